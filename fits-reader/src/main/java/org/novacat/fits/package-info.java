@@ -1,0 +1,5 @@
+/** FITS bytes to headers, data and spectra. */
+@NullMarked
+package org.novacat.fits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.novacat.layouts.id;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The SHA-256 of some bytes (FIPS 180-4).
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record ContentHash(String hex) {
+  private static final Pattern LEGAL = Pattern.compile("[0-9a-f]{64}");
+
+  public ContentHash {
+    requireNonNull(hex, "hex is null");
+    if (!LEGAL.matcher(hex).matches()) {
+      throw new IllegalArgumentException(
+          "Cannot read SHA-256: '%s' is not 64 lower-case hexadecimal digits".formatted(hex));
+    }
+  }
+
+  /** The hash of all of {@code bytes}. */
+  public static ContentHash of(byte[] bytes) {
+    return hashed(sha256().digest(bytes));
+  }
+
+  /** The hash that {@code digest} has come to; the digest is reset by this. */
+  public static ContentHash of(MessageDigest digest) {
+    return hashed(digest.digest());
+  }
+
+  /** A fresh SHA-256 digest, for hashing while bytes stream. */
+  public static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static ContentHash hashed(byte[] hash) {
+    return new ContentHash(HexFormat.of().formatHex(hash));
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+}

@@ -1,0 +1,8 @@
+package org.novacat.layouts.spectrum;
+
+/** What wavelengths were measured in. */
+public enum Medium {
+  AIR,
+  VACUUM,
+  UNKNOWN
+}
