@@ -1,0 +1,56 @@
+package org.novacat.jobs.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.novacat.jobs.fits.FitsCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: parses arguments, runs one command, turns its end into an exit code. */
+@Command(
+    name = "novacat",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Raw observations of novae to science products, in bulk.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "A first look:  novacat demo",
+      "Your own data: novacat register FOLDER --nova \"V339 Del\" && novacat ingest-spectra",
+      "Manual:        docs/operations.md"
+    },
+    subcommands = {FitsCommand.class, HelpCommand.class})
+public final class Novacat implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? Name one of those below.");
+  }
+
+  /** Runs one command and ends the process with its code. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs one command; returns its exit code and leaves the process alone. */
+  public static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  /** The parser with all commands, as the program uses it. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Novacat())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setDefaultValueProvider(Defaults.fromProcess())
+        .setParameterExceptionHandler(Failures::onWrongArguments)
+        .setExecutionExceptionHandler(Failures::onFailure);
+  }
+}
