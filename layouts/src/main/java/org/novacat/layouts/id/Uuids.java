@@ -20,9 +20,14 @@ final class Uuids {
     MessageDigest sha1 = sha1();
     sha1.update(bytes(namespace));
     ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(UTF_8)));
-    long high = (hash.getLong() & ~0xF000L) | 0x5000L;
-    long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-    return new UUID(high, low);
+    return stamped(hash.getLong(), hash.getLong(), 5);
+  }
+
+  /** 128 bits with version and variant written into them (RFC 9562, sections 4.1 and 4.2). */
+  static UUID stamped(long high, long low, int version) {
+    return new UUID(
+        (high & ~0xF000L) | ((long) version << 12),
+        (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
   }
 
   /**
