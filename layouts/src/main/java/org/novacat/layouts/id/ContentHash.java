@@ -2,6 +2,7 @@ package org.novacat.layouts.id;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param hex 64 lower-case hexadecimal digits
  */
-public record ContentHash(String hex) {
+public record ContentHash(String hex) implements Serializable {
   private static final Pattern LEGAL = Pattern.compile("[0-9a-f]{64}");
 
   public ContentHash {

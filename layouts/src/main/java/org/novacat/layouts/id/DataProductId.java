@@ -2,10 +2,11 @@ package org.novacat.layouts.id;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** A data product. The same provider and product key, or locator, give the same id for ever. */
-public record DataProductId(UUID value) implements Comparable<DataProductId> {
+public record DataProductId(UUID value) implements Comparable<DataProductId>, Serializable {
   /** Fixed for ever: another namespace would give every known product a new id. */
   private static final UUID NAMESPACE = UUID.fromString("7d1e3b7e-5f0c-5a55-9d0a-6e6f76616361");
 

@@ -2,10 +2,11 @@ package org.novacat.layouts.id;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** One run of one job by one driver. */
-public record JobRunId(UUID value) implements Comparable<JobRunId> {
+public record JobRunId(UUID value) implements Comparable<JobRunId>, Serializable {
   public JobRunId {
     requireNonNull(value, "value is null");
   }

@@ -2,10 +2,11 @@ package org.novacat.layouts.id;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** A nova. Random: names and coordinates resolve to it, never the other way round. */
-public record NovaId(UUID value) implements Comparable<NovaId> {
+public record NovaId(UUID value) implements Comparable<NovaId>, Serializable {
   public NovaId {
     requireNonNull(value, "value is null");
   }

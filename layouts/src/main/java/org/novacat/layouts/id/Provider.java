@@ -2,6 +2,7 @@ package org.novacat.layouts.id;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * @param name 1 to 40 characters of {@code [a-z0-9._-]}, beginning with a letter or digit; part of
  *     sort keys, so {@code #} and {@code /} can never occur
  */
-public record Provider(String name) implements Comparable<Provider> {
+public record Provider(String name) implements Comparable<Provider>, Serializable {
   private static final Pattern LEGAL = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
 
   /** Files brought in from a folder with no provider named. */

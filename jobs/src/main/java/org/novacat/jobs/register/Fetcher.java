@@ -1,0 +1,104 @@
+package org.novacat.jobs.register;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import org.novacat.layouts.id.ContentHash;
+
+/** Brings the bytes of a locator to this machine and hashes them. Safe for many threads. */
+final class Fetcher {
+  private static final int BUFFER = 1 << 16;
+
+  private final FetchLimits limits;
+  private final WebClient web;
+
+  Fetcher(FetchLimits limits) {
+    this.limits = limits;
+    this.web = new WebClient(limits);
+  }
+
+  /**
+   * The bytes of a candidate, checked against the hash it promises.
+   *
+   * @throws RejectedException when there is nothing, it may not be read, it is empty or too large,
+   *     the transfer fails, or the hash differs
+   */
+  Fetched fetch(Candidate candidate) throws RejectedException {
+    Fetched fetched;
+    if (candidate.locator() instanceof Locator.Web address) {
+      fetched = web.fetch(address.uri());
+    } else {
+      fetched = local(((Locator.Local) candidate.locator()).path());
+    }
+    try {
+      check(candidate, fetched);
+      return fetched;
+    } catch (RejectedException e) {
+      fetched.close();
+      throw e;
+    }
+  }
+
+  private static void check(Candidate candidate, Fetched fetched) throws RejectedException {
+    if (fetched.size() == 0) {
+      throw new RejectedException(
+          RejectCode.SOURCE_EMPTY,
+          "Cannot register '%s': it is empty".formatted(candidate.locator().identity()));
+    }
+    if (candidate.expected() != null && !candidate.expected().equals(fetched.sha256())) {
+      throw new RejectedException(
+          RejectCode.SHA256_MISMATCH,
+          "Cannot register '%s': its SHA-256 is %s, the manifest says %s (fetch it again, or mend the row)"
+              .formatted(candidate.locator().identity(), fetched.sha256(), candidate.expected()));
+    }
+  }
+
+  private Fetched local(Path path) throws RejectedException {
+    try {
+      if (Files.isDirectory(path)) {
+        throw new RejectedException(
+            RejectCode.SOURCE_MISSING,
+            "Cannot read '%s': it is a folder (name a file)".formatted(path));
+      }
+      long size = Files.size(path);
+      checkSize(path.toString(), size, limits);
+      return new Fetched(path, size, hash(path), false);
+    } catch (NoSuchFileException e) {
+      throw new RejectedException(
+          RejectCode.SOURCE_MISSING,
+          "Cannot read '%s': there is no such file (check the path)".formatted(path));
+    } catch (AccessDeniedException e) {
+      throw new RejectedException(
+          RejectCode.SOURCE_DENIED,
+          "Cannot read '%s': permission denied (check who may read it)".formatted(path));
+    } catch (IOException e) {
+      throw new RejectedException(
+          RejectCode.SOURCE_UNREACHABLE,
+          "Cannot read '%s': %s (check the disk)".formatted(path, e.getMessage()));
+    }
+  }
+
+  static void checkSize(String what, long size, FetchLimits limits) throws RejectedException {
+    if (size > limits.maxFileBytes()) {
+      throw new RejectedException(
+          RejectCode.SOURCE_TOO_LARGE,
+          "Cannot register '%s': it has %d bytes, the limit is %d (raise --max-file-bytes)"
+              .formatted(what, size, limits.maxFileBytes()));
+    }
+  }
+
+  private static ContentHash hash(Path path) throws IOException {
+    MessageDigest digest = ContentHash.sha256();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = Files.newInputStream(path)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return ContentHash.of(digest);
+  }
+}

@@ -1,0 +1,33 @@
+package org.novacat.jobs.register;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells raw files from others by their names; what is inside decides later. */
+final class FileNames {
+  private static final Pattern FITS = Pattern.compile(".*\\.(fits?|fts)(\\.(gz|fz))?");
+  private static final Pattern ZIP = Pattern.compile(".*\\.zip");
+  private static final Pattern TAR_GZ = Pattern.compile(".*\\.(tar\\.gz|tgz)");
+
+  private FileNames() {}
+
+  static boolean isFits(String name) {
+    return matches(FITS, name);
+  }
+
+  static boolean isZip(String name) {
+    return matches(ZIP, name);
+  }
+
+  static boolean isTarGz(String name) {
+    return matches(TAR_GZ, name);
+  }
+
+  static boolean isArchive(String name) {
+    return isZip(name) || isTarGz(name);
+  }
+
+  private static boolean matches(Pattern pattern, String name) {
+    return pattern.matcher(name.toLowerCase(Locale.ROOT)).matches();
+  }
+}

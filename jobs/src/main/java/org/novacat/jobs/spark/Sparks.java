@@ -1,0 +1,26 @@
+package org.novacat.jobs.spark;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Makes the Spark session of a command. */
+public final class Sparks {
+  private Sparks() {}
+
+  /**
+   * The session of this process. Under {@code spark-submit} master and settings come from there;
+   * started by the launcher it is {@code local[*]}, quiet and without a web page.
+   *
+   * @param job the name that Spark shows
+   */
+  public static SparkSession session(String job) {
+    SparkConf conf = new SparkConf().setAppName("novacat " + job);
+    conf.setIfMissing("spark.master", "local[*]");
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    conf.setIfMissing("spark.driver.host", "localhost");
+    conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+}

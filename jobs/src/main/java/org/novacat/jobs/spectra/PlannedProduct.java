@@ -1,0 +1,52 @@
+package org.novacat.jobs.spectra;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+
+/**
+ * One product that a run will validate, with all that a task needs to know of it.
+ *
+ * @param version of the item when the plan was made; the commit is on this version only
+ * @param rawKey object that holds the bytes
+ * @param fileName the name the file came with, which tells compressed files from plain ones
+ * @param sha256 hash of the bytes when they were registered
+ * @param bytes their number
+ * @param due when the item last changed; names the quarantine folder of this attempt, so that the
+ *     same attempt done twice writes to the same place
+ * @param locator where the file came from
+ * @param target position of the nova; null when it has none
+ */
+record PlannedProduct(
+    NovaId nova,
+    DataProductId product,
+    Provider provider,
+    long version,
+    String rawKey,
+    String fileName,
+    ContentHash sha256,
+    long bytes,
+    Instant due,
+    String locator,
+    @Nullable Target target)
+    implements Serializable {
+  /** A position on the sky, degrees, ICRS. */
+  record Target(double raDeg, double decDeg) implements Serializable {}
+
+  PlannedProduct {
+    requireNonNull(nova, "nova is null");
+    requireNonNull(product, "product is null");
+    requireNonNull(provider, "provider is null");
+    requireNonNull(rawKey, "rawKey is null");
+    requireNonNull(fileName, "fileName is null");
+    requireNonNull(sha256, "sha256 is null");
+    requireNonNull(due, "due is null");
+    requireNonNull(locator, "locator is null");
+  }
+}

@@ -1,0 +1,35 @@
+package org.novacat.jobs.spectra;
+
+import java.util.Map;
+import org.novacat.jobs.parquet.ParquetBytes;
+import org.novacat.layouts.spectrum.NormalizedOrder;
+import org.novacat.layouts.spectrum.NormalizedSpectrum;
+
+/** Writes {@code normalized/spectrum.parquet}. Equal spectra give equal bytes. */
+final class SpectrumParquet {
+  /** Of the whole file, compressed: what a sample takes, rounded up. */
+  private static final int BYTES_PER_SAMPLE = 40;
+
+  private SpectrumParquet() {}
+
+  /**
+   * The bytes of the file.
+   *
+   * @param facts what the VOTable metadata says of the whole table, in its order
+   */
+  static byte[] write(NormalizedSpectrum spectrum, Map<String, String> facts) {
+    SpectrumWriteSupport support = new SpectrumWriteSupport(spectrum, facts);
+    return ParquetBytes.write(
+        support,
+        spectrum.length() * BYTES_PER_SAMPLE,
+        rows -> {
+          SampleRow row = new SampleRow();
+          for (NormalizedOrder order : spectrum.orders()) {
+            row.order = order;
+            for (row.index = 0; row.index < order.length(); row.index++) {
+              rows.write(row);
+            }
+          }
+        });
+  }
+}
