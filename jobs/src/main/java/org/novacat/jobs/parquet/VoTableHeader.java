@@ -3,6 +3,7 @@ package org.novacat.jobs.parquet;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -19,10 +20,10 @@ public final class VoTableHeader {
   /**
    * The Parquet key-value metadata of a table.
    *
-   * @param params facts of the whole table, name to text, written in the map's order
+   * @param params facts of the whole table, name to text, written in the order of the names
    */
   public static Map<String, String> metadata(
-      String tableName, List<VoTableField> fields, Map<String, String> params) {
+      String tableName, List<VoTableField> fields, SortedMap<String, String> params) {
     return Map.of(
         "IVOA.VOTable-Parquet.version",
         "1.0",
@@ -31,7 +32,7 @@ public final class VoTableHeader {
   }
 
   private static String xml(
-      String tableName, List<VoTableField> fields, Map<String, String> params) {
+      String tableName, List<VoTableField> fields, SortedMap<String, String> params) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);

@@ -1,6 +1,6 @@
 package org.novacat.jobs.spectra;
 
-import java.util.Map;
+import java.util.SortedMap;
 import org.novacat.jobs.parquet.ParquetBytes;
 import org.novacat.layouts.spectrum.NormalizedOrder;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
@@ -15,9 +15,9 @@ final class SpectrumParquet {
   /**
    * The bytes of the file.
    *
-   * @param facts what the VOTable metadata says of the whole table, in its order
+   * @param facts what the VOTable metadata says of the whole table, by name
    */
-  static byte[] write(NormalizedSpectrum spectrum, Map<String, String> facts) {
+  static byte[] write(NormalizedSpectrum spectrum, SortedMap<String, String> facts) {
     SpectrumWriteSupport support = new SpectrumWriteSupport(spectrum, facts);
     return ParquetBytes.write(
         support,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
@@ -36,7 +37,7 @@ final class SpectrumWriteSupport extends DescribedWriteSupport<SampleRow> {
           .map(SpectrumColumn::columnName)
           .toList();
 
-  SpectrumWriteSupport(NormalizedSpectrum spectrum, Map<String, String> facts) {
+  SpectrumWriteSupport(NormalizedSpectrum spectrum, SortedMap<String, String> facts) {
     super(SCHEMA, metadata(spectrum, facts));
   }
 
@@ -104,7 +105,7 @@ final class SpectrumWriteSupport extends DescribedWriteSupport<SampleRow> {
   }
 
   private static Map<String, String> metadata(
-      NormalizedSpectrum spectrum, Map<String, String> facts) {
+      NormalizedSpectrum spectrum, SortedMap<String, String> facts) {
     List<VoTableField> fields =
         Stream.of(COLUMNS).map(column -> describe(column, spectrum)).toList();
     Map<String, String> all = new HashMap<>(VoTableHeader.metadata("spectrum", fields, facts));
