@@ -1,0 +1,36 @@
+package org.novacat.persistence.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Ends a server and waits until it is gone. */
+final class ServerStopper {
+  private static final Duration LONGEST_END = Duration.ofSeconds(30);
+  private static final long PAUSE_NANOS = 20_000_000;
+
+  private ServerStopper() {}
+
+  /** False if the server of that record does not answer. */
+  static boolean stop(ServerFolder folder, ServerRecord server) {
+    try {
+      Control.ask(server, Control.STOP).close();
+      awaitRelease(folder, server);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void awaitRelease(ServerFolder folder, ServerRecord server) throws IOException {
+    long deadline = System.nanoTime() + LONGEST_END.toNanos();
+    while (ProcessLock.isHeld(folder.serverLock())) {
+      if (System.nanoTime() > deadline) {
+        throw new LocalServerException(
+            "Cannot stop DynamoDB Local in '%s': process %d still holds it after %s (end the process; the data are safe)"
+                .formatted(folder.path(), server.pid(), LONGEST_END));
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+}
