@@ -1,0 +1,66 @@
+package org.novacat.jobs.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table for a terminal: columns as wide as their widest cell, numbers to the right. */
+public final class TextTable {
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** A table with a header. */
+  public TextTable(String... header) {
+    rows.add(List.of(header));
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException when it has another number of cells than the header
+   */
+  public TextTable row(Object... cells) {
+    if (cells.length != rows.get(0).size()) {
+      throw new IllegalArgumentException(
+          "Cannot add row: %d cells under %d headings".formatted(cells.length, rows.get(0).size()));
+    }
+    List<String> row = new ArrayList<>();
+    for (Object cell : cells) {
+      row.add(cell instanceof Number number ? format(number) : String.valueOf(cell));
+    }
+    rows.add(row);
+    return this;
+  }
+
+  /** Number of rows below the header. */
+  public int size() {
+    return rows.size() - 1;
+  }
+
+  /** The lines, header first, without trailing blanks. */
+  public List<String> lines() {
+    int[] widths = new int[rows.get(0).size()];
+    boolean[] right = new boolean[widths.length];
+    for (int column = 0; column < widths.length; column++) {
+      int c = column;
+      widths[c] = rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0);
+      right[c] =
+          rows.size() > 1 && rows.stream().skip(1).allMatch(row -> row.get(c).matches("[-0-9.,]+"));
+    }
+    return rows.stream().map(row -> line(row, widths, right)).toList();
+  }
+
+  private static String format(Number number) {
+    return number instanceof Double || number instanceof Float
+        ? "%.3f".formatted(number.doubleValue())
+        : "%,d".formatted(number.longValue());
+  }
+
+  private static String line(List<String> row, int[] widths, boolean[] right) {
+    StringBuilder line = new StringBuilder();
+    for (int c = 0; c < widths.length; c++) {
+      String pad = " ".repeat(widths[c] - row.get(c).length());
+      line.append(c == 0 ? "" : "  ");
+      line.append(right[c] ? pad + row.get(c) : row.get(c) + pad);
+    }
+    return line.toString().stripTrailing();
+  }
+}
