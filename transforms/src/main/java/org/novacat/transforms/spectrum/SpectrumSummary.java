@@ -1,0 +1,43 @@
+package org.novacat.transforms.spectrum;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.spectrum.FluxCalibration;
+
+/**
+ * The facts of a validated spectrum that tables and items carry.
+ *
+ * @param instrument as the file spells it; "" when absent
+ * @param telescope as the file spells it; "" when absent
+ * @param observationMjd Modified Julian Date of the observation in the file's time scale; null when
+ *     absent or impossible
+ * @param exposureSeconds exposure time, s; null when absent or not above 0
+ * @param wavelengthMin shortest wavelength of all orders, Angstrom, in the file's medium
+ * @param wavelengthMax longest wavelength of all orders, Angstrom, in the file's medium
+ * @param samples number of samples over all orders
+ * @param orders number of orders kept
+ * @param snr signal to noise ratio for one sample, median over orders, see {@link DerSnr}; null
+ *     when it cannot be computed
+ * @param fluxUnit normalised unit of the flux as found; "" when none
+ * @param calibration what the flux is worth
+ */
+public record SpectrumSummary(
+    String instrument,
+    String telescope,
+    @Nullable Double observationMjd,
+    @Nullable Double exposureSeconds,
+    double wavelengthMin,
+    double wavelengthMax,
+    int samples,
+    int orders,
+    @Nullable Double snr,
+    String fluxUnit,
+    FluxCalibration calibration) {
+  public SpectrumSummary {
+    requireNonNull(instrument, "instrument is null");
+    requireNonNull(telescope, "telescope is null");
+    requireNonNull(fluxUnit, "fluxUnit is null");
+    requireNonNull(calibration, "calibration is null");
+  }
+}

@@ -1,0 +1,14 @@
+package org.novacat.transforms.unit;
+
+/** A text is no unit; the message is one clause that says why. Never leaves the package. */
+final class UnitSyntaxException extends Exception {
+  UnitSyntaxException(String why) {
+    super(why);
+  }
+
+  /** The clause that says why. */
+  String why() {
+    String message = getMessage();
+    return message == null ? "" : message;
+  }
+}

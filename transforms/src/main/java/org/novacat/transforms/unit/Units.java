@@ -1,0 +1,121 @@
+package org.novacat.transforms.unit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads units as headers spell them. A text that no table knows, or that has more than one meaning,
+ * is {@link UnitReading.Unknown}; nothing is guessed.
+ */
+public final class Units {
+  /** Angstrom, the unit of normalised wavelengths. */
+  public static final Unit ANGSTROM = known("Angstrom");
+
+  /** Flux density per wavelength, the unit of normalised absolute flux. */
+  public static final Unit F_LAMBDA = known("erg/(s cm2 Angstrom)");
+
+  /** Flux density per frequency in CGS units. */
+  public static final Unit F_NU = known("erg/(s cm2 Hz)");
+
+  private static final Map<String, UnitWord> WORDS =
+      Map.ofEntries(
+          Map.entry("", UnitWord.UNSTATED),
+          Map.entry("-", UnitWord.UNSTATED),
+          Map.entry("unknown", UnitWord.UNSTATED),
+          Map.entry("none", UnitWord.UNSTATED),
+          Map.entry("null", UnitWord.UNSTATED),
+          Map.entry("n/a", UnitWord.UNSTATED),
+          Map.entry("undefined", UnitWord.UNSTATED),
+          Map.entry("flux", UnitWord.UNSTATED),
+          Map.entry("relative", UnitWord.RELATIVE),
+          Map.entry("relative flux", UnitWord.RELATIVE),
+          Map.entry("relative intensity", UnitWord.RELATIVE),
+          Map.entry("rel. flux", UnitWord.RELATIVE),
+          Map.entry("arbitrary", UnitWord.RELATIVE),
+          Map.entry("arbitrary unit", UnitWord.RELATIVE),
+          Map.entry("arbitrary units", UnitWord.RELATIVE),
+          Map.entry("arb. units", UnitWord.RELATIVE),
+          Map.entry("normalized", UnitWord.NORMALIZED),
+          Map.entry("normalised", UnitWord.NORMALIZED),
+          Map.entry("normalized flux", UnitWord.NORMALIZED),
+          Map.entry("normalised flux", UnitWord.NORMALIZED),
+          Map.entry("continuum normalized", UnitWord.NORMALIZED),
+          Map.entry("continuum normalised", UnitWord.NORMALIZED));
+
+  /** {@code Flux (10^-17 erg/s/cm^2/Ang)}: a label, and the unit in brackets. */
+  private static final Pattern LABELLED =
+      Pattern.compile("([A-Za-z][A-Za-z_ ]*?)\\s*(?:\\((.*)\\)|\\[(.*)])");
+
+  private static final Set<String> LABEL_WORDS =
+      Set.of(
+          "flux",
+          "density",
+          "error",
+          "sigma",
+          "sky",
+          "wavelength",
+          "wave",
+          "lambda",
+          "intensity",
+          "spectral");
+
+  private Units() {}
+
+  /**
+   * Reads the text of a unit, spaces around it ignored.
+   *
+   * @param text as in the header; "" when the header has none
+   */
+  public static UnitReading parse(String text) {
+    String trimmed = text.strip();
+    UnitWord word = WORDS.get(trimmed.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " "));
+    if (word != null) {
+      return new UnitReading.Worded(word);
+    }
+    try {
+      return new UnitReading.Understood(unit(withoutLabel(trimmed)));
+    } catch (UnitSyntaxException e) {
+      return new UnitReading.Unknown(text, e.why());
+    }
+  }
+
+  private static Unit unit(String text) throws UnitSyntaxException {
+    UnitGrammar read = new UnitGrammar(text).read();
+    Scale scale = Scale.ONE;
+    Dimension dimension = Dimension.NONE;
+    for (Term term : read.terms()) {
+      scale = scale.times(term.symbol().scale().power(term.power()));
+      dimension = dimension.times(term.symbol().dimension().power(term.power()));
+    }
+    return new Unit(UnitFormat.format(read.terms()), read.factor(), scale, dimension);
+  }
+
+  private static String withoutLabel(String text) throws UnitSyntaxException {
+    if (text.startsWith("[")) {
+      // In the CDS standard [nm] is the logarithm of a value in nm; elsewhere it is just nm.
+      throw new UnitSyntaxException("square brackets may mean a logarithm");
+    }
+    Matcher matcher = LABELLED.matcher(text);
+    if (!matcher.matches() || !isLabel(matcher.group(1))) {
+      return text;
+    }
+    return matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
+  }
+
+  private static boolean isLabel(String words) {
+    List<String> parts = List.of(words.toLowerCase(Locale.ROOT).split("[_ ]+"));
+    return LABEL_WORDS.containsAll(parts);
+  }
+
+  private static Unit known(String text) {
+    try {
+      return unit(text);
+    } catch (UnitSyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

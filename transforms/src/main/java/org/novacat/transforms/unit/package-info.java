@@ -1,0 +1,8 @@
+/**
+ * Units of spectra as headers spell them: parsed to a size and a dimension, or not known; never
+ * guessed.
+ */
+@NullMarked
+package org.novacat.transforms.unit;
+
+import org.jspecify.annotations.NullMarked;

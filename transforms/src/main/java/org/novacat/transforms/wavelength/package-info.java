@@ -1,0 +1,5 @@
+/** Wavelengths in air and in vacuum. */
+@NullMarked
+package org.novacat.transforms.wavelength;
+
+import org.jspecify.annotations.NullMarked;
