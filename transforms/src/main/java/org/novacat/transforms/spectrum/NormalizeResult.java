@@ -3,6 +3,7 @@ package org.novacat.transforms.spectrum;
 import java.util.function.Function;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.layouts.spectrum.SpectrumSummary;
 
 /** What came of normalising the spectra of one file. */
 public sealed interface NormalizeResult {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.NormalizedOrder;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
+import org.novacat.layouts.spectrum.SpectrumSummary;
 
 /** Draws the summary of a spectrum. */
 final class Summaries {

@@ -1,9 +1,9 @@
-package org.novacat.transforms.spectrum;
+package org.novacat.layouts.spectrum;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.spectrum.FluxCalibration;
 
 /**
  * The facts of a validated spectrum that tables and items carry.
@@ -17,8 +17,8 @@ import org.novacat.layouts.spectrum.FluxCalibration;
  * @param wavelengthMax longest wavelength of all orders, Angstrom, in the file's medium
  * @param samples number of samples over all orders
  * @param orders number of orders kept
- * @param snr signal to noise ratio for one sample, median over orders, see {@link DerSnr}; null
- *     when it cannot be computed
+ * @param snr signal to noise ratio for one sample, median over orders, by DER_SNR (Stoehr et al.
+ *     2008); null when it cannot be computed
  * @param fluxUnit normalised unit of the flux as found; "" when none
  * @param calibration what the flux is worth
  */
@@ -33,7 +33,8 @@ public record SpectrumSummary(
     int orders,
     @Nullable Double snr,
     String fluxUnit,
-    FluxCalibration calibration) {
+    FluxCalibration calibration)
+    implements Serializable {
   public SpectrumSummary {
     requireNonNull(instrument, "instrument is null");
     requireNonNull(telescope, "telescope is null");
