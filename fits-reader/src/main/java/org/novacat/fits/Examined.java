@@ -1,0 +1,60 @@
+package org.novacat.fits;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.file.FitsFile;
+import org.novacat.fits.profile.ProfileRegistry.Candidate;
+import org.novacat.fits.profile.ProfileRegistry.Selection;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.Refusal;
+
+/**
+ * How far the reading of one file has come, kept so that a refusal at any depth can still tell the
+ * header and the profile. Used by one thread, for one file.
+ */
+final class Examined {
+  private @Nullable FitsFile file;
+  private Selection selection = new Selection(List.of(), List.of());
+  private String signature = "";
+  private ReadResult result =
+      rejected(Refusal.of(QuarantineReason.OTHER, "NOT_EXAMINED", "Not yet examined"));
+
+  void opened(FitsFile opened) {
+    file = opened;
+    signature = HeaderSignature.of(opened);
+  }
+
+  void selected(Selection made) {
+    selection = made;
+  }
+
+  Examined with(ReadResult outcome) {
+    result = outcome;
+    return this;
+  }
+
+  ReadResult.Rejected rejected(Refusal refusal) {
+    Candidate chosen = selection.chosen();
+    return new ReadResult.Rejected(
+        refusal,
+        signature,
+        file == null ? "" : file.header().asText(),
+        chosen == null ? "" : chosen.profile().id());
+  }
+
+  @Nullable FitsFile file() {
+    return file;
+  }
+
+  Selection selection() {
+    return selection;
+  }
+
+  String signature() {
+    return signature;
+  }
+
+  ReadResult result() {
+    return result;
+  }
+}

@@ -1,0 +1,145 @@
+package org.novacat.fits;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.novacat.fits.file.FitsFile;
+import org.novacat.fits.file.ReadLimits;
+import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.profile.Input;
+import org.novacat.fits.profile.ProfileRegistry;
+import org.novacat.fits.profile.ProfileRegistry.Candidate;
+import org.novacat.fits.profile.ProfileRegistry.Selection;
+import org.novacat.fits.profile.Reading;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.Refusal;
+
+/**
+ * Reads the spectra of FITS files that are in memory. Immutable and safe to share between threads;
+ * it opens nothing and writes nothing.
+ *
+ * <p>This is the file boundary: whatever bytes it is given, it answers with a {@link ReadResult}.
+ * Faults of the decoder, and memory or stack that one file exhausts, become refusals of that file.
+ */
+public final class SpectrumReader {
+  private final ProfileRegistry profiles;
+  private final ReadLimits limits;
+
+  /** A reader with these profiles and limits. */
+  public SpectrumReader(ProfileRegistry profiles, ReadLimits limits) {
+    this.profiles = requireNonNull(profiles, "profiles is null");
+    this.limits = requireNonNull(limits, "limits is null");
+  }
+
+  /** A reader with all built-in profiles and the default limits. */
+  public static SpectrumReader standard() {
+    return new SpectrumReader(ProfileRegistry.standard(), ReadLimits.DEFAULT);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param fileName its name, folders allowed; some conventions say something by it
+   * @param bytes its content, gzip allowed; not changed, and not kept beyond the call
+   * @return the spectra as the file holds them, or the refusal; never null, nothing is thrown for
+   *     what the bytes are
+   */
+  public ReadResult read(String fileName, byte[] bytes) {
+    return examine(fileName, bytes).result();
+  }
+
+  /**
+   * Reads a file and says how: its HDUs, the verdict of every profile, and where each fact of the
+   * result came from. As safe as {@link #read}.
+   */
+  public Explanation explain(String fileName, byte[] bytes) {
+    Examined examined = examine(fileName, bytes);
+    return Explanation.of(
+        nameOf(fileName), examined.file(), examined.selection(), examined.result());
+  }
+
+  private Examined examine(String fileName, byte[] bytes) {
+    Examined examined = new Examined();
+    Refusal refusal;
+    try {
+      return examined.with(readUnguarded(nameOf(fileName), bytes, examined));
+    } catch (RefusedException e) {
+      refusal = e.refusal();
+    } catch (OutOfMemoryError e) {
+      refusal = limit("OUT_OF_MEMORY", "Cannot read file: its arrays do not fit into memory");
+    } catch (StackOverflowError e) {
+      refusal = limit("STACK_OVERFLOW", "Cannot read file: it nests too deep");
+    } catch (RuntimeException e) {
+      refusal = fault(e);
+    }
+    return examined.with(examined.rejected(refusal));
+  }
+
+  private ReadResult readUnguarded(String name, byte[] bytes, Examined examined) {
+    FitsFile file = FitsFile.open(bytes, limits);
+    examined.opened(file);
+    Selection selection = profiles.select(new Input(name, file));
+    examined.selected(selection);
+    Candidate chosen = selection.chosen();
+    if (chosen == null) {
+      return examined.rejected(undecided(selection));
+    }
+    return read(new Input(name, file), chosen, examined);
+  }
+
+  private ReadResult read(Input input, Candidate chosen, Examined examined) {
+    Reading reading = chosen.profile().read(input);
+    if (reading.spectra().size() > limits.maxSpectra()) {
+      throw RefusedException.overLimit(
+          "TOO_MANY_SPECTRA",
+          "Cannot read file: it holds %d spectra, the limit is %d"
+              .formatted(reading.spectra().size(), limits.maxSpectra()));
+    }
+    return new ReadResult.Read(
+        chosen.profile().id(),
+        chosen.match().inputs(),
+        reading.observation(),
+        reading.spectra(),
+        reading.notes(),
+        examined.signature());
+  }
+
+  private static Refusal undecided(Selection selection) {
+    if (selection.winners().isEmpty()) {
+      return Refusal.of(
+          QuarantineReason.UNKNOWN_PROFILE,
+          "NO_PROFILE",
+          "Cannot read spectra: the file follows no convention that is known (see `novacat fits"
+              + " explain`)");
+    }
+    String ids =
+        selection.winners().stream().map(c -> c.profile().id()).collect(Collectors.joining(", "));
+    return new Refusal(
+        QuarantineReason.UNKNOWN_PROFILE,
+        "AMBIGUOUS_PROFILE",
+        "Cannot read spectra: the profiles %s claim the file with equal right".formatted(ids),
+        Map.of("profiles", ids));
+  }
+
+  private static Refusal limit(String detail, String message) {
+    return Refusal.of(QuarantineReason.LIMIT_EXCEEDED, detail, message);
+  }
+
+  private static Refusal fault(RuntimeException e) {
+    return new Refusal(
+        QuarantineReason.OTHER,
+        "READER_FAULT",
+        "Cannot read file: the decoder failed with %s".formatted(e),
+        Map.of("exception", e.getClass().getName(), "at", firstFrame(e)));
+  }
+
+  private static String firstFrame(RuntimeException e) {
+    StackTraceElement[] frames = e.getStackTrace();
+    return frames.length == 0 ? "" : frames[0].toString();
+  }
+
+  private static String nameOf(String fileName) {
+    return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+  }
+}

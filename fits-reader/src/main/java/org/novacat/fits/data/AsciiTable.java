@@ -1,0 +1,135 @@
+package org.novacat.fits.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.Header;
+import org.novacat.fits.file.Numbers;
+import org.novacat.fits.file.RefusedException;
+
+/**
+ * An ASCII table (FITS Standard 4.0, section 7.2). A number without a decimal point in an F, E or D
+ * field gets the one that its format implies (section 7.2.5).
+ */
+final class AsciiTable extends Table {
+  private static final Pattern FORM = Pattern.compile("([AIFED])(\\d{1,6})(?:\\.(\\d{1,4}))?");
+
+  private final Header header;
+  private final byte[] bytes;
+  private final int start;
+  private final int rowLength;
+
+  private AsciiTable(Hdu hdu, List<Column> columns) {
+    super(columns, hdu.axes()[1]);
+    this.header = hdu.header();
+    this.bytes = hdu.bytes();
+    this.start = hdu.dataStart();
+    this.rowLength = hdu.axes()[0];
+  }
+
+  static AsciiTable open(Hdu hdu) {
+    long fields = hdu.header().integer("TFIELDS", -1);
+    if (fields < 0 || fields > 999) {
+      throw RefusedException.unreadable(
+          "FITS_BAD_TFIELDS",
+          "Cannot read table: TFIELDS of HDU %d is '%s' (0 to 999 are legal)"
+              .formatted(hdu.index(), hdu.header().text("TFIELDS")));
+    }
+    List<Column> columns = new ArrayList<>();
+    for (int n = 1; n <= fields; n++) {
+      columns.add(column(hdu, n));
+    }
+    return new AsciiTable(hdu, columns);
+  }
+
+  private static Column column(Hdu hdu, int n) {
+    Header header = hdu.header();
+    String text = header.text("TFORM" + n);
+    Matcher form = FORM.matcher(text.strip());
+    long begin = header.integer("TBCOL" + n, 0) - 1;
+    int width = form.matches() ? Integer.parseInt(form.group(2)) : -1;
+    if (width < 0 || begin < 0 || begin + width > hdu.axes()[0]) {
+      throw RefusedException.unreadable(
+          "FITS_BAD_TFORM",
+          "Cannot read table: column %d of HDU %d has TFORM '%s' at TBCOL '%s' in rows of %d bytes"
+              .formatted(n, hdu.index(), text, header.text("TBCOL" + n), hdu.axes()[0]));
+    }
+    return new Column(
+        n,
+        header.text("TTYPE" + n),
+        header.text("TUNIT" + n),
+        header.text("TUCD" + n),
+        header.text("TUTYP" + n, header.text("TUTYPE" + n)),
+        text,
+        type(form.group(1)),
+        form.group(1).equals("A") ? width : 1,
+        0,
+        (int) begin,
+        width);
+  }
+
+  private static ColumnType type(String letter) {
+    return switch (letter) {
+      case "A" -> ColumnType.TEXT;
+      case "I" -> ColumnType.INT64;
+      default -> ColumnType.FLOAT64;
+    };
+  }
+
+  @Override
+  public double[] numbers(Column column) {
+    Field field = field(column);
+    double[] out = new double[rows()];
+    for (int row = 0; row < out.length; row++) {
+      out[row] = field.parse(text(column, row));
+    }
+    return out;
+  }
+
+  @Override
+  public double[] vector(Column column, int row) {
+    return new double[] {field(column).parse(text(column, row))};
+  }
+
+  @Override
+  public int[] bits(Column column, int row) {
+    return new int[] {(int) (long) field(column).parse(text(column, row))};
+  }
+
+  @Override
+  public String text(Column column, int row) {
+    int at = start + row * rowLength + column.offset();
+    return new String(bytes, at, column.width(), StandardCharsets.ISO_8859_1).stripTrailing();
+  }
+
+  private Field field(Column column) {
+    if (column.type() == ColumnType.TEXT) {
+      throw new IllegalArgumentException(
+          "Cannot read column '%s' as numbers: TFORM is '%s'"
+              .formatted(column.name(), column.form()));
+    }
+    Matcher form = FORM.matcher(column.form().strip());
+    boolean decimals = form.matches() && form.group(3) != null && !form.group(1).equals("I");
+    return new Field(
+        decimals ? Math.pow(10, -Integer.parseInt(form.group(3))) : 1,
+        header.number("TSCAL" + column.number(), 1),
+        header.number("TZERO" + column.number(), 0),
+        header.text("TNULL" + column.number()).strip());
+  }
+
+  /** How the text of one column becomes a number. */
+  private record Field(double impliedPoint, double scale, double zero, String nullText) {
+    double parse(String text) {
+      String t = text.strip();
+      if (t.isEmpty() || t.equals(nullText)) {
+        return Double.NaN;
+      }
+      double value = Numbers.parseDouble(t);
+      boolean implied = impliedPoint != 1 && t.indexOf('.') < 0;
+      return zero + scale * (implied ? value * impliedPoint : value);
+    }
+  }
+}

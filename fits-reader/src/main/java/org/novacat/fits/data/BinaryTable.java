@@ -1,0 +1,205 @@
+package org.novacat.fits.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.Header;
+import org.novacat.fits.file.RefusedException;
+
+/** A binary table (FITS Standard 4.0, section 7.3) with its heap. */
+final class BinaryTable extends Table {
+  private final Header header;
+  private final byte[] bytes;
+  private final int start;
+  private final int rowLength;
+  private final int heapStart;
+  private final int end;
+
+  private BinaryTable(Hdu hdu, List<Column> columns, int heapStart) {
+    super(columns, hdu.axes()[1]);
+    this.header = hdu.header();
+    this.bytes = hdu.bytes();
+    this.start = hdu.dataStart();
+    this.rowLength = hdu.axes()[0];
+    this.heapStart = heapStart;
+    this.end = hdu.dataStart() + hdu.dataLength();
+  }
+
+  static BinaryTable open(Hdu hdu) {
+    return new BinaryTable(hdu, columns(hdu), heapStart(hdu));
+  }
+
+  private static List<Column> columns(Hdu hdu) {
+    long fields = hdu.header().integer("TFIELDS", -1);
+    if (fields < 0 || fields > 999) {
+      throw RefusedException.unreadable(
+          "FITS_BAD_TFIELDS",
+          "Cannot read table: TFIELDS of HDU %d is '%s' (0 to 999 are legal)"
+              .formatted(hdu.index(), hdu.header().text("TFIELDS")));
+    }
+    List<Column> columns = new ArrayList<>();
+    long offset = 0;
+    for (int n = 1; n <= fields; n++) {
+      Column column = column(hdu.header(), n, (int) offset);
+      columns.add(column);
+      offset = checkedOffset(hdu, offset + column.width());
+    }
+    return columns;
+  }
+
+  private static long checkedOffset(Hdu hdu, long offset) {
+    if (offset > hdu.axes()[0]) {
+      throw RefusedException.unreadable(
+          "FITS_BAD_TFORM",
+          "Cannot read table: the columns of HDU %d are wider than its rows of %d bytes"
+              .formatted(hdu.index(), hdu.axes()[0]));
+    }
+    return offset;
+  }
+
+  private static Column column(Header header, int n, int offset) {
+    String text = header.text("TFORM" + n);
+    BinaryForm form = BinaryForm.parse(text, "TFORM" + n);
+    return new Column(
+        n,
+        header.text("TTYPE" + n),
+        header.text("TUNIT" + n),
+        header.text("TUCD" + n),
+        header.text("TUTYP" + n, header.text("TUTYPE" + n)),
+        text,
+        form.type(),
+        form.count(),
+        form.descriptor(),
+        offset,
+        form.width());
+  }
+
+  private static int heapStart(Hdu hdu) {
+    long tableLength = (long) hdu.axes()[0] * hdu.axes()[1];
+    long theap = hdu.header().integer("THEAP", tableLength);
+    boolean inside = theap >= tableLength && theap <= hdu.dataLength();
+    return hdu.dataStart() + (int) (inside ? theap : tableLength);
+  }
+
+  @Override
+  public double[] numbers(Column column) {
+    if (!column.isScalar()) {
+      throw new IllegalArgumentException(
+          "Cannot read column '%s' as one number a row: TFORM is '%s'"
+              .formatted(column.name(), column.form()));
+    }
+    double[] out = new double[rows()];
+    NumberType type = column.type().number();
+    type.toDoubles(bytes, start + column.offset(), rowLength, out);
+    Scaling.ofColumn(header, column.number(), type).apply(out);
+    return out;
+  }
+
+  @Override
+  public double[] vector(Column column, int row) {
+    Cell cell = cell(column, row);
+    return switch (column.type()) {
+      case LOGICAL -> logicals(cell);
+      case BIT, TEXT -> throw notNumbers(column);
+      case COMPLEX32, COMPLEX64 -> doubles(column, cell.at(), cell.count() * 2);
+      case UINT8, INT16, INT32, INT64, FLOAT32, FLOAT64 -> doubles(column, cell.at(), cell.count());
+    };
+  }
+
+  private double[] doubles(Column column, int at, int count) {
+    double[] out = new double[count];
+    NumberType type = column.type().number();
+    type.toDoubles(bytes, at, type.bytes(), out);
+    Scaling.ofColumn(header, column.number(), type).apply(out);
+    return out;
+  }
+
+  private double[] logicals(Cell cell) {
+    double[] out = new double[cell.count()];
+    for (int i = 0; i < out.length; i++) {
+      byte b = bytes[cell.at() + i];
+      out[i] = b == 'T' ? 1 : b == 'F' ? 0 : Double.NaN;
+    }
+    return out;
+  }
+
+  @Override
+  public int[] bits(Column column, int row) {
+    Cell cell = cell(column, row);
+    if (column.type() == ColumnType.BIT) {
+      return packedBits(cell);
+    }
+    if (!column.type().isNumber() && column.type() != ColumnType.LOGICAL) {
+      throw notNumbers(column);
+    }
+    NumberType type = column.type().number();
+    Scaling scaling = Scaling.ofColumn(header, column.number(), type);
+    int[] out = new int[cell.count()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (int) scaling.apply(type.toLong(bytes, cell.at() + i * type.bytes()));
+    }
+    return out;
+  }
+
+  private int[] packedBits(Cell cell) {
+    int[] out = new int[(cell.count() + 31) / 32];
+    for (int i = 0; i < cell.count(); i++) {
+      int bit = bytes[cell.at() + i / 8] >> (7 - i % 8) & 1;
+      out[i / 32] |= bit << (i % 32);
+    }
+    return out;
+  }
+
+  @Override
+  public String text(Column column, int row) {
+    if (column.type() != ColumnType.TEXT) {
+      throw new IllegalArgumentException(
+          "Cannot read column '%s' as text: TFORM is '%s'".formatted(column.name(), column.form()));
+    }
+    Cell cell = cell(column, row);
+    int length = 0;
+    while (length < cell.count() && bytes[cell.at() + length] != 0) {
+      length++;
+    }
+    return new String(bytes, cell.at(), length, StandardCharsets.ISO_8859_1).stripTrailing();
+  }
+
+  /** Where the elements of one row are. */
+  private record Cell(int at, int count) {}
+
+  private Cell cell(Column column, int row) {
+    if (row < 0 || row >= rows()) {
+      throw new IndexOutOfBoundsException(
+          "Cannot read row %d: the table has %d".formatted(row, rows()));
+    }
+    int at = start + row * rowLength + column.offset();
+    if (column.descriptor() == 0) {
+      return new Cell(at, column.count());
+    }
+    return column.width() == 0 ? new Cell(at, 0) : heapCell(column, row, at);
+  }
+
+  private Cell heapCell(Column column, int row, int at) {
+    boolean wide = column.descriptor() == 16;
+    long count = wide ? BigEndian.int64(bytes, at) : BigEndian.int32(bytes, at);
+    long offset = wide ? BigEndian.int64(bytes, at + 8) : BigEndian.int32(bytes, at + 4);
+    long room = end - heapStart - offset;
+    if (count < 0
+        || offset < 0
+        || count > end
+        || (count > 0 && column.type().bytes(count) > room)) {
+      throw RefusedException.unreadable(
+          "FITS_BAD_HEAP",
+          "Cannot read table: row %d of column '%s' points at %d elements %d bytes into a heap of %d"
+              .formatted(row, column.name(), count, offset, end - heapStart));
+    }
+    return new Cell(count == 0 ? at : heapStart + (int) offset, (int) count);
+  }
+
+  private static IllegalArgumentException notNumbers(Column column) {
+    return new IllegalArgumentException(
+        "Cannot read column '%s' as numbers: TFORM is '%s'"
+            .formatted(column.name(), column.form()));
+  }
+}

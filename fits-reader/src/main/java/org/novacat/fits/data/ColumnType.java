@@ -1,0 +1,81 @@
+package org.novacat.fits.data;
+
+/** What one element of a column is. */
+public enum ColumnType {
+  /** L: T, F or 0 for neither. */
+  LOGICAL(1),
+  /** X: bits, the most significant first. */
+  BIT(0),
+  /** B. */
+  UINT8(1),
+  /** I. */
+  INT16(2),
+  /** J. */
+  INT32(4),
+  /** K. */
+  INT64(8),
+  /** A; in an ASCII table also what numbers are written in. */
+  TEXT(1),
+  /** E. */
+  FLOAT32(4),
+  /** D. */
+  FLOAT64(8),
+  /** C: two of E. */
+  COMPLEX32(8),
+  /** M: two of D. */
+  COMPLEX64(16);
+
+  private final int bytes;
+
+  ColumnType(int bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Bytes of one element; 0 for bits, of which eight share one. */
+  public int bytes() {
+    return bytes;
+  }
+
+  /** Whether it is a real number. */
+  public boolean isNumber() {
+    return switch (this) {
+      case UINT8, INT16, INT32, INT64, FLOAT32, FLOAT64 -> true;
+      case LOGICAL, BIT, TEXT, COMPLEX32, COMPLEX64 -> false;
+    };
+  }
+
+  /** The type of this letter of TFORMn (FITS Standard 4.0, table 18). */
+  static ColumnType ofLetter(char letter) {
+    return switch (letter) {
+      case 'L' -> LOGICAL;
+      case 'X' -> BIT;
+      case 'B' -> UINT8;
+      case 'I' -> INT16;
+      case 'J' -> INT32;
+      case 'K' -> INT64;
+      case 'A' -> TEXT;
+      case 'E' -> FLOAT32;
+      case 'D' -> FLOAT64;
+      case 'C' -> COMPLEX32;
+      case 'M' -> COMPLEX64;
+      default -> throw new IllegalArgumentException("No column type has the letter " + letter);
+    };
+  }
+
+  /** How its numbers are stored; complex ones are pairs of them. */
+  NumberType number() {
+    return switch (this) {
+      case LOGICAL, BIT, TEXT, UINT8 -> NumberType.UINT8;
+      case INT16 -> NumberType.INT16;
+      case INT32 -> NumberType.INT32;
+      case INT64 -> NumberType.INT64;
+      case FLOAT32, COMPLEX32 -> NumberType.FLOAT32;
+      case FLOAT64, COMPLEX64 -> NumberType.FLOAT64;
+    };
+  }
+
+  /** Bytes of {@code count} elements. */
+  long bytes(long count) {
+    return this == BIT ? (count + 7) / 8 : count * bytes;
+  }
+}

@@ -1,0 +1,101 @@
+package org.novacat.fits.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.file.Hdu;
+
+/**
+ * The rows of a binary or ASCII table, decoded by column when asked for. Numbers come scaled
+ * (TSCAL, TZERO), nulls (TNULL, blank fields) as NaN.
+ */
+public abstract sealed class Table permits BinaryTable, AsciiTable {
+  private final List<Column> columns;
+  private final int rows;
+
+  Table(List<Column> columns, int rows) {
+    this.columns = List.copyOf(columns);
+    this.rows = rows;
+  }
+
+  /**
+   * The table of an HDU.
+   *
+   * @throws org.novacat.fits.file.RefusedException when its columns contradict its width
+   */
+  public static Table of(Hdu hdu) {
+    return switch (hdu.kind()) {
+      case BINARY_TABLE -> BinaryTable.open(hdu);
+      case ASCII_TABLE -> AsciiTable.open(hdu);
+      case IMAGE, COMPRESSED_IMAGE, COMPRESSED_TABLE, RANDOM_GROUPS, OTHER ->
+          throw new IllegalArgumentException("Cannot read table: HDU is " + hdu.kind());
+    };
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The columns in the order of the file. */
+  public List<Column> columns() {
+    return columns;
+  }
+
+  /** The first column of this name, whatever the case; null when there is none. */
+  public @Nullable Column find(String name) {
+    for (Column column : columns) {
+      if (column.isNamed(name)) {
+        return column;
+      }
+    }
+    return null;
+  }
+
+  /** The first column that has one of these names, the names tried in order; null if none has. */
+  public @Nullable Column findAny(List<String> names) {
+    for (String name : names) {
+      Column column = find(name);
+      if (column != null) {
+        return column;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A column of one number a row, all rows.
+   *
+   * @throws IllegalArgumentException when the column is not {@linkplain Column#isScalar() scalar}
+   */
+  public abstract double[] numbers(Column column);
+
+  /** The numbers of one row, of a fixed or variable count; complex numbers as pairs. */
+  public abstract double[] vector(Column column, int row);
+
+  /**
+   * The integers of one row, for quality bits and counts: exact for the unsigned conventions, the
+   * low 32 bits of anything longer. Bit columns give one integer for each 32 bits.
+   */
+  public abstract int[] bits(Column column, int row);
+
+  /** The text of one row, trailing blanks and anything after a NUL cut off. */
+  public abstract String text(Column column, int row);
+
+  /** One integer a row, all rows, as {@link #bits(Column, int)}. */
+  public int[] bits(Column column) {
+    int[] all = new int[rows];
+    for (int row = 0; row < rows; row++) {
+      int[] one = bits(column, row);
+      all[row] = one.length == 0 ? 0 : one[0];
+    }
+    return all;
+  }
+
+  /**
+   * A spectrum's samples, whichever way they lie: the one vector of a table of one row, or one
+   * number a row.
+   */
+  public double[] samples(Column column) {
+    return column.isScalar() ? numbers(column) : vector(column, 0);
+  }
+}

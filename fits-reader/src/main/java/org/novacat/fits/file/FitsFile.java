@@ -1,0 +1,38 @@
+package org.novacat.fits.file;
+
+import java.util.List;
+
+/**
+ * A FITS file in memory: its HDUs, checked so that every number needed to find and size the data
+ * agrees with the bytes that are there.
+ *
+ * @param hdus at least one; the first is the primary HDU
+ * @param notes what the preflight tolerated, one sentence each
+ */
+public record FitsFile(List<Hdu> hdus, List<String> notes) {
+  public FitsFile {
+    hdus = List.copyOf(hdus);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Opens a file from its bytes; gzip is recognised by its magic number and inflated.
+   *
+   * @throws RefusedException when the bytes are not FITS, are cut short, contradict their own
+   *     header, or exceed a limit
+   */
+  public static FitsFile open(byte[] bytes, ReadLimits limits) {
+    byte[] fits = Gunzip.isGzip(bytes) ? Gunzip.inflate(bytes, limits) : bytes;
+    return new Preflight(fits, limits).run();
+  }
+
+  /** The primary HDU. */
+  public Hdu primary() {
+    return hdus.get(0);
+  }
+
+  /** The header of the primary HDU. */
+  public Header header() {
+    return primary().header();
+  }
+}

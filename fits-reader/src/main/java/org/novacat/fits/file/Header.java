@@ -1,0 +1,247 @@
+package org.novacat.fits.file;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cards of one header, found by keyword. It keeps the file's bytes and an index of keywords and
+ * reads a value when it is asked for, so that a header of which ten cards are used costs ten
+ * values. Keywords are compared as they stand; of repeated ones the first counts. A string that
+ * ends in {@code &} goes on in the CONTINUE cards after it (FITS Standard 4.0, section 4.2.1.2).
+ * Keywords longer than 8 characters are looked for among the HIERARCH cards, with or without that
+ * word in front.
+ */
+public final class Header {
+  /** An empty header, for what has none. */
+  public static final Header EMPTY = new Header(new byte[0], 0, 0);
+
+  private static final int CARD = CardValue.CARD;
+  private static final long HIERARCH = Keyword.packed("HIERARCH");
+  private static final long CONTINUE = Keyword.packed("CONTINUE");
+  private static final long BLANK = Keyword.packed("");
+
+  private final byte[] bytes;
+  private final int start;
+  private final int cards;
+  private final int[] slots;
+
+  /**
+   * @param bytes the file
+   * @param start where the first card begins
+   * @param cards number of cards, END not among them
+   */
+  Header(byte[] bytes, int start, int cards) {
+    this.bytes = bytes;
+    this.start = start;
+    this.cards = cards;
+    this.slots = new int[Integer.highestOneBit(Math.max(4, cards)) * 4];
+    for (int i = 0; i < cards; i++) {
+      index(i);
+    }
+  }
+
+  private void index(int card) {
+    long key = key(card);
+    int slot = slot(key);
+    while (slots[slot] != 0) {
+      if (key(slots[slot] - 1) == key) {
+        return;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    slots[slot] = card + 1;
+  }
+
+  private int slot(long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 40) & (slots.length - 1);
+  }
+
+  /** Number of cards, END not among them. */
+  public int size() {
+    return cards;
+  }
+
+  /** Keyword of card {@code i}, trailing blanks off. */
+  public String keyword(int i) {
+    return text(start + i * CARD, 8).stripTrailing();
+  }
+
+  /** Card {@code i} as its 80 characters. */
+  public String card(int i) {
+    return text(start + i * CARD, CARD);
+  }
+
+  /** Whether a card of this keyword exists, with or without a value. */
+  public boolean has(String keyword) {
+    return find(keyword) >= 0;
+  }
+
+  /** Whether the value of this keyword is a quoted string. */
+  public boolean isQuoted(String keyword) {
+    int i = find(keyword);
+    return i >= 0 && CardValue.quoted(bytes, valueStart(i), cardEnd(i));
+  }
+
+  /**
+   * The value as text: a string without its quotes and trailing blanks, anything else as it stands.
+   * "" when the keyword is absent or its value undefined.
+   */
+  public String text(String keyword) {
+    int i = find(keyword);
+    return i < 0 ? "" : valueOf(i);
+  }
+
+  /** The value as text, or {@code otherwise} when it is absent or empty. */
+  public String text(String keyword, String otherwise) {
+    String text = text(keyword);
+    return text.isEmpty() ? otherwise : text;
+  }
+
+  /**
+   * The value as a number, a number written as a string included ({@code JD-OBS = '2460166.3'});
+   * NaN when it is absent or no number.
+   */
+  public double number(String keyword) {
+    return Numbers.parseDouble(text(keyword));
+  }
+
+  /** The value as a number, or {@code otherwise} when it is absent or no number. */
+  public double number(String keyword, double otherwise) {
+    double value = number(keyword);
+    return Double.isNaN(value) ? otherwise : value;
+  }
+
+  /** The value as an integer, or {@code otherwise} when it is absent or no integer. */
+  public long integer(String keyword, long otherwise) {
+    return Numbers.parseLong(text(keyword), otherwise);
+  }
+
+  /** The value as a logical; null when it is absent or neither T nor F. */
+  public @Nullable Boolean logical(String keyword) {
+    return switch (text(keyword)) {
+      case "T" -> Boolean.TRUE;
+      case "F" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  /** Whether the value is the logical T. */
+  public boolean isTrue(String keyword) {
+    return Boolean.TRUE.equals(logical(keyword));
+  }
+
+  /** Whether any keyword begins so. */
+  public boolean hasPrefix(String prefix) {
+    byte[] wanted = prefix.getBytes(StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < cards; i++) {
+      int p = start + i * CARD;
+      if (Arrays.equals(bytes, p, p + wanted.length, wanted, 0, wanted.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** All cards, each on a line, trailing blanks off. */
+  public String asText() {
+    StringBuilder all = new StringBuilder(cards * (CARD + 1));
+    for (int i = 0; i < cards; i++) {
+      all.append(card(i).stripTrailing()).append('\n');
+    }
+    return all.toString();
+  }
+
+  /** Index of the first card of this keyword; −1 when there is none. */
+  int find(String keyword) {
+    return keyword.length() > 8 ? findHierarch(keyword) : find(Keyword.packed(keyword));
+  }
+
+  private int find(long key) {
+    int slot = slot(key);
+    while (slots[slot] != 0) {
+      int card = slots[slot] - 1;
+      if (key(card) == key) {
+        return card;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return -1;
+  }
+
+  private int findHierarch(String keyword) {
+    String wanted = keyword.startsWith("HIERARCH ") ? keyword.substring(9) : keyword;
+    for (int i = 0; i < cards; i++) {
+      if (key(i) == HIERARCH && hierarchName(i).equals(wanted.toUpperCase(Locale.ROOT))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private String hierarchName(int i) {
+    int equals = equalsSign(i);
+    int from = start + i * CARD + 8;
+    return equals < 0 ? "" : text(from, equals - from).strip();
+  }
+
+  private String valueOf(int i) {
+    String value = plainValue(i);
+    if (!value.endsWith("&") || !continues(i + 1)) {
+      return value;
+    }
+    StringBuilder joined = new StringBuilder(value);
+    for (int next = i + 1; continues(next); next++) {
+      joined.setLength(joined.length() - 1);
+      joined.append(CardValue.from(bytes, start + next * CARD + 8, cardEnd(next)));
+      if (joined.length() == 0 || joined.charAt(joined.length() - 1) != '&') {
+        break;
+      }
+    }
+    return joined.toString();
+  }
+
+  private String plainValue(int i) {
+    int from = valueStart(i);
+    return from < 0 ? "" : CardValue.from(bytes, from, cardEnd(i));
+  }
+
+  private boolean continues(int i) {
+    return i < cards && key(i) == CONTINUE;
+  }
+
+  private int valueStart(int i) {
+    if (key(i) == HIERARCH) {
+      return equalsSign(i) + 1;
+    }
+    return CardValue.present(bytes, start + i * CARD) ? start + i * CARD + 9 : cardEnd(i);
+  }
+
+  private int equalsSign(int i) {
+    for (int p = start + i * CARD + 8; p < cardEnd(i); p++) {
+      if (bytes[p] == '=') {
+        return p;
+      }
+    }
+    return -1;
+  }
+
+  private int cardEnd(int i) {
+    return start + (i + 1) * CARD;
+  }
+
+  /** Whether card {@code i} is commentary: COMMENT, HISTORY, blank, or without a value. */
+  boolean isCommentary(int i) {
+    return key(i) == BLANK || !CardValue.present(bytes, start + i * CARD);
+  }
+
+  private long key(int i) {
+    return Keyword.packed(bytes, start + i * CARD);
+  }
+
+  private String text(int from, int length) {
+    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+  }
+}

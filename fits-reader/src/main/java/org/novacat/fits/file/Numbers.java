@@ -1,0 +1,33 @@
+package org.novacat.fits.file;
+
+import java.util.regex.Pattern;
+
+/** Numbers as FITS writes them: decimal, exponent by E or D, no hexadecimal, no type suffix. */
+public final class Numbers {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[EeDd][+-]?\\d{1,4})?");
+
+  private Numbers() {}
+
+  /** The number that the whole text is, blanks around it ignored; NaN when it is none. */
+  public static double parseDouble(String text) {
+    String t = text.strip();
+    if (!NUMBER.matcher(t).matches()) {
+      return Double.NaN;
+    }
+    return Double.parseDouble(t.replace('D', 'E').replace('d', 'e'));
+  }
+
+  /** The integer that the whole text is, or {@code otherwise}; {@code 12.} and 1E3 are none. */
+  public static long parseLong(String text, long otherwise) {
+    String t = text.strip();
+    if (t.isEmpty() || t.length() > 20) {
+      return otherwise;
+    }
+    try {
+      return Long.parseLong(t);
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+}

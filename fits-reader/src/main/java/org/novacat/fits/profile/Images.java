@@ -1,0 +1,61 @@
+package org.novacat.fits.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Image;
+import org.novacat.fits.file.Hdu;
+
+/** Image HDUs as profiles ask for them. */
+final class Images {
+  private Images() {}
+
+  /** Whether all axes but the first have length 1, and the first at least 2. */
+  static boolean isOneDimensional(Hdu hdu) {
+    if (!isImage(hdu) || hdu.axes()[0] < 2) {
+      return false;
+    }
+    for (int i = 1; i < hdu.axes().length; i++) {
+      if (hdu.axes()[i] != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it is an image with pixels. */
+  static boolean isImage(Hdu hdu) {
+    return hdu.kind() == Hdu.Kind.IMAGE && hdu.hasData();
+  }
+
+  /**
+   * The one-dimensional image that is the spectrum of a file: the primary HDU, or where that has no
+   * data the only image of all. Null when neither exists.
+   */
+  static @Nullable Hdu onlySpectrum(Input input) {
+    Hdu primary = input.file().primary();
+    if (primary.hasData()) {
+      return isOneDimensional(primary) ? primary : null;
+    }
+    List<Hdu> images = input.hdus().stream().filter(Images::isImage).toList();
+    return images.size() == 1 && isOneDimensional(images.get(0)) ? images.get(0) : null;
+  }
+
+  /** The pixels of the first line. */
+  static double[] firstLine(Hdu hdu) {
+    return Image.of(hdu).line(0);
+  }
+
+  /** A note on HDUs with data that a reading of one HDU leaves out; empty when there are none. */
+  static List<String> unused(Input input, Hdu used) {
+    List<String> others = new ArrayList<>();
+    for (Hdu hdu : input.hdus()) {
+      if (hdu.index() != used.index() && hdu.hasData()) {
+        others.add(hdu.name().isEmpty() ? "%d".formatted(hdu.index()) : hdu.name());
+      }
+    }
+    return others.isEmpty()
+        ? List.of()
+        : List.of("HDUs not used, since nothing says what they hold: " + String.join(", ", others));
+  }
+}

@@ -1,0 +1,49 @@
+package org.novacat.fits.profile;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile's verdict on a file.
+ *
+ * @param rank how sure a match is; null when the file is not of this convention
+ * @param reason one clause why, for people
+ * @param inputs the cards and columns that decided, name to value; empty without a match
+ */
+public record Match(@Nullable Rank rank, String reason, Map<String, String> inputs) {
+  /** How sure a match is, weakest first. Of two matches the higher rank wins. */
+  public enum Rank {
+    /** Names of columns or axes that many conventions share. */
+    GENERIC,
+    /** A structure that one convention has, without a word on who wrote it. */
+    STRUCTURE,
+    /** Cards that only writers of this convention use. */
+    CONVENTION,
+    /** The producing pipeline or archive names itself. */
+    PROVIDER
+  }
+
+  public Match {
+    requireNonNull(reason, "reason is null");
+    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+  }
+
+  /** Not of this convention. */
+  public static Match no(String reason) {
+    return new Match(null, reason, Map.of());
+  }
+
+  /** Of this convention, because of these inputs. */
+  public static Match yes(Rank rank, String reason, Map<String, String> inputs) {
+    return new Match(rank, reason, inputs);
+  }
+
+  /** Whether the file is of this convention. */
+  public boolean matched() {
+    return rank != null;
+  }
+}

@@ -1,0 +1,190 @@
+package org.novacat.fits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.novacat.layouts.spectrum.QuarantineReason.MISSING_CRITICAL_METADATA;
+import static org.novacat.layouts.spectrum.QuarantineReason.NOT_A_SPECTRUM;
+import static org.novacat.layouts.spectrum.QuarantineReason.UNKNOWN_PROFILE;
+import static org.novacat.layouts.spectrum.QuarantineReason.UNREADABLE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.novacat.fits.Corpus.RealFile;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+
+/** Every real file against its truth. */
+class CorpusTest {
+  private static final double TOLERANCE = 1e-9;
+
+  /** Spectra whose profile is not built yet: refused, never guessed. May only shrink. */
+  private static final Set<String> NOT_YET =
+      Set.of(
+          "Goldilocks_20210212T072837_v1.0_0037.spectra.fits",
+          "IUElwp25637mxlo.fits",
+          "NGC4151sic2a.fits",
+          "ProximaCentauri_Ribas2017.fit",
+          "TRES.fits",
+          "Trappist-1_NIR.fits",
+          "Trappist-1_OPT.fits",
+          "XShooter_XQ100.fits.gz",
+          "[Goldilocks_20210212T072837_v1.0_0037.spectra.fits",
+          "[IUElwp25637mxlo.fits",
+          "[NGC4151sic2a.fits",
+          "[ProximaCentauri_Ribas2017.fit",
+          "[TRES.fits",
+          "[Trappist-1_NIR.fits",
+          "[Trappist-1_OPT.fits",
+          "[XShooter_XQ100.fits.gz",
+          "[alpha_lyr_stis_011.fits",
+          "[apVisit-r13-5095-55844-128.fits",
+          "[coadd-5-169-thru20210419.fits",
+          "[evega.0039.rs.ec.dispcor.fits",
+          "[galaxy1.fits",
+          "[generic_spectra.fits",
+          "[grw_70d5824_stisnic_005.fits",
+          "[hd204172_irs.fits",
+          "[hd204172_iue.fits",
+          "[jw01243001001_01101_00001_nrca5_x1d.fits",
+          "[multispec_equispec.fits",
+          "[multispec_equispec.fits.fz",
+          "[odbue5030_x1d.fits",
+          "[ondrejov_hd217476.fit.fz",
+          "[popler_sample.fits",
+          "[science_spectrum.fits",
+          "[sn2009ip_halpha.fits",
+          "[spec-0266-51602-0031.fits",
+          "[spec-0266-51602-0031.fits.gz",
+          "[spec-1325-52762-0133.fits",
+          "[spec-55862-B6202_sp01-001.fits.gz",
+          "[spec-55862-B6212_sp01-006.fits.gz",
+          "[spec1d.gds1312_H0.003.emp26177.fits",
+          "[spec_example_2.fits",
+          "[tres_combined_modified.fits",
+          "alpha_lyr_stis_011.fits",
+          "apVisit-r13-5095-55844-128.fits",
+          "coadd-5-169-thru20210419.fits",
+          "evega.0039.rs.ec.dispcor.fits",
+          "galaxy1.fits",
+          "generic_spectra.fits",
+          "grw_70d5824_stisnic_005.fits",
+          "hd204172_irs.fits",
+          "hd204172_iue.fits",
+          "jw01243001001_01101_00001_nrca5_x1d.fits",
+          "multispec_equispec.fits",
+          "multispec_equispec.fits.fz",
+          "odbue5030_x1d.fits",
+          "ondrejov_hd217476.fit.fz",
+          "popler_sample.fits",
+          "science_spectrum.fits",
+          "sn2009ip_halpha.fits",
+          "spec-0266-51602-0031.fits",
+          "spec-0266-51602-0031.fits.gz",
+          "spec-1325-52762-0133.fits",
+          "spec-55862-B6202_sp01-001.fits.gz",
+          "spec-55862-B6212_sp01-006.fits.gz",
+          "spec1d.gds1312_H0.003.emp26177.fits",
+          "spec_example_2.fits",
+          "tres_combined_modified.fits");
+
+  /** What each damaged file must be called. */
+  private static final Map<String, QuarantineReason> DAMAGE =
+      Map.of(
+          "FOSy19g0309t_c2f.fits", UNREADABLE,
+          "bad_bitpix_unknown.fit", UNREADABLE,
+          "bad_gzip_cut.fits.gz", UNREADABLE,
+          "bad_html_error_page.fits", UNREADABLE,
+          "bad_missing_crval.fit", MISSING_CRITICAL_METADATA,
+          "bad_truncated_data.fits", UNREADABLE,
+          "bad_truncated_header.fit", UNREADABLE);
+
+  private final SpectrumReader reader = SpectrumReader.standard();
+
+  @Test
+  void everyRealFile_endsAsItsTruthSays() {
+    List<Row> table = Corpus.files().stream().map(this::row).toList();
+
+    table.forEach(System.out::println);
+
+    SoftAssertions.assertSoftly(
+        softly ->
+            table.forEach(row -> softly.assertThat(row.wrong()).as(row.toString()).isEqualTo("")));
+    assertThat(table).hasSize(67);
+  }
+
+  /** One line of the table. */
+  private record Row(
+      String file,
+      String expect,
+      String outcome,
+      String reason,
+      String profile,
+      double difference,
+      String wrong) {
+    @Override
+    public String toString() {
+      return "%-56s %-18s %-9s %-26s %-24s %-9s %s"
+          .formatted(file, expect, outcome, reason, profile, "%.1e".formatted(difference), wrong);
+    }
+  }
+
+  private Row row(RealFile file) {
+    return reader
+        .read(file.name(), file.bytes())
+        .match(read -> readRow(file, read), rejected -> rejectedRow(file, rejected));
+  }
+
+  private static Row readRow(RealFile file, ReadResult.Read read) {
+    boolean spectrum = file.expect().equals("spectrum");
+    double difference =
+        spectrum ? difference(read.spectra(), file.spectra()) : Double.POSITIVE_INFINITY;
+    String wrong =
+        !spectrum ? "read though no spectrum" : difference <= TOLERANCE ? "" : "wrong values";
+    return new Row(file.name(), file.expect(), "READ", "", read.profile(), difference, wrong);
+  }
+
+  private static Row rejectedRow(RealFile file, ReadResult.Rejected rejected) {
+    QuarantineReason reason = rejected.refusal().reason();
+    boolean right =
+        switch (file.expect()) {
+          case "spectrum" -> NOT_YET.contains(file.name()) && reason == UNKNOWN_PROFILE;
+          case "malformed" -> reason == DAMAGE.get(file.name());
+          default -> reason == NOT_A_SPECTRUM || reason == UNKNOWN_PROFILE;
+        };
+    return new Row(
+        file.name(),
+        file.expect(),
+        "REJECTED",
+        reason + " " + rejected.refusal().detail(),
+        rejected.profile(),
+        Double.NaN,
+        right ? "" : rejected.refusal().message());
+  }
+
+  /**
+   * The truth lists each band of an IRAF stack as a spectrum. We read the first band and take the
+   * sigma band, where there is one, as its uncertainty: raw counts and background are no spectra of
+   * the target.
+   */
+  private static double difference(List<SourceSpectrum> read, List<JsonNode> truth) {
+    List<JsonNode> science = new ArrayList<>();
+    List<JsonNode> sigma = new ArrayList<>();
+    for (JsonNode one : truth) {
+      if (one.path("band").asInt(1) == 1) {
+        science.add(one);
+      } else if (one.path("bandid").asText().startsWith("sigma")) {
+        sigma.add(one);
+      }
+    }
+    double worst = Difference.of(read, science);
+    for (int i = 0; i < sigma.size(); i++) {
+      double[] ours = read.get(i).uncertainty().values();
+      worst = Math.max(worst, Difference.of(ours, sigma.get(i).get("flux")));
+    }
+    return worst;
+  }
+}
