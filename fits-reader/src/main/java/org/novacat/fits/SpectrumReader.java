@@ -59,6 +59,15 @@ public final class SpectrumReader {
         nameOf(fileName), examined.file(), examined.selection(), examined.result());
   }
 
+  /** The primary header of a file, a card on each line; "" when the bytes have no readable one. */
+  public String headerText(byte[] bytes) {
+    try {
+      return FitsFile.open(bytes, limits).header().asText();
+    } catch (RefusedException e) {
+      return "";
+    }
+  }
+
   private Examined examine(String fileName, byte[] bytes) {
     Examined examined = new Examined();
     Refusal refusal;
