@@ -9,6 +9,12 @@ final class BuiltInProfiles {
   static List<Profile> all() {
     return List.of(
         new BessProfile(),
+        new CalspecProfile(),
+        new EsoSdpProfile(),
+        new HstX1dProfile(),
+        new SdssProfile(),
+        new PrimaryWcsTableProfile(),
+        new TableProfile(),
         WcsImageProfile.linear(),
         WcsImageProfile.logarithmic(),
         new ErrorArrayProfile(),

@@ -1,0 +1,108 @@
+package org.novacat.fits.profile;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Column;
+import org.novacat.fits.data.Table;
+import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.RefusedException;
+import org.novacat.layouts.spectrum.Flux;
+import org.novacat.layouts.spectrum.FluxCalibration;
+import org.novacat.layouts.spectrum.Mask;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.SpectralAxis;
+import org.novacat.layouts.spectrum.Uncertainty;
+
+/**
+ * Puts one spectrum together, part by part; the parts must have the same length or the file is
+ * refused.
+ */
+final class Spectra {
+  private final Hdu hdu;
+  private final int order;
+  private @Nullable SpectralAxis axis;
+  private @Nullable Flux flux;
+  private @Nullable Uncertainty uncertainty;
+  private @Nullable Mask mask;
+
+  private Spectra(Hdu hdu, int order) {
+    this.hdu = hdu;
+    this.order = order;
+  }
+
+  /** Begins the spectrum whose flux is in this HDU, with the file's own order number or 0. */
+  static Spectra in(Hdu hdu, int order) {
+    return new Spectra(hdu, order);
+  }
+
+  /** An axis with a unit that the file or its data model states; "" when there is none. */
+  Spectra axis(double[] values, String unit, Mediums medium, String source) {
+    return axis(
+        new SpectralAxis(values, unit.strip(), false, medium.medium(), medium.source(), source));
+  }
+
+  Spectra axis(SpectralAxis given) {
+    axis = given;
+    return this;
+  }
+
+  /** Flux, its worth judged by the unit. */
+  Spectra flux(double[] values, String unit) {
+    return flux(values, unit, Calibrations.ofUnit(unit.strip()));
+  }
+
+  Spectra flux(double[] values, String unit, FluxCalibration calibration) {
+    flux = new Flux(values, unit.strip(), calibration);
+    return this;
+  }
+
+  Spectra uncertainty(Uncertainty.Kind kind, double[] values, String unit) {
+    uncertainty = new Uncertainty(kind, values, unit.strip());
+    return this;
+  }
+
+  /** The uncertainty in a column that may be absent. */
+  Spectra uncertainty(Uncertainty.Kind kind, Table table, @Nullable Column column) {
+    return column == null ? this : uncertainty(kind, table.samples(column), column.unit());
+  }
+
+  Spectra mask(int[] bits, int badBits, String source) {
+    mask = new Mask(bits, badBits, source);
+    return this;
+  }
+
+  /**
+   * The spectrum.
+   *
+   * @throws RefusedException when the parts differ in length
+   */
+  SourceSpectrum build() {
+    if (axis == null || flux == null) {
+      throw new IllegalStateException("Cannot build spectrum: axis or flux was not given");
+    }
+    int n = flux.values().length;
+    sameLength("wavelengths", axis.values().length, n);
+    sameLength("uncertainties", uncertainty == null ? n : uncertainty.values().length, n);
+    sameLength("quality flags", mask == null ? n : mask.bits().length, n);
+    return new SourceSpectrum(hdu.index(), order, axis, flux, uncertainty, mask);
+  }
+
+  private void sameLength(String what, int length, int n) {
+    if (length != n) {
+      throw RefusedException.unreadable(
+          "LENGTHS_DIFFER",
+          "Cannot read spectrum: HDU %d has %d %s for %d flux values"
+              .formatted(hdu.index(), length, what, n));
+    }
+  }
+
+  /** The first {@code n} values, or all when there are fewer. */
+  static double[] first(double[] values, int n) {
+    return values.length <= n ? values : Arrays.copyOf(values, n);
+  }
+
+  /** The first {@code n} values, or all when there are fewer. */
+  static int[] first(int[] values, int n) {
+    return values.length <= n ? values : Arrays.copyOf(values, n);
+  }
+}

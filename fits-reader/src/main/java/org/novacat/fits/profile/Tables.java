@@ -1,0 +1,79 @@
+package org.novacat.fits.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Column;
+import org.novacat.fits.data.Table;
+import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.RefusedException;
+
+/** Table HDUs as profiles ask for them. */
+final class Tables {
+  private Tables() {}
+
+  /** A table and the HDU that holds it. */
+  record Found(Hdu hdu, Table table) {}
+
+  /** Whether it is a table with data. */
+  static boolean isTable(Hdu hdu) {
+    return hdu.isTable() && hdu.hasData();
+  }
+
+  /** All tables with data. */
+  static List<Found> all(Input input) {
+    List<Found> found = new ArrayList<>();
+    for (Hdu hdu : input.hdus()) {
+      if (isTable(hdu)) {
+        found.add(new Found(hdu, Table.of(hdu)));
+      }
+    }
+    return found;
+  }
+
+  /** The table of HDU {@code i}; null when that is none, or empty. */
+  static @Nullable Found at(Input input, int i) {
+    Hdu hdu = input.at(i);
+    return hdu != null && isTable(hdu) ? new Found(hdu, Table.of(hdu)) : null;
+  }
+
+  /** The first table that has all these columns, whatever the case; null when there is none. */
+  static @Nullable Found with(Input input, String... columns) {
+    for (Found found : all(input)) {
+      if (hasAll(found.table(), columns)) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the table has all these columns. */
+  static boolean hasAll(Table table, String... columns) {
+    for (String name : columns) {
+      if (table.find(name) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The column of this name, which the convention cannot do without. */
+  static Column required(Found found, String name) {
+    Column column = found.table().find(name);
+    if (column == null) {
+      throw RefusedException.missing(
+          "column " + name,
+          "Cannot read spectrum: HDU %d has no column '%s'".formatted(found.hdu().index(), name));
+    }
+    return column;
+  }
+
+  /** The names of the columns in one line, as evidence. */
+  static String names(Table table) {
+    return table.columns().stream()
+        .map(c -> c.name().strip())
+        .limit(20)
+        .collect(Collectors.joining(","));
+  }
+}
