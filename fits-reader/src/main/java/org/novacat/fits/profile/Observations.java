@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Numbers;
 import org.novacat.layouts.spectrum.Observation;
+import org.novacat.layouts.spectrum.ObservationTime;
 
 /**
  * The facts of an observation from the usual cards. Positions: a number is degrees, a text with
- * colons or blanks is hours for the right ascension and degrees for the declination.
+ * colons or blanks is hours for the right ascension and degrees for the declination. The position
+ * of the target is preferred to that of the telescope (SDSS: PLUG_RA and RA).
  */
 final class Observations {
   private static final Pattern SEXAGESIMAL =
@@ -60,7 +62,7 @@ final class Observations {
   /** What these cards say. */
   static Observation of(Cards cards) {
     return new Observation(
-        cards.text("OBJECT", "OBJNAME", "TARGNAME", "TARGNAM1", "SRCNAME"),
+        cards.text("OBJECT", "OBJNAME", "TARGNAME", "TARGPROP", "OBJID", "SRCNAME", "TARGETID"),
         rightAscension(cards),
         declination(cards),
         cards.text("TELESCOP"),
@@ -69,6 +71,39 @@ final class Observations {
         Times.exposureSeconds(cards),
         Times.of(cards),
         extras(cards));
+  }
+
+  /** The same observation at this position, degrees. */
+  static Observation at(Observation o, @Nullable Double raDeg, @Nullable Double decDeg) {
+    return new Observation(
+        o.object(),
+        raDeg,
+        decDeg,
+        o.telescope(),
+        o.instrument(),
+        o.observer(),
+        o.exposureSeconds(),
+        o.time(),
+        o.extras());
+  }
+
+  /** The same observation at this time. */
+  static Observation taken(Observation o, @Nullable ObservationTime time) {
+    return new Observation(
+        o.object(),
+        o.raDeg(),
+        o.decDeg(),
+        o.telescope(),
+        o.instrument(),
+        o.observer(),
+        o.exposureSeconds(),
+        time,
+        o.extras());
+  }
+
+  /** The number, or null for NaN. */
+  static @Nullable Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private static Map<String, String> extras(Cards cards) {
@@ -83,7 +118,7 @@ final class Observations {
   }
 
   private static @Nullable Double rightAscension(Cards cards) {
-    String text = cards.text("RA", "RA_TARG", "PLUG_RA", "OBJCTRA", "TARG_RA");
+    String text = cards.text("PLUG_RA", "RA_TARG", "TARG_RA", "RA", "OBJCTRA");
     double degrees = Numbers.parseDouble(text);
     if (Double.isNaN(degrees)) {
       degrees = sexagesimal(text) * 15;
@@ -92,7 +127,7 @@ final class Observations {
   }
 
   private static @Nullable Double declination(Cards cards) {
-    String text = cards.text("DEC", "DEC_TARG", "PLUG_DEC", "OBJCTDEC", "TARG_DEC");
+    String text = cards.text("PLUG_DEC", "DEC_TARG", "TARG_DEC", "DEC", "OBJCTDEC");
     double degrees = Numbers.parseDouble(text);
     if (Double.isNaN(degrees)) {
       degrees = sexagesimal(text);

@@ -41,6 +41,13 @@ final class Spectra {
         new SpectralAxis(values, unit.strip(), false, medium.medium(), medium.source(), source));
   }
 
+  /** An axis with a unit as found in a header, or assumed. */
+  Spectra axis(double[] values, WavelengthUnits.Found unit, Mediums medium, String source) {
+    return axis(
+        new SpectralAxis(
+            values, unit.unit(), unit.assumed(), medium.medium(), medium.source(), source));
+  }
+
   Spectra axis(SpectralAxis given) {
     axis = given;
     return this;

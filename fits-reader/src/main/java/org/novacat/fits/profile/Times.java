@@ -27,7 +27,7 @@ final class Times {
   private static final double MJD_2100 = 88069;
 
   private static final List<String> MIDDLE_MJD =
-      List.of("MJD-AVG", "MJD-MID", "MJD_MID", "EXPMID", "TMID");
+      List.of("MJD-AVG", "MJD-MID", "MJD_MID", "AVE_MJD", "EXPMID", "TMID");
   private static final List<String> MIDDLE_JD = List.of("JD-MID", "JD_MID", "JDMID");
   private static final List<Span> SPANS =
       List.of(
@@ -36,9 +36,9 @@ final class Times {
           new Span("EXPSTART", "EXPEND"),
           new Span("TSTART", "TSTOP"));
   private static final List<String> EXPOSURE =
-      List.of("EXPTIME", "EXPOSURE", "TEXPTIME", "EXP_TIME", "TOTEXP");
+      List.of("EXPTIME", "EXPOSURE", "TEXPTIME", "EXP_TIME", "EFFEXPTM", "TOTEXP");
   private static final List<String> CLOCK =
-      List.of("TIME-OBS", "UTC-OBS", "UT", "UTSTART", "UTC", "UT-START");
+      List.of("TIME-OBS", "TIME_OBS", "UTC-OBS", "UT", "UTSTART", "UTC", "UT-START");
 
   private static final Pattern ISO =
       Pattern.compile(
@@ -70,6 +70,21 @@ final class Times {
     time = time != null ? time : times.betweenStartAndEnd();
     time = time != null ? time : times.fromStart();
     return time != null ? time : times.fromDate();
+  }
+
+  /**
+   * The time that one card states, as it stands: an ISO date, a Julian Date or a Modified one; null
+   * when it is none.
+   */
+  static @Nullable ObservationTime stated(Cards cards, String card, String source) {
+    Times times = new Times(cards);
+    double number = cards.number(card);
+    double mjd = plausible(number > JD_MINUS_MJD ? number - JD_MINUS_MJD : number);
+    Matcher iso = ISO.matcher(cards.text(card));
+    if (Double.isNaN(mjd) && iso.matches() && iso.group(4) != null) {
+      mjd = plausible(day(iso.group(1), iso.group(2), iso.group(3)) + dayFraction(iso.group(4)));
+    }
+    return Double.isNaN(mjd) ? null : times.time(mjd, source);
   }
 
   /** The exposure time of these cards in seconds; null when there is none. */

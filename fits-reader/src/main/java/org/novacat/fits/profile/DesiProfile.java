@@ -1,0 +1,91 @@
+package org.novacat.fits.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Image;
+import org.novacat.fits.file.Hdu;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.Uncertainty;
+
+/**
+ * DESI spectra and coadds: for each arm B, R, Z an image HDU of WAVELENGTH (one line), FLUX, IVAR
+ * and MASK (a line for each target, as in FIBERMAP). Angstrom in vacuum; units in BUNIT, with their
+ * powers of ten. DESI data model, "coadd-SURVEY-PROGRAM-HEALPIX". The order of a spectrum is the
+ * row of its target.
+ */
+final class DesiProfile implements Profile {
+  private static final List<String> ARMS = List.of("B", "R", "Z", "BRZ");
+
+  @Override
+  public String id() {
+    return "desi@1";
+  }
+
+  @Override
+  public Match match(Input input) {
+    List<String> arms = ARMS.stream().filter(arm -> isArm(input, arm)).toList();
+    if (arms.isEmpty() || input.named("FIBERMAP") == null) {
+      return Match.no("no FIBERMAP with images of wavelength, flux and ivar by arm");
+    }
+    return Match.yes(
+        Match.Rank.PROVIDER, "the HDUs of DESI", Map.of("arms", String.join(",", arms)));
+  }
+
+  private static boolean isArm(Input input, String arm) {
+    return image(input, arm + "_WAVELENGTH") != null
+        && image(input, arm + "_FLUX") != null
+        && image(input, arm + "_IVAR") != null;
+  }
+
+  private static @Nullable Hdu image(Input input, String name) {
+    Hdu hdu = input.named(name);
+    return hdu != null && Images.isImage(hdu) ? hdu : null;
+  }
+
+  @Override
+  public Reading read(Input input) {
+    List<SourceSpectrum> spectra = new ArrayList<>();
+    int targets = 0;
+    for (String arm : ARMS) {
+      if (isArm(input, arm)) {
+        targets = Image.of(required(input, arm, "_FLUX")).lines();
+        for (int row = 0; row < targets; row++) {
+          spectra.add(spectrum(input, arm, row));
+        }
+      }
+    }
+    List<String> notes = new ArrayList<>(input.file().notes());
+    if (targets > 1) {
+      notes.add("The file holds %d targets; the order is the row of FIBERMAP.".formatted(targets));
+    }
+    return new Reading(Observations.of(Cards.of(input.header())), spectra, notes);
+  }
+
+  private static SourceSpectrum spectrum(Input input, String arm, int row) {
+    Hdu wavelength = required(input, arm, "_WAVELENGTH");
+    Hdu flux = required(input, arm, "_FLUX");
+    Hdu ivar = required(input, arm, "_IVAR");
+    Spectra spectrum =
+        Spectra.in(flux, row)
+            .axis(
+                Image.of(wavelength).line(0),
+                wavelength.header().text("BUNIT", "Angstrom"),
+                Mediums.vacuumOf("DESI"),
+                "image HDU " + wavelength.name())
+            .flux(Image.of(flux).line(row), flux.header().text("BUNIT"))
+            .uncertainty(
+                Uncertainty.Kind.IVAR, Image.of(ivar).line(row), ivar.header().text("BUNIT"));
+    Hdu mask = image(input, arm + "_MASK");
+    if (mask != null && Image.of(mask).lines() > row) {
+      spectrum.mask(Image.of(mask).bits(row), -1, "image HDU " + mask.name());
+    }
+    return spectrum.build();
+  }
+
+  private static Hdu required(Input input, String arm, String what) {
+    return Objects.requireNonNull(image(input, arm + what));
+  }
+}

@@ -1,0 +1,108 @@
+package org.novacat.fits.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Column;
+import org.novacat.fits.data.Table;
+import org.novacat.fits.file.Header;
+import org.novacat.layouts.spectrum.Observation;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.Uncertainty;
+
+/**
+ * IUE, low dispersion by NEWSIPS ("MXLO"): a row for each aperture, with a start (WAVELENGTH), a
+ * step (DELTAW), a count (NPOINTS) and vectors FLUX, SIGMA, QUALITY. The facts of the exposure are
+ * in cards that begin with L for the large aperture and S for the small one. Wavelengths are in
+ * vacuum, Angstrom; a SIGMA of −1 and any negative QUALITY mark a bad sample (IUE NEWSIPS Manual).
+ */
+final class IueProfile implements Profile {
+  @Override
+  public String id() {
+    return "iue-mxlo@1";
+  }
+
+  @Override
+  public Match match(Input input) {
+    Tables.@Nullable Found found = table(input);
+    if (found == null) {
+      return Match.no("no table with WAVELENGTH, DELTAW, NPOINTS, FLUX and SIGMA");
+    }
+    Map<String, String> inputs = new LinkedHashMap<>();
+    inputs.put("columns", Tables.names(found.table()));
+    inputs.put("TELESCOP", input.header().text("TELESCOP"));
+    return Match.yes(
+        input.header().text("TELESCOP").equals("IUE") ? Match.Rank.PROVIDER : Match.Rank.CONVENTION,
+        "the columns of IUE MXLO",
+        inputs);
+  }
+
+  private static Tables.@Nullable Found table(Input input) {
+    return Tables.with(input, "WAVELENGTH", "DELTAW", "NPOINTS", "FLUX", "SIGMA");
+  }
+
+  @Override
+  public Reading read(Input input) {
+    Tables.Found found = Objects.requireNonNull(table(input));
+    List<SourceSpectrum> spectra = new ArrayList<>();
+    for (int row = 0; row < found.table().rows(); row++) {
+      spectra.add(spectrum(found, row));
+    }
+    return new Reading(observation(input, found), spectra, input.file().notes());
+  }
+
+  private static SourceSpectrum spectrum(Tables.Found found, int row) {
+    Table table = found.table();
+    Column flux = Tables.required(found, "FLUX");
+    Column sigma = Tables.required(found, "SIGMA");
+    int n = table.bits(Tables.required(found, "NPOINTS"), row)[0];
+    double[] values = Spectra.first(table.vector(flux, row), n);
+    Spectra spectrum =
+        Spectra.in(found.hdu(), row)
+            .axis(
+                axis(found, row, values.length),
+                Tables.required(found, "WAVELENGTH").unit(),
+                Mediums.vacuumOf("IUE NEWSIPS"),
+                "WAVELENGTH+k*DELTAW, k from 0")
+            .flux(values, flux.unit())
+            .uncertainty(
+                Uncertainty.Kind.SIGMA, Spectra.first(table.vector(sigma, row), n), sigma.unit());
+    Column quality = table.find("QUALITY");
+    if (quality != null) {
+      spectrum.mask(Spectra.first(table.bits(quality, row), n), -1, "column QUALITY");
+    }
+    return spectrum.build();
+  }
+
+  private static double[] axis(Tables.Found found, int row, int n) {
+    double start = found.table().vector(Tables.required(found, "WAVELENGTH"), row)[0];
+    double step = found.table().vector(Tables.required(found, "DELTAW"), row)[0];
+    double[] axis = new double[n];
+    for (int k = 0; k < n; k++) {
+      axis[k] = start + k * step;
+    }
+    return axis;
+  }
+
+  private static Observation observation(Input input, Tables.Found found) {
+    Header header = input.header();
+    Cards cards = Cards.of(input, found.hdu());
+    Column aperture = found.table().find("APERTURE");
+    String first = aperture == null ? "L" : found.table().text(aperture, 0);
+    String prefix = first.startsWith("S") ? "S" : "L";
+    Observation plain = Observations.of(cards);
+    return new Observation(
+        cards.text(prefix + "OBJECT", prefix + "TARGET", "OBJECT"),
+        Observations.orNull(header.number(prefix + "RA")),
+        Observations.orNull(header.number(prefix + "DEC")),
+        plain.telescope(),
+        header.text("CAMERA"),
+        plain.observer(),
+        Observations.orNull(header.number(prefix + "EXPTIME")),
+        Times.stated(cards, prefix + "JD-MID", prefix + "JD-MID"),
+        plain.extras());
+  }
+}
