@@ -52,7 +52,7 @@ final class Cards {
   Cards position(Exposure exposure) {
     return number("RA", exposure.nova().raDeg(), "right ascension, deg")
         .number("DEC", exposure.nova().decDeg(), "declination, deg")
-        .number("EQUINOX", 2000.0, "equinox of coordinates, yr");
+        .number("EQUINOX", 2000, "equinox of coordinates, yr");
   }
 
   private Cards add(String key, CardWriter writer) {

@@ -39,7 +39,7 @@ record Exposure(SampleNova nova, NovaModel model, Instant start, Duration length
     return mjd(start.plus(length));
   }
 
-  double seconds() {
+  long seconds() {
     return length.toSeconds();
   }
 

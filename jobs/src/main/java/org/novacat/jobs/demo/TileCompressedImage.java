@@ -1,11 +1,12 @@
 package org.novacat.jobs.demo;
 
+import java.util.Arrays;
 import org.novacat.layouts.spectrum.Medium;
 
 /** The linear image as 16-bit integers with BSCALE, packed by fpack's RICE. */
 final class TileCompressedImage implements Convention {
-  /** Leaves room above the median for the strongest lines, below 32,767. */
-  private static final double COUNTS_AT_MEDIAN = 300;
+  /** Counts of the brightest sample; 16 bits hold 32,767. */
+  private static final double COUNTS_AT_PEAK = 32_000;
 
   private final LinearImage linear = new LinearImage();
 
@@ -21,11 +22,10 @@ final class TileCompressedImage implements Convention {
 
   @Override
   public byte[] write(Exposure exposure, Samples samples) {
-    double scale = samples.median() / COUNTS_AT_MEDIAN;
+    double scale = Arrays.stream(samples.flux()).max().orElseThrow() / COUNTS_AT_PEAK;
     short[] counts = new short[samples.length()];
     for (int i = 0; i < counts.length; i++) {
-      long count = Math.round(samples.flux()[i] / scale);
-      counts[i] = (short) Math.min(Short.MAX_VALUE, count);
+      counts[i] = (short) Math.round(samples.flux()[i] / scale);
     }
     return FitsBytes.tiled(
         counts,
