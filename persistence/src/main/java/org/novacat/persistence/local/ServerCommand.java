@@ -44,7 +44,6 @@ final class ServerCommand {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx%dm".formatted(options.heapMegabytes()),
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
         "-Djava.awt.headless=true",
         "-Dsqlite4java.library.path=" + lib,
         "-cp",

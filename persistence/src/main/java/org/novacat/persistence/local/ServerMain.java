@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.novacat.persistence.store.ProcessLock;
 
 /**
  * The main class of the server's JVM: holds the folder's lock, serves, and ends when told to, when

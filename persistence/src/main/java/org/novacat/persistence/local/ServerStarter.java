@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.novacat.persistence.store.ProcessLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

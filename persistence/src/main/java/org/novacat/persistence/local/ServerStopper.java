@@ -3,6 +3,7 @@ package org.novacat.persistence.local;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.novacat.persistence.store.ProcessLock;
 
 /** Ends a server and waits until it is gone. */
 final class ServerStopper {

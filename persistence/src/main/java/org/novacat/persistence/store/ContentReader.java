@@ -1,0 +1,72 @@
+package org.novacat.persistence.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.novacat.layouts.key.ObjectKey;
+
+/**
+ * Reads content and holds it to its word: what goes wrong here is the source's fault, and must not
+ * look like the store's. Every store reads content through this.
+ */
+final class ContentReader implements AutoCloseable {
+  private final ObjectKey key;
+  private final long length;
+  private final InputStream in;
+  private long count;
+
+  private ContentReader(ObjectKey key, long length, InputStream in) {
+    this.key = key;
+    this.length = length;
+    this.in = in;
+  }
+
+  /**
+   * @param key for messages: what is to be written
+   * @throws ContentBroken if the content cannot be opened
+   */
+  static ContentReader open(ObjectKey key, Content content) {
+    try {
+      return new ContentReader(key, content.length(), content.open());
+    } catch (IOException e) {
+      throw unreadable(key, e);
+    }
+  }
+
+  /**
+   * Fills {@code buffer} from its beginning with the next bytes.
+   *
+   * @return how many; -1 after the last, once it is known that none is missing
+   * @throws ContentBroken if the content cannot be read or is not as long as it says
+   */
+  int read(byte[] buffer) {
+    try {
+      int n = in.read(buffer);
+      count += Math.max(n, 0);
+      if (n < 0 ? count != length : count > length) {
+        throw new ContentBroken(
+            "Cannot write object '%s': its content has %s %d bytes, but says %d (it changed while it was read; try again)"
+                .formatted(key, n < 0 ? "only" : "at least", count, length),
+            null);
+      }
+      return n;
+    } catch (IOException e) {
+      throw unreadable(key, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw unreadable(key, e);
+    }
+  }
+
+  private static ContentBroken unreadable(ObjectKey key, IOException e) {
+    return new ContentBroken(
+        "Cannot write object '%s': its content cannot be read: %s (see to the source)"
+            .formatted(key, e),
+        e);
+  }
+}

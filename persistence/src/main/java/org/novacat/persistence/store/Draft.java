@@ -1,0 +1,81 @@
+package org.novacat.persistence.store;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.UUID;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.key.ObjectKey;
+
+/**
+ * An object before it has its name: a whole file that no listing shows. It gets its name in one
+ * step, by a link or a rename; closing removes what is left of the draft.
+ */
+final class Draft implements AutoCloseable {
+  private static final int BUFFER = 1 << 16;
+
+  private final Path file;
+  private final WrittenObject object;
+
+  private Draft(Path file, WrittenObject object) {
+    this.file = file;
+    this.object = object;
+  }
+
+  /**
+   * Writes all of {@code content} into a new file in {@code folder}.
+   *
+   * @throws ContentBroken if the content cannot be read or is not as long as it says
+   */
+  static Draft write(Path folder, ObjectKey key, Content content, Durability durability)
+      throws IOException {
+    Path file = folder.resolve(UUID.randomUUID().toString());
+    try (FileChannel out = FileChannel.open(file, CREATE_NEW, WRITE)) {
+      MessageDigest digest = ContentHash.sha256();
+      copy(key, content, out, digest);
+      durability.force(out);
+      ContentHash sha256 = ContentHash.of(digest);
+      return new Draft(
+          file, new WrittenObject(key, content.length(), LocalETag.of(sha256), sha256));
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  WrittenObject object() {
+    return object;
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  private static void copy(ObjectKey key, Content content, FileChannel out, MessageDigest digest)
+      throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    try (ContentReader in = ContentReader.open(key, content)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+        writeAll(out, ByteBuffer.wrap(buffer, 0, n));
+      }
+    }
+  }
+
+  private static void writeAll(FileChannel out, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
+  }
+}

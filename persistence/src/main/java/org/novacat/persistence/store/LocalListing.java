@@ -1,0 +1,80 @@
+package org.novacat.persistence.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.novacat.layouts.key.ObjectKey;
+
+/**
+ * Walks a bucket's folder in the order of its keys. It holds what the folders on the way to its
+ * place contain, and no open file.
+ */
+final class LocalListing implements Iterator<ListedObject> {
+  private final LocalRoot root;
+  private final String prefix;
+  private final Deque<Iterator<LocalEntry>> open = new ArrayDeque<>();
+  private Optional<ListedObject> next;
+
+  /**
+   * @throws IllegalArgumentException if no key begins with {@code prefix}
+   */
+  LocalListing(LocalRoot root, String prefix) {
+    this.root = root;
+    this.prefix = requireBeginning(prefix);
+    open.push(entries(root.path().resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1))));
+    next = advance();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next.isPresent();
+  }
+
+  @Override
+  public ListedObject next() {
+    ListedObject found = next.orElseThrow(NoSuchElementException::new);
+    next = advance();
+    return found;
+  }
+
+  private Optional<ListedObject> advance() {
+    while (!open.isEmpty()) {
+      Iterator<LocalEntry> innermost = open.element();
+      if (!innermost.hasNext()) {
+        open.remove();
+        continue;
+      }
+      LocalEntry entry = innermost.next();
+      if (entry.isObject()) {
+        return Optional.of(entry.listed());
+      }
+      open.push(entries(entry.path()));
+    }
+    return Optional.empty();
+  }
+
+  private Iterator<LocalEntry> entries(Path folder) {
+    try {
+      return LocalEntry.in(root.path(), folder).stream()
+          .filter(entry -> entry.key().value().startsWith(prefix))
+          .iterator();
+    } catch (IOException e) {
+      throw LocalFailure.of("list '%s'".formatted(folder), e);
+    }
+  }
+
+  private static String requireBeginning(String prefix) {
+    try {
+      ObjectKey.of(prefix + "x");
+      return prefix;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Cannot list objects below '%s': no key begins so: %s".formatted(prefix, e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,311 @@
+package org.novacat.persistence.store;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.CreateResult.AlreadyThere;
+import org.novacat.persistence.store.CreateResult.Created;
+import org.novacat.persistence.store.ReplaceResult.Changed;
+import org.novacat.persistence.store.ReplaceResult.Missing;
+import org.novacat.persistence.store.ReplaceResult.Replaced;
+
+/**
+ * A bucket that is a local folder: the object {@code a/b} is the file {@code b} in the folder
+ * {@code a}, readable by anything.
+ *
+ * <p>Objects are written to a file of their own below {@code ~drafts} and get their name in one
+ * step: created by a hard link, of which exactly one can succeed; replaced by a rename under a file
+ * lock below {@code ~locks}, which makes comparison and replacement one step for all processes that
+ * use this class. Nothing a killed process leaves behind is visible or blocks anyone. Forced to the
+ * disk on return unless {@code durability=later}; see {@link Durability}.
+ *
+ * <p>The file system must know hard links and file locks, and tell upper from lower case; where it
+ * does not, an operation fails, none does the wrong thing. What S3 can and a folder cannot: hold
+ * both {@code a} and {@code a/b}, or a name longer than 255 bytes between two slashes; these are
+ * {@link StoreDenied}. Deleting leaves empty folders, which no listing shows.
+ */
+public final class LocalObjectStore implements ObjectStore {
+  /**
+   * How long a writer waits for another that holds its lock; none holds it longer than a rename.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Some virtual machines cannot make longer arrays. */
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+  private final LocalRoot root;
+  private final Durability durability;
+
+  LocalObjectStore(Path folder, Durability durability) {
+    this.root = LocalRoot.open(folder);
+    this.durability = durability;
+  }
+
+  /**
+   * The store in an existing folder, with all writes forced to the disk.
+   *
+   * @throws StoreDenied if there is no such folder
+   */
+  public LocalObjectStore(Path folder) {
+    this(folder, Durability.ON_RETURN);
+  }
+
+  @Override
+  public Optional<ObjectInfo> head(ObjectKey key) {
+    return attempt("look at", key, () -> inspect(key));
+  }
+
+  @Override
+  public CreateResult createIfAbsent(ObjectKey key, Content content) {
+    return attempt(
+        "create",
+        key,
+        () -> {
+          Optional<ObjectInfo> there = inspect(key);
+          return there.isPresent() ? new AlreadyThere(there.get()) : create(key, content);
+        });
+  }
+
+  private CreateResult create(ObjectKey key, Content content) throws IOException {
+    try (Draft draft = draft(key, content)) {
+      Path file = root.makeRoom(key);
+      while (!linked(draft, file)) {
+        Optional<ObjectInfo> winner = inspect(key);
+        if (winner.isPresent()) {
+          return new AlreadyThere(winner.get());
+        }
+        LocalRoot.requireFree(file);
+      }
+      return new Created(settled(draft, file));
+    }
+  }
+
+  private static boolean linked(Draft draft, Path file) throws IOException {
+    try {
+      Files.createLink(file, draft.file());
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public ReplaceResult replaceIfMatch(ObjectKey key, Content content, ETag etag) {
+    return attempt(
+        "replace",
+        key,
+        () -> {
+          try (Draft draft = draft(key, content)) {
+            return locked(key, () -> replace(draft, etag));
+          }
+        });
+  }
+
+  private ReplaceResult replace(Draft draft, ETag etag) throws IOException {
+    ObjectKey key = draft.object().key();
+    Optional<ObjectInfo> actual = inspect(key);
+    if (actual.isEmpty()) {
+      return new Missing(key);
+    }
+    return actual.get().etag().equals(etag)
+        ? new Replaced(settled(draft, renamed(draft)))
+        : new Changed(actual.get());
+  }
+
+  @Override
+  public WrittenObject put(ObjectKey key, Content content) {
+    return attempt(
+        "write",
+        key,
+        () -> {
+          try (Draft draft = draft(key, content)) {
+            return settled(draft, locked(key, () -> renamed(draft)));
+          }
+        });
+  }
+
+  private Draft draft(ObjectKey key, Content content) throws IOException {
+    return Draft.write(root.drafts(), key, content, durability);
+  }
+
+  private Path renamed(Draft draft) throws IOException {
+    Path file = root.makeRoom(draft.object().key());
+    Files.move(draft.file(), file, ATOMIC_MOVE);
+    return file;
+  }
+
+  private WrittenObject settled(Draft draft, Path file) throws IOException {
+    durability.force(root.foldersAbove(file));
+    return draft.object();
+  }
+
+  @Override
+  public byte[] read(ObjectKey key, long maxBytes) {
+    return attempt(
+        "read",
+        key,
+        () -> {
+          try (SeekableByteChannel in = channel(key)) {
+            long size = in.size();
+            if (size > Math.min(maxBytes, LONGEST_ARRAY)) {
+              throw new ObjectTooLarge(
+                  "Cannot read object '%s' in '%s': it has %d bytes, more than the limit of %d (raise the limit, or read it as a stream)"
+                      .formatted(key, root.path(), size, Math.min(maxBytes, LONGEST_ARRAY)),
+                  null);
+            }
+            return next((int) size, in);
+          }
+        });
+  }
+
+  @Override
+  public byte[] readRange(ObjectKey key, long offset, int length) {
+    if (offset < 0 || length < 0) {
+      throw new IllegalArgumentException(
+          "Cannot read object '%s': offset %d or length %d is negative"
+              .formatted(key, offset, length));
+    }
+    return attempt(
+        "read",
+        key,
+        () -> {
+          try (SeekableByteChannel in = channel(key)) {
+            long rest = Math.max(0, in.size() - offset);
+            return next((int) Math.min(length, rest), in.position(offset));
+          }
+        });
+  }
+
+  @Override
+  public InputStream open(ObjectKey key) {
+    return attempt("read", key, () -> Channels.newInputStream(channel(key)));
+  }
+
+  private SeekableByteChannel channel(ObjectKey key) throws IOException {
+    try {
+      Path file = root.find(key).orElseThrow(() -> missing(key));
+      return Files.newByteChannel(file);
+    } catch (NoSuchFileException e) {
+      throw missing(key);
+    }
+  }
+
+  private ObjectMissing missing(ObjectKey key) {
+    return new ObjectMissing(
+        "Cannot read object '%s' in '%s': it is not there (see whether it was deleted, or never written)"
+            .formatted(key, root.path()),
+        null);
+  }
+
+  private static byte[] next(int length, SeekableByteChannel in) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining()) {
+      if (in.read(bytes) < 0) {
+        throw new EOFException("the file was cut while it was read");
+      }
+    }
+    return bytes.array();
+  }
+
+  @Override
+  public Stream<ListedObject> list(String prefix) {
+    LocalListing listing = new LocalListing(root, prefix);
+    int order = Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL;
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(listing, order), false);
+  }
+
+  @Override
+  public void delete(ObjectKey key) {
+    attempt(
+        "delete",
+        key,
+        () -> {
+          Optional<Path> file = root.find(key);
+          if (file.isPresent() && locked(key, () -> Files.deleteIfExists(file.get()))) {
+            durability.force(Stream.of(file.get().getParent()));
+          }
+          return file;
+        });
+  }
+
+  @Override
+  public int removeLeftovers(Duration olderThan) {
+    Instant limit = Instant.now().minus(olderThan);
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(root.drafts())) {
+      int removed = 0;
+      for (Path draft : drafts) {
+        if (Files.getLastModifiedTime(draft).toInstant().isBefore(limit)
+            && Files.deleteIfExists(draft)) {
+          removed++;
+        }
+      }
+      return removed;
+    } catch (IOException e) {
+      throw LocalFailure.of("remove leftovers in '%s'".formatted(root.path()), e);
+    }
+  }
+
+  /** Does nothing: between operations a folder holds nothing open. */
+  @Override
+  public void close() {}
+
+  private Optional<ObjectInfo> inspect(ObjectKey key) throws IOException {
+    try {
+      Optional<Path> file = root.find(key);
+      return file.isEmpty() ? Optional.empty() : Optional.of(LocalETag.inspect(key, file.get()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private <T> T locked(ObjectKey key, Work<T> work) throws IOException {
+    Path file = root.lockOf(key);
+    ProcessLock lock =
+        ProcessLock.acquire(file, PATIENCE)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "another process has held '%s' for %s".formatted(file, PATIENCE)));
+    try {
+      return work.run();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private <T> T attempt(String verb, ObjectKey key, Work<T> work) {
+    try {
+      return work.run();
+    } catch (IOException e) {
+      String action = "%s object '%s' in '%s'".formatted(verb, key, root.path());
+      throw root.obstacle(key)
+          .<StoreException>map(
+              why ->
+                  new StoreDenied("Cannot %s: %s (choose another key)".formatted(action, why), e))
+          .orElseGet(() -> LocalFailure.of(action, e));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws IOException;
+  }
+}

@@ -1,0 +1,150 @@
+package org.novacat.persistence.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.CreateResult.AlreadyThere;
+import org.novacat.persistence.store.CreateResult.Created;
+import org.novacat.persistence.store.ReplaceResult.Changed;
+import org.novacat.persistence.store.ReplaceResult.Missing;
+import org.novacat.persistence.store.ReplaceResult.Replaced;
+
+/** A bucket in memory for tests: keeps every promise of {@link ObjectStore}, ends with the JVM. */
+public final class InMemoryObjectStore implements ObjectStore {
+  private final ConcurrentNavigableMap<ObjectKey, Entry> objects = new ConcurrentSkipListMap<>();
+  private final InstantSource clock;
+
+  /** An empty bucket whose objects are dated by the system's clock. */
+  public InMemoryObjectStore() {
+    this(InstantSource.system());
+  }
+
+  /** An empty bucket whose objects are dated by {@code clock}. */
+  public InMemoryObjectStore(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  private record Entry(byte[] bytes, WrittenObject object, ListedObject listed) {}
+
+  @Override
+  public Optional<ObjectInfo> head(ObjectKey key) {
+    return Optional.ofNullable(objects.get(key)).map(e -> e.object().info());
+  }
+
+  @Override
+  public CreateResult createIfAbsent(ObjectKey key, Content content) {
+    Entry entry = entry(key, content);
+    Entry there = objects.putIfAbsent(key, entry);
+    return there == null ? new Created(entry.object()) : new AlreadyThere(there.object().info());
+  }
+
+  @Override
+  public ReplaceResult replaceIfMatch(ObjectKey key, Content content, ETag etag) {
+    Entry entry = entry(key, content);
+    while (true) {
+      Entry there = objects.get(key);
+      if (there == null) {
+        return new Missing(key);
+      }
+      if (!there.object().etag().equals(etag)) {
+        return new Changed(there.object().info());
+      }
+      if (objects.replace(key, there, entry)) {
+        return new Replaced(entry.object());
+      }
+    }
+  }
+
+  @Override
+  public WrittenObject put(ObjectKey key, Content content) {
+    Entry entry = entry(key, content);
+    objects.put(key, entry);
+    return entry.object();
+  }
+
+  @Override
+  public byte[] read(ObjectKey key, long maxBytes) {
+    byte[] bytes = existing(key).bytes();
+    if (bytes.length > maxBytes) {
+      throw new ObjectTooLarge(
+          "Cannot read object '%s' in memory: it has %d bytes, more than the limit of %d (raise the limit, or read it as a stream)"
+              .formatted(key, bytes.length, maxBytes),
+          null);
+    }
+    return bytes.clone();
+  }
+
+  @Override
+  public byte[] readRange(ObjectKey key, long offset, int length) {
+    if (offset < 0 || length < 0) {
+      throw new IllegalArgumentException(
+          "Cannot read object '%s': offset %d or length %d is negative"
+              .formatted(key, offset, length));
+    }
+    byte[] bytes = existing(key).bytes();
+    int from = (int) Math.min(offset, bytes.length);
+    return Arrays.copyOfRange(bytes, from, from + Math.min(length, bytes.length - from));
+  }
+
+  @Override
+  public InputStream open(ObjectKey key) {
+    return new ByteArrayInputStream(existing(key).bytes());
+  }
+
+  @Override
+  public Stream<ListedObject> list(String prefix) {
+    ObjectKey.of(prefix + "x");
+    return objects.values().stream()
+        .map(Entry::listed)
+        .filter(o -> o.key().value().startsWith(prefix));
+  }
+
+  @Override
+  public void delete(ObjectKey key) {
+    objects.remove(key);
+  }
+
+  @Override
+  public int removeLeftovers(Duration olderThan) {
+    return 0;
+  }
+
+  @Override
+  public void close() {}
+
+  private Entry existing(ObjectKey key) {
+    Entry entry = objects.get(key);
+    if (entry == null) {
+      throw new ObjectMissing(
+          "Cannot read object '%s' in memory: it is not there (see whether it was deleted, or never written)"
+              .formatted(key),
+          null);
+    }
+    return entry;
+  }
+
+  private Entry entry(ObjectKey key, Content content) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    try (ContentReader in = ContentReader.open(key, content)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+      }
+    }
+    byte[] bytes = out.toByteArray();
+    ContentHash sha256 = ContentHash.of(bytes);
+    return new Entry(
+        bytes,
+        new WrittenObject(key, bytes.length, LocalETag.of(sha256), sha256),
+        new ListedObject(key, bytes.length, clock.instant()));
+  }
+}
