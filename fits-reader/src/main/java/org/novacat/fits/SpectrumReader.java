@@ -12,6 +12,7 @@ import org.novacat.fits.profile.ProfileRegistry;
 import org.novacat.fits.profile.ProfileRegistry.Candidate;
 import org.novacat.fits.profile.ProfileRegistry.Selection;
 import org.novacat.fits.profile.Reading;
+import org.novacat.fits.tile.TileCompression;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
 
@@ -86,7 +87,7 @@ public final class SpectrumReader {
   }
 
   private ReadResult readUnguarded(String name, byte[] bytes, Examined examined) {
-    FitsFile file = FitsFile.open(bytes, limits);
+    FitsFile file = TileCompression.expand(FitsFile.open(bytes, limits), limits);
     examined.opened(file);
     Selection selection = profiles.select(new Input(name, file));
     examined.selected(selection);

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.novacat.fits.Corpus.RealFile;
@@ -22,10 +21,6 @@ import org.novacat.layouts.spectrum.SpectralAxis;
 /** Every real file against its truth. */
 class CorpusTest {
   private static final double TOLERANCE = 1e-9;
-
-  /** Spectra whose profile is not built yet: refused, never guessed. May only shrink. */
-  private static final Set<String> NOT_YET =
-      Set.of("multispec_equispec.fits.fz", "ondrejov_hd217476.fit.fz");
 
   /** What each damaged file must be called. */
   private static final Map<String, QuarantineReason> DAMAGE =
@@ -86,9 +81,6 @@ class CorpusTest {
   }
 
   private static String wrongFacts(RealFile file, ReadResult.Read read) {
-    if (NOT_YET.contains(file.name())) {
-      return "read: take it off the list";
-    }
     JsonNode truth = file.spectra().get(0).get("axis");
     SpectralAxis axis = read.spectra().get(0).axis();
     boolean medium = truth.get("medium").asText().equals(axis.medium().name().toLowerCase(ROOT));
@@ -106,7 +98,7 @@ class CorpusTest {
     QuarantineReason reason = rejected.refusal().reason();
     boolean right =
         switch (file.expect()) {
-          case "spectrum" -> NOT_YET.contains(file.name()) && reason == UNKNOWN_PROFILE;
+          case "spectrum" -> false;
           case "malformed" -> reason == DAMAGE.get(file.name());
           default -> reason == NOT_A_SPECTRUM || reason == UNKNOWN_PROFILE;
         };

@@ -49,6 +49,11 @@ public record Hdu(
     return header.text("EXTNAME").strip();
   }
 
+  /** Where its header begins in {@code bytes}. */
+  public int headerStart() {
+    return header.start();
+  }
+
   /** Whether it is an image or table with at least one byte of data. */
   public boolean hasData() {
     return dataLength > 0;

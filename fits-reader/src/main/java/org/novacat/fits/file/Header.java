@@ -59,6 +59,11 @@ public final class Header {
     return (int) (mixed >>> 40) & (slots.length - 1);
   }
 
+  /** Where the first card begins in the bytes of the file. */
+  int start() {
+    return start;
+  }
+
   /** Number of cards, END not among them. */
   public int size() {
     return cards;

@@ -1,0 +1,72 @@
+package org.novacat.fits.tile;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.novacat.fits.file.FitsFile;
+import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.ReadLimits;
+import org.novacat.fits.file.RefusedException;
+
+/**
+ * Rewrites a file with compressed HDUs as the plain file that it was made from (FITS Standard 4.0,
+ * section 10). The empty primary HDU that fpack puts in front goes away when the first compressed
+ * image was the primary one (ZSIMPLE).
+ */
+public final class TileCompression {
+  private static final int BLOCK = 2880;
+
+  private TileCompression() {}
+
+  /**
+   * The plain file; the file itself when nothing in it is compressed.
+   *
+   * @throws RefusedException when the compressed data are damaged or too large once plain
+   */
+  public static FitsFile expand(FitsFile file, ReadLimits limits) {
+    if (file.hdus().stream().noneMatch(TileCompression::isCompressed)) {
+      return file;
+    }
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    List<Hdu> hdus = file.hdus();
+    for (int i = isMovedPrimary(hdus) ? 1 : 0; i < hdus.size(); i++) {
+      plain.writeBytes(plain(hdus.get(i), limits.maxInflatedBytes() - plain.size()));
+      plain.writeBytes(new byte[(BLOCK - plain.size() % BLOCK) % BLOCK]);
+    }
+    return FitsFile.open(plain.toByteArray(), limits);
+  }
+
+  private static boolean isMovedPrimary(List<Hdu> hdus) {
+    return hdus.size() > 1
+        && !hdus.get(0).hasData()
+        && hdus.get(1).kind() == Hdu.Kind.COMPRESSED_IMAGE
+        && hdus.get(1).header().isTrue("ZSIMPLE");
+  }
+
+  private static boolean isCompressed(Hdu hdu) {
+    return hdu.kind() == Hdu.Kind.COMPRESSED_IMAGE || hdu.kind() == Hdu.Kind.COMPRESSED_TABLE;
+  }
+
+  private static byte[] plain(Hdu hdu, long room) {
+    return switch (hdu.kind()) {
+      case COMPRESSED_IMAGE -> CompressedImage.plain(hdu, room);
+      case COMPRESSED_TABLE -> CompressedTable.plain(hdu, room);
+      case IMAGE, BINARY_TABLE, ASCII_TABLE, RANDOM_GROUPS, OTHER ->
+          Arrays.copyOfRange(hdu.bytes(), hdu.headerStart(), hdu.dataStart() + hdu.dataLength());
+    };
+  }
+
+  static RefusedException tooLarge(Hdu hdu, long room) {
+    return RefusedException.overLimit(
+        "TILES_OVER_LIMIT",
+        "Cannot read file: HDU %d is larger than the %d bytes that are left for it once plain"
+            .formatted(hdu.index(), room));
+  }
+
+  static RefusedException damaged(Hdu hdu, Exception cause) {
+    return RefusedException.unreadable(
+        "TILES_DAMAGED",
+        "Cannot read file: the compressed data of HDU %d cannot be made plain (%s)"
+            .formatted(hdu.index(), cause));
+  }
+}
