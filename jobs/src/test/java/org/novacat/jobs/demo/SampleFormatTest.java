@@ -2,7 +2,6 @@ package org.novacat.jobs.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +26,7 @@ class SampleFormatTest {
   private static final double FLOAT = 1e-6;
 
   @ParameterizedTest
-  @EnumSource(mode = EXCLUDE, names = "TILE_COMPRESSED")
+  @EnumSource
   void axis_readsBack(SampleFormat format) {
     Samples samples = samples(format);
 
@@ -40,17 +39,18 @@ class SampleFormatTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EXCLUDE, names = "TILE_COMPRESSED")
+  @EnumSource
   void flux_readsBack(SampleFormat format) {
     Samples samples = samples(format);
     double unit = unit(format, samples);
+    double rounding = format == SampleFormat.TILE_COMPRESSED ? halfCount(samples) : 0;
 
     double[] flux = joined(read(format, samples).spectra(), s -> s.flux().values());
 
     assertThat(flux).hasSameSizeAs(samples.flux());
     for (int i = 0; i < flux.length; i++) {
       double written = samples.flux()[i];
-      assertThat(flux[i] / unit).isCloseTo(written, within(FLOAT * written));
+      assertThat(flux[i] / unit).isCloseTo(written, within(FLOAT * written + rounding));
     }
   }
 
@@ -68,7 +68,7 @@ class SampleFormatTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EXCLUDE, names = "TILE_COMPRESSED")
+  @EnumSource
   void timePlaceAndName_readBack(SampleFormat format) {
     ReadResult.Read read = read(format, samples(format));
 
@@ -81,7 +81,7 @@ class SampleFormatTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EXCLUDE, names = "TILE_COMPRESSED")
+  @EnumSource
   void mediumThatIsKnown_isTheOneWritten(SampleFormat format) {
     assertThat(read(format, samples(format)).spectra())
         .extracting(spectrum -> spectrum.axis().medium())
@@ -122,6 +122,10 @@ class SampleFormatTest {
       case VARIANCE -> Arrays.stream(uncertainty.values()).map(Math::sqrt).toArray();
       case IVAR -> Arrays.stream(uncertainty.values()).map(v -> 1 / Math.sqrt(v)).toArray();
     };
+  }
+
+  private static double halfCount(Samples samples) {
+    return Arrays.stream(samples.flux()).max().orElseThrow() / 64_000;
   }
 
   /** What the file's numbers count. */

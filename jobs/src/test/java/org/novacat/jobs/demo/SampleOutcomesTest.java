@@ -43,7 +43,7 @@ class SampleOutcomesTest {
 
   private static List<String> surprises(Path folder, SampleArchive archive) throws IOException {
     List<String> surprises = new ArrayList<>();
-    for (SampleFile file : readable(archive)) {
+    for (SampleFile file : archive.files()) {
       String outcome = outcome(archive, file, Files.readAllBytes(folder.resolve(file.locator())));
       String expected =
           file.expected() instanceof Expected.Quarantined quarantined
@@ -54,11 +54,6 @@ class SampleOutcomesTest {
       }
     }
     return surprises;
-  }
-
-  /** All but the tile-compressed, which the reader does not know yet. */
-  private static List<SampleFile> readable(SampleArchive archive) {
-    return archive.files().stream().filter(file -> !file.locator().endsWith(".fz")).toList();
   }
 
   private static String outcome(SampleArchive archive, SampleFile file, byte[] bytes) {
