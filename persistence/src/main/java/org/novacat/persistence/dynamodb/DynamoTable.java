@@ -1,0 +1,168 @@
+package org.novacat.persistence.dynamodb;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.Page;
+import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.table.Write;
+import org.novacat.persistence.table.WriteResult;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The table as DynamoDB keeps it. The client must not retry by itself. */
+final class DynamoTable implements Table {
+  private final DynamoDbClient client;
+  private final String table;
+  private final Failures failures;
+
+  DynamoTable(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+    this.failures = new Failures(table);
+  }
+
+  @Override
+  public @Nullable RawItem get(ItemKey key) {
+    Map<String, AttributeValue> item =
+        failures
+            .translated(
+                () ->
+                    client.getItem(
+                        r -> r.tableName(table).key(Values.toSdk(key)).consistentRead(true)))
+            .item();
+    return item.isEmpty() ? null : Values.item(item);
+  }
+
+  @Override
+  public Batch getAll(Collection<ItemKey> keys) {
+    KeysAndAttributes wanted =
+        KeysAndAttributes.builder()
+            .keys(keys.stream().map(Values::toSdk).toList())
+            .consistentRead(true)
+            .build();
+    BatchGetItemResponse response =
+        failures.translated(
+            () ->
+                client.batchGetItem(
+                    r ->
+                        r.requestItems(Map.of(table, wanted))
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)));
+    List<ItemKey> unprocessed =
+        response.hasUnprocessedKeys() && response.unprocessedKeys().containsKey(table)
+            ? response.unprocessedKeys().get(table).keys().stream().map(DynamoTable::key).toList()
+            : List.of();
+    return new Batch(
+        items(response.responses().getOrDefault(table, List.of())),
+        unprocessed,
+        response.consumedCapacity().stream().mapToDouble(DynamoTable::units).sum());
+  }
+
+  @Override
+  public Page query(Query query, Page.@Nullable Cursor from) {
+    QueryResponse response =
+        failures.translated(
+            () ->
+                client.query(
+                    Requests.query(table, query).toBuilder()
+                        .exclusiveStartKey(from == null ? null : Requests.position(from))
+                        .build()));
+    return new Page(
+        items(response.items()),
+        cursor(response.lastEvaluatedKey()),
+        units(response.consumedCapacity()));
+  }
+
+  @Override
+  public Page scanIndex(Page.@Nullable Cursor from) {
+    ScanResponse response =
+        failures.translated(
+            () ->
+                client.scan(
+                    r ->
+                        r.tableName(table)
+                            .indexName(TableShape.INDEX)
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                            .exclusiveStartKey(from == null ? null : Requests.position(from))));
+    return new Page(
+        items(response.items()),
+        cursor(response.lastEvaluatedKey()),
+        units(response.consumedCapacity()));
+  }
+
+  @Override
+  public WriteResult write(Write write) {
+    return failures.translated(
+        () -> {
+          try {
+            return new WriteResult.Written(units(send(write)));
+          } catch (ConditionalCheckFailedException e) {
+            return new WriteResult.Refused(
+                e.hasItem() && !e.item().isEmpty() ? Values.item(e.item()) : null);
+          }
+        });
+  }
+
+  @Override
+  public TransactResult transact(List<Write> writes, String token) {
+    return failures.translated(
+        () -> {
+          try {
+            List<ConsumedCapacity> used =
+                client
+                    .transactWriteItems(Requests.transact(table, writes, token))
+                    .consumedCapacity();
+            return new TransactResult.Applied(used.stream().mapToDouble(DynamoTable::units).sum());
+          } catch (TransactionCanceledException e) {
+            return failures.cancelled(e);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private @Nullable ConsumedCapacity send(Write write) {
+    if (write instanceof Write.Put put) {
+      return client.putItem(Requests.put(table, put)).consumedCapacity();
+    }
+    if (write instanceof Write.Update update) {
+      return client.updateItem(Requests.update(table, update)).consumedCapacity();
+    }
+    if (write instanceof Write.Delete delete) {
+      return client.deleteItem(Requests.delete(table, delete)).consumedCapacity();
+    }
+    throw new IllegalArgumentException("Cannot write a check outside a transaction: " + write);
+  }
+
+  private static double units(@Nullable ConsumedCapacity capacity) {
+    return capacity == null || capacity.capacityUnits() == null ? 0 : capacity.capacityUnits();
+  }
+
+  private static List<RawItem> items(List<Map<String, AttributeValue>> items) {
+    return items.stream().map(Values::item).toList();
+  }
+
+  private static ItemKey key(Map<String, AttributeValue> key) {
+    return Values.item(key).key();
+  }
+
+  private static Page.@Nullable Cursor cursor(@Nullable Map<String, AttributeValue> last) {
+    return last == null || last.isEmpty() ? null : new Page.Cursor(Values.fromSdk(last));
+  }
+}

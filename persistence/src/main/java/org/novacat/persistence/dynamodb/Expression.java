@@ -1,0 +1,109 @@
+package org.novacat.persistence.dynamodb;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.table.Attribute;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.Write;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Renders conditions and updates as DynamoDB expressions and gathers the placeholders on the way.
+ * Every name is a placeholder, so that no attribute can collide with a reserved word.
+ */
+final class Expression {
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, AttributeValue> values = new HashMap<>();
+
+  /** The condition as text; null when it is always true. */
+  @Nullable String condition(Condition condition) {
+    return condition instanceof Condition.Always ? null : text(condition);
+  }
+
+  /** All items of a partition, their sort key beginning with a prefix that may be empty. */
+  String keyCondition(String pkName, String pk, String skName, String skPrefix) {
+    String partition = name(pkName) + " = " + value(Attribute.of(pk));
+    return skPrefix.isEmpty()
+        ? partition
+        : "%s AND begins_with(%s, %s)"
+            .formatted(partition, name(skName), value(Attribute.of(skPrefix)));
+  }
+
+  String update(Write.Update update) {
+    List<String> sets = new ArrayList<>();
+    new TreeMap<>(update.sets()).forEach((name, to) -> sets.add(name(name) + " = " + value(to)));
+    new TreeMap<>(update.initials())
+        .forEach(
+            (name, to) ->
+                sets.add("%1$s = if_not_exists(%1$s, %2$s)".formatted(name(name), value(to))));
+    for (String count : new TreeSet<>(update.counts())) {
+      sets.add(
+          "%1$s = if_not_exists(%1$s, %2$s) + %3$s"
+              .formatted(name(count), value(Attribute.of(0)), value(Attribute.of(1))));
+    }
+    String set = sets.isEmpty() ? "" : "SET " + String.join(", ", sets);
+    String remove =
+        update.removes().isEmpty()
+            ? ""
+            : " REMOVE "
+                + new TreeSet<>(update.removes())
+                    .stream().map(this::name).collect(Collectors.joining(", "));
+    return (set + remove).strip();
+  }
+
+  /** Placeholders of names; null when there are none, as the service refuses an empty map. */
+  @Nullable Map<String, String> names() {
+    return names.isEmpty()
+        ? null
+        : names.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+  }
+
+  /** Placeholders of values; null when there are none. */
+  @Nullable Map<String, AttributeValue> values() {
+    return values.isEmpty() ? null : values;
+  }
+
+  private String text(Condition condition) {
+    if (condition instanceof Condition.Absent) {
+      return "attribute_not_exists(" + name(Values.PK) + ")";
+    }
+    if (condition instanceof Condition.Exists) {
+      return "attribute_exists(" + name(Values.PK) + ")";
+    }
+    if (condition instanceof Condition.Equal equal) {
+      return name(equal.name()) + " = " + value(equal.value());
+    }
+    if (condition instanceof Condition.Lacks lacks) {
+      return "attribute_not_exists(" + name(lacks.name()) + ")";
+    }
+    if (condition instanceof Condition.AllOf all) {
+      return joined(all.parts(), " AND ");
+    }
+    if (condition instanceof Condition.AnyOf any) {
+      return joined(any.parts(), " OR ");
+    }
+    throw new IllegalArgumentException("Cannot render 'always' inside another condition");
+  }
+
+  private String joined(List<Condition> parts, String word) {
+    return parts.stream().map(this::text).collect(Collectors.joining(word, "(", ")"));
+  }
+
+  private String name(String attribute) {
+    return names.computeIfAbsent(attribute, a -> "#n" + names.size());
+  }
+
+  private String value(Attribute attribute) {
+    String placeholder = ":v" + values.size();
+    values.put(placeholder, Values.toSdk(attribute));
+    return placeholder;
+  }
+}

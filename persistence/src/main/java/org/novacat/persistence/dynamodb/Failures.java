@@ -1,0 +1,109 @@
+package org.novacat.persistence.dynamodb;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.novacat.persistence.failure.StoreRefusedException;
+import org.novacat.persistence.failure.TableMissingException;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.table.TransactResult.Code;
+import org.novacat.persistence.table.TransactResult.Reason;
+import org.novacat.persistence.table.TransientStoreException;
+import org.novacat.persistence.table.TransientStoreException.Effect;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** What an exception of the SDK means: try again, and may it have happened, or give up. */
+final class Failures {
+  /** Turned away before anything happened (DynamoDB Developer Guide, "Error handling"). */
+  private static final Set<String> TURNED_AWAY =
+      Set.of(
+          "ProvisionedThroughputExceededException",
+          "RequestLimitExceeded",
+          "ThrottlingException",
+          "LimitExceededException",
+          "TransactionConflictException",
+          "ItemCollectionSizeLimitExceededException");
+
+  private final String table;
+
+  Failures(String table) {
+    this.table = table;
+  }
+
+  /** Makes a request and gives its failure our meaning. */
+  <T> T translated(Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (ResourceNotFoundException e) {
+      throw new TableMissingException(table);
+    } catch (AwsServiceException e) {
+      throw service(e);
+    } catch (SdkClientException e) {
+      throw client(e);
+    }
+  }
+
+  private RuntimeException service(AwsServiceException e) {
+    String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+    if (TURNED_AWAY.contains(code)) {
+      return new TransientStoreException(Effect.NONE, code, e);
+    }
+    if (e.statusCode() >= 500 || code.equals("TransactionInProgressException")) {
+      return new TransientStoreException(Effect.POSSIBLE, e.statusCode() + " " + code, e);
+    }
+    return new StoreRefusedException(
+        "Cannot use table '%s': the service refused with %s: %s (check credentials and permissions)"
+            .formatted(table, code, e.awsErrorDetails().errorMessage()),
+        e);
+  }
+
+  private RuntimeException client(SdkClientException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || cause instanceof NoRouteToHostException) {
+        return new TransientStoreException(Effect.NONE, cause.toString(), e);
+      }
+    }
+    String message = String.valueOf(e.getMessage());
+    return message.contains("credentials") || message.contains("region")
+        ? new StoreRefusedException(
+            "Cannot use table '%s': %s (configure AWS's default chain)".formatted(table, message),
+            e)
+        : new TransientStoreException(Effect.POSSIBLE, message, e);
+  }
+
+  /**
+   * Why a transaction was cancelled.
+   *
+   * @throws StoreRefusedException when a write of it is one that DynamoDB never accepts
+   */
+  TransactResult.Cancelled cancelled(TransactionCanceledException e) {
+    List<Reason> reasons = e.cancellationReasons().stream().map(r -> reason(r, e)).toList();
+    return new TransactResult.Cancelled(reasons);
+  }
+
+  private Reason reason(CancellationReason reason, TransactionCanceledException e) {
+    return switch (reason.code()) {
+      case "None" -> new Reason(Code.NONE, null);
+      case "ConditionalCheckFailed" ->
+          new Reason(
+              Code.CONDITION_FAILED,
+              reason.hasItem() && !reason.item().isEmpty() ? Values.item(reason.item()) : null);
+      case "TransactionConflict" -> new Reason(Code.CONFLICT, null);
+      case "ProvisionedThroughputExceeded", "ThrottlingError" -> new Reason(Code.THROTTLED, null);
+      default ->
+          throw new StoreRefusedException(
+              "Cannot write to table '%s': a transaction was refused with %s: %s"
+                  .formatted(table, reason.code(), reason.message()),
+              e);
+    };
+  }
+}

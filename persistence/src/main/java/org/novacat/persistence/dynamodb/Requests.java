@@ -1,0 +1,155 @@
+package org.novacat.persistence.dynamodb;
+
+import java.util.List;
+import java.util.Map;
+import org.novacat.persistence.table.Page;
+import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.Write;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** Writes and queries as requests. Each asks for the item back when its condition fails. */
+final class Requests {
+  private static final ReturnValuesOnConditionCheckFailure OLD =
+      ReturnValuesOnConditionCheckFailure.ALL_OLD;
+  private static final ReturnConsumedCapacity CAPACITY = ReturnConsumedCapacity.TOTAL;
+
+  private Requests() {}
+
+  static PutItemRequest put(String table, Write.Put put) {
+    Expression expression = new Expression();
+    return PutItemRequest.builder()
+        .tableName(table)
+        .item(Values.toSdk(put.item()))
+        .conditionExpression(expression.condition(put.condition()))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .returnValuesOnConditionCheckFailure(OLD)
+        .returnConsumedCapacity(CAPACITY)
+        .build();
+  }
+
+  static UpdateItemRequest update(String table, Write.Update update) {
+    Expression expression = new Expression();
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(Values.toSdk(update.key()))
+        .updateExpression(expression.update(update))
+        .conditionExpression(expression.condition(update.condition()))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .returnValuesOnConditionCheckFailure(OLD)
+        .returnConsumedCapacity(CAPACITY)
+        .build();
+  }
+
+  static DeleteItemRequest delete(String table, Write.Delete delete) {
+    Expression expression = new Expression();
+    return DeleteItemRequest.builder()
+        .tableName(table)
+        .key(Values.toSdk(delete.key()))
+        .conditionExpression(expression.condition(delete.condition()))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .returnValuesOnConditionCheckFailure(OLD)
+        .returnConsumedCapacity(CAPACITY)
+        .build();
+  }
+
+  static TransactWriteItemsRequest transact(String table, List<Write> writes, String token) {
+    return TransactWriteItemsRequest.builder()
+        .transactItems(writes.stream().map(write -> action(table, write)).toList())
+        .clientRequestToken(token)
+        .returnConsumedCapacity(CAPACITY)
+        .build();
+  }
+
+  static QueryRequest query(String table, Query query) {
+    Expression expression = new Expression();
+    boolean index = query.source() == Query.Source.ELIGIBILITY_INDEX;
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(table)
+            .keyConditionExpression(
+                expression.keyCondition(
+                    index ? TableShape.INDEX_PK : Values.PK,
+                    query.partition(),
+                    index ? TableShape.INDEX_SK : Values.SK,
+                    query.sortPrefix()))
+            .filterExpression(expression.condition(query.filter()))
+            .expressionAttributeNames(expression.names())
+            .expressionAttributeValues(expression.values())
+            .scanIndexForward(query.direction() == Query.Direction.ASCENDING)
+            .consistentRead(!index)
+            .returnConsumedCapacity(CAPACITY);
+    if (index) {
+      request.indexName(TableShape.INDEX);
+    }
+    if (query.pageSize() > 0) {
+      request.limit(query.pageSize());
+    }
+    return request.build();
+  }
+
+  static Map<String, AttributeValue> position(Page.Cursor cursor) {
+    return Values.toSdk(cursor.position());
+  }
+
+  private static TransactWriteItem action(String table, Write write) {
+    Expression expression = new Expression();
+    if (write instanceof Write.Put put) {
+      return TransactWriteItem.builder()
+          .put(
+              p ->
+                  p.tableName(table)
+                      .item(Values.toSdk(put.item()))
+                      .conditionExpression(expression.condition(put.condition()))
+                      .expressionAttributeNames(expression.names())
+                      .expressionAttributeValues(expression.values())
+                      .returnValuesOnConditionCheckFailure(OLD))
+          .build();
+    }
+    if (write instanceof Write.Update update) {
+      return TransactWriteItem.builder()
+          .update(
+              u ->
+                  u.tableName(table)
+                      .key(Values.toSdk(update.key()))
+                      .updateExpression(expression.update(update))
+                      .conditionExpression(expression.condition(update.condition()))
+                      .expressionAttributeNames(expression.names())
+                      .expressionAttributeValues(expression.values())
+                      .returnValuesOnConditionCheckFailure(OLD))
+          .build();
+    }
+    if (write instanceof Write.Delete delete) {
+      return TransactWriteItem.builder()
+          .delete(
+              d ->
+                  d.tableName(table)
+                      .key(Values.toSdk(delete.key()))
+                      .conditionExpression(expression.condition(delete.condition()))
+                      .expressionAttributeNames(expression.names())
+                      .expressionAttributeValues(expression.values())
+                      .returnValuesOnConditionCheckFailure(OLD))
+          .build();
+    }
+    return TransactWriteItem.builder()
+        .conditionCheck(
+            c ->
+                c.tableName(table)
+                    .key(Values.toSdk(write.key()))
+                    .conditionExpression(expression.condition(write.condition()))
+                    .expressionAttributeNames(expression.names())
+                    .expressionAttributeValues(expression.values())
+                    .returnValuesOnConditionCheckFailure(OLD))
+        .build();
+  }
+}

@@ -1,0 +1,43 @@
+package org.novacat.persistence.item;
+
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Write;
+
+/** ContentFingerprint as an item. */
+public final class ContentFingerprintItem {
+  public static final Field<ContentHash> SHA256 = Field.required("sha256", Types.HASH);
+  public static final Field<DataProductId> OWNER =
+      Field.required("data_product_id", Types.PRODUCT_ID);
+  public static final Field<NovaId> NOVA_ID = Field.required("nova_id", Types.NOVA_ID);
+
+  static final Shape SHAPE =
+      Shape.first("ContentFingerprint", "SHA256#<hex>", "DATA_PRODUCT", SHA256, OWNER, NOVA_ID);
+
+  private ContentFingerprintItem() {}
+
+  public static ItemKey key(ContentHash hash) {
+    return Keys.contentFingerprint(hash);
+  }
+
+  /** Claims the bytes for a product; refused when another product has them. */
+  public static Write claim(ContentHash hash, ProductRef owner, Stamp stamp) {
+    return Changes.orNew(SHAPE, key(hash), stamp)
+        .set(SHA256, hash)
+        .set(OWNER, owner.id())
+        .set(NOVA_ID, owner.novaId())
+        .when(
+            Condition.anyOf(
+                Condition.absent(), Condition.equal(OWNER.name(), owner.id().toString())));
+  }
+
+  public static ContentFingerprint read(RawItem item) {
+    Fields fields = SHAPE.read(item);
+    return new ContentFingerprint(
+        fields.get(SHA256), fields.get(OWNER), fields.get(NOVA_ID), fields.meta());
+  }
+}

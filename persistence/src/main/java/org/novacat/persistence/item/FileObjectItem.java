@@ -1,0 +1,80 @@
+package org.novacat.persistence.item;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.UUID;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Write;
+
+/** FileObject as an item. */
+public final class FileObjectItem {
+  public static final Field<String> FILE_ID = Field.required("file_id", Types.TEXT);
+  public static final Field<FileRole> ROLE = Field.required("role", Types.oneOf(FileRole.class));
+  public static final Field<NovaId> NOVA_ID = Field.required("nova_id", Types.NOVA_ID);
+  public static final Field<DataProductId> PRODUCT_ID =
+      Field.required("data_product_id", Types.PRODUCT_ID);
+  public static final Field<String> BUCKET = Field.required("bucket", Types.TEXT);
+  public static final Field<String> KEY = Field.required("key", Types.TEXT);
+  public static final Field<Long> BYTE_LENGTH = Field.required("byte_length", Types.WHOLE);
+  public static final Field<String> ETAG = Field.optional("etag", Types.TEXT);
+  public static final Field<ContentHash> SHA256 = Field.optional("sha256", Types.HASH);
+
+  static final Shape SHAPE =
+      Shape.first(
+          "FileObject",
+          "<nova_id>",
+          "FILE#<role>#<data_product_id>#ID#<file_id>",
+          FILE_ID,
+          ROLE,
+          NOVA_ID,
+          PRODUCT_ID,
+          BUCKET,
+          KEY,
+          BYTE_LENGTH,
+          ETAG,
+          SHA256);
+
+  private FileObjectItem() {}
+
+  /** Records the object; one that was recorded before at the same place is brought up to date. */
+  public static Write record(FileObject file, NovaId nova, DataProductId product, Stamp stamp) {
+    String id = fileId(file);
+    return Changes.orNew(SHAPE, Keys.fileObject(nova, file.role(), product, id), stamp)
+        .set(FILE_ID, id)
+        .set(ROLE, file.role())
+        .set(NOVA_ID, nova)
+        .set(PRODUCT_ID, product)
+        .set(BUCKET, file.bucket())
+        .set(KEY, file.key())
+        .set(BYTE_LENGTH, file.byteLength())
+        .set(ETAG, file.etag())
+        .set(SHA256, file.sha256())
+        .when(Condition.always());
+  }
+
+  public static FileObject read(RawItem item) {
+    Fields fields = SHAPE.read(item);
+    return new FileObject(
+        fields.get(ROLE),
+        fields.get(BUCKET),
+        fields.get(KEY),
+        fields.get(BYTE_LENGTH),
+        fields.get(ETAG, ""),
+        fields.find(SHA256));
+  }
+
+  /** The same place gives the same id, so that writing an object again gives the same item. */
+  private static String fileId(FileObject file) {
+    String place = file.bucket() + "\n" + file.key();
+    return UUID.nameUUIDFromBytes(place.getBytes(UTF_8)).toString();
+  }
+
+  static ItemKey key(FileObject file, NovaId nova, DataProductId product) {
+    return Keys.fileObject(nova, file.role(), product, fileId(file));
+  }
+}

@@ -1,0 +1,134 @@
+package org.novacat.persistence.item;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.persistence.table.ItemKey;
+
+/**
+ * Where each kind of item lies. The one place where keys are put together.
+ *
+ * <p>Three partitions serve as directories, because a table with one index has no other way to
+ * answer "which novae are there", "which runs were there" and "where is the product with this id"
+ * without reading everything: {@code NAME#*}, {@code WORKFLOW#*} and {@code LOCATOR#@id#<id>}.
+ */
+public final class Keys {
+  /** Names are upper case without {@code *} alone, so no nova can be called this. */
+  public static final String ALL_NAMES = "*";
+
+  /** Work is spread over this many partitions. */
+  public static final int WORK_SHARDS = 16;
+
+  static final String NOVA = "NOVA";
+  static final String NOVA_PREFIX = "NOVA#";
+  static final String SPECTRA_PREFIX = "PRODUCT#SPECTRA#";
+  static final String PRODUCT_PREFIX = "DATA_PRODUCT#";
+
+  private Keys() {}
+
+  static ItemKey nova(NovaId id) {
+    return new ItemKey(id.toString(), NOVA);
+  }
+
+  /** The partition of a nova: the nova itself, its products, files and runs. */
+  public static String partition(NovaId id) {
+    return id.toString();
+  }
+
+  /** The partition of all mappings of a normalised name, or of {@link #ALL_NAMES}. */
+  public static String name(String normalizedName) {
+    return "NAME#" + normalizedName;
+  }
+
+  static ItemKey nameMapping(String normalizedName, NovaId id) {
+    return new ItemKey(name(normalizedName), NOVA_PREFIX + id);
+  }
+
+  static ItemKey spectraProduct(NovaId nova, Provider provider, DataProductId id) {
+    return new ItemKey(nova.toString(), spectraPrefix(provider) + id);
+  }
+
+  /** What sort keys of all spectra products begin with. */
+  public static String spectraPrefix() {
+    return SPECTRA_PREFIX;
+  }
+
+  /** What sort keys of spectra products of one provider begin with. */
+  public static String spectraPrefix(Provider provider) {
+    return SPECTRA_PREFIX + provider + "#";
+  }
+
+  /** The index sort key of a product while it is eligible to be acquired and validated. */
+  static String eligible(Provider provider, DataProductId id) {
+    return "ELIG#ACQUIRE#SPECTRA#" + provider + "#" + id;
+  }
+
+  /** What index sort keys of eligible spectra products begin with. */
+  public static String eligiblePrefix() {
+    return "ELIG#ACQUIRE#SPECTRA#";
+  }
+
+  /** The partition of all products that a locator leads to. */
+  public static String locator(String provider, String locatorIdentity) {
+    return "LOCATOR#" + provider + "#" + locatorIdentity;
+  }
+
+  static ItemKey locatorAlias(String provider, String locatorIdentity, DataProductId id) {
+    return new ItemKey(locator(provider, locatorIdentity), PRODUCT_PREFIX + id);
+  }
+
+  static ItemKey contentFingerprint(ContentHash hash) {
+    return new ItemKey("SHA256#" + hash, "DATA_PRODUCT");
+  }
+
+  /** Items about one nova lie in its partition, others in that of the workflow. */
+  static String partition(@Nullable NovaId nova, String correlationId) {
+    return nova == null ? "WORKFLOW#" + correlationId : nova.toString();
+  }
+
+  static ItemKey fileObject(NovaId nova, FileRole role, DataProductId product, String fileId) {
+    return new ItemKey(nova.toString(), "FILE#%s#%s#ID#%s".formatted(role, product, fileId));
+  }
+
+  static String jobRun(String workflow, Instant startedAt, JobRunId id) {
+    return "JOBRUN#%s#%s#%s".formatted(workflow, Times.text(startedAt), id);
+  }
+
+  /** The partition that lists all runs. */
+  public static String allRuns() {
+    return "WORKFLOW#*";
+  }
+
+  static ItemKey runListing(Instant startedAt, JobRunId id) {
+    return new ItemKey(allRuns(), "STARTED#%s#%s".formatted(Times.text(startedAt), id));
+  }
+
+  /** What sort keys of all attempts of a run begin with. */
+  public static String attempts(JobRunId run) {
+    return "ATTEMPT#%s#".formatted(run);
+  }
+
+  static String attempt(JobRunId run, String task, int number, Instant at) {
+    return String.format(Locale.ROOT, "%s%s#%04d#%s", attempts(run), task, number, Times.text(at));
+  }
+
+  /** The lock of an idempotency key. */
+  public static ItemKey lock(String idempotencyKey) {
+    return new ItemKey("IDEMPOTENCY#" + idempotencyKey, "LOCK");
+  }
+
+  /** One of the partitions of waiting work, 0 to {@link #WORK_SHARDS} − 1. */
+  public static String workQueue(int shard) {
+    return "WORKQUEUE#" + shard;
+  }
+
+  static ItemKey workItem(NovaId nova, DirtyType type, Instant createdAt) {
+    int shard = Math.floorMod(nova.value().getLeastSignificantBits(), WORK_SHARDS);
+    return new ItemKey(workQueue(shard), "%s#%s#%s".formatted(nova, type, Times.text(createdAt)));
+  }
+}

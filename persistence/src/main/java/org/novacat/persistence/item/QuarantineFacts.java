@@ -1,0 +1,45 @@
+package org.novacat.persistence.item;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.novacat.layouts.spectrum.QuarantineReason;
+
+/**
+ * Why a product is in quarantine. The item keeps an excerpt; all of it is in {@code context.json}.
+ *
+ * @param reason the code
+ * @param detail a finer code
+ * @param message one sentence for people, cut to 500 characters
+ * @param facts the first 20 by name, values cut to 200 characters
+ * @param prefix where the bytes and the context lie
+ */
+public record QuarantineFacts(
+    QuarantineReason reason,
+    String detail,
+    String message,
+    Map<String, String> facts,
+    String prefix) {
+  private static final int LONGEST_MESSAGE = 500;
+  private static final int MOST_FACTS = 20;
+  private static final int LONGEST_FACT = 200;
+
+  public QuarantineFacts {
+    requireNonNull(reason, "reason is null");
+    requireNonNull(detail, "detail is null");
+    requireNonNull(prefix, "prefix is null");
+    message = cut(message, LONGEST_MESSAGE);
+    Map<String, String> excerpt = new TreeMap<>();
+    new TreeMap<>(facts)
+        .entrySet().stream()
+            .limit(MOST_FACTS)
+            .forEach(fact -> excerpt.put(fact.getKey(), cut(fact.getValue(), LONGEST_FACT)));
+    facts = Collections.unmodifiableMap(excerpt);
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+  }
+}

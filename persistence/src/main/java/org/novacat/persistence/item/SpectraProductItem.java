@@ -1,0 +1,211 @@
+package org.novacat.persistence.item;
+
+import static org.novacat.persistence.item.ProductFields.ACQUISITION_STATUS;
+import static org.novacat.persistence.item.ProductFields.ALL;
+import static org.novacat.persistence.item.ProductFields.ATTEMPTS;
+import static org.novacat.persistence.item.ProductFields.BUCKET;
+import static org.novacat.persistence.item.ProductFields.BYTE_LENGTH;
+import static org.novacat.persistence.item.ProductFields.CONTENT_FINGERPRINT;
+import static org.novacat.persistence.item.ProductFields.DERIVED_PREFIX;
+import static org.novacat.persistence.item.ProductFields.DUPLICATE_OF;
+import static org.novacat.persistence.item.ProductFields.ELIGIBILITY;
+import static org.novacat.persistence.item.ProductFields.ETAG;
+import static org.novacat.persistence.item.ProductFields.EXPOSURE;
+import static org.novacat.persistence.item.ProductFields.FLUX_CALIBRATION;
+import static org.novacat.persistence.item.ProductFields.FLUX_UNIT;
+import static org.novacat.persistence.item.ProductFields.GSI1PK;
+import static org.novacat.persistence.item.ProductFields.GSI1SK;
+import static org.novacat.persistence.item.ProductFields.HEADER_HASH;
+import static org.novacat.persistence.item.ProductFields.ID;
+import static org.novacat.persistence.item.ProductFields.INSTRUMENT;
+import static org.novacat.persistence.item.ProductFields.KEY;
+import static org.novacat.persistence.item.ProductFields.LAST_AT;
+import static org.novacat.persistence.item.ProductFields.LAST_ERROR;
+import static org.novacat.persistence.item.ProductFields.LAST_OUTCOME;
+import static org.novacat.persistence.item.ProductFields.LAST_SUCCESS;
+import static org.novacat.persistence.item.ProductFields.LOCATORS;
+import static org.novacat.persistence.item.ProductFields.LOCATOR_IDENTITY;
+import static org.novacat.persistence.item.ProductFields.MJD;
+import static org.novacat.persistence.item.ProductFields.NEXT_AT;
+import static org.novacat.persistence.item.ProductFields.NOTES;
+import static org.novacat.persistence.item.ProductFields.NOVA_ID;
+import static org.novacat.persistence.item.ProductFields.N_SAMPLES;
+import static org.novacat.persistence.item.ProductFields.PRODUCT_TYPE;
+import static org.novacat.persistence.item.ProductFields.PROFILE_ID;
+import static org.novacat.persistence.item.ProductFields.PROFILE_INPUTS;
+import static org.novacat.persistence.item.ProductFields.PROVIDER;
+import static org.novacat.persistence.item.ProductFields.QUARANTINED_AT;
+import static org.novacat.persistence.item.ProductFields.QUARANTINE_PREFIX;
+import static org.novacat.persistence.item.ProductFields.REASON;
+import static org.novacat.persistence.item.ProductFields.REASON_DETAIL;
+import static org.novacat.persistence.item.ProductFields.REASON_FACTS;
+import static org.novacat.persistence.item.ProductFields.REASON_MESSAGE;
+import static org.novacat.persistence.item.ProductFields.REVIEW;
+import static org.novacat.persistence.item.ProductFields.SHA256;
+import static org.novacat.persistence.item.ProductFields.SNR;
+import static org.novacat.persistence.item.ProductFields.TELESCOPE;
+import static org.novacat.persistence.item.ProductFields.VALIDATION_STATUS;
+import static org.novacat.persistence.item.ProductFields.WAVELENGTH_MAX;
+import static org.novacat.persistence.item.ProductFields.WAVELENGTH_MIN;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.persistence.state.Eligibility;
+import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.RawItem;
+
+/** A spectra DataProduct as an item. */
+public final class SpectraProductItem {
+  /** What {@code product_type} says of spectra. */
+  public static final String TYPE = "SPECTRA";
+
+  static final Shape SHAPE =
+      Shape.first(
+          "DataProduct",
+          "<nova_id>",
+          "PRODUCT#SPECTRA#<provider>#<data_product_id>",
+          ALL.toArray(Field<?>[]::new));
+
+  private SpectraProductItem() {}
+
+  public static ItemKey key(ProductRef ref) {
+    return Keys.spectraProduct(ref.novaId(), ref.provider(), ref.id());
+  }
+
+  /** The product is as it was read. */
+  public static Condition asRead(ProductRef ref) {
+    return Condition.allOf(
+        Condition.equal(Common.VERSION.name(), ref.version()),
+        Condition.equal(VALIDATION_STATUS.name(), ref.state().validation().name()),
+        Condition.equal(ACQUISITION_STATUS.name(), ref.state().acquisition().name()));
+  }
+
+  /**
+   * Brings the product into a state. The attributes of the eligibility index come and go in the
+   * same write, so that the index cannot disagree with the item.
+   */
+  public static Changes enter(Changes changes, ProductRef ref, ProductState to) {
+    changes
+        .set(VALIDATION_STATUS, to.validation())
+        .set(ACQUISITION_STATUS, to.acquisition())
+        .set(ELIGIBILITY, to.eligibility());
+    return to.eligibility() == Eligibility.ACQUIRE
+        ? changes.set(GSI1PK, ref.novaId()).set(GSI1SK, Keys.eligible(ref.provider(), ref.id()))
+        : changes.remove(GSI1PK).remove(GSI1SK);
+  }
+
+  /** A product that is only registered, with or without its bytes. */
+  public static RawItem fresh(SpectraProduct product) {
+    RawFile raw = product.rawFile();
+    boolean eligible = product.state().eligibility() == Eligibility.ACQUIRE;
+    return new ItemDraft(SHAPE, key(product.ref()), product.meta())
+        .with(NOVA_ID, product.novaId())
+        .with(ID, product.id())
+        .with(PROVIDER, product.provider())
+        .with(PRODUCT_TYPE, TYPE)
+        .with(LOCATOR_IDENTITY, product.locatorIdentity())
+        .with(LOCATORS, product.locators())
+        .with(VALIDATION_STATUS, product.state().validation())
+        .with(ACQUISITION_STATUS, product.state().acquisition())
+        .with(ELIGIBILITY, product.state().eligibility())
+        .with(GSI1PK, eligible ? product.novaId() : null)
+        .with(GSI1SK, eligible ? Keys.eligible(product.provider(), product.id()) : null)
+        .with(ATTEMPTS, product.attempts().total())
+        .with(BUCKET, raw == null ? null : raw.bucket())
+        .with(KEY, raw == null ? null : raw.key())
+        .with(BYTE_LENGTH, raw == null ? null : raw.byteLength())
+        .with(ETAG, raw == null ? null : raw.etag())
+        .with(SHA256, raw == null ? null : raw.sha256())
+        .item();
+  }
+
+  public static SpectraProduct read(RawItem item) {
+    Fields fields = SHAPE.read(item);
+    return new SpectraProduct(
+        fields.get(NOVA_ID),
+        fields.get(PROVIDER),
+        fields.get(ID),
+        fields.get(LOCATOR_IDENTITY),
+        fields.get(LOCATORS),
+        new ProductState(
+            fields.get(VALIDATION_STATUS), fields.get(ACQUISITION_STATUS), fields.get(ELIGIBILITY)),
+        attempts(fields),
+        rawFile(fields),
+        fields.find(CONTENT_FINGERPRINT),
+        fields.find(DUPLICATE_OF),
+        profile(fields),
+        summary(fields),
+        fields.find(DERIVED_PREFIX),
+        quarantine(fields),
+        fields.meta());
+  }
+
+  private static AttemptHistory attempts(Fields fields) {
+    return new AttemptHistory(
+        fields.get(ATTEMPTS),
+        fields.find(LAST_AT),
+        fields.find(LAST_OUTCOME),
+        fields.find(LAST_ERROR),
+        fields.find(NEXT_AT),
+        fields.find(LAST_SUCCESS));
+  }
+
+  private static @Nullable RawFile rawFile(Fields fields) {
+    ContentHash sha256 = fields.find(SHA256);
+    return sha256 == null
+        ? null
+        : new RawFile(
+            fields.get(BUCKET),
+            fields.get(KEY),
+            fields.get(BYTE_LENGTH),
+            fields.get(ETAG, ""),
+            sha256);
+  }
+
+  private static @Nullable ProfileChoice profile(Fields fields) {
+    String id = fields.find(PROFILE_ID);
+    return id == null
+        ? null
+        : new ProfileChoice(
+            id,
+            fields.get(PROFILE_INPUTS, Map.of()),
+            fields.get(NOTES, List.of()),
+            fields.get(HEADER_HASH, ""));
+  }
+
+  private static @Nullable SpectrumSummary summary(Fields fields) {
+    Long samples = fields.find(N_SAMPLES);
+    return samples == null
+        ? null
+        : new SpectrumSummary(
+            fields.get(INSTRUMENT, ""),
+            fields.get(TELESCOPE, ""),
+            fields.find(MJD),
+            fields.find(EXPOSURE),
+            fields.get(WAVELENGTH_MIN),
+            fields.get(WAVELENGTH_MAX),
+            samples,
+            fields.find(SNR),
+            fields.get(FLUX_UNIT, ""),
+            fields.get(FLUX_CALIBRATION));
+  }
+
+  private static @Nullable Quarantine quarantine(Fields fields) {
+    var reason = fields.find(REASON);
+    return reason == null
+        ? null
+        : new Quarantine(
+            new QuarantineFacts(
+                reason,
+                fields.get(REASON_DETAIL, ""),
+                fields.get(REASON_MESSAGE, ""),
+                fields.get(REASON_FACTS, Map.of()),
+                fields.get(QUARANTINE_PREFIX, "")),
+            fields.get(QUARANTINED_AT),
+            fields.get(REVIEW));
+  }
+}

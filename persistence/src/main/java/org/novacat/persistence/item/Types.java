@@ -1,0 +1,98 @@
+package org.novacat.persistence.item;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.persistence.table.Attribute;
+
+/** The attribute types that items use. */
+final class Types {
+  private static final String UUID_PATTERN =
+      "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+
+  static final AttributeType<String> TEXT = text(Function.identity(), Function.identity());
+  static final AttributeType<Instant> INSTANT =
+      text(Times::text, Instant::parse, Map.of("type", "string", "format", "date-time"));
+  static final AttributeType<ContentHash> HASH =
+      text(ContentHash::hex, ContentHash::new, pattern("^[0-9a-f]{64}$"));
+  static final AttributeType<NovaId> NOVA_ID =
+      text(NovaId::toString, NovaId::parse, pattern(UUID_PATTERN));
+  static final AttributeType<DataProductId> PRODUCT_ID =
+      text(DataProductId::toString, DataProductId::parse, pattern(UUID_PATTERN));
+  static final AttributeType<JobRunId> RUN_ID =
+      text(JobRunId::toString, JobRunId::parse, pattern(UUID_PATTERN));
+  static final AttributeType<Provider> PROVIDER = text(Provider::name, Provider::new);
+
+  static final AttributeType<Long> WHOLE =
+      new AttributeType<>(Attribute::of, a -> num(a).longValueExact(), Map.of("type", "integer"));
+
+  /** Finite doubles; the shortest decimal that names one gives the same double back. */
+  static final AttributeType<Double> REAL =
+      new AttributeType<>(
+          d -> new Attribute.Num(BigDecimal.valueOf(d)),
+          a -> num(a).doubleValue(),
+          Map.of("type", "number"));
+
+  static final AttributeType<List<String>> TEXTS =
+      new AttributeType<>(
+          list -> new Attribute.Many(list.stream().map(Attribute::of).toList()),
+          a -> ((Attribute.Many) a).values().stream().map(Types::string).toList(),
+          Map.of("type", "array", "items", Map.of("type", "string")));
+
+  static final AttributeType<Map<String, String>> TEXT_MAP =
+      new AttributeType<>(
+          Types::group,
+          Types::map,
+          Map.of("type", "object", "additionalProperties", Map.of("type", "string")));
+
+  private Types() {}
+
+  /** Constants of an enum, stored by name. */
+  static <E extends Enum<E>> AttributeType<E> oneOf(Class<E> type) {
+    List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    return text(Enum::name, name -> Enum.valueOf(type, name), Map.of("enum", names));
+  }
+
+  private static <T> AttributeType<T> text(Function<T, String> write, Function<String, T> read) {
+    return text(write, read, Map.of("type", "string"));
+  }
+
+  private static <T> AttributeType<T> text(
+      Function<T, String> write, Function<String, T> read, Map<String, Object> schema) {
+    return new AttributeType<>(
+        value -> Attribute.of(write.apply(value)), a -> read.apply(string(a)), schema);
+  }
+
+  private static Map<String, Object> pattern(String regex) {
+    return Map.of("type", "string", "pattern", regex);
+  }
+
+  private static String string(Attribute attribute) {
+    return ((Attribute.Text) attribute).value();
+  }
+
+  private static BigDecimal num(Attribute attribute) {
+    return ((Attribute.Num) attribute).value();
+  }
+
+  private static Attribute group(Map<String, String> map) {
+    Map<String, Attribute> out = new TreeMap<>();
+    map.forEach((name, value) -> out.put(name, Attribute.of(value)));
+    return new Attribute.Group(out);
+  }
+
+  private static Map<String, String> map(Attribute attribute) {
+    Map<String, String> out = new TreeMap<>();
+    ((Attribute.Group) attribute).values().forEach((name, a) -> out.put(name, string(a)));
+    return out;
+  }
+}

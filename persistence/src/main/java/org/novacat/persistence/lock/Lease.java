@@ -1,0 +1,114 @@
+package org.novacat.persistence.lock;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.LockItem;
+import org.novacat.persistence.item.LockStatus;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.Write;
+import org.novacat.persistence.table.WriteResult;
+
+/**
+ * A lock that this run holds, until it completes it, gives it up, or loses it by letting the lease
+ * run out while another run asks. Closing it gives it up unless it was completed. Safe for use by
+ * many threads: it has no state but the table's.
+ */
+public final class Lease implements AutoCloseable {
+  private final Table table;
+  private final Clock clock;
+  private final LockRequest request;
+  private final Fence fence;
+
+  Lease(Table table, Clock clock, LockRequest request, Fence fence) {
+    this.table = requireNonNull(table, "table is null");
+    this.clock = requireNonNull(clock, "clock is null");
+    this.request = requireNonNull(request, "request is null");
+    this.fence = requireNonNull(fence, "fence is null");
+  }
+
+  /** The proof to be checked by the transaction that records the result. */
+  public Fence fence() {
+    return fence;
+  }
+
+  /** How long the lock holds after each {@link #renew}. */
+  public Duration length() {
+    return request.lease();
+  }
+
+  /**
+   * The heartbeat: the lease begins anew. A lease that ran out and that nobody took is renewed too.
+   *
+   * @throws ConflictException when the lock is no longer this run's
+   */
+  public void renew() {
+    Instant now = clock.instant();
+    own(
+        "renew",
+        changes(now)
+            .set(LockItem.LEASE_EXPIRES_AT, now.plus(request.lease()))
+            .set(LockItem.TTL, now.plus(request.keep()).getEpochSecond())
+            .when(fence.condition()));
+  }
+
+  /**
+   * Records what came of the work. Whoever asks again with the same payload is told this.
+   *
+   * @throws ConflictException when the lock is no longer this run's; then nothing is recorded
+   */
+  public void complete(String outcome) {
+    Instant now = clock.instant();
+    own(
+        "complete",
+        changes(now)
+            .set(LockItem.STATUS, LockStatus.COMPLETED)
+            .set(LockItem.OUTCOME, outcome)
+            .set(LockItem.TTL, now.plus(request.keep()).getEpochSecond())
+            .when(fence.condition()));
+  }
+
+  /** Gives the lock up, for any run and any payload to take at once. Nothing if it is lost. */
+  public void release() {
+    table.write(givenUp(clock.instant(), fence.condition()));
+  }
+
+  @Override
+  public void close() {
+    release();
+  }
+
+  private Write givenUp(Instant now, Condition condition) {
+    return Surrender.of(fence, new Stamp(now, fence.holder()), condition);
+  }
+
+  private Changes changes(Instant now) {
+    return Changes.of(LockItem.key(fence.key()), new Stamp(now, fence.holder()));
+  }
+
+  private void own(String verb, Write write) {
+    if (table.write(write) instanceof WriteResult.Refused refused) {
+      throw new ConflictException(
+          "Cannot %s lock '%s': this run, %s, no longer holds it; %s (nothing was written; run the command again)"
+              .formatted(verb, fence.key(), fence.holder(), found(refused.current())));
+    }
+  }
+
+  private static String found(@org.jspecify.annotations.Nullable RawItem current) {
+    if (current == null) {
+      return "its record is gone";
+    }
+    return "it is %s by run %s with token %d"
+        .formatted(
+            current.text(LockItem.STATUS.name()),
+            current.text(LockItem.HOLDER.name()),
+            current.number(LockItem.TOKEN.name()));
+  }
+}

@@ -1,0 +1,160 @@
+package org.novacat.persistence.lock;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.Common;
+import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.LockItem;
+import org.novacat.persistence.item.LockRecord;
+import org.novacat.persistence.item.LockStatus;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.Write;
+import org.novacat.persistence.table.WriteResult;
+
+/** Takes, finds and clears idempotency locks. */
+public final class Locks {
+  private final Table table;
+  private final RunContext run;
+  private final Clock clock;
+
+  /** What {@link #recover} did. */
+  public enum Recovery {
+    /** There was no lock, or none in progress. */
+    NOTHING_TO_DO,
+    /** Its holder is alive; nothing was done. */
+    STILL_HELD,
+    /** Its holder was dead; the lock is free. */
+    RELEASED
+  }
+
+  public Locks(Table table, RunContext run, Clock clock) {
+    this.table = requireNonNull(table, "table is null");
+    this.run = requireNonNull(run, "run is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  /**
+   * Asks for a lock. Takes it when it is free, given up, expired, or held by a run that has not
+   * renewed its lease in time; the fencing token then grows.
+   *
+   * @throws UsageException when the key is in use, or was used, for another payload
+   */
+  public LockAnswer acquire(LockRequest request) {
+    @Nullable RawItem seen = table.get(LockItem.key(request.key()));
+    while (true) {
+      Instant now = clock.instant();
+      Optional<LockAnswer> refusal = seen == null ? Optional.empty() : refusal(seen, request, now);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+      long token = seen == null ? 1 : seen.number(LockItem.TOKEN.name()) + 1;
+      WriteResult result = table.write(taking(seen, request, token, now));
+      if (result instanceof WriteResult.Written) {
+        Fence fence = new Fence(request.key(), run.jobRunId(), token);
+        return new LockAnswer.Acquired(new Lease(table, clock, request, fence));
+      }
+      seen = ((WriteResult.Refused) result).current();
+    }
+  }
+
+  /** The lock of a key, whatever its state; empty when there is none or its time is over. */
+  public Optional<LockRecord> find(String key) {
+    return Optional.ofNullable(table.get(LockItem.key(key)))
+        .map(LockItem::read)
+        .filter(lock -> lock.ttl().isAfter(clock.instant()));
+  }
+
+  /** Frees a lock whose holder is dead, whatever its payload. Doing it twice does nothing more. */
+  public Recovery recover(String key) {
+    Instant now = clock.instant();
+    Optional<LockRecord> found = find(key);
+    if (found.isEmpty() || isFree(found.get())) {
+      return Recovery.NOTHING_TO_DO;
+    }
+    LockRecord lock = found.get();
+    if (lock.leaseExpiresAt().isAfter(now)) {
+      return Recovery.STILL_HELD;
+    }
+    Fence fence = new Fence(key, lock.holder(), lock.fencingToken());
+    Write write =
+        Surrender.of(
+            fence,
+            new Stamp(now, run.jobRunId()),
+            Condition.equal(Common.VERSION.name(), lock.meta().version()));
+    return table.write(write) instanceof WriteResult.Written
+        ? Recovery.RELEASED
+        : Recovery.STILL_HELD;
+  }
+
+  private static boolean isFree(LockRecord lock) {
+    return lock.status() == LockStatus.COMPLETED || lock.payloadHash() == null;
+  }
+
+  /** Why the lock cannot be taken; empty when it can. */
+  private static Optional<LockAnswer> refusal(RawItem seen, LockRequest request, Instant now) {
+    LockRecord lock = LockItem.read(seen);
+    String payload = lock.payloadHash();
+    if (!lock.ttl().isAfter(now) || payload == null) {
+      return Optional.empty();
+    }
+    if (!payload.equals(request.payloadHash())) {
+      throw otherPayload(lock);
+    }
+    if (lock.status() == LockStatus.COMPLETED) {
+      String outcome = lock.outcome();
+      return Optional.of(new LockAnswer.Completed(lock.holder(), outcome == null ? "" : outcome));
+    }
+    return lock.leaseExpiresAt().isAfter(now)
+        ? Optional.of(new LockAnswer.Held(lock.holder(), lock.leaseExpiresAt()))
+        : Optional.empty();
+  }
+
+  private static UsageException otherPayload(LockRecord lock) {
+    String state = lock.status() == LockStatus.COMPLETED ? "was done" : "is being done";
+    return new UsageException(
+        "Cannot lock '%s': the same work %s by run %s with other input (wait for it, or run 'novacat recover' if that run is dead)"
+            .formatted(lock.key(), state, lock.holder()));
+  }
+
+  private Write taking(@Nullable RawItem seen, LockRequest request, long token, Instant now) {
+    Instant until = now.plus(request.lease());
+    Instant ttl = now.plus(request.keep());
+    Stamp stamp = new Stamp(now, run.jobRunId());
+    if (seen == null) {
+      ItemMeta meta = new ItemMeta(stamp.at(), stamp.at(), 1, stamp.by());
+      LockRecord lock =
+          new LockRecord(
+              request.key(),
+              LockStatus.IN_PROGRESS,
+              run.jobRunId(),
+              token,
+              now,
+              until,
+              request.payloadHash(),
+              null,
+              ttl,
+              meta);
+      return new Write.Put(LockItem.write(lock), Condition.absent());
+    }
+    return Changes.of(seen.key(), stamp)
+        .set(LockItem.STATUS, LockStatus.IN_PROGRESS)
+        .set(LockItem.HOLDER, run.jobRunId())
+        .set(LockItem.TOKEN, token)
+        .set(LockItem.ACQUIRED_AT, now)
+        .set(LockItem.LEASE_EXPIRES_AT, until)
+        .set(LockItem.PAYLOAD_HASH, request.payloadHash())
+        .set(LockItem.TTL, ttl.getEpochSecond())
+        .remove(LockItem.OUTCOME)
+        .when(Condition.equal(Common.VERSION.name(), seen.number(Common.VERSION.name())));
+  }
+}

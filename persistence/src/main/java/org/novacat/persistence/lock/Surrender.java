@@ -1,0 +1,25 @@
+package org.novacat.persistence.lock;
+
+import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.LockItem;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.Write;
+
+/** The write that leaves a lock to whoever comes next. */
+final class Surrender {
+  private Surrender() {}
+
+  /**
+   * The token grows, so that no fence of the old holder holds any more; the lease ends now; the
+   * payload is forgotten, so that any other may come next. The record stays, so that tokens go on
+   * growing.
+   */
+  static Write of(Fence fence, Stamp stamp, Condition condition) {
+    return Changes.of(LockItem.key(fence.key()), stamp)
+        .set(LockItem.TOKEN, fence.token() + 1)
+        .set(LockItem.LEASE_EXPIRES_AT, stamp.at())
+        .remove(LockItem.PAYLOAD_HASH)
+        .when(condition);
+  }
+}

@@ -1,0 +1,187 @@
+package org.novacat.persistence.log;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.Page;
+import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.table.Write;
+import org.novacat.persistence.table.WriteResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A table that writes one line of JSON a request: operation, keys, condition, outcome, consumed
+ * capacity, latency, correlation id and job run id. Keys and attribute names are logged, values
+ * never. Writes and failures go out at INFO, reads at DEBUG.
+ */
+public final class LoggingTable implements Table {
+  /** The logger of all lines. */
+  public static final String LOGGER = "org.novacat.persistence.calls";
+
+  /** A transaction of 100 names its first keys only; the count says how many there were. */
+  private static final int KEYS_NAMED = 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
+
+  private final Table table;
+  private final RunContext run;
+  private final Clock clock;
+
+  public LoggingTable(Table table, RunContext run, Clock clock) {
+    this.table = requireNonNull(table, "table is null");
+    this.run = requireNonNull(run, "run is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  @Override
+  public @Nullable RawItem get(ItemKey key) {
+    return read(
+            "get",
+            List.of(key.toString()),
+            () -> {
+              RawItem item = table.get(key);
+              return new Page(item == null ? List.of() : List.of(item), null, 0);
+            },
+            LoggingTable::ended)
+        .items()
+        .stream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public Batch getAll(Collection<ItemKey> keys) {
+    return read(
+        "batch-get",
+        keys.stream().map(ItemKey::toString).toList(),
+        () -> table.getAll(keys),
+        batch -> new Ended(batch.items().size() + " items", batch.capacity()));
+  }
+
+  @Override
+  public Page query(Query query, Page.@Nullable Cursor from) {
+    return read(
+        "query",
+        List.of(query.partition() + " / " + query.sortPrefix() + "*"),
+        () -> table.query(query, from),
+        LoggingTable::ended);
+  }
+
+  @Override
+  public Page scanIndex(Page.@Nullable Cursor from) {
+    return read("scan-index", List.of(), () -> table.scanIndex(from), LoggingTable::ended);
+  }
+
+  @Override
+  public WriteResult write(Write write) {
+    return written(
+        operation(write),
+        List.of(write),
+        () -> table.write(write),
+        result ->
+            result instanceof WriteResult.Written done
+                ? new Ended("written", done.capacity())
+                : new Ended("condition failed", 0));
+  }
+
+  @Override
+  public TransactResult transact(List<Write> writes, String token) {
+    return written("transact", writes, () -> table.transact(writes, token), LoggingTable::ended);
+  }
+
+  @Override
+  public void close() {
+    table.close();
+  }
+
+  private record Ended(String outcome, double capacity) {}
+
+  private static Ended ended(Page page) {
+    return new Ended(page.items().size() + " items", page.capacity());
+  }
+
+  private static Ended ended(TransactResult result) {
+    if (result instanceof TransactResult.Applied applied) {
+      return new Ended("applied", applied.capacity());
+    }
+    List<String> codes =
+        ((TransactResult.Cancelled) result)
+            .reasons().stream()
+                .map(reason -> reason.code().name())
+                .filter(code -> !code.equals("NONE"))
+                .distinct()
+                .toList();
+    return new Ended("cancelled " + codes, 0);
+  }
+
+  private <T> T read(
+      String operation, List<String> keys, Supplier<T> call, Function<T, Ended> outcome) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("operation", operation);
+    nameKeys(facts, keys);
+    return timed(facts, call, outcome, LOG::debug);
+  }
+
+  private <T> T written(
+      String operation, List<Write> writes, Supplier<T> call, Function<T, Ended> outcome) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("operation", operation);
+    nameKeys(facts, writes.stream().map(write -> write.key().toString()).toList());
+    facts.put(
+        "condition",
+        writes.stream().map(write -> write.condition().describe()).distinct().toList());
+    return timed(facts, call, outcome, LOG::info);
+  }
+
+  private static void nameKeys(Map<String, Object> facts, List<String> keys) {
+    facts.put("keys", keys.subList(0, Math.min(KEYS_NAMED, keys.size())));
+    facts.put("key_count", keys.size());
+  }
+
+  private <T> T timed(
+      Map<String, Object> facts,
+      Supplier<T> call,
+      Function<T, Ended> outcome,
+      java.util.function.Consumer<String> line) {
+    long begin = clock.millis();
+    try {
+      T answer = call.get();
+      Ended ended = outcome.apply(answer);
+      facts.put("outcome", ended.outcome());
+      facts.put("consumed_capacity", ended.capacity());
+      line.accept(finished(facts, begin));
+      return answer;
+    } catch (RuntimeException e) {
+      facts.put("outcome", e.getClass().getSimpleName());
+      facts.put("error", String.valueOf(e.getMessage()));
+      LOG.info(finished(facts, begin));
+      throw e;
+    }
+  }
+
+  private String finished(Map<String, Object> facts, long begin) {
+    facts.put("latency_ms", clock.millis() - begin);
+    facts.put("correlation_id", run.correlationId());
+    facts.put("job_run_id", run.jobRunId());
+    return JsonLine.of(facts);
+  }
+
+  private static String operation(Write write) {
+    if (write instanceof Write.Put) {
+      return "put";
+    }
+    return write instanceof Write.Delete ? "delete" : "update";
+  }
+}

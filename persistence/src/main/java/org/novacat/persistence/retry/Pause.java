@@ -1,0 +1,17 @@
+package org.novacat.persistence.retry;
+
+import java.time.Duration;
+
+/** How to wait; tests count instead. */
+@FunctionalInterface
+public interface Pause {
+  /** Really waits. */
+  Pause REAL = length -> Thread.sleep(length.toMillis());
+
+  /**
+   * Waits.
+   *
+   * @throws InterruptedException when the thread is asked to stop meanwhile
+   */
+  void sleep(Duration length) throws InterruptedException;
+}

@@ -1,0 +1,7 @@
+package org.novacat.persistence.state;
+
+/** Whether a run should take a product up. */
+public enum Eligibility {
+  ACQUIRE,
+  NONE
+}

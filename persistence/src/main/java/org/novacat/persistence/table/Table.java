@@ -1,0 +1,57 @@
+package org.novacat.persistence.table;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table, one request a call, nothing tried twice. Reads of the table are strongly consistent;
+ * reads of the index are not.
+ *
+ * <p>Every method throws {@link TransientStoreException} for what trying again may mend, and the
+ * types of {@code org.novacat.persistence.failure} for the rest. Safe for use by many threads.
+ */
+public interface Table extends AutoCloseable {
+  /** DynamoDB's limit on the actions of a transaction, and on the keys of a batched read. */
+  int MOST_IN_ONE_REQUEST = 100;
+
+  /** The item at a key; null when there is none. */
+  @Nullable RawItem get(ItemKey key);
+
+  /** Those of at most 100 items that exist, in no order. */
+  Batch getAll(Collection<ItemKey> keys);
+
+  /** The next page of a query; {@code from} is null for the first. */
+  Page query(Query query, Page.@Nullable Cursor from);
+
+  /** The next page of everything in the index, in no order; {@code from} is null for the first. */
+  Page scanIndex(Page.@Nullable Cursor from);
+
+  /** Writes one item if its condition holds. {@code write} is no {@link Write.Check}. */
+  WriteResult write(Write write);
+
+  /**
+   * Carries out all writes or none.
+   *
+   * @param writes 1 to 100, no two of one item
+   * @param token names this transaction: sent again within ten minutes with the same writes, it is
+   *     answered as before and not carried out twice; at most 36 characters
+   */
+  TransactResult transact(List<Write> writes, String token);
+
+  @Override
+  void close();
+
+  /**
+   * Part of a batched read.
+   *
+   * @param items those found
+   * @param unprocessed keys that must be asked for again
+   */
+  record Batch(List<RawItem> items, List<ItemKey> unprocessed, double capacity) {
+    public Batch {
+      items = List.copyOf(items);
+      unprocessed = List.copyOf(unprocessed);
+    }
+  }
+}
