@@ -1,6 +1,7 @@
 package org.novacat.persistence.dynamodb;
 
 import java.time.Duration;
+import org.novacat.persistence.local.DynamoDbLocal;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -13,9 +14,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** Clients for settings. */
 final class Clients {
-  /** DynamoDB Local files its tables under the key id unless told to share them. */
-  private static final String EMBEDDED_KEY = "novacat";
-
   private static final int CONNECTIONS = 64;
 
   /** The steps BeginJobRun and AcquireIdempotencyLock have ten seconds; so has every request. */
@@ -50,7 +48,8 @@ final class Clients {
     return switch (settings.access()) {
       case DEFAULT_CHAIN -> DefaultCredentialsProvider.builder().build();
       case EMBEDDED ->
-          StaticCredentialsProvider.create(AwsBasicCredentials.create(EMBEDDED_KEY, EMBEDDED_KEY));
+          StaticCredentialsProvider.create(
+              AwsBasicCredentials.create(DynamoDbLocal.ACCESS_KEY, DynamoDbLocal.SECRET_KEY));
     };
   }
 }

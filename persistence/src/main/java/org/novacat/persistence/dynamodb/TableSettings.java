@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.local.DynamoDbLocal;
 
 /**
  * Which table, and where.
@@ -37,7 +38,7 @@ public record TableSettings(
 
   /** A table of a DynamoDB Local. */
   public static TableSettings embedded(String table, URI endpoint) {
-    return new TableSettings(table, "local", endpoint, Access.EMBEDDED);
+    return new TableSettings(table, DynamoDbLocal.REGION, endpoint, Access.EMBEDDED);
   }
 
   /** A table on AWS, or of another server with AWS credentials when {@code endpoint} is given. */

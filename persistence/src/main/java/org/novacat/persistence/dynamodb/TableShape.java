@@ -6,6 +6,7 @@ import org.novacat.persistence.failure.UsageException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -28,11 +29,11 @@ final class TableShape {
         .attributeDefinitions(text(Values.PK), text(Values.SK), text(INDEX_PK), text(INDEX_SK))
         .keySchema(keys(Values.PK, Values.SK))
         .globalSecondaryIndexes(
-            index ->
-                index
-                    .indexName(INDEX)
-                    .keySchema(keys(INDEX_PK, INDEX_SK))
-                    .projection(p -> p.projectionType(ProjectionType.ALL)))
+            GlobalSecondaryIndex.builder()
+                .indexName(INDEX)
+                .keySchema(keys(INDEX_PK, INDEX_SK))
+                .projection(p -> p.projectionType(ProjectionType.ALL))
+                .build())
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .build();
   }

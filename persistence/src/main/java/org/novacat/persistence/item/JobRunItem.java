@@ -43,9 +43,9 @@ public final class JobRunItem {
         Keys.jobRun(run.workflow(), run.startedAt(), run.id()));
   }
 
-  /** Where the copy lies that lists the run among all. */
-  public static ItemKey listing(JobRun run) {
-    return Keys.runListing(run.startedAt(), run.id());
+  /** Where the copy lies that lists the run among all, and keeps its id unique. */
+  public static ItemKey listing(JobRunId id) {
+    return Keys.runListing(id);
   }
 
   public static RawItem write(JobRun run, ItemKey key) {

@@ -104,8 +104,8 @@ public final class Keys {
     return "WORKFLOW#*";
   }
 
-  static ItemKey runListing(Instant startedAt, JobRunId id) {
-    return new ItemKey(allRuns(), "STARTED#%s#%s".formatted(Times.text(startedAt), id));
+  static ItemKey runListing(JobRunId id) {
+    return new ItemKey(allRuns(), "JOBRUN#" + id);
   }
 
   /** What sort keys of all attempts of a run begin with. */
@@ -115,6 +115,11 @@ public final class Keys {
 
   static String attempt(JobRunId run, String task, int number, Instant at) {
     return String.format(Locale.ROOT, "%s%s#%04d#%s", attempts(run), task, number, Times.text(at));
+  }
+
+  /** What sort keys of all objects of a nova begin with. */
+  public static String filePrefix() {
+    return "FILE#";
   }
 
   /** The lock of an idempotency key. */

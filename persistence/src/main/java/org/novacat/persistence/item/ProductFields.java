@@ -73,6 +73,7 @@ public final class ProductFields {
   public static final Field<Double> WAVELENGTH_MIN = Field.optional("wavelength_min", Types.REAL);
   public static final Field<Double> WAVELENGTH_MAX = Field.optional("wavelength_max", Types.REAL);
   public static final Field<Long> N_SAMPLES = Field.optional("n_samples", Types.WHOLE);
+  public static final Field<Long> N_ORDERS = Field.optional("n_orders", Types.WHOLE);
   public static final Field<Double> SNR = Field.optional("snr", Types.REAL);
   public static final Field<String> FLUX_UNIT = Field.optional("flux_unit", Types.TEXT);
   public static final Field<FluxCalibration> FLUX_CALIBRATION =
@@ -130,6 +131,7 @@ public final class ProductFields {
           WAVELENGTH_MIN,
           WAVELENGTH_MAX,
           N_SAMPLES,
+          N_ORDERS,
           SNR,
           FLUX_UNIT,
           FLUX_CALIBRATION,

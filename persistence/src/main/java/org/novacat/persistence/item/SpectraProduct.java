@@ -8,6 +8,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.state.ProductState;
 
 /**

@@ -29,6 +29,7 @@ import static org.novacat.persistence.item.ProductFields.MJD;
 import static org.novacat.persistence.item.ProductFields.NEXT_AT;
 import static org.novacat.persistence.item.ProductFields.NOTES;
 import static org.novacat.persistence.item.ProductFields.NOVA_ID;
+import static org.novacat.persistence.item.ProductFields.N_ORDERS;
 import static org.novacat.persistence.item.ProductFields.N_SAMPLES;
 import static org.novacat.persistence.item.ProductFields.PRODUCT_TYPE;
 import static org.novacat.persistence.item.ProductFields.PROFILE_ID;
@@ -52,11 +53,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Write;
 
 /** A spectra DataProduct as an item. */
 public final class SpectraProductItem {
@@ -73,7 +79,11 @@ public final class SpectraProductItem {
   private SpectraProductItem() {}
 
   public static ItemKey key(ProductRef ref) {
-    return Keys.spectraProduct(ref.novaId(), ref.provider(), ref.id());
+    return key(ref.novaId(), ref.provider(), ref.id());
+  }
+
+  public static ItemKey key(NovaId nova, Provider provider, DataProductId id) {
+    return Keys.spectraProduct(nova, provider, id);
   }
 
   /** The product is as it was read. */
@@ -96,6 +106,18 @@ public final class SpectraProductItem {
     return to.eligibility() == Eligibility.ACQUIRE
         ? changes.set(GSI1PK, ref.novaId()).set(GSI1SK, Keys.eligible(ref.provider(), ref.id()))
         : changes.remove(GSI1PK).remove(GSI1SK);
+  }
+
+  /** Records the bytes of a product and the state that having them leads to. */
+  public static Write acquired(ProductRef ref, RawFile raw, ProductState to, Stamp stamp) {
+    Changes changes =
+        Changes.of(key(ref), stamp)
+            .set(BUCKET, raw.bucket())
+            .set(KEY, raw.key())
+            .set(BYTE_LENGTH, raw.byteLength())
+            .set(ETAG, raw.etag())
+            .set(SHA256, raw.sha256());
+    return enter(changes, ref, to).when(asRead(ref));
   }
 
   /** A product that is only registered, with or without its bytes. */
@@ -188,7 +210,8 @@ public final class SpectraProductItem {
             fields.find(EXPOSURE),
             fields.get(WAVELENGTH_MIN),
             fields.get(WAVELENGTH_MAX),
-            samples,
+            samples.intValue(),
+            fields.get(N_ORDERS, 1L).intValue(),
             fields.find(SNR),
             fields.get(FLUX_UNIT, ""),
             fields.get(FLUX_CALIBRATION));

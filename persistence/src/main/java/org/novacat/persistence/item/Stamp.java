@@ -13,7 +13,7 @@ public record Stamp(Instant at, JobRunId by) {
   }
 
   /** What a new item carries. */
-  ItemMeta fresh() {
+  public ItemMeta fresh() {
     return new ItemMeta(at, at, 1, by);
   }
 }

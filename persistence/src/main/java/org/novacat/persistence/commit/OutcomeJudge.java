@@ -1,0 +1,125 @@
+package org.novacat.persistence.commit;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
+import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
+import org.novacat.persistence.commit.ValidationOutcome.Valid;
+import org.novacat.persistence.failure.OutcomeUnknownException;
+import org.novacat.persistence.failure.PersistenceException;
+import org.novacat.persistence.item.ContentFingerprintItem;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.item.SpectraProductItem;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.state.ProductEvent;
+import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.state.Transitions;
+import org.novacat.persistence.state.ValidationStatus;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult.Code;
+import org.novacat.persistence.table.TransactResult.Reason;
+
+/** Decides what became of outcomes, and tells it. */
+final class OutcomeJudge implements Judge<OutcomeUnit> {
+  private final Table table;
+  private final RunContext run;
+  private final Clock clock;
+  private final Consumer<CommitResult> results;
+
+  OutcomeJudge(Table table, RunContext run, Clock clock, Consumer<CommitResult> results) {
+    this.table = table;
+    this.run = run;
+    this.clock = clock;
+    this.results = results;
+  }
+
+  @Override
+  public void applied(OutcomeUnit unit) {
+    results.accept(committed(unit.outcome().product(), unit.to(), unit.duplicateOf()));
+  }
+
+  @Override
+  public Optional<OutcomeUnit> refused(OutcomeUnit unit, List<Reason> reasons) {
+    if (reasons.get(OutcomeUnit.PRODUCT).code() == Code.CONDITION_FAILED) {
+      results.accept(found(unit, reasons.get(OutcomeUnit.PRODUCT).current()));
+      return Optional.empty();
+    }
+    RawItem claim = Objects.requireNonNull(reasons.get(OutcomeUnit.CLAIM).current());
+    return asDuplicate((Valid) unit.outcome(), ContentFingerprintItem.read(claim).owner());
+  }
+
+  /** Reads the product back: it tells, since all of a unit is written or nothing. */
+  @Override
+  public void unknown(OutcomeUnit unit, OutcomeUnknownException why) {
+    ProductRef product = unit.outcome().product();
+    try {
+      RawItem current = table.get(SpectraProductItem.key(product));
+      results.accept(
+          current != null && SpectraProductItem.read(current).ref().equals(product)
+              ? new CommitResult.Unknown(product, String.valueOf(why.getMessage()))
+              : found(unit, current));
+    } catch (PersistenceException e) {
+      results.accept(new CommitResult.Unknown(product, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Optional<OutcomeUnit> asDuplicate(Valid valid, DataProductId owner) {
+    Optional<ProductState> to =
+        Transitions.next(valid.product().state(), ProductEvent.FOUND_DUPLICATE);
+    return to.map(
+        state ->
+            OutcomeUnit.duplicate(valid, owner, state, new Stamp(clock.instant(), run.jobRunId())));
+  }
+
+  /** What it means that the product is not as it was read. */
+  private CommitResult found(OutcomeUnit unit, @Nullable RawItem current) {
+    ProductRef product = unit.outcome().product();
+    if (current == null) {
+      return new CommitResult.Conflict(product, "the product is gone", null);
+    }
+    SpectraProduct now = SpectraProductItem.read(current);
+    JobRunId by = now.meta().updatedBy();
+    boolean ours = by.equals(run.jobRunId());
+    if (says(now, unit.outcome()) && now.meta().version() == product.version() + 1) {
+      return ours
+          ? committed(product, now.state(), now.duplicateOf())
+          : new CommitResult.AlreadyRecorded(product, by);
+    }
+    String why =
+        "its version is %d and its state %s, expected %d and %s"
+            .formatted(now.meta().version(), now.state(), product.version(), product.state());
+    return new CommitResult.Conflict(product, why, ours ? null : by);
+  }
+
+  private static CommitResult committed(
+      ProductRef product, ProductState state, @Nullable DataProductId duplicateOf) {
+    return duplicateOf == null
+        ? new CommitResult.Committed(product, state)
+        : new CommitResult.Duplicate(product, duplicateOf);
+  }
+
+  /**
+   * Whether a product is in the state that an outcome would have brought it into, for its reason.
+   */
+  private static boolean says(SpectraProduct now, ValidationOutcome outcome) {
+    if (outcome instanceof Valid valid) {
+      return valid.sha256().equals(now.contentFingerprint())
+          && (now.state().validation() == ValidationStatus.VALID || now.duplicateOf() != null);
+    }
+    if (outcome instanceof Quarantined quarantined) {
+      return now.state().validation() == ValidationStatus.QUARANTINED
+          && now.quarantine() != null
+          && now.quarantine().facts().reason() == quarantined.facts().reason();
+    }
+    return ((RetryLater) outcome).errorFingerprint().equals(now.attempts().lastErrorFingerprint());
+  }
+}

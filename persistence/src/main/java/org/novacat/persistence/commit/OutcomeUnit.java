@@ -1,0 +1,151 @@
+package org.novacat.persistence.commit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
+import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
+import org.novacat.persistence.commit.ValidationOutcome.Valid;
+import org.novacat.persistence.item.AttemptOutcome;
+import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.ContentFingerprintItem;
+import org.novacat.persistence.item.FileObject;
+import org.novacat.persistence.item.FileObjectItem;
+import org.novacat.persistence.item.ProductFields;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.item.ProfileChoice;
+import org.novacat.persistence.item.QuarantineFacts;
+import org.novacat.persistence.item.SpectraProductItem;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.state.ManualReviewStatus;
+import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.table.Write;
+
+/**
+ * One outcome as writes. The product comes first; the claim on its bytes, where there is one,
+ * second.
+ *
+ * @param to the state it brings the product into
+ * @param duplicateOf the product that has the same bytes; null unless it is recorded as a duplicate
+ */
+record OutcomeUnit(
+    ValidationOutcome outcome,
+    ProductState to,
+    @Nullable DataProductId duplicateOf,
+    Stamp stamp,
+    List<Write> writes)
+    implements Unit {
+  static final int PRODUCT = 0;
+  static final int CLAIM = 1;
+
+  static OutcomeUnit of(ValidationOutcome outcome, ProductState to, Stamp stamp) {
+    if (outcome instanceof Valid valid) {
+      return new OutcomeUnit(outcome, to, null, stamp, valid(valid, to, stamp));
+    }
+    if (outcome instanceof Quarantined quarantined) {
+      return new OutcomeUnit(outcome, to, null, stamp, quarantined(quarantined, to, stamp));
+    }
+    return new OutcomeUnit(
+        outcome, to, null, stamp, List.of(retryLater((RetryLater) outcome, to, stamp)));
+  }
+
+  /** What is recorded of a valid product when its bytes are found to be another's. */
+  static OutcomeUnit duplicate(Valid valid, DataProductId owner, ProductState to, Stamp stamp) {
+    Write write =
+        tried(valid.product(), to, AttemptOutcome.DUPLICATE, stamp)
+            .set(ProductFields.CONTENT_FINGERPRINT, valid.sha256())
+            .set(ProductFields.DUPLICATE_OF, owner)
+            .when(SpectraProductItem.asRead(valid.product()));
+    return new OutcomeUnit(valid, to, owner, stamp, List.of(write));
+  }
+
+  private static List<Write> valid(Valid valid, ProductState to, Stamp stamp) {
+    Changes changes =
+        tried(valid.product(), to, AttemptOutcome.SUCCEEDED, stamp)
+            .set(ProductFields.CONTENT_FINGERPRINT, valid.sha256())
+            .set(ProductFields.LAST_SUCCESS, valid.sha256())
+            .set(ProductFields.DERIVED_PREFIX, valid.derivedPrefix());
+    profile(changes, valid.profile());
+    summary(changes, valid.summary());
+    List<Write> writes = new ArrayList<>();
+    writes.add(changes.when(SpectraProductItem.asRead(valid.product())));
+    writes.add(ContentFingerprintItem.claim(valid.sha256(), valid.product(), stamp));
+    return files(writes, valid.product(), valid.files(), stamp);
+  }
+
+  private static List<Write> quarantined(Quarantined outcome, ProductState to, Stamp stamp) {
+    QuarantineFacts facts = outcome.facts();
+    ContentHash sha256 = outcome.sha256();
+    Changes changes =
+        tried(outcome.product(), to, AttemptOutcome.QUARANTINED, stamp)
+            .set(ProductFields.CONTENT_FINGERPRINT, sha256)
+            .set(ProductFields.REASON, facts.reason())
+            .set(ProductFields.REASON_DETAIL, facts.detail())
+            .set(ProductFields.REASON_MESSAGE, facts.message())
+            .set(ProductFields.REASON_FACTS, facts.facts())
+            .set(ProductFields.QUARANTINE_PREFIX, facts.prefix())
+            .set(ProductFields.QUARANTINED_AT, stamp.at())
+            .set(ProductFields.REVIEW, ManualReviewStatus.PENDING);
+    if (outcome.profile() != null) {
+      profile(changes, outcome.profile());
+    }
+    List<Write> writes = new ArrayList<>();
+    writes.add(changes.when(SpectraProductItem.asRead(outcome.product())));
+    return files(writes, outcome.product(), outcome.files(), stamp);
+  }
+
+  private static Write retryLater(RetryLater outcome, ProductState to, Stamp stamp) {
+    return tried(outcome.product(), to, AttemptOutcome.RETRYABLE_FAILURE, stamp)
+        .set(ProductFields.LAST_ERROR, outcome.errorFingerprint())
+        .set(ProductFields.NEXT_AT, outcome.nextEligibleAt())
+        .when(SpectraProductItem.asRead(outcome.product()));
+  }
+
+  /** What each try leaves: its count, time and outcome, and the state it led to. */
+  private static Changes tried(
+      ProductRef product, ProductState to, AttemptOutcome outcome, Stamp stamp) {
+    Changes changes =
+        Changes.of(SpectraProductItem.key(product), stamp)
+            .set(ProductFields.ATTEMPTS, product.attemptsBefore() + 1)
+            .set(ProductFields.LAST_AT, stamp.at())
+            .set(ProductFields.LAST_OUTCOME, outcome)
+            .remove(ProductFields.LAST_ERROR)
+            .remove(ProductFields.NEXT_AT);
+    return SpectraProductItem.enter(changes, product, to);
+  }
+
+  private static void profile(Changes changes, ProfileChoice profile) {
+    String signature = profile.headerSignatureHash();
+    changes
+        .set(ProductFields.PROFILE_ID, profile.fitsProfileId())
+        .set(ProductFields.PROFILE_INPUTS, profile.selectionInputs())
+        .set(ProductFields.NOTES, profile.normalizationNotes())
+        .set(ProductFields.HEADER_HASH, signature.isEmpty() ? null : signature);
+  }
+
+  private static void summary(Changes changes, SpectrumSummary summary) {
+    changes
+        .set(ProductFields.INSTRUMENT, summary.instrument())
+        .set(ProductFields.TELESCOPE, summary.telescope())
+        .set(ProductFields.MJD, summary.observationMjd())
+        .set(ProductFields.EXPOSURE, summary.exposureSeconds())
+        .set(ProductFields.WAVELENGTH_MIN, summary.wavelengthMin())
+        .set(ProductFields.WAVELENGTH_MAX, summary.wavelengthMax())
+        .set(ProductFields.N_SAMPLES, (long) summary.samples())
+        .set(ProductFields.N_ORDERS, (long) summary.orders())
+        .set(ProductFields.SNR, summary.snr())
+        .set(ProductFields.FLUX_UNIT, summary.fluxUnit())
+        .set(ProductFields.FLUX_CALIBRATION, summary.calibration());
+  }
+
+  private static List<Write> files(
+      List<Write> writes, ProductRef product, List<FileObject> files, Stamp stamp) {
+    for (FileObject file : files) {
+      writes.add(FileObjectItem.record(file, product.novaId(), product.id(), stamp));
+    }
+    return List.copyOf(writes);
+  }
+}

@@ -1,0 +1,42 @@
+package org.novacat.persistence.commit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.persistence.item.FileObject;
+import org.novacat.persistence.item.RawFile;
+
+/**
+ * A product to be made known.
+ *
+ * @param locatorIdentity the normalised locator, or the provider's key
+ * @param locators where it can be fetched, as given
+ * @param rawFile its bytes, when they are already there; null otherwise
+ * @param files what was stored with the bytes; at most 90
+ */
+public record Registration(
+    NovaId novaId,
+    Provider provider,
+    DataProductId id,
+    String locatorIdentity,
+    List<String> locators,
+    @Nullable RawFile rawFile,
+    List<FileObject> files) {
+  public Registration {
+    requireNonNull(novaId, "novaId is null");
+    requireNonNull(provider, "provider is null");
+    requireNonNull(id, "id is null");
+    requireNonNull(locatorIdentity, "locatorIdentity is null");
+    locators = List.copyOf(locators);
+    files = List.copyOf(files);
+    if (files.size() > 90) {
+      throw new IllegalArgumentException(
+          "Cannot register %d files of one product: they go into one transaction of 100 actions"
+              .formatted(files.size()));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package org.novacat.persistence.commit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.item.AttemptHistory;
+import org.novacat.persistence.item.FileObject;
+import org.novacat.persistence.item.FileObjectItem;
+import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.LocatorAlias;
+import org.novacat.persistence.item.LocatorAliasItem;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.item.SpectraProductItem;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.Write;
+
+/**
+ * A registration as writes; the product comes first.
+ *
+ * @param result what it is when all is written
+ */
+record RegistrationUnit(Registration registration, Registered result, List<Write> writes)
+    implements Unit {
+  static final int PRODUCT = 0;
+
+  /** A product that is not there yet, the alias of its locator and the one of its id. */
+  static RegistrationUnit creation(Registration wish, ProductState state, Stamp stamp) {
+    SpectraProduct product = product(wish, state, stamp.fresh());
+    ItemMeta meta = stamp.fresh();
+    List<Write> writes = new ArrayList<>();
+    writes.add(new Write.Put(SpectraProductItem.fresh(product), Condition.absent()));
+    writes.add(
+        LocatorAliasItem.claim(
+            new LocatorAlias(
+                wish.provider().name(),
+                wish.locatorIdentity(),
+                wish.id(),
+                wish.novaId(),
+                wish.provider(),
+                meta)));
+    writes.add(
+        LocatorAliasItem.claim(LocatorAlias.byId(wish.id(), wish.novaId(), wish.provider(), meta)));
+    return new RegistrationUnit(
+        wish, new Registered.Created(wish, product.ref()), withFiles(writes, wish, stamp));
+  }
+
+  /** The bytes of a product that was known without them. */
+  static RegistrationUnit acquisition(
+      Registration wish, ProductRef known, RawFile raw, ProductState to, Stamp stamp) {
+    ProductRef after =
+        new ProductRef(
+            known.novaId(),
+            known.provider(),
+            known.id(),
+            known.version() + 1,
+            to,
+            known.attemptsBefore());
+    List<Write> writes = new ArrayList<>();
+    writes.add(SpectraProductItem.acquired(known, raw, to, stamp));
+    return new RegistrationUnit(
+        wish, new Registered.Acquired(wish, after), withFiles(writes, wish, stamp));
+  }
+
+  private static List<Write> withFiles(List<Write> writes, Registration wish, Stamp stamp) {
+    for (FileObject file : wish.files()) {
+      writes.add(FileObjectItem.record(file, wish.novaId(), wish.id(), stamp));
+    }
+    return List.copyOf(writes);
+  }
+
+  private static SpectraProduct product(Registration wish, ProductState state, ItemMeta meta) {
+    @Nullable RawFile raw = wish.rawFile();
+    return new SpectraProduct(
+        wish.novaId(),
+        wish.provider(),
+        wish.id(),
+        wish.locatorIdentity(),
+        wish.locators(),
+        state,
+        AttemptHistory.NONE,
+        raw,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        meta);
+  }
+}

@@ -1,0 +1,22 @@
+package org.novacat.persistence.commit;
+
+import java.util.Set;
+import org.novacat.persistence.table.ItemKey;
+
+/**
+ * A unit on its way, and the items reserved for it. What is sent instead of a refused unit travels
+ * on the ticket of the first.
+ */
+record Ticket<U extends Unit>(U unit, Set<ItemKey> reserved) {
+  static <U extends Unit> Ticket<U> of(U unit) {
+    return new Ticket<>(unit, unit.keys());
+  }
+
+  Ticket<U> with(U instead) {
+    return new Ticket<>(instead, reserved);
+  }
+
+  int actions() {
+    return unit.writes().size();
+  }
+}

@@ -1,0 +1,90 @@
+package org.novacat.persistence.commit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.persistence.item.FileObject;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.item.ProfileChoice;
+import org.novacat.persistence.item.QuarantineFacts;
+
+/** What a run found out about one product, to be recorded. */
+public sealed interface ValidationOutcome {
+  /** The product as the run read it before it began. */
+  ProductRef product();
+
+  /**
+   * The spectrum is sound. Recorded as VALID, or as a duplicate when a product with the same bytes
+   * came first.
+   *
+   * @param sha256 of the raw bytes
+   * @param derivedPrefix where the derived objects lie
+   * @param files the derived objects; at most 90
+   */
+  record Valid(
+      ProductRef product,
+      ContentHash sha256,
+      ProfileChoice profile,
+      SpectrumSummary summary,
+      String derivedPrefix,
+      List<FileObject> files)
+      implements ValidationOutcome {
+    public Valid {
+      requireNonNull(product, "product is null");
+      requireNonNull(sha256, "sha256 is null");
+      requireNonNull(profile, "profile is null");
+      requireNonNull(summary, "summary is null");
+      requireNonNull(derivedPrefix, "derivedPrefix is null");
+      files = checked(files);
+    }
+  }
+
+  /**
+   * The file is refused until a person has looked at it.
+   *
+   * @param sha256 of the raw bytes; null when they could not be read to the end
+   * @param profile null when none was selected
+   * @param files the quarantined bytes and their context; at most 90
+   */
+  record Quarantined(
+      ProductRef product,
+      @Nullable ContentHash sha256,
+      QuarantineFacts facts,
+      @Nullable ProfileChoice profile,
+      List<FileObject> files)
+      implements ValidationOutcome {
+    public Quarantined {
+      requireNonNull(product, "product is null");
+      requireNonNull(facts, "facts is null");
+      files = checked(files);
+    }
+  }
+
+  /**
+   * Reading failed in a way that may pass; no verdict on the file. The product stays eligible.
+   *
+   * @param errorFingerprint what kind of fault it was
+   * @param nextEligibleAt no run should try before this
+   */
+  record RetryLater(ProductRef product, String errorFingerprint, Instant nextEligibleAt)
+      implements ValidationOutcome {
+    public RetryLater {
+      requireNonNull(product, "product is null");
+      requireNonNull(errorFingerprint, "errorFingerprint is null");
+      requireNonNull(nextEligibleAt, "nextEligibleAt is null");
+    }
+  }
+
+  private static List<FileObject> checked(List<FileObject> files) {
+    if (files.size() > 90) {
+      throw new IllegalArgumentException(
+          "Cannot record %d files of one product: they go into one transaction of 100 actions"
+              .formatted(files.size()));
+    }
+    return List.copyOf(files);
+  }
+}

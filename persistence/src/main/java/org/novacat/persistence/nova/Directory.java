@@ -1,0 +1,83 @@
+package org.novacat.persistence.nova;
+
+import static java.util.Comparator.comparingDouble;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.NameMapping;
+import org.novacat.persistence.item.NameMappingItem;
+import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.item.NovaItem;
+import org.novacat.persistence.item.SkyPosition;
+import org.novacat.persistence.table.Chunks;
+import org.novacat.persistence.table.Pages;
+import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.Table;
+
+/** Looks novae up: by id, by name, by place. */
+final class Directory {
+  private final Table table;
+
+  /** A nova and how far it lies from a place, arcsec. */
+  record Near(NovaId id, double arcsec) {}
+
+  Directory(Table table) {
+    this.table = table;
+  }
+
+  Optional<Nova> find(NovaId id) {
+    return Optional.ofNullable(table.get(NovaItem.key(id))).map(NovaItem::read);
+  }
+
+  /** All novae, 100 read at a time, in order of their ids. */
+  Stream<Nova> all() {
+    return chunks(mappings(Keys.ALL_NAMES).map(NameMapping::novaId));
+  }
+
+  List<NovaId> named(String normalizedName) {
+    return mappings(normalizedName).map(NameMapping::novaId).toList();
+  }
+
+  /** The nova nearest to a place, of those whose place is known. */
+  Optional<Near> nearest(SkyPosition place) {
+    return mappings(Keys.ALL_NAMES)
+        .flatMap(mapping -> near(mapping, place))
+        .min(comparingDouble(Near::arcsec));
+  }
+
+  List<Nova> novae(Collection<NovaId> ids) {
+    return table.getAll(ids.stream().map(NovaItem::key).toList()).items().stream()
+        .map(NovaItem::read)
+        .sorted(Comparator.comparing(Nova::id))
+        .toList();
+  }
+
+  private Stream<NameMapping> mappings(String normalizedName) {
+    return Pages.of(table, Query.of(Keys.name(normalizedName), "")).map(NameMappingItem::read);
+  }
+
+  private static Stream<Near> near(NameMapping mapping, SkyPosition place) {
+    @Nullable SkyPosition there = mapping.position();
+    return there == null
+        ? Stream.empty()
+        : Stream.of(new Near(mapping.novaId(), there.separationArcsec(place)));
+  }
+
+  private Stream<Nova> chunks(Stream<NovaId> ids) {
+    return Chunks.of(ids, Table.MOST_IN_ONE_REQUEST).flatMap(chunk -> novae(chunk).stream());
+  }
+
+  /** The other novae among ids. */
+  static List<NovaId> without(List<NovaId> ids, NovaId one) {
+    List<NovaId> others = new ArrayList<>(ids);
+    others.remove(one);
+    return others;
+  }
+}

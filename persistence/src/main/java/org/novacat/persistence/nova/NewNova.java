@@ -1,0 +1,29 @@
+package org.novacat.persistence.nova;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.item.SkyPosition;
+
+/**
+ * A nova to be made known.
+ *
+ * @param aliases other names
+ * @param position null when not known; then only the names decide
+ * @param discovery facts to keep, as given
+ */
+public record NewNova(
+    String name,
+    List<String> aliases,
+    @Nullable SkyPosition position,
+    Map<String, String> discovery) {
+  public NewNova {
+    aliases = List.copyOf(aliases);
+    discovery = Map.copyOf(discovery);
+  }
+
+  /** A nova of which only the name is known. */
+  public static NewNova named(String name) {
+    return new NewNova(name, List.of(), null, Map.of());
+  }
+}

@@ -1,0 +1,115 @@
+package org.novacat.persistence.nova;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.Common;
+import org.novacat.persistence.item.IdentityStatus;
+import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.NameKind;
+import org.novacat.persistence.item.NameMapping;
+import org.novacat.persistence.item.NameMappingItem;
+import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.item.NovaItem;
+import org.novacat.persistence.item.SkyPosition;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.Write;
+
+/** The writes behind each change of a nova. */
+final class NovaWrites {
+  private NovaWrites() {}
+
+  /** A new nova, its names, and its entry in the directory. */
+  static List<Write> creation(Nova nova) {
+    List<Write> writes = new ArrayList<>();
+    writes.add(new Write.Put(NovaItem.write(nova), Condition.absent()));
+    writes.add(mapping(nova.id(), nova.primaryName(), NameKind.PRIMARY, nova.meta()));
+    for (String alias : nova.aliases()) {
+      writes.add(mapping(nova.id(), alias, NameKind.ALIAS, nova.meta()));
+    }
+    NameMapping entry =
+        new NameMapping(
+            Keys.ALL_NAMES,
+            nova.id(),
+            nova.primaryName(),
+            NameKind.DIRECTORY,
+            nova.position(),
+            nova.meta());
+    writes.add(new Write.Put(NameMappingItem.write(entry), Condition.absent()));
+    return writes;
+  }
+
+  /** More names, and a position where there was none. */
+  static List<Write> extension(
+      Nova nova, List<String> names, @Nullable SkyPosition position, Stamp stamp) {
+    Changes changes =
+        Changes.of(NovaItem.key(nova.id()), stamp)
+            .set(NovaItem.ALIASES, Stream.concat(nova.aliases().stream(), names.stream()).toList());
+    List<Write> writes = new ArrayList<>();
+    if (position != null) {
+      changes.set(NovaItem.RA_DEG, position.raDeg()).set(NovaItem.DEC_DEG, position.decDeg());
+      writes.add(placed(nova.id(), position, stamp));
+    }
+    writes.add(changes.when(asRead(nova)));
+    for (String name : names) {
+      writes.add(mapping(nova.id(), name, NameKind.ALIAS, stamp.fresh()));
+    }
+    return writes;
+  }
+
+  /** The nova is one of its own. */
+  static Write confirmation(Nova nova, Stamp stamp) {
+    return identity(nova, IdentityStatus.ACTIVE, stamp).when(asRead(nova));
+  }
+
+  /** The nova is another one: its names lead there, and it leaves the directory. */
+  static List<Write> merger(Nova nova, Nova into, Stamp stamp) {
+    List<String> names = names(nova);
+    List<Write> writes = new ArrayList<>();
+    writes.add(
+        identity(nova, IdentityStatus.MERGED, stamp)
+            .set(NovaItem.MERGED_INTO, into.id())
+            .when(asRead(nova)));
+    writes.add(
+        new Write.Delete(NameMappingItem.key(Keys.ALL_NAMES, nova.id()), Condition.exists()));
+    for (String name : names) {
+      writes.add(
+          new Write.Delete(
+              NameMappingItem.key(NovaNames.normalize(name), nova.id()), Condition.exists()));
+    }
+    writes.addAll(extension(into, names, null, stamp));
+    return writes;
+  }
+
+  static List<String> names(Nova nova) {
+    return Stream.concat(Stream.of(nova.primaryName()), nova.aliases().stream()).toList();
+  }
+
+  private static Changes identity(Nova nova, IdentityStatus status, Stamp stamp) {
+    return Changes.of(NovaItem.key(nova.id()), stamp)
+        .set(NovaItem.IDENTITY_STATUS, status)
+        .remove(NovaItem.DOUBT_NOVA_ID)
+        .remove(NovaItem.DOUBT_ARCSEC);
+  }
+
+  private static Write placed(NovaId id, SkyPosition position, Stamp stamp) {
+    return Changes.of(NameMappingItem.key(Keys.ALL_NAMES, id), stamp)
+        .set(NameMappingItem.RA_DEG, position.raDeg())
+        .set(NameMappingItem.DEC_DEG, position.decDeg())
+        .when(Condition.exists());
+  }
+
+  private static Write mapping(NovaId id, String name, NameKind kind, ItemMeta meta) {
+    NameMapping mapping = new NameMapping(NovaNames.normalize(name), id, name, kind, null, meta);
+    return new Write.Put(NameMappingItem.write(mapping), Condition.absent());
+  }
+
+  private static Condition asRead(Nova nova) {
+    return Condition.equal(Common.VERSION.name(), nova.meta().version());
+  }
+}

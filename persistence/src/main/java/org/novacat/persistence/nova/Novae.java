@@ -1,0 +1,266 @@
+package org.novacat.persistence.nova;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.item.IdentityDoubt;
+import org.novacat.persistence.item.IdentityStatus;
+import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.item.SkyPosition;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.lock.Lease;
+import org.novacat.persistence.lock.Locks;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.Pause;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.table.Write;
+
+/**
+ * The novae of the catalogue. A name decides first; where it decides nothing, the place on the sky
+ * does: below 2 arcsec two novae are one, from 2 to 10 arcsec a person must say, above 10 arcsec
+ * they are two.
+ */
+public final class Novae {
+  /** Nearer than this, arcsec, two novae are one. */
+  public static final double SAME_ARCSEC = 2;
+
+  /** Farther than this, arcsec, two novae are two. */
+  public static final double DISTINCT_ARCSEC = 10;
+
+  private final Table table;
+  private final RunContext run;
+  private final Clock clock;
+  private final Directory directory;
+  private final Registry registry;
+
+  public Novae(Table table, RunContext run, Clock clock, Locks locks, Pause pause) {
+    this.table = requireNonNull(table, "table is null");
+    this.run = requireNonNull(run, "run is null");
+    this.clock = requireNonNull(clock, "clock is null");
+    this.directory = new Directory(table);
+    this.registry = new Registry(locks, pause);
+  }
+
+  /** The nova with an id; also one whose identity is in quarantine or that was merged. */
+  public Optional<Nova> find(NovaId id) {
+    return directory.find(id);
+  }
+
+  /** All novae but merged ones, in order of their ids, read 100 at a time. */
+  public Stream<Nova> list() {
+    return directory.all();
+  }
+
+  /** The novae that a name, or an id in its text form, leads to. */
+  public Resolution resolve(String name) {
+    List<Nova> novae = directory.novae(ids(name));
+    return switch (novae.size()) {
+      case 0 -> new Resolution.None(name);
+      case 1 -> new Resolution.One(novae.get(0));
+      default -> new Resolution.Several(name, novae);
+    };
+  }
+
+  /**
+   * Makes a nova known, or adds what is new to the one it is. One run at a time adds novae, so that
+   * two cannot add the same.
+   *
+   * @throws UsageException when its names lead to several novae, or its name leads to one that lies
+   *     elsewhere
+   * @throws ConflictException when another run adds novae for too long
+   */
+  public NovaAdded add(NewNova wish) {
+    Map<String, String> names = names(wish);
+    try (Lease lease = registry.enter()) {
+      TreeSet<NovaId> known = new TreeSet<>();
+      names.keySet().forEach(name -> known.addAll(directory.named(name)));
+      return switch (known.size()) {
+        case 0 -> addByPlace(wish, names, lease);
+        case 1 -> extend(existing(known.first()), wish, names, lease);
+        default ->
+            throw new UsageException(
+                "Cannot add nova '%s': its names lead to several novae, %s (add each under names of its own)"
+                    .formatted(wish.name(), known));
+      };
+    }
+  }
+
+  /**
+   * Lets a name lead to a nova. It may lead to others already; then it is ambiguous from now on,
+   * which the result says.
+   *
+   * @throws UsageException when there is no such nova
+   * @throws ConflictException when another run changes the nova at the same time
+   */
+  public AliasAdded alias(NovaId id, String name) {
+    Nova nova = existing(id);
+    List<NovaId> there = directory.named(NovaNames.normalize(name));
+    List<NovaId> others = Directory.without(there, id);
+    if (there.contains(id)) {
+      return new AliasAdded(nova, others, AliasAdded.Change.NOTHING_NEW);
+    }
+    List<String> names = List.of(NovaNames.tidy(name));
+    commit("add alias '%s'".formatted(name), NovaWrites.extension(nova, names, null, stamp()));
+    return new AliasAdded(existing(id), others, AliasAdded.Change.ADDED);
+  }
+
+  /**
+   * A person says that a nova whose identity is in quarantine is one of its own.
+   *
+   * @throws UsageException when there is no such nova, or its identity is not in quarantine
+   */
+  public Nova confirm(NovaId id) {
+    Nova nova = quarantined(id);
+    commit("confirm nova '%s'".formatted(id), List.of(NovaWrites.confirmation(nova, stamp())));
+    return existing(id);
+  }
+
+  /**
+   * A person says that a nova whose identity is in quarantine is another one. Its names lead there
+   * from now on.
+   *
+   * @throws UsageException when one of them does not exist, or the identity is not in quarantine
+   */
+  public Nova merge(NovaId id, NovaId into) {
+    Nova nova = quarantined(id);
+    Nova other = existing(into);
+    if (id.equals(into) || other.identityStatus() == IdentityStatus.MERGED) {
+      throw new UsageException(
+          "Cannot merge nova '%s' into '%s': that is itself, or merged too (name another)"
+              .formatted(id, into));
+    }
+    commit("merge nova '%s'".formatted(id), NovaWrites.merger(nova, other, stamp()));
+    return existing(into);
+  }
+
+  private NovaAdded addByPlace(NewNova wish, Map<String, String> names, Lease lease) {
+    Optional<Directory.Near> near =
+        Optional.ofNullable(wish.position())
+            .flatMap(directory::nearest)
+            .filter(found -> found.arcsec() <= DISTINCT_ARCSEC);
+    if (near.isPresent() && near.get().arcsec() < SAME_ARCSEC) {
+      return extend(existing(near.get().id()), wish, names, lease);
+    }
+    @Nullable IdentityDoubt doubt =
+        near.map(found -> new IdentityDoubt(found.id(), found.arcsec())).orElse(null);
+    Nova nova = create(wish, names, doubt, lease);
+    return doubt == null
+        ? new NovaAdded.Created(nova)
+        : new NovaAdded.IdentityQuarantined(nova, existing(doubt.near()), doubt.separationArcsec());
+  }
+
+  private Nova create(
+      NewNova wish, Map<String, String> names, @Nullable IdentityDoubt doubt, Lease lease) {
+    List<String> given = List.copyOf(names.values());
+    Nova nova =
+        new Nova(
+            NovaId.mint(),
+            given.get(0),
+            given.subList(1, given.size()),
+            wish.position(),
+            doubt == null ? IdentityStatus.ACTIVE : IdentityStatus.QUARANTINED,
+            doubt,
+            null,
+            wish.discovery(),
+            stamp().fresh());
+    List<Write> writes = new ArrayList<>(NovaWrites.creation(nova));
+    writes.add(lease.fence().check());
+    commit("add nova '%s'".formatted(wish.name()), writes);
+    return nova;
+  }
+
+  private NovaAdded extend(Nova nova, NewNova wish, Map<String, String> names, Lease lease) {
+    checkSamePlace(nova, wish);
+    List<String> known = NovaWrites.names(nova).stream().map(NovaNames::normalize).toList();
+    Map<String, String> fresh = new LinkedHashMap<>(names);
+    known.forEach(fresh::remove);
+    @Nullable SkyPosition position = nova.position() == null ? wish.position() : null;
+    if (fresh.isEmpty() && position == null) {
+      return new NovaAdded.AlreadyKnown(nova);
+    }
+    List<String> added = List.copyOf(fresh.values());
+    List<Write> writes = new ArrayList<>(NovaWrites.extension(nova, added, position, stamp()));
+    writes.add(lease.fence().check());
+    commit("add nova '%s'".formatted(wish.name()), writes);
+    return new NovaAdded.Extended(existing(nova.id()), added);
+  }
+
+  private static void checkSamePlace(Nova nova, NewNova wish) {
+    SkyPosition there = nova.position();
+    SkyPosition here = wish.position();
+    if (there != null && here != null && there.separationArcsec(here) >= SAME_ARCSEC) {
+      throw new UsageException(
+          "Cannot add nova '%s': it is known at ra %s, dec %s, %.1f arcsec from the place given (leave the place out, or give another name)"
+              .formatted(wish.name(), there.raDeg(), there.decDeg(), there.separationArcsec(here)));
+    }
+  }
+
+  private List<NovaId> ids(String name) {
+    try {
+      return List.of(NovaId.parse(name));
+    } catch (IllegalArgumentException notAnId) {
+      return directory.named(NovaNames.normalize(name));
+    }
+  }
+
+  private Nova existing(NovaId id) {
+    return directory
+        .find(id)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "Cannot use nova '%s': there is none with this id (see 'novacat nova list')"
+                        .formatted(id)));
+  }
+
+  private Nova quarantined(NovaId id) {
+    Nova nova = existing(id);
+    if (nova.identityStatus() != IdentityStatus.QUARANTINED) {
+      throw new UsageException(
+          "Cannot settle the identity of nova '%s': it is %s, not QUARANTINED"
+              .formatted(id, nova.identityStatus()));
+    }
+    return nova;
+  }
+
+  /** Names by their normal form, the first one first; two spellings of one name count once. */
+  private static Map<String, String> names(NewNova wish) {
+    Map<String, String> names = new LinkedHashMap<>();
+    Stream.concat(Stream.of(wish.name()), wish.aliases().stream())
+        .forEach(name -> names.putIfAbsent(NovaNames.normalize(name), NovaNames.tidy(name)));
+    return names;
+  }
+
+  private Stamp stamp() {
+    return new Stamp(clock.instant(), run.jobRunId());
+  }
+
+  private void commit(String what, List<Write> writes) {
+    TransactResult result = table.transact(writes, UUID.randomUUID().toString());
+    if (result instanceof TransactResult.Cancelled cancelled) {
+      String reasons =
+          cancelled.reasons().stream()
+              .map(reason -> reason.code().name())
+              .filter(code -> !code.equals("NONE"))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      throw new ConflictException(
+          "Cannot %s: another run changed the same nova (%s; nothing was written, try again)"
+              .formatted(what, reasons));
+    }
+  }
+}

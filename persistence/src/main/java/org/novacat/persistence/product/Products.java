@@ -1,0 +1,256 @@
+package org.novacat.persistence.product;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.item.AttemptOutcome;
+import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.FileObject;
+import org.novacat.persistence.item.FileObjectItem;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.LocatorAlias;
+import org.novacat.persistence.item.LocatorAliasItem;
+import org.novacat.persistence.item.NameMappingItem;
+import org.novacat.persistence.item.ProductFields;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.item.Quarantine;
+import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.item.SpectraProductItem;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.state.Eligibility;
+import org.novacat.persistence.state.ProductEvent;
+import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.state.Transitions;
+import org.novacat.persistence.state.ValidationStatus;
+import org.novacat.persistence.table.Chunks;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.Pages;
+import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.table.Write;
+
+/**
+ * Finds spectra products and records what happens to single ones. Streams are read page by page.
+ */
+public final class Products {
+  private final Table table;
+  private final RunContext run;
+  private final Clock clock;
+
+  public Products(Table table, RunContext run, Clock clock) {
+    this.table = requireNonNull(table, "table is null");
+    this.run = requireNonNull(run, "run is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  /** The product with an id. */
+  public Optional<SpectraProduct> find(DataProductId id) {
+    return Optional.ofNullable(table.get(LocatorAliasItem.byId(id)))
+        .map(LocatorAliasItem::read)
+        .flatMap(alias -> find(alias.novaId(), alias.provider(), id));
+  }
+
+  /** The product with an id, its nova and provider known; costs one read less. */
+  public Optional<SpectraProduct> find(NovaId nova, Provider provider, DataProductId id) {
+    return Optional.ofNullable(table.get(SpectraProductItem.key(nova, provider, id)))
+        .map(SpectraProductItem::read);
+  }
+
+  /** The products that a locator of a provider leads to. */
+  public List<DataProductId> locatedAt(Provider provider, String locatorIdentity) {
+    return Pages.of(table, Query.of(Keys.locator(provider.name(), locatorIdentity), ""))
+        .map(LocatorAliasItem::read)
+        .map(LocatorAlias::productId)
+        .toList();
+  }
+
+  /** All spectra products of a nova, by provider, then id. */
+  public Stream<SpectraProduct> ofNova(NovaId nova) {
+    return products(Query.of(Keys.partition(nova), Keys.spectraPrefix()));
+  }
+
+  /** All spectra products that a nova has from a provider, by id. */
+  public Stream<SpectraProduct> ofNova(NovaId nova, Provider provider) {
+    return products(Query.of(Keys.partition(nova), Keys.spectraPrefix(provider)));
+  }
+
+  /** All spectra products, nova by nova. Reads every one of them. */
+  public Stream<SpectraProduct> all() {
+    return novae().flatMap(this::ofNova);
+  }
+
+  /**
+   * The products that a run should take up, of all novae, in no order. Found in the index, so that
+   * it costs what is eligible; each is then read from the table, because the index lags behind.
+   * Products whose next time has not come are among them.
+   */
+  public Stream<SpectraProduct> eligible() {
+    return confirmed(Pages.of(table::scanIndex));
+  }
+
+  /** The same of one nova, by provider, then id. */
+  public Stream<SpectraProduct> eligible(NovaId nova) {
+    return confirmed(Pages.of(table, Query.ofIndex(Keys.partition(nova), Keys.eligiblePrefix())));
+  }
+
+  /** All products in quarantine, cleared ones included, nova by nova. Reads all products. */
+  public Stream<SpectraProduct> quarantined() {
+    Condition quarantined =
+        Condition.equal(
+            ProductFields.VALIDATION_STATUS.name(), ValidationStatus.QUARANTINED.name());
+    return novae()
+        .flatMap(
+            nova ->
+                products(Query.of(Keys.partition(nova), Keys.spectraPrefix()).where(quarantined)));
+  }
+
+  /** The objects recorded for a product. */
+  public List<FileObject> files(NovaId nova, DataProductId product) {
+    Condition ofProduct = Condition.equal(FileObjectItem.PRODUCT_ID.name(), product.toString());
+    return Pages.of(table, Query.of(Keys.partition(nova), Keys.filePrefix()).where(ofProduct))
+        .map(FileObjectItem::read)
+        .toList();
+  }
+
+  /** Products by state. Reads all of them. */
+  public ProductCounts counts() {
+    Map<ProductState, Long> byState = new HashMap<>();
+    Map<QuarantineReason, Long> quarantined = new HashMap<>();
+    all().forEach(product -> count(product, byState, quarantined));
+    return new ProductCounts(byState, quarantined);
+  }
+
+  /**
+   * Records that the bytes of a product have come.
+   *
+   * @return the product as it is now
+   * @throws UsageException when its state does not allow it
+   * @throws ConflictException when it is no longer as it was read
+   */
+  public ProductRef recordAcquisition(ProductRef product, RawFile raw, List<FileObject> files) {
+    ProductState to = next(product, ProductEvent.ACQUIRED);
+    Stamp stamp = stamp();
+    List<Write> writes = new ArrayList<>();
+    writes.add(SpectraProductItem.acquired(product, raw, to, stamp));
+    files.forEach(
+        file -> writes.add(FileObjectItem.record(file, product.novaId(), product.id(), stamp)));
+    return written(product, to, writes);
+  }
+
+  /**
+   * Records that fetching the bytes failed in a way that may pass.
+   *
+   * @param errorFingerprint what kind of fault it was
+   * @param nextEligibleAt no run should try before this
+   * @return the product as it is now
+   * @throws UsageException when its state does not allow it
+   * @throws ConflictException when it is no longer as it was read
+   */
+  public ProductRef recordAcquisitionFailure(
+      ProductRef product, String errorFingerprint, Instant nextEligibleAt) {
+    ProductState to = next(product, ProductEvent.ACQUISITION_FAILED);
+    Stamp stamp = stamp();
+    Changes changes =
+        Changes.of(SpectraProductItem.key(product), stamp)
+            .set(ProductFields.ATTEMPTS, product.attemptsBefore() + 1)
+            .set(ProductFields.LAST_AT, stamp.at())
+            .set(ProductFields.LAST_OUTCOME, AttemptOutcome.RETRYABLE_FAILURE)
+            .set(ProductFields.LAST_ERROR, errorFingerprint)
+            .set(ProductFields.NEXT_AT, nextEligibleAt);
+    Write write =
+        SpectraProductItem.enter(changes, product, to).when(SpectraProductItem.asRead(product));
+    ProductRef after = written(product, to, List.of(write));
+    return new ProductRef(
+        after.novaId(),
+        after.provider(),
+        after.id(),
+        after.version(),
+        to,
+        product.attemptsBefore() + 1);
+  }
+
+  ProductRef written(ProductRef product, ProductState to, List<Write> writes) {
+    if (table.transact(writes, UUID.randomUUID().toString()) instanceof TransactResult.Cancelled) {
+      throw new ConflictException(
+          "Cannot write product '%s': it is no longer as it was read, version %d and %s (read it again)"
+              .formatted(product.id(), product.version(), product.state()));
+    }
+    return new ProductRef(
+        product.novaId(),
+        product.provider(),
+        product.id(),
+        product.version() + 1,
+        to,
+        product.attemptsBefore());
+  }
+
+  Stamp stamp() {
+    return new Stamp(clock.instant(), run.jobRunId());
+  }
+
+  static ProductState next(ProductRef product, ProductEvent event) {
+    return Transitions.next(product.state(), event)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "Cannot record %s for product '%s': its state %s does not allow it"
+                        .formatted(event, product.id(), product.state())));
+  }
+
+  private Stream<NovaId> novae() {
+    return Pages.of(table, Query.of(Keys.name(Keys.ALL_NAMES), ""))
+        .map(NameMappingItem::read)
+        .map(org.novacat.persistence.item.NameMapping::novaId);
+  }
+
+  private Stream<SpectraProduct> products(Query query) {
+    return Pages.of(table, query).map(SpectraProductItem::read);
+  }
+
+  private Stream<SpectraProduct> confirmed(Stream<RawItem> indexed) {
+    return Chunks.of(indexed, Table.MOST_IN_ONE_REQUEST)
+        .flatMap(chunk -> current(chunk).stream())
+        .filter(product -> product.state().eligibility() == Eligibility.ACQUIRE);
+  }
+
+  /** The items of index entries as the table has them, in the order of the entries. */
+  private List<SpectraProduct> current(List<RawItem> entries) {
+    List<ItemKey> keys = entries.stream().map(RawItem::key).toList();
+    Map<ItemKey, RawItem> found = new HashMap<>();
+    table.getAll(keys).items().forEach(item -> found.put(item.key(), item));
+    return keys.stream()
+        .flatMap(key -> Stream.ofNullable(found.get(key)))
+        .map(SpectraProductItem::read)
+        .toList();
+  }
+
+  private static void count(
+      SpectraProduct product,
+      Map<ProductState, Long> byState,
+      Map<QuarantineReason, Long> quarantined) {
+    byState.merge(product.state(), 1L, Long::sum);
+    Quarantine quarantine = product.quarantine();
+    if (quarantine != null && product.state().validation() == ValidationStatus.QUARANTINED) {
+      quarantined.merge(quarantine.facts().reason(), 1L, Long::sum);
+    }
+  }
+}

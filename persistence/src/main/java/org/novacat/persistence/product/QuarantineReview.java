@@ -1,0 +1,74 @@
+package org.novacat.persistence.product;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.ProductFields;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.item.SpectraProductItem;
+import org.novacat.persistence.state.ManualReviewStatus;
+import org.novacat.persistence.state.ProductEvent;
+import org.novacat.persistence.state.ProductState;
+
+/** The human gate: nothing leaves quarantine without it. */
+public final class QuarantineReview {
+  private final Products products;
+
+  public QuarantineReview(Products products) {
+    this.products = requireNonNull(products, "products is null");
+  }
+
+  /** All products in quarantine, those cleared for another try included. Reads all products. */
+  public Stream<SpectraProduct> list() {
+    return products.quarantined();
+  }
+
+  /**
+   * Lets a product have another try: the next run takes it up. It stays QUARANTINED until then.
+   *
+   * @return the product as it is now
+   * @throws UsageException when there is no such product, or it is not in quarantine
+   * @throws org.novacat.persistence.failure.ConflictException when a run changes it meanwhile
+   */
+  public ProductRef approveRetry(DataProductId id) {
+    return settle(id, ProductEvent.RETRY_APPROVED, ManualReviewStatus.CLEARED_RETRY_APPROVED);
+  }
+
+  /**
+   * Refuses a product for good.
+   *
+   * @return the product as it is now
+   * @throws UsageException when there is no such product, or it is not in quarantine
+   * @throws org.novacat.persistence.failure.ConflictException when a run changes it meanwhile
+   */
+  public ProductRef reject(DataProductId id) {
+    return settle(id, ProductEvent.REJECTED, ManualReviewStatus.CLEARED_TERMINAL);
+  }
+
+  private ProductRef settle(DataProductId id, ProductEvent event, ManualReviewStatus review) {
+    ProductRef product =
+        products
+            .find(id)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "Cannot review product '%s': there is none with this id (see 'novacat quarantine list')"
+                            .formatted(id)))
+            .ref();
+    ProductState to = Products.next(product, event);
+    Changes changes =
+        Changes.of(SpectraProductItem.key(product), products.stamp())
+            .set(ProductFields.REVIEW, review);
+    return products.written(
+        product,
+        to,
+        List.of(
+            SpectraProductItem.enter(changes, product, to)
+                .when(SpectraProductItem.asRead(product))));
+  }
+}

@@ -1,0 +1,162 @@
+package org.novacat.persistence.run;
+
+import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.item.Attempt;
+import org.novacat.persistence.item.AttemptItem;
+import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.Common;
+import org.novacat.persistence.item.JobRun;
+import org.novacat.persistence.item.JobRunItem;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RunStatus;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.table.Chunks;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.Pages;
+import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.table.Write;
+
+/**
+ * Records runs of jobs. A run is written twice, in one transaction each time: where it belongs, and
+ * in the directory of all runs.
+ */
+public final class Runs {
+  private final Table table;
+  private final Table patient;
+  private final RunContext run;
+  private final Clock clock;
+
+  /**
+   * Runs in a table.
+   *
+   * @param patient the same table, trying again as a workflow's first steps do
+   */
+  public Runs(Table table, Table patient, RunContext run, Clock clock) {
+    this.table = requireNonNull(table, "table is null");
+    this.patient = requireNonNull(patient, "patient is null");
+    this.run = requireNonNull(run, "run is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  /**
+   * Records that this run begins.
+   *
+   * @param novaId null unless the run is about one nova alone
+   * @throws ConflictException when a run with this id has begun before
+   */
+  public JobRun begin(String workflow, @Nullable NovaId novaId) {
+    if (workflow.isBlank() || workflow.contains("#")) {
+      throw new IllegalArgumentException(
+          "Cannot begin run of workflow '%s': its name is blank or holds '#'".formatted(workflow));
+    }
+    Stamp stamp = stamp();
+    JobRun begun =
+        new JobRun(
+            run.jobRunId(),
+            workflow,
+            run.correlationId(),
+            novaId,
+            stamp.at(),
+            null,
+            RunStatus.RUNNING,
+            Map.of(),
+            stamp.fresh());
+    if (!written(
+        patient,
+        List.of(put(begun, JobRunItem.key(begun)), put(begun, JobRunItem.listing(begun.id()))))) {
+      throw new ConflictException(
+          "Cannot begin run '%s': a run with this id has begun before (start with a new id)"
+              .formatted(begun.id()));
+    }
+    return begun;
+  }
+
+  /**
+   * Records how this run ended.
+   *
+   * @param begun what {@link #begin} returned
+   * @param summary of its report: names and figures
+   * @throws ConflictException when it was ended before
+   */
+  public JobRun finish(JobRun begun, RunStatus status, Map<String, String> summary) {
+    Stamp stamp = stamp();
+    List<Write> writes =
+        List.of(
+            ended(JobRunItem.key(begun), begun, status, summary, stamp),
+            ended(JobRunItem.listing(begun.id()), begun, status, summary, stamp));
+    if (!written(table, writes)) {
+      throw new ConflictException(
+          "Cannot finish run '%s': it was finished before".formatted(begun.id()));
+    }
+    return find(begun.id()).orElseThrow();
+  }
+
+  /** All runs, the last begun first. */
+  public Stream<JobRun> list() {
+    return Pages.of(table, Query.of(Keys.allRuns(), ""))
+        .map(JobRunItem::read)
+        .sorted(comparing(JobRun::startedAt).reversed().thenComparing(JobRun::id));
+  }
+
+  /** The run with an id. */
+  public Optional<JobRun> find(JobRunId id) {
+    return Optional.ofNullable(table.get(JobRunItem.listing(id))).map(JobRunItem::read);
+  }
+
+  /** Records attempts of this run. The same attempt twice is one. */
+  public void recordAttempts(JobRun begun, List<Attempt> attempts) {
+    String partition = JobRunItem.key(begun).pk();
+    Stamp stamp = stamp();
+    List<Write> writes =
+        attempts.stream()
+            .map(attempt -> AttemptItem.write(partition, begun.id(), attempt, stamp))
+            .<Write>map(item -> new Write.Put(item, Condition.always()))
+            .toList();
+    Chunks.of(writes.stream(), Table.MOST_IN_ONE_REQUEST).forEach(chunk -> written(table, chunk));
+  }
+
+  /** The attempts of a run, by task, then number. */
+  public Stream<Attempt> attempts(JobRun of) {
+    return Pages.of(table, Query.of(JobRunItem.key(of).pk(), Keys.attempts(of.id())))
+        .map(AttemptItem::read);
+  }
+
+  private static Write put(JobRun begun, ItemKey key) {
+    RawItem item = JobRunItem.write(begun, key);
+    return new Write.Put(item, Condition.absent());
+  }
+
+  private static Write ended(
+      ItemKey key, JobRun begun, RunStatus status, Map<String, String> summary, Stamp stamp) {
+    return Changes.of(key, stamp)
+        .set(JobRunItem.STATUS, status)
+        .set(JobRunItem.ENDED_AT, stamp.at())
+        .set(JobRunItem.SUMMARY, summary)
+        .when(Condition.equal(Common.VERSION.name(), begun.meta().version()));
+  }
+
+  private static boolean written(Table table, List<Write> writes) {
+    return table.transact(writes, UUID.randomUUID().toString()) instanceof TransactResult.Applied;
+  }
+
+  private Stamp stamp() {
+    return new Stamp(clock.instant(), run.jobRunId());
+  }
+}

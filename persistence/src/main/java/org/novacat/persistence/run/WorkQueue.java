@@ -1,0 +1,53 @@
+package org.novacat.persistence.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.item.DirtyType;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.item.WorkItemItem;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.Pages;
+import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.Write;
+
+/** What must be made again, nova by nova. An entry is removed by whoever has made it. */
+public final class WorkQueue {
+  private final Table table;
+  private final RunContext run;
+  private final Clock clock;
+
+  public WorkQueue(Table table, RunContext run, Clock clock) {
+    this.table = requireNonNull(table, "table is null");
+    this.run = requireNonNull(run, "run is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  /** Notes that something of a nova changed now. Twice in one millisecond is one entry. */
+  public WorkItem put(NovaId nova, DirtyType type) {
+    WorkItem work = new WorkItem(nova, type, clock.instant());
+    Stamp stamp = new Stamp(clock.instant(), run.jobRunId());
+    table.write(new Write.Put(WorkItemItem.write(work, stamp), Condition.always()));
+    return work;
+  }
+
+  /** All waiting work, by shard, then nova. */
+  public Stream<WorkItem> list() {
+    return IntStream.range(0, Keys.WORK_SHARDS)
+        .boxed()
+        .flatMap(shard -> Pages.of(table, Query.of(Keys.workQueue(shard), "")))
+        .map(WorkItemItem::read);
+  }
+
+  /** Removes work that is done; nothing if it is not there. */
+  public void remove(WorkItem work) {
+    table.write(new Write.Delete(WorkItemItem.key(work), Condition.always()));
+  }
+}
