@@ -1,0 +1,282 @@
+package org.novacat.persistence.testing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.failure.StoreRefusedException;
+import org.novacat.persistence.table.Attribute;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.Page;
+import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.table.TransactResult.Code;
+import org.novacat.persistence.table.TransactResult.Reason;
+import org.novacat.persistence.table.TransientStoreException;
+import org.novacat.persistence.table.TransientStoreException.Effect;
+import org.novacat.persistence.table.Write;
+import org.novacat.persistence.table.WriteResult;
+
+/**
+ * A table in memory, as strict as DynamoDB: it refuses what DynamoDB refuses and, unlike DynamoDB
+ * Local, cancels a transaction that shares an item with another one in flight.
+ */
+public final class InMemoryTable implements Table {
+  private final TreeMap<String, TreeMap<String, RawItem>> partitions = new TreeMap<>();
+  private final Set<ItemKey> inFlight = new HashSet<>();
+  private final Map<String, List<Write>> tokens = new HashMap<>();
+  private final List<List<Write>> applied = new ArrayList<>();
+  private int pageSize = 1000;
+  private Runnable whileInFlight = () -> {};
+  private Tokens tokenRule = Tokens.HONOURED;
+  private int conflicts;
+  private @Nullable List<RawItem> staleIndex;
+
+  /** Whether a transaction sent again under its token is recognised. */
+  public enum Tokens {
+    HONOURED,
+    /** As after more than ten minutes. */
+    FORGOTTEN
+  }
+
+  /** Items read at most for one page. */
+  public InMemoryTable withPages(int items) {
+    pageSize = items;
+    return this;
+  }
+
+  /** What happens between the check for other transactions and the writes of each transaction. */
+  public InMemoryTable whileInFlight(Runnable action) {
+    whileInFlight = action;
+    return this;
+  }
+
+  /** Sets whether tokens are recognised. */
+  public InMemoryTable withTokens(Tokens rule) {
+    tokenRule = rule;
+    return this;
+  }
+
+  /** From now on the index answers as of now, as DynamoDB's may for a while. */
+  public synchronized void freezeIndex() {
+    staleIndex = indexed();
+  }
+
+  /** Every item, in order of its key. */
+  public synchronized List<RawItem> items() {
+    return partitions.values().stream().flatMap(p -> p.values().stream()).toList();
+  }
+
+  /** Writes that happened, transactions as a whole, in order. */
+  public synchronized List<List<Write>> applied() {
+    return List.copyOf(applied);
+  }
+
+  /** Requests turned away because another transaction was in flight on one of their items. */
+  public synchronized int conflicts() {
+    return conflicts;
+  }
+
+  @Override
+  public synchronized @Nullable RawItem get(ItemKey key) {
+    return partitions.getOrDefault(key.pk(), new TreeMap<>()).get(key.sk());
+  }
+
+  @Override
+  public synchronized Batch getAll(Collection<ItemKey> keys) {
+    if (keys.isEmpty()
+        || keys.size() > MOST_IN_ONE_REQUEST
+        || Set.copyOf(keys).size() < keys.size()) {
+      throw refused(
+          "a batched read of %d keys, some of them twice or too many".formatted(keys.size()));
+    }
+    List<RawItem> found = keys.stream().map(this::get).filter(java.util.Objects::nonNull).toList();
+    return new Batch(found, List.of(), keys.size());
+  }
+
+  @Override
+  public synchronized Page query(Query query, Page.@Nullable Cursor from) {
+    boolean index = query.source() == Query.Source.ELIGIBILITY_INDEX;
+    List<RawItem> partition =
+        index
+            ? index().stream()
+                .filter(item -> query.partition().equals(item.text("GSI1PK")))
+                .toList()
+            : List.copyOf(partitions.getOrDefault(query.partition(), new TreeMap<>()).values());
+    List<RawItem> wanted =
+        new ArrayList<>(
+            partition.stream()
+                .filter(item -> sort(item, query.source()).startsWith(query.sortPrefix()))
+                .toList());
+    if (query.direction() == Query.Direction.DESCENDING) {
+      java.util.Collections.reverse(wanted);
+    }
+    int size = query.pageSize() > 0 ? Math.min(query.pageSize(), pageSize) : pageSize;
+    return page(wanted, query.filter(), size, from);
+  }
+
+  @Override
+  public synchronized Page scanIndex(Page.@Nullable Cursor from) {
+    return page(index(), Condition.always(), pageSize, from);
+  }
+
+  @Override
+  public synchronized WriteResult write(Write write) {
+    if (write instanceof Write.Check) {
+      throw new IllegalArgumentException("a check outside a transaction");
+    }
+    if (inFlight.contains(write.key())) {
+      conflicts++;
+      throw new TransientStoreException(Effect.NONE, "TransactionConflictException", null);
+    }
+    RawItem current = get(write.key());
+    if (!write.condition().holds(current)) {
+      return new WriteResult.Refused(current);
+    }
+    apply(write);
+    applied.add(List.of(write));
+    return new WriteResult.Written(1);
+  }
+
+  @Override
+  public TransactResult transact(List<Write> writes, String token) {
+    checkShape(writes, token);
+    List<Reason> busy = enter(writes);
+    if (!busy.isEmpty()) {
+      return new TransactResult.Cancelled(busy);
+    }
+    try {
+      whileInFlight.run();
+      return decide(writes, token);
+    } finally {
+      leave(writes);
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private synchronized List<Reason> enter(List<Write> writes) {
+    if (writes.stream().noneMatch(write -> inFlight.contains(write.key()))) {
+      writes.forEach(write -> inFlight.add(write.key()));
+      return List.of();
+    }
+    conflicts++;
+    return writes.stream()
+        .map(w -> new Reason(inFlight.contains(w.key()) ? Code.CONFLICT : Code.NONE, null))
+        .toList();
+  }
+
+  private synchronized void leave(List<Write> writes) {
+    writes.forEach(write -> inFlight.remove(write.key()));
+  }
+
+  private synchronized TransactResult decide(List<Write> writes, String token) {
+    if (tokenRule == Tokens.HONOURED && tokens.containsKey(token)) {
+      if (!writes.equals(tokens.get(token))) {
+        throw refused("a token used for another transaction");
+      }
+      return new TransactResult.Applied(0);
+    }
+    List<Reason> reasons = writes.stream().map(this::reason).toList();
+    if (reasons.stream().anyMatch(reason -> reason.code() != Code.NONE)) {
+      return new TransactResult.Cancelled(reasons);
+    }
+    writes.forEach(this::apply);
+    applied.add(List.copyOf(writes));
+    tokens.put(token, List.copyOf(writes));
+    return new TransactResult.Applied(2.0 * writes.size());
+  }
+
+  private Reason reason(Write write) {
+    RawItem current = get(write.key());
+    return write.condition().holds(current)
+        ? new Reason(Code.NONE, null)
+        : new Reason(Code.CONDITION_FAILED, current);
+  }
+
+  private static void checkShape(List<Write> writes, String token) {
+    long keys = writes.stream().map(Write::key).distinct().count();
+    if (writes.isEmpty() || writes.size() > MOST_IN_ONE_REQUEST) {
+      throw refused("a transaction of %d actions".formatted(writes.size()));
+    }
+    if (keys < writes.size()) {
+      throw refused("a transaction with two actions on one item");
+    }
+    if (token.isEmpty() || token.length() > 36) {
+      throw refused("a token of %d characters".formatted(token.length()));
+    }
+  }
+
+  private void apply(Write write) {
+    if (write instanceof Write.Put put) {
+      store(put.item());
+    } else if (write instanceof Write.Delete) {
+      partitions.getOrDefault(write.key().pk(), new TreeMap<>()).remove(write.key().sk());
+    } else if (write instanceof Write.Update update) {
+      store(updated(update, get(update.key())));
+    }
+  }
+
+  private static RawItem updated(Write.Update update, @Nullable RawItem current) {
+    Map<String, Attribute> attributes =
+        new HashMap<>(current == null ? Map.of() : current.attributes());
+    for (String count : update.counts()) {
+      long before = current == null ? 0 : current.number(count);
+      attributes.put(count, Attribute.of(before + 1));
+    }
+    update.initials().forEach(attributes::putIfAbsent);
+    attributes.putAll(update.sets());
+    update.removes().forEach(attributes::remove);
+    return new RawItem(update.key(), attributes);
+  }
+
+  private void store(RawItem item) {
+    for (String name : List.of("GSI1PK", "GSI1SK")) {
+      if (item.get(name) != null && item.text(name) == null) {
+        throw refused("index key " + name + " that is no text");
+      }
+    }
+    partitions.computeIfAbsent(item.key().pk(), pk -> new TreeMap<>()).put(item.key().sk(), item);
+  }
+
+  private List<RawItem> index() {
+    return staleIndex == null ? indexed() : staleIndex;
+  }
+
+  private List<RawItem> indexed() {
+    return items().stream()
+        .filter(item -> item.text("GSI1PK") != null && item.text("GSI1SK") != null)
+        .sorted(java.util.Comparator.comparing(item -> item.text("GSI1PK") + item.text("GSI1SK")))
+        .toList();
+  }
+
+  private static String sort(RawItem item, Query.Source source) {
+    String sort = source == Query.Source.ELIGIBILITY_INDEX ? item.text("GSI1SK") : item.key().sk();
+    return sort == null ? "" : sort;
+  }
+
+  /** The cursor is the number of items read before. */
+  private static Page page(
+      List<RawItem> items, Condition filter, int size, Page.@Nullable Cursor from) {
+    int begin =
+        from == null ? 0 : ((Attribute.Num) from.position().get("offset")).value().intValueExact();
+    int end = Math.min(items.size(), begin + size);
+    List<RawItem> kept = items.subList(begin, end).stream().filter(filter::holds).toList();
+    Page.Cursor next =
+        end < items.size() ? new Page.Cursor(Map.of("offset", Attribute.of(end))) : null;
+    return new Page(kept, next, end - begin);
+  }
+
+  private static StoreRefusedException refused(String what) {
+    return new StoreRefusedException("ValidationException: " + what, null);
+  }
+}
