@@ -1,6 +1,6 @@
 package org.novacat.transforms.spectrum;
 
-import static org.novacat.layouts.spectrum.QuarantineReason.INVALID_FLUX;
+import static org.novacat.layouts.spectrum.QuarantineReason.OTHER;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,18 +29,18 @@ final class Assembly {
     }
   }
 
-  /** The first good order decides what the spectrum states once; others must agree. */
+  /** The first good order decides on medium and unit; others must agree. */
   private void keep(TraitedOrder found, List<String> itsNotes) {
     Traits common = traits == null ? found.traits() : traits;
-    traits = common;
-    if (common.equals(found.traits())) {
+    if (common.agreesWith(found.traits())) {
+      traits = common.atMost(found.traits());
       orders.add(found.order());
       notes.addAll(itsNotes);
     } else {
       dropped.add(
           found.order().order(),
           Refusal.of(
-              INVALID_FLUX,
+              OTHER,
               "ORDER_DIFFERS",
               "It has %s, the orders before it %s".formatted(found.traits(), common)));
     }

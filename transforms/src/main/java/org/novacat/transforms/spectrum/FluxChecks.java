@@ -11,6 +11,14 @@ final class FluxChecks {
   /** A spectrum with more than this share of samples missing is mostly not there. */
   static final double LARGEST_NON_FINITE_FRACTION = 0.5;
 
+  /**
+   * Powers of two between a typical and a large sample (median and 99th percentile of sizes) that
+   * no flux has: 2^50 is 10^15, and the widest spectra met, from X-ray to far infrared, span 10^10.
+   * Bytes that are no numbers, read as numbers, span 10^37. Seen in files that went through a
+   * transfer in text mode: it drops a byte of every CR LF, and all samples behind are misaligned.
+   */
+  private static final int WIDEST_RANGE = 50;
+
   private FluxChecks() {}
 
   /** The first fault of flux samples; empty when there is none. */
@@ -26,8 +34,35 @@ final class FluxChecks {
       return fault("FLUX_ALL_ZERO", "All %s flux samples are 0".formatted(flux.length));
     }
     return Double.isNaN(constant)
-        ? Optional.empty()
+        ? dynamicRange(flux)
         : fault("FLUX_CONSTANT", "All %s flux samples are %s".formatted(flux.length, constant));
+  }
+
+  private static Optional<Refusal> dynamicRange(double[] flux) {
+    int[] counts = new int[Double.MAX_EXPONENT - Double.MIN_EXPONENT + 2];
+    int sized = 0;
+    for (double value : flux) {
+      if (Double.isFinite(value) && value != 0) {
+        counts[Math.getExponent(value) - Double.MIN_EXPONENT + 1]++;
+        sized++;
+      }
+    }
+    int range = rank(counts, sized * 0.99) - rank(counts, sized * 0.5);
+    return range <= WIDEST_RANGE
+        ? Optional.empty()
+        : fault(
+            "FLUX_SCRAMBLED",
+            "Large flux samples are 2^%s times typical ones: bytes are lost or changed"
+                .formatted(range));
+  }
+
+  /** The bucket that holds this rank. */
+  private static int rank(int[] counts, double rank) {
+    int bucket = 0;
+    for (int below = counts[0]; below < rank; below += counts[bucket]) {
+      bucket++;
+    }
+    return bucket;
   }
 
   /** The one value of all finite samples; NaN when they differ. */

@@ -1,17 +1,11 @@
 package org.novacat.transforms.spectrum;
 
-import static org.novacat.layouts.spectrum.FluxCalibration.ABSOLUTE;
-import static org.novacat.layouts.spectrum.FluxCalibration.NORMALIZED;
-import static org.novacat.layouts.spectrum.FluxCalibration.RELATIVE;
-import static org.novacat.layouts.spectrum.FluxCalibration.UNCALIBRATED;
 import static org.novacat.layouts.spectrum.QuarantineReason.UNKNOWN_UNITS;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.Flux;
-import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.transforms.unit.FluxDensity;
 import org.novacat.transforms.unit.Unit;
@@ -40,12 +34,12 @@ final class FluxNormalizer {
 
   private static Checked<FluxReading> withUnit(Flux source, Unit unit, Axis axis) {
     double[] values = Samples.scaled(axis.align(source.values()), unit.factor());
-    @Nullable FluxDensity density = FluxDensity.from(unit.bare()).orElse(null);
+    FluxDensity density = FluxDensity.from(unit.bare()).orElse(null);
     double[] lambda = density == null ? null : density.toLambda(values, axis.bestVacuum());
-    FluxCalibration calibration = density == null ? withoutDensity(source) : source.calibration();
+    CalibrationVerdict verdict = CalibrationVerdict.ofUnit(source, lambda);
     FluxReading reading =
-        new FluxReading(values, lambda, unit.symbol(), source.unit(), unit, calibration);
-    List<String> notes = new ArrayList<>();
+        new FluxReading(values, lambda, unit.symbol(), source.unit(), unit, verdict.calibration());
+    List<String> notes = new ArrayList<>(verdict.notes());
     if (unit.factor() != 1) {
       notes.add("The flux is multiplied by the factor of its unit, %s.".formatted(unit.factor()));
     }
@@ -53,36 +47,15 @@ final class FluxNormalizer {
       notes.add(
           "Flux density per wavelength is computed with wavelengths as they are: medium not known.");
     }
-    noteCalibration(source, calibration, notes);
     return new Checked.Passed<>(reading, notes);
   }
 
   private static Checked<FluxReading> withWord(Flux source, UnitWord word, Axis axis) {
-    FluxCalibration calibration =
-        switch (word) {
-          case RELATIVE -> source.calibration() == NORMALIZED ? NORMALIZED : RELATIVE;
-          case NORMALIZED -> NORMALIZED;
-          case UNSTATED -> withoutDensity(source);
-        };
-    List<String> notes = new ArrayList<>();
-    noteCalibration(source, calibration, notes);
+    CalibrationVerdict verdict = CalibrationVerdict.ofWord(source, word);
+    double[] values = axis.align(source.values());
     return new Checked.Passed<>(
-        new FluxReading(axis.align(source.values()), null, "", source.unit(), null, calibration),
-        notes);
-  }
-
-  /** What is no flux density cannot be on an absolute scale, whatever the convention says. */
-  private static FluxCalibration withoutDensity(Flux source) {
-    return source.calibration() == ABSOLUTE ? UNCALIBRATED : source.calibration();
-  }
-
-  private static void noteCalibration(
-      Flux source, FluxCalibration calibration, List<String> notes) {
-    if (calibration != source.calibration()) {
-      notes.add(
-          "The flux is taken as %s, not %s: its unit is '%s'."
-              .formatted(calibration, source.calibration(), source.unit()));
-    }
+        new FluxReading(values, null, "", source.unit(), null, verdict.calibration()),
+        verdict.notes());
   }
 
   private static Checked<FluxReading> unknown(Flux source, UnitReading.Unknown reading) {
