@@ -31,11 +31,6 @@ final class Huffman {
     return new Huffman(lengths);
   }
 
-  /** A code of given word lengths, 0 for symbols without a word. */
-  static Huffman ofLengths(int[] lengths) {
-    return new Huffman(lengths);
-  }
-
   int[] lengths() {
     return lengths;
   }

@@ -3,7 +3,6 @@ package org.novacat.transforms.unit;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A product of powers of base quantities.
@@ -13,9 +12,6 @@ import java.util.Set;
 public record Dimension(Map<Base, Double> exponents) {
   /** Of pure numbers. */
   public static final Dimension NONE = new Dimension(Map.of());
-
-  private static final Set<Base> INSTRUMENTAL =
-      Set.of(Base.COUNT, Base.ADU, Base.ELECTRON, Base.FLUX_NUMBER);
 
   public Dimension {
     EnumMap<Base, Double> kept = new EnumMap<>(Base.class);
@@ -45,10 +41,5 @@ public record Dimension(Map<Base, Double> exponents) {
     EnumMap<Base, Double> scaled = new EnumMap<>(Base.class);
     exponents.forEach((base, exponent) -> scaled.put(base, exponent * power));
     return new Dimension(scaled);
-  }
-
-  /** Whether it counts what a detector gives, so that no calibration stands behind it. */
-  public boolean instrumental() {
-    return exponents.keySet().stream().anyMatch(INSTRUMENTAL::contains);
   }
 }

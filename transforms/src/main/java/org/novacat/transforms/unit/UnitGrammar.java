@@ -30,6 +30,10 @@ final class UnitGrammar {
   private static final Pattern TIMES =
       Pattern.compile("\\s*(\\*(?!\\*)|\\.|\u00b7|(?<=\\d)x(?=10))\\s*");
 
+  private static final double SMALLEST_FACTOR = 1e-100;
+  private static final double LARGEST_FACTOR = 1e100;
+  private static final double LARGEST_POWER = 20;
+
   private final Cursor cursor;
   private final List<Term> terms = new ArrayList<>();
   private double factor = 1;
@@ -66,6 +70,9 @@ final class UnitGrammar {
       if (cursor.take(TIMES).isEmpty()) {
         cursor.skipSpaces();
       }
+    }
+    if (!(factor >= SMALLEST_FACTOR && factor <= LARGEST_FACTOR)) {
+      throw new UnitSyntaxException("its factor is " + factor);
     }
   }
 
@@ -147,10 +154,14 @@ final class UnitGrammar {
   }
 
   private double power() throws UnitSyntaxException {
-    if (cursor.take(POWER_SIGN).isPresent()) {
-      return exponent();
+    double power =
+        cursor.take(POWER_SIGN).isPresent()
+            ? exponent()
+            : cursor.take(INTEGER).map(Double::parseDouble).orElse(1.0);
+    if (!(Math.abs(power) <= LARGEST_POWER)) {
+      throw new UnitSyntaxException("a power is " + power);
     }
-    return cursor.take(INTEGER).map(Double::parseDouble).orElse(1.0);
+    return power;
   }
 
   private double exponent() throws UnitSyntaxException {

@@ -50,6 +50,9 @@ public final class Units {
   private static final Pattern LABELLED =
       Pattern.compile("([A-Za-z][A-Za-z_ ]*?)\\s*(?:\\((.*)\\)|\\[(.*)])");
 
+  /** Characters: a card holds 68, and what is longer is prose. Bounds the depth of brackets. */
+  private static final int LONGEST = 100;
+
   private static final Set<String> LABEL_WORDS =
       Set.of(
           "flux",
@@ -84,6 +87,9 @@ public final class Units {
   }
 
   private static Unit unit(String text) throws UnitSyntaxException {
+    if (text.length() > LONGEST) {
+      throw new UnitSyntaxException("it is longer than any unit");
+    }
     UnitGrammar read = new UnitGrammar(text).read();
     Scale scale = Scale.ONE;
     Dimension dimension = Dimension.NONE;

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.layouts.testing.Seeded;
 
 class UnitsTest {
   private static Unit unit(String text) {
@@ -162,6 +163,11 @@ class UnitsTest {
         "erg//s",
         "**2",
         "counts ???",
+        "0 erg",
+        "1e999 erg",
+        "10**-999 erg",
+        "erg**(1/0)",
+        "cm99999",
       })
   void textOfNoTableOrTwoMeanings_isUnknown(String text) {
     assertThat(Units.parse(text)).isInstanceOf(UnitReading.Unknown.class);
@@ -187,13 +193,6 @@ class UnitsTest {
   }
 
   @Test
-  void counted_isInstrumental() {
-    assertThat(unit("DU/PIXEL").dimension().instrumental()).isTrue();
-    assertThat(unit("e-/s").dimension().instrumental()).isTrue();
-    assertThat(unit("Jy").dimension().instrumental()).isFalse();
-  }
-
-  @Test
   void countsAndAdu_areNotTheSame() {
     assertThat(unit("count").factorTo(unit("adu"))).isEmpty();
   }
@@ -210,5 +209,47 @@ class UnitsTest {
   void solidAngle_isSquaredAngle() {
     assertThat(unit("arcsec2").factorTo(unit("sr")).orElseThrow())
         .isCloseTo(2.350443053909789e-11, within(1e-24));
+  }
+
+  @Test
+  void textLongerThanAnyUnit_isUnknown() {
+    assertThat(Units.parse("(".repeat(100_000)))
+        .isInstanceOfSatisfying(
+            UnitReading.Unknown.class,
+            unknown -> assertThat(unknown.why()).isEqualTo("it is longer than any unit"));
+  }
+
+  @Test
+  void anyText_isReadWithoutHarm() {
+    String[] parts = {
+      "erg", "cm", "s", "A", "1", "10", "-17", "E", "**", "^", "(", ")", "/", ".", "*", " ", "[",
+      "]", "e-", "x", "flux", "+", "µ", "0", "\t", "flam"
+    };
+    Seeded.cases(
+        20_000,
+        random -> {
+          StringBuilder text = new StringBuilder();
+          for (int i = random.nextInt(12); i >= 0; i--) {
+            text.append(parts[random.nextInt(parts.length)]);
+          }
+
+          UnitReading reading = Units.parse(text.toString());
+
+          if (reading instanceof UnitReading.Understood understood) {
+            assertThat(understood.unit().factor()).isBetween(1e-100, 1e100);
+          }
+        });
+  }
+
+  @Test
+  void normalisedSpelling_isReadAsTheSameUnit() {
+    for (String text :
+        new String[] {
+          "FLAM", "W m-2 um-1", "e-/s", "(MJy/sr)^2", "DU/PIXEL", "km/s", "erg**(1/2)"
+        }) {
+      Unit unit = unit(text);
+
+      assertThat(unit(unit.symbol())).isEqualTo(unit);
+    }
   }
 }
