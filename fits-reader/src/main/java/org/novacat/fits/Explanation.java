@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Table;
@@ -67,7 +67,7 @@ public record Explanation(
       requireNonNull(profile, "profile is null");
       requireNonNull(rank, "rank is null");
       requireNonNull(reason, "reason is null");
-      inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+      inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
     }
   }
 

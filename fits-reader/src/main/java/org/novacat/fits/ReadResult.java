@@ -3,9 +3,9 @@ package org.novacat.fits;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.Refusal;
@@ -17,7 +17,8 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
    * The spectra of a file.
    *
    * @param profile the convention, {@code id@version}
-   * @param selectionInputs the cards and columns that decided for the profile, name to value
+   * @param selectionInputs the cards and columns that decided for the profile, name to value,
+   *     sorted by name
    * @param observation how the file was taken
    * @param spectra at least one, in the file's order
    * @param notes assumptions and repairs, one sentence each
@@ -35,7 +36,7 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
       requireNonNull(profile, "profile is null");
       requireNonNull(observation, "observation is null");
       requireNonNull(headerSignature, "headerSignature is null");
-      selectionInputs = Collections.unmodifiableMap(new LinkedHashMap<>(selectionInputs));
+      selectionInputs = Collections.unmodifiableMap(new TreeMap<>(selectionInputs));
       spectra = List.copyOf(spectra);
       notes = List.copyOf(notes);
       if (spectra.isEmpty()) {

@@ -1,13 +1,19 @@
 package org.novacat.fits.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Image;
+import org.novacat.fits.data.Table;
 import org.novacat.fits.file.Hdu;
+import org.novacat.layouts.spectrum.Observation;
+import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /**
@@ -61,7 +67,40 @@ final class DesiProfile implements Profile {
     if (targets > 1) {
       notes.add("The file holds %d targets; the order is the row of FIBERMAP.".formatted(targets));
     }
-    return new Reading(Observations.of(Cards.of(input.header())), spectra, notes);
+    return new Reading(observation(input), spectra, notes);
+  }
+
+  /** The headers say nothing; times are those of the exposures, positions those of the targets. */
+  private static Observation observation(Input input) {
+    Observation plain = Observations.of(Cards.of(input.header()));
+    Tables.Found exposures = table(input, "EXP_FIBERMAP");
+    if (exposures != null && plain.time() == null) {
+      plain = Observations.taken(plain, meanTime(exposures.table()));
+    }
+    Tables.Found targets = table(input, "FIBERMAP");
+    if (targets == null
+        || targets.table().rows() != 1
+        || !Tables.hasAll(targets.table(), "TARGET_RA", "TARGET_DEC")) {
+      return plain;
+    }
+    return Observations.at(
+        plain,
+        targets.table().numbers(Tables.required(targets, "TARGET_RA"))[0],
+        targets.table().numbers(Tables.required(targets, "TARGET_DEC"))[0]);
+  }
+
+  private static @Nullable ObservationTime meanTime(Table exposures) {
+    Column mjd = exposures.find("MJD");
+    if (mjd == null || !mjd.isScalar()) {
+      return null;
+    }
+    double mean = Arrays.stream(exposures.numbers(mjd)).average().orElse(Double.NaN);
+    return Times.of(mean, TimeScale.UTC, "mean MJD of EXP_FIBERMAP");
+  }
+
+  private static Tables.@Nullable Found table(Input input, String name) {
+    Hdu hdu = input.named(name);
+    return hdu != null && Tables.isTable(hdu) ? new Tables.Found(hdu, Table.of(hdu)) : null;
   }
 
   private static SourceSpectrum spectrum(Input input, String arm, int row) {

@@ -3,8 +3,8 @@ package org.novacat.fits.profile;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank how sure a match is; null when the file is not of this convention
  * @param reason one clause why, for people
- * @param inputs the cards and columns that decided, name to value; empty without a match
+ * @param inputs the cards and columns that decided, name to value, sorted by name; empty without a
+ *     match
  */
 public record Match(@Nullable Rank rank, String reason, Map<String, String> inputs) {
   /** How sure a match is, weakest first. Of two matches the higher rank wins. */
@@ -29,7 +30,7 @@ public record Match(@Nullable Rank rank, String reason, Map<String, String> inpu
 
   public Match {
     requireNonNull(reason, "reason is null");
-    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
   }
 
   /** Not of this convention. */

@@ -19,6 +19,9 @@ final class Observations {
   private static final Pattern SEXAGESIMAL =
       Pattern.compile("([+-]?)(\\d{1,3})[: ]+(\\d{1,2})(?:[: ]+(\\d{1,2}(?:\\.\\d*)?)\\.?)?\\.?");
 
+  private static final List<String> OBJECT =
+      List.of("OBJECT", "OBJNAME", "TARGNAME", "TARGPROP", "OBJID", "SRCNAME", "TARGETID");
+
   /** Kept raw: velocities and corrections are never applied, and the rest describes the data. */
   private static final List<String> EXTRAS =
       List.of(
@@ -62,7 +65,7 @@ final class Observations {
   /** What these cards say. */
   static Observation of(Cards cards) {
     return new Observation(
-        cards.text("OBJECT", "OBJNAME", "TARGNAME", "TARGPROP", "OBJID", "SRCNAME", "TARGETID"),
+        object(cards),
         rightAscension(cards),
         declination(cards),
         cards.text("TELESCOP"),
@@ -71,6 +74,16 @@ final class Observations {
         Times.exposureSeconds(cards),
         Times.of(cards),
         extras(cards));
+  }
+
+  private static String object(Cards cards) {
+    for (String keyword : OBJECT) {
+      String text = cards.text(keyword);
+      if (!text.isEmpty() && !text.equalsIgnoreCase("UNKNOWN") && !text.equals("N/A")) {
+        return text;
+      }
+    }
+    return "";
   }
 
   /** The same observation at this position, degrees. */

@@ -26,17 +26,22 @@ final class Times {
   private static final double MJD_1900 = 15020;
   private static final double MJD_2100 = 88069;
 
-  private static final List<String> MIDDLE_MJD =
-      List.of("MJD-AVG", "MJD-MID", "MJD_MID", "AVE_MJD", "EXPMID", "TMID");
-  private static final List<String> MIDDLE_JD = List.of("JD-MID", "JD_MID", "JDMID");
+  private static final List<String> MIDDLE =
+      List.of(
+          "MJD-AVG", "MJD-MID", "MJD_MID", "AVE_MJD", "EXPMID", "TMID", "JD-MID", "JD_MID",
+          "JDMID");
   private static final List<Span> SPANS =
       List.of(
           new Span("MJD-BEG", "MJD-END"),
           new Span("MJD-OBS", "MJD-END"),
           new Span("EXPSTART", "EXPEND"),
-          new Span("TSTART", "TSTOP"));
+          new Span("TEXPSTRT", "TEXPEND"),
+          new Span("TSTART", "TSTOP"),
+          new Span("TAI-BEG", "TAI-END"));
+  private static final List<String> START =
+      List.of("MJD-BEG", "MJD-OBS", "EXPSTART", "TEXPSTRT", "TSTART", "JD-OBS", "TAI-BEG", "TAI");
   private static final List<String> EXPOSURE =
-      List.of("EXPTIME", "EXPOSURE", "TEXPTIME", "EXP_TIME", "EFFEXPTM", "TOTEXP");
+      List.of("EXPTIME", "EFFEXPTM", "TEXPTIME", "EXP_TIME", "EXPOSURE");
   private static final List<String> CLOCK =
       List.of("TIME-OBS", "TIME_OBS", "UTC-OBS", "UT", "UTSTART", "UTC", "UT-START");
 
@@ -57,7 +62,7 @@ final class Times {
 
   private Times(Cards cards) {
     this.cards = cards;
-    this.scale = scale(cards.text("TIMESYS"));
+    this.scale = named(cards.text("TIMESYS"));
     this.exposureCard = firstPositive(EXPOSURE);
     this.halfExposureDays =
         exposureCard.isEmpty() ? Double.NaN : cards.number(exposureCard) / 2 / SECONDS_PER_DAY;
@@ -69,7 +74,8 @@ final class Times {
     ObservationTime time = times.middle();
     time = time != null ? time : times.betweenStartAndEnd();
     time = time != null ? time : times.fromStart();
-    return time != null ? time : times.fromDate();
+    time = time != null ? time : times.fromDate();
+    return time != null ? time : times.fromDay();
   }
 
   /**
@@ -84,7 +90,12 @@ final class Times {
     if (Double.isNaN(mjd) && iso.matches() && iso.group(4) != null) {
       mjd = plausible(day(iso.group(1), iso.group(2), iso.group(3)) + dayFraction(iso.group(4)));
     }
-    return Double.isNaN(mjd) ? null : times.time(mjd, source);
+    return Double.isNaN(mjd) ? null : time(mjd, source, times.scale);
+  }
+
+  /** A time that a table gives; null when it is nonsense. */
+  static @Nullable ObservationTime of(double mjd, TimeScale scale, String source) {
+    return Double.isNaN(plausible(mjd)) ? null : time(mjd, source, scale);
   }
 
   /** The exposure time of these cards in seconds; null when there is none. */
@@ -94,16 +105,10 @@ final class Times {
   }
 
   private @Nullable ObservationTime middle() {
-    for (String card : MIDDLE_MJD) {
-      double mjd = plausible(cards.number(card));
+    for (String card : MIDDLE) {
+      double mjd = mjd(card);
       if (!Double.isNaN(mjd)) {
-        return time(mjd, card);
-      }
-    }
-    for (String card : MIDDLE_JD) {
-      double mjd = plausible(cards.number(card) - JD_MINUS_MJD);
-      if (!Double.isNaN(mjd)) {
-        return time(mjd, card);
+        return time(mjd, card, scale(card));
       }
     }
     return null;
@@ -111,28 +116,37 @@ final class Times {
 
   private @Nullable ObservationTime betweenStartAndEnd() {
     for (Span span : SPANS) {
-      double start = plausible(cards.number(span.start()));
-      double end = plausible(cards.number(span.end()));
+      double start = mjd(span.start());
+      double end = mjd(span.end());
       if (end >= start) {
-        return time((start + end) / 2, "(%s + %s)/2".formatted(span.start(), span.end()));
+        String source = "(%s + %s)/2".formatted(span.start(), span.end());
+        return time((start + end) / 2, source, scale(span.start()));
       }
     }
-    double start = plausible(cards.number("TAI-BEG") / SECONDS_PER_DAY);
-    double end = plausible(cards.number("TAI-END") / SECONDS_PER_DAY);
-    return end >= start
-        ? new ObservationTime((start + end) / 2, TimeScale.TAI, "(TAI-BEG + TAI-END)/2")
-        : null;
+    return null;
   }
 
   private @Nullable ObservationTime fromStart() {
-    for (Span span : SPANS) {
-      double mjd = plausible(cards.number(span.start()));
+    for (String card : START) {
+      double mjd = mjd(card);
       if (!Double.isNaN(mjd)) {
-        return started(mjd, span.start());
+        return started(mjd, card, scale(card));
       }
     }
-    double jd = plausible(cards.number("JD-OBS") - JD_MINUS_MJD);
-    return Double.isNaN(jd) ? null : started(jd, "JD-OBS");
+    return null;
+  }
+
+  /** A card as MJD: TAI cards of SDSS count seconds of it, JD cards are Julian Dates. */
+  private double mjd(String card) {
+    double number = cards.number(card);
+    if (card.startsWith("TAI")) {
+      return plausible(number / SECONDS_PER_DAY);
+    }
+    return plausible(card.startsWith("JD") ? number - JD_MINUS_MJD : number);
+  }
+
+  private TimeScale scale(String card) {
+    return card.startsWith("TAI") ? TimeScale.TAI : scale;
   }
 
   private @Nullable ObservationTime fromDate() {
@@ -143,12 +157,17 @@ final class Times {
       double clock = dayFraction(iso.group(4) == null ? "" : iso.group(4));
       return Double.isNaN(clock)
           ? withClockCard(day, "DATE-OBS")
-          : started(day + clock, "DATE-OBS");
+          : started(day + clock, "DATE-OBS", scale);
     }
     Matcher old = OLD.matcher(text);
     return old.matches()
         ? withClockCard(day("19" + old.group(3), old.group(2), old.group(1)), "DATE-OBS dd/mm/yy")
         : null;
+  }
+
+  private @Nullable ObservationTime fromDay() {
+    double mjd = mjd("MJD");
+    return Double.isNaN(mjd) ? null : time(mjd, "MJD (day only)", scale);
   }
 
   private @Nullable ObservationTime withClockCard(double day, String source) {
@@ -158,23 +177,23 @@ final class Times {
     for (String card : CLOCK) {
       double clock = dayFraction(cards.text(card));
       if (!Double.isNaN(clock)) {
-        return started(day + clock, source + " and " + card);
+        return started(day + clock, source + " and " + card, scale);
       }
     }
-    return time(day, source + " (day only)");
+    return time(day, source + " (day only)", scale);
   }
 
-  private @Nullable ObservationTime started(double mjd, String source) {
+  private @Nullable ObservationTime started(double mjd, String source, TimeScale in) {
     if (Double.isNaN(plausible(mjd))) {
       return null;
     }
     return Double.isNaN(halfExposureDays)
-        ? time(mjd, source + " (start)")
-        : time(mjd + halfExposureDays, source + " + " + exposureCard + "/2");
+        ? time(mjd, source + " (start)", in)
+        : time(mjd + halfExposureDays, source + " + " + exposureCard + "/2", in);
   }
 
-  private ObservationTime time(double mjd, String source) {
-    return new ObservationTime(mjd, scale, source);
+  private static ObservationTime time(double mjd, String source, TimeScale in) {
+    return new ObservationTime(mjd, in, source);
   }
 
   private String firstPositive(List<String> keywords) {
@@ -212,7 +231,7 @@ final class Times {
     return all < SECONDS_PER_DAY ? all / SECONDS_PER_DAY : Double.NaN;
   }
 
-  private static TimeScale scale(String timesys) {
+  private static TimeScale named(String timesys) {
     return switch (timesys.toUpperCase(Locale.ROOT)) {
       case "", "UTC", "UT", "UT1", "GMT", "UTC(NIST)" -> TimeScale.UTC;
       case "TAI", "IAT" -> TimeScale.TAI;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
     name = "fits",
     mixinStandardHelpOptions = true,
     description = "Look at FITS files without a store.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {FitsReadCommand.class, FitsExplainCommand.class})
 public final class FitsCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -1,0 +1,35 @@
+package org.novacat.jobs.fits;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.novacat.fits.Explanation;
+import org.novacat.jobs.report.Json;
+
+/** How a file was read, as one JSON object: HDUs, verdicts of all profiles, lines of the result. */
+final class ExplanationJson {
+  private ExplanationJson() {}
+
+  static ObjectNode of(String file, Explanation explanation) {
+    ObjectNode node = Json.object().put("file", file);
+    ArrayNode hdus = node.putArray("hdus");
+    for (Explanation.HduSummary hdu : explanation.hdus()) {
+      ObjectNode one = hdus.addObject();
+      one.put("index", hdu.index()).put("name", hdu.name()).put("kind", hdu.kind());
+      one.put("shape", hdu.shape());
+      ArrayNode columns = one.putArray("columns");
+      hdu.columns().forEach(columns::add);
+    }
+    ArrayNode profiles = node.putArray("profiles");
+    for (Explanation.Verdict verdict : explanation.verdicts()) {
+      ObjectNode one = profiles.addObject();
+      one.put("profile", verdict.profile()).put("chosen", verdict.chosen());
+      one.put("rank", verdict.rank().isEmpty() ? null : verdict.rank());
+      one.put("reason", verdict.reason());
+      ObjectNode inputs = one.putObject("inputs");
+      verdict.inputs().forEach(inputs::put);
+    }
+    ArrayNode lines = node.putArray("result");
+    SpectrumLines.of(file, explanation.result()).forEach(lines::add);
+    return node;
+  }
+}

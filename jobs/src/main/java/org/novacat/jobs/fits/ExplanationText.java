@@ -1,0 +1,109 @@
+package org.novacat.jobs.fits;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.novacat.fits.Explanation;
+import org.novacat.fits.ReadResult;
+import org.novacat.layouts.spectrum.Observation;
+import org.novacat.layouts.spectrum.ObservationTime;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.SpectralAxis;
+
+/** How a file was read, in lines for people. */
+final class ExplanationText {
+  /** More orders than this are summed up. */
+  private static final int MOST_SPECTRA = 5;
+
+  private final List<String> lines = new ArrayList<>();
+
+  private ExplanationText() {}
+
+  static List<String> of(Explanation explanation, boolean allProfiles) {
+    ExplanationText text = new ExplanationText();
+    text.add(explanation.fileName());
+    explanation.hdus().forEach(text::hdu);
+    for (Explanation.Verdict verdict : explanation.verdicts()) {
+      if (allProfiles || !verdict.rank().isEmpty()) {
+        text.verdict(verdict);
+      }
+    }
+    explanation.result().match(text::read, text::rejected);
+    text.add("");
+    return text.lines;
+  }
+
+  private void hdu(Explanation.HduSummary hdu) {
+    add("  HDU %d %s %s %s".formatted(hdu.index(), hdu.kind(), hdu.shape(), hdu.name()));
+    if (!hdu.columns().isEmpty()) {
+      add("      columns: %s".formatted(String.join(", ", hdu.columns())));
+    }
+  }
+
+  private void verdict(Explanation.Verdict verdict) {
+    String sign = verdict.chosen() ? "taken by" : verdict.rank().isEmpty() ? "not" : "also fits";
+    String rank = verdict.rank().isEmpty() ? "" : " (" + verdict.rank() + ")";
+    add("  %s %s%s: %s".formatted(sign, verdict.profile(), rank, verdict.reason()));
+    if (verdict.chosen()) {
+      for (Map.Entry<String, String> input : verdict.inputs().entrySet()) {
+        add("      %s = %s".formatted(input.getKey(), input.getValue()));
+      }
+    }
+  }
+
+  private boolean read(ReadResult.Read read) {
+    observation(read.observation());
+    read.spectra().stream().limit(MOST_SPECTRA).forEach(this::spectrum);
+    int more = read.spectra().size() - MOST_SPECTRA;
+    if (more > 0) {
+      add("  and %d spectra more (novacat fits read shows them all)".formatted(more));
+    }
+    read.notes().forEach(note -> add("  note: " + note));
+    return true;
+  }
+
+  private void observation(Observation o) {
+    add(
+        "  object '%s', telescope '%s', instrument '%s'"
+            .formatted(o.object(), o.telescope(), o.instrument()));
+    ObservationTime time = o.time();
+    if (time == null) {
+      add("  time: no card gives one");
+    } else {
+      add("  time: MJD %.5f %s, from %s".formatted(time.mjd(), time.scale(), time.source()));
+    }
+  }
+
+  private void spectrum(SourceSpectrum s) {
+    SpectralAxis axis = s.axis();
+    add("  spectrum in HDU %d, order %d, %d samples".formatted(s.hdu(), s.order(), s.length()));
+    add(
+        "      axis: %s to %s %s%s, from %s"
+            .formatted(
+                axis.values()[0],
+                axis.values()[s.length() - 1],
+                axis.unit(),
+                axis.unitAssumed() ? " (assumed)" : "",
+                axis.source()));
+    add("      medium: %s, known from %s".formatted(axis.medium(), axis.mediumSource()));
+    add("      flux: %s, unit '%s'".formatted(s.flux().calibration(), s.flux().unit()));
+    if (s.uncertainty() != null) {
+      add(
+          "      uncertainty: %s, unit '%s'"
+              .formatted(s.uncertainty().kind(), s.uncertainty().unit()));
+    }
+    if (s.mask() != null) {
+      add("      mask: %s, bad bits 0x%x".formatted(s.mask().source(), s.mask().badBits()));
+    }
+  }
+
+  private boolean rejected(ReadResult.Rejected rejected) {
+    add("  refused: %s %s".formatted(rejected.refusal().reason(), rejected.refusal().detail()));
+    add("      %s".formatted(rejected.refusal().message()));
+    return false;
+  }
+
+  private void add(String line) {
+    lines.add(line.stripTrailing());
+  }
+}
