@@ -2,7 +2,12 @@ package org.novacat.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.novacat.jobs.admin.StatusCommand;
 import org.novacat.jobs.fits.FitsCommand;
+import org.novacat.jobs.nova.NovaCommand;
+import org.novacat.jobs.register.RegisterCommand;
+import org.novacat.jobs.run.InitCommand;
+import org.novacat.jobs.spectra.IngestSpectraCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,7 +29,15 @@ import picocli.CommandLine.Spec;
       "Your own data: novacat register FOLDER --nova \"V339 Del\" && novacat ingest-spectra",
       "Manual:        docs/operations.md"
     },
-    subcommands = {FitsCommand.class, HelpCommand.class})
+    subcommands = {
+      InitCommand.class,
+      NovaCommand.class,
+      RegisterCommand.class,
+      IngestSpectraCommand.class,
+      StatusCommand.class,
+      FitsCommand.class,
+      HelpCommand.class
+    })
 public final class Novacat implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

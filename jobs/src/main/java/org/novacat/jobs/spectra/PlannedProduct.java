@@ -9,11 +9,15 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.state.ProductState;
 
 /**
  * One product that a run will validate, with all that a task needs to know of it.
  *
  * @param version of the item when the plan was made; the commit is on this version only
+ * @param state of the item then, as {@code ProductState} writes itself
+ * @param attemptsBefore tries made before
  * @param rawKey object that holds the bytes
  * @param fileName the name the file came with, which tells compressed files from plain ones
  * @param sha256 hash of the bytes when they were registered
@@ -28,6 +32,8 @@ record PlannedProduct(
     DataProductId product,
     Provider provider,
     long version,
+    String state,
+    long attemptsBefore,
     String rawKey,
     String fileName,
     ContentHash sha256,
@@ -43,10 +49,17 @@ record PlannedProduct(
     requireNonNull(nova, "nova is null");
     requireNonNull(product, "product is null");
     requireNonNull(provider, "provider is null");
+    requireNonNull(state, "state is null");
     requireNonNull(rawKey, "rawKey is null");
     requireNonNull(fileName, "fileName is null");
     requireNonNull(sha256, "sha256 is null");
     requireNonNull(due, "due is null");
     requireNonNull(locator, "locator is null");
+  }
+
+  /** The product as the table wrapper wants it named. */
+  ProductRef ref() {
+    return new ProductRef(
+        nova, provider, product, version, ProductState.parse(state), attemptsBefore);
   }
 }

@@ -1,0 +1,16 @@
+package org.novacat.jobs.admin;
+
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.run.StoreCommand;
+import org.novacat.jobs.run.Stores;
+import picocli.CommandLine.Command;
+
+/** {@code novacat status}. */
+@Command(name = "status", description = "Products by state.")
+public final class StatusCommand extends StoreCommand {
+  @Override
+  protected ExitCode run(Stores stores) {
+    print(new StatusReport(stores.catalog().products().counts()));
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,5 @@
+/** Commands that look after an archive: status, runs, quarantine, doctor. */
+@NullMarked
+package org.novacat.jobs.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** {@code novacat nova}: names, places and identities of novae. */
+@NullMarked
+package org.novacat.jobs.nova;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.novacat.jobs.register;
+
+import java.util.List;
+import org.novacat.persistence.commit.Registration;
+import org.novacat.persistence.item.FileObject;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.item.RawFile;
+
+/** What became of one candidate, or of one member of an archive, before the table is written. */
+sealed interface Prepared {
+  /** The file, or the manifest and its line, for the report. */
+  String where();
+
+  /** Its bytes are in the store; the table must learn of it. */
+  record Stored(String where, Registration registration) implements Prepared {}
+
+  /** The table knows it with other bytes, which were never found valid; these replace them. */
+  record Reacquired(String where, ProductRef product, RawFile raw, List<FileObject> files)
+      implements Prepared {}
+
+  /** The table knows it with these bytes already; nothing was written. */
+  record Known(String where) implements Prepared {}
+
+  /** It is not registered. */
+  record Refused(Rejection rejection) implements Prepared {
+    @Override
+    public String where() {
+      return rejection.where();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.novacat.jobs.register;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.CreateResult;
+import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ObjectInfo;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ReplaceResult;
+
+/**
+ * Puts raw bytes where they belong. They are created, never overwritten, but for those of a product
+ * that has not been found valid: the layout allows these to be acquired anew.
+ */
+final class RawObjects {
+  private static final int BUFFER = 1 << 16;
+
+  private final ObjectStore store;
+
+  RawObjects(ObjectStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Makes the object hold {@code content}. A run that died before may have left equal bytes, which
+   * stay, or the bytes of an earlier state of the source, which are replaced: no item points at
+   * either.
+   *
+   * @return the ETag of the object
+   * @throws RejectedException when another process puts other bytes there at the same time
+   */
+  ETag ensure(ObjectKey key, Content content, ContentHash sha256) throws RejectedException {
+    CreateResult result = store.createIfAbsent(key, content);
+    if (result instanceof CreateResult.Created created) {
+      return verified(key, created.object().sha256(), sha256, created.object().etag());
+    }
+    ObjectInfo there = ((CreateResult.AlreadyThere) result).object();
+    return sha256.equals(hash(key)) ? there.etag() : replace(key, content, there.etag());
+  }
+
+  /** A document beside raw bytes; what stands there from an earlier try stays. */
+  void ensureDocument(ObjectKey key, byte[] document) {
+    store.createIfAbsent(key, Content.of(document));
+  }
+
+  private static ETag verified(ObjectKey key, ContentHash written, ContentHash expected, ETag etag)
+      throws RejectedException {
+    if (!written.equals(expected)) {
+      throw new RejectedException(
+          RejectCode.SHA256_MISMATCH,
+          "Cannot register '%s': the source changed while it was read (register it again)"
+              .formatted(key));
+    }
+    return etag;
+  }
+
+  private ETag replace(ObjectKey key, Content content, ETag there) throws RejectedException {
+    ReplaceResult result = store.replaceIfMatch(key, content, there);
+    if (result instanceof ReplaceResult.Replaced replaced) {
+      return replaced.object().etag();
+    }
+    throw new RejectedException(
+        RejectCode.PRODUCT_CONFLICT,
+        "Cannot register '%s': another process puts other bytes there (run it again)"
+            .formatted(key));
+  }
+
+  private ContentHash hash(ObjectKey key) {
+    MessageDigest digest = ContentHash.sha256();
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = store.open(key)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read '%s'".formatted(key), e);
+    }
+    return ContentHash.of(digest);
+  }
+}

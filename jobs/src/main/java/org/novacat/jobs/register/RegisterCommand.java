@@ -1,0 +1,179 @@
+package org.novacat.jobs.register;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.run.RunFrame;
+import org.novacat.jobs.run.StoreCommand;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.persistence.item.RunStatus;
+import org.novacat.persistence.nova.NewNova;
+import org.novacat.persistence.nova.Novae;
+import org.novacat.persistence.nova.Resolution;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code novacat register}. */
+@Command(
+    name = "register",
+    description = "Bring raw files in: from folders, files, archives or a manifest.",
+    footer = {
+      "",
+      "A manifest is a .csv with a header line or a .jsonl; its columns are nova, provider,",
+      "product_key, locator, sha256, of which only locator is always needed.",
+      "",
+      "Examples:",
+      "  novacat register ~/spectra --nova \"V339 Del\"",
+      "  novacat register manifest.csv --dry-run"
+    })
+public final class RegisterCommand extends StoreCommand {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description = "Folders, FITS files, archives (.zip, .tar.gz), or manifests.")
+  private List<Path> sources = List.of();
+
+  @Option(
+      names = "--nova",
+      paramLabel = "NAME",
+      description = "The nova of all files; of manifest rows that name none. Added when not known.")
+  private @Nullable String nova;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      defaultValue = "local",
+      description = "Who supplies them, where a manifest does not say. Default: local")
+  private String provider = "local";
+
+  @Option(
+      names = "--max-file-bytes",
+      paramLabel = "N",
+      defaultValue = "536870912",
+      description = "Largest raw file. Default: 536870912 (512 MiB)")
+  private long maxFileBytes = FetchLimits.STANDARD.maxFileBytes();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WHAT",
+      description = "rejected: end with code 3 when a file or row was rejected.")
+  private @Nullable FailOn failOn;
+
+  @Option(names = "--dry-run", description = "Only say what would be registered.")
+  private boolean dryRun;
+
+  /** What makes the command end with code 3. */
+  enum FailOn {
+    REJECTED
+  }
+
+  @Override
+  public Integer call() {
+    sources.forEach(RegisterCommand::checkExists);
+    return super.call();
+  }
+
+  @Override
+  protected ExitCode run(Stores stores) {
+    Candidates candidates = candidates();
+    if (dryRun) {
+      print(new RegisterPlan(candidates));
+      return ExitCode.OK;
+    }
+    addNova(stores.catalog().novae(), candidates);
+    FetchLimits limits = FetchLimits.STANDARD.withMaxFileBytes(maxFileBytes);
+    RunFrame frame = new RunFrame(stores, RegisterJob.WORKFLOW, runId());
+    RegisterReport report;
+    try {
+      report = new RegisterJob(stores, frame, limits, clock()).register(candidates);
+    } catch (RuntimeException e) {
+      frame.fail(e);
+      throw e;
+    }
+    frame.finish(RunStatus.SUCCEEDED, report, summary(report));
+    print(report);
+    return failOn != null && !report.rejected().isEmpty() ? ExitCode.FAILED_ON : ExitCode.OK;
+  }
+
+  private static Map<String, String> summary(RegisterReport report) {
+    return Map.of(
+        "read", Long.toString(report.read()),
+        "registered", Long.toString(report.registered()),
+        "known", Long.toString(report.known()),
+        "rejected", Integer.toString(report.rejected().size()));
+  }
+
+  private static void checkExists(Path source) {
+    if (!Files.exists(source)) {
+      throw new UserError(
+          "Cannot register '%s': there is no such file or folder (check the path)"
+              .formatted(source));
+    }
+  }
+
+  /**
+   * A nova that the user names outright is added; names in manifests are not, they may be typos.
+   */
+  private void addNova(Novae novae, Candidates candidates) {
+    String name = nova;
+    if (name != null
+        && candidates.accepted().stream().anyMatch(one -> one.nova().equals(name))
+        && novae.resolve(name) instanceof Resolution.None) {
+      novae.add(NewNova.named(name));
+      err().printf("Added nova '%s'; its coordinates are not known.%n", name);
+    }
+  }
+
+  private Candidates candidates() {
+    List<Candidate> accepted = new ArrayList<>();
+    List<Rejection> rejected = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
+    Set<DataProductId> seen = new HashSet<>();
+    for (Path source : sources) {
+      Candidates found = candidates(source);
+      found.accepted().stream()
+          .filter(candidate -> seen.add(candidate.productId()))
+          .forEach(accepted::add);
+      rejected.addAll(found.rejected());
+      skipped.addAll(found.skipped());
+    }
+    return new Candidates(accepted, rejected, skipped);
+  }
+
+  private Candidates candidates(Path source) {
+    Provider supplier = supplier();
+    String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.matches(".*\\.(csv|jsonl|ndjson)") && Files.isRegularFile(source)) {
+      return ManifestReader.read(source, nova, supplier);
+    }
+    String target = nova;
+    if (target == null) {
+      throw new UserError(
+          "Cannot register '%s': whose spectra are they? (give --nova NAME, or a manifest)"
+              .formatted(source));
+    }
+    return Files.isDirectory(source)
+        ? FolderScan.scan(source, target, supplier)
+        : new Candidates(
+            List.of(FolderScan.candidate(source, target, supplier)), List.of(), List.of());
+  }
+
+  private Provider supplier() {
+    try {
+      return new Provider(provider);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.novacat.jobs.run;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.OutputOptions;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.Report;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.log.RunContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What every command that works on the stores has in common. */
+@Command(mixinStandardHelpOptions = true)
+public abstract class StoreCommand implements Callable<Integer> {
+  @Mixin private StoreOptions storeOptions = new StoreOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final JobRunId runId = JobRunId.mint();
+
+  /** Does the work of the command. */
+  protected abstract ExitCode run(Stores stores);
+
+  @Override
+  public Integer call() {
+    try (Stores stores = Stores.open(storeOptions, RunContext.single(runId), clock())) {
+      return run(stores).code();
+    }
+  }
+
+  /** The stores as options name them. */
+  protected StoreOptions storeOptions() {
+    return storeOptions;
+  }
+
+  /** The id of this invocation, should it become a run. */
+  protected JobRunId runId() {
+    return runId;
+  }
+
+  /** The time. */
+  protected static Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /** Whether results go out as JSON Lines. */
+  protected boolean json() {
+    return output.json();
+  }
+
+  /** Standard output, for results. */
+  protected PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  /** Standard error, for messages to people. */
+  protected PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /** Prints a report in the format that was asked for. */
+  protected void print(Report report) {
+    if (json()) {
+      out().println(Json.line(report.json()));
+    } else {
+      report.lines().forEach(out()::println);
+    }
+    out().flush();
+  }
+}

@@ -1,0 +1,129 @@
+package org.novacat.jobs.run;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.persistence.store.StoreLocation;
+import picocli.CommandLine.Option;
+
+/** Which table and which bucket a command works on. */
+public final class StoreOptions {
+  private static final String PRIVATE_BUCKET = "nova-cat-private-data";
+  private static final String PUBLIC_BUCKET = "nova-cat-public-site";
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      defaultValue = "novacat-data",
+      description = "Folder of the embedded stores. Default: ./novacat-data")
+  private Path workspace = Path.of("novacat-data");
+
+  @Option(
+      names = "--store",
+      paramLabel = "URI",
+      description = "Private bucket. Default: the one of the workspace")
+  private @Nullable String store;
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      defaultValue = "NovaCat",
+      description = "DynamoDB table. Default: NovaCat")
+  private String table = "NovaCat";
+
+  @Option(
+      names = "--dynamodb-endpoint",
+      paramLabel = "URI",
+      description =
+          "Server of the table, or 'aws' for AWS's own. Default: the embedded one of the workspace")
+  private @Nullable String dynamoDbEndpoint;
+
+  @Option(
+      names = "--region",
+      paramLabel = "NAME",
+      description = "AWS region. Default: that of the AWS environment")
+  private @Nullable String region;
+
+  /** The folder of the embedded stores. */
+  public Path workspace() {
+    return workspace.toAbsolutePath().normalize();
+  }
+
+  /** Where the embedded database keeps its data. */
+  public Path databaseFolder() {
+    return workspace().resolve("dynamodb");
+  }
+
+  /** Whether the table is the embedded one. */
+  public boolean embeddedTable() {
+    return dynamoDbEndpoint == null;
+  }
+
+  /** Whether the bucket is a folder of the workspace. */
+  public boolean embeddedStore() {
+    return store == null;
+  }
+
+  /** Name of the table. */
+  public String table() {
+    return table;
+  }
+
+  /** Region of the table; null for that of the AWS environment. */
+  public @Nullable String region() {
+    return region;
+  }
+
+  /**
+   * Server of the table; null for AWS's own.
+   *
+   * @throws UserError when the option is no address
+   */
+  public @Nullable URI endpoint() {
+    if (dynamoDbEndpoint == null || dynamoDbEndpoint.equals("aws")) {
+      return null;
+    }
+    try {
+      return URI.create(dynamoDbEndpoint);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(
+          "Cannot use DynamoDB endpoint '%s': it is no address (write http://host:port, or aws)"
+              .formatted(dynamoDbEndpoint));
+    }
+  }
+
+  /**
+   * The private bucket.
+   *
+   * @throws UserError when the option names no store that can be opened
+   */
+  public StoreLocation privateBucket() {
+    if (store == null) {
+      return StoreLocation.local(bucketFolder(PRIVATE_BUCKET));
+    }
+    try {
+      return StoreLocation.parse(store);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Name of the private bucket, as items record it. */
+  public String privateBucketName() {
+    if (store == null) {
+      return PRIVATE_BUCKET;
+    }
+    String path = store.replaceAll("/+$", "");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The public bucket of the workspace. */
+  public StoreLocation publicBucket() {
+    return StoreLocation.local(bucketFolder(PUBLIC_BUCKET));
+  }
+
+  private Path bucketFolder(String bucket) {
+    return workspace().resolve("buckets").resolve(bucket);
+  }
+}

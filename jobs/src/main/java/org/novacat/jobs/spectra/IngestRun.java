@@ -1,0 +1,180 @@
+package org.novacat.jobs.spectra;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.novacat.jobs.report.Progress;
+import org.novacat.jobs.spark.Waves;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.persistence.commit.CommitStats;
+import org.novacat.persistence.commit.OutcomeCommitter;
+import org.novacat.persistence.commit.ValidationOutcome;
+
+/**
+ * Carries a plan out: products to executors in waves of bins, their outcomes to the committer while
+ * other tasks run. The driver holds no more than the products of two waves.
+ */
+final class IngestRun {
+  private static final int WAVE_PRODUCTS = 1000;
+
+  private final JavaSparkContext spark;
+  private final SpectrumTask task;
+  private final OutcomeCommitter committer;
+  private final Outcomes outcomes;
+  private final Clock clock;
+  private final BooleanSupplier stop;
+  private final Map<DataProductId, PlannedProduct> underWay = new HashMap<>();
+  private final Tally tally = new Tally();
+  private final PhaseTimes times = new PhaseTimes();
+  private final List<CommitStats> stats = new ArrayList<>();
+  private long bytesRead;
+  private long bytesWritten;
+  private long committing;
+
+  IngestRun(
+      JavaSparkContext spark,
+      SpectrumTask task,
+      OutcomeCommitter committer,
+      Outcomes outcomes,
+      Clock clock,
+      BooleanSupplier stop) {
+    this.spark = spark;
+    this.task = task;
+    this.committer = committer;
+    this.outcomes = outcomes;
+    this.clock = clock;
+    this.stop = stop;
+  }
+
+  /** Does all of it, or as much as the user lets it. */
+  void execute(IngestPlan plan) {
+    try (PlanFile.Reader products = new PlanFile.Reader(plan.file());
+        Progress progress = Progress.of("spectra", plan.products())) {
+      Commits commits = new Commits(tally, progress);
+      part(products, plan.first(), commits);
+      part(products, plan.products() - plan.first(), commits);
+    }
+    stopped(plan);
+  }
+
+  /** Books what was not reached; nothing where all was. */
+  void stopped(IngestPlan plan) {
+    tally.ended(IngestReport.Ending.NOT_REACHED, plan.products() - tally.total());
+  }
+
+  /** Ends when all outcomes of the part are settled. */
+  private void part(Iterator<PlannedProduct> products, long count, Commits commits) {
+    if (count == 0 || stop.getAsBoolean()) {
+      return;
+    }
+    WaveIterator waves = new WaveIterator(products, count);
+    try (Waves<Bin, BinResult> results = new Waves<>(spark, waves, task, stop)) {
+      FoundOutcomes found = new FoundOutcomes(results, commits);
+      long start = System.nanoTime();
+      stats.add(committer.commit(found, commits::ended));
+      committing += System.nanoTime() - start - found.waited;
+    }
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  PhaseTimes times() {
+    return times;
+  }
+
+  List<CommitStats> stats() {
+    return stats;
+  }
+
+  long bytesRead() {
+    return bytesRead;
+  }
+
+  long bytesWritten() {
+    return bytesWritten;
+  }
+
+  /** Time that this driver's thread spent on commits, seconds. */
+  double committingSeconds() {
+    return committing / 1e9;
+  }
+
+  /** The next {@code left} products of the plan as waves. */
+  private final class WaveIterator implements Iterator<List<Bin>> {
+    private final Iterator<PlannedProduct> products;
+    private long left;
+
+    WaveIterator(Iterator<PlannedProduct> products, long left) {
+      this.products = products;
+      this.left = left;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return left > 0;
+    }
+
+    @Override
+    public List<Bin> next() {
+      List<PlannedProduct> wave = new ArrayList<>();
+      while (left > 0 && wave.size() < WAVE_PRODUCTS) {
+        PlannedProduct product = products.next();
+        underWay.put(product.product(), product);
+        wave.add(product);
+        left--;
+      }
+      return Bin.pack(wave, Bin.Size.STANDARD);
+    }
+  }
+
+  /** The outcomes of all results, and how long the driver waited for them. */
+  private final class FoundOutcomes implements Iterator<ValidationOutcome> {
+    private final Iterator<BinResult> results;
+    private final Commits commits;
+    private Iterator<TaskOutcome> bin = List.<TaskOutcome>of().iterator();
+    private long waited;
+
+    FoundOutcomes(Iterator<BinResult> results, Commits commits) {
+      this.results = results;
+      this.commits = commits;
+    }
+
+    @Override
+    public boolean hasNext() {
+      long start = System.nanoTime();
+      while (!bin.hasNext() && results.hasNext()) {
+        bin = opened(results.next());
+      }
+      waited += System.nanoTime() - start;
+      return bin.hasNext();
+    }
+
+    private Iterator<TaskOutcome> opened(BinResult result) {
+      times.add(result.times());
+      bytesRead += result.bytesRead();
+      bytesWritten += result.bytesWritten();
+      return result.outcomes().iterator();
+    }
+
+    @Override
+    public ValidationOutcome next() {
+      TaskOutcome found = bin.next();
+      PlannedProduct planned = underWay.remove(found.product());
+      if (planned == null) {
+        throw new IllegalStateException(
+            "Cannot commit product '%s': a task gave an outcome that no plan asked for"
+                .formatted(found.product()));
+      }
+      ValidationOutcome outcome = outcomes.of(planned, found, clock.instant());
+      commits.given(outcome);
+      return outcome;
+    }
+  }
+}

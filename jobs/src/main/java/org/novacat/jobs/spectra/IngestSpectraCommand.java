@@ -1,0 +1,110 @@
+package org.novacat.jobs.spectra;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.run.StoreCommand;
+import org.novacat.jobs.run.Stores;
+import org.novacat.jobs.spectra.IngestReport.Ending;
+import org.novacat.jobs.spectra.PlannedProduct.Target;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.nova.Resolution;
+import org.novacat.persistence.product.Products;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code novacat ingest-spectra}. */
+@Command(
+    name = "ingest-spectra",
+    description = "Validate the spectra that wait, write products, commit.",
+    footer = {
+      "",
+      "Files in quarantine are normal life and end with code 0; see --fail-on.",
+      "",
+      "Examples:",
+      "  novacat ingest-spectra --dry-run",
+      "  novacat ingest-spectra --nova \"V339 Del\" --fail-on quarantined"
+    })
+public final class IngestSpectraCommand extends StoreCommand {
+  @Option(
+      names = "--nova",
+      paramLabel = "NAME",
+      description = "Only the spectra of this nova (name, alias or id).")
+  private @Nullable String nova;
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most so many spectra.")
+  private long limit = Long.MAX_VALUE;
+
+  @Option(
+      names = "--max-file-bytes",
+      paramLabel = "N",
+      defaultValue = "536870912",
+      description = "Largest file taken into memory. Default: 536870912 (512 MiB)")
+  private long maxFileBytes = 512L << 20;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WHAT",
+      description = "quarantined: end with code 3 when a spectrum was quarantined.")
+  private @Nullable FailOn failOn;
+
+  @Option(names = "--dry-run", description = "Only show the plan.")
+  private boolean dryRun;
+
+  /** What makes the command end with code 3. */
+  enum FailOn {
+    QUARANTINED
+  }
+
+  @Override
+  protected ExitCode run(Stores stores) {
+    try (IngestPlan plan = plan(stores)) {
+      if (dryRun) {
+        print(new IngestPlanReport(plan));
+        return ExitCode.OK;
+      }
+      IngestReport report = new IngestSpectra(stores, runId(), clock(), maxFileBytes).run(plan);
+      print(report);
+      boolean failed = failOn != null && report.count(Ending.QUARANTINED) > 0;
+      return failed && report.exitCode() == ExitCode.OK ? ExitCode.FAILED_ON : report.exitCode();
+    }
+  }
+
+  private IngestPlan plan(Stores stores) {
+    Products products = stores.catalog().products();
+    Map<NovaId, Target> targets = new HashMap<>();
+    Stream<SpectraProduct> eligible =
+        novae(stores)
+            .flatMap(
+                one -> {
+                  if (one.position() != null) {
+                    targets.put(
+                        one.id(), new Target(one.position().raDeg(), one.position().decDeg()));
+                  }
+                  return products.eligible(one.id());
+                });
+    return IngestPlanner.plan(eligible, targets::get, clock().instant(), limit);
+  }
+
+  /** Nova by nova, so that the order of a plan is always the same. */
+  private Stream<Nova> novae(Stores stores) {
+    String name = nova;
+    if (name == null) {
+      return stores.catalog().novae().list();
+    }
+    Resolution resolution = stores.catalog().novae().resolve(name);
+    if (resolution instanceof Resolution.One one) {
+      return Stream.of(one.nova());
+    }
+    if (resolution instanceof Resolution.Several several) {
+      return several.novae().stream();
+    }
+    throw new UserError(
+        "Cannot find nova '%s': no nova has this name (see 'novacat nova list')".formatted(name));
+  }
+}

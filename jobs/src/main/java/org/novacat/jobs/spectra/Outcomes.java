@@ -1,0 +1,112 @@
+package org.novacat.jobs.spectra;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.commit.ValidationOutcome;
+import org.novacat.persistence.item.FileObject;
+import org.novacat.persistence.item.FileRole;
+import org.novacat.persistence.item.ProfileChoice;
+import org.novacat.persistence.item.QuarantineFacts;
+
+/** What tasks found, in the words of the table wrapper. */
+final class Outcomes {
+  private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
+  private final String bucket;
+
+  /** Outcomes whose objects lie in {@code bucket}. */
+  Outcomes(String bucket) {
+    this.bucket = bucket;
+  }
+
+  /**
+   * The outcome to record.
+   *
+   * @param now when a postponed product's wait begins
+   */
+  ValidationOutcome of(PlannedProduct planned, TaskOutcome found, Instant now) {
+    if (found instanceof TaskOutcome.Validated validated) {
+      return valid(planned, validated);
+    }
+    if (found instanceof TaskOutcome.Refused refused) {
+      return quarantined(planned, refused);
+    }
+    TaskOutcome.Postponed postponed = (TaskOutcome.Postponed) found;
+    return new ValidationOutcome.RetryLater(
+        planned.ref(), postponed.fault(), now.plus(backoff(planned.attemptsBefore())));
+  }
+
+  /** A wait that doubles with each try before, up to a day. */
+  static Duration backoff(long attemptsBefore) {
+    int doublings = (int) Math.min(attemptsBefore, 20);
+    Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+
+  private ValidationOutcome valid(PlannedProduct planned, TaskOutcome.Validated found) {
+    ObjectKey spectrum = NovaCatKeys.spectrumParquet(planned.nova(), planned.product());
+    return new ValidationOutcome.Valid(
+        planned.ref(),
+        planned.sha256(),
+        profile(found.profile(), found.notes()),
+        found.summary(),
+        parent(parent(spectrum.toString())),
+        files(found.objects()));
+  }
+
+  private ValidationOutcome quarantined(PlannedProduct planned, TaskOutcome.Refused found) {
+    ObjectKey context =
+        NovaCatKeys.quarantineContext(planned.nova(), planned.product(), planned.due());
+    QuarantineFacts facts =
+        new QuarantineFacts(
+            found.reason(),
+            found.detail(),
+            found.message(),
+            found.facts(),
+            parent(context.toString()));
+    boolean recognised = !found.profile().profile().isEmpty();
+    return new ValidationOutcome.Quarantined(
+        planned.ref(),
+        planned.sha256(),
+        facts,
+        recognised ? profile(found.profile(), List.of()) : null,
+        files(found.objects()));
+  }
+
+  private static ProfileChoice profile(TaskOutcome.Reading reading, List<String> notes) {
+    return new ProfileChoice(reading.profile(), reading.inputs(), notes, reading.headerSignature());
+  }
+
+  /** The key up to and with its last slash but the one at its end. */
+  private static String parent(String key) {
+    return key.substring(0, key.lastIndexOf('/', key.length() - 2) + 1);
+  }
+
+  private List<FileObject> files(List<StoredObject> objects) {
+    return objects.stream()
+        .map(
+            object ->
+                new FileObject(
+                    role(object.kind()),
+                    bucket,
+                    object.key(),
+                    object.bytes(),
+                    object.etag(),
+                    object.sha256()))
+        .toList();
+  }
+
+  private static FileRole role(StoredObject.Kind kind) {
+    return switch (kind) {
+      case SPECTRUM -> FileRole.SPECTRUM;
+      case METADATA -> FileRole.METADATA;
+      case PREVIEW -> FileRole.PREVIEW;
+      case QUARANTINED_BYTES -> FileRole.QUARANTINE;
+      case QUARANTINE_CONTEXT -> FileRole.QUARANTINE_CONTEXT;
+    };
+  }
+}

@@ -1,0 +1,140 @@
+package org.novacat.jobs.spectra;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.ReadResult;
+import org.novacat.jobs.cli.Version;
+import org.novacat.jobs.report.Json;
+import org.novacat.layouts.spectrum.NormalizedSpectrum;
+import org.novacat.layouts.spectrum.Observation;
+import org.novacat.layouts.spectrum.ObservationTime;
+import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.layouts.spectrum.SpectrumColumn;
+import org.novacat.layouts.spectrum.SpectrumSummary;
+
+/**
+ * The JSON documents that stand beside a spectrum. They say nothing of when or by which run they
+ * were made, so that equal bytes in give equal bytes out.
+ */
+final class SpectrumDocuments {
+  private SpectrumDocuments() {}
+
+  /** {@code normalized/metadata.json}: what the spectrum is and each thing done to it. */
+  static byte[] metadata(
+      PlannedProduct planned,
+      ReadResult.Read read,
+      NormalizedSpectrum spectrum,
+      SpectrumSummary summary,
+      Collection<String> notes) {
+    ObjectNode root = Json.object();
+    root.put("schema", "spectrum-metadata/1.0");
+    root.put("software", "novacat " + Version.current());
+    identity(root, planned);
+    source(root.putObject("source"), planned);
+    ObjectNode profile = root.putObject("profile");
+    profile.put("id", read.profile());
+    texts(profile.putObject("selection_inputs"), read.selectionInputs());
+    profile.put("header_signature_hash", read.headerSignature());
+    observation(root.putObject("observation"), read.observation());
+    summary(root.putObject("summary"), summary);
+    ObjectNode axis = root.putObject("wavelength");
+    axis.put("medium", spectrum.medium().name());
+    axis.put("medium_source", spectrum.mediumSource().name());
+    axis.put("unit_found", read.spectra().get(0).axis().unit());
+    axis.put("source", read.spectra().get(0).axis().source());
+    ObjectNode flux = root.putObject("flux");
+    flux.put("unit", spectrum.fluxUnit());
+    flux.put("unit_found", read.spectra().get(0).flux().unit());
+    flux.put("calibration", spectrum.calibration().name());
+    columns(root.putArray("columns"), spectrum);
+    ArrayNode all = root.putArray("normalization_notes");
+    notes.forEach(all::add);
+    return Json.document(root);
+  }
+
+  /** {@code context.json}: all that a person needs to judge a refused file. */
+  static byte[] context(
+      PlannedProduct planned, Refusal refusal, TaskOutcome.Reading reading, String headerText) {
+    ObjectNode root = Json.object();
+    root.put("schema", "quarantine-context/1.0");
+    identity(root, planned);
+    root.put("validation_status", "QUARANTINED");
+    root.put("quarantine_reason_code", refusal.reason().name());
+    root.put("detail", refusal.detail());
+    root.put("message", refusal.message());
+    texts(root.putObject("facts"), refusal.facts());
+    root.put("header_signature_hash", reading.headerSignature());
+    root.put("fits_profile_id", reading.profile());
+    root.put("locator_identity", planned.locator());
+    source(root.putObject("source"), planned);
+    ObjectNode logs = root.putObject("log_reference");
+    logs.put("workflow", IngestSpectra.WORKFLOW);
+    logs.put("data_product_id", planned.product().toString());
+    ArrayNode header = root.putArray("header");
+    headerText.lines().map(String::stripTrailing).forEach(header::add);
+    return Json.document(root);
+  }
+
+  private static void identity(ObjectNode root, PlannedProduct planned) {
+    root.put("nova_id", planned.nova().toString());
+    root.put("data_product_id", planned.product().toString());
+    root.put("provider", planned.provider().name());
+  }
+
+  private static void source(ObjectNode node, PlannedProduct planned) {
+    node.put("file_name", planned.fileName());
+    node.put("key", planned.rawKey());
+    node.put("byte_length", planned.bytes());
+    node.put("sha256", planned.sha256().hex());
+    node.put("locator", planned.locator());
+  }
+
+  private static void observation(ObjectNode node, Observation observation) {
+    node.put("object", observation.object());
+    Json.putNumber(node, "ra_deg", observation.raDeg());
+    Json.putNumber(node, "dec_deg", observation.decDeg());
+    node.put("telescope", observation.telescope());
+    node.put("instrument", observation.instrument());
+    node.put("observer", observation.observer());
+    Json.putNumber(node, "exposure_s", observation.exposureSeconds());
+    time(node, observation.time());
+    texts(node.putObject("raw_facts"), observation.extras());
+  }
+
+  private static void time(ObjectNode node, @Nullable ObservationTime time) {
+    if (time == null) {
+      node.putNull("time");
+      return;
+    }
+    ObjectNode value = node.putObject("time");
+    value.put("mjd", time.mjd());
+    value.put("scale", time.scale().name());
+    value.put("source", time.source());
+  }
+
+  private static void summary(ObjectNode node, SpectrumSummary summary) {
+    node.put("wavelength_min_angstrom", summary.wavelengthMin());
+    node.put("wavelength_max_angstrom", summary.wavelengthMax());
+    node.put("n_samples", summary.samples());
+    node.put("n_orders", summary.orders());
+    Json.putNumber(node, "snr", summary.snr());
+  }
+
+  private static void columns(ArrayNode array, NormalizedSpectrum spectrum) {
+    for (SpectrumColumn column : SpectrumColumn.values()) {
+      ObjectNode node = array.addObject();
+      node.put("name", column.columnName());
+      node.put("unit", column.unit(spectrum.fluxUnit()));
+      node.put("ucd", column.ucd(spectrum.medium()));
+      node.put("description", column.description());
+    }
+  }
+
+  private static void texts(ObjectNode node, Map<String, String> texts) {
+    new TreeMap<>(texts).forEach(node::put);
+  }
+}

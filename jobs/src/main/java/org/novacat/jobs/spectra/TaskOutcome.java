@@ -1,0 +1,70 @@
+package org.novacat.jobs.spectra;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.layouts.spectrum.SpectrumSummary;
+
+/** What a task found of one product; what becomes true of it the driver decides by its commit. */
+sealed interface TaskOutcome extends Serializable {
+  /** The product. */
+  DataProductId product();
+
+  /**
+   * A sound spectrum whose derived objects are written.
+   *
+   * @param profile the convention it was read by
+   * @param notes each conversion, repair and assumption
+   */
+  record Validated(
+      DataProductId product,
+      Reading profile,
+      List<String> notes,
+      SpectrumSummary summary,
+      List<StoredObject> objects)
+      implements TaskOutcome {}
+
+  /** A refused file whose bytes and context are kept in quarantine. */
+  record Refused(
+      DataProductId product,
+      QuarantineReason reason,
+      String detail,
+      String message,
+      TreeMap<String, String> facts,
+      Reading profile,
+      List<StoredObject> objects)
+      implements TaskOutcome {
+    static Refused of(
+        DataProductId product, Refusal refusal, Reading profile, List<StoredObject> objects) {
+      return new Refused(
+          product,
+          refusal.reason(),
+          refusal.detail(),
+          refusal.message(),
+          new TreeMap<>(refusal.facts()),
+          profile,
+          objects);
+    }
+  }
+
+  /** No verdict: the store failed, not the file. */
+  record Postponed(DataProductId product, String fault, String message) implements TaskOutcome {}
+
+  /**
+   * By which convention a file was read.
+   *
+   * @param profile {@code id@version}; "" when none was selected
+   * @param inputs what it was selected by
+   * @param headerSignature "" when there is no readable header
+   */
+  record Reading(String profile, TreeMap<String, String> inputs, String headerSignature)
+      implements Serializable {
+    static Reading of(String profile, Map<String, String> inputs, String headerSignature) {
+      return new Reading(profile, new TreeMap<>(inputs), headerSignature);
+    }
+  }
+}

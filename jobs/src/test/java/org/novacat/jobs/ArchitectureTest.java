@@ -1,0 +1,109 @@
+package org.novacat.jobs;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final String LAYOUTS = "org.novacat.layouts..";
+  private static final String TRANSFORMS = "org.novacat.transforms..";
+  private static final String FITS = "org.novacat.fits..";
+  private static final String PERSISTENCE = "org.novacat.persistence..";
+  private static final String JOBS = "org.novacat.jobs..";
+  private static final String AWS = "software.amazon.awssdk..";
+  private static final String SPARK = "org.apache.spark..";
+
+  private static final JavaClasses NOVACAT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.novacat");
+
+  @Test
+  void everyModule_isSeen() {
+    for (String module : new String[] {LAYOUTS, TRANSFORMS, FITS, PERSISTENCE, JOBS}) {
+      assertThat(NOVACAT.that(resideInAnyPackage(module))).as(module).hasSizeGreaterThan(5);
+    }
+  }
+
+  @Test
+  void layouts_useTheJdkOnly() {
+    classes()
+        .that()
+        .resideInAPackage(LAYOUTS)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(LAYOUTS, "java..", "javax..", "org.jspecify..")
+        .check(NOVACAT);
+  }
+
+  @Test
+  void transforms_arePure() {
+    classes()
+        .that()
+        .resideInAPackage(TRANSFORMS)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(TRANSFORMS, LAYOUTS, "java..", "javax..", "org.jspecify..")
+        .check(NOVACAT);
+  }
+
+  @Test
+  void modulesInTheMiddle_neverSeeEachOther() {
+    never(FITS, TRANSFORMS, PERSISTENCE, JOBS).check(NOVACAT);
+    never(PERSISTENCE, TRANSFORMS, FITS, JOBS).check(NOVACAT);
+  }
+
+  /** INV-011: all database interactions go through the wrapper. */
+  @Test
+  void databaseClient_isTouchedByPersistenceAlone() {
+    wrapperOnly(PERSISTENCE).check(NOVACAT);
+  }
+
+  @Test
+  void databaseClientRule_failsWhereTheClientIsUsed() {
+    ArchRule withoutException = wrapperOnly(JOBS);
+
+    assertThatThrownBy(() -> withoutException.check(NOVACAT))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("org.novacat.persistence");
+  }
+
+  @Test
+  void spark_staysInItsPackages() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(LAYOUTS, TRANSFORMS, FITS, PERSISTENCE)
+        .and()
+        .resideOutsideOfPackages("org.novacat.fits.spark..", "org.novacat.persistence.bulk..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(SPARK)
+        .check(NOVACAT);
+  }
+
+  private static ArchRule wrapperOnly(String allowed) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(allowed)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(AWS);
+  }
+
+  private static ArchRule never(String module, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others);
+  }
+}

@@ -1,0 +1,2 @@
+/** Programs that are measured against; started by the scripts in {@code docs/benchmarks}. */
+package org.novacat.jobs.bench;

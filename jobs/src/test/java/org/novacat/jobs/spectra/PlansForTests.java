@@ -1,0 +1,38 @@
+package org.novacat.jobs.spectra;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spectra.PlannedProduct.Target;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.novacat.NovaCatKeys;
+
+final class PlansForTests {
+  private static final NovaId NOVA = NovaId.parse("00000000-0000-0000-0000-000000000001");
+
+  private PlansForTests() {}
+
+  static PlannedProduct planned(String key, long bytes) {
+    return planned(key, bytes, null);
+  }
+
+  static PlannedProduct planned(String key, long bytes, @Nullable Target target) {
+    DataProductId id = DataProductId.ofProductKey(Provider.LOCAL, key);
+    return new PlannedProduct(
+        NOVA,
+        id,
+        Provider.LOCAL,
+        3,
+        "UNVALIDATED/ACQUIRED/ACQUIRE",
+        0,
+        NovaCatKeys.primaryFits(NOVA, id).toString(),
+        key + ".fits",
+        ContentHash.of(new byte[] {(byte) bytes}),
+        bytes,
+        Instant.parse("2026-02-21T20:45:10.123Z"),
+        "file:///data/" + key,
+        target);
+  }
+}
