@@ -25,7 +25,7 @@ final class Control {
   static final String NO = "NO";
 
   /** Longest time to the answer of a live server; it does no work for it. */
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final int LONGEST_LINE = 200;
 

@@ -51,7 +51,9 @@ final class ControlPort implements AutoCloseable {
         Socket client = door.accept();
         daemon(() -> serve(client), "client");
       } catch (IOException e) {
-        complain(e);
+        if (!door.isClosed()) {
+          complain(e);
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The command that starts a server's JVM so that it outlives this one: in a session of its own
@@ -26,7 +27,7 @@ final class ServerCommand {
 
   /** Starts the JVM and returns at once; whether it serves shows when its record appears. */
   static Process start(ServerFolder folder, LocalServerOptions options) throws IOException {
-    List<String> command = new ArrayList<>(detached());
+    List<String> command = new ArrayList<>(detached(ServerCommand::isOnPath));
     command.addAll(java(folder, options));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(folder.path().toFile());
@@ -53,16 +54,21 @@ final class ServerCommand {
         Long.toString(options.idleAfter().toMillis()));
   }
 
-  private static List<String> detached() {
-    if (onPath("setsid")) {
+  /**
+   * What to put before a command so that it goes on when its terminal interrupts or hangs up.
+   *
+   * @param available whether a program can be run
+   */
+  static List<String> detached(Predicate<String> available) {
+    if (available.test("setsid")) {
       return List.of("setsid");
     }
-    return onPath("sh")
+    return available.test("sh")
         ? List.of("sh", "-c", "trap '' INT QUIT HUP TSTP; exec \"$@\"", "novacat-dynamodb")
         : List.of();
   }
 
-  private static boolean onPath(String program) {
+  private static boolean isOnPath(String program) {
     String path = System.getenv().getOrDefault("PATH", "");
     return Arrays.stream(path.split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class ServerStarter {
   private static final Logger log = LoggerFactory.getLogger(ServerStarter.class);
   private static final long PAUSE_NANOS = 20_000_000;
-  private static final int LINES_SHOWN = 5;
+  private static final int LINES_SHOWN = 4;
 
   private final ServerFolder folder;
   private final LocalServerOptions options;
@@ -89,9 +89,11 @@ final class ServerStarter {
             .formatted(folder.path(), exitCode, lastWords(), folder.log()));
   }
 
+  /** What the process said last, without the frames of its stack traces. */
   private String lastWords() throws IOException {
-    List<String> lines = Files.readAllLines(folder.log());
-    return String.join(" | ", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+    List<String> said =
+        Files.readAllLines(folder.log()).stream().filter(line -> !line.startsWith("\t")).toList();
+    return String.join(" | ", said.subList(Math.max(0, said.size() - LINES_SHOWN), said.size()));
   }
 
   private boolean pause() {

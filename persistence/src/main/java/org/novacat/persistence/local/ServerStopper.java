@@ -12,11 +12,27 @@ final class ServerStopper {
 
   private ServerStopper() {}
 
-  /** False if the server of that record does not answer. */
+  /**
+   * False if the server of that record does not answer.
+   *
+   * @throws LocalServerException if it answers, and does not end
+   */
   static boolean stop(ServerFolder folder, ServerRecord server) {
+    if (!asked(server)) {
+      return false;
+    }
+    try {
+      awaitRelease(folder, server);
+      return true;
+    } catch (IOException e) {
+      throw new LocalServerException(
+          "Cannot stop DynamoDB Local in '%s': %s".formatted(folder.path(), e), e);
+    }
+  }
+
+  private static boolean asked(ServerRecord server) {
     try {
       Control.ask(server, Control.STOP).close();
-      awaitRelease(folder, server);
       return true;
     } catch (IOException e) {
       return false;
