@@ -1,0 +1,18 @@
+package org.novacat.persistence.table;
+
+import org.junit.jupiter.api.AfterEach;
+import org.novacat.persistence.testing.LocalTables;
+
+class DynamoTableIT extends TableContract {
+  private final Table table = LocalTables.fresh();
+
+  @Override
+  Table table() {
+    return table;
+  }
+
+  @AfterEach
+  void close() {
+    table.close();
+  }
+}
