@@ -9,9 +9,11 @@ import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.table.Table;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Opens and creates tables. */
@@ -126,20 +128,31 @@ public final class DynamoTables {
     return new Failures(table)
         .translated(
             () -> {
-              TimeToLiveStatus status =
-                  client
-                      .describeTimeToLive(r -> r.tableName(table))
-                      .timeToLiveDescription()
-                      .timeToLiveStatus();
-              if (status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING) {
+              if (hasTtl(client, table)) {
                 return Init.ALREADY_THERE;
               }
-              client.updateTimeToLive(
-                  r ->
-                      r.tableName(table)
-                          .timeToLiveSpecification(
-                              t -> t.attributeName(TableShape.TTL).enabled(true)));
+              try {
+                client.updateTimeToLive(r -> r.tableName(table).timeToLiveSpecification(ttl()));
+              } catch (DynamoDbException e) {
+                if (!hasTtl(client, table)) {
+                  throw e;
+                }
+              }
               return Init.CREATED;
             });
+  }
+
+  /** Somebody else may enable it between our look and our request, which is then an error. */
+  private static boolean hasTtl(DynamoDbClient client, String table) {
+    TimeToLiveStatus status =
+        client
+            .describeTimeToLive(r -> r.tableName(table))
+            .timeToLiveDescription()
+            .timeToLiveStatus();
+    return status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING;
+  }
+
+  private static TimeToLiveSpecification ttl() {
+    return TimeToLiveSpecification.builder().attributeName(TableShape.TTL).enabled(true).build();
   }
 }

@@ -70,6 +70,13 @@ public final class InMemoryTable implements Table {
     staleIndex = indexed();
   }
 
+  /** Another table with the same items. */
+  public synchronized InMemoryTable copy() {
+    InMemoryTable copy = new InMemoryTable();
+    items().forEach(copy::store);
+    return copy;
+  }
+
   /** Every item, in order of its key. */
   public synchronized List<RawItem> items() {
     return partitions.values().stream().flatMap(p -> p.values().stream()).toList();

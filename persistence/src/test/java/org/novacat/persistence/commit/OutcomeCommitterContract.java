@@ -1,0 +1,184 @@
+package org.novacat.persistence.commit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.novacat.persistence.testing.Samples.bytes;
+import static org.novacat.persistence.testing.Samples.commit;
+import static org.novacat.persistence.testing.Samples.quarantined;
+import static org.novacat.persistence.testing.Samples.registered;
+import static org.novacat.persistence.testing.Samples.valid;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.commit.CommitResult.AlreadyRecorded;
+import org.novacat.persistence.commit.CommitResult.Committed;
+import org.novacat.persistence.commit.CommitResult.Conflict;
+import org.novacat.persistence.commit.CommitResult.Duplicate;
+import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
+import org.novacat.persistence.commit.ValidationOutcome.Valid;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.state.ValidationStatus;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.MutableClock;
+import org.novacat.persistence.testing.Samples;
+
+/** What committing outcomes does, on every table. */
+abstract class OutcomeCommitterContract {
+  private final Table table;
+  private final MutableClock clock = new MutableClock();
+  private final Catalog catalog;
+  private final NovaId nova;
+
+  OutcomeCommitterContract(Table table) {
+    this.table = table;
+    this.catalog = Catalogs.over(table, clock);
+    this.nova = Samples.nova(catalog, "V1500 Cyg");
+  }
+
+  @Test
+  void validOutcomes_areValidAndLeaveTheIndex() {
+    List<ProductRef> products = registered(catalog, nova, 50);
+
+    List<CommitResult> results = commit(catalog, valids(products));
+
+    assertThat(results).hasSize(50).allMatch(result -> result instanceof Committed);
+    assertThat(catalog.products().eligible()).isEmpty();
+    SpectraProduct product = catalog.products().find(products.get(7).id()).orElseThrow();
+    assertThat(product.state().validation()).isEqualTo(ValidationStatus.VALID);
+    assertThat(product.summary()).isEqualTo(Samples.SUMMARY);
+    assertThat(product.meta().version()).isEqualTo(2);
+    assertThat(product.attempts().total()).isEqualTo(1);
+    assertThat(catalog.products().files(nova, product.id())).hasSize(3);
+  }
+
+  @Test
+  void fiftyValidOutcomes_arePackedIntoThreeTransactions() {
+    List<ProductRef> products = registered(catalog, nova, 50);
+
+    CommitStats stats =
+        catalog.committer(CommitSettings.DEFAULTS).commit(valids(products).iterator(), r -> {});
+
+    assertThat(stats.units()).isEqualTo(50);
+    assertThat(stats.transactions()).isEqualTo(3);
+    assertThat(stats.actions()).isEqualTo(250);
+    assertThat(stats.retries()).isZero();
+    assertThat(stats.conditionFailures()).isZero();
+    assertThat(stats.capacity()).isPositive();
+  }
+
+  @Test
+  void equalBytes_firstGivenOwnsThem() {
+    List<ProductRef> products = registered(catalog, nova, 40);
+    List<Valid> outcomes = products.stream().map(product -> valid(product, bytes(1))).toList();
+
+    List<CommitResult> results = commit(catalog, outcomes);
+
+    assertThat(results).filteredOn(result -> result instanceof Committed).hasSize(1);
+    assertThat(results)
+        .filteredOn(result -> result instanceof Duplicate)
+        .hasSize(39)
+        .allMatch(result -> ((Duplicate) result).of().equals(products.get(0).id()));
+    SpectraProduct duplicate = catalog.products().find(products.get(5).id()).orElseThrow();
+    assertThat(duplicate.duplicateOf()).isEqualTo(products.get(0).id());
+    assertThat(duplicate.summary()).isNull();
+  }
+
+  @Test
+  void bytesClaimedBefore_productIsDuplicate() {
+    List<ProductRef> products = registered(catalog, nova, 2);
+    commit(catalog, List.of(valid(products.get(1), bytes(1))));
+
+    List<CommitResult> results = commit(catalog, List.of(valid(products.get(0), bytes(1))));
+
+    assertThat(results).containsExactly(new Duplicate(products.get(0), products.get(1).id()));
+  }
+
+  @Test
+  void otherRunRecordedTheSame_isAlreadyRecorded() {
+    List<ProductRef> products = registered(catalog, nova, 3);
+    commit(catalog, valids(products));
+
+    List<CommitResult> results = commit(Catalogs.over(table, clock), valids(products));
+
+    assertThat(results).hasSize(3).allMatch(result -> result instanceof AlreadyRecorded);
+  }
+
+  @Test
+  void otherRunRecordedAnother_isConflictThatNamesIt() {
+    List<ProductRef> products = registered(catalog, nova, 20);
+    ProductRef lost = products.get(4);
+    Catalog other = Catalogs.over(table, clock);
+    commit(other, List.of(quarantined(lost, QuarantineReason.UNREADABLE)));
+
+    List<CommitResult> results = commit(catalog, valids(products));
+
+    assertThat(results).filteredOn(result -> result instanceof Committed).hasSize(19);
+    assertThat(results)
+        .filteredOn(result -> result instanceof Conflict)
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(result.product()).isEqualTo(lost);
+              assertThat(((Conflict) result).by()).isNotNull();
+              assertThat(((Conflict) result).why())
+                  .isEqualTo(
+                      "its version is 2 and its state QUARANTINED/ACQUIRED/NONE, expected 1 and UNVALIDATED/ACQUIRED/ACQUIRE");
+            });
+  }
+
+  @Test
+  void quarantined_isListedWithItsReason() {
+    List<ProductRef> products = registered(catalog, nova, 1);
+
+    commit(catalog, List.of(quarantined(products.get(0), QuarantineReason.NOT_A_SPECTRUM)));
+
+    assertThat(catalog.quarantine().list())
+        .singleElement()
+        .satisfies(
+            product ->
+                assertThat(product.quarantine().facts().reason())
+                    .isEqualTo(QuarantineReason.NOT_A_SPECTRUM));
+    assertThat(catalog.products().eligible()).isEmpty();
+  }
+
+  @Test
+  void retryLater_staysEligibleAndCountsTheTry() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+
+    commit(catalog, List.of(new RetryLater(product, "HTTP 503", MutableClock.START)));
+
+    assertThat(catalog.products().eligible(nova))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.attempts().total()).isEqualTo(1);
+              assertThat(found.attempts().lastErrorFingerprint()).isEqualTo("HTTP 503");
+              assertThat(found.attempts().nextEligibleAt()).isEqualTo(MutableClock.START);
+            });
+  }
+
+  @Test
+  void stateThatForbidsTheOutcome_isConflictAndNothingIsWritten() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+    commit(catalog, List.of(valid(product, bytes(0))));
+    ProductRef done = catalog.products().find(product.id()).orElseThrow().ref();
+
+    List<CommitResult> results = commit(catalog, List.of(valid(done, bytes(0))));
+
+    assertThat(results)
+        .containsExactly(
+            new Conflict(done, "its state VALID/ACQUIRED/NONE does not allow VALIDATED", null));
+    assertThat(catalog.products().find(product.id()).orElseThrow().ref()).isEqualTo(done);
+  }
+
+  private static List<Valid> valids(List<ProductRef> products) {
+    return IntStream.range(0, products.size())
+        .mapToObj(n -> valid(products.get(n), bytes(n)))
+        .toList();
+  }
+}
