@@ -16,6 +16,12 @@ final class Matches {
   /** How many earlier places are tried; more makes pictures hardly smaller and slower. */
   private static final int TRIES = 12;
 
+  /**
+   * How many places of one repeat, besides the last, can be found again; plain paper is one repeat
+   * after another.
+   */
+  private static final int REMEMBERED = 32;
+
   private final byte[] data;
   private final int[] head = new int[1 << HASH_BITS];
   private final int[] previous;
@@ -38,8 +44,11 @@ final class Matches {
       int token = longestAt(at);
       int length = token == 0 ? 1 : token & 0x1ff;
       tokens[n++] = token == 0 ? data[at] & 0xff : token;
-      for (int i = at; i < at + length; i++) {
+      for (int i = at; i < at + Math.min(length, REMEMBERED); i++) {
         remember(i);
+      }
+      if (length > REMEMBERED) {
+        remember(at + length - 1);
       }
       at += length;
     }

@@ -58,9 +58,11 @@ final class Png {
   private static byte[] indexed(int[] pixels, int width, int height, Palette palette) {
     byte[] rows = new byte[(width + 1) * height];
     int to = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      to += i % width == 0 ? 1 : 0;
-      rows[to++] = (byte) palette.index(pixels[i]);
+    for (int row = 0; row < pixels.length; row += width) {
+      to++;
+      for (int i = row; i < row + width; i++) {
+        rows[to++] = (byte) palette.index(pixels[i]);
+      }
     }
     return rows;
   }
@@ -68,11 +70,13 @@ final class Png {
   private static byte[] trueColor(int[] pixels, int width, int height) {
     byte[] rows = new byte[(3 * width + 1) * height];
     int to = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      to += i % width == 0 ? 1 : 0;
-      rows[to++] = (byte) (pixels[i] >> 16);
-      rows[to++] = (byte) (pixels[i] >> 8);
-      rows[to++] = (byte) pixels[i];
+    for (int row = 0; row < pixels.length; row += width) {
+      to++;
+      for (int i = row; i < row + width; i++) {
+        rows[to++] = (byte) (pixels[i] >> 16);
+        rows[to++] = (byte) (pixels[i] >> 8);
+        rows[to++] = (byte) pixels[i];
+      }
     }
     return rows;
   }

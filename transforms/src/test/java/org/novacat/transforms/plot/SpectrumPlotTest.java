@@ -22,7 +22,7 @@ class SpectrumPlotTest {
 
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(png);
     assertThat(HexFormat.of().formatHex(hash))
-        .isEqualTo("651e561a4b465eecfeaa869c13b2bd4f4d1dda6a919d1965114b74bb014a773d");
+        .isEqualTo("eceec93ff3e8aeadde148f321ebe3c86efa950e3327b5c1253d1a13421f81d55");
   }
 
   @Test
