@@ -2,7 +2,11 @@ package org.novacat.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.novacat.jobs.admin.DoctorCommand;
+import org.novacat.jobs.admin.QuarantineCommand;
+import org.novacat.jobs.admin.RunsCommand;
 import org.novacat.jobs.admin.StatusCommand;
+import org.novacat.jobs.demo.DemoCommand;
 import org.novacat.jobs.fits.FitsCommand;
 import org.novacat.jobs.nova.NovaCommand;
 import org.novacat.jobs.register.RegisterCommand;
@@ -30,11 +34,15 @@ import picocli.CommandLine.Spec;
       "Manual:        docs/operations.md"
     },
     subcommands = {
+      DemoCommand.class,
       InitCommand.class,
       NovaCommand.class,
       RegisterCommand.class,
       IngestSpectraCommand.class,
       StatusCommand.class,
+      RunsCommand.class,
+      QuarantineCommand.class,
+      DoctorCommand.class,
       FitsCommand.class,
       HelpCommand.class
     })

@@ -1,0 +1,126 @@
+package org.novacat.jobs.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.util.VersionInfo;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.Defaults;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.OutputOptions;
+import org.novacat.jobs.cli.Version;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.TextTable;
+import org.novacat.jobs.run.StoreOptions;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ObjectStores;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code novacat doctor}. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Check configuration, stores, write access, clock and versions; say what to do.")
+public final class DoctorCommand implements Callable<Integer> {
+  private static final Instant BUILT_AFTER = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Mixin private StoreOptions stores = new StoreOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(Check.of("versions", DoctorCommand::versions));
+    checks.add(Check.of("clock", DoctorCommand::clock));
+    for (OptionSpec option : spec.options()) {
+      if (option.arity().max() > 0) {
+        checks.add(Check.of(option.longestName(), () -> origin(option)));
+      }
+    }
+    checks.add(Check.of("bucket", this::bucket));
+    checks.add(Check.of("table", this::table));
+    print(checks);
+    return (checks.stream().allMatch(Check::passed) ? ExitCode.OK : ExitCode.USAGE).code();
+  }
+
+  private static String versions() {
+    return "novacat %s, Java %s, Spark %s, Hadoop %s"
+        .formatted(
+            Version.current(),
+            Runtime.version(),
+            org.apache.spark.package$.MODULE$.SPARK_VERSION(),
+            VersionInfo.getVersion());
+  }
+
+  /** DynamoDB refuses requests whose signature is minutes off, and times of items come from it. */
+  private static String clock() {
+    Instant now = Instant.now();
+    if (now.isBefore(BUILT_AFTER)) {
+      throw new IllegalStateException(
+          "Cannot trust the clock: it says %s, before this version was made (set it)"
+              .formatted(now));
+    }
+    return now.toString();
+  }
+
+  private String origin(OptionSpec option) {
+    Object value = option.getValue();
+    boolean given = spec.commandLine().getParseResult().hasMatchedOption(option);
+    Defaults.@Nullable Setting setting =
+        spec.defaultValueProvider() instanceof Defaults defaults
+            ? defaults.setting(option.longestName().replaceFirst("^-+", ""))
+            : null;
+    String origin = given ? "command line" : setting == null ? "default" : setting.origin();
+    return (value == null ? "not set" : value) + "  (" + origin + ")";
+  }
+
+  /** Writes, reads and removes a small object under a key of the layout. */
+  private String bucket() {
+    try (ObjectStore store = ObjectStores.open(stores.privateBucket())) {
+      var key = NovaCatKeys.workflowInput("doctor", JobRunId.mint());
+      byte[] bytes = {'{', '}'};
+      store.put(key, Content.of(bytes));
+      byte[] read = store.read(key, bytes.length);
+      store.delete(key);
+      return "%s: wrote, read and removed %d bytes"
+          .formatted(stores.privateBucket().uri(), read.length);
+    }
+  }
+
+  private String table() {
+    RunContext run = RunContext.single(JobRunId.mint());
+    try (Stores open = Stores.open(stores, run, Clock.systemUTC())) {
+      long novae = open.catalog().novae().list().count();
+      return "'%s' answers; %d novae".formatted(stores.table(), novae);
+    }
+  }
+
+  private void print(List<Check> checks) {
+    TextTable table = new TextTable("check", "result", "detail");
+    for (Check check : checks) {
+      String result = check.passed() ? "PASSED" : "FAILED";
+      if (output.json()) {
+        ObjectNode node = Json.object().put("check", check.what()).put("result", result);
+        spec.commandLine().getOut().println(Json.line(node.put("detail", check.detail())));
+      } else {
+        table.row(check.what(), result, check.detail());
+      }
+    }
+    if (!output.json()) {
+      table.lines().forEach(spec.commandLine().getOut()::println);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.novacat.jobs.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.Report;
+import org.novacat.jobs.report.TextTable;
+import org.novacat.persistence.item.Attempt;
+import org.novacat.persistence.item.JobRun;
+
+/**
+ * One job run.
+ *
+ * @param attempts its task invocations; empty in lists
+ * @param output key of its stored report
+ */
+record RunReport(JobRun run, List<Attempt> attempts, String output) implements Report {
+  @Override
+  public ObjectNode json() {
+    ObjectNode root = Json.object();
+    root.put("job_run_id", run.id().toString()).put("workflow", run.workflow());
+    root.put("status", run.status().name()).put("started_at", run.startedAt().toString());
+    Instant ended = run.endedAt();
+    root.put("ended_at", ended == null ? null : ended.toString());
+    ObjectNode summary = root.putObject("summary");
+    new TreeMap<>(run.summary()).forEach(summary::put);
+    root.put("report", output);
+    root.put("attempts", attempts.size());
+    return root;
+  }
+
+  @Override
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("run       " + run.id());
+    lines.add("workflow  " + run.workflow());
+    lines.add("status    " + run.status());
+    lines.add("started   " + seconds(run.startedAt()));
+    lines.add("took      " + took(run));
+    new TreeMap<>(run.summary()).forEach((name, value) -> lines.add("  " + name + " = " + value));
+    lines.add("report    " + output);
+    if (!attempts.isEmpty()) {
+      TextTable table = new TextTable("task", "attempt", "outcome", "took", "fault");
+      attempts.forEach(one -> row(table, one));
+      lines.addAll(table.lines());
+    }
+    return lines;
+  }
+
+  private static void row(TextTable table, Attempt attempt) {
+    String fault = attempt.errorFingerprint();
+    table.row(
+        attempt.task(),
+        attempt.number(),
+        attempt.outcome(),
+        attempt.took(),
+        fault == null ? "" : fault);
+  }
+
+  static String seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** How long a run took, or that it has not ended. */
+  static String took(JobRun run) {
+    Instant ended = run.endedAt();
+    return ended == null
+        ? "not ended (running, or killed)"
+        : Duration.between(run.startedAt(), ended).toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,96 @@
+package org.novacat.jobs.admin;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.TextTable;
+import org.novacat.jobs.run.StoreCommand;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.item.JobRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code novacat runs}: the last runs, or one of them. */
+@Command(
+    name = "runs",
+    description = "Job runs, the last first; show one with its report.",
+    subcommands = RunsCommand.Show.class,
+    footer = {"", "Example: novacat runs show 4e9b0e88-5e77-4abf-b7cd-b3214fbda3e5"})
+public final class RunsCommand extends StoreCommand {
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "At most so many. Default: 20")
+  private int limit = 20;
+
+  @Override
+  protected ExitCode run(Stores stores) {
+    try (Stream<JobRun> runs = stores.catalog().runs().list().limit(limit)) {
+      if (json()) {
+        runs.forEach(run -> out().println(Json.line(report(run).json())));
+      } else {
+        print(runs.toList());
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void print(List<JobRun> runs) {
+    TextTable table = new TextTable("started", "workflow", "status", "took", "run");
+    for (JobRun run : runs) {
+      table.row(
+          RunReport.seconds(run.startedAt()),
+          run.workflow(),
+          run.status(),
+          RunReport.took(run),
+          run.id());
+    }
+    table.lines().forEach(out()::println);
+  }
+
+  private static RunReport report(JobRun run) {
+    return new RunReport(
+        run, List.of(), NovaCatKeys.workflowOutput(run.workflow(), run.id()).toString());
+  }
+
+  /** {@code novacat runs show}. */
+  @Command(name = "show", description = "Show one run.")
+  static final class Show extends StoreCommand {
+    @Parameters(paramLabel = "ID", description = "The run.")
+    private String id = "";
+
+    @Override
+    protected ExitCode run(Stores stores) {
+      JobRun run =
+          stores
+              .catalog()
+              .runs()
+              .find(parsed())
+              .orElseThrow(
+                  () ->
+                      new UserError(
+                          "Cannot show run '%s': there is none with this id (see 'novacat runs')"
+                              .formatted(id)));
+      print(
+          new RunReport(
+              run,
+              stores.catalog().runs().attempts(run).toList(),
+              NovaCatKeys.workflowOutput(run.workflow(), run.id()).toString()));
+      return ExitCode.OK;
+    }
+
+    private JobRunId parsed() {
+      try {
+        return JobRunId.parse(id);
+      } catch (IllegalArgumentException e) {
+        throw new UserError(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.novacat.jobs.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.novacat.jobs.cli.Novacat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code novacat demo}: each step is a command that a user could type, and is shown as such. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Make a sample archive and run the main job on it, on embedded stores.",
+      "The novae are invented; some files are damaged on purpose. Safe to repeat: what is there"
+          + " already is left alone."
+    },
+    footer = {"", "Example: novacat demo --workspace /tmp/demo"})
+public final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      defaultValue = "novacat-data",
+      description = "Folder of the embedded stores. Default: ./novacat-data")
+  private Path workspace = Path.of("novacat-data");
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "2026",
+      description = "Another seed makes other novae; an equal one the same, byte for byte.")
+  private long seed = 2026;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Path folder = workspace.resolve("demo-archive");
+    SampleArchive archive = sample(folder);
+    say(
+        "Sample archive: %d files of %d novae in %s",
+        archive.files().size(), archive.novae().size(), folder);
+    for (SampleNova nova : archive.novae()) {
+      int code = step(addition(nova));
+      if (code != 0) {
+        return code;
+      }
+    }
+    for (String command : List.of("register", "ingest-spectra", "status")) {
+      int code =
+          command.equals("register") ? step(command, archive.manifest().toString()) : step(command);
+      if (code != 0) {
+        return code;
+      }
+    }
+    where();
+    return 0;
+  }
+
+  private SampleArchive sample(Path folder) {
+    try {
+      return SampleArchive.write(folder, SampleSpec.demo(seed));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot write the sample archive into '%s'".formatted(folder), e);
+    }
+  }
+
+  private static String[] addition(SampleNova nova) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "nova",
+                "add",
+                nova.name(),
+                "--ra",
+                Double.toString(nova.raDeg()),
+                "--dec",
+                Double.toString(nova.decDeg())));
+    for (String alias : nova.aliases()) {
+      words.add("--alias");
+      words.add(alias);
+    }
+    return words.toArray(String[]::new);
+  }
+
+  private int step(String... words) {
+    String[] all = Arrays.copyOf(words, words.length + 2);
+    all[words.length] = "--workspace";
+    all[words.length + 1] = workspace.toString();
+    say("%n$ novacat %s", String.join(" ", quoted(all)));
+    return Novacat.run(all);
+  }
+
+  private static List<String> quoted(String[] words) {
+    return Arrays.stream(words).map(word -> word.contains(" ") ? '"' + word + '"' : word).toList();
+  }
+
+  private void where() {
+    Path bucket = workspace.resolve("buckets").resolve("nova-cat-private-data");
+    say("%nWhere to look:");
+    say("  pictures    %s/derived/spectra/*/*/plots/preview.png", bucket);
+    say("  spectra     %s/derived/spectra/*/*/normalized/spectrum.parquet", bucket);
+    say("  refused     novacat quarantine list --workspace %s", workspace);
+    say("  runs        novacat runs --workspace %s", workspace);
+  }
+
+  private void say(String format, Object... values) {
+    spec.commandLine().getOut().printf(format + "%n", values);
+    spec.commandLine().getOut().flush();
+  }
+}
