@@ -12,12 +12,13 @@ final class FluxChecks {
   static final double LARGEST_NON_FINITE_FRACTION = 0.5;
 
   /**
-   * Powers of two between a typical and a large sample (median and 99th percentile of sizes) that
-   * no flux has: 2^50 is 10^15, and the widest spectra met, from X-ray to far infrared, span 10^10.
-   * Bytes that are no numbers, read as numbers, span 10^37. Seen in files that went through a
-   * transfer in text mode: it drops a byte of every CR LF, and all samples behind are misaligned.
+   * Powers of two between a small and a large sample (first quartile and 99th percentile of sizes)
+   * that no flux has. Bytes that are no numbers, read as numbers, have more: seen in files that
+   * went through a transfer in text mode, which drops a byte of every CR LF, so that all samples
+   * behind are misaligned. Over the 338 orders of the real files sound ones reach 23 (Vega from the
+   * far ultraviolet to 0.3 mm) and misaligned ones begin at 107.
    */
-  private static final int WIDEST_RANGE = 50;
+  private static final int WIDEST_RANGE = 60;
 
   private FluxChecks() {}
 
@@ -47,12 +48,12 @@ final class FluxChecks {
         sized++;
       }
     }
-    int range = rank(counts, sized * 0.99) - rank(counts, sized * 0.5);
+    int range = rank(counts, sized * 0.99) - rank(counts, sized * 0.25);
     return range <= WIDEST_RANGE
         ? Optional.empty()
         : fault(
             "FLUX_SCRAMBLED",
-            "Large flux samples are 2^%s times typical ones: bytes are lost or changed"
+            "Large flux samples are 2^%s times small ones: bytes are lost or changed"
                 .formatted(range));
   }
 
