@@ -48,6 +48,7 @@ public final class Json {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(indenter);
+    printer.indentArraysWith(indenter);
     return printer;
   }
 }

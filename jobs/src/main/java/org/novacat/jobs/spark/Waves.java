@@ -53,7 +53,8 @@ public final class Waves<B extends Serializable, R> implements Iterator<R>, Auto
   /**
    * Nothing runs before the first question.
    *
-   * @param waves lists of bins, none of them empty, asked for only when there is room for one
+   * @param waves lists of bins, asked for only when there is room for one; it may say that there is
+   *     none for now, and then this iterator says so too
    * @param stop asked now and then; once true, the iterator ends
    */
   public Waves(
@@ -100,7 +101,10 @@ public final class Waves<B extends Serializable, R> implements Iterator<R>, Auto
       settle(underWay.removeFirst());
     }
     while (underWay.size() < UNDER_WAY && waves.hasNext()) {
-      underWay.add(submit(waves.next()));
+      List<B> bins = waves.next();
+      if (!bins.isEmpty()) {
+        underWay.add(submit(bins));
+      }
     }
   }
 

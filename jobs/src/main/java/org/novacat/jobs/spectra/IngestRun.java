@@ -1,7 +1,9 @@
 package org.novacat.jobs.spectra;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.spark.Waves;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.persistence.commit.CommitStats;
 import org.novacat.persistence.commit.OutcomeCommitter;
@@ -26,9 +29,11 @@ final class IngestRun {
   private final SpectrumTask task;
   private final OutcomeCommitter committer;
   private final Outcomes outcomes;
+  private final Owners owners;
   private final Clock clock;
   private final BooleanSupplier stop;
   private final Map<DataProductId, PlannedProduct> underWay = new HashMap<>();
+  private final Deque<ValidationOutcome> duplicates = new ArrayDeque<>();
   private final Tally tally = new Tally();
   private final PhaseTimes times = new PhaseTimes();
   private final List<CommitStats> stats = new ArrayList<>();
@@ -36,17 +41,24 @@ final class IngestRun {
   private long bytesWritten;
   private long committing;
 
+  /** What a run asks of the table: which products were found valid with these bytes. */
+  interface Owners {
+    Map<ContentHash, DataProductId> of(List<ContentHash> hashes);
+  }
+
   IngestRun(
       JavaSparkContext spark,
       SpectrumTask task,
       OutcomeCommitter committer,
       Outcomes outcomes,
+      Owners owners,
       Clock clock,
       BooleanSupplier stop) {
     this.spark = spark;
     this.task = task;
     this.committer = committer;
     this.outcomes = outcomes;
+    this.owners = owners;
     this.clock = clock;
     this.stop = stop;
   }
@@ -116,21 +128,38 @@ final class IngestRun {
       this.left = left;
     }
 
+    /** None for now while many duplicates wait to be committed, so that they never pile up. */
     @Override
     public boolean hasNext() {
-      return left > 0;
+      return left > 0 && duplicates.size() < WAVE_PRODUCTS;
     }
 
+    /** May be empty, when all bytes of the wave are known to be others'. */
     @Override
     public List<Bin> next() {
       List<PlannedProduct> wave = new ArrayList<>();
       while (left > 0 && wave.size() < WAVE_PRODUCTS) {
-        PlannedProduct product = products.next();
-        underWay.put(product.product(), product);
-        wave.add(product);
+        wave.add(products.next());
         left--;
       }
-      return Bin.pack(wave, Bin.Size.STANDARD);
+      return Bin.pack(unread(wave), Bin.Size.STANDARD);
+    }
+
+    /** The products whose bytes nobody owns; the others are duplicates without being read. */
+    private List<PlannedProduct> unread(List<PlannedProduct> wave) {
+      Map<ContentHash, DataProductId> found =
+          owners.of(wave.stream().map(PlannedProduct::sha256).toList());
+      List<PlannedProduct> unread = new ArrayList<>();
+      for (PlannedProduct product : wave) {
+        DataProductId owner = found.get(product.sha256());
+        if (owner == null || owner.equals(product.product())) {
+          underWay.put(product.product(), product);
+          unread.add(product);
+        } else {
+          duplicates.add(new ValidationOutcome.SameBytes(product.ref(), product.sha256(), owner));
+        }
+      }
+      return unread;
     }
   }
 
@@ -149,11 +178,11 @@ final class IngestRun {
     @Override
     public boolean hasNext() {
       long start = System.nanoTime();
-      while (!bin.hasNext() && results.hasNext()) {
+      while (!bin.hasNext() && duplicates.isEmpty() && results.hasNext()) {
         bin = opened(results.next());
       }
       waited += System.nanoTime() - start;
-      return bin.hasNext();
+      return bin.hasNext() || !duplicates.isEmpty();
     }
 
     private Iterator<TaskOutcome> opened(BinResult result) {
@@ -165,6 +194,11 @@ final class IngestRun {
 
     @Override
     public ValidationOutcome next() {
+      ValidationOutcome duplicate = duplicates.poll();
+      return duplicate == null ? read() : duplicate;
+    }
+
+    private ValidationOutcome read() {
       TaskOutcome found = bin.next();
       PlannedProduct planned = underWay.remove(found.product());
       if (planned == null) {

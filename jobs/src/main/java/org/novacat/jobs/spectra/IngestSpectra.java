@@ -67,6 +67,7 @@ final class IngestSpectra {
         task,
         stores.catalog().committer(CommitSettings.DEFAULTS),
         new Outcomes(stores.bucket()),
+        stores.catalog().products()::owners,
         clock,
         interruption::requested);
   }

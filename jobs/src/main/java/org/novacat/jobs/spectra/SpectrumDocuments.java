@@ -90,7 +90,7 @@ final class SpectrumDocuments {
     node.put("key", planned.rawKey());
     node.put("byte_length", planned.bytes());
     node.put("sha256", planned.sha256().hex());
-    node.put("locator", planned.locator());
+    node.put("locator_identity", planned.locator());
   }
 
   private static void observation(ObjectNode node, Observation observation) {

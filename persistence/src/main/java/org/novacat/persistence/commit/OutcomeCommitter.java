@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
+import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
@@ -98,6 +99,9 @@ public final class OutcomeCommitter {
   private static ProductEvent event(ValidationOutcome outcome) {
     if (outcome instanceof Valid) {
       return ProductEvent.VALIDATED;
+    }
+    if (outcome instanceof SameBytes) {
+      return ProductEvent.FOUND_DUPLICATE;
     }
     return outcome instanceof Quarantined
         ? ProductEvent.QUARANTINED

@@ -10,6 +10,7 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
 import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
+import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.PersistenceException;
@@ -77,7 +78,8 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
         Transitions.next(valid.product().state(), ProductEvent.FOUND_DUPLICATE);
     return to.map(
         state ->
-            OutcomeUnit.duplicate(valid, owner, state, new Stamp(clock.instant(), run.jobRunId())));
+            OutcomeUnit.duplicate(
+                valid, valid.sha256(), owner, state, new Stamp(clock.instant(), run.jobRunId())));
   }
 
   /** What it means that the product is not as it was read. */
@@ -114,6 +116,9 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
     if (outcome instanceof Valid valid) {
       return valid.sha256().equals(now.contentFingerprint())
           && (now.state().validation() == ValidationStatus.VALID || now.duplicateOf() != null);
+    }
+    if (outcome instanceof SameBytes same) {
+      return same.sha256().equals(now.contentFingerprint()) && now.duplicateOf() != null;
     }
     if (outcome instanceof Quarantined quarantined) {
       return now.state().validation() == ValidationStatus.QUARANTINED

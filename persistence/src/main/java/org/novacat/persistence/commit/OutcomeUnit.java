@@ -8,6 +8,7 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
 import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
+import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
 import org.novacat.persistence.item.AttemptOutcome;
 import org.novacat.persistence.item.Changes;
@@ -45,6 +46,9 @@ record OutcomeUnit(
     if (outcome instanceof Valid valid) {
       return new OutcomeUnit(outcome, to, null, stamp, valid(valid, to, stamp));
     }
+    if (outcome instanceof SameBytes same) {
+      return duplicate(same, same.sha256(), same.owner(), to, stamp);
+    }
     if (outcome instanceof Quarantined quarantined) {
       return new OutcomeUnit(outcome, to, null, stamp, quarantined(quarantined, to, stamp));
     }
@@ -52,14 +56,19 @@ record OutcomeUnit(
         outcome, to, null, stamp, List.of(retryLater((RetryLater) outcome, to, stamp)));
   }
 
-  /** What is recorded of a valid product when its bytes are found to be another's. */
-  static OutcomeUnit duplicate(Valid valid, DataProductId owner, ProductState to, Stamp stamp) {
+  /** What is recorded of a product whose bytes are another's. */
+  static OutcomeUnit duplicate(
+      ValidationOutcome outcome,
+      ContentHash sha256,
+      DataProductId owner,
+      ProductState to,
+      Stamp stamp) {
     Write write =
-        tried(valid.product(), to, AttemptOutcome.DUPLICATE, stamp)
-            .set(ProductFields.CONTENT_FINGERPRINT, valid.sha256())
+        tried(outcome.product(), to, AttemptOutcome.DUPLICATE, stamp)
+            .set(ProductFields.CONTENT_FINGERPRINT, sha256)
             .set(ProductFields.DUPLICATE_OF, owner)
-            .when(SpectraProductItem.asRead(valid.product()));
-    return new OutcomeUnit(valid, to, owner, stamp, List.of(write));
+            .when(SpectraProductItem.asRead(outcome.product()));
+    return new OutcomeUnit(outcome, to, owner, stamp, List.of(write));
   }
 
   private static List<Write> valid(Valid valid, ProductState to, Stamp stamp) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.item.FileObject;
 import org.novacat.persistence.item.ProductRef;
@@ -40,6 +41,22 @@ public sealed interface ValidationOutcome {
       requireNonNull(summary, "summary is null");
       requireNonNull(derivedPrefix, "derivedPrefix is null");
       files = checked(files);
+    }
+  }
+
+  /**
+   * The bytes are those of a product that was found valid before, so that the file need not be read
+   * again. Recorded as a duplicate.
+   *
+   * @param sha256 of the raw bytes
+   * @param owner the product that has them; a claim on bytes is for ever
+   */
+  record SameBytes(ProductRef product, ContentHash sha256, DataProductId owner)
+      implements ValidationOutcome {
+    public SameBytes {
+      requireNonNull(product, "product is null");
+      requireNonNull(sha256, "sha256 is null");
+      requireNonNull(owner, "owner is null");
     }
   }
 

@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
@@ -19,6 +21,7 @@ import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.AttemptOutcome;
 import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.ContentFingerprintItem;
 import org.novacat.persistence.item.FileObject;
 import org.novacat.persistence.item.FileObjectItem;
 import org.novacat.persistence.item.Keys;
@@ -81,6 +84,20 @@ public final class Products {
         .map(LocatorAliasItem::read)
         .map(LocatorAlias::productId)
         .toList();
+  }
+
+  /** Which products were found valid with these bytes; hashes that nobody has are left out. */
+  public Map<ContentHash, DataProductId> owners(Collection<ContentHash> hashes) {
+    Map<ContentHash, DataProductId> owners = new HashMap<>();
+    Chunks.of(hashes.stream().distinct(), Table.MOST_IN_ONE_REQUEST)
+        .flatMap(chunk -> claims(chunk).stream())
+        .map(ContentFingerprintItem::read)
+        .forEach(claim -> owners.put(claim.sha256(), claim.owner()));
+    return owners;
+  }
+
+  private List<RawItem> claims(List<ContentHash> hashes) {
+    return table.getAll(hashes.stream().map(ContentFingerprintItem::key).toList()).items();
   }
 
   /** All spectra products of a nova, by provider, then id. */

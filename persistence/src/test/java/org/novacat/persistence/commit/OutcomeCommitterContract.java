@@ -8,8 +8,11 @@ import static org.novacat.persistence.testing.Samples.registered;
 import static org.novacat.persistence.testing.Samples.valid;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.Catalog;
@@ -18,6 +21,7 @@ import org.novacat.persistence.commit.CommitResult.Committed;
 import org.novacat.persistence.commit.CommitResult.Conflict;
 import org.novacat.persistence.commit.CommitResult.Duplicate;
 import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
+import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
 import org.novacat.persistence.item.ProductRef;
 import org.novacat.persistence.item.SpectraProduct;
@@ -96,6 +100,28 @@ abstract class OutcomeCommitterContract {
     List<CommitResult> results = commit(catalog, List.of(valid(products.get(0), bytes(1))));
 
     assertThat(results).containsExactly(new Duplicate(products.get(0), products.get(1).id()));
+  }
+
+  @Test
+  void bytesKnownToBeAnothers_areRecordedAsDuplicateUnread() {
+    List<ProductRef> products = registered(catalog, nova, 3);
+    ContentHash hash = bytes(1);
+    commit(catalog, List.of(valid(products.get(1), hash)));
+
+    Map<ContentHash, DataProductId> owners = catalog.products().owners(List.of(hash, bytes(2)));
+    List<SameBytes> same =
+        List.of(
+            new SameBytes(products.get(0), hash, owners.get(hash)),
+            new SameBytes(products.get(2), hash, owners.get(hash)));
+    List<CommitResult> results = commit(catalog, same);
+
+    assertThat(owners).containsOnlyKeys(hash).containsValue(products.get(1).id());
+    assertThat(results)
+        .containsExactlyInAnyOrder(
+            new Duplicate(products.get(0), products.get(1).id()),
+            new Duplicate(products.get(2), products.get(1).id()));
+    assertThat(commit(Catalogs.over(table, clock), same))
+        .allMatch(result -> result instanceof AlreadyRecorded);
   }
 
   @Test
