@@ -31,7 +31,7 @@ final class Ink {
 
   /** A line from one point to another, pixels and their parts; a disc when they are the same. */
   void line(double x0, double y0, double x1, double y1, double width) {
-    Capsule capsule = new Capsule(x0, y0, x1 - x0, y1 - y0, width / 2 + 0.5);
+    Capsule capsule = new Capsule(x0, y0, x1, y1, width / 2 + 0.5);
     int top = Math.max(bounds.top(), capsule.top());
     int bottom = Math.min(bounds.bottom(), capsule.bottom());
     for (int y = top; y < bottom; y++) {

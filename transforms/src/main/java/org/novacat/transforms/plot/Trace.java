@@ -1,10 +1,10 @@
 package org.novacat.transforms.plot;
 
 /**
- * Draws samples as a connected line. However many samples fall on a column of pixels, at most four
- * points of it are drawn: the first, the lowest, the highest and the last, which looks as all would
- * (Jugel et al. 2014, M4). A sample that is not shown, or has no place on a scale, breaks the line;
- * one alone between two breaks is a dot.
+ * Draws samples as a connected line. However many samples fall on a column of pixels, one stroke
+ * from the lowest to the highest is drawn there, joined to its neighbours through the first and the
+ * last, which looks as all lines would (compare Jugel et al. 2014, M4). A sample that has no place
+ * on a scale breaks the line; one alone between two breaks is a dot.
  */
 final class Trace {
   /** How far beyond the area lines are followed, pixels, so that cut ends are out of sight. */
@@ -21,8 +21,6 @@ final class Trace {
 
   private int column;
   private int count;
-  private int lowestAt;
-  private int highestAt;
   private double firstX;
   private double firstY;
   private double lowestX;
@@ -60,12 +58,10 @@ final class Trace {
     if (count == 0 || y > lowestY) {
       lowestX = x;
       lowestY = y;
-      lowestAt = count;
     }
     if (count == 0 || y < highestY) {
       highestX = x;
       highestY = y;
-      highestAt = count;
     }
     lastX = x;
     lastY = y;
@@ -87,13 +83,11 @@ final class Trace {
       return;
     }
     to(firstX, firstY);
-    if (count > 2) {
-      boolean lowestFirst = lowestAt < highestAt;
-      to(lowestFirst ? lowestX : highestX, lowestFirst ? lowestY : highestY);
-      to(lowestFirst ? highestX : lowestX, lowestFirst ? highestY : lowestY);
-    }
     if (count > 1) {
-      to(lastX, lastY);
+      line(lowestX, lowestY, highestX, highestY);
+      lineDrawn = true;
+      penX = lastX;
+      penY = lastY;
     }
     count = 0;
   }

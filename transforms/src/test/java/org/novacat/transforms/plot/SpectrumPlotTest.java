@@ -22,7 +22,7 @@ class SpectrumPlotTest {
 
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(png);
     assertThat(HexFormat.of().formatHex(hash))
-        .isEqualTo("eceec93ff3e8aeadde148f321ebe3c86efa950e3327b5c1253d1a13421f81d55");
+        .isEqualTo("a2c13f1d21e324007fef0f4714063869f5956135f83f008f3e68daf42a557dfc");
   }
 
   @Test
