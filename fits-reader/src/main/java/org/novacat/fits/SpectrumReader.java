@@ -89,22 +89,21 @@ public final class SpectrumReader {
   private ReadResult readUnguarded(String name, byte[] bytes, Examined examined) {
     FitsFile file = TileCompression.expand(FitsFile.open(bytes, limits), limits);
     examined.opened(file);
-    Selection selection = profiles.select(new Input(name, file));
+    Input input = new Input(name, file, limits);
+    Selection selection = profiles.select(input);
     examined.selected(selection);
     Candidate chosen = selection.chosen();
     if (chosen == null) {
       return examined.rejected(undecided(selection));
     }
-    return read(new Input(name, file), chosen, examined);
+    return read(input, chosen, examined);
   }
 
   private ReadResult read(Input input, Candidate chosen, Examined examined) {
     Reading reading = chosen.profile().read(input);
-    if (reading.spectra().size() > limits.maxSpectra()) {
-      throw RefusedException.overLimit(
-          "TOO_MANY_SPECTRA",
-          "Cannot read file: it holds %d spectra, the limit is %d"
-              .formatted(reading.spectra().size(), limits.maxSpectra()));
+    if (reading.spectra().stream().allMatch(spectrum -> spectrum.length() == 0)) {
+      throw RefusedException.notASpectrum(
+          "NO_SPECTRA", "Cannot read spectra: the file follows a convention and holds none");
     }
     return new ReadResult.Read(
         chosen.profile().id(),

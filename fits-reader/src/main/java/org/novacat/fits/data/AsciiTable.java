@@ -107,9 +107,7 @@ final class AsciiTable extends Table {
 
   private Field field(Column column) {
     if (column.type() == ColumnType.TEXT) {
-      throw new IllegalArgumentException(
-          "Cannot read column '%s' as numbers: TFORM is '%s'"
-              .formatted(column.name(), column.form()));
+      throw wrongType(column, "numbers");
     }
     Matcher form = FORM.matcher(column.form().strip());
     boolean decimals = form.matches() && form.group(3) != null && !form.group(1).equals("I");

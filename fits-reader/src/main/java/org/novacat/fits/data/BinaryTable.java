@@ -85,9 +85,7 @@ final class BinaryTable extends Table {
   @Override
   public double[] numbers(Column column) {
     if (!column.isScalar()) {
-      throw new IllegalArgumentException(
-          "Cannot read column '%s' as one number a row: TFORM is '%s'"
-              .formatted(column.name(), column.form()));
+      throw wrongType(column, "one number a row");
     }
     double[] out = new double[rows()];
     NumberType type = column.type().number();
@@ -101,7 +99,7 @@ final class BinaryTable extends Table {
     Cell cell = cell(column, row);
     return switch (column.type()) {
       case LOGICAL -> logicals(cell);
-      case BIT, TEXT -> throw notNumbers(column);
+      case BIT, TEXT -> throw wrongType(column, "numbers");
       case COMPLEX32, COMPLEX64 -> doubles(column, cell.at(), cell.count() * 2);
       case UINT8, INT16, INT32, INT64, FLOAT32, FLOAT64 -> doubles(column, cell.at(), cell.count());
     };
@@ -131,7 +129,7 @@ final class BinaryTable extends Table {
       return packedBits(cell);
     }
     if (!column.type().isNumber() && column.type() != ColumnType.LOGICAL) {
-      throw notNumbers(column);
+      throw wrongType(column, "numbers");
     }
     NumberType type = column.type().number();
     Scaling scaling = Scaling.ofColumn(header, column.number(), type);
@@ -154,8 +152,7 @@ final class BinaryTable extends Table {
   @Override
   public String text(Column column, int row) {
     if (column.type() != ColumnType.TEXT) {
-      throw new IllegalArgumentException(
-          "Cannot read column '%s' as text: TFORM is '%s'".formatted(column.name(), column.form()));
+      throw wrongType(column, "text");
     }
     Cell cell = cell(column, row);
     int length = 0;
@@ -197,9 +194,19 @@ final class BinaryTable extends Table {
     return new Cell(count == 0 ? at : heapStart + (int) offset, (int) count);
   }
 
-  private static IllegalArgumentException notNumbers(Column column) {
-    return new IllegalArgumentException(
-        "Cannot read column '%s' as numbers: TFORM is '%s'"
-            .formatted(column.name(), column.form()));
+  /** Refuses descriptors that point outside the heap, or at more than it holds all together. */
+  void checkHeap() {
+    long total = 0;
+    for (Column column : columns()) {
+      for (int row = 0; row < rows() && column.descriptor() > 0; row++) {
+        total += column.type().bytes(cell(column, row).count());
+      }
+    }
+    if (total > end - heapStart) {
+      throw RefusedException.unreadable(
+          "FITS_BAD_HEAP",
+          "Cannot read table: its rows point at %d bytes in a heap of %d"
+              .formatted(total, end - heapStart));
+    }
   }
 }

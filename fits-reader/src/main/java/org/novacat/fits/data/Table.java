@@ -3,6 +3,7 @@ package org.novacat.fits.data;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.RefusedException;
 
 /**
  * The rows of a binary or ASCII table, decoded by column when asked for. Numbers come scaled
@@ -20,15 +21,24 @@ public abstract sealed class Table permits BinaryTable, AsciiTable {
   /**
    * The table of an HDU.
    *
-   * @throws org.novacat.fits.file.RefusedException when its columns contradict its width
+   * @throws RefusedException when its columns contradict its width
    */
   public static Table of(Hdu hdu) {
     return switch (hdu.kind()) {
       case BINARY_TABLE -> BinaryTable.open(hdu);
       case ASCII_TABLE -> AsciiTable.open(hdu);
-      case IMAGE, COMPRESSED_IMAGE, COMPRESSED_TABLE, RANDOM_GROUPS, OTHER ->
+      case COMPRESSED_IMAGE, COMPRESSED_TABLE, IMAGE, RANDOM_GROUPS, OTHER ->
           throw new IllegalArgumentException("Cannot read table: HDU is " + hdu.kind());
     };
+  }
+
+  /**
+   * Checks that the compressed tiles of an HDU are where its table says, each of them its own.
+   *
+   * @throws RefusedException when one lies outside the heap or they overlap
+   */
+  public static void checkTiles(Hdu compressed) {
+    BinaryTable.open(compressed).checkHeap();
   }
 
   /** Number of rows. */
@@ -65,7 +75,7 @@ public abstract sealed class Table permits BinaryTable, AsciiTable {
   /**
    * A column of one number a row, all rows.
    *
-   * @throws IllegalArgumentException when the column is not {@linkplain Column#isScalar() scalar}
+   * @throws RefusedException when the column is not {@linkplain Column#isScalar() scalar}
    */
   public abstract double[] numbers(Column column);
 
@@ -89,6 +99,13 @@ public abstract sealed class Table permits BinaryTable, AsciiTable {
       all[row] = one.length == 0 ? 0 : one[0];
     }
     return all;
+  }
+
+  static RefusedException wrongType(Column column, String wanted) {
+    return RefusedException.unreadable(
+        "FITS_WRONG_COLUMN_TYPE",
+        "Cannot read column '%s' as %s: TFORM is '%s'"
+            .formatted(column.name(), wanted, column.form()));
   }
 
   /**

@@ -79,6 +79,12 @@ public final class Header {
     return text(start + i * CARD, CARD);
   }
 
+  /** Whether card {@code i} is the first of its keyword, or one of those that may repeat. */
+  public boolean isFirst(int i) {
+    long key = key(i);
+    return key == HIERARCH || key == CONTINUE || key == BLANK || find(key) == i;
+  }
+
   /** Whether a card of this keyword exists, with or without a value. */
   public boolean has(String keyword) {
     return find(keyword) >= 0;
@@ -235,11 +241,6 @@ public final class Header {
 
   private int cardEnd(int i) {
     return start + (i + 1) * CARD;
-  }
-
-  /** Whether card {@code i} is commentary: COMMENT, HISTORY, blank, or without a value. */
-  boolean isCommentary(int i) {
-    return key(i) == BLANK || !CardValue.present(bytes, start + i * CARD);
   }
 
   private long key(int i) {

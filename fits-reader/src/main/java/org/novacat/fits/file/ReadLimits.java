@@ -10,11 +10,21 @@ package org.novacat.fits.file;
  * @param maxHeaderBlocks blocks of 2,880 bytes in one header
  * @param maxHdus HDUs in one file
  * @param maxSpectra spectra or orders that one file may give
+ * @param maxSamples samples that all of them may have together; one takes 28 bytes
  */
 public record ReadLimits(
-    long maxInflatedBytes, int maxInflateRatio, int maxHeaderBlocks, int maxHdus, int maxSpectra) {
-  /** 512 MiB inflated, ratio 200, 400 header blocks (14,400 cards), 1,000 HDUs, 10,000 spectra. */
-  public static final ReadLimits DEFAULT = new ReadLimits(512L << 20, 200, 400, 1000, 10_000);
+    long maxInflatedBytes,
+    int maxInflateRatio,
+    int maxHeaderBlocks,
+    int maxHdus,
+    int maxSpectra,
+    int maxSamples) {
+  /**
+   * 512 MiB inflated, ratio 200, 400 header blocks (14,400 cards), 1,000 HDUs, 10,000 spectra, 20
+   * million samples.
+   */
+  public static final ReadLimits DEFAULT =
+      new ReadLimits(512L << 20, 200, 400, 1000, 10_000, 20_000_000);
 
   public ReadLimits {
     if (maxInflatedBytes < 1 || maxInflatedBytes > Integer.MAX_VALUE - 8) {
@@ -22,7 +32,11 @@ public record ReadLimits(
           "Cannot use limits: %d inflated bytes (give 1 to %d)"
               .formatted(maxInflatedBytes, Integer.MAX_VALUE - 8));
     }
-    if (maxInflateRatio < 1 || maxHeaderBlocks < 1 || maxHdus < 1 || maxSpectra < 1) {
+    if (maxInflateRatio < 1
+        || maxHeaderBlocks < 1
+        || maxHdus < 1
+        || maxSpectra < 1
+        || maxSamples < 1) {
       throw new IllegalArgumentException("Cannot use limits: every limit must be at least 1");
     }
   }

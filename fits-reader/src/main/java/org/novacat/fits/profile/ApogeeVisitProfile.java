@@ -1,11 +1,9 @@
 package org.novacat.fits.profile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
-import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /**
@@ -52,7 +50,7 @@ final class ApogeeVisitProfile implements Profile {
     Hdu error = input.hdus().get(2);
     Image mask = Image.of(input.hdus().get(3));
     Image wavelength = Image.of(input.hdus().get(4));
-    List<SourceSpectrum> chips = new ArrayList<>();
+    Orders chips = new Orders(input);
     for (int chip = 0; chip < Image.of(flux).lines(); chip++) {
       chips.add(
           Spectra.in(flux, chip)
@@ -63,6 +61,7 @@ final class ApogeeVisitProfile implements Profile {
               .mask(mask.bits(chip), BAD, "image HDU 3")
               .build());
     }
-    return new Reading(Observations.of(Cards.of(input.header())), chips, input.file().notes());
+    return new Reading(
+        Observations.of(Cards.of(input.header())), chips.all(), input.file().notes());
   }
 }

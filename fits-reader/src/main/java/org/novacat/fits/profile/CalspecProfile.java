@@ -34,7 +34,8 @@ final class CalspecProfile implements Profile {
   }
 
   private static Tables.@Nullable Found table(Input input) {
-    return Tables.with(input, "WAVELENGTH", "FLUX", "STATERROR", "SYSERROR");
+    Tables.Found found = Tables.with(input, "WAVELENGTH", "FLUX", "STATERROR", "SYSERROR");
+    return found == null || SpectrumColumns.find(found.table()) == null ? null : found;
   }
 
   @Override

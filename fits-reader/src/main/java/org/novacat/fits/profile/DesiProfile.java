@@ -53,7 +53,7 @@ final class DesiProfile implements Profile {
 
   @Override
   public Reading read(Input input) {
-    List<SourceSpectrum> spectra = new ArrayList<>();
+    Orders spectra = new Orders(input);
     int targets = 0;
     for (String arm : ARMS) {
       if (isArm(input, arm)) {
@@ -67,7 +67,7 @@ final class DesiProfile implements Profile {
     if (targets > 1) {
       notes.add("The file holds %d targets; the order is the row of FIBERMAP.".formatted(targets));
     }
-    return new Reading(observation(input), spectra, notes);
+    return new Reading(observation(input), spectra.all(), notes);
   }
 
   /** The headers say nothing; times are those of the exposures, positions those of the targets. */

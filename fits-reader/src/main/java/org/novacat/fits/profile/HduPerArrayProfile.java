@@ -54,15 +54,15 @@ final class HduPerArrayProfile implements Profile {
   public Reading read(Input input) {
     Hdu flux = Objects.requireNonNull(image(input, "FLUX"));
     int lines = Image.of(flux).lines();
-    List<SourceSpectrum> spectra = new ArrayList<>();
+    Orders spectra = new Orders(input);
     for (int line = 0; line < lines; line++) {
       spectra.add(spectrum(input, flux, line));
     }
     List<String> notes = new ArrayList<>(input.file().notes());
-    if (spectra.get(0).axis().unitAssumed()) {
+    if (spectra.all().get(0).axis().unitAssumed()) {
       notes.add("No card states the unit of the wavelengths; Angstrom is assumed.");
     }
-    return new Reading(Observations.of(Cards.of(input, flux)), spectra, notes);
+    return new Reading(Observations.of(Cards.of(input, flux)), spectra.all(), notes);
   }
 
   private static SourceSpectrum spectrum(Input input, Hdu flux, int line) {

@@ -1,13 +1,11 @@
 package org.novacat.fits.profile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
 import org.novacat.layouts.spectrum.Observation;
-import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /**
@@ -45,7 +43,7 @@ final class HpfProfile implements Profile {
     Hdu flux = Objects.requireNonNull(input.named("Sci Flux"));
     Image error = Image.of(Objects.requireNonNull(input.named("Sci Error")));
     Image wavelength = Image.of(Objects.requireNonNull(input.named("Sci Wavl")));
-    List<SourceSpectrum> orders = new ArrayList<>();
+    Orders orders = new Orders(input);
     for (int line = 0; line < Image.of(flux).lines(); line++) {
       orders.add(
           Spectra.in(flux, line)
@@ -58,7 +56,7 @@ final class HpfProfile implements Profile {
               .uncertainty(Uncertainty.Kind.SIGMA, error.line(line), "")
               .build());
     }
-    return new Reading(observation(input), orders, input.file().notes());
+    return new Reading(observation(input), orders.all(), input.file().notes());
   }
 
   private static Observation observation(Input input) {

@@ -1,8 +1,6 @@
 package org.novacat.fits.profile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +50,12 @@ final class HstX1dProfile implements Profile {
   @Override
   public Reading read(Input input) {
     Tables.Found sci = Objects.requireNonNull(table(input));
-    List<SourceSpectrum> orders = new ArrayList<>();
+    Orders orders = new Orders(input);
     for (int row = 0; row < sci.table().rows(); row++) {
       orders.add(order(sci, row));
     }
-    return new Reading(Observations.of(Cards.of(input, sci.hdu())), orders, input.file().notes());
+    return new Reading(
+        Observations.of(Cards.of(input, sci.hdu())), orders.all(), input.file().notes());
   }
 
   private static SourceSpectrum order(Tables.Found sci, int row) {
@@ -64,9 +63,9 @@ final class HstX1dProfile implements Profile {
     Column wavelength = Tables.required(sci, "WAVELENGTH");
     Column flux = Tables.required(sci, "FLUX");
     Column error = Tables.required(sci, "ERROR");
-    int n = table.bits(Tables.required(sci, "NELEM"), row)[0];
+    int n = Tables.count(sci, "NELEM", row, flux);
     int serious = (int) sci.hdu().header().integer("SDQFLAGS", STIS_SERIOUS);
-    return Spectra.in(sci.hdu(), number(table, row))
+    return Spectra.in(sci.hdu(), number(sci, row))
         .axis(
             Spectra.first(table.vector(wavelength, row), n),
             wavelength.unit(),
@@ -79,8 +78,7 @@ final class HstX1dProfile implements Profile {
         .build();
   }
 
-  private static int number(Table table, int row) {
-    Column order = table.find("SPORDER");
-    return order == null ? row : table.bits(order, row)[0];
+  private static int number(Tables.Found sci, int row) {
+    return sci.table().find("SPORDER") == null ? row : (int) Tables.scalar(sci, "SPORDER", row);
   }
 }

@@ -7,17 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
+import org.novacat.fits.file.ReadLimits;
 
 /**
  * What a profile judges and reads.
  *
  * @param fileName name without folders, for conventions that say something by it
  * @param file the HDUs
+ * @param limits what reading it may cost
  */
-public record Input(String fileName, FitsFile file) {
+public record Input(String fileName, FitsFile file, ReadLimits limits) {
   public Input {
     requireNonNull(fileName, "fileName is null");
     requireNonNull(file, "file is null");
+    requireNonNull(limits, "limits is null");
   }
 
   /** The primary header. */

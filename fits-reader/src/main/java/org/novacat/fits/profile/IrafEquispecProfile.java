@@ -1,8 +1,6 @@
 package org.novacat.fits.profile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
@@ -47,13 +45,13 @@ final class IrafEquispecProfile implements Profile {
     SpectralAxis axis =
         WcsImageProfile.axis(hdu.header(), hdu.axes()[0], Mediums.stated(Cards.of(hdu.header())));
     int apertures = IrafBands.apertures(hdu);
-    List<SourceSpectrum> spectra = new ArrayList<>();
+    Orders spectra = new Orders(input);
     for (int aperture = 0; aperture < apertures; aperture++) {
       int order = apertures == 1 ? 0 : aperture + 1;
       spectra.add(line(hdu, aperture, hdu.axes()[0], Spectra.in(hdu, order).axis(axis)));
     }
     return new Reading(
-        Observations.of(Cards.of(hdu.header())), spectra, WcsImageProfile.notes(input, hdu));
+        Observations.of(Cards.of(hdu.header())), spectra.all(), WcsImageProfile.notes(input, hdu));
   }
 
   /** Adds flux and uncertainty of an aperture of a stack, the first {@code n} pixels. */

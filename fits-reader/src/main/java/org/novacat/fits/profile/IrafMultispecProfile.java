@@ -56,7 +56,7 @@ final class IrafMultispecProfile implements Profile {
   public Reading read(Input input) {
     Hdu hdu = input.file().primary();
     Map<Integer, String> attributes = attributes(hdu.header());
-    List<SourceSpectrum> spectra = new ArrayList<>();
+    Orders spectra = new Orders(input);
     List<String> notes = new ArrayList<>(input.file().notes());
     for (int aperture = 0; aperture < IrafBands.apertures(hdu); aperture++) {
       int line = physicalLine(hdu, aperture + 1);
@@ -72,7 +72,7 @@ final class IrafMultispecProfile implements Profile {
           "dispersion", "Cannot read spectra: no line has a wavelength calibration");
     }
     notes.addAll(Images.unused(input, hdu));
-    return new Reading(Observations.of(Cards.of(hdu.header())), spectra, notes);
+    return new Reading(Observations.of(Cards.of(hdu.header())), spectra.all(), notes);
   }
 
   private static SourceSpectrum spectrum(Hdu hdu, int aperture, MultispecLine line) {

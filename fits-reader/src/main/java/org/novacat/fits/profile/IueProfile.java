@@ -1,8 +1,6 @@
 package org.novacat.fits.profile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,18 +45,18 @@ final class IueProfile implements Profile {
   @Override
   public Reading read(Input input) {
     Tables.Found found = Objects.requireNonNull(table(input));
-    List<SourceSpectrum> spectra = new ArrayList<>();
+    Orders spectra = new Orders(input);
     for (int row = 0; row < found.table().rows(); row++) {
       spectra.add(spectrum(found, row));
     }
-    return new Reading(observation(input, found), spectra, input.file().notes());
+    return new Reading(observation(input, found), spectra.all(), input.file().notes());
   }
 
   private static SourceSpectrum spectrum(Tables.Found found, int row) {
     Table table = found.table();
     Column flux = Tables.required(found, "FLUX");
     Column sigma = Tables.required(found, "SIGMA");
-    int n = table.bits(Tables.required(found, "NPOINTS"), row)[0];
+    int n = Tables.count(found, "NPOINTS", row, flux);
     double[] values = Spectra.first(table.vector(flux, row), n);
     Spectra spectrum =
         Spectra.in(found.hdu(), row)
@@ -78,8 +76,8 @@ final class IueProfile implements Profile {
   }
 
   private static double[] axis(Tables.Found found, int row, int n) {
-    double start = found.table().vector(Tables.required(found, "WAVELENGTH"), row)[0];
-    double step = found.table().vector(Tables.required(found, "DELTAW"), row)[0];
+    double start = Tables.scalar(found, "WAVELENGTH", row);
+    double step = Tables.scalar(found, "DELTAW", row);
     double[] axis = new double[n];
     for (int k = 0; k < n; k++) {
       axis[k] = start + k * step;

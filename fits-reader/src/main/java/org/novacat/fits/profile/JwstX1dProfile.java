@@ -1,6 +1,5 @@
 package org.novacat.fits.profile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +51,13 @@ final class JwstX1dProfile implements Profile {
 
   @Override
   public Reading read(Input input) {
-    List<SourceSpectrum> spectra = new ArrayList<>();
+    Orders spectra = new Orders(input);
     for (Tables.Found found : extracts(input)) {
       spectra.add(spectrum(found));
     }
     Tables.Found first = extracts(input).get(0);
     return new Reading(
-        Observations.of(Cards.of(input, first.hdu())), spectra, input.file().notes());
+        Observations.of(Cards.of(input, first.hdu())), spectra.all(), input.file().notes());
   }
 
   private static SourceSpectrum spectrum(Tables.Found found) {

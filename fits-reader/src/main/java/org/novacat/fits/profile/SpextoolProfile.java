@@ -1,8 +1,6 @@
 package org.novacat.fits.profile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.novacat.fits.data.Image;
@@ -52,13 +50,13 @@ final class SpextoolProfile implements Profile {
     Hdu hdu = input.file().primary();
     int planes = hdu.axes().length < 3 ? 1 : hdu.axes()[2];
     String[] numbers = hdu.header().text("ORDERS").split(",");
-    List<SourceSpectrum> orders = new ArrayList<>();
+    Orders orders = new Orders(input);
     for (int plane = 0; plane < planes; plane++) {
       boolean numbered = planes == numbers.length;
       int order = numbered ? (int) Numbers.parseLong(numbers[plane], plane) : plane;
       orders.add(spectrum(hdu, plane, planes == 1 ? 0 : order));
     }
-    return new Reading(Observations.of(Cards.of(hdu.header())), orders, input.file().notes());
+    return new Reading(Observations.of(Cards.of(hdu.header())), orders.all(), input.file().notes());
   }
 
   private static SourceSpectrum spectrum(Hdu hdu, int plane, int order) {

@@ -69,6 +69,31 @@ final class Tables {
     return column;
   }
 
+  /** The one number that a column has in a row. */
+  static double scalar(Found found, String name, int row) {
+    double[] values = found.table().vector(required(found, name), row);
+    if (values.length != 1) {
+      throw RefusedException.unreadable(
+          "FITS_WRONG_COLUMN_TYPE",
+          "Cannot read spectrum: column '%s' has %d numbers in row %d, not one"
+              .formatted(name, values.length, row));
+    }
+    return values[0];
+  }
+
+  /** How many values of a vector count, by another column of its row. */
+  static int count(Found found, String name, int row, Column vector) {
+    double count = scalar(found, name, row);
+    int most = vector.descriptor() > 0 ? Integer.MAX_VALUE : vector.count();
+    if (count != Math.rint(count) || count < 0 || count > most) {
+      throw RefusedException.unreadable(
+          "BAD_COUNT",
+          "Cannot read spectrum: %s is %s in row %d, and column '%s' holds %d values"
+              .formatted(name, count, row, vector.name(), most));
+    }
+    return (int) count;
+  }
+
   /** The names of the columns in one line, as evidence. */
   static String names(Table table) {
     return table.columns().stream()

@@ -3,20 +3,18 @@ package org.novacat.fits.tile;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import nom.tam.image.compression.hdu.CompressedImageHDU;
 import nom.tam.util.FitsOutputStream;
+import org.novacat.fits.data.Table;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.RefusedException;
 
 /** A compressed image as the bytes of the plain image HDU. */
 final class CompressedImage {
-  private static final int BLOCK = 2880;
-
   /** Cards that describe the table of tiles or the compression, and not the image. */
   private static final Pattern OF_THE_TABLE =
       Pattern.compile(
@@ -35,7 +33,8 @@ final class CompressedImage {
   static byte[] plain(Hdu hdu, long room) {
     int length = checkedLength(hdu, room);
     byte[] header = header(hdu);
-    ByteArrayOutputStream plain = new ByteArrayOutputStream(header.length + length + BLOCK);
+    Table.checkTiles(hdu);
+    ByteArrayOutputStream plain = new ByteArrayOutputStream(header.length + length + Blocks.SIZE);
     plain.writeBytes(header);
     try (FitsOutputStream out = new FitsOutputStream(plain)) {
       ((CompressedImageHDU) NomTam.read(hdu)).asImageHDU().getData().write(out);
@@ -48,30 +47,44 @@ final class CompressedImage {
     return plain.toByteArray();
   }
 
+  /** Bytes of the plain image, after all that nom-tam-fits will count with is checked. */
   private static int checkedLength(Hdu hdu, long room) {
     Header header = hdu.header();
-    long bytes = Math.abs(header.integer("ZBITPIX", 0)) / 8;
     long axes = header.integer("ZNAXIS", 0);
-    long image = bytes;
-    long tile = bytes;
-    for (int i = 1; i <= axes && image <= room && tile <= room; i++) {
-      image *= checkedAxis(hdu, "ZNAXIS" + i, -1);
-      tile *= checkedAxis(hdu, "ZTILE" + i, i == 1 ? header.integer("ZNAXIS1", 0) : 1);
-    }
-    if (axes < 1 || axes > 999 || bytes < 1 || bytes > 8) {
+    long bytes = Math.abs(header.integer("ZBITPIX", 0)) / 8;
+    if (axes < 1 || axes > 999 || (bytes != 1 && bytes != 2 && bytes != 4 && bytes != 8)) {
       throw RefusedException.unreadable(
           "TILES_DAMAGED",
           "Cannot read file: HDU %d has ZNAXIS '%s' and ZBITPIX '%s'"
               .formatted(hdu.index(), header.text("ZNAXIS"), header.text("ZBITPIX")));
     }
-    if (image > room || tile > room) {
-      throw TileCompression.tooLarge(hdu, room);
+    long tiles = 1;
+    for (int i = 1; i <= axes && bytes <= room; i++) {
+      long axis = checkedAxis(hdu, "ZNAXIS" + i, -1);
+      long tile = checkedAxis(hdu, "ZTILE" + i, i == 1 ? axis : 1);
+      bytes *= axis;
+      tiles *= (axis + tile - 1) / tile;
     }
-    return (int) image;
+    checkTiles(hdu, bytes, room, tiles);
+    return (int) bytes;
   }
 
+  private static void checkTiles(Hdu hdu, long bytes, long room, long tiles) {
+    if (bytes > room) {
+      throw TileCompression.tooLarge(hdu, room);
+    }
+    if (tiles != hdu.axes()[1]) {
+      throw RefusedException.unreadable(
+          "TILES_DAMAGED",
+          "Cannot read file: the image of HDU %d needs %d tiles and its table has %d rows"
+              .formatted(hdu.index(), tiles, hdu.axes()[1]));
+    }
+  }
+
+  /** A card that must be a positive length where it stands. */
   private static long checkedAxis(Hdu hdu, String keyword, long otherwise) {
-    long length = hdu.header().integer(keyword, otherwise);
+    boolean stated = hdu.header().has(keyword);
+    long length = stated ? hdu.header().integer(keyword, -1) : otherwise;
     if (length < 1 || length > Integer.MAX_VALUE) {
       throw RefusedException.unreadable(
           "TILES_DAMAGED",
@@ -98,17 +111,10 @@ final class CompressedImage {
       }
     }
     cards.add("END");
-    return blocks(cards);
+    return Blocks.of(cards);
   }
 
   private static String number(String keyword, long value) {
     return "%-8s= %20d".formatted(keyword, value);
-  }
-
-  private static byte[] blocks(List<String> cards) {
-    StringBuilder text = new StringBuilder();
-    cards.forEach(card -> text.append("%-80s".formatted(card)));
-    text.append(" ".repeat((BLOCK - text.length() % BLOCK) % BLOCK));
-    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import nom.tam.image.compression.hdu.CompressedTableHDU;
 import nom.tam.util.FitsOutputStream;
+import org.novacat.fits.data.Table;
 import org.novacat.fits.file.Hdu;
 
 /** A compressed table as the bytes of the plain table HDU. */
@@ -29,6 +30,7 @@ final class CompressedTable {
     if (!small) {
       throw TileCompression.tooLarge(hdu, room);
     }
+    Table.checkTiles(hdu);
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     try (FitsOutputStream out = new FitsOutputStream(plain)) {
       ((CompressedTableHDU) NomTam.read(hdu)).asBinaryTableHDU().write(out);

@@ -1,30 +1,42 @@
 package org.novacat.fits.tile;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import nom.tam.fits.BasicHDU;
 import nom.tam.fits.Fits;
 import nom.tam.fits.FitsException;
 import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.Header;
 
 /**
  * Hands one HDU to nom-tam-fits as a file of its own. The library's settings are static and
  * mutable; none is changed here, and nothing here depends on one.
+ *
+ * <p>Of repeated keywords the first counts for us and the last for nom-tam-fits; so only the first
+ * is handed over, and what we checked is what it sees.
  */
 final class NomTam {
-  private static final int BLOCK = 2880;
-  private static final byte[] EMPTY_PRIMARY = emptyPrimary();
+  private static final byte[] EMPTY_PRIMARY =
+      Blocks.of(
+          List.of(
+              "SIMPLE  =                    T",
+              "BITPIX  =                    8",
+              "NAXIS   =                    0",
+              "END"));
 
   private NomTam() {}
 
   /** The HDU as nom-tam-fits reads it. */
   static BasicHDU<?> read(Hdu hdu) throws IOException {
-    int length = hdu.dataStart() + hdu.dataLength() - hdu.headerStart();
-    byte[] bytes = Arrays.copyOf(EMPTY_PRIMARY, BLOCK + (length + BLOCK - 1) / BLOCK * BLOCK);
-    System.arraycopy(hdu.bytes(), hdu.headerStart(), bytes, BLOCK, length);
-    try (Fits fits = new Fits(new ByteArrayInputStream(bytes))) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(EMPTY_PRIMARY);
+    bytes.writeBytes(header(hdu.header()));
+    bytes.write(hdu.bytes(), hdu.dataStart(), hdu.dataLength());
+    bytes.writeBytes(new byte[Blocks.padding(hdu.dataLength())]);
+    try (Fits fits = new Fits(new ByteArrayInputStream(bytes.toByteArray()))) {
       BasicHDU<?> read = fits.getHDU(1);
       if (read == null) {
         throw new FitsException("nothing was read");
@@ -33,18 +45,14 @@ final class NomTam {
     }
   }
 
-  private static byte[] emptyPrimary() {
-    String cards =
-        "%-80s%-80s%-80s%-80s"
-            .formatted(
-                "SIMPLE  =                    T",
-                "BITPIX  =                    8",
-                "NAXIS   =                    0",
-                "END");
-    byte[] block = new byte[BLOCK];
-    Arrays.fill(block, (byte) ' ');
-    byte[] text = cards.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(text, 0, block, 0, text.length);
-    return block;
+  private static byte[] header(Header header) {
+    List<String> cards = new ArrayList<>();
+    for (int i = 0; i < header.size(); i++) {
+      if (header.isFirst(i)) {
+        cards.add(header.card(i));
+      }
+    }
+    cards.add("END");
+    return Blocks.of(cards);
   }
 }

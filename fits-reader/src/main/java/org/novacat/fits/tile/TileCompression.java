@@ -14,8 +14,6 @@ import org.novacat.fits.file.RefusedException;
  * image was the primary one (ZSIMPLE).
  */
 public final class TileCompression {
-  private static final int BLOCK = 2880;
-
   private TileCompression() {}
 
   /**
@@ -31,7 +29,7 @@ public final class TileCompression {
     List<Hdu> hdus = file.hdus();
     for (int i = isMovedPrimary(hdus) ? 1 : 0; i < hdus.size(); i++) {
       plain.writeBytes(plain(hdus.get(i), limits.maxInflatedBytes() - plain.size()));
-      plain.writeBytes(new byte[(BLOCK - plain.size() % BLOCK) % BLOCK]);
+      plain.writeBytes(new byte[Blocks.padding(plain.size())]);
     }
     return FitsFile.open(plain.toByteArray(), limits);
   }

@@ -1,0 +1,50 @@
+package org.novacat.fits.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.novacat.fits.file.ReadLimits;
+import org.novacat.fits.file.RefusedException;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+
+/**
+ * Collects the spectra of a file that may hold many. A header can promise more of them than memory
+ * holds without lying about the file's size: rows of a table may all point at the same megabyte of
+ * its heap. So they are counted as they come.
+ */
+final class Orders {
+  private final List<SourceSpectrum> spectra = new ArrayList<>();
+  private final ReadLimits limits;
+  private long samples;
+
+  Orders(Input input) {
+    this.limits = input.limits();
+  }
+
+  /**
+   * Adds a spectrum; one without samples, as switched-off detectors give, is left out.
+   *
+   * @throws RefusedException when the file gives more spectra or samples than the limits allow
+   */
+  void add(SourceSpectrum spectrum) {
+    if (spectrum.length() == 0) {
+      return;
+    }
+    samples += spectrum.length();
+    if (spectra.size() == limits.maxSpectra() || samples > limits.maxSamples()) {
+      throw RefusedException.overLimit(
+          "SPECTRA_OVER_LIMIT",
+          "Cannot read file: it holds more than %d spectra or %d samples"
+              .formatted(limits.maxSpectra(), limits.maxSamples()));
+    }
+    spectra.add(spectrum);
+  }
+
+  boolean isEmpty() {
+    return spectra.isEmpty();
+  }
+
+  /** All that were added. */
+  List<SourceSpectrum> all() {
+    return spectra;
+  }
+}

@@ -1,0 +1,63 @@
+package org.novacat.fits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.novacat.fits.Corpus.RealFile;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.testing.Seeded;
+
+/**
+ * No file can stop a job: mutants of real files end as spectra or as a refusal with a code, none as
+ * a fault of the decoder, in a JVM of 512 MB.
+ *
+ * <p>{@code -Dnovacat.seed=N} replays one mutant; {@code -Dnovacat.mutants=N} asks for another
+ * number than 10,000.
+ */
+class MutationFuzzTest {
+  private static final int MUTANTS = Integer.getInteger("novacat.mutants", 10_000);
+  private static final int LARGEST = 500_000;
+
+  private final SpectrumReader reader = SpectrumReader.standard();
+  private final Map<QuarantineReason, Integer> refusals = new EnumMap<>(QuarantineReason.class);
+  private int read;
+  private long slowestNanos;
+  private String slowest = "";
+
+  @Test
+  void mutantsOfRealFiles_endAsSpectraOrRefusals() {
+    List<RealFile> files = Corpus.files();
+    List<byte[]> originals =
+        files.stream().map(RealFile::bytes).filter(b -> b.length <= LARGEST).toList();
+
+    Seeded.cases(MUTANTS, random -> readMutant(originals, random));
+
+    System.out.printf(
+        "mutants: %d read, refused %s, slowest %d ms (%s)%n",
+        read, refusals, Duration.ofNanos(slowestNanos).toMillis(), slowest);
+  }
+
+  private void readMutant(List<byte[]> originals, Random random) {
+    byte[] mutant = new Mutator(random).mutate(originals.get(random.nextInt(originals.size())));
+    long start = System.nanoTime();
+    ReadResult result = reader.read("mutant.fits", mutant);
+    long nanos = System.nanoTime() - start;
+    if (nanos > slowestNanos) {
+      slowestNanos = nanos;
+      slowest = result.match(ReadResult.Read::profile, r -> r.refusal().message());
+    }
+    result.match(spectra -> read++, this::count);
+  }
+
+  private int count(ReadResult.Rejected rejected) {
+    assertThat(rejected.refusal().detail())
+        .as(rejected.refusal().toString())
+        .isNotIn("READER_FAULT", "OUT_OF_MEMORY", "STACK_OVERFLOW");
+    return refusals.merge(rejected.refusal().reason(), 1, Integer::sum);
+  }
+}
