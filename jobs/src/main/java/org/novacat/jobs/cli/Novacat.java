@@ -7,6 +7,7 @@ import org.novacat.jobs.admin.QuarantineCommand;
 import org.novacat.jobs.admin.RunsCommand;
 import org.novacat.jobs.admin.StatusCommand;
 import org.novacat.jobs.demo.DemoCommand;
+import org.novacat.jobs.demo.SampleCommand;
 import org.novacat.jobs.fits.FitsCommand;
 import org.novacat.jobs.nova.NovaCommand;
 import org.novacat.jobs.register.RegisterCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      SampleCommand.class,
       InitCommand.class,
       NovaCommand.class,
       RegisterCommand.class,

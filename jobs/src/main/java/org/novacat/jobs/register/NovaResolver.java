@@ -38,7 +38,7 @@ final class NovaResolver {
     }
     throw new RejectedException(
         RejectCode.NOVA_UNKNOWN,
-        "Cannot find nova '%s': no nova has this name (add it with 'novacat nova add', or mend the name)"
+        "Cannot find nova '%s': no nova has this name (add it with 'novacat nova add' or --add-novae, or mend the name)"
             .formatted(name));
   }
 }

@@ -51,6 +51,11 @@ public final class RegisterCommand extends StoreCommand {
   private @Nullable String nova;
 
   @Option(
+      names = "--add-novae",
+      description = "Add novae that a manifest names and that are not known, without coordinates.")
+  private boolean addNovae;
+
+  @Option(
       names = "--provider",
       paramLabel = "NAME",
       defaultValue = "local",
@@ -91,7 +96,7 @@ public final class RegisterCommand extends StoreCommand {
       print(new RegisterPlan(candidates));
       return ExitCode.OK;
     }
-    addNova(stores.catalog().novae(), candidates);
+    addNovae(stores.catalog().novae(), candidates);
     FetchLimits limits = FetchLimits.STANDARD.withMaxFileBytes(maxFileBytes);
     RunFrame frame = new RunFrame(stores, RegisterJob.WORKFLOW, runId());
     RegisterReport report;
@@ -123,16 +128,20 @@ public final class RegisterCommand extends StoreCommand {
   }
 
   /**
-   * A nova that the user names outright is added; names in manifests are not, they may be typos.
+   * A nova that the user names outright is added; names in manifests may be typos, so they wait.
    */
-  private void addNova(Novae novae, Candidates candidates) {
-    String name = nova;
-    if (name != null
-        && candidates.accepted().stream().anyMatch(one -> one.nova().equals(name))
-        && novae.resolve(name) instanceof Resolution.None) {
-      novae.add(NewNova.named(name));
-      err().printf("Added nova '%s'; its coordinates are not known.%n", name);
-    }
+  private void addNovae(Novae novae, Candidates candidates) {
+    candidates.accepted().stream()
+        .map(Candidate::nova)
+        .distinct()
+        .filter(name -> addNovae || name.equals(nova))
+        .filter(name -> novae.resolve(name) instanceof Resolution.None)
+        .forEach(name -> add(novae, name));
+  }
+
+  private void add(Novae novae, String name) {
+    novae.add(NewNova.named(name));
+    err().printf("Added nova '%s'; its coordinates are not known.%n", name);
   }
 
   private Candidates candidates() {

@@ -112,9 +112,13 @@ public final class Stores implements AutoCloseable {
     return objects;
   }
 
-  /** How an executor opens the private bucket. */
-  public StoreLocation location() {
-    return location;
+  /**
+   * How an executor opens the private bucket for objects that can be made again from raw bytes. A
+   * local folder need not push each of them to the disk before it goes on (decision 0007).
+   */
+  public StoreLocation derivedLocation() {
+    boolean local = "file".equals(location.uri().getScheme());
+    return local ? location.with("durability", "later") : location;
   }
 
   /** Name of the private bucket, as items record it. */

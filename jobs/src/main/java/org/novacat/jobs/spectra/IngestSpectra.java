@@ -61,7 +61,8 @@ final class IngestSpectra {
   }
 
   private IngestRun ingestRun(SparkSession spark, Interruption interruption) {
-    SpectrumTask task = new SpectrumTask(stores.location(), Mjd.of(clock.instant()), maxFileBytes);
+    SpectrumTask task =
+        new SpectrumTask(stores.derivedLocation(), Mjd.of(clock.instant()), maxFileBytes);
     return new IngestRun(
         new JavaSparkContext(spark.sparkContext()),
         task,
