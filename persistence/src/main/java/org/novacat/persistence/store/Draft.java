@@ -33,13 +33,13 @@ final class Draft implements AutoCloseable {
    *
    * @throws ContentBroken if the content cannot be read or is not as long as it says
    */
-  static Draft write(Path folder, ObjectKey key, Content content, Durability durability)
+  static Draft write(Path folder, ObjectKey key, Content content, LocalDisk disk)
       throws IOException {
     Path file = folder.resolve(UUID.randomUUID().toString());
     try (FileChannel out = FileChannel.open(file, CREATE_NEW, WRITE)) {
       MessageDigest digest = ContentHash.sha256();
       copy(key, content, out, digest);
-      durability.force(out);
+      disk.forceBytes(out);
       ContentHash sha256 = ContentHash.of(digest);
       return new Draft(
           file, new WrittenObject(key, content.length(), LocalETag.of(sha256), sha256));

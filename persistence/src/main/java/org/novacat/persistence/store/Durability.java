@@ -1,13 +1,8 @@
 package org.novacat.persistence.store;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * When the objects of a local folder are on the disk. Either way a kill of the process loses
@@ -15,36 +10,10 @@ import java.util.stream.Stream;
  */
 enum Durability {
   /** When the write returns: the file and the folders that name it are forced to the disk. */
-  ON_RETURN {
-    @Override
-    void force(FileChannel file) throws IOException {
-      file.force(true);
-    }
-
-    @Override
-    void force(Stream<Path> folders) throws IOException {
-      for (Path folder : (Iterable<Path>) folders::iterator) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-          channel.force(true);
-        }
-      }
-    }
-  },
+  ON_RETURN,
 
   /** When the operating system gets to it, some seconds later; several times faster. */
-  LATER {
-    @Override
-    void force(FileChannel file) {}
-
-    @Override
-    void force(Stream<Path> folders) {}
-  };
-
-  /** Waits until the bytes of {@code file} are safe, if that is the promise. */
-  abstract void force(FileChannel file) throws IOException;
-
-  /** Waits until the names in {@code folders} are safe, if that is the promise. */
-  abstract void force(Stream<Path> folders) throws IOException;
+  LATER;
 
   /**
    * The value of the option: {@code on-return} or {@code later}.

@@ -59,6 +59,7 @@ final class LocalListing implements Iterator<ListedObject> {
 
   private Iterator<LocalEntry> entries(Path folder) {
     try {
+      root.requirePresent();
       return LocalEntry.in(root.path(), folder).stream()
           .filter(entry -> entry.key().value().startsWith(prefix))
           .iterator();

@@ -52,11 +52,17 @@ public final class LocalObjectStore implements ObjectStore {
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private final LocalRoot root;
-  private final Durability durability;
+  private final LocalDisk disk;
+  private final Duration patience;
+
+  LocalObjectStore(Path folder, Durability durability, Duration patience) {
+    this.root = LocalRoot.open(folder);
+    this.disk = new LocalDisk(root, durability);
+    this.patience = patience;
+  }
 
   LocalObjectStore(Path folder, Durability durability) {
-    this.root = LocalRoot.open(folder);
-    this.durability = durability;
+    this(folder, durability, PATIENCE);
   }
 
   /**
@@ -143,7 +149,7 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   private Draft draft(ObjectKey key, Content content) throws IOException {
-    return Draft.write(root.drafts(), key, content, durability);
+    return Draft.write(root.drafts(), key, content, disk);
   }
 
   private Path renamed(Draft draft) throws IOException {
@@ -153,7 +159,7 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   private WrittenObject settled(Draft draft, Path file) throws IOException {
-    durability.force(root.foldersAbove(file));
+    disk.forceName(file);
     return draft.object();
   }
 
@@ -240,7 +246,7 @@ public final class LocalObjectStore implements ObjectStore {
         () -> {
           Optional<Path> file = root.find(key);
           if (file.isPresent() && locked(key, () -> Files.deleteIfExists(file.get()))) {
-            durability.force(Stream.of(file.get().getParent()));
+            disk.forceName(file.get());
           }
           return file;
         });
@@ -279,11 +285,11 @@ public final class LocalObjectStore implements ObjectStore {
   private <T> T locked(ObjectKey key, Work<T> work) throws IOException {
     Path file = root.lockOf(key);
     ProcessLock lock =
-        ProcessLock.acquire(file, PATIENCE)
+        ProcessLock.acquire(file, patience)
             .orElseThrow(
                 () ->
                     new IOException(
-                        "another process has held '%s' for %s".formatted(file, PATIENCE)));
+                        "another process has held '%s' for %s".formatted(file, patience)));
     try {
       return work.run();
     } finally {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.novacat.layouts.key.ObjectKey;
@@ -54,6 +55,7 @@ record LocalRoot(Path path) {
       requireOwn(key, file);
       return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     } catch (NoSuchFileException e) {
+      requirePresent();
       return Optional.empty();
     } catch (FileSystemException e) {
       if (objectAbove(file).isPresent()) {
@@ -69,11 +71,11 @@ record LocalRoot(Path path) {
     Path folder = parent(file);
     try {
       requireOwn(key, folder);
-      find(key);
+      requireNoNamesake(key);
     } catch (NoSuchFileException e) {
       requireOwn(
           key,
-          foldersAbove(folder)
+          foldersAbove(folder).stream()
               .filter(f -> Files.exists(f, NOFOLLOW_LINKS))
               .findFirst()
               .orElse(path));
@@ -104,19 +106,39 @@ record LocalRoot(Path path) {
   }
 
   /** The folders from {@code file}'s own up to the root. */
-  Stream<Path> foldersAbove(Path file) {
-    return Stream.iterate(parent(file), f -> f.startsWith(path), LocalRoot::parent);
+  List<Path> foldersAbove(Path file) {
+    int depth = file.getNameCount() - path.getNameCount();
+    return Stream.iterate(parent(file), LocalRoot::parent).limit(depth).toList();
   }
 
   /** Where objects are written before they get their name. */
   Path drafts() throws IOException {
-    return Files.createDirectories(path.resolve("~drafts"));
+    return ours("~drafts");
   }
 
   /** The lock under which the object is replaced or deleted; several keys share one. */
   Path lockOf(ObjectKey key) throws IOException {
     int number = Math.floorMod(key.value().hashCode(), LOCKS);
-    return Files.createDirectories(path.resolve("~locks")).resolve(Integer.toString(number));
+    return ours("~locks").resolve(Integer.toString(number));
+  }
+
+  /**
+   * Returns if the bucket is there. A disk that was taken away must not look like an empty bucket.
+   */
+  void requirePresent() throws FileSystemException {
+    if (!Files.isDirectory(path)) {
+      throw new FileSystemException(path.toString(), null, "the bucket's folder is gone");
+    }
+  }
+
+  /** Never makes the bucket itself. */
+  private Path ours(String name) throws IOException {
+    requirePresent();
+    Path folder = path.resolve(name);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+    return folder;
   }
 
   private Path fileOf(ObjectKey key) {
@@ -140,8 +162,15 @@ record LocalRoot(Path path) {
     }
   }
 
+  /** Refuses where the file system would take another object's name for this one's. */
+  private void requireNoNamesake(ObjectKey key) throws IOException {
+    find(key);
+  }
+
   private Optional<Path> objectAbove(Path file) {
-    return foldersAbove(file).filter(f -> Files.isRegularFile(f, NOFOLLOW_LINKS)).findFirst();
+    return foldersAbove(file).stream()
+        .filter(f -> Files.isRegularFile(f, NOFOLLOW_LINKS))
+        .findFirst();
   }
 
   private static Path parent(Path file) {

@@ -3,11 +3,11 @@ package org.novacat.persistence.store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class LocalObjectStoreTest extends ObjectStoreContract {
+class LocalObjectStoreTest extends SharedObjectStoreContract {
   @TempDir Path folder;
 
   @Override
-  protected ObjectStore emptyStore() {
-    return new LocalObjectStore(folder);
+  protected StoreLocation emptyBucket() {
+    return StoreLocation.local(folder);
   }
 }
