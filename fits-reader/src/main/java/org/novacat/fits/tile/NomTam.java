@@ -45,10 +45,15 @@ final class NomTam {
     }
   }
 
+  /** The default said aloud, as fpack does for lossless files; the library warns of it. */
+  private static boolean isNoQuantization(Header header, int card) {
+    return header.keyword(card).equals("ZQUANTIZ") && header.text("ZQUANTIZ").equals("NONE");
+  }
+
   private static byte[] header(Header header) {
     List<String> cards = new ArrayList<>();
     for (int i = 0; i < header.size(); i++) {
-      if (header.isFirst(i)) {
+      if (header.isFirst(i) && !isNoQuantization(header, i)) {
         cards.add(header.card(i));
       }
     }
