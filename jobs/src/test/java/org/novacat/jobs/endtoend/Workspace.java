@@ -1,0 +1,130 @@
+package org.novacat.jobs.endtoend;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.Novacat;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.persistence.local.DynamoDbLocal;
+import org.novacat.persistence.local.LocalServerOptions;
+
+/** A folder with embedded stores, and the commands on it. Closing it ends its server. */
+final class Workspace implements AutoCloseable {
+  private final Path folder;
+
+  Workspace(Path folder) {
+    this.folder = folder;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Runs a command in this JVM. */
+  Ran novacat(String... arguments) {
+    PrintStream realOut = System.out;
+    PrintStream realErr = System.err;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+      int code = Novacat.run(withWorkspace(arguments));
+      return new Ran(
+          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(realOut);
+      System.setErr(realErr);
+    }
+  }
+
+  /** The same, for a command that must end well. */
+  Ran succeed(String... arguments) {
+    return novacat(arguments).expect(ExitCode.OK);
+  }
+
+  /** Starts a command in a JVM of its own. */
+  Driver start(String... arguments) {
+    return Driver.start(folder, withWorkspace(arguments));
+  }
+
+  private String[] withWorkspace(String... arguments) {
+    return Stream.concat(Stream.of(arguments), Stream.of("--workspace", folder.toString()))
+        .toArray(String[]::new);
+  }
+
+  /** A claim on the server, which starts it where it does not run. */
+  DynamoDbLocal serve() {
+    return DynamoDbLocal.ensureRunning(database(), LocalServerOptions.defaults());
+  }
+
+  /** The table, for as long as the claim is held. */
+  static Items items(DynamoDbLocal claim) {
+    return new Items(claim.endpoint());
+  }
+
+  /** All items as they are now. */
+  SortedMap<String, Item> items() {
+    try (DynamoDbLocal claim = serve()) {
+      return items(claim).all();
+    }
+  }
+
+  /** The private bucket's folder. */
+  Path bucket() {
+    return folder.resolve("buckets/nova-cat-private-data");
+  }
+
+  /** All objects of the private bucket by key, read past novacat; its own files are left out. */
+  SortedMap<String, StoredFile> objects() {
+    SortedMap<String, StoredFile> objects = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(bucket())) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        String key = bucket().relativize(file).toString();
+        if (!key.startsWith("~")) {
+          objects.put(key, stored(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return objects;
+  }
+
+  private static StoredFile stored(Path file) throws IOException {
+    return new StoredFile(
+        Files.size(file),
+        ContentHash.of(Files.readAllBytes(file)).hex(),
+        Files.getLastModifiedTime(file));
+  }
+
+  /** Another workspace with equal bytes. Ends the server of this one first. */
+  Workspace copyTo(Path target) {
+    close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.copy(file, target.resolve(folder.relativize(file).toString()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Workspace(target);
+  }
+
+  private Path database() {
+    return folder.resolve("dynamodb");
+  }
+
+  @Override
+  public void close() {
+    DynamoDbLocal.stop(database());
+  }
+}
