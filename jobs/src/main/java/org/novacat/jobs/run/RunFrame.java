@@ -3,6 +3,7 @@ package org.novacat.jobs.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.item.Attempt;
 import org.novacat.persistence.item.JobRun;
 import org.novacat.persistence.item.RunStatus;
 import org.novacat.persistence.store.Content;
@@ -44,6 +46,13 @@ public final class RunFrame {
   public void begin() {
     if (begun == null) {
       begun = stores.catalog().runs().begin(workflow, null);
+    }
+  }
+
+  /** Records invocations of the run's tasks. */
+  public void recordAttempts(List<Attempt> attempts) {
+    if (begun != null) {
+      stores.catalog().runs().recordAttempts(begun, attempts);
     }
   }
 

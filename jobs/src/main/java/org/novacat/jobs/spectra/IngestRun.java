@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.novacat.jobs.report.Progress;
+import org.novacat.jobs.run.RunFrame;
+import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.CommitStats;
 import org.novacat.persistence.commit.OutcomeCommitter;
 import org.novacat.persistence.commit.ValidationOutcome;
+import org.novacat.persistence.product.Products;
 
 /**
  * Carries a plan out: products to executors in waves of bins, their outcomes to the committer while
@@ -29,7 +33,8 @@ final class IngestRun {
   private final SpectrumTask task;
   private final OutcomeCommitter committer;
   private final Outcomes outcomes;
-  private final Owners owners;
+  private final Products products;
+  private final AttemptLog attempts;
   private final Clock clock;
   private final BooleanSupplier stop;
   private final Map<DataProductId, PlannedProduct> underWay = new HashMap<>();
@@ -37,28 +42,24 @@ final class IngestRun {
   private final Tally tally = new Tally();
   private final PhaseTimes times = new PhaseTimes();
   private final List<CommitStats> stats = new ArrayList<>();
+  private int bins;
   private long bytesRead;
   private long bytesWritten;
   private long committing;
 
-  /** What a run asks of the table: which products were found valid with these bytes. */
-  interface Owners {
-    Map<ContentHash, DataProductId> of(List<ContentHash> hashes);
-  }
-
   IngestRun(
       JavaSparkContext spark,
       SpectrumTask task,
-      OutcomeCommitter committer,
-      Outcomes outcomes,
-      Owners owners,
+      Stores stores,
+      RunFrame frame,
       Clock clock,
       BooleanSupplier stop) {
     this.spark = spark;
     this.task = task;
-    this.committer = committer;
-    this.outcomes = outcomes;
-    this.owners = owners;
+    this.committer = stores.catalog().committer(CommitSettings.DEFAULTS);
+    this.outcomes = new Outcomes(stores.bucket());
+    this.products = stores.catalog().products();
+    this.attempts = new AttemptLog(frame::recordAttempts);
     this.clock = clock;
     this.stop = stop;
   }
@@ -71,6 +72,7 @@ final class IngestRun {
       part(products, plan.first(), commits);
       part(products, plan.products() - plan.first(), commits);
     }
+    attempts.flush();
     stopped(plan);
   }
 
@@ -142,13 +144,17 @@ final class IngestRun {
         wave.add(products.next());
         left--;
       }
-      return Bin.pack(unread(wave), Bin.Size.STANDARD);
+      List<PlannedProduct> unread = unread(wave);
+      Bin.Size size = Bin.Size.of(unread.size(), spark.defaultParallelism());
+      List<Bin> packed = Bin.pack(bins + 1, unread, size);
+      bins += packed.size();
+      return packed;
     }
 
     /** The products whose bytes nobody owns; the others are duplicates without being read. */
     private List<PlannedProduct> unread(List<PlannedProduct> wave) {
       Map<ContentHash, DataProductId> found =
-          owners.of(wave.stream().map(PlannedProduct::sha256).toList());
+          IngestRun.this.products.owners(wave.stream().map(PlannedProduct::sha256).toList());
       List<PlannedProduct> unread = new ArrayList<>();
       for (PlannedProduct product : wave) {
         DataProductId owner = found.get(product.sha256());
@@ -186,6 +192,7 @@ final class IngestRun {
     }
 
     private Iterator<TaskOutcome> opened(BinResult result) {
+      attempts.add(result.invocation());
       times.add(result.times());
       bytesRead += result.bytesRead();
       bytesWritten += result.bytesWritten();

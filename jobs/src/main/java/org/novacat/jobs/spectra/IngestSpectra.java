@@ -14,10 +14,8 @@ import org.novacat.jobs.run.RunFrame;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Sparks;
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.CommitStats;
 import org.novacat.persistence.item.RunStatus;
-import org.novacat.transforms.time.Mjd;
 
 /** The job, top to bottom: begin, carry the plan out, report. */
 final class IngestSpectra {
@@ -61,14 +59,12 @@ final class IngestSpectra {
   }
 
   private IngestRun ingestRun(SparkSession spark, Interruption interruption) {
-    SpectrumTask task =
-        new SpectrumTask(stores.derivedLocation(), Mjd.of(clock.instant()), maxFileBytes);
+    SpectrumTask task = new SpectrumTask(stores.derivedLocation(), maxFileBytes);
     return new IngestRun(
         new JavaSparkContext(spark.sparkContext()),
         task,
-        stores.catalog().committer(CommitSettings.DEFAULTS),
-        new Outcomes(stores.bucket()),
-        stores.catalog().products()::owners,
+        stores,
+        frame,
         clock,
         interruption::requested);
   }

@@ -26,6 +26,7 @@ import org.novacat.transforms.position.SkyPosition;
 import org.novacat.transforms.spectrum.NormalizeResult.Normalized;
 import org.novacat.transforms.spectrum.SpectrumNormalizer;
 import org.novacat.transforms.spectrum.ValidationContext;
+import org.novacat.transforms.time.Mjd;
 
 /**
  * Bytes to a validated product, one after the other: fetch once, hash, decode, normalise, write.
@@ -34,29 +35,19 @@ import org.novacat.transforms.spectrum.ValidationContext;
 final class SpectrumProcessor {
   private final ObjectStore store;
   private final SpectrumReader reader;
-  private final ValidationContext checks;
   private final long maxFileBytes;
   private final PhaseTimes times = new PhaseTimes();
   private long bytesRead;
   private long bytesWritten;
 
-  SpectrumProcessor(ObjectStore store, ValidationContext checks, long maxFileBytes) {
+  SpectrumProcessor(ObjectStore store, long maxFileBytes) {
     this.store = store;
     this.reader = SpectrumReader.standard();
-    this.checks = checks;
     this.maxFileBytes = maxFileBytes;
   }
 
-  /** Processes all products of a bin. */
-  BinResult process(Bin bin) {
-    List<TaskOutcome> outcomes = new ArrayList<>();
-    for (PlannedProduct planned : bin.products()) {
-      outcomes.add(process(planned));
-    }
-    return new BinResult(outcomes, times, bytesRead, bytesWritten);
-  }
-
-  private TaskOutcome process(PlannedProduct planned) {
+  /** Processes one product. */
+  TaskOutcome process(PlannedProduct planned) {
     try {
       byte[] bytes = times.time(Phase.READ, () -> fetch(planned));
       bytesRead += bytes.length;
@@ -112,7 +103,9 @@ final class SpectrumProcessor {
                 refuse(planned, bytes, refused.refusal(), reader.headerText(bytes), reading));
   }
 
-  private ValidationContext checks(PlannedProduct planned) {
+  /** No observation is later than its registration, whenever the run is. */
+  private static ValidationContext checks(PlannedProduct planned) {
+    ValidationContext checks = ValidationContext.at(Mjd.of(planned.due()));
     PlannedProduct.Target target = planned.target();
     return target == null
         ? checks
@@ -217,5 +210,17 @@ final class SpectrumProcessor {
     bytesWritten += bytes.length;
     return new StoredObject(
         kind, key.toString(), bytes.length, written.etag().toString(), written.sha256());
+  }
+
+  PhaseTimes times() {
+    return times;
+  }
+
+  long bytesRead() {
+    return bytesRead;
+  }
+
+  long bytesWritten() {
+    return bytesWritten;
   }
 }

@@ -1,25 +1,36 @@
 package org.novacat.jobs.spectra;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.TaskContext;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
 import org.novacat.persistence.store.StoreLocation;
-import org.novacat.transforms.spectrum.ValidationContext;
 
 /**
  * The work of one task, as it travels to an executor.
  *
  * @param store where the objects lie; opened there, for the length of the task
- * @param latestMjd no observation is later than this
  * @param maxFileBytes largest file that is taken into memory
  */
-record SpectrumTask(StoreLocation store, double latestMjd, long maxFileBytes)
-    implements Waves.Work<Bin, BinResult> {
+record SpectrumTask(StoreLocation store, long maxFileBytes) implements Waves.Work<Bin, BinResult> {
   @Override
   public BinResult call(Bin bin) {
+    Instant start = Instant.now();
+    long nanos = System.nanoTime();
     try (ObjectStore objects = ObjectStores.open(store)) {
-      return new SpectrumProcessor(objects, ValidationContext.at(latestMjd), maxFileBytes)
-          .process(bin);
+      SpectrumProcessor processor = new SpectrumProcessor(objects, maxFileBytes);
+      List<TaskOutcome> outcomes = bin.products().stream().map(processor::process).toList();
+      int attempt = TaskContext.get().attemptNumber() + 1;
+      Duration took = Duration.ofNanos(System.nanoTime() - nanos);
+      return new BinResult(
+          new BinResult.Invocation(bin.number(), attempt, start, took),
+          outcomes,
+          processor.times(),
+          processor.bytesRead(),
+          processor.bytesWritten());
     }
   }
 }

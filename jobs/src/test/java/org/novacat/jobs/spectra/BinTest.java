@@ -15,7 +15,7 @@ class BinTest {
     List<PlannedProduct> products =
         IntStream.range(0, 10).mapToObj(i -> planned("p" + i, 10)).toList();
 
-    List<Bin> bins = Bin.pack(products, new Bin.Size(35, 100));
+    List<Bin> bins = Bin.pack(1, products, new Bin.Size(35, 100));
 
     assertThat(bins).extracting(bin -> bin.products().size()).containsExactly(3, 3, 3, 1);
   }
@@ -24,9 +24,18 @@ class BinTest {
   void fileLargerThanABin_hasOneOfItsOwn() {
     List<Bin> bins =
         Bin.pack(
-            List.of(planned("a", 1), planned("b", 1000), planned("c", 1)), new Bin.Size(10, 100));
+            1,
+            List.of(planned("a", 1), planned("b", 1000), planned("c", 1)),
+            new Bin.Size(10, 100));
 
     assertThat(bins).extracting(bin -> bin.products().size()).containsExactly(1, 1, 1);
+  }
+
+  @Test
+  void fewProducts_areSpreadOverTheCores() {
+    assertThat(Bin.Size.of(53, 2).files()).isEqualTo(7);
+    assertThat(Bin.Size.of(3, 8).files()).isEqualTo(1);
+    assertThat(Bin.Size.of(100_000, 2)).isEqualTo(Bin.Size.STANDARD);
   }
 
   @Test
@@ -39,7 +48,7 @@ class BinTest {
                   .mapToObj(i -> planned("p" + i, random.nextInt(100)))
                   .toList();
 
-          List<Bin> bins = Bin.pack(products, new Bin.Size(1 + random.nextInt(200), 7));
+          List<Bin> bins = Bin.pack(1, products, new Bin.Size(1 + random.nextInt(200), 7));
 
           List<PlannedProduct> packed = new ArrayList<>();
           bins.forEach(bin -> packed.addAll(bin.products()));

@@ -172,7 +172,8 @@ class CommitFaultsTest {
     Set<ProductRef> won = committed(first);
     Set<ProductRef> alsoWon = committed(second);
     assertThat(won.size() + alsoWon.size()).isEqualTo(500);
-    assertThat(won).doesNotContainAnyElementsOf(alsoWon);
+    // On a busy machine one of them may win all, so nothing is said of how many each has won.
+    assertThat(won).allMatch(product -> !alsoWon.contains(product));
     assertThat(first)
         .filteredOn(result -> result instanceof Conflict)
         .hasSize(alsoWon.size())

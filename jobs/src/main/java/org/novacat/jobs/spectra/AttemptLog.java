@@ -1,0 +1,43 @@
+package org.novacat.jobs.spectra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.novacat.persistence.item.Attempt;
+import org.novacat.persistence.item.AttemptOutcome;
+
+/** Records the invocations of tasks, a hundred at a time. Used by the driver's one thread. */
+final class AttemptLog {
+  private static final int MOST_AT_ONCE = 100;
+
+  private final Consumer<List<Attempt>> recorder;
+  private final List<Attempt> waiting = new ArrayList<>();
+
+  /** A log that hands its entries to {@code recorder}. */
+  AttemptLog(Consumer<List<Attempt>> recorder) {
+    this.recorder = recorder;
+  }
+
+  void add(BinResult.Invocation invocation) {
+    waiting.add(
+        new Attempt(
+            "ValidateSpectra.%06d".formatted(invocation.bin()),
+            invocation.attempt(),
+            invocation.at(),
+            invocation.took(),
+            AttemptOutcome.SUCCEEDED,
+            null,
+            null));
+    if (waiting.size() >= MOST_AT_ONCE) {
+      flush();
+    }
+  }
+
+  /** Records what waits. */
+  void flush() {
+    if (!waiting.isEmpty()) {
+      recorder.accept(List.copyOf(waiting));
+      waiting.clear();
+    }
+  }
+}
