@@ -5,43 +5,31 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.Optional;
+import java.util.Spliterators;
+import java.util.function.Consumer;
 import org.novacat.layouts.key.ObjectKey;
 
 /**
- * Walks a bucket's folder in the order of its keys. It holds what the folders on the way to its
- * place contain, and no open file.
+ * Walks a bucket's folder in the order of its keys, reading each folder when it gets there. It
+ * holds what the folders on the way to its place contain, and no open file.
  */
-final class LocalListing implements Iterator<ListedObject> {
+final class LocalListing extends Spliterators.AbstractSpliterator<ListedObject> {
   private final LocalRoot root;
   private final String prefix;
   private final Deque<Iterator<LocalEntry>> open = new ArrayDeque<>();
-  private Optional<ListedObject> next;
 
   /**
    * @throws IllegalArgumentException if no key begins with {@code prefix}
    */
   LocalListing(LocalRoot root, String prefix) {
+    super(Long.MAX_VALUE, ORDERED | DISTINCT | NONNULL);
     this.root = root;
     this.prefix = requireBeginning(prefix);
     open.push(entries(root.path().resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1))));
-    next = advance();
   }
 
   @Override
-  public boolean hasNext() {
-    return next.isPresent();
-  }
-
-  @Override
-  public ListedObject next() {
-    ListedObject found = next.orElseThrow(NoSuchElementException::new);
-    next = advance();
-    return found;
-  }
-
-  private Optional<ListedObject> advance() {
+  public boolean tryAdvance(Consumer<? super ListedObject> action) {
     while (!open.isEmpty()) {
       Iterator<LocalEntry> innermost = open.element();
       if (!innermost.hasNext()) {
@@ -50,11 +38,12 @@ final class LocalListing implements Iterator<ListedObject> {
       }
       LocalEntry entry = innermost.next();
       if (entry.isObject()) {
-        return Optional.of(entry.listed());
+        action.accept(entry.listed());
+        return true;
       }
       open.push(entries(entry.path()));
     }
-    return Optional.empty();
+    return false;
   }
 
   private Iterator<LocalEntry> entries(Path folder) {

@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.novacat.layouts.key.ObjectKey;
@@ -233,9 +231,7 @@ public final class LocalObjectStore implements ObjectStore {
 
   @Override
   public Stream<ListedObject> list(String prefix) {
-    LocalListing listing = new LocalListing(root, prefix);
-    int order = Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL;
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(listing, order), false);
+    return StreamSupport.stream(new LocalListing(root, prefix), false);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -59,6 +60,21 @@ class LocalFolderTest {
     Files.createDirectories(bucket.resolve("empty/folder"));
 
     assertThat(keys()).isEmpty();
+  }
+
+  @Test
+  void listing_readsAFolderWhenItGetsThere() {
+    store.put(ObjectKey.of("a/1"), content("x"));
+    store.put(ObjectKey.of("b/1"), content("x"));
+
+    try (Stream<ListedObject> objects = store.list("")) {
+      Iterator<ListedObject> iterator = objects.iterator();
+      assertThat(iterator.next().key().value()).isEqualTo("a/1");
+      store.put(ObjectKey.of("c/later"), content("x"));
+      store.put(ObjectKey.of("b/later"), content("x"));
+
+      assertThat(iterator).toIterable().extracting(o -> o.key().value()).contains("b/later");
+    }
   }
 
   @Test
