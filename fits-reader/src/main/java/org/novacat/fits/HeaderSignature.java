@@ -76,10 +76,21 @@ final class HeaderSignature {
         .append(':')
         .append(header.text("TTYPE" + n).strip())
         .append('|')
-        .append(header.text("TFORM" + n).replaceAll("[0-9() ]", ""))
+        .append(withoutLengths(header.text("TFORM" + n)))
         .append('|')
         .append(header.text("TUNIT" + n).strip())
         .append('\n');
+  }
+
+  private static String withoutLengths(String form) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < form.length(); i++) {
+      char c = form.charAt(i);
+      if ("0123456789() ".indexOf(c) < 0) {
+        letters.append(c);
+      }
+    }
+    return letters.toString();
   }
 
   private static String sha256(String text) {

@@ -2,6 +2,7 @@ package org.novacat.fits.data;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,6 +98,11 @@ final class AsciiTable extends Table {
   @Override
   public int[] bits(Column column, int row) {
     return new int[] {(int) (long) field(column).parse(text(column, row))};
+  }
+
+  @Override
+  public int[] bits(Column column) {
+    return Arrays.stream(numbers(column)).mapToInt(v -> (int) (long) v).toArray();
   }
 
   @Override

@@ -1,49 +1,71 @@
 package org.novacat.fits.data;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.novacat.fits.file.RefusedException;
 
 /**
  * TFORMn of a binary table: {@code rT}, {@code rPT(max)} or {@code rQT(max)} (FITS Standard 4.0,
- * sections 7.3.1 and 7.3.5).
+ * sections 7.3.1 and 7.3.5). What follows the type letter of a plain column is not the standard's
+ * business and is passed over.
  *
  * @param count elements; for variable-length arrays the stated maximum, −1 without one
  * @param descriptor bytes of the array descriptor, 0, 8 or 16
  * @param width bytes in a row
  */
 record BinaryForm(ColumnType type, int count, int descriptor, int width) {
-  private static final Pattern PLAIN = Pattern.compile("(\\d*)([LXBIJKAEDCM]).*");
-  private static final Pattern ARRAY =
-      Pattern.compile("([01]?)([PQ])([LXBIJKAEDCM])(?:\\((\\d*)\\))?.*");
-
   static BinaryForm parse(String form, String keyword) {
     String text = form.strip();
-    Matcher array = ARRAY.matcher(text);
-    if (array.matches()) {
-      return array(array);
+    int letter = 0;
+    while (letter < text.length() && isDigit(text.charAt(letter))) {
+      letter++;
     }
-    Matcher plain = PLAIN.matcher(text);
-    if (!plain.matches() || plain.group(1).length() > 10) {
-      throw RefusedException.unreadable(
-          "FITS_BAD_TFORM", "Cannot read table: %s is '%s'".formatted(keyword, form));
+    if (letter == text.length() || letter > 9) {
+      throw bad(form, keyword);
     }
-    ColumnType type = ColumnType.ofLetter(plain.group(2).charAt(0));
-    long count = plain.group(1).isEmpty() ? 1 : Long.parseLong(plain.group(1));
-    long width = type.bytes(count);
-    if (count > Integer.MAX_VALUE || width > Integer.MAX_VALUE) {
-      throw RefusedException.unreadable(
-          "FITS_BAD_TFORM", "Cannot read table: %s is '%s', too wide".formatted(keyword, form));
+    int count = letter == 0 ? 1 : Integer.parseInt(text, 0, letter, 10);
+    char type = text.charAt(letter);
+    if ((type == 'P' || type == 'Q') && letter + 1 < text.length() && count <= 1) {
+      return array(text, letter, count, keyword);
     }
-    return new BinaryForm(type, (int) count, 0, (int) width);
+    return plain(typeOf(type, form, keyword), count, form, keyword);
   }
 
-  private static BinaryForm array(Matcher array) {
-    ColumnType type = ColumnType.ofLetter(array.group(3).charAt(0));
-    int descriptor = array.group(2).equals("P") ? 8 : 16;
-    String most = array.group(4);
-    boolean stated = most != null && !most.isEmpty() && most.length() < 10;
-    int width = array.group(1).equals("0") ? 0 : descriptor;
-    return new BinaryForm(type, stated ? Integer.parseInt(most) : -1, descriptor, width);
+  private static BinaryForm plain(ColumnType type, int count, String form, String keyword) {
+    long width = type.bytes(count);
+    if (width > Integer.MAX_VALUE) {
+      throw bad(form, keyword);
+    }
+    return new BinaryForm(type, count, 0, (int) width);
+  }
+
+  private static BinaryForm array(String text, int letter, int count, String keyword) {
+    ColumnType type = typeOf(text.charAt(letter + 1), text, keyword);
+    int descriptor = text.charAt(letter) == 'P' ? 8 : 16;
+    return new BinaryForm(type, most(text, letter + 2), descriptor, count * descriptor);
+  }
+
+  /** The number in the brackets that begin at {@code from}; −1 without one. */
+  private static int most(String text, int from) {
+    int end = from + 1;
+    while (end < text.length() && end < from + 10 && isDigit(text.charAt(end))) {
+      end++;
+    }
+    boolean stated = end > from + 1 && text.charAt(from) == '(';
+    return stated ? Integer.parseInt(text, from + 1, end, 10) : -1;
+  }
+
+  private static ColumnType typeOf(char letter, String form, String keyword) {
+    if ("LXBIJKAEDCM".indexOf(letter) < 0) {
+      throw bad(form, keyword);
+    }
+    return ColumnType.ofLetter(letter);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static RefusedException bad(String form, String keyword) {
+    return RefusedException.unreadable(
+        "FITS_BAD_TFORM", "Cannot read table: %s is '%s'".formatted(keyword, form));
   }
 }

@@ -131,12 +131,21 @@ final class BinaryTable extends Table {
     if (!column.type().isNumber() && column.type() != ColumnType.LOGICAL) {
       throw wrongType(column, "numbers");
     }
-    NumberType type = column.type().number();
-    Scaling scaling = Scaling.ofColumn(header, column.number(), type);
-    int[] out = new int[cell.count()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (int) scaling.apply(type.toLong(bytes, cell.at() + i * type.bytes()));
+    return bits(column, cell.at(), column.type().number().bytes(), cell.count());
+  }
+
+  @Override
+  public int[] bits(Column column) {
+    if (!column.isScalar()) {
+      throw wrongType(column, "one number a row");
     }
+    return bits(column, start + column.offset(), rowLength, rows());
+  }
+
+  private int[] bits(Column column, int at, int stride, int count) {
+    NumberType type = column.type().number();
+    int[] out = new int[count];
+    type.toBits(bytes, at, stride, Scaling.ofColumn(header, column.number(), type), out);
     return out;
   }
 

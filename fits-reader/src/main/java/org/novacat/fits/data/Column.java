@@ -51,11 +51,6 @@ public record Column(
     return type.isNumber() && (descriptor > 0 || count > 1);
   }
 
-  /** Whether it is called so, whatever the case. */
-  public boolean isNamed(String wanted) {
-    return name.strip().equalsIgnoreCase(wanted);
-  }
-
   /** The name in capitals, blanks off. */
   public String upperName() {
     return name.strip().toUpperCase(Locale.ROOT);

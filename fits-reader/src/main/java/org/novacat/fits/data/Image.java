@@ -67,10 +67,7 @@ public final class Image {
    */
   public int[] bits(int k) {
     int[] out = new int[lineLength()];
-    int at = offset(k);
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (int) scaling.apply(type.toLong(bytes, at + i * type.bytes()));
-    }
+    type.toBits(bytes, offset(k), type.bytes(), scaling, out);
     return out;
   }
 

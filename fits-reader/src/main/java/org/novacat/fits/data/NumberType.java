@@ -103,6 +103,13 @@ enum NumberType {
   /** Fills {@code out} from the values that begin at {@code at}, {@code stride} bytes apart. */
   abstract void toDoubles(byte[] b, int at, int stride, double[] out);
 
+  /** Fills {@code out} with the low 32 bits of the physical integers, fractions cut off. */
+  void toBits(byte[] b, int at, int stride, Scaling scaling, int[] out) {
+    for (int i = 0, p = at; i < out.length; i++, p += stride) {
+      out[i] = (int) scaling.apply(toLong(b, p));
+    }
+  }
+
   /** The value at {@code at} as an integer, fractions cut off. */
   abstract long toLong(byte[] b, int at);
 

@@ -1,6 +1,9 @@
 package org.novacat.fits.data;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
@@ -11,11 +14,15 @@ import org.novacat.fits.file.RefusedException;
  */
 public abstract sealed class Table permits BinaryTable, AsciiTable {
   private final List<Column> columns;
+  private final Map<String, Column> byName = new HashMap<>();
   private final int rows;
 
   Table(List<Column> columns, int rows) {
     this.columns = List.copyOf(columns);
     this.rows = rows;
+    for (Column column : columns) {
+      byName.putIfAbsent(column.upperName(), column);
+    }
   }
 
   /**
@@ -53,12 +60,7 @@ public abstract sealed class Table permits BinaryTable, AsciiTable {
 
   /** The first column of this name, whatever the case; null when there is none. */
   public @Nullable Column find(String name) {
-    for (Column column : columns) {
-      if (column.isNamed(name)) {
-        return column;
-      }
-    }
-    return null;
+    return byName.get(name.toUpperCase(Locale.ROOT));
   }
 
   /** The first column that has one of these names, the names tried in order; null if none has. */
@@ -92,14 +94,7 @@ public abstract sealed class Table permits BinaryTable, AsciiTable {
   public abstract String text(Column column, int row);
 
   /** One integer a row, all rows, as {@link #bits(Column, int)}. */
-  public int[] bits(Column column) {
-    int[] all = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      int[] one = bits(column, row);
-      all[row] = one.length == 0 ? 0 : one[0];
-    }
-    return all;
-  }
+  public abstract int[] bits(Column column);
 
   static RefusedException wrongType(Column column, String wanted) {
     return RefusedException.unreadable(

@@ -12,7 +12,7 @@ public final class Numbers {
   /** The number that the whole text is, blanks around it ignored; NaN when it is none. */
   public static double parseDouble(String text) {
     String t = text.strip();
-    if (!NUMBER.matcher(t).matches()) {
+    if (t.isEmpty() || !NUMBER.matcher(t).matches()) {
       return Double.NaN;
     }
     return Double.parseDouble(t.replace('D', 'E').replace('d', 'e'));

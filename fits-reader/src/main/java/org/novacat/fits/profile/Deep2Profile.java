@@ -34,7 +34,7 @@ final class Deep2Profile implements Profile {
   }
 
   private static Tables.@Nullable Found table(Input input) {
-    List<Tables.Found> tables = Tables.all(input);
+    List<Tables.Found> tables = input.tables();
     if (tables.size() != 1 || tables.get(0).table().rows() != 1) {
       return null;
     }

@@ -73,11 +73,11 @@ final class DesiProfile implements Profile {
   /** The headers say nothing; times are those of the exposures, positions those of the targets. */
   private static Observation observation(Input input) {
     Observation plain = Observations.of(Cards.of(input.header()));
-    Tables.Found exposures = table(input, "EXP_FIBERMAP");
+    Tables.Found exposures = Tables.of(input, input.named("EXP_FIBERMAP"));
     if (exposures != null && plain.time() == null) {
       plain = Observations.taken(plain, meanTime(exposures.table()));
     }
-    Tables.Found targets = table(input, "FIBERMAP");
+    Tables.Found targets = Tables.of(input, input.named("FIBERMAP"));
     if (targets == null
         || targets.table().rows() != 1
         || !Tables.hasAll(targets.table(), "TARGET_RA", "TARGET_DEC")) {
@@ -96,11 +96,6 @@ final class DesiProfile implements Profile {
     }
     double mean = Arrays.stream(exposures.numbers(mjd)).average().orElse(Double.NaN);
     return Times.of(mean, TimeScale.UTC, "mean MJD of EXP_FIBERMAP");
-  }
-
-  private static Tables.@Nullable Found table(Input input, String name) {
-    Hdu hdu = input.named(name);
-    return hdu != null && Tables.isTable(hdu) ? new Tables.Found(hdu, Table.of(hdu)) : null;
   }
 
   private static SourceSpectrum spectrum(Input input, String arm, int row) {

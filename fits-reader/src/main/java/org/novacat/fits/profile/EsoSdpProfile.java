@@ -52,7 +52,7 @@ final class EsoSdpProfile implements Profile {
   }
 
   private static Tables.@Nullable Found table(Input input) {
-    for (Tables.Found found : Tables.all(input)) {
+    for (Tables.Found found : input.tables()) {
       if (found.table().rows() == 1 && withTail(found.table(), AXIS, "") != null) {
         return found;
       }

@@ -2,25 +2,49 @@ package org.novacat.fits.profile;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Table;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.ReadLimits;
 
 /**
- * What a profile judges and reads.
- *
- * @param fileName name without folders, for conventions that say something by it
- * @param file the HDUs
- * @param limits what reading it may cost
+ * What a profile judges and reads. It keeps the tables once their columns are known, since every
+ * profile asks for them; so it is for one thread.
  */
-public record Input(String fileName, FitsFile file, ReadLimits limits) {
-  public Input {
-    requireNonNull(fileName, "fileName is null");
-    requireNonNull(file, "file is null");
-    requireNonNull(limits, "limits is null");
+public final class Input {
+  private final String fileName;
+  private final FitsFile file;
+  private final ReadLimits limits;
+  private @Nullable List<Tables.Found> tables;
+
+  /**
+   * @param fileName name without folders, for conventions that say something by it
+   * @param file the HDUs
+   * @param limits what reading it may cost
+   */
+  public Input(String fileName, FitsFile file, ReadLimits limits) {
+    this.fileName = requireNonNull(fileName, "fileName is null");
+    this.file = requireNonNull(file, "file is null");
+    this.limits = requireNonNull(limits, "limits is null");
+  }
+
+  /** Name without folders. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** The HDUs and what the preflight tolerated. */
+  public FitsFile file() {
+    return file;
+  }
+
+  /** What reading it may cost. */
+  public ReadLimits limits() {
+    return limits;
   }
 
   /** The primary header. */
@@ -46,5 +70,20 @@ public record Input(String fileName, FitsFile file, ReadLimits limits) {
   /** HDU {@code i}, or null when the file is shorter. */
   public @Nullable Hdu at(int i) {
     return i < hdus().size() ? hdus().get(i) : null;
+  }
+
+  /** All tables with data. */
+  List<Tables.Found> tables() {
+    List<Tables.Found> known = tables;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Hdu hdu : hdus()) {
+        if (Tables.isTable(hdu)) {
+          known.add(new Tables.Found(hdu, Table.of(hdu)));
+        }
+      }
+      tables = known;
+    }
+    return known;
   }
 }

@@ -38,7 +38,7 @@ final class JwstX1dProfile implements Profile {
   }
 
   private static List<Tables.Found> extracts(Input input) {
-    return Tables.all(input).stream()
+    return input.tables().stream()
         .filter(found -> found.hdu().name().equals("EXTRACT1D"))
         .filter(found -> isScalar(found.table(), "WAVELENGTH") && isScalar(found.table(), "FLUX"))
         .toList();

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
-import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
 
 /** Brightness over time (Kepler, TESS, lightkurve): a table with TIME and a flux, no wavelength. */
@@ -16,12 +15,12 @@ final class LightCurveProfile implements Profile {
 
   @Override
   public Match match(Input input) {
-    for (Hdu hdu : input.hdus()) {
-      if (hdu.isTable() && hdu.hasData() && isLightCurve(Table.of(hdu))) {
+    for (Tables.Found found : input.tables()) {
+      if (isLightCurve(found.table())) {
         return Match.yes(
             Match.Rank.STRUCTURE,
             "a table of flux over time",
-            Map.of("HDU", "%d %s".formatted(hdu.index(), hdu.name())));
+            Map.of("HDU", "%d %s".formatted(found.hdu().index(), found.hdu().name())));
       }
     }
     return Match.no("no table of flux over time");

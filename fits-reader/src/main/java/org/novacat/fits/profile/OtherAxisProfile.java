@@ -21,14 +21,24 @@ final class OtherAxisProfile implements Profile {
 
   @Override
   public Match match(Input input) {
-    for (Hdu hdu : input.hdus()) {
-      String sign = Images.isImage(hdu) ? imageSign(hdu) : tableSign(hdu);
-      if (!sign.isEmpty()) {
-        return Match.yes(
-            Match.Rank.STRUCTURE, "the spectral axis is no wavelength", Map.of("axis", sign));
-      }
+    String sign = sign(input);
+    if (!sign.isEmpty()) {
+      return Match.yes(
+          Match.Rank.STRUCTURE, "the spectral axis is no wavelength", Map.of("axis", sign));
     }
     return Match.no("no axis of velocity, frequency, energy or wavenumber");
+  }
+
+  private static String sign(Input input) {
+    for (Hdu hdu : input.hdus()) {
+      Tables.Found found = Tables.of(input, hdu);
+      String sign =
+          found != null ? tableSign(found.table()) : Images.isImage(hdu) ? imageSign(hdu) : "";
+      if (!sign.isEmpty()) {
+        return sign;
+      }
+    }
+    return "";
   }
 
   private static String imageSign(Hdu hdu) {
@@ -38,11 +48,7 @@ final class OtherAxisProfile implements Profile {
     };
   }
 
-  private static String tableSign(Hdu hdu) {
-    if (!hdu.isTable() || !hdu.hasData()) {
-      return "";
-    }
-    Table table = Table.of(hdu);
+  private static String tableSign(Table table) {
     if (SpectrumColumns.hasWavelength(table)) {
       return "";
     }
@@ -69,7 +75,6 @@ final class OtherAxisProfile implements Profile {
   public Reading read(Input input) {
     throw RefusedException.notASpectrum(
         "OTHER_SPECTRAL_AXIS",
-        "Cannot read spectra: the axis is no wavelength but %s"
-            .formatted(match(input).inputs().get("axis")));
+        "Cannot read spectra: the axis is no wavelength but %s".formatted(sign(input)));
   }
 }

@@ -39,7 +39,7 @@ final class PrimaryWcsTableProfile implements Profile {
   }
 
   private static Tables.@Nullable Found table(Input input) {
-    List<Tables.Found> tables = Tables.all(input);
+    List<Tables.Found> tables = input.tables();
     if (tables.size() != 1) {
       return null;
     }

@@ -30,7 +30,7 @@ final class SdssProfile implements Profile {
 
   @Override
   public Match match(Input input) {
-    Tables.@Nullable Found coadd = Tables.at(input, 1);
+    Tables.@Nullable Found coadd = Tables.of(input, input.at(1));
     if (coadd == null || !Tables.hasAll(coadd.table(), "loglam", "flux", "ivar")) {
       return Match.no("HDU 1 is no table with loglam, flux and ivar");
     }
@@ -45,7 +45,7 @@ final class SdssProfile implements Profile {
 
   @Override
   public Reading read(Input input) {
-    Tables.Found coadd = Objects.requireNonNull(Tables.at(input, 1));
+    Tables.Found coadd = Objects.requireNonNull(Tables.of(input, input.at(1)));
     Table table = coadd.table();
     Column ivar = Tables.required(coadd, "ivar");
     Spectra spectrum =

@@ -36,7 +36,7 @@ final class TableProfile implements Profile {
 
   private static List<Tables.Found> candidates(Input input) {
     List<Tables.Found> tables = new ArrayList<>();
-    for (Tables.Found found : Tables.all(input)) {
+    for (Tables.Found found : input.tables()) {
       @Nullable SpectrumColumns columns = SpectrumColumns.find(found.table());
       if (columns != null && isOneSpectrum(found.table(), columns)) {
         tables.add(found);

@@ -1,7 +1,5 @@
 package org.novacat.fits.profile;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
@@ -21,26 +19,19 @@ final class Tables {
     return hdu.isTable() && hdu.hasData();
   }
 
-  /** All tables with data. */
-  static List<Found> all(Input input) {
-    List<Found> found = new ArrayList<>();
-    for (Hdu hdu : input.hdus()) {
-      if (isTable(hdu)) {
-        found.add(new Found(hdu, Table.of(hdu)));
+  /** The table of this HDU; null when it is none, or empty. */
+  static @Nullable Found of(Input input, @Nullable Hdu hdu) {
+    for (Found found : input.tables()) {
+      if (hdu != null && found.hdu().index() == hdu.index()) {
+        return found;
       }
     }
-    return found;
-  }
-
-  /** The table of HDU {@code i}; null when that is none, or empty. */
-  static @Nullable Found at(Input input, int i) {
-    Hdu hdu = input.at(i);
-    return hdu != null && isTable(hdu) ? new Found(hdu, Table.of(hdu)) : null;
+    return null;
   }
 
   /** The first table that has all these columns, whatever the case; null when there is none. */
   static @Nullable Found with(Input input, String... columns) {
-    for (Found found : all(input)) {
+    for (Found found : input.tables()) {
       if (hasAll(found.table(), columns)) {
         return found;
       }
