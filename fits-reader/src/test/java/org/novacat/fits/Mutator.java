@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Damages bytes in the ways that transfers, disks, editors and programs damage FITS files. */
-final class Mutator {
+public final class Mutator {
   private static final int CARD = 80;
   private static final int BLOCK = 2880;
 
@@ -33,12 +33,12 @@ final class Mutator {
 
   private final Random random;
 
-  Mutator(Random random) {
+  public Mutator(Random random) {
     this.random = random;
   }
 
   /** A damaged copy; one to four faults. */
-  byte[] mutate(byte[] original) {
+  public byte[] mutate(byte[] original) {
     byte[] bytes = original.clone();
     int faults = 1 + random.nextInt(4);
     for (int i = 0; i < faults && bytes.length > 0; i++) {

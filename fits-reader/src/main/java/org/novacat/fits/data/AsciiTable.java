@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
-import org.novacat.fits.file.Numbers;
 import org.novacat.fits.file.RefusedException;
 
 /**
@@ -16,7 +15,7 @@ import org.novacat.fits.file.RefusedException;
  * field gets the one that its format implies (section 7.2.5).
  */
 final class AsciiTable extends Table {
-  private static final Pattern FORM = Pattern.compile("([AIFED])(\\d{1,6})(?:\\.(\\d{1,4}))?");
+  static final Pattern FORM = Pattern.compile("([AIFED])(\\d{1,6})(?:\\.(\\d{1,4}))?");
 
   private final Header header;
   private final byte[] bytes;
@@ -82,7 +81,7 @@ final class AsciiTable extends Table {
 
   @Override
   public double[] numbers(Column column) {
-    Field field = field(column);
+    AsciiField field = field(column);
     double[] out = new double[rows()];
     for (int row = 0; row < out.length; row++) {
       out[row] = field.parse(text(column, row));
@@ -111,29 +110,10 @@ final class AsciiTable extends Table {
     return new String(bytes, at, column.width(), StandardCharsets.ISO_8859_1).stripTrailing();
   }
 
-  private Field field(Column column) {
+  private AsciiField field(Column column) {
     if (column.type() == ColumnType.TEXT) {
       throw wrongType(column, "numbers");
     }
-    Matcher form = FORM.matcher(column.form().strip());
-    boolean decimals = form.matches() && form.group(3) != null && !form.group(1).equals("I");
-    return new Field(
-        decimals ? Math.pow(10, -Integer.parseInt(form.group(3))) : 1,
-        header.number("TSCAL" + column.number(), 1),
-        header.number("TZERO" + column.number(), 0),
-        header.text("TNULL" + column.number()).strip());
-  }
-
-  /** How the text of one column becomes a number. */
-  private record Field(double impliedPoint, double scale, double zero, String nullText) {
-    double parse(String text) {
-      String t = text.strip();
-      if (t.isEmpty() || t.equals(nullText)) {
-        return Double.NaN;
-      }
-      double value = Numbers.parseDouble(t);
-      boolean implied = impliedPoint != 1 && t.indexOf('.') < 0;
-      return zero + scale * (implied ? value * impliedPoint : value);
-    }
+    return AsciiField.of(header, column);
   }
 }

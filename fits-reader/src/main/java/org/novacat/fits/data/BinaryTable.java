@@ -187,20 +187,9 @@ final class BinaryTable extends Table {
   }
 
   private Cell heapCell(Column column, int row, int at) {
-    boolean wide = column.descriptor() == 16;
-    long count = wide ? BigEndian.int64(bytes, at) : BigEndian.int32(bytes, at);
-    long offset = wide ? BigEndian.int64(bytes, at + 8) : BigEndian.int32(bytes, at + 4);
-    long room = end - heapStart - offset;
-    if (count < 0
-        || offset < 0
-        || count > end
-        || (count > 0 && column.type().bytes(count) > room)) {
-      throw RefusedException.unreadable(
-          "FITS_BAD_HEAP",
-          "Cannot read table: row %d of column '%s' points at %d elements %d bytes into a heap of %d"
-              .formatted(row, column.name(), count, offset, end - heapStart));
-    }
-    return new Cell(count == 0 ? at : heapStart + (int) offset, (int) count);
+    HeapArray array = HeapArray.of(column, bytes, at).checked(column, row, end - heapStart);
+    int count = (int) array.count();
+    return new Cell(count == 0 ? at : heapStart + (int) array.offset(), count);
   }
 
   /** Refuses descriptors that point outside the heap, or at more than it holds all together. */

@@ -1,6 +1,7 @@
 package org.novacat.fits.file;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
 
@@ -10,6 +11,9 @@ import org.novacat.layouts.spectrum.Refusal;
  * batch must not cost more than good ones.
  */
 public final class RefusedException extends RuntimeException {
+  /** The fact that tells where in the file the trouble is. */
+  public static final String OFFSET = "offset";
+
   private static final long serialVersionUID = 1L;
 
   private final transient Refusal refusal;
@@ -47,6 +51,22 @@ public final class RefusedException extends RuntimeException {
   /** A refusal with a code and no further facts. */
   public static RefusedException of(QuarantineReason reason, String detail, String message) {
     return new RefusedException(Refusal.of(reason, detail, message));
+  }
+
+  /**
+   * The same refusal with the place in the file where the trouble is, as its fact {@value #OFFSET};
+   * itself when it knows one.
+   *
+   * @param offset bytes from the start of the file, inflated
+   */
+  public RefusedException at(long offset) {
+    if (refusal.facts().containsKey(OFFSET)) {
+      return this;
+    }
+    Map<String, String> facts = new TreeMap<>(refusal.facts());
+    facts.put(OFFSET, Long.toString(offset));
+    return new RefusedException(
+        new Refusal(refusal.reason(), refusal.detail(), refusal.message(), facts));
   }
 
   /** Why. */

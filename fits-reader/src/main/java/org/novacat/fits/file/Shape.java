@@ -20,6 +20,20 @@ record Shape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
     return new Shape(kind, bitpix, Arrays.stream(axes).mapToInt(Math::toIntExact).toArray(), bytes);
   }
 
+  /**
+   * Refuses an HDU whose data are not all there.
+   *
+   * @param present bytes of the file from the start of the data on; may be below 0
+   */
+  void checkPresent(int hdu, long present) {
+    if (dataLength > Math.max(0, present)) {
+      throw RefusedException.unreadable(
+          "FITS_TRUNCATED",
+          "Cannot read file: HDU %d needs %d bytes of data (BITPIX %d, axes %s) and %d are there"
+              .formatted(hdu, dataLength, bitpix, Arrays.toString(axes), Math.max(0, present)));
+    }
+  }
+
   private static int bitpix(Header header, int hdu) {
     long bitpix = header.integer("BITPIX", 0);
     if (bitpix == 8
