@@ -119,6 +119,29 @@ class DynamoDbLocalTest {
   }
 
   @Test
+  void secondServerOnOneFolder_endsAtOnce() throws Exception {
+    try (DynamoDbLocal first = start()) {
+      Process second = ServerCommand.start(ServerFolder.at(folder), OPTIONS);
+
+      assertThat(second.waitFor()).isEqualTo(ServerMain.FOLDER_IS_TAKEN);
+      try (DynamoDbLocal again = start()) {
+        assertThat(again.pid()).isEqualTo(first.pid());
+      }
+    }
+  }
+
+  @Test
+  void serverWhoseStarterDiedBeforeItAnswered_isUsed() throws Exception {
+    Process orphan = ServerCommand.start(ServerFolder.at(folder), OPTIONS);
+
+    try (DynamoDbLocal server = start()) {
+      Await.until("one server is left", () -> serversOf(folder).size() == 1);
+      assertThat(serversOf(folder)).containsExactly(server.pid());
+      assertThat(orphan.isAlive()).isEqualTo(orphan.pid() == server.pid());
+    }
+  }
+
+  @Test
   void killedServer_isReplacedAndTheDataAreThere() throws Exception {
     long first;
     try (DynamoDbLocal server = start();
