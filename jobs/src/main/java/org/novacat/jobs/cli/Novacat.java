@@ -2,6 +2,9 @@ package org.novacat.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.novacat.jobs.admin.DoctorCommand;
 import org.novacat.jobs.admin.QuarantineCommand;
 import org.novacat.jobs.admin.RunsCommand;
@@ -63,6 +66,9 @@ public final class Novacat implements Runnable {
 
   /** Runs one command; returns its exit code and leaves the process alone. */
   public static int run(String... args) {
+    if (Arrays.asList(args).contains("--debug")) {
+      Configurator.setLevel("org.novacat", Level.DEBUG);
+    }
     return commandLine().execute(args);
   }
 
