@@ -11,7 +11,7 @@ import org.novacat.layouts.id.JobRunId;
  *
  * @param fencingToken grows by one at each change of holder
  * @param payloadHash of what the holder set out to do; null once it has given up
- * @param outcome what it recorded; null unless completed
+ * @param outcome what it recorded when it completed, or why it gave up; null otherwise
  */
 public record LockRecord(
     String key,

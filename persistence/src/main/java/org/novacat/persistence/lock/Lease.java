@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.LockItem;
 import org.novacat.persistence.item.LockStatus;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.Write;
@@ -77,7 +77,12 @@ public final class Lease implements AutoCloseable {
 
   /** Gives the lock up, for any run and any payload to take at once. Nothing if it is lost. */
   public void release() {
-    table.write(givenUp(clock.instant(), fence.condition()));
+    table.write(Surrender.of(fence, stamp(clock.instant()), null, fence.condition()));
+  }
+
+  /** Gives the lock up and leaves word why. Nothing if it is lost. */
+  public void fail(String why) {
+    table.write(Surrender.of(fence, stamp(clock.instant()), why, fence.condition()));
   }
 
   @Override
@@ -85,12 +90,12 @@ public final class Lease implements AutoCloseable {
     release();
   }
 
-  private Write givenUp(Instant now, Condition condition) {
-    return Surrender.of(fence, new Stamp(now, fence.holder()), condition);
+  private Stamp stamp(Instant now) {
+    return new Stamp(now, fence.holder());
   }
 
   private Changes changes(Instant now) {
-    return Changes.of(LockItem.key(fence.key()), new Stamp(now, fence.holder()));
+    return Changes.of(LockItem.key(fence.key()), stamp(now));
   }
 
   private void own(String verb, Write write) {
@@ -101,7 +106,7 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  private static String found(@org.jspecify.annotations.Nullable RawItem current) {
+  private static String found(@Nullable RawItem current) {
     if (current == null) {
       return "its record is gone";
     }

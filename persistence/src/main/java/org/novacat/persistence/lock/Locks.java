@@ -90,6 +90,7 @@ public final class Locks {
         Surrender.of(
             fence,
             new Stamp(now, run.jobRunId()),
+            "recovered",
             Condition.equal(Common.VERSION.name(), lock.meta().version()));
     return table.write(write) instanceof WriteResult.Written
         ? Recovery.RELEASED

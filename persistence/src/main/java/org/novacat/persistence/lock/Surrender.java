@@ -1,5 +1,6 @@
 package org.novacat.persistence.lock;
 
+import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.LockItem;
 import org.novacat.persistence.item.Stamp;
@@ -14,11 +15,14 @@ final class Surrender {
    * The token grows, so that no fence of the old holder holds any more; the lease ends now; the
    * payload is forgotten, so that any other may come next. The record stays, so that tokens go on
    * growing.
+   *
+   * @param why the holder failed; null when it did not
    */
-  static Write of(Fence fence, Stamp stamp, Condition condition) {
+  static Write of(Fence fence, Stamp stamp, @Nullable String why, Condition condition) {
     return Changes.of(LockItem.key(fence.key()), stamp)
         .set(LockItem.TOKEN, fence.token() + 1)
         .set(LockItem.LEASE_EXPIRES_AT, stamp.at())
+        .set(LockItem.OUTCOME, why)
         .remove(LockItem.PAYLOAD_HASH)
         .when(condition);
   }
