@@ -1,0 +1,67 @@
+package org.novacat.persistence.nova;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.layouts.testing.Seeded;
+
+class NovaNamesTest {
+  @ParameterizedTest
+  @CsvSource({
+    "V1500 Cyg,        V1500 CYG",
+    "v1500 cyg,        V1500 CYG",
+    "V1500_Cyg,        V1500 CYG",
+    "'  V1500   Cyg ', V1500 CYG",
+    "V* V1500 Cyg,     V1500 CYG",
+    "V*V1500 Cyg,      V1500 CYG",
+    "V*_v0476__cyg,    V476 CYG",
+    "V0476 Cyg,        V476 CYG",
+    "V 476 Cyg,        V476 CYG",
+    "NOVA CYG 1975,    NOVA CYG 1975",
+    "Nova Cyg 1975,    NOVA CYG 1975",
+    "RS Oph,           RS OPH",
+    "V* RS Oph,        RS OPH",
+    "T CrB,            T CRB",
+    "V0 Cyg,           V0 CYG",
+    "Ｖ１５００ Cyg,       V1500 CYG"
+  })
+  void spelling_isNormalised(String name, String expected) {
+    assertThat(NovaNames.normalize(name)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "_", "V*", "V* ", "*", "a#b"})
+  void nameOfNothing_isRefused(String name) {
+    assertThatThrownBy(() -> NovaNames.normalize(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Cannot use nova name '" + name + "'");
+  }
+
+  @Test
+  void normalForm_isItsOwnNormalForm() {
+    Seeded.cases(
+        1000,
+        random -> {
+          String normal = NovaNames.normalize(name(random));
+          assertThat(NovaNames.normalize(normal)).isEqualTo(normal);
+        });
+  }
+
+  private static String name(Random random) {
+    String[] parts = {"V", "V*", "0", "12", "_", " ", "Cyg", "nova", "é", "-", "."};
+    StringBuilder name = new StringBuilder("x");
+    if (random.nextBoolean()) {
+      name.setLength(0);
+      name.append("V* V00").append(random.nextInt(1, 999)).append(' ');
+    }
+    for (int i = random.nextInt(1, 8); i > 0; i--) {
+      name.append(parts[random.nextInt(parts.length)]);
+    }
+    return name.append("z").toString();
+  }
+}

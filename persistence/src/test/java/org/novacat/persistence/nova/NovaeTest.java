@@ -1,0 +1,269 @@
+package org.novacat.persistence.nova;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.item.IdentityStatus;
+import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.item.SkyPosition;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.lock.LockRequest;
+import org.novacat.persistence.lock.Locks;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.Pause;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.InMemoryTable;
+import org.novacat.persistence.testing.MutableClock;
+
+class NovaeTest {
+  private static final SkyPosition V1500_CYG = new SkyPosition(317.9, 48.15);
+
+  private final InMemoryTable table = new InMemoryTable().withPages(2);
+  private final MutableClock clock = new MutableClock();
+  private final Novae novae = Catalogs.over(table, clock).novae();
+
+  @Test
+  void newNova_isFoundByEveryNameAndById() {
+    NovaAdded added =
+        novae.add(
+            new NewNova(
+                "V1500 Cyg", List.of("Nova Cyg 1975"), V1500_CYG, Map.of("discoverer", "Honda")));
+
+    assertThat(added).isInstanceOf(NovaAdded.Created.class);
+    Nova nova = added.nova();
+    for (String name :
+        List.of("v1500_cyg", "V* V1500 Cyg", "NOVA CYG 1975", nova.id().toString())) {
+      assertThat(novae.resolve(name)).as(name).isEqualTo(new Resolution.One(nova));
+    }
+    assertThat(nova.identityStatus()).isEqualTo(IdentityStatus.ACTIVE);
+    assertThat(nova.position()).isEqualTo(V1500_CYG);
+    assertThat(nova.discovery()).containsEntry("discoverer", "Honda");
+    assertThat(novae.resolve("RS Oph")).isEqualTo(new Resolution.None("RS Oph"));
+  }
+
+  @Test
+  void sameNovaAgain_writesNothingButItsLock() {
+    NovaAdded first = novae.add(at("V1500 Cyg", 0));
+    List<Nova> before = novae.list().toList();
+
+    NovaAdded again = novae.add(at("V1500  cyg", 0.5));
+
+    assertThat(again).isEqualTo(new NovaAdded.AlreadyKnown(first.nova()));
+    assertThat(novae.list()).isEqualTo(before).hasSize(1);
+  }
+
+  @Test
+  void sameNovaWithMoreNamesAndAPlace_isExtended() {
+    NovaId id = novae.add(NewNova.named("V1500 Cyg")).nova().id();
+
+    NovaAdded added =
+        novae.add(new NewNova("V1500 Cyg", List.of("Nova Cyg 1975"), V1500_CYG, Map.of()));
+
+    assertThat(added)
+        .isInstanceOfSatisfying(
+            NovaAdded.Extended.class,
+            extended -> {
+              assertThat(extended.newNames()).containsExactly("Nova Cyg 1975");
+              assertThat(extended.nova().position()).isEqualTo(V1500_CYG);
+              assertThat(extended.nova().meta().version()).isEqualTo(2);
+            });
+    assertThat(id(novae.resolve("nova cyg 1975"))).isEqualTo(id);
+    assertThat(novae.add(at("Nova X", 1)).nova().id()).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,     Extended",
+    "1.999, Extended",
+    "2.001, IdentityQuarantined",
+    "9.999, IdentityQuarantined",
+    "10.01, Created",
+    "3600,  Created"
+  })
+  void otherNameAtADistance_decidesIdentity(double arcsec, String expected) {
+    Nova first = novae.add(at("V1500 Cyg", 0)).nova();
+
+    NovaAdded added = novae.add(at("Nova X", arcsec));
+
+    assertThat(added.getClass().getSimpleName()).isEqualTo(expected);
+    assertThat(added.nova().id().equals(first.id())).isEqualTo(expected.equals("Extended"));
+    assertThat(id(novae.resolve("Nova X"))).isEqualTo(added.nova().id());
+  }
+
+  @Test
+  void knownNameFarFromItsNova_isRefused() {
+    novae.add(at("V1500 Cyg", 0));
+
+    assertThatThrownBy(() -> novae.add(at("V1500 Cyg", 35.2)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("Cannot add nova 'V1500 Cyg': it is known at ra 317.9, dec 48.15")
+        .hasMessageContaining("35.2 arcsec from the place given");
+  }
+
+  @Test
+  void namesOfSeveralNovae_areRefused() {
+    novae.add(NewNova.named("V1500 Cyg"));
+    novae.add(NewNova.named("RS Oph"));
+
+    assertThatThrownBy(() -> novae.add(new NewNova("V1500 Cyg", List.of("RS Oph"), null, Map.of())))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("its names lead to several novae");
+  }
+
+  @Test
+  void aliasOfTwoNovae_resolvesToSeveralAndSaysSo() {
+    Nova one = novae.add(NewNova.named("V1500 Cyg")).nova();
+    Nova two = novae.add(NewNova.named("V476 Cyg")).nova();
+    novae.alias(one.id(), "Nova Cygni");
+
+    AliasAdded added = novae.alias(two.id(), "nova cygni");
+
+    assertThat(added.alreadyThere()).containsExactly(one.id());
+    assertThat(novae.resolve("Nova Cygni"))
+        .isInstanceOfSatisfying(
+            Resolution.Several.class,
+            several ->
+                assertThat(several.novae().stream().map(Nova::id))
+                    .containsExactlyInAnyOrder(one.id(), two.id()));
+    assertThat(novae.alias(two.id(), "Nova_Cygni").change())
+        .isEqualTo(AliasAdded.Change.NOTHING_NEW);
+  }
+
+  @Test
+  void doubtfulIdentity_canBeConfirmed() {
+    Nova near = novae.add(at("V1500 Cyg", 0)).nova();
+    Nova doubtful = novae.add(at("Nova X", 5)).nova();
+    assertThat(doubtful.identityStatus()).isEqualTo(IdentityStatus.QUARANTINED);
+    assertThat(doubtful.doubt().near()).isEqualTo(near.id());
+
+    Nova confirmed = novae.confirm(doubtful.id());
+
+    assertThat(confirmed.identityStatus()).isEqualTo(IdentityStatus.ACTIVE);
+    assertThat(confirmed.doubt()).isNull();
+    assertThatThrownBy(() -> novae.confirm(doubtful.id()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("it is ACTIVE, not QUARANTINED");
+  }
+
+  @Test
+  void doubtfulIdentity_canBeMerged() {
+    Nova near = novae.add(at("V1500 Cyg", 0)).nova();
+    Nova doubtful = novae.add(at("Nova X", 5)).nova();
+
+    Nova merged = novae.merge(doubtful.id(), near.id());
+
+    assertThat(merged.aliases()).containsExactly("Nova X");
+    assertThat(id(novae.resolve("Nova X"))).isEqualTo(near.id());
+    assertThat(novae.list().map(Nova::id)).containsExactly(near.id());
+    assertThat(novae.find(doubtful.id()).orElseThrow().mergedInto()).isEqualTo(near.id());
+    assertThatThrownBy(() -> novae.merge(near.id(), near.id())).isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void manyRunsAddingOneNova_makeOne() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Nova>> adds =
+          IntStream.range(0, 8)
+              .<Callable<Nova>>mapToObj(n -> () -> patient().add(at("Nova " + n, 0.1 * n)).nova())
+              .toList();
+
+      List<NovaId> ids = new ArrayList<>();
+      for (Future<Nova> nova : threads.invokeAll(adds)) {
+        ids.add(nova.get().id());
+      }
+      assertThat(ids.stream().distinct()).hasSize(1);
+      assertThat(novae.list()).singleElement().satisfies(n -> assertThat(n.aliases()).hasSize(7));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** The control: no condition on an item would keep two runs from it. */
+  @Test
+  void twoRunsThatDoNotTakeTurns_wouldMakeTwo() {
+    for (int n = 0; n < 2; n++) {
+      Nova nova =
+          new Nova(
+              NovaId.mint(),
+              "V1500 Cyg",
+              List.of(),
+              V1500_CYG,
+              IdentityStatus.ACTIVE,
+              null,
+              null,
+              Map.of(),
+              new Stamp(clock.instant(), JobRunId.mint()).fresh());
+      assertThat(table.transact(NovaWrites.creation(nova), "token " + n))
+          .isInstanceOf(TransactResult.Applied.class);
+    }
+
+    assertThat(novae.resolve("V1500 Cyg")).isInstanceOf(Resolution.Several.class);
+  }
+
+  @Test
+  void registryThatIsNeverFreed_endsAsConflict() {
+    new Locks(table, RunContext.single(JobRunId.mint()), clock)
+        .acquire(LockRequest.mutex("InitializeNova"));
+
+    assertThatThrownBy(() -> novae.add(NewNova.named("V1500 Cyg")))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("another run adds novae and does not end");
+  }
+
+  @Test
+  void list_isReadLazilyInOrder() {
+    for (int n = 0; n < 7; n++) {
+      novae.add(NewNova.named("Nova " + n));
+    }
+
+    assertThat(novae.list().map(Nova::id)).hasSize(7).isSorted();
+    assertThat(novae.list().findFirst()).isPresent();
+  }
+
+  @Test
+  void unknownNova_isRefused() {
+    NovaId none = NovaId.mint();
+
+    assertThat(novae.find(none)).isEmpty();
+    assertThatThrownBy(() -> novae.alias(none, "X"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Cannot use nova '%s': there is none with this id (see 'novacat nova list')"
+                .formatted(none));
+  }
+
+  /** A run of its own that really waits for its turn. */
+  private Novae patient() {
+    RunContext run = RunContext.single(JobRunId.mint());
+    return new Novae(table, run, clock, new Locks(table, run, clock), Pause.REAL);
+  }
+
+  private static NewNova at(String name, double arcsecNorth) {
+    return new NewNova(
+        name,
+        List.of(),
+        new SkyPosition(V1500_CYG.raDeg(), V1500_CYG.decDeg() + arcsecNorth / 3600),
+        Map.of());
+  }
+
+  private static NovaId id(Resolution resolution) {
+    return ((Resolution.One) resolution).nova().id();
+  }
+}

@@ -1,0 +1,225 @@
+package org.novacat.persistence.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.novacat.persistence.testing.Samples.bytes;
+import static org.novacat.persistence.testing.Samples.commit;
+import static org.novacat.persistence.testing.Samples.quarantined;
+import static org.novacat.persistence.testing.Samples.register;
+import static org.novacat.persistence.testing.Samples.registered;
+import static org.novacat.persistence.testing.Samples.stub;
+import static org.novacat.persistence.testing.Samples.valid;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.commit.Registration;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.item.AttemptOutcome;
+import org.novacat.persistence.item.FileObject;
+import org.novacat.persistence.item.FileRole;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.state.ManualReviewStatus;
+import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.table.Page;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.ForwardingTable;
+import org.novacat.persistence.testing.InMemoryTable;
+import org.novacat.persistence.testing.MutableClock;
+import org.novacat.persistence.testing.Samples;
+
+class ProductsTest {
+  private final InMemoryTable table = new InMemoryTable().withPages(7);
+  private final Catalog catalog = Catalogs.over(table, new MutableClock());
+  private final Products products = catalog.products();
+  private final NovaId nova = Samples.nova(catalog, "V1500 Cyg");
+
+  @Test
+  void productsOfANova_comeByProviderThenId() {
+    registered(catalog, nova, 20);
+    Registration bess = Samples.registration(nova, 99);
+    register(
+        catalog,
+        List.of(
+            new Registration(
+                nova, new Provider("bess"), bess.id(), "x", List.of(), bess.rawFile(), List.of())));
+
+    List<SpectraProduct> all = products.ofNova(nova).toList();
+
+    assertThat(all).hasSize(21);
+    assertThat(all.get(0).provider().name()).isEqualTo("bess");
+    assertThat(all.subList(1, 21).stream().map(SpectraProduct::id)).isSorted();
+    assertThat(products.ofNova(nova, Samples.PROVIDER)).hasSize(20);
+    assertThat(products.all()).hasSize(21);
+  }
+
+  @Test
+  void eligible_isReadNoFurtherThanNeeded() {
+    registered(catalog, nova, 50);
+    AtomicInteger pages = new AtomicInteger();
+    Table counting =
+        new ForwardingTable(table) {
+          @Override
+          public Page scanIndex(Page.@Nullable Cursor from) {
+            pages.incrementAndGet();
+            return super.scanIndex(from);
+          }
+        };
+    Products few = Catalogs.over(counting, new MutableClock()).products();
+
+    assertThat(few.eligible()).hasSize(50).doesNotHaveDuplicates();
+    assertThat(pages.getAndSet(0)).isEqualTo(8);
+    registered(catalog, nova, 300);
+    assertThat(few.eligible().limit(3)).hasSize(3);
+    assertThat(pages).hasValueLessThanOrEqualTo(15);
+  }
+
+  @Test
+  void indexThatLagsBehind_doesNotOfferWhatIsDone() {
+    List<ProductRef> refs = registered(catalog, nova, 3);
+    table.freezeIndex();
+
+    commit(catalog, List.of(valid(refs.get(0), bytes(0))));
+
+    assertThat(table.scanIndex(null).items()).hasSize(3);
+    assertThat(products.eligible().map(SpectraProduct::id))
+        .containsExactlyInAnyOrder(refs.get(1).id(), refs.get(2).id());
+  }
+
+  @Test
+  void counts_addUp() {
+    List<ProductRef> refs = registered(catalog, nova, 6);
+    commit(
+        catalog,
+        List.of(
+            valid(refs.get(0), bytes(0)),
+            valid(refs.get(1), bytes(0)),
+            quarantined(refs.get(2), QuarantineReason.UNREADABLE),
+            quarantined(refs.get(3), QuarantineReason.NOT_A_SPECTRUM)));
+    catalog.quarantine().reject(refs.get(3).id());
+
+    ProductCounts counts = products.counts();
+
+    assertThat(counts.total()).isEqualTo(6);
+    assertThat(counts.byState())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                state("VALID/ACQUIRED/NONE"), 1L,
+                state("UNVALIDATED/SKIPPED_DUPLICATE/NONE"), 1L,
+                state("QUARANTINED/ACQUIRED/NONE"), 1L,
+                state("TERMINAL_INVALID/ACQUIRED/NONE"), 1L,
+                state("UNVALIDATED/ACQUIRED/ACQUIRE"), 2L));
+    assertThat(counts.quarantined())
+        .containsExactlyEntriesOf(Map.of(QuarantineReason.UNREADABLE, 1L));
+  }
+
+  @Test
+  void acquisition_isRecordedWithItsFiles() {
+    ProductRef stub = stubbed();
+    Registration full = Samples.registration(nova, 1);
+    FileObject source = new FileObject(FileRole.SOURCE, "private", "raw/source.json", 9, "", null);
+
+    ProductRef after = products.recordAcquisition(stub, full.rawFile(), List.of(source));
+
+    SpectraProduct product = products.find(stub.id()).orElseThrow();
+    assertThat(product.ref()).isEqualTo(after);
+    assertThat(product.rawFile()).isEqualTo(full.rawFile());
+    assertThat(products.files(nova, stub.id())).containsExactly(source);
+    assertThatThrownBy(() -> products.recordAcquisition(stub, full.rawFile(), List.of()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("it is no longer as it was read, version 1");
+  }
+
+  @Test
+  void failedAcquisition_countsAndStaysEligible() {
+    ProductRef stub = stubbed();
+
+    ProductRef after = products.recordAcquisitionFailure(stub, "HTTP 503", MutableClock.START);
+
+    SpectraProduct product = products.find(stub.id()).orElseThrow();
+    assertThat(product.ref()).isEqualTo(after);
+    assertThat(after.attemptsBefore()).isEqualTo(1);
+    assertThat(product.state()).hasToString("UNVALIDATED/FAILED_RETRYABLE/ACQUIRE");
+    assertThat(product.attempts().lastOutcome()).isEqualTo(AttemptOutcome.RETRYABLE_FAILURE);
+    assertThat(products.eligible()).containsExactly(product);
+  }
+
+  @Test
+  void acquisitionOfAValidProduct_isRefused() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+    commit(catalog, List.of(valid(product, bytes(0))));
+    ProductRef done = products.find(product.id()).orElseThrow().ref();
+
+    assertThatThrownBy(
+            () ->
+                products.recordAcquisition(
+                    done, Samples.registration(nova, 0).rawFile(), List.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Cannot record ACQUIRED for product '%s': its state VALID/ACQUIRED/NONE does not allow it"
+                .formatted(product.id()));
+  }
+
+  @Test
+  void approvedRetry_isEligibleAgainAndCanBecomeValid() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+    commit(catalog, List.of(quarantined(product, QuarantineReason.UNKNOWN_PROFILE)));
+
+    ProductRef cleared = catalog.quarantine().approveRetry(product.id());
+
+    SpectraProduct waiting = products.eligible().findFirst().orElseThrow();
+    assertThat(waiting.ref()).isEqualTo(cleared);
+    assertThat(waiting.state()).hasToString("QUARANTINED/ACQUIRED/ACQUIRE");
+    assertThat(waiting.quarantine().review()).isEqualTo(ManualReviewStatus.CLEARED_RETRY_APPROVED);
+    commit(catalog, List.of(valid(cleared, bytes(0))));
+    assertThat(products.find(product.id()).orElseThrow().state())
+        .hasToString("VALID/ACQUIRED/NONE");
+    assertThat(products.eligible()).isEmpty();
+  }
+
+  @Test
+  void rejected_neverComesBack() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+    commit(catalog, List.of(quarantined(product, QuarantineReason.OTHER)));
+
+    catalog.quarantine().reject(product.id());
+
+    assertThat(catalog.quarantine().list()).isEmpty();
+    assertThat(products.eligible()).isEmpty();
+    assertThatThrownBy(() -> catalog.quarantine().approveRetry(product.id()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("Cannot record RETRY_APPROVED for product");
+  }
+
+  @Test
+  void unknownProduct_isRefused() {
+    DataProductId none = DataProductId.ofProductKey(Samples.PROVIDER, "none");
+
+    assertThat(products.find(none)).isEmpty();
+    assertThatThrownBy(() -> catalog.quarantine().reject(none))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Cannot review product '%s': there is none with this id (see 'novacat quarantine list')"
+                .formatted(none));
+  }
+
+  private ProductRef stubbed() {
+    Registration wish = stub(nova, 1);
+    register(catalog, List.of(wish));
+    return products.find(wish.id()).orElseThrow().ref();
+  }
+
+  private static ProductState state(String text) {
+    return ProductState.parse(text);
+  }
+}

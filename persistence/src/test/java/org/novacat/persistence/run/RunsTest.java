@@ -1,0 +1,142 @@
+package org.novacat.persistence.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.item.Attempt;
+import org.novacat.persistence.item.AttemptOutcome;
+import org.novacat.persistence.item.DirtyType;
+import org.novacat.persistence.item.JobRun;
+import org.novacat.persistence.item.RunStatus;
+import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.InMemoryTable;
+import org.novacat.persistence.testing.MutableClock;
+import org.novacat.persistence.testing.Samples;
+
+class RunsTest {
+  private final InMemoryTable table = new InMemoryTable().withPages(20);
+  private final MutableClock clock = new MutableClock();
+  private final Catalog catalog = Catalogs.over(table, clock);
+
+  @Test
+  void run_isThereFromItsBeginAndTellsItsEnd() {
+    JobRun begun = catalog.runs().begin("ingest-spectra", null);
+    assertThat(catalog.runs().find(begun.id())).contains(begun);
+    clock.advance(Duration.ofMinutes(3));
+
+    JobRun ended = catalog.runs().finish(begun, RunStatus.SUCCEEDED, Map.of("valid", "35"));
+
+    assertThat(ended.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(ended.endedAt()).isEqualTo(begun.startedAt().plus(Duration.ofMinutes(3)));
+    assertThat(ended.summary()).containsExactlyEntriesOf(Map.of("valid", "35"));
+    assertThat(catalog.runs().list()).containsExactly(ended);
+  }
+
+  @Test
+  void runLiesWithItsNovaOrItsWorkflow() {
+    NovaId nova = NovaId.mint();
+    catalog.runs().begin("bundle", nova);
+    JobRun other = Catalogs.over(table, clock).runs().begin("ingest-spectra", null);
+
+    assertThat(table.items().stream().map(item -> item.key().toString()))
+        .anyMatch(key -> key.startsWith(nova + " / JOBRUN#bundle#2026-02-21T20:45:10.000Z#"))
+        .anyMatch(key -> key.startsWith("WORKFLOW#" + other.correlationId() + " / JOBRUN#ingest"));
+  }
+
+  @Test
+  void sameRunTwice_isRefused() {
+    JobRun begun = catalog.runs().begin("ingest-spectra", null);
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> catalog.runs().begin("ingest-spectra", null))
+        .isInstanceOf(ConflictException.class)
+        .hasMessage(
+            "Cannot begin run '%s': a run with this id has begun before (start with a new id)"
+                .formatted(begun.id()));
+  }
+
+  @Test
+  void runEndedTwice_isRefused() {
+    JobRun begun = catalog.runs().begin("ingest-spectra", null);
+    catalog.runs().finish(begun, RunStatus.SUCCEEDED, Map.of());
+
+    assertThatThrownBy(() -> catalog.runs().finish(begun, RunStatus.FAILED, Map.of()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("it was finished before");
+  }
+
+  @Test
+  void list_beginsWithTheLast() {
+    List<JobRunId> ids = new ArrayList<>();
+    for (int n = 0; n < 50; n++) {
+      ids.add(0, Catalogs.over(table, clock).runs().begin("w" + n % 3, null).id());
+      clock.advance(Duration.ofMillis(1));
+    }
+
+    assertThat(catalog.runs().list().map(JobRun::id)).containsExactlyElementsOf(ids);
+  }
+
+  @Test
+  void attempts_areKeptInOrderAndOnce() {
+    JobRun run = catalog.runs().begin("ingest-spectra", null);
+    List<Attempt> attempts = new ArrayList<>();
+    for (int n = 1; n <= 250; n++) {
+      attempts.add(attempt("ValidateSpectra", n));
+    }
+    catalog.runs().recordAttempts(run, attempts);
+    catalog.runs().recordAttempts(run, attempts);
+
+    assertThat(catalog.runs().attempts(run)).containsExactlyElementsOf(attempts);
+  }
+
+  @Test
+  void attemptsOfTwoProducts_areTwo() {
+    JobRun run = catalog.runs().begin("ingest-spectra", null);
+    Attempt one = about("a");
+    Attempt two = about("b");
+
+    catalog.runs().recordAttempts(run, List.of(one, two));
+
+    assertThat(catalog.runs().attempts(run)).containsExactlyInAnyOrder(one, two);
+  }
+
+  @Test
+  void work_waitsUntilRemoved() {
+    NovaId nova = NovaId.mint();
+    WorkItem spectra = catalog.workQueue().put(nova, DirtyType.SPECTRA);
+    WorkItem photometry = catalog.workQueue().put(NovaId.mint(), DirtyType.PHOTOMETRY);
+    catalog.workQueue().put(nova, DirtyType.SPECTRA);
+
+    assertThat(catalog.workQueue().list()).containsExactlyInAnyOrder(spectra, photometry);
+    catalog.workQueue().remove(spectra);
+    catalog.workQueue().remove(spectra);
+    assertThat(catalog.workQueue().list()).containsExactly(photometry);
+  }
+
+  private Attempt attempt(String task, int number) {
+    return new Attempt(
+        task, number, clock.instant(), Duration.ofMillis(5), AttemptOutcome.SUCCEEDED, null, null);
+  }
+
+  private Attempt about(String productKey) {
+    return new Attempt(
+        "ValidateSpectra",
+        1,
+        clock.instant(),
+        Duration.ofMillis(5),
+        AttemptOutcome.RETRYABLE_FAILURE,
+        DataProductId.ofProductKey(Samples.PROVIDER, productKey),
+        "HTTP 503");
+  }
+}
