@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,20 @@ public final class LoggingTable implements Table {
   private final Table table;
   private final RunContext run;
   private final Clock clock;
+  private final Consumer<String> writes;
+  private final Consumer<String> reads;
 
   public LoggingTable(Table table, RunContext run, Clock clock) {
+    this(table, run, clock, LOG::info, LOG::debug);
+  }
+
+  LoggingTable(
+      Table table, RunContext run, Clock clock, Consumer<String> writes, Consumer<String> reads) {
     this.table = requireNonNull(table, "table is null");
     this.run = requireNonNull(run, "run is null");
     this.clock = requireNonNull(clock, "clock is null");
+    this.writes = requireNonNull(writes, "writes is null");
+    this.reads = requireNonNull(reads, "reads is null");
   }
 
   @Override
@@ -131,18 +141,18 @@ public final class LoggingTable implements Table {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("operation", operation);
     nameKeys(facts, keys);
-    return timed(facts, call, outcome, LOG::debug);
+    return timed(facts, call, outcome, reads);
   }
 
   private <T> T written(
-      String operation, List<Write> writes, Supplier<T> call, Function<T, Ended> outcome) {
+      String operation, List<Write> actions, Supplier<T> call, Function<T, Ended> outcome) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("operation", operation);
-    nameKeys(facts, writes.stream().map(write -> write.key().toString()).toList());
+    nameKeys(facts, actions.stream().map(write -> write.key().toString()).toList());
     facts.put(
         "condition",
-        writes.stream().map(write -> write.condition().describe()).distinct().toList());
-    return timed(facts, call, outcome, LOG::info);
+        actions.stream().map(write -> write.condition().describe()).distinct().toList());
+    return timed(facts, call, outcome, writes);
   }
 
   private static void nameKeys(Map<String, Object> facts, List<String> keys) {
@@ -154,7 +164,7 @@ public final class LoggingTable implements Table {
       Map<String, Object> facts,
       Supplier<T> call,
       Function<T, Ended> outcome,
-      java.util.function.Consumer<String> line) {
+      Consumer<String> line) {
     long begin = clock.millis();
     try {
       T answer = call.get();
@@ -166,7 +176,7 @@ public final class LoggingTable implements Table {
     } catch (RuntimeException e) {
       facts.put("outcome", e.getClass().getSimpleName());
       facts.put("error", String.valueOf(e.getMessage()));
-      LOG.info(finished(facts, begin));
+      writes.accept(finished(facts, begin));
       throw e;
     }
   }

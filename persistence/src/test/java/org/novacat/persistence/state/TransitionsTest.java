@@ -1,0 +1,105 @@
+package org.novacat.persistence.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TransitionsTest {
+  @Test
+  void table_isTheOneInTheDesign() {
+    assertThat(Transitions.all().stream().map(TransitionsTest::line))
+        .containsExactly(
+            "- REGISTERED UNVALIDATED/STUB/ACQUIRE",
+            "- REGISTERED_WITH_BYTES UNVALIDATED/ACQUIRED/ACQUIRE",
+            "UNVALIDATED/STUB/ACQUIRE ACQUIRED UNVALIDATED/ACQUIRED/ACQUIRE",
+            "UNVALIDATED/STUB/ACQUIRE ACQUISITION_FAILED UNVALIDATED/FAILED_RETRYABLE/ACQUIRE",
+            "UNVALIDATED/FAILED_RETRYABLE/ACQUIRE ACQUIRED UNVALIDATED/ACQUIRED/ACQUIRE",
+            "UNVALIDATED/FAILED_RETRYABLE/ACQUIRE ACQUISITION_FAILED UNVALIDATED/FAILED_RETRYABLE/ACQUIRE",
+            "UNVALIDATED/SKIPPED_BACKOFF/ACQUIRE ACQUIRED UNVALIDATED/ACQUIRED/ACQUIRE",
+            "UNVALIDATED/SKIPPED_BACKOFF/ACQUIRE ACQUISITION_FAILED UNVALIDATED/FAILED_RETRYABLE/ACQUIRE",
+            "UNVALIDATED/ACQUIRED/ACQUIRE ACQUIRED UNVALIDATED/ACQUIRED/ACQUIRE",
+            "UNVALIDATED/ACQUIRED/ACQUIRE VALIDATED VALID/ACQUIRED/NONE",
+            "UNVALIDATED/ACQUIRED/ACQUIRE QUARANTINED QUARANTINED/ACQUIRED/NONE",
+            "UNVALIDATED/ACQUIRED/ACQUIRE FOUND_DUPLICATE UNVALIDATED/SKIPPED_DUPLICATE/NONE",
+            "UNVALIDATED/ACQUIRED/ACQUIRE VALIDATION_POSTPONED UNVALIDATED/ACQUIRED/ACQUIRE",
+            "QUARANTINED/ACQUIRED/ACQUIRE VALIDATED VALID/ACQUIRED/NONE",
+            "QUARANTINED/ACQUIRED/ACQUIRE QUARANTINED QUARANTINED/ACQUIRED/NONE",
+            "QUARANTINED/ACQUIRED/ACQUIRE FOUND_DUPLICATE UNVALIDATED/SKIPPED_DUPLICATE/NONE",
+            "QUARANTINED/ACQUIRED/ACQUIRE VALIDATION_POSTPONED QUARANTINED/ACQUIRED/ACQUIRE",
+            "QUARANTINED/ACQUIRED/NONE RETRY_APPROVED QUARANTINED/ACQUIRED/ACQUIRE",
+            "QUARANTINED/ACQUIRED/NONE REJECTED TERMINAL_INVALID/ACQUIRED/NONE");
+  }
+
+  @Test
+  void noEvent_leadsTwoWaysFromOneState() {
+    Map<String, Long> ways =
+        Transitions.all().stream()
+            .collect(Collectors.groupingBy(t -> t.from() + " " + t.event(), Collectors.counting()));
+
+    assertThat(ways.values()).containsOnly(1L);
+  }
+
+  @Test
+  void onlyAPerson_letsAProductOutOfQuarantine() {
+    List<ProductEvent> out =
+        Transitions.all().stream()
+            .filter(
+                t -> t.from() != null && t.from().toString().equals("QUARANTINED/ACQUIRED/NONE"))
+            .map(Transition::event)
+            .toList();
+
+    assertThat(out).containsExactly(ProductEvent.RETRY_APPROVED, ProductEvent.REJECTED);
+  }
+
+  @Test
+  void verdictOnContent_endsEligibility() {
+    assertThat(Transitions.all().stream().map(Transition::to))
+        .filteredOn(
+            to ->
+                to.validation() == ValidationStatus.VALID
+                    || to.validation() == ValidationStatus.TERMINAL_INVALID)
+        .allMatch(to -> to.eligibility() == Eligibility.NONE);
+  }
+
+  @Test
+  void everyEventAndEveryReachableState_isInTheTable() {
+    Set<ProductEvent> events =
+        Transitions.all().stream().map(Transition::event).collect(Collectors.toSet());
+    Set<ProductState> reached = new HashSet<>();
+    Transitions.all().forEach(t -> reached.add(t.to()));
+
+    assertThat(events).containsExactlyInAnyOrder(ProductEvent.values());
+    assertThat(reached)
+        .allMatch(
+            state ->
+                Transitions.all().stream().anyMatch(t -> state.equals(t.from()))
+                    || state.eligibility() == Eligibility.NONE);
+  }
+
+  @Test
+  void illegalStep_leadsNowhere() {
+    ProductState valid = ProductState.parse("VALID/ACQUIRED/NONE");
+
+    for (ProductEvent event : ProductEvent.values()) {
+      assertThat(Transitions.next(valid, event)).as(event.name()).isEmpty();
+    }
+    assertThat(Transitions.next(null, ProductEvent.VALIDATED)).isEmpty();
+  }
+
+  @Test
+  void stateThatIsNone_isRefused() {
+    assertThatThrownBy(() -> ProductState.parse("VALID"))
+        .hasMessage("Cannot read product state 'VALID': it is not of the form VALID/ACQUIRED/NONE");
+  }
+
+  private static String line(Transition step) {
+    String from = step.from() == null ? "-" : step.from().toString();
+    return "%s %s %s".formatted(from, step.event(), step.to());
+  }
+}
