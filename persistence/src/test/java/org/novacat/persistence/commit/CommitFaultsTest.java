@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,8 @@ import org.novacat.persistence.commit.CommitResult.Unknown;
 import org.novacat.persistence.failure.StoreUnreachableException;
 import org.novacat.persistence.item.ProductRef;
 import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.RawItem;
@@ -160,17 +167,20 @@ class CommitFaultsTest {
     List<ValidationOutcome> bad = new ArrayList<>();
     for (int n = 0; n < products.size(); n++) {
       good.add(valid(products.get(n), bytes(n)));
-      bad.add(quarantined(products.get(n), QuarantineReason.OTHER));
+      bad.add(0, quarantined(products.get(n), QuarantineReason.OTHER));
     }
+    CyclicBarrier bothHaveSome = new CyclicBarrier(2);
 
     List<CommitResult> second = new ArrayList<>();
-    Thread other = new Thread(() -> second.addAll(commit(table, bad)));
+    Thread other = new Thread(() -> second.addAll(compete(table, bad, bothHaveSome)));
     other.start();
-    List<CommitResult> first = commit(table, good);
+    List<CommitResult> first = compete(table, good, bothHaveSome);
     other.join();
 
     Set<ProductRef> won = committed(first);
     Set<ProductRef> alsoWon = committed(second);
+    assertThat(won).isNotEmpty();
+    assertThat(alsoWon).isNotEmpty();
     assertThat(won.size() + alsoWon.size()).isEqualTo(500);
     // On a busy machine one of them may win all, so nothing is said of how many each has won.
     assertThat(won).allMatch(product -> !alsoWon.contains(product));
@@ -194,6 +204,36 @@ class CommitFaultsTest {
         .committer(SMALL)
         .commit(outcomes.iterator(), results::add);
     return results;
+  }
+
+  /**
+   * Commits from one end, having waited after its first forty products for the driver that begins
+   * at the other end. Really waits when it meets the other, or it would have asked in vain too
+   * often.
+   */
+  private static List<CommitResult> compete(
+      Table table, List<ValidationOutcome> outcomes, CyclicBarrier bothHaveSome) {
+    List<CommitResult> results = new ArrayList<>();
+    RunContext run = RunContext.single(JobRunId.mint());
+    AtomicInteger given = new AtomicInteger();
+    Catalog.over(table, run, new MutableClock(), Pause.REAL)
+        .committer(SMALL)
+        .commit(
+            outcomes.stream()
+                .peek(outcome -> awaitAt(40, given.incrementAndGet(), bothHaveSome))
+                .iterator(),
+            results::add);
+    return results;
+  }
+
+  private static void awaitAt(int place, int now, CyclicBarrier barrier) {
+    if (now == place) {
+      try {
+        barrier.await(1, TimeUnit.MINUTES);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   /** Fifty with bytes of their own, then ten that have the bytes of the first ten. */

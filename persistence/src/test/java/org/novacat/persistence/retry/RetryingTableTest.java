@@ -177,9 +177,12 @@ class RetryingTableTest {
         50,
         random -> {
           Table faulty = new FaultyTable(store, FaultPlan.everything(random.nextLong(), 0.3));
-          assertThat(retrying(faulty, RetryPolicy.PATIENT).getAll(keys).items().stream().map(RawItem::key))
+          assertThat(
+                  retrying(faulty, RetryPolicy.PATIENT).getAll(keys).items().stream()
+                      .map(RawItem::key))
               .containsExactlyInAnyOrderElementsOf(keys);
-          assertThat(Pages.of(retrying(faulty, RetryPolicy.PATIENT), Query.of("pk", "k").paged(7))).hasSize(100);
+          assertThat(Pages.of(retrying(faulty, RetryPolicy.PATIENT), Query.of("pk", "k").paged(7)))
+              .hasSize(100);
         });
   }
 
