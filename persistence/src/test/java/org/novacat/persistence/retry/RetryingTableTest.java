@@ -176,7 +176,8 @@ class RetryingTableTest {
     Seeded.cases(
         50,
         random -> {
-          Table faulty = new FaultyTable(store, FaultPlan.everything(random.nextLong(), 0.3));
+          Table faulty =
+              new FaultyTable(store, new FaultPlan(random.nextLong(), 0.1, 0.1, 0.1, 0.5));
           assertThat(
                   retrying(faulty, RetryPolicy.PATIENT).getAll(keys).items().stream()
                       .map(RawItem::key))

@@ -17,7 +17,7 @@ public record FaultPlan(
     return new FaultPlan(0, 0, 0, 0, 0);
   }
 
-  /** Everything fails now and then, each at {@code rate}. */
+  /** Each fault at {@code rate}, so that three requests in ten fail at 0.1. */
   public static FaultPlan everything(long seed, double rate) {
     return new FaultPlan(seed, rate, rate, rate, rate);
   }
