@@ -13,15 +13,16 @@ import org.novacat.layouts.spectrum.Refusal;
  * header and the profile. Used by one thread, for one file.
  */
 final class Examined {
+  private static final ReadResult NOT_YET =
+      new ReadResult.Rejected(
+          Refusal.of(QuarantineReason.OTHER, "NOT_EXAMINED", "Not yet examined"), "", "", "");
+
   private @Nullable FitsFile file;
   private Selection selection = new Selection(List.of(), List.of());
-  private String signature = "";
-  private ReadResult result =
-      rejected(Refusal.of(QuarantineReason.OTHER, "NOT_EXAMINED", "Not yet examined"));
+  private ReadResult result = NOT_YET;
 
   void opened(FitsFile opened) {
     file = opened;
-    signature = HeaderSignature.of(opened);
   }
 
   void selected(Selection made) {
@@ -37,7 +38,7 @@ final class Examined {
     Candidate chosen = selection.chosen();
     return new ReadResult.Rejected(
         refusal,
-        signature,
+        signature(),
         file == null ? "" : file.header().asText(),
         chosen == null ? "" : chosen.profile().id());
   }
@@ -51,7 +52,7 @@ final class Examined {
   }
 
   String signature() {
-    return signature;
+    return file == null ? "" : HeaderSignature.of(file);
   }
 
   ReadResult result() {

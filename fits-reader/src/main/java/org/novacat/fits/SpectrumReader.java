@@ -87,7 +87,9 @@ public final class SpectrumReader {
   }
 
   private ReadResult readUnguarded(String name, byte[] bytes, Examined examined) {
-    FitsFile file = TileCompression.expand(FitsFile.open(bytes, limits), limits);
+    FitsFile stored = FitsFile.open(bytes, limits);
+    examined.opened(stored);
+    FitsFile file = TileCompression.expand(stored.verified(), limits);
     examined.opened(file);
     Input input = new Input(name, file, limits);
     Selection selection = profiles.select(input);

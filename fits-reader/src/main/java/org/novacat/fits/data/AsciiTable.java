@@ -105,6 +105,11 @@ final class AsciiTable extends Table {
   }
 
   @Override
+  public int count(Column column, int row) {
+    return column.count();
+  }
+
+  @Override
   public String text(Column column, int row) {
     int at = start + row * rowLength + column.offset();
     return new String(bytes, at, column.width(), StandardCharsets.ISO_8859_1).stripTrailing();

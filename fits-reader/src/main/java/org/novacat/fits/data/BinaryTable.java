@@ -159,6 +159,11 @@ final class BinaryTable extends Table {
   }
 
   @Override
+  public int count(Column column, int row) {
+    return cell(column, row).count();
+  }
+
+  @Override
   public String text(Column column, int row) {
     if (column.type() != ColumnType.TEXT) {
       throw wrongType(column, "text");

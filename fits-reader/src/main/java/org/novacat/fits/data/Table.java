@@ -40,12 +40,14 @@ public abstract sealed class Table permits BinaryTable, AsciiTable {
   }
 
   /**
-   * Checks that the compressed tiles of an HDU are where its table says, each of them its own.
+   * The table that holds the tiles of a compressed HDU.
    *
-   * @throws RefusedException when one lies outside the heap or they overlap
+   * @throws RefusedException when a tile lies outside the heap or they overlap
    */
-  public static void checkTiles(Hdu compressed) {
-    BinaryTable.open(compressed).checkHeap();
+  public static Table ofTiles(Hdu compressed) {
+    BinaryTable tiles = BinaryTable.open(compressed);
+    tiles.checkHeap();
+    return tiles;
   }
 
   /** Number of rows. */
@@ -89,6 +91,9 @@ public abstract sealed class Table permits BinaryTable, AsciiTable {
    * low 32 bits of anything longer. Bit columns give one integer for each 32 bits.
    */
   public abstract int[] bits(Column column, int row);
+
+  /** How many elements a column has in a row. */
+  public abstract int count(Column column, int row);
 
   /** The text of one row, trailing blanks and anything after a NUL cut off. */
   public abstract String text(Column column, int row);

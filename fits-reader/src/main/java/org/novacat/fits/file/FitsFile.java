@@ -1,5 +1,6 @@
 package org.novacat.fits.file;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,22 @@ public record FitsFile(List<Hdu> hdus, List<String> notes) {
   public static FitsFile open(byte[] bytes, ReadLimits limits) {
     byte[] fits = Gunzip.isGzip(bytes) ? Gunzip.inflate(bytes, limits) : bytes;
     return new Preflight(fits, limits).run();
+  }
+
+  /**
+   * The same file after its own checksums, where it carries any, were compared with its bytes; sums
+   * that are stale and not broken add a note.
+   *
+   * @throws RefusedException when a checksum says that the bytes are not those that were written
+   */
+  public FitsFile verified() {
+    List<String> stale = Checksums.verify(hdus);
+    if (stale.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(stale);
+    return new FitsFile(hdus, all);
   }
 
   /** The primary HDU. */

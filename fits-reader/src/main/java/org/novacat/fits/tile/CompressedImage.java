@@ -5,9 +5,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import nom.tam.image.compression.hdu.CompressedImageHDU;
 import nom.tam.util.FitsOutputStream;
+import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
@@ -23,6 +26,10 @@ final class CompressedImage {
               + "|HECKSUM|DATASUM|QUANTIZ|DITHER0|MASKCMP|BLOCKED|SCALE|ZERO|BLANK"
               + "|NAXIS\\d*|TILE\\d+|NAME\\d+|VAL\\d+)");
 
+  private static final Set<Long> BITPIX = Set.of(8L, 16L, 32L, 64L, -32L, -64L);
+  private static final List<String> COLUMNS =
+      List.of("COMPRESSED_DATA", "GZIP_COMPRESSED_DATA", "UNCOMPRESSED_DATA");
+
   private CompressedImage() {}
 
   /**
@@ -33,7 +40,7 @@ final class CompressedImage {
   static byte[] plain(Hdu hdu, long room) {
     int length = checkedLength(hdu, room);
     byte[] header = header(hdu);
-    Table.checkTiles(hdu);
+    checkPresent(hdu);
     ByteArrayOutputStream plain = new ByteArrayOutputStream(header.length + length + Blocks.SIZE);
     plain.writeBytes(header);
     try (FitsOutputStream out = new FitsOutputStream(plain)) {
@@ -51,17 +58,18 @@ final class CompressedImage {
   private static int checkedLength(Hdu hdu, long room) {
     Header header = hdu.header();
     long axes = header.integer("ZNAXIS", 0);
-    long bytes = Math.abs(header.integer("ZBITPIX", 0)) / 8;
-    if (axes < 1 || axes > 999 || (bytes != 1 && bytes != 2 && bytes != 4 && bytes != 8)) {
+    long bitpix = header.integer("ZBITPIX", 0);
+    if (axes < 1 || axes > 999 || !BITPIX.contains(bitpix)) {
       throw RefusedException.unreadable(
           "TILES_DAMAGED",
           "Cannot read file: HDU %d has ZNAXIS '%s' and ZBITPIX '%s'"
               .formatted(hdu.index(), header.text("ZNAXIS"), header.text("ZBITPIX")));
     }
+    long bytes = Math.abs(bitpix) / 8;
     long tiles = 1;
     for (int i = 1; i <= axes && bytes <= room; i++) {
-      long axis = checkedAxis(hdu, "ZNAXIS" + i, -1);
-      long tile = checkedAxis(hdu, "ZTILE" + i, i == 1 ? axis : 1);
+      long axis = TileCompression.size(hdu, "ZNAXIS" + i, -1, 1);
+      long tile = TileCompression.size(hdu, "ZTILE" + i, i == 1 ? axis : 1, 1);
       bytes *= axis;
       tiles *= (axis + tile - 1) / tile;
     }
@@ -81,17 +89,18 @@ final class CompressedImage {
     }
   }
 
-  /** A card that must be a positive length where it stands. */
-  private static long checkedAxis(Hdu hdu, String keyword, long otherwise) {
-    boolean stated = hdu.header().has(keyword);
-    long length = stated ? hdu.header().integer(keyword, -1) : otherwise;
-    if (length < 1 || length > Integer.MAX_VALUE) {
-      throw RefusedException.unreadable(
-          "TILES_DAMAGED",
-          "Cannot read file: %s of HDU %d is '%s'"
-              .formatted(keyword, hdu.index(), hdu.header().text(keyword)));
+  /** A tile that stands in no column is left as zeros by nom-tam-fits, without a word. */
+  private static void checkPresent(Hdu hdu) {
+    Table table = Table.ofTiles(hdu);
+    List<Column> columns = COLUMNS.stream().map(table::find).filter(Objects::nonNull).toList();
+    for (int row = 0; row < table.rows(); row++) {
+      int tile = row;
+      if (columns.stream().noneMatch(column -> table.count(column, tile) > 0)) {
+        throw RefusedException.unreadable(
+            "TILES_DAMAGED",
+            "Cannot read file: tile %d of HDU %d is in no column".formatted(row, hdu.index()));
+      }
     }
-    return length;
   }
 
   private static byte[] header(Hdu hdu) {

@@ -17,20 +17,14 @@ final class CompressedTable {
    * @param room bytes that it may have
    */
   static byte[] plain(Hdu hdu, long room) {
-    long width = hdu.header().integer("ZNAXIS1", -1);
-    long rows = hdu.header().integer("ZNAXIS2", -1);
-    long heap = hdu.header().integer("ZPCOUNT", 0);
-    boolean small =
-        width >= 0
-            && width <= room
-            && rows >= 0
-            && rows <= room
-            && heap >= 0
-            && width * rows + heap <= room;
-    if (!small) {
+    long width = TileCompression.size(hdu, "ZNAXIS1", -1, 0);
+    long rows = TileCompression.size(hdu, "ZNAXIS2", -1, 0);
+    long heap = TileCompression.size(hdu, "ZPCOUNT", 0, 0);
+    TileCompression.size(hdu, "ZTILELEN", 1, 1);
+    if (width * rows + heap > room) {
       throw TileCompression.tooLarge(hdu, room);
     }
-    Table.checkTiles(hdu);
+    Table.ofTiles(hdu);
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     try (FitsOutputStream out = new FitsOutputStream(plain)) {
       ((CompressedTableHDU) NomTam.read(hdu)).asBinaryTableHDU().write(out);

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import nom.tam.fits.BasicHDU;
 import nom.tam.fits.Fits;
 import nom.tam.fits.FitsException;
@@ -27,10 +29,17 @@ final class NomTam {
               "NAXIS   =                    0",
               "END"));
 
+  /**
+   * The library logs each tile that it cannot make sense of, by the thousand for one damaged file;
+   * what is wrong with a file is said once, by its refusal.
+   */
+  private static final Logger LOG = Logger.getLogger("nom.tam");
+
   private NomTam() {}
 
   /** The HDU as nom-tam-fits reads it. */
   static BasicHDU<?> read(Hdu hdu) throws IOException {
+    LOG.setLevel(Level.OFF);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(EMPTY_PRIMARY);
     bytes.writeBytes(header(hdu.header()));

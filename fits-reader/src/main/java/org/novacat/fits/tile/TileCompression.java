@@ -31,7 +31,8 @@ public final class TileCompression {
       plain.writeBytes(plain(hdus.get(i), limits.maxInflatedBytes() - plain.size()));
       plain.writeBytes(new byte[Blocks.padding(plain.size())]);
     }
-    return FitsFile.open(plain.toByteArray(), limits);
+    FitsFile expanded = FitsFile.open(plain.toByteArray(), limits);
+    return new FitsFile(expanded.hdus(), file.notes());
   }
 
   private static boolean isMovedPrimary(List<Hdu> hdus) {
@@ -52,6 +53,22 @@ public final class TileCompression {
       case IMAGE, BINARY_TABLE, ASCII_TABLE, RANDOM_GROUPS, OTHER ->
           Arrays.copyOfRange(hdu.bytes(), hdu.headerStart(), hdu.dataStart() + hdu.dataLength());
     };
+  }
+
+  /**
+   * A size that nom-tam-fits will count with: where the card stands it must be an integer, since
+   * the library reads more into a number than we do.
+   */
+  static long size(Hdu hdu, String keyword, long otherwise, long least) {
+    boolean stated = hdu.header().has(keyword);
+    long size = stated ? hdu.header().integer(keyword, -1) : otherwise;
+    if (size < least || size > Integer.MAX_VALUE) {
+      throw RefusedException.unreadable(
+          "TILES_DAMAGED",
+          "Cannot read file: %s of HDU %d is '%s'"
+              .formatted(keyword, hdu.index(), hdu.header().text(keyword)));
+    }
+    return size;
   }
 
   static RefusedException tooLarge(Hdu hdu, long room) {
