@@ -16,6 +16,7 @@ final class BuiltInProfiles {
         new EsoSdpProfile(),
         new HduPerArrayProfile(),
         new HpfProfile(),
+        new HstCoaddProfile(),
         new HstX1dProfile(),
         new IrafEquispecProfile(),
         new IrafMultispecProfile(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
 import org.novacat.layouts.spectrum.Uncertainty;
@@ -24,7 +25,8 @@ final class EsoSdpProfile implements Profile {
   private static final String AXIS = "data.spectralaxis.value";
   private static final String FLUX = "data.fluxaxis.value";
   private static final String ERROR = "data.fluxaxis.accuracy.staterror";
-  private static final String QUALITY = "data.fluxaxis.quality";
+  private static final List<String> QUALITY =
+      List.of("data.fluxaxis.accuracy.qualitystatus", "data.fluxaxis.quality");
 
   @Override
   public String id() {
@@ -69,10 +71,10 @@ final class EsoSdpProfile implements Profile {
     Spectra spectrum =
         Spectra.in(found.hdu(), 0)
             .axis(table.samples(axis), axis.unit(), medium(axis), "column " + axis.name())
-            .flux(table.samples(flux), flux.unit())
+            .flux(table.samples(flux), flux.unit(), calibration(input, flux))
             .uncertainty(
                 Uncertainty.Kind.SIGMA, table, withTail(table, ERROR, prefix(flux.utype(), FLUX)));
-    Column quality = withTail(table, QUALITY, prefix(flux.utype(), FLUX));
+    Column quality = quality(table, prefix(flux.utype(), FLUX));
     if (quality != null) {
       spectrum.mask(table.bits(quality, 0), -1, "column " + quality.name());
     }
@@ -80,6 +82,29 @@ final class EsoSdpProfile implements Profile {
         Observations.of(Cards.of(input, found.hdu())),
         List.of(spectrum.build()),
         input.file().notes());
+  }
+
+  private static @Nullable Column quality(Table table, String prefix) {
+    for (String tail : QUALITY) {
+      Column column = withTail(table, tail, prefix);
+      if (column != null) {
+        return column;
+      }
+    }
+    return null;
+  }
+
+  /** CONTNORM and FLUXCAL of the primary header (ESO-044286), else the unit decides. */
+  private static FluxCalibration calibration(Input input, Column flux) {
+    if (input.header().isTrue("CONTNORM")) {
+      return FluxCalibration.NORMALIZED;
+    }
+    return switch (input.header().text("FLUXCAL").strip()) {
+      case "ABSOLUTE" -> FluxCalibration.ABSOLUTE;
+      case "RELATIVE" -> FluxCalibration.RELATIVE;
+      case "UNCALIBRATED" -> FluxCalibration.UNCALIBRATED;
+      default -> Calibrations.ofUnit(flux.unit());
+    };
   }
 
   private static Column flux(Table table) {
