@@ -19,6 +19,10 @@ public final class Sparks {
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    // Kept for a web page that nobody looks at, these would grow with the number of tasks.
+    conf.setIfMissing("spark.ui.retainedJobs", "10");
+    conf.setIfMissing("spark.ui.retainedStages", "10");
+    conf.setIfMissing("spark.ui.retainedTasks", "1000");
     conf.setIfMissing("spark.driver.host", "localhost");
     conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     return SparkSession.builder().config(conf).getOrCreate();
