@@ -37,6 +37,10 @@ import scala.runtime.BoxedUnit;
  */
 public final class Waves<B extends Serializable, R> implements Iterator<R>, AutoCloseable {
   private static final int UNDER_WAY = 2;
+
+  /** With so many results not taken yet, no further wave begins. */
+  private static final int MOST_WAITING = 16;
+
   private static final long POLL_MILLIS = 20;
 
   private final JavaSparkContext spark;
@@ -100,7 +104,7 @@ public final class Waves<B extends Serializable, R> implements Iterator<R>, Auto
     while (!underWay.isEmpty() && underWay.getFirst().isCompleted()) {
       settle(underWay.removeFirst());
     }
-    while (underWay.size() < UNDER_WAY && waves.hasNext()) {
+    while (underWay.size() < UNDER_WAY && results.size() < MOST_WAITING && waves.hasNext()) {
       List<B> bins = waves.next();
       if (!bins.isEmpty()) {
         underWay.add(submit(bins));

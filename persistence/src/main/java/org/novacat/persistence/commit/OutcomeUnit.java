@@ -153,7 +153,10 @@ record OutcomeUnit(
   private static List<Write> files(
       List<Write> writes, ProductRef product, List<FileObject> files, Stamp stamp) {
     for (FileObject file : files) {
-      writes.add(FileObjectItem.record(file, product.novaId(), product.id(), stamp));
+      writes.add(
+          product.attemptsBefore() == 0
+              ? FileObjectItem.first(file, product.novaId(), product.id(), stamp)
+              : FileObjectItem.record(file, product.novaId(), product.id(), stamp));
     }
     return List.copyOf(writes);
   }

@@ -67,7 +67,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
 
   private static List<Write> withFiles(List<Write> writes, Registration wish, Stamp stamp) {
     for (FileObject file : wish.files()) {
-      writes.add(FileObjectItem.record(file, wish.novaId(), wish.id(), stamp));
+      writes.add(FileObjectItem.first(file, wish.novaId(), wish.id(), stamp));
     }
     return List.copyOf(writes);
   }

@@ -26,13 +26,20 @@ public final class ContentFingerprintItem {
 
   /** Claims the bytes for a product; refused when another product has them. */
   public static Write claim(ContentHash hash, ProductRef owner, Stamp stamp) {
+    Condition free =
+        Condition.anyOf(Condition.absent(), Condition.equal(OWNER.name(), owner.id().toString()));
+    if (owner.attemptsBefore() == 0) {
+      return new ItemDraft(SHAPE, key(hash), stamp.fresh())
+          .with(SHA256, hash)
+          .with(OWNER, owner.id())
+          .with(NOVA_ID, owner.novaId())
+          .putIf(free);
+    }
     return Changes.orNew(SHAPE, key(hash), stamp)
         .set(SHA256, hash)
         .set(OWNER, owner.id())
         .set(NOVA_ID, owner.novaId())
-        .when(
-            Condition.anyOf(
-                Condition.absent(), Condition.equal(OWNER.name(), owner.id().toString())));
+        .when(free);
   }
 
   public static ContentFingerprint read(RawItem item) {

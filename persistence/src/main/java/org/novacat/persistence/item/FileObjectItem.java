@@ -57,6 +57,24 @@ public final class FileObjectItem {
         .when(Condition.always());
   }
 
+  /**
+   * Records the object of a product of which none can have been recorded before. A plain put costs
+   * the table about half of what {@link #record} does.
+   */
+  public static Write first(FileObject file, NovaId nova, DataProductId product, Stamp stamp) {
+    return new ItemDraft(SHAPE, key(file, nova, product), stamp.fresh())
+        .with(FILE_ID, fileId(file))
+        .with(ROLE, file.role())
+        .with(NOVA_ID, nova)
+        .with(PRODUCT_ID, product)
+        .with(BUCKET, file.bucket())
+        .with(KEY, file.key())
+        .with(BYTE_LENGTH, file.byteLength())
+        .with(ETAG, file.etag())
+        .with(SHA256, file.sha256())
+        .putIf(Condition.always());
+  }
+
   public static FileObject read(RawItem item) {
     Fields fields = SHAPE.read(item);
     return new FileObject(
