@@ -32,16 +32,24 @@ public final class ParquetBytes {
     void writeTo(Rows<T> rows) throws IOException;
   }
 
-  /** Writes what {@code source} gives; equal rows and schema give equal bytes. */
+  /** Writes what {@code source} gives; equal rows and schema give equal bytes in every JVM. */
   public static <T> byte[] write(
       DescribedWriteSupport<T> support, int expectedBytes, Source<T> source) {
     BytesOutputFile file = new BytesOutputFile(Math.max(expectedBytes, 1024));
     try (ParquetWriter<T> writer = new Builder<>(file, support).build()) {
       source.writeTo(writer::write);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write Parquet into memory", e);
+      throw failed(e);
     }
-    return file.toByteArray();
+    try {
+      return SteadyFooter.of(file.toByteArray());
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static UncheckedIOException failed(IOException e) {
+    return new UncheckedIOException("Cannot write Parquet into memory", e);
   }
 
   private static final class Builder<T> extends ParquetWriter.Builder<T, Builder<T>> {
