@@ -42,7 +42,8 @@ public record Shape(
   /**
    * The attributes of an item of this kind, brought up to the current major version.
    *
-   * @throws SchemaException when it is of another kind, or of a newer major version
+   * @throws SchemaException when it is of another kind, of a newer major version, or lacks an
+   *     attribute that all of its kind have
    */
   Fields read(RawItem item) {
     Fields stored = new Fields(item);
@@ -62,6 +63,11 @@ public record Shape(
     for (UnaryOperator<RawItem> step : upgrades.subList(found.major() - 1, upgrades.size())) {
       current = step.apply(current);
     }
-    return new Fields(current);
+    return complete(new Fields(current));
+  }
+
+  private Fields complete(Fields read) {
+    fields.stream().filter(field -> field.presence() == Field.Presence.REQUIRED).forEach(read::get);
+    return read;
   }
 }

@@ -15,10 +15,14 @@ public sealed interface Attribute {
     }
   }
 
-  /** DynamoDB's {@code N}; trailing zeros are dropped so that equal numbers are equal values. */
+  /**
+   * DynamoDB's {@code N}; trailing zeros of a fraction are dropped, so that equal numbers are equal
+   * values.
+   */
   record Num(BigDecimal value) implements Attribute {
     public Num {
-      value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+      BigDecimal stripped = value.stripTrailingZeros();
+      value = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
   }
 
