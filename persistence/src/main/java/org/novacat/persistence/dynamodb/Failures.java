@@ -28,8 +28,7 @@ final class Failures {
           "RequestLimitExceeded",
           "ThrottlingException",
           "LimitExceededException",
-          "TransactionConflictException",
-          "ItemCollectionSizeLimitExceededException");
+          "TransactionConflictException");
 
   private final String table;
 
@@ -73,7 +72,7 @@ final class Failures {
       }
     }
     String message = String.valueOf(e.getMessage());
-    return message.contains("credentials") || message.contains("region")
+    return message.startsWith("Unable to load")
         ? new StoreRefusedException(
             "Cannot use table '%s': %s (configure AWS's default chain)".formatted(table, message),
             e)

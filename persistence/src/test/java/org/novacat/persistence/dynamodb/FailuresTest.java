@@ -1,0 +1,141 @@
+package org.novacat.persistence.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novacat.persistence.failure.StoreRefusedException;
+import org.novacat.persistence.failure.TableMissingException;
+import org.novacat.persistence.table.TransactResult.Cancelled;
+import org.novacat.persistence.table.TransactResult.Code;
+import org.novacat.persistence.table.TransactResult.Reason;
+import org.novacat.persistence.table.TransientStoreException;
+import org.novacat.persistence.table.TransientStoreException.Effect;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+class FailuresTest {
+  private final Failures failures = new Failures("NovaCat");
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, ProvisionedThroughputExceededException, NONE",
+    "400, ThrottlingException, NONE",
+    "400, RequestLimitExceeded, NONE",
+    "400, TransactionConflictException, NONE",
+    "400, TransactionInProgressException, POSSIBLE",
+    "500, InternalServerError, POSSIBLE",
+    "503, ServiceUnavailable, POSSIBLE"
+  })
+  void answersThatMayPass_sayWhatMayHaveHappened(int status, String code, Effect effect) {
+    assertThat(translated(service(status, code)))
+        .isInstanceOfSatisfying(
+            TransientStoreException.class, e -> assertThat(e.effect()).isEqualTo(effect));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, ValidationException",
+    "400, AccessDeniedException",
+    "403, SignatureDoesNotMatch"
+  })
+  void refusals_areRefusals(int status, String code) {
+    assertThat(translated(service(status, code)))
+        .isInstanceOf(StoreRefusedException.class)
+        .hasMessage(
+            "Cannot use table 'NovaCat': the service refused with %s: no (check credentials and permissions)"
+                .formatted(code));
+  }
+
+  @Test
+  void missingTable_isNamed() {
+    assertThat(translated(ResourceNotFoundException.builder().message("no").build()))
+        .isInstanceOf(TableMissingException.class)
+        .hasMessage("Cannot open table 'NovaCat': it does not exist (run 'novacat init')");
+  }
+
+  @Test
+  void noConnection_cannotHaveHappened() {
+    for (Exception cause :
+        new Exception[] {new ConnectException("refused"), new UnknownHostException("nowhere")}) {
+      assertThat(effect(SdkClientException.create("cannot", cause))).isEqualTo(Effect.NONE);
+    }
+  }
+
+  @Test
+  void lostReplies_mayHaveHappened() {
+    assertThat(effect(SdkClientException.create("cannot", new SocketTimeoutException("read"))))
+        .isEqualTo(Effect.POSSIBLE);
+    assertThat(effect(ApiCallTimeoutException.create(11_000))).isEqualTo(Effect.POSSIBLE);
+  }
+
+  @Test
+  void missingCredentials_areARefusal() {
+    assertThat(translated(SdkClientException.create("Unable to load credentials from any of ...")))
+        .isInstanceOf(StoreRefusedException.class)
+        .hasMessageContaining("configure AWS's default chain");
+  }
+
+  @Test
+  void reasonsOfACancellation_keepTheirPlaces() {
+    Cancelled cancelled =
+        failures.cancelled(
+            cancellation(
+                "None", "TransactionConflict", "ThrottlingError", "ConditionalCheckFailed"));
+
+    assertThat(cancelled.reasons())
+        .containsExactly(
+            new Reason(Code.NONE, null),
+            new Reason(Code.CONFLICT, null),
+            new Reason(Code.THROTTLED, null),
+            new Reason(Code.CONDITION_FAILED, null));
+  }
+
+  @Test
+  void writeThatIsNeverAccepted_isARefusal() {
+    assertThatThrownBy(() -> failures.cancelled(cancellation("None", "ValidationError")))
+        .isInstanceOf(StoreRefusedException.class)
+        .hasMessageContaining("a transaction was refused with ValidationError");
+  }
+
+  private Effect effect(RuntimeException thrown) {
+    return ((TransientStoreException) translated(thrown)).effect();
+  }
+
+  private RuntimeException translated(RuntimeException thrown) {
+    return catchThrowableOfType(
+        RuntimeException.class,
+        () ->
+            failures.translated(
+                () -> {
+                  throw thrown;
+                }));
+  }
+
+  private static RuntimeException service(int status, String code) {
+    return DynamoDbException.builder()
+        .statusCode(status)
+        .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage("no").build())
+        .build();
+  }
+
+  private static TransactionCanceledException cancellation(String... codes) {
+    return TransactionCanceledException.builder()
+        .cancellationReasons(
+            java.util.Arrays.stream(codes)
+                .map(code -> CancellationReason.builder().code(code).build())
+                .toList())
+        .build();
+  }
+}
