@@ -1,16 +1,17 @@
 package org.novacat.jobs.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.util.VersionInfo;
-import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.cli.Defaults;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.OutputOptions;
+import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.cli.Version;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
@@ -25,14 +26,14 @@ import org.novacat.persistence.store.ObjectStores;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code novacat doctor}. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    description = "Check configuration, stores, write access, clock and versions; say what to do.")
+    description = "Check configuration, stores, write access, clock and versions; say what to do.",
+    footer = {"", "Example: novacat doctor --workspace ~/novae"})
 public final class DoctorCommand implements Callable<Integer> {
   private static final Instant BUILT_AFTER = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -45,13 +46,8 @@ public final class DoctorCommand implements Callable<Integer> {
     List<Check> checks = new ArrayList<>();
     checks.add(Check.of("versions", DoctorCommand::versions));
     checks.add(Check.of("clock", DoctorCommand::clock));
-    for (OptionSpec option : spec.options()) {
-      if (option.arity().max() > 0) {
-        checks.add(Check.of(option.longestName(), () -> origin(option)));
-      }
-    }
-    checks.add(Check.of("bucket", this::bucket));
-    checks.add(Check.of("table", this::table));
+    checks.addAll(new Configuration(spec).checks());
+    checks.addAll(storeChecks());
     print(checks);
     return (checks.stream().allMatch(Check::passed) ? ExitCode.OK : ExitCode.USAGE).code();
   }
@@ -76,15 +72,29 @@ public final class DoctorCommand implements Callable<Integer> {
     return now.toString();
   }
 
-  private String origin(OptionSpec option) {
-    Object value = option.getValue();
-    boolean given = spec.commandLine().getParseResult().hasMatchedOption(option);
-    Defaults.@Nullable Setting setting =
-        spec.defaultValueProvider() instanceof Defaults defaults
-            ? defaults.setting(option.longestName().replaceFirst("^-+", ""))
-            : null;
-    String origin = given ? "command line" : setting == null ? "default" : setting.origin();
-    return (value == null ? "not set" : value) + "  (" + origin + ")";
+  /** A workspace that is not there yet is no fault, and looking at it must not make it. */
+  private List<Check> storeChecks() {
+    Check workspace = Check.of("workspace", this::workspace);
+    return workspace.passed() && !Stores.isNew(stores)
+        ? List.of(workspace, Check.of("bucket", this::bucket), Check.of("table", this::table))
+        : List.of(workspace);
+  }
+
+  private String workspace() {
+    Path folder = stores.workspace();
+    if (!Stores.isNew(stores)) {
+      return folder.toString();
+    }
+    Path parent = folder;
+    while (!Files.exists(parent)) {
+      parent = parent.resolve("..").normalize();
+    }
+    if (!Files.isWritable(parent)) {
+      throw new UserError(
+          "Cannot make workspace '%s': '%s' may not be written (name another folder)"
+              .formatted(folder, parent));
+    }
+    return folder + " is new: the first command that needs it makes it";
   }
 
   /** Writes, reads and removes a small object under a key of the layout. */

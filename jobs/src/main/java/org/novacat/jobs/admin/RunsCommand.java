@@ -2,6 +2,7 @@ package org.novacat.jobs.admin;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.report.Json;
@@ -20,14 +21,20 @@ import picocli.CommandLine.Parameters;
     name = "runs",
     description = "Job runs, the last first; show one with its report.",
     subcommands = RunsCommand.Show.class,
-    footer = {"", "Example: novacat runs show 4e9b0e88-5e77-4abf-b7cd-b3214fbda3e5"})
+    footer = {
+      "",
+      "Examples:",
+      "  novacat runs --limit 5",
+      "  novacat runs show 4e9b0e88-5e77-4abf-b7cd-b3214fbda3e5"
+    })
 public final class RunsCommand extends StoreCommand {
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
+      converter = Count.class,
       description = "At most so many. Default: 20")
-  private int limit = 20;
+  private long limit = 20;
 
   @Override
   protected ExitCode run(Stores stores) {
@@ -51,7 +58,11 @@ public final class RunsCommand extends StoreCommand {
           RunReport.took(run),
           run.id());
     }
-    table.lines().forEach(out()::println);
+    if (table.size() == 0) {
+      out().println("No run yet.");
+    } else {
+      table.lines().forEach(out()::println);
+    }
   }
 
   private static RunReport report(JobRun run) {
@@ -60,7 +71,10 @@ public final class RunsCommand extends StoreCommand {
   }
 
   /** {@code novacat runs show}. */
-  @Command(name = "show", description = "Show one run.")
+  @Command(
+      name = "show",
+      description = "Show one run.",
+      footer = {"", "Example: novacat runs show 4e9b0e88-5e77-4abf-b7cd-b3214fbda3e5"})
   static final class Show extends StoreCommand {
     @Parameters(paramLabel = "ID", description = "The run.")
     private String id = "";
@@ -71,7 +85,7 @@ public final class RunsCommand extends StoreCommand {
           stores
               .catalog()
               .runs()
-              .find(parsed())
+              .find(UserError.ifRefused(() -> JobRunId.parse(id)))
               .orElseThrow(
                   () ->
                       new UserError(
@@ -83,14 +97,6 @@ public final class RunsCommand extends StoreCommand {
               stores.catalog().runs().attempts(run).toList(),
               NovaCatKeys.workflowOutput(run.workflow(), run.id()).toString()));
       return ExitCode.OK;
-    }
-
-    private JobRunId parsed() {
-      try {
-        return JobRunId.parse(id);
-      } catch (IllegalArgumentException e) {
-        throw new UserError(String.valueOf(e.getMessage()));
-      }
     }
   }
 }

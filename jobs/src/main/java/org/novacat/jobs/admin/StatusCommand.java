@@ -6,7 +6,10 @@ import org.novacat.jobs.run.Stores;
 import picocli.CommandLine.Command;
 
 /** {@code novacat status}. */
-@Command(name = "status", description = "Products by state.")
+@Command(
+    name = "status",
+    description = "Products by state.",
+    footer = {"", "Example: novacat status --workspace ~/novae"})
 public final class StatusCommand extends StoreCommand {
   @Override
   protected ExitCode run(Stores stores) {

@@ -2,11 +2,16 @@ package org.novacat.jobs.cli;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -19,6 +24,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * novacat.properties} in the current folder, when there is one.
  */
 public final class Defaults implements IDefaultValueProvider {
+  private static final String PREFIX = "novacat.";
   private static final String FILE = "novacat.properties";
 
   private final Map<String, String> environment;
@@ -54,23 +60,54 @@ public final class Defaults implements IDefaultValueProvider {
     } catch (IOException | IllegalArgumentException e) {
       throw new UserError(
           "Cannot read configuration '%s': %s (mend it, or unset NOVACAT_CONFIG)"
-              .formatted(path, e.getMessage()));
+              .formatted(path, why(e)));
     }
     return new Defaults(environment, properties, path.toString());
+  }
+
+  private static String why(Exception failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "it may not be read";
+    }
+    return failure instanceof CharacterCodingException
+        ? "it is not UTF-8"
+        : String.valueOf(failure.getMessage());
+  }
+
+  /** The file that was read; "" when there is none. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** Names of options that the file sets, known or not, without {@code novacat.}. */
+  public SortedSet<String> namesInFile() {
+    SortedSet<String> names = new TreeSet<>();
+    for (String key : file.stringPropertyNames()) {
+      if (key.startsWith(PREFIX)) {
+        names.add(key.substring(PREFIX.length()));
+      }
+    }
+    return names;
   }
 
   /** A value and where it was set. */
   public record Setting(String value, String origin) {}
 
-  /** The default for an option's long name without dashes; null when nothing sets it. */
+  /**
+   * The default for an option's long name without dashes; null when nothing sets it. A blank value
+   * sets nothing, as scripts pass on variables that they do not have.
+   */
   public @Nullable Setting setting(String name) {
     String variable = "NOVACAT_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
     String value = environment.get(variable);
-    if (value != null) {
+    if (value != null && !value.isBlank()) {
       return new Setting(value, "environment " + variable);
     }
-    value = file.getProperty("novacat." + name);
-    return value == null ? null : new Setting(value, "file " + fileName);
+    value = file.getProperty(PREFIX + name);
+    return value == null || value.isBlank() ? null : new Setting(value, "file " + fileName);
   }
 
   @Override
@@ -78,8 +115,7 @@ public final class Defaults implements IDefaultValueProvider {
     if (!(argument instanceof OptionSpec option) || option.arity().max() == 0) {
       return null;
     }
-    String name = option.longestName().replaceFirst("^-+", "");
-    Setting setting = setting(name);
+    Setting setting = setting(Options.name(option));
     return setting == null ? null : setting.value();
   }
 }

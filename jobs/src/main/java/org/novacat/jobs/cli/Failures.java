@@ -1,11 +1,10 @@
 package org.novacat.jobs.cli;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one clear sentence and an exit code. */
 final class Failures {
@@ -14,11 +13,9 @@ final class Failures {
   static int onWrongArguments(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(command.getColorScheme().errorText(failure.getMessage()));
-    if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+    err.println(command.getColorScheme().errorText(Misuse.sentence(failure)));
+    if (Misuse.namesNoCommand(failure)) {
       command.usage(err, command.getColorScheme());
-    } else {
-      err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
     }
     return ExitCode.USAGE.code();
   }
@@ -32,9 +29,15 @@ final class Failures {
       return code.code();
     }
     err.println(command.getColorScheme().errorText(String.valueOf(failure.getMessage())));
-    if (Arrays.asList(parsed.originalArgs().toArray()).contains("--debug")) {
+    if (wantsDebug(command.getCommandSpec())) {
       failure.printStackTrace(err);
     }
     return code.code();
+  }
+
+  private static boolean wantsDebug(CommandSpec command) {
+    return command.mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .anyMatch(mixin -> mixin instanceof OutputOptions output && output.debug());
   }
 }

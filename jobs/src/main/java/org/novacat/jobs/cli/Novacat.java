@@ -20,8 +20,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The program: parses arguments, runs one command, turns its end into an exit code. */
 @Command(
@@ -49,16 +47,10 @@ import picocli.CommandLine.Spec;
       QuarantineCommand.class,
       DoctorCommand.class,
       FitsCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     })
-public final class Novacat implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command? Name one of those below.");
-  }
-
+public final class Novacat {
   /** Runs one command and ends the process with its code. */
   public static void main(String[] args) {
     System.exit(run(args));
@@ -69,17 +61,33 @@ public final class Novacat implements Runnable {
     if (Arrays.asList(args).contains("--debug")) {
       Configurator.setLevel("org.novacat", Level.DEBUG);
     }
-    return commandLine().execute(args);
+    try {
+      return commandLine().execute(args);
+    } catch (UserError e) {
+      System.err.println(e.getMessage());
+      return e.exitCode().code();
+    }
   }
 
-  /** The parser with all commands, as the program uses it. */
+  /**
+   * The parser with all commands, as the program uses it.
+   *
+   * @throws UserError when the configuration cannot be read
+   */
   public static CommandLine commandLine() {
-    return new CommandLine(new Novacat())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine line = new CommandLine(new Novacat());
+    version(line.getCommandSpec());
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setDefaultValueProvider(Defaults.fromProcess())
         .setParameterExceptionHandler(Failures::onWrongArguments)
         .setExecutionExceptionHandler(Failures::onFailure);
+  }
+
+  /** All commands have the program's version. */
+  private static void version(CommandSpec command) {
+    command.versionProvider(new Version());
+    command.subcommands().values().forEach(below -> version(below.getCommandSpec()));
   }
 }

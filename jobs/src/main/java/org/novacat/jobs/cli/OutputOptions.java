@@ -28,7 +28,7 @@ public final class OutputOptions {
   }
 
   /** Whether stack traces are wanted. */
-  public boolean debug() {
+  boolean debug() {
     return debug;
   }
 }

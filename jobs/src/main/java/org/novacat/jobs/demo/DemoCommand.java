@@ -1,13 +1,14 @@
 package org.novacat.jobs.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.novacat.jobs.cli.Novacat;
+import org.novacat.jobs.cli.UserError;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,8 +69,9 @@ public final class DemoCommand implements Callable<Integer> {
     try {
       return SampleArchive.write(folder, SampleSpec.demo(seed));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write the sample archive into '%s'".formatted(folder), e);
+      throw new UserError(
+          "Cannot write the sample archive into '%s': %s (choose another --workspace)"
+              .formatted(folder, e));
     }
   }
 
@@ -96,7 +98,8 @@ public final class DemoCommand implements Callable<Integer> {
     all[words.length] = "--workspace";
     all[words.length + 1] = workspace.toString();
     say("%n$ novacat %s", String.join(" ", quoted(all)));
-    return Novacat.run(all);
+    CommandLine here = spec.commandLine();
+    return Novacat.commandLine().setOut(here.getOut()).setErr(here.getErr()).execute(all);
   }
 
   private static List<String> quoted(String[] words) {

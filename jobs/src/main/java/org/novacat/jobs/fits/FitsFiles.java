@@ -33,7 +33,9 @@ final class FitsFiles {
       } else if (Files.isRegularFile(argument)) {
         files.add(argument);
       } else {
-        throw new UserError("Cannot read '%s': there is no such file".formatted(argument));
+        throw new UserError(
+            "Cannot read '%s': there is no such file or folder (check the path)"
+                .formatted(argument));
       }
     }
     return files;

@@ -4,11 +4,21 @@ import java.util.stream.Collectors;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.run.Stores;
 import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.nova.NovaNames;
 import org.novacat.persistence.nova.Resolution;
 
 /** Finds the one nova that a user means. */
 final class Named {
   private Named() {}
+
+  /**
+   * Checks a name to be given.
+   *
+   * @throws UserError when nothing can have it
+   */
+  static void checkUsable(String name) {
+    UserError.ifRefused(() -> NovaNames.normalize(name));
+  }
 
   /**
    * The nova of a name, alias or id.

@@ -39,6 +39,8 @@ public final class NovaAddCommand extends StoreCommand {
 
   @Override
   protected ExitCode run(Stores stores) {
+    Named.checkUsable(name);
+    aliases.forEach(Named::checkUsable);
     NovaAdded added =
         stores.catalog().novae().add(new NewNova(name, aliases, position(), Map.of()));
     print(new NovaReport(added.nova(), headline(added)));
@@ -54,11 +56,9 @@ public final class NovaAddCommand extends StoreCommand {
           "Cannot add nova '%s': one of --ra and --dec is missing (give both, in degrees)"
               .formatted(name));
     }
-    try {
-      return new SkyPosition(ra, dec);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
-    }
+    double raDeg = ra;
+    double decDeg = dec;
+    return UserError.ifRefused(() -> new SkyPosition(raDeg, decDeg));
   }
 
   private static String headline(NovaAdded added) {

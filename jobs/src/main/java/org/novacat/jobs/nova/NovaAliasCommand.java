@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code novacat nova alias}. */
-@Command(name = "alias", description = "Give a nova another name.")
+@Command(
+    name = "alias",
+    description = "Give a nova another name.",
+    footer = {"", "Example: novacat nova alias \"V339 Del\" \"Nova Del 2013\""})
 public final class NovaAliasCommand extends StoreCommand {
   @Parameters(index = "0", paramLabel = "NAME", description = "Name, alias or id.")
   private String name = "";
@@ -18,6 +21,7 @@ public final class NovaAliasCommand extends StoreCommand {
 
   @Override
   protected ExitCode run(Stores stores) {
+    Named.checkUsable(alias);
     AliasAdded added = stores.catalog().novae().alias(Named.nova(stores, name).id(), alias);
     String headline =
         switch (added.change()) {

@@ -1,9 +1,6 @@
 package org.novacat.jobs.nova;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Groups the commands about novae. */
 @Command(
@@ -19,11 +16,4 @@ import picocli.CommandLine.Spec;
       NovaSettleCommand.Confirm.class,
       NovaSettleCommand.Merge.class
     })
-public final class NovaCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Which of the nova commands?");
-  }
-}
+public final class NovaCommand {}

@@ -10,7 +10,10 @@ import org.novacat.persistence.item.Nova;
 import picocli.CommandLine.Command;
 
 /** {@code novacat nova list}. */
-@Command(name = "list", description = "List all novae.")
+@Command(
+    name = "list",
+    description = "List all novae.",
+    footer = {"", "Example: novacat nova list --output json"})
 public final class NovaListCommand extends StoreCommand {
   @Override
   protected ExitCode run(Stores stores) {
@@ -20,7 +23,11 @@ public final class NovaListCommand extends StoreCommand {
       } else {
         TextTable table = new TextTable("name", "id", "position", "identity", "aliases");
         novae.forEach(nova -> row(table, nova));
-        table.lines().forEach(out()::println);
+        if (table.size() == 0) {
+          out().println("No nova yet (add one with 'novacat nova add').");
+        } else {
+          table.lines().forEach(out()::println);
+        }
       }
     }
     return ExitCode.OK;

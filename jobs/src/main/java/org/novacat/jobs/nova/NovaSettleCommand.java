@@ -11,7 +11,10 @@ final class NovaSettleCommand {
   private NovaSettleCommand() {}
 
   /** {@code novacat nova confirm}. */
-  @Command(name = "confirm", description = "Say that a nova in identity quarantine is its own.")
+  @Command(
+      name = "confirm",
+      description = "Say that a nova in identity quarantine is its own.",
+      footer = {"", "Example: novacat nova confirm \"V339 Del\""})
   static final class Confirm extends StoreCommand {
     @Parameters(paramLabel = "NAME", description = "Name, alias or id.")
     private String name = "";
@@ -26,7 +29,10 @@ final class NovaSettleCommand {
   }
 
   /** {@code novacat nova merge}. */
-  @Command(name = "merge", description = "Say that a nova in identity quarantine is another one.")
+  @Command(
+      name = "merge",
+      description = "Say that a nova in identity quarantine is another one.",
+      footer = {"", "Example: novacat nova merge \"PNV J20233073+2046041\" \"V339 Del\""})
   static final class Merge extends StoreCommand {
     @Parameters(index = "0", paramLabel = "NAME", description = "The one in quarantine.")
     private String name = "";

@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code novacat nova show}. */
-@Command(name = "show", description = "Show one nova.")
+@Command(
+    name = "show",
+    description = "Show one nova.",
+    footer = {"", "Example: novacat nova show \"V339 Del\""})
 public final class NovaShowCommand extends StoreCommand {
   @Parameters(paramLabel = "NAME", description = "Name, alias or id.")
   private String name = "";

@@ -17,14 +17,15 @@ final class FolderScan {
   private FolderScan() {}
 
   /**
-   * All FITS files and archives below {@code folder}, sorted by path.
+   * All FITS files and archives below {@code folder}, sorted by path, but for those of the
+   * workspace, whose raw files are registered already.
    *
    * @throws UserError when the folder cannot be listed
    */
-  static Candidates scan(Path folder, String nova, Provider provider) {
+  static Candidates scan(Path folder, Path workspace, String nova, Provider provider) {
     List<Candidate> accepted = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (Stream<Path> files = Files.walk(folder).filter(file -> !lies(file, workspace))) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
         String name = String.valueOf(file.getFileName());
         if (FileNames.isFits(name) || FileNames.isArchive(name)) {
@@ -39,6 +40,10 @@ final class FolderScan {
               .formatted(folder, e.getMessage()));
     }
     return new Candidates(accepted, List.of(), skipped);
+  }
+
+  private static boolean lies(Path file, Path workspace) {
+    return file.toAbsolutePath().normalize().startsWith(workspace);
   }
 
   /** One file that the user named. */

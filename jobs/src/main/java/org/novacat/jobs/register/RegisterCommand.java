@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.run.RunFrame;
@@ -18,6 +19,7 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.persistence.item.RunStatus;
 import org.novacat.persistence.nova.NewNova;
+import org.novacat.persistence.nova.NovaNames;
 import org.novacat.persistence.nova.Novae;
 import org.novacat.persistence.nova.Resolution;
 import picocli.CommandLine.Command;
@@ -66,6 +68,7 @@ public final class RegisterCommand extends StoreCommand {
       names = "--max-file-bytes",
       paramLabel = "N",
       defaultValue = "536870912",
+      converter = Count.class,
       description = "Largest raw file. Default: 536870912 (512 MiB)")
   private long maxFileBytes = FetchLimits.STANDARD.maxFileBytes();
 
@@ -135,6 +138,7 @@ public final class RegisterCommand extends StoreCommand {
         .map(Candidate::nova)
         .distinct()
         .filter(name -> addNovae || name.equals(nova))
+        .filter(NovaNames::isName)
         .filter(name -> novae.resolve(name) instanceof Resolution.None)
         .forEach(name -> add(novae, name));
   }
@@ -173,16 +177,12 @@ public final class RegisterCommand extends StoreCommand {
               .formatted(source));
     }
     return Files.isDirectory(source)
-        ? FolderScan.scan(source, target, supplier)
+        ? FolderScan.scan(source, storeOptions().workspace(), target, supplier)
         : new Candidates(
             List.of(FolderScan.candidate(source, target, supplier)), List.of(), List.of());
   }
 
   private Provider supplier() {
-    try {
-      return new Provider(provider);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
-    }
+    return UserError.ifRefused(() -> new Provider(provider));
   }
 }

@@ -1,6 +1,7 @@
 package org.novacat.jobs.run;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
@@ -45,9 +46,21 @@ public final class StoreOptions {
       description = "AWS region. Default: that of the AWS environment")
   private @Nullable String region;
 
-  /** The folder of the embedded stores. */
+  /**
+   * The folder of the embedded stores.
+   *
+   * @throws UserError when it is a file, or lies below one
+   */
   public Path workspace() {
-    return workspace.toAbsolutePath().normalize();
+    Path folder = workspace.toAbsolutePath().normalize();
+    for (Path path = folder; path != null; path = path.getParent()) {
+      if (Files.exists(path) && !Files.isDirectory(path)) {
+        throw new UserError(
+            "Cannot use workspace '%s': '%s' is a file (name a folder; one that is missing is made)"
+                .formatted(folder, path));
+      }
+    }
+    return folder;
   }
 
   /** Where the embedded database keeps its data. */
@@ -81,16 +94,16 @@ public final class StoreOptions {
    * @throws UserError when the option is no address
    */
   public @Nullable URI endpoint() {
-    if (dynamoDbEndpoint == null || dynamoDbEndpoint.equals("aws")) {
+    String named = dynamoDbEndpoint;
+    if (named == null || named.equals("aws")) {
       return null;
     }
-    try {
-      return URI.create(dynamoDbEndpoint);
-    } catch (IllegalArgumentException e) {
+    if (!named.matches("https?://[^/?#\\s]+/?")) {
       throw new UserError(
           "Cannot use DynamoDB endpoint '%s': it is no address (write http://host:port, or aws)"
-              .formatted(dynamoDbEndpoint));
+              .formatted(named));
     }
+    return UserError.ifRefused(() -> URI.create(named));
   }
 
   /**
@@ -99,14 +112,10 @@ public final class StoreOptions {
    * @throws UserError when the option names no store that can be opened
    */
   public StoreLocation privateBucket() {
-    if (store == null) {
-      return StoreLocation.local(bucketFolder(PRIVATE_BUCKET));
-    }
-    try {
-      return StoreLocation.parse(store);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
-    }
+    String named = store;
+    return named == null
+        ? StoreLocation.local(bucketFolder(PRIVATE_BUCKET))
+        : UserError.ifRefused(() -> StoreLocation.parse(named));
   }
 
   /** Name of the private bucket, as items record it. */

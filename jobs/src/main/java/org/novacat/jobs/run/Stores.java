@@ -3,6 +3,7 @@ package org.novacat.jobs.run;
 import java.nio.file.Files;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.UserError;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.dynamodb.TableSettings;
 import org.novacat.persistence.local.DynamoDbLocal;
@@ -41,7 +42,7 @@ public final class Stores implements AutoCloseable {
    * @throws org.novacat.persistence.store.StoreException when the bucket cannot be opened
    */
   public static Stores open(StoreOptions options, RunContext run, Clock clock) {
-    if (options.embeddedTable() && options.embeddedStore() && isNew(options)) {
+    if (isNew(options)) {
       init(options);
     }
     DynamoDbLocal server = serve(options);
@@ -55,7 +56,7 @@ public final class Stores implements AutoCloseable {
 
   private static Stores opened(
       StoreOptions options, RunContext run, Clock clock, @Nullable DynamoDbLocal server) {
-    ObjectStore objects = ObjectStores.open(options.privateBucket());
+    ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(options.privateBucket()));
     try {
       Catalog catalog = Catalog.open(settings(options, server), run, clock);
       return new Stores(server, catalog, objects, options);
@@ -71,7 +72,7 @@ public final class Stores implements AutoCloseable {
    * @return whether the table was created now
    */
   public static boolean init(StoreOptions options) {
-    ObjectStores.create(options.privateBucket()).close();
+    UserError.ifRefused(() -> ObjectStores.create(options.privateBucket())).close();
     if (options.embeddedStore()) {
       ObjectStores.create(options.publicBucket()).close();
     }
@@ -86,8 +87,11 @@ public final class Stores implements AutoCloseable {
     }
   }
 
-  private static boolean isNew(StoreOptions options) {
-    return !Files.exists(options.databaseFolder());
+  /** Whether {@link #open} would make the workspace that the options name. */
+  public static boolean isNew(StoreOptions options) {
+    return options.embeddedTable()
+        && options.embeddedStore()
+        && !Files.exists(options.databaseFolder());
   }
 
   private static @Nullable DynamoDbLocal serve(StoreOptions options) {
@@ -97,9 +101,11 @@ public final class Stores implements AutoCloseable {
   }
 
   private static TableSettings settings(StoreOptions options, @Nullable DynamoDbLocal server) {
-    return server == null
-        ? TableSettings.aws(options.table(), options.region(), options.endpoint())
-        : TableSettings.embedded(options.table(), server.endpoint());
+    return UserError.ifRefused(
+        () ->
+            server == null
+                ? TableSettings.aws(options.table(), options.region(), options.endpoint())
+                : TableSettings.embedded(options.table(), server.endpoint()));
   }
 
   /** The table. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.run.StoreCommand;
@@ -37,13 +38,18 @@ public final class IngestSpectraCommand extends StoreCommand {
       description = "Only the spectra of this nova (name, alias or id).")
   private @Nullable String nova;
 
-  @Option(names = "--limit", paramLabel = "N", description = "At most so many spectra.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = Count.class,
+      description = "At most so many spectra.")
   private long limit = Long.MAX_VALUE;
 
   @Option(
       names = "--max-file-bytes",
       paramLabel = "N",
       defaultValue = "536870912",
+      converter = Count.class,
       description = "Largest file taken into memory. Default: 536870912 (512 MiB)")
   private long maxFileBytes = 512L << 20;
 

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.novacat.persistence.failure.StoreRefusedException;
 import org.novacat.persistence.failure.TableMissingException;
 import org.novacat.persistence.table.TransactResult;
@@ -29,6 +30,9 @@ final class Failures {
           "ThrottlingException",
           "LimitExceededException",
           "TransactionConflictException");
+
+  /** The SDK lists each of its providers and what each one said. */
+  private static final Pattern CHAIN = Pattern.compile("(?s) from any of the providers in.*");
 
   private final String table;
 
@@ -74,7 +78,8 @@ final class Failures {
     String message = String.valueOf(e.getMessage());
     return message.startsWith("Unable to load")
         ? new StoreRefusedException(
-            "Cannot use table '%s': %s (configure AWS's default chain)".formatted(table, message),
+            "Cannot use table '%s': %s (set AWS_REGION and credentials where AWS's default chain looks)"
+                .formatted(table, CHAIN.matcher(message).replaceFirst("")),
             e)
         : new TransientStoreException(Effect.POSSIBLE, message, e);
   }

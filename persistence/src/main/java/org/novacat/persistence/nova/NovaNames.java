@@ -23,16 +23,29 @@ public final class NovaNames {
    * @throws IllegalArgumentException when nothing is left of the name, or it holds {@code #}
    */
   public static String normalize(String name) {
-    String upper = tidy(name).toUpperCase(Locale.ROOT);
-    String bare = MARK.matcher(upper).replaceFirst("");
-    Matcher numbered = NUMBERED.matcher(bare);
-    String normal = numbered.matches() ? "V" + numbered.group(1) + " " + numbered.group(2) : bare;
-    if (normal.isEmpty() || normal.equals("*") || normal.contains("#")) {
+    String normal = normalOrNot(name);
+    if (!isNormal(normal)) {
       throw new IllegalArgumentException(
           "Cannot use nova name '%s': nothing is left of it, or it holds '#' (for example 'V1500 Cyg')"
               .formatted(name));
     }
     return normal;
+  }
+
+  /** Whether anything can have this name. */
+  public static boolean isName(String text) {
+    return isNormal(normalOrNot(text));
+  }
+
+  private static boolean isNormal(String normal) {
+    return !normal.isEmpty() && !normal.equals("*") && !normal.contains("#");
+  }
+
+  private static String normalOrNot(String name) {
+    String upper = tidy(name).toUpperCase(Locale.ROOT);
+    String bare = MARK.matcher(upper).replaceFirst("");
+    Matcher numbered = NUMBERED.matcher(bare);
+    return numbered.matches() ? "V" + numbered.group(1) + " " + numbered.group(2) : bare;
   }
 
   /** The name as shown: Unicode NFKC, blanks tidied. */

@@ -213,7 +213,7 @@ public final class Novae {
     try {
       return List.of(NovaId.parse(name));
     } catch (IllegalArgumentException notAnId) {
-      return directory.named(NovaNames.normalize(name));
+      return NovaNames.isName(name) ? directory.named(NovaNames.normalize(name)) : List.of();
     }
   }
 

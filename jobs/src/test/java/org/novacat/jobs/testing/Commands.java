@@ -1,0 +1,53 @@
+package org.novacat.jobs.testing;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.novacat.jobs.cli.Novacat;
+import org.novacat.persistence.local.DynamoDbLocal;
+
+/** Runs commands in this JVM on one workspace. Closing it ends the workspace's server. */
+public final class Commands implements AutoCloseable {
+  private final Path workspace;
+
+  /** A workspace that is made by its first command. */
+  public Commands(Path workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Runs a command that knows no workspace. */
+  public static Ran run(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Novacat.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(words);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  /** Runs a command on the workspace. */
+  public Ran novacat(String... words) {
+    return run(
+        Stream.concat(Stream.of(words), Stream.of("--workspace", workspace.toString()))
+            .toArray(String[]::new));
+  }
+
+  /** Runs a command on the workspace and has its results as JSON Lines. */
+  public Ran json(String... words) {
+    return novacat(
+        Stream.concat(Stream.of(words), Stream.of("--output", "json")).toArray(String[]::new));
+  }
+
+  /** The folder. */
+  public Path workspace() {
+    return workspace;
+  }
+
+  @Override
+  public void close() {
+    DynamoDbLocal.stop(workspace.resolve("dynamodb"));
+  }
+}

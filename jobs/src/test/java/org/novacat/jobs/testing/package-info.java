@@ -1,0 +1,2 @@
+/** Running commands in this JVM, and reading the manual, for tests of any package. */
+package org.novacat.jobs.testing;
