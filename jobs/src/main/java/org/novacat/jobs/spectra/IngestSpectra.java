@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.novacat.jobs.report.Report;
 import org.novacat.jobs.run.HeapPeak;
 import org.novacat.jobs.run.Interruption;
 import org.novacat.jobs.run.RunFrame;
@@ -34,10 +36,17 @@ final class IngestSpectra {
     this.maxFileBytes = maxFileBytes;
   }
 
-  /** Carries a plan out; an empty one leaves no trace at all. */
-  IngestReport run(IngestPlan plan) {
+  /**
+   * Carries a plan out; an empty one leaves no trace at all.
+   *
+   * @param show takes the report as soon as there is one: after Ctrl-C the process ends with the
+   *     run
+   */
+  IngestReport run(IngestPlan plan, Consumer<Report> show) {
     if (plan.products() == 0) {
-      return IngestReport.nothing(frame.id(), plan.id());
+      IngestReport nothing = IngestReport.nothing(frame.id(), plan.id());
+      show.accept(nothing);
+      return nothing;
     }
     try (Interruption interruption = Interruption.listen();
         SparkSession spark = Sparks.session("ingest-spectra");
@@ -54,6 +63,7 @@ final class IngestSpectra {
           interruption.requested() ? RunStatus.INTERRUPTED : RunStatus.SUCCEEDED,
           report,
           summary(report));
+      show.accept(report);
       return report;
     }
   }

@@ -74,8 +74,8 @@ public final class IngestSpectraCommand extends StoreCommand {
         print(new IngestPlanReport(plan));
         return ExitCode.OK;
       }
-      IngestReport report = new IngestSpectra(stores, runId(), clock(), maxFileBytes).run(plan);
-      print(report);
+      IngestReport report =
+          new IngestSpectra(stores, runId(), clock(), maxFileBytes).run(plan, this::print);
       boolean failed = failOn != null && report.count(Ending.QUARANTINED) > 0;
       return failed && report.exitCode() == ExitCode.OK ? ExitCode.FAILED_ON : report.exitCode();
     }
