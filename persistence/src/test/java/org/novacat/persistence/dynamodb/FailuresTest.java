@@ -84,7 +84,7 @@ class FailuresTest {
   void missingCredentials_areARefusal() {
     assertThat(translated(SdkClientException.create("Unable to load credentials from any of ...")))
         .isInstanceOf(StoreRefusedException.class)
-        .hasMessageContaining("configure AWS's default chain");
+        .hasMessageContaining("set AWS_REGION and credentials where AWS's default chain looks");
   }
 
   @Test
