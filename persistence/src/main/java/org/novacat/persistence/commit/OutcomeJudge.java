@@ -55,7 +55,8 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
       return Optional.empty();
     }
     RawItem claim = Objects.requireNonNull(reasons.get(OutcomeUnit.CLAIM).current());
-    return asDuplicate((Valid) unit.outcome(), ContentFingerprintItem.read(claim).owner());
+    return Optional.of(
+        asDuplicate((Valid) unit.outcome(), ContentFingerprintItem.read(claim).owner()));
   }
 
   /** Reads the product back: it tells, since all of a unit is written or nothing. */
@@ -73,13 +74,11 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
     }
   }
 
-  private Optional<OutcomeUnit> asDuplicate(Valid valid, DataProductId owner) {
-    Optional<ProductState> to =
-        Transitions.next(valid.product().state(), ProductEvent.FOUND_DUPLICATE);
-    return to.map(
-        state ->
-            OutcomeUnit.duplicate(
-                valid, valid.sha256(), owner, state, new Stamp(clock.instant(), run.jobRunId())));
+  private OutcomeUnit asDuplicate(Valid valid, DataProductId owner) {
+    ProductState to =
+        Transitions.next(valid.product().state(), ProductEvent.FOUND_DUPLICATE).orElseThrow();
+    Stamp stamp = new Stamp(clock.instant(), run.jobRunId());
+    return OutcomeUnit.duplicate(valid, valid.sha256(), owner, to, stamp);
   }
 
   /** What it means that the product is not as it was read. */

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -36,15 +37,18 @@ final class DynamoTable implements Table {
   }
 
   @Override
-  public @Nullable RawItem get(ItemKey key) {
-    Map<String, AttributeValue> item =
-        failures
-            .translated(
-                () ->
-                    client.getItem(
-                        r -> r.tableName(table).key(Values.toSdk(key)).consistentRead(true)))
-            .item();
-    return item.isEmpty() ? null : Values.item(item);
+  public Page read(ItemKey key) {
+    GetItemResponse response =
+        failures.translated(
+            () ->
+                client.getItem(
+                    r ->
+                        r.tableName(table)
+                            .key(Values.toSdk(key))
+                            .consistentRead(true)
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)));
+    List<RawItem> found = response.hasItem() ? List.of(Values.item(response.item())) : List.of();
+    return new Page(found, null, units(response.consumedCapacity()));
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
-import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -56,19 +55,8 @@ public final class LoggingTable implements Table {
   }
 
   @Override
-  public @Nullable RawItem get(ItemKey key) {
-    return read(
-            "get",
-            List.of(key.toString()),
-            () -> {
-              RawItem item = table.get(key);
-              return new Page(item == null ? List.of() : List.of(item), null, 0);
-            },
-            LoggingTable::ended)
-        .items()
-        .stream()
-        .findFirst()
-        .orElse(null);
+  public Page read(ItemKey key) {
+    return read("get", List.of(key.toString()), () -> table.read(key), LoggingTable::ended);
   }
 
   @Override

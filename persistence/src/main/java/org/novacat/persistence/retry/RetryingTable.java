@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
@@ -35,8 +34,8 @@ public final class RetryingTable implements Table {
   }
 
   @Override
-  public @Nullable RawItem get(ItemKey key) {
-    return retrier.ask("read " + key, () -> Optional.ofNullable(table.get(key))).orElse(null);
+  public Page read(ItemKey key) {
+    return retrier.ask("read " + key, () -> table.read(key));
   }
 
   /** Asks again for what was left unprocessed, until nothing is. */

@@ -15,8 +15,13 @@ public interface Table extends AutoCloseable {
   /** DynamoDB's limit on the actions of a transaction, and on the keys of a batched read. */
   int MOST_IN_ONE_REQUEST = 100;
 
+  /** The item at a key, as the only one of a page; an empty page when there is none. */
+  Page read(ItemKey key);
+
   /** The item at a key; null when there is none. */
-  @Nullable RawItem get(ItemKey key);
+  default @Nullable RawItem get(ItemKey key) {
+    return read(key).items().stream().findFirst().orElse(null);
+  }
 
   /** Those of at most 100 items that exist, in no order. */
   Batch getAll(Collection<ItemKey> keys);

@@ -33,6 +33,15 @@ abstract class TableContract {
   }
 
   @Test
+  void reads_tellWhatTheyCost() {
+    table().write(new Write.Put(item(KEY, "n", 1), Condition.always()));
+
+    assertThat(table().read(KEY).capacity()).isPositive();
+    assertThat(table().getAll(List.of(KEY)).capacity()).isPositive();
+    assertThat(table().query(Query.of("pk", ""), null).capacity()).isPositive();
+  }
+
+  @Test
   void allTypesOfAttributes_comeBackEqual() {
     Map<String, Attribute> attributes = new HashMap<>();
     attributes.put("text", Attribute.of("Növa # \" 新星"));

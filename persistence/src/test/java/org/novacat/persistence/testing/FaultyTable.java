@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
-import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.TransientStoreException;
@@ -38,8 +37,8 @@ public final class FaultyTable implements Table {
   }
 
   @Override
-  public @Nullable RawItem get(ItemKey key) {
-    return faulty(() -> java.util.Optional.ofNullable(table.get(key))).orElse(null);
+  public Page read(ItemKey key) {
+    return faulty(() -> table.read(key));
   }
 
   @Override

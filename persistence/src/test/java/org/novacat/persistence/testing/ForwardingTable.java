@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
-import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -22,8 +21,8 @@ public class ForwardingTable implements Table {
   }
 
   @Override
-  public @Nullable RawItem get(ItemKey key) {
-    return table.get(key);
+  public Page read(ItemKey key) {
+    return table.read(key);
   }
 
   @Override

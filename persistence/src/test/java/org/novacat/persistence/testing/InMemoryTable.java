@@ -93,8 +93,9 @@ public final class InMemoryTable implements Table {
   }
 
   @Override
-  public synchronized @Nullable RawItem get(ItemKey key) {
-    return partitions.getOrDefault(key.pk(), new TreeMap<>()).get(key.sk());
+  public synchronized Page read(ItemKey key) {
+    RawItem item = partitions.getOrDefault(key.pk(), new TreeMap<>()).get(key.sk());
+    return new Page(item == null ? List.of() : List.of(item), null, 1);
   }
 
   @Override
