@@ -51,7 +51,7 @@ abstract class OutcomeCommitterContract {
     List<CommitResult> results = commit(catalog, valids(products));
 
     assertThat(results).hasSize(50).allMatch(result -> result instanceof Committed);
-    assertThat(catalog.products().eligible()).isEmpty();
+    assertThat(table.scanIndex(null).items()).isEmpty();
     SpectraProduct product = catalog.products().find(products.get(7).id()).orElseThrow();
     assertThat(product.state().validation()).isEqualTo(ValidationStatus.VALID);
     assertThat(product.summary()).isEqualTo(Samples.SUMMARY);
@@ -155,6 +155,40 @@ abstract class OutcomeCommitterContract {
                   .isEqualTo(
                       "its version is 2 and its state QUARANTINED/ACQUIRED/NONE, expected 1 and UNVALIDATED/ACQUIRED/ACQUIRE");
             });
+  }
+
+  /** Only the version tells: the state is the one that was read. */
+  @Test
+  void otherRunCountedATryMeanwhile_isConflictAndItsTryIsKept() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+    commit(
+        Catalogs.over(table, clock),
+        List.of(new RetryLater(product, "HTTP 503", MutableClock.START)));
+
+    List<CommitResult> results = commit(catalog, List.of(valid(product, bytes(0))));
+
+    assertThat(results).singleElement().isInstanceOf(Conflict.class);
+    SpectraProduct now = catalog.products().find(product.id()).orElseThrow();
+    assertThat(now.attempts().lastErrorFingerprint()).isEqualTo("HTTP 503");
+    assertThat(now.state()).isEqualTo(product.state());
+  }
+
+  @Test
+  void eachVerdict_leavesTheIndexInTheSameWrite() {
+    List<ProductRef> products = registered(catalog, nova, 4);
+    assertThat(table.scanIndex(null).items()).hasSize(4);
+
+    commit(
+        catalog,
+        List.of(
+            valid(products.get(0), bytes(0)),
+            valid(products.get(1), bytes(0)),
+            quarantined(products.get(2), QuarantineReason.OTHER),
+            new RetryLater(products.get(3), "HTTP 503", MutableClock.START)));
+    assertThat(table.scanIndex(null).items()).hasSize(1);
+
+    catalog.quarantine().approveRetry(products.get(2).id());
+    assertThat(table.scanIndex(null).items()).hasSize(2);
   }
 
   @Test
