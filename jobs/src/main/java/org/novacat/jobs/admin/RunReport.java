@@ -59,7 +59,7 @@ record RunReport(JobRun run, List<Attempt> attempts, String output) implements R
         attempt.task(),
         attempt.number(),
         attempt.outcome(),
-        attempt.took(),
+        text(attempt.took()),
         fault == null ? "" : fault);
   }
 
@@ -72,6 +72,10 @@ record RunReport(JobRun run, List<Attempt> attempts, String output) implements R
     Instant ended = run.endedAt();
     return ended == null
         ? "not ended (running, or killed)"
-        : Duration.between(run.startedAt(), ended).toString().substring(2).toLowerCase(Locale.ROOT);
+        : text(Duration.between(run.startedAt(), ended));
+  }
+
+  private static String text(Duration took) {
+    return took.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 }

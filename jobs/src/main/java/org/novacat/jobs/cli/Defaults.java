@@ -53,7 +53,7 @@ public final class Defaults implements IDefaultValueProvider {
    *
    * @throws UserError when the file cannot be read
    */
-  static Defaults of(Map<String, String> environment, Path path) {
+  public static Defaults of(Map<String, String> environment, Path path) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(path)) {
       properties.load(reader);

@@ -17,15 +17,15 @@ final class FolderScan {
   private FolderScan() {}
 
   /**
-   * All FITS files and archives below {@code folder}, sorted by path, but for those of the
-   * workspace, whose raw files are registered already.
+   * All FITS files and archives below {@code folder}, sorted by path.
    *
+   * @param stores folders to pass over: those of the workspace, whose raw files are registered
    * @throws UserError when the folder cannot be listed
    */
-  static Candidates scan(Path folder, Path workspace, String nova, Provider provider) {
+  static Candidates scan(Path folder, List<Path> stores, String nova, Provider provider) {
     List<Candidate> accepted = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder).filter(file -> !lies(file, workspace))) {
+    try (Stream<Path> files = Files.walk(folder).filter(file -> !liesIn(stores, file))) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
         String name = String.valueOf(file.getFileName());
         if (FileNames.isFits(name) || FileNames.isArchive(name)) {
@@ -42,8 +42,9 @@ final class FolderScan {
     return new Candidates(accepted, List.of(), skipped);
   }
 
-  private static boolean lies(Path file, Path workspace) {
-    return file.toAbsolutePath().normalize().startsWith(workspace);
+  private static boolean liesIn(List<Path> folders, Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return folders.stream().anyMatch(absolute::startsWith);
   }
 
   /** One file that the user named. */

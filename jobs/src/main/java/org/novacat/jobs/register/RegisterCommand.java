@@ -177,7 +177,7 @@ public final class RegisterCommand extends StoreCommand {
               .formatted(source));
     }
     return Files.isDirectory(source)
-        ? FolderScan.scan(source, storeOptions().workspace(), target, supplier)
+        ? FolderScan.scan(source, storeOptions().folders(), target, supplier)
         : new Candidates(
             List.of(FolderScan.candidate(source, target, supplier)), List.of(), List.of());
   }

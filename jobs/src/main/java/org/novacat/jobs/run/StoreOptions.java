@@ -3,6 +3,7 @@ package org.novacat.jobs.run;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.persistence.store.StoreLocation;
@@ -66,6 +67,11 @@ public final class StoreOptions {
   /** Where the embedded database keeps its data. */
   public Path databaseFolder() {
     return workspace().resolve("dynamodb");
+  }
+
+  /** All that the embedded stores keep. */
+  public List<Path> folders() {
+    return List.of(databaseFolder(), buckets());
   }
 
   /** Whether the table is the embedded one. */
@@ -133,6 +139,10 @@ public final class StoreOptions {
   }
 
   private Path bucketFolder(String bucket) {
-    return workspace().resolve("buckets").resolve(bucket);
+    return buckets().resolve(bucket);
+  }
+
+  private Path buckets() {
+    return workspace().resolve("buckets");
   }
 }

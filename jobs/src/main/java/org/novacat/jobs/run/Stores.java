@@ -42,26 +42,27 @@ public final class Stores implements AutoCloseable {
    * @throws org.novacat.persistence.store.StoreException when the bucket cannot be opened
    */
   public static Stores open(StoreOptions options, RunContext run, Clock clock) {
+    check(options);
     if (isNew(options)) {
       init(options);
     }
-    DynamoDbLocal server = serve(options);
+    ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(options.privateBucket()));
     try {
-      return opened(options, run, clock, server);
+      return opened(options, run, clock, objects);
     } catch (RuntimeException e) {
-      close(server);
+      objects.close();
       throw e;
     }
   }
 
   private static Stores opened(
-      StoreOptions options, RunContext run, Clock clock, @Nullable DynamoDbLocal server) {
-    ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(options.privateBucket()));
+      StoreOptions options, RunContext run, Clock clock, ObjectStore objects) {
+    DynamoDbLocal server = serve(options);
     try {
       Catalog catalog = Catalog.open(settings(options, server), run, clock);
       return new Stores(server, catalog, objects, options);
     } catch (RuntimeException e) {
-      objects.close();
+      close(server);
       throw e;
     }
   }
@@ -72,6 +73,7 @@ public final class Stores implements AutoCloseable {
    * @return whether the table was created now
    */
   public static boolean init(StoreOptions options) {
+    check(options);
     UserError.ifRefused(() -> ObjectStores.create(options.privateBucket())).close();
     if (options.embeddedStore()) {
       ObjectStores.create(options.publicBucket()).close();
@@ -100,12 +102,16 @@ public final class Stores implements AutoCloseable {
         : null;
   }
 
+  /** A slip in an option is found before anything is made or started. */
+  private static void check(StoreOptions options) {
+    UserError.ifRefused(
+        () -> TableSettings.aws(options.table(), options.region(), options.endpoint()));
+  }
+
   private static TableSettings settings(StoreOptions options, @Nullable DynamoDbLocal server) {
-    return UserError.ifRefused(
-        () ->
-            server == null
-                ? TableSettings.aws(options.table(), options.region(), options.endpoint())
-                : TableSettings.embedded(options.table(), server.endpoint()));
+    return server == null
+        ? TableSettings.aws(options.table(), options.region(), options.endpoint())
+        : TableSettings.embedded(options.table(), server.endpoint());
   }
 
   /** The table. */

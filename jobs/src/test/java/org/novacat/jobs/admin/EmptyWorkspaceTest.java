@@ -1,0 +1,66 @@
+package org.novacat.jobs.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.testing.Commands;
+
+class EmptyWorkspaceTest {
+  @TempDir private static Path folder;
+  private static Commands commands;
+
+  @BeforeAll
+  static void makeWorkspace() {
+    commands = new Commands(folder.resolve("workspace"));
+  }
+
+  @AfterAll
+  static void endServer() {
+    commands.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "status, No spectrum yet (bring some in with 'novacat register').",
+    "runs, No run yet.",
+    "quarantine list, Nothing is in quarantine.",
+    "nova list, No nova yet (add one with 'novacat nova add').",
+    "ingest-spectra, Nothing to do: no spectrum is waiting. Nothing was written."
+  })
+  void nothingThere_isSaid(String command, String sentence) {
+    assertThat(commands.novacat(command.split(" ")).expect(ExitCode.OK).out())
+        .isEqualToIgnoringNewLines(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"runs", "quarantine list", "nova list"})
+  void nothingThere_isNoJsonLine(String command) {
+    assertThat(commands.json(command.split(" ")).expect(ExitCode.OK).jsonLines()).isEmpty();
+  }
+
+  @Test
+  void dryRun_isOneJsonLine() {
+    JsonNode register =
+        commands
+            .json("register", folder.toString(), "--nova", "V339 Del", "--dry-run")
+            .expect(ExitCode.OK)
+            .json();
+    JsonNode ingest = commands.json("ingest-spectra", "--dry-run").expect(ExitCode.OK).json();
+
+    assertThat(register.get("candidates").asInt()).isZero();
+    assertThat(ingest.get("planned").asInt()).isZero();
+  }
+
+  @Test
+  void statusAsJson_isZero() {
+    assertThat(commands.json("status").expect(ExitCode.OK).json().get("spectra").asInt()).isZero();
+  }
+}

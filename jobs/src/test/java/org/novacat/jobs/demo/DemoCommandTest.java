@@ -1,0 +1,107 @@
+package org.novacat.jobs.demo;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.demo.Expected.DuplicateOf;
+import org.novacat.jobs.demo.Expected.Quarantined;
+import org.novacat.jobs.demo.Expected.Valid;
+import org.novacat.jobs.testing.Commands;
+import org.novacat.jobs.testing.Ran;
+
+/** The demo ends as the sample archive says of itself. */
+class DemoCommandTest {
+  private static final int SEED = 77;
+
+  @TempDir private static Path folder;
+  private static Commands commands;
+  private static SampleArchive archive;
+  private static Ran demo;
+
+  @BeforeAll
+  static void runDemo() throws IOException {
+    archive = SampleArchive.write(folder.resolve("same"), SampleSpec.demo(SEED));
+    commands = new Commands(folder.resolve("workspace"));
+    demo = commands.novacat("demo", "--seed", Integer.toString(SEED)).expect(ExitCode.OK);
+  }
+
+  @AfterAll
+  static void endServer() {
+    commands.close();
+  }
+
+  @Test
+  void statusCounts_areTheExpectedOnes() {
+    JsonNode status = commands.json("status").expect(ExitCode.OK).json();
+
+    assertThat(status.at("/by_state/VALID~1ACQUIRED~1NONE").asLong()).isEqualTo(count(Valid.class));
+    assertThat(status.at("/by_state/QUARANTINED~1ACQUIRED~1NONE").asLong())
+        .isEqualTo(count(Quarantined.class));
+    assertThat(status.at("/by_state/UNVALIDATED~1SKIPPED_DUPLICATE~1NONE").asLong())
+        .isEqualTo(count(DuplicateOf.class));
+    assertThat(status.get("spectra").asLong())
+        .isEqualTo(count(Valid.class) + count(Quarantined.class) + count(DuplicateOf.class));
+  }
+
+  @Test
+  void quarantine_holdsTheDamagedFilesForTheExpectedReasons() {
+    Map<String, String> found =
+        commands.json("quarantine", "list").expect(ExitCode.OK).jsonLines().stream()
+            .collect(
+                toMap(
+                    one -> one.get("locator").asText().replaceFirst(".*/(damaged/.*)", "$1"),
+                    one -> one.get("reason").asText()));
+
+    Map<String, String> expected =
+        archive.files().stream()
+            .filter(file -> file.expected() instanceof Quarantined)
+            .collect(
+                toMap(
+                    SampleFile::locator, file -> ((Quarantined) file.expected()).reason().name()));
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void output_showsEachCommand_andWhereToLook() throws IOException {
+    assertThat(demo.out())
+        .contains("Sample archive: 54 files of 5 novae in ")
+        .contains("$ novacat nova add \"Sample Nova Cyg 2101\" --ra ", "$ novacat register ")
+        .contains("$ novacat ingest-spectra ", "$ novacat status ", "Where to look:")
+        .contains("SHA256_MISMATCH");
+    List<Path> pictures = found("preview.png");
+    assertThat(pictures).hasSize((int) count(Valid.class));
+    assertThat(found("spectrum.parquet")).hasSameSizeAs(pictures);
+  }
+
+  @Test
+  void demoAgain_findsNothingToDo() {
+    Ran again = commands.novacat("demo", "--seed", Integer.toString(SEED)).expect(ExitCode.OK);
+
+    assertThat(again.out())
+        .contains("Known already. Nothing was written.")
+        .contains("Nothing to do: no spectrum is waiting. Nothing was written.")
+        .containsPattern("registered +0");
+  }
+
+  private static List<Path> found(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(commands.workspace().resolve("buckets"))) {
+      return files.filter(file -> file.endsWith(name)).toList();
+    }
+  }
+
+  private static long count(Class<? extends Expected> outcome) {
+    return archive.files().stream().filter(file -> outcome.isInstance(file.expected())).count();
+  }
+}
