@@ -23,8 +23,16 @@ public record FitsFile(List<Hdu> hdus, List<String> notes) {
    *     header, or exceed a limit
    */
   public static FitsFile open(byte[] bytes, ReadLimits limits) {
-    byte[] fits = Gunzip.isGzip(bytes) ? Gunzip.inflate(bytes, limits) : bytes;
-    return new Preflight(fits, limits).run();
+    return new Preflight(inflated(bytes, limits), limits).run();
+  }
+
+  /**
+   * The bytes of a file without its gzip; themselves when they are none.
+   *
+   * @throws RefusedException when they are cut short, damaged, or exceed a limit once inflated
+   */
+  public static byte[] inflated(byte[] bytes, ReadLimits limits) {
+    return Gunzip.isGzip(bytes) ? Gunzip.inflate(bytes, limits) : bytes;
   }
 
   /**

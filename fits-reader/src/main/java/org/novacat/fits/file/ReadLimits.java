@@ -1,5 +1,7 @@
 package org.novacat.fits.file;
 
+import java.io.Serializable;
+
 /**
  * Bounds on what one file may make the reader do. All are checked before memory is taken.
  *
@@ -18,7 +20,8 @@ public record ReadLimits(
     int maxHeaderBlocks,
     int maxHdus,
     int maxSpectra,
-    int maxSamples) {
+    int maxSamples)
+    implements Serializable {
   /**
    * 512 MiB inflated, ratio 200, 400 header blocks (14,400 cards), 1,000 HDUs, 10,000 spectra, 20
    * million samples.

@@ -1,0 +1,48 @@
+package org.novacat.fits.spark;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.SupportsPushDownFilters;
+import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
+import org.apache.spark.sql.sources.Filter;
+import org.apache.spark.sql.types.StructType;
+
+/** Learns from Spark which columns and filters a query has. */
+final class FitsScanBuilder implements SupportsPushDownFilters, SupportsPushDownRequiredColumns {
+  private final FitsOptions options;
+  private final Listing listing;
+  private StructType schema;
+  private List<Filter> pushed = List.of();
+
+  FitsScanBuilder(FitsOptions options, Listing listing, StructType schema) {
+    this.options = options;
+    this.listing = listing;
+    this.schema = schema;
+  }
+
+  /** Keeps the filters on what is known before data, and gives all back to be applied to rows. */
+  @Override
+  public Filter[] pushFilters(Filter[] filters) {
+    pushed =
+        Arrays.stream(filters)
+            .filter(f -> FileFilter.asksOnly(f, column -> ScanSpec.isFact(options, column)))
+            .toList();
+    return filters;
+  }
+
+  @Override
+  public Filter[] pushedFilters() {
+    return pushed.toArray(Filter[]::new);
+  }
+
+  @Override
+  public void pruneColumns(StructType required) {
+    schema = required;
+  }
+
+  @Override
+  public Scan build() {
+    return new FitsScan(new ScanSpec(options, schema, new FileFilter(pushed)), listing);
+  }
+}

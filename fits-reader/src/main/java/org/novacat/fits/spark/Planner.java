@@ -1,0 +1,111 @@
+package org.novacat.fits.spark;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.spark.HadoopSource.ReadAhead;
+
+/**
+ * Divides files among tasks. Files that the listing alone rejects are left out; a table larger than
+ * a partition is divided by rows, for which its header is read here.
+ */
+final class Planner {
+  /** What reading the headers of a file is reckoned as beside opening it. */
+  private static final long HEADERS = 64 << 10;
+
+  private final Configuration conf;
+  private final ScanSpec spec;
+  private final int cores;
+
+  /**
+   * @param cores tasks that can run at once
+   */
+  Planner(Configuration conf, ScanSpec spec, int cores) {
+    this.conf = conf;
+    this.spec = spec;
+    this.cores = cores;
+  }
+
+  /** The files of a listing that may have rows for the query. */
+  List<ListedFile> wanted(List<ListedFile> files) {
+    return files.stream().filter(file -> !spec.filter().rejects(Facts.of(file))).toList();
+  }
+
+  /**
+   * The partitions.
+   *
+   * @throws IOException when the header of a large file cannot be fetched
+   */
+  List<FitsPartition> plan(List<ListedFile> files) throws IOException {
+    List<ListedFile> wanted = wanted(files);
+    long target = target(wanted);
+    Packer packer = new Packer(target);
+    for (ListedFile file : wanted) {
+      for (Piece piece : pieces(file, target)) {
+        packer.add(piece, cost(piece));
+      }
+    }
+    return packer.finish();
+  }
+
+  /** As Spark does for its own files: spread over the cores, and no more than the limit. */
+  private long target(List<ListedFile> files) {
+    FitsOptions options = spec.options();
+    long total = files.stream().mapToLong(f -> cost(Piece.whole(f))).sum();
+    long share = Math.max(options.openCostBytes(), total / cores);
+    return Math.min(options.partitionBytes(), share);
+  }
+
+  private long cost(Piece piece) {
+    long bytes = readsData() ? piece.bytes() : Math.min(HEADERS, piece.file().size());
+    return spec.options().openCostBytes() + bytes;
+  }
+
+  private boolean readsData() {
+    return spec.asks(FileColumn.SHA256) || asksData();
+  }
+
+  private boolean asksData() {
+    return switch (spec.options().mode()) {
+      case HDUS -> false;
+      case SPECTRA -> true;
+      case TABLE -> asksTableColumn();
+    };
+  }
+
+  private boolean asksTableColumn() {
+    FitsOptions options = spec.options();
+    for (String column : spec.schema().fieldNames()) {
+      if (!ScanSpec.isFact(options, column) && !column.equals(options.corruptColumn())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Piece> pieces(ListedFile file, long target) throws IOException {
+    boolean divisible =
+        spec.options().mode() == Mode.TABLE
+            && asksTableColumn()
+            && !spec.asks(FileColumn.SHA256)
+            && file.size() > target;
+    return divisible ? ranges(file, target) : List.of(Piece.whole(file));
+  }
+
+  private List<Piece> ranges(ListedFile file, long target) throws IOException {
+    FitsOptions options = spec.options();
+    HadoopSource raw = HadoopSource.open(conf, file, ReadAhead.HEADERS, new Counters());
+    try (TableFile table = TableFile.inPlace(raw, file, options.hdu(), options.limits())) {
+      List<Piece> whole = List.of(Piece.whole(file));
+      if (table == null || table.hdu().axes()[1] == 0) {
+        return whole;
+      }
+      int[] axes = table.hdu().axes();
+      return RowRanges.split(file, axes[1], axes[0], target);
+    } catch (RefusedException e) {
+      // The task that reads it says why.
+      return List.of(Piece.whole(file));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.novacat.fits.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits a table into ranges of rows. A split is counted in rows from the first one, never in bytes
+ * of the file, so it begins at a row whatever the lengths of header, row and split.
+ */
+final class RowRanges {
+  private RowRanges() {}
+
+  /**
+   * Ranges that follow each other and hold every row once.
+   *
+   * @param rows of the table
+   * @param rowLength bytes of a row
+   * @param splitBytes that a range has at most, unless one row has more
+   */
+  static List<Piece> split(ListedFile file, long rows, int rowLength, long splitBytes) {
+    long each = Math.max(1, splitBytes / Math.max(1, rowLength));
+    List<Piece> pieces = new ArrayList<>();
+    for (long first = 0; first < rows; first += each) {
+      long count = Math.min(each, rows - first);
+      pieces.add(new Piece(file, first, count, count * rowLength));
+    }
+    return pieces;
+  }
+}

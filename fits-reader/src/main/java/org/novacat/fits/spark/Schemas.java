@@ -1,0 +1,84 @@
+package org.novacat.fits.spark;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The columns of each mode, in the order in which they are shown. */
+final class Schemas {
+  private Schemas() {}
+
+  /**
+   * The columns of the mode, then those from headers, then that for corrupt records where the parse
+   * mode gives such.
+   *
+   * @param table the columns of the table, asked for in that mode alone
+   */
+  static StructType of(FitsOptions options, Supplier<StructType> table) {
+    StructType schema =
+        switch (options.mode()) {
+          case HDUS -> HduRow.TYPE;
+          case SPECTRA -> SpectrumRow.TYPE;
+          case TABLE -> table.get();
+        };
+    for (HeaderColumn column : options.headers()) {
+      schema = schema.add(column.name(), column.type().spark(), true);
+    }
+    if (options.parseMode() == ParseMode.PERMISSIVE) {
+      schema = schema.add(options.corruptColumn(), CorruptRecord.TYPE, true);
+    }
+    checkNames(schema);
+    return schema;
+  }
+
+  private static void checkNames(StructType schema) {
+    Set<String> taken = new HashSet<>();
+    for (String name : schema.fieldNames()) {
+      if (!taken.add(name.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException(
+            "Cannot read FITS: two columns are called '%s' (write KEYWORD AS name in option 'headers', or set columnNameOfCorruptRecord)"
+                .formatted(name));
+      }
+    }
+  }
+
+  /**
+   * Refuses a schema that the user gave and the mode cannot fill. In mode {@code table} any column
+   * may be asked for.
+   */
+  static void check(FitsOptions options, StructType schema) {
+    StructType usual = of(options, () -> schema(options, schema));
+    StructField corrupt =
+        new StructType().add(options.corruptColumn(), CorruptRecord.TYPE).fields()[0];
+    for (StructField field : schema.fields()) {
+      boolean known =
+          same(corrupt, field) || Arrays.stream(usual.fields()).anyMatch(f -> same(f, field));
+      if (!known) {
+        throw new IllegalArgumentException(
+            "Cannot read FITS: mode %s has no column '%s' of type %s (it has %s)"
+                .formatted(
+                    options.mode(), field.name(), field.dataType().catalogString(), usual.toDDL()));
+      }
+    }
+  }
+
+  private static boolean same(StructField a, StructField b) {
+    return a.name().equals(b.name())
+        && a.dataType().catalogString().equals(b.dataType().catalogString());
+  }
+
+  /** What a schema has beside the columns that every table gets. */
+  private static StructType schema(FitsOptions options, StructType given) {
+    StructType columns = new StructType();
+    for (StructField field : given.fields()) {
+      boolean own =
+          ScanSpec.isFact(options, field.name()) || field.name().equals(options.corruptColumn());
+      columns = own ? columns : columns.add(field);
+    }
+    return columns;
+  }
+}
