@@ -10,12 +10,14 @@ import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
 
 /**
- * Reads a range of a table's rows, about a mebibyte at a time, and of them the columns that are
+ * Reads a range of a table's rows, about 256 KiB at a time, and of them the columns that are
  * asked for. Arrays of fresh bytes are given out, so a block stays valid when the next is read.
  */
 final class BlockReader {
-  /** Small enough for the cache of a core, large enough for a request. */
-  private static final int BLOCK = 1 << 20;
+  /**
+   * Small enough for the cache of a core, and to be no humongous object to the garbage collector.
+   */
+  private static final int BLOCK = 256 << 10;
 
   private final ByteSource source;
   private final HduLayout hdu;
@@ -29,15 +31,23 @@ final class BlockReader {
   private int loadedRows;
 
   /**
-   * @param columns what is asked for; nothing is read when they are none
+   * @param columns what is asked for
+   * @param checked these and other columns of variable length that must point into the heap;
+   *     nothing is read when they are none
    * @param first the first row
    * @param rows how many
    */
-  BlockReader(TableFile file, List<Column> columns, long first, long rows, ReadLimits limits) {
+  BlockReader(
+      TableFile file,
+      List<Column> columns,
+      List<Column> checked,
+      long first,
+      long rows,
+      ReadLimits limits) {
     this.source = file.source();
     this.hdu = file.hdu();
-    this.spans = Spans.of(columns, hdu.axes()[0]);
-    this.heap = new HeapReader(file, columns, spans, limits);
+    this.spans = Spans.of(checked, hdu.axes()[0]);
+    this.heap = new HeapReader(file, columns, checked, spans, limits);
     this.maxRowBytes = (int) limits.maxInflatedBytes();
     this.next = first;
     this.end = first + rows;

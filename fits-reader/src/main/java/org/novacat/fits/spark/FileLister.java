@@ -4,15 +4,19 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.GlobFilter;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.spark.Listing.Reason;
@@ -31,6 +35,7 @@ final class FileLister {
   private final FileChoice choice;
   private final GlobFilter nameFilter;
   private final TreeMap<String, ListedFile> files = new TreeMap<>();
+  private final Set<java.nio.file.Path> folders = new HashSet<>();
   private final TreeMap<String, Skipped> skipped = new TreeMap<>();
 
   private FileLister(Configuration conf, FileChoice choice) throws IOException {
@@ -75,20 +80,47 @@ final class FileLister {
   }
 
   private static List<FileStatus> matching(FileSystem fs, Path glob) throws IOException {
-    FileStatus[] matching = fs.globStatus(glob);
-    if (matching == null || matching.length == 0) {
+    List<FileStatus> matching = new Globs(fs).matching(glob);
+    if (matching.isEmpty()) {
       throw new FileNotFoundException("Cannot read FITS: nothing is at '%s'".formatted(glob));
     }
-    return Arrays.asList(matching);
+    return matching;
   }
 
   private void addFolder(FileSystem fs, Path folder) throws IOException {
     String root = folder.toUri().getPath();
+    if (fs instanceof LocalFileSystem || fs instanceof RawLocalFileSystem) {
+      addLocalFolder(fs, folder, root);
+      return;
+    }
+    // One request for a thousand names, where folders are but parts of names.
     RemoteIterator<LocatedFileStatus> all = fs.listFiles(folder, choice.recursive());
     while (all.hasNext()) {
-      FileStatus status = all.next();
-      addFile(status, reason(status.getPath().toUri().getPath().substring(root.length())));
+      addBelow(root, all.next());
     }
+  }
+
+  /**
+   * Hadoop's recursive listing starts a process for each local file, to learn its permissions. A
+   * folder that links lead to more than once, or back to from below, is looked into once.
+   */
+  private void addLocalFolder(FileSystem fs, Path folder, String root) throws IOException {
+    if (!folders.add(java.nio.file.Path.of(folder.toUri().getPath()).toRealPath())) {
+      return;
+    }
+    FileStatus[] children = fs.listStatus(folder);
+    Arrays.sort(children);
+    for (FileStatus status : children) {
+      if (!status.isDirectory()) {
+        addBelow(root, status);
+      } else if (choice.recursive()) {
+        addLocalFolder(fs, status.getPath(), root);
+      }
+    }
+  }
+
+  private void addBelow(String root, FileStatus status) {
+    addFile(status, reason(status.getPath().toUri().getPath().substring(root.length())));
   }
 
   /** Why a file below a chosen folder is left out; null when it is taken. */

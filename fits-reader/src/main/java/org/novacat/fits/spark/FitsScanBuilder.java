@@ -6,18 +6,21 @@ import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.SupportsPushDownFilters;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.sources.Filter;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Learns from Spark which columns and filters a query has. */
 final class FitsScanBuilder implements SupportsPushDownFilters, SupportsPushDownRequiredColumns {
   private final FitsOptions options;
   private final Listing listing;
+  private final StructType all;
   private StructType schema;
   private List<Filter> pushed = List.of();
 
   FitsScanBuilder(FitsOptions options, Listing listing, StructType schema) {
     this.options = options;
     this.listing = listing;
+    this.all = schema;
     this.schema = schema;
   }
 
@@ -36,9 +39,19 @@ final class FitsScanBuilder implements SupportsPushDownFilters, SupportsPushDown
     return pushed.toArray(Filter[]::new);
   }
 
+  /** Takes whole columns: a part of a struct costs as much as all of it. */
   @Override
   public void pruneColumns(StructType required) {
-    schema = required;
+    schema =
+        new StructType(
+            Arrays.stream(required.fields()).map(this::whole).toArray(StructField[]::new));
+  }
+
+  private StructField whole(StructField required) {
+    return Arrays.stream(all.fields())
+        .filter(field -> field.name().equals(required.name()))
+        .findFirst()
+        .orElse(required);
   }
 
   @Override

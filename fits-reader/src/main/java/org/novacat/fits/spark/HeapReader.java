@@ -22,15 +22,18 @@ final class HeapReader {
   private final ByteSource source;
   private final HduLayout hdu;
   private final List<Column> columns;
+  private final List<Column> checked;
   private final Spans spans;
   private final long heapStart;
   private final long heapLength;
   private final long maxArrayBytes;
 
-  HeapReader(TableFile file, List<Column> columns, Spans spans, ReadLimits limits) {
+  HeapReader(
+      TableFile file, List<Column> columns, List<Column> checked, Spans spans, ReadLimits limits) {
     this.source = file.source();
     this.hdu = file.hdu();
-    this.columns = columns.stream().filter(c -> c.descriptor() > 0 && c.width() > 0).toList();
+    this.columns = columns.stream().filter(HeapReader::isInHeap).toList();
+    this.checked = checked.stream().filter(HeapReader::isInHeap).toList();
     this.spans = spans;
     long tableLength = (long) hdu.axes()[0] * hdu.axes()[1];
     long theap = hdu.header().integer("THEAP", tableLength);
@@ -38,6 +41,10 @@ final class HeapReader {
     this.heapStart = hdu.dataStart() + offset;
     this.heapLength = hdu.dataLength() - offset;
     this.maxArrayBytes = limits.maxInflatedBytes();
+  }
+
+  private static boolean isInHeap(Column column) {
+    return column.descriptor() > 0 && column.width() > 0;
   }
 
   /**
@@ -50,7 +57,7 @@ final class HeapReader {
    */
   int fitting(byte[] rows, long number, int from, int to) {
     int end = to;
-    for (Column column : columns) {
+    for (Column column : checked) {
       end = fitting(column, rows, number, from, end);
     }
     return end - from;

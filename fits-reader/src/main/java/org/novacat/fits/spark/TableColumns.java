@@ -58,6 +58,21 @@ record TableColumns(List<Binding> bindings) {
     return column;
   }
 
+  /**
+   * Those that lie in the file, and where rows are asked whether they are corrupt all of variable
+   * length, since only these can be so in one row.
+   */
+  List<Column> checked(ScanSpec spec, TableFile file) {
+    List<Column> checked = new ArrayList<>(stored());
+    for (TableColumn column : file.columns()) {
+      boolean asked = column.isInHeap() && spec.asks(spec.options().corruptColumn());
+      if (asked && !checked.contains(column.column())) {
+        checked.add(column.column());
+      }
+    }
+    return checked;
+  }
+
   /** Those that lie in the file. */
   List<Column> stored() {
     List<Column> stored = new ArrayList<>();

@@ -58,7 +58,13 @@ final class TableRecords implements Records<ColumnarBatch> {
     TableColumns bound = TableColumns.bind(spec, found);
     long rows = piece.rows() < 0 ? found.hdu().axes()[1] : piece.rows();
     columns = bound;
-    blocks = new BlockReader(found, bound.stored(), piece.firstRow(), rows, options.limits());
+    blocks = new BlockReader(
+            found,
+            bound.stored(),
+            bound.checked(spec, found),
+            piece.firstRow(),
+            rows,
+            options.limits());
   }
 
   @Override

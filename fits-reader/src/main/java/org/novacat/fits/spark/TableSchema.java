@@ -45,7 +45,7 @@ final class TableSchema {
     }
     if (refused == files.size()) {
       throw new IllegalArgumentException(
-          "Cannot read FITS: of %d files none has a table that is %s (%s)"
+          "Cannot read FITS: of %d files none can be read as table, hdu '%s' (%s)"
               .formatted(files.size(), options.hdu(), hint(reads)));
     }
     report(union, refused, files.size());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -51,6 +52,17 @@ class RowsOnceTest {
     assertThat(rows)
         .extracting(r -> r.getLong(0))
         .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+  }
+
+  /** The tests have a heap of 512 MB, and offsets beyond 2 GiB do not fit into an int. */
+  @Test
+  void tableOfMoreThanTwoGigabytes_streamsThroughOneTask() {
+    long rows = 43_000_000;
+    Dataset<Row> table = LocalSpark.read(VirtualTable.path(rows), "maxPartitionBytes", "4g", "openCostInBytes", "4g");
+
+    assertThat(rows * VirtualTable.ROW).isGreaterThan(1L << 31);
+    assertThat(table.rdd().getNumPartitions()).isEqualTo(1);
+    assertThat(table.selectExpr("sum(id)").head().getLong(0)).isEqualTo(rows * (rows - 1) / 2);
   }
 
   @Test

@@ -13,14 +13,20 @@ final class TableBytes {
   private int fields;
   private byte[] heap = new byte[0];
 
+  /** A column; {@code cards} as {@code KEYWORD=value}, the keyword without its number. */
   TableBytes column(String name, String form, String... cards) {
     fields++;
-    columns.add("TTYPE%d  = '%s'".formatted(fields, name));
-    columns.add("TFORM%d  = '%s'".formatted(fields, form));
+    columns.add(card("TTYPE", "'" + name + "'"));
+    columns.add(card("TFORM", "'" + form + "'"));
     for (String card : cards) {
-      columns.add(card.formatted(fields));
+      int equals = card.indexOf('=');
+      columns.add(card(card.substring(0, equals), card.substring(equals + 1)));
     }
     return this;
+  }
+
+  private String card(String keyword, String value) {
+    return "%-8s= %s".formatted(keyword + fields, value);
   }
 
   /** Cards of the table's header. */
