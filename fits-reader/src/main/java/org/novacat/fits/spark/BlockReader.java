@@ -10,8 +10,8 @@ import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
 
 /**
- * Reads a range of a table's rows, about 256 KiB at a time, and of them the columns that are
- * asked for. Arrays of fresh bytes are given out, so a block stays valid when the next is read.
+ * Reads a range of a table's rows, about 256 KiB at a time, and of them the columns that are asked
+ * for. Arrays of fresh bytes are given out, so a block stays valid when the next is read.
  */
 final class BlockReader {
   /**

@@ -58,7 +58,8 @@ final class TableRecords implements Records<ColumnarBatch> {
     TableColumns bound = TableColumns.bind(spec, found);
     long rows = piece.rows() < 0 ? found.hdu().axes()[1] : piece.rows();
     columns = bound;
-    blocks = new BlockReader(
+    blocks =
+        new BlockReader(
             found,
             bound.stored(),
             bound.checked(spec, found),

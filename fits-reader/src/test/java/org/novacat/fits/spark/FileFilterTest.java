@@ -51,9 +51,13 @@ class FileFilterTest {
   void anyFilter_givesTheSameRowsAsWithoutPushing() {
     Dataset<Row> pushed =
         LocalSpark.read(
-                folder, "headers", "OBJECT, MJD-OBS DOUBLE, NCOMBINE BIGINT AS n, GOOD BOOLEAN AS good")
-            .selectExpr("id", "OBJECT AS object", "`MJD-OBS`", "n", "good", "_path", "_size", "_hdu");
-    Dataset<Row> local = LocalSpark.session().createDataFrame(pushed.collectAsList(), pushed.schema());
+                folder,
+                "headers",
+                "OBJECT, MJD-OBS DOUBLE, NCOMBINE BIGINT AS n, GOOD BOOLEAN AS good")
+            .selectExpr(
+                "id", "OBJECT AS object", "`MJD-OBS`", "n", "good", "_path", "_size", "_hdu");
+    Dataset<Row> local =
+        LocalSpark.session().createDataFrame(pushed.collectAsList(), pushed.schema());
 
     Seeded.cases(
         25,
@@ -64,7 +68,10 @@ class FileFilterTest {
   }
 
   private static List<Short> ids(Dataset<Row> rows) {
-    return rows.selectExpr("id").collectAsList().stream().map(row -> row.getShort(0)).sorted().toList();
+    return rows.selectExpr("id").collectAsList().stream()
+        .map(row -> row.getShort(0))
+        .sorted()
+        .toList();
   }
 
   private static String filter(Random random, int depth) {
@@ -80,10 +87,14 @@ class FileFilterTest {
   private static String leaf(Random random) {
     String compare = pick(random, "=", "<", ">", "<=", ">=", "<=>", "!=");
     return switch (random.nextInt(10)) {
-      case 0 -> "object " + compare + pick(random, " 'T CrB'", " 'V339 Del'", " ''", " 'é'", " NULL");
+      case 0 ->
+          "object " + compare + pick(random, " 'T CrB'", " 'V339 Del'", " ''", " 'é'", " NULL");
       case 1 -> "object " + pick(random, "LIKE 'V%'", "LIKE '%B'", "LIKE '% %'", "NOT LIKE 'T%'");
       case 2 -> "object IN ('T CrB', " + pick(random, "'x'", "NULL", "''") + ")";
-      case 3 -> "`MJD-OBS` " + compare + pick(random, " 0D", " -0.0D", " 59000.5D", " double('NaN')", " NULL");
+      case 3 ->
+          "`MJD-OBS` "
+              + compare
+              + pick(random, " 0D", " -0.0D", " 59000.5D", " double('NaN')", " NULL");
       case 4 -> "n " + compare + pick(random, " 3", " -1", " 0", " 2.5");
       case 5 -> "n IN (3, " + pick(random, "-1", "NULL") + ")";
       case 6 -> pick(random, "good", "good = false", "good IS NULL", "good <=> NULL");

@@ -131,8 +131,7 @@ class FileListerTest {
   }
 
   private static Listing list(String path) throws IOException {
-    return FileLister.list(
-        new Configuration(false), new FileChoice(List.of(path), true, ""));
+    return FileLister.list(new Configuration(false), new FileChoice(List.of(path), true, ""));
   }
 
   private List<String> names(Listing listing) {

@@ -88,8 +88,7 @@ class HeapReaderTest {
                 "path", file.toString(),
                 "maxPartitionBytes", Long.toString(split),
                 "openCostInBytes", "1"));
-    ScanSpec spec =
-        new ScanSpec(options, StructType.fromDDL("list ARRAY<INT>"), FileFilter.NONE);
+    ScanSpec spec = new ScanSpec(options, StructType.fromDDL("list ARRAY<INT>"), FileFilter.NONE);
     Configuration conf = new Configuration(false);
     List<int[]> read = new ArrayList<>();
     for (FitsPartition partition :

@@ -20,7 +20,9 @@ import org.novacat.fits.file.ReadLimits;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.testing.SharedData;
 
-/** Each mode through Spark on the real files, compared with the reader that Spark knows nothing of. */
+/**
+ * Each mode through Spark on the real files, compared with the reader that Spark knows nothing of.
+ */
 class ModesTest {
   private static final String NAME = "regexp_extract(_path, '[^/]*$', 0) AS file";
 
@@ -73,8 +75,20 @@ class ModesTest {
     Map<String, List<Row>> rows =
         corpus("mode", "spectra")
             .selectExpr(
-                NAME, "wavelength", "flux", "uncertainty", "mask", "profile", "object", "mjd",
-                "medium", "flux_unit", "reason", "reason_code", "order", "_hdu")
+                NAME,
+                "wavelength",
+                "flux",
+                "uncertainty",
+                "mask",
+                "profile",
+                "object",
+                "mjd",
+                "medium",
+                "flux_unit",
+                "reason",
+                "reason_code",
+                "order",
+                "_hdu")
             .collectAsList()
             .stream()
             .collect(Collectors.groupingBy(r -> r.getString(0)));

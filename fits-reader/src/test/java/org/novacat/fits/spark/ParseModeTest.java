@@ -53,7 +53,10 @@ class ParseModeTest {
   void permissive_givesARowForEachDamagedFile_withCodeOffsetAndMessage() {
     Dataset<Row> all = LocalSpark.read(folder);
     Map<String, Row> corrupt = new TreeMap<>();
-    for (Row row : all.where("_corrupt_record IS NOT NULL").selectExpr(FILE, "_corrupt_record").collectAsList()) {
+    for (Row row :
+        all.where("_corrupt_record IS NOT NULL")
+            .selectExpr(FILE, "_corrupt_record")
+            .collectAsList()) {
       corrupt.put(row.getString(0), row.getStruct(1));
     }
 
@@ -85,7 +88,9 @@ class ParseModeTest {
     Dataset<Row> rows = LocalSpark.read(folder, "parseMode", "dropmalformed");
 
     assertThat(rows.columns()).containsExactly("id", "list");
-    assertThat(rows.selectExpr("id").collectAsList()).extracting(r -> r.getInt(0)).containsExactly(0, 1, 2);
+    assertThat(rows.selectExpr("id").collectAsList())
+        .extracting(r -> r.getInt(0))
+        .containsExactly(0, 1, 2);
   }
 
   @Test
@@ -111,16 +116,21 @@ class ParseModeTest {
     Path file = Files.write(folder.resolve("row.fits"), table(5000, bad));
 
     Dataset<Row> permissive = LocalSpark.read(file);
-    Row corrupt = permissive.where("_corrupt_record IS NOT NULL").selectExpr("_corrupt_record.*").head();
+    Row corrupt =
+        permissive.where("_corrupt_record IS NOT NULL").selectExpr("_corrupt_record.*").head();
 
     assertThat(permissive.count()).isEqualTo(5000);
-    assertThat(permissive.selectExpr("sum(id)").head().getLong(0)).as("unharmed where the array is not asked for").isEqualTo(5000L * 4999 / 2);
+    assertThat(permissive.selectExpr("sum(id)").head().getLong(0))
+        .as("unharmed where the array is not asked for")
+        .isEqualTo(5000L * 4999 / 2);
     assertThat(permissive.where("list IS NOT NULL").selectExpr("sum(id)").head().getLong(0))
         .isEqualTo(5000L * 4999 / 2 - (bad - 1));
     assertThat(corrupt.getString(0)).isEqualTo("FITS_BAD_HEAP");
     assertThat(corrupt.getLong(1)).isEqualTo(5760 + 12L * (bad - 1) + 4);
     assertThat(corrupt.getString(2)).contains("row %d of column 'list'".formatted(bad - 1));
-    assertThat(LocalSpark.read(file, "parseMode", "DROPMALFORMED").where("list IS NOT NULL").count()).isEqualTo(4999);
+    assertThat(
+            LocalSpark.read(file, "parseMode", "DROPMALFORMED").where("list IS NOT NULL").count())
+        .isEqualTo(4999);
   }
 
   @Test
@@ -141,7 +151,12 @@ class ParseModeTest {
     Dataset<Row> permissive = LocalSpark.read(files, "mode", "spectra");
     Dataset<Row> dropped = LocalSpark.read(files, "mode", "spectra", "parseMode", "DROPMALFORMED");
 
-    assertThat(permissive.where("_corrupt_record IS NOT NULL").selectExpr("reason").distinct().collectAsList())
+    assertThat(
+            permissive
+                .where("_corrupt_record IS NOT NULL")
+                .selectExpr("reason")
+                .distinct()
+                .collectAsList())
         .extracting(r -> r.getString(0))
         .containsExactly("UNREADABLE");
     assertThat(permissive.where("_corrupt_record IS NOT NULL").count()).isEqualTo(6);
@@ -149,7 +164,8 @@ class ParseModeTest {
     assertThat(dropped.where("reason IS NOT NULL").count()).isEqualTo(10);
     assertThat(dropped.count()).isEqualTo(permissive.count() - 6);
     assertThatThrownBy(
-            () -> LocalSpark.read(files, "mode", "spectra", "parseMode", "FAILFAST").collectAsList())
+            () ->
+                LocalSpark.read(files, "mode", "spectra", "parseMode", "FAILFAST").collectAsList())
         .hasStackTraceContaining("parseMode PERMISSIVE or DROPMALFORMED goes on");
   }
 
@@ -158,12 +174,18 @@ class ParseModeTest {
     CountingFileSystem.takeBytes();
 
     Row row =
-        LocalSpark.read(CountingFileSystem.path(folder.resolve("good.fits")), "mode", "spectra", "maxFileBytes", "5k")
+        LocalSpark.read(
+                CountingFileSystem.path(folder.resolve("good.fits")),
+                "mode",
+                "spectra",
+                "maxFileBytes",
+                "5k")
             .selectExpr("reason", "_corrupt_record.message")
             .head();
 
     assertThat(row.getString(0)).isEqualTo("LIMIT_EXCEEDED");
-    assertThat(row.getString(1)).contains("8640 bytes, and 5120 may be held in memory (raise maxFileBytes)");
+    assertThat(row.getString(1))
+        .contains("8640 bytes, and 5120 may be held in memory (raise maxFileBytes)");
     assertThat(CountingFileSystem.takeBytes()).isZero();
   }
 }

@@ -61,8 +61,7 @@ class PushDownTest {
       })
   void filterOnHeaders_rejectsFilesBeforeTheirData(String filter, int files, int opened)
       throws Exception {
-    Dataset<Row> all =
-        LocalSpark.read(archive(), "headers", "OBJECT, EXPTIME DOUBLE AS exposure");
+    Dataset<Row> all = LocalSpark.read(archive(), "headers", "OBJECT, EXPTIME DOUBLE AS exposure");
     boolean needsData = filter.contains("file =");
     CountingFileSystem.takeBytes();
 
@@ -147,11 +146,11 @@ class PushDownTest {
 
   @Test
   void metrics_tellWhatWasReadAndRejected() throws Exception {
-    Dataset<Row> one =
-        LocalSpark.read(archive(), "headers", "OBJECT").where("OBJECT = 'Nova 7'");
+    Dataset<Row> one = LocalSpark.read(archive(), "headers", "OBJECT").where("OBJECT = 'Nova 7'");
     one.collectAsList();
 
-    assertThat(one.queryExecution().executedPlan().toString()).contains("fits mode TABLE, hdu first table, 20 files");
+    assertThat(one.queryExecution().executedPlan().toString())
+        .contains("fits mode TABLE, hdu first table, 20 files");
     assertThat(metric(one, "filesRejected")).isEqualTo(FILES - 1);
     assertThat(metric(one, "bytesRead")).isGreaterThan(4 * ROWS);
     assertThat(metric(one, "files")).isEqualTo(FILES);
@@ -178,7 +177,10 @@ class PushDownTest {
   void equalScans_areEqual() throws Exception {
     Dataset<Row> all = LocalSpark.read(archive());
 
-    assertThat(List.of(all.where("file = 1").sameSemantics(all.where("file = 1")), all.sameSemantics(all.select("row"))))
+    assertThat(
+            List.of(
+                all.where("file = 1").sameSemantics(all.where("file = 1")),
+                all.sameSemantics(all.select("row"))))
         .containsExactly(true, false);
   }
 }

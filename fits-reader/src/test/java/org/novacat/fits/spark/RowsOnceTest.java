@@ -58,7 +58,9 @@ class RowsOnceTest {
   @Test
   void tableOfMoreThanTwoGigabytes_streamsThroughOneTask() {
     long rows = 43_000_000;
-    Dataset<Row> table = LocalSpark.read(VirtualTable.path(rows), "maxPartitionBytes", "4g", "openCostInBytes", "4g");
+    Dataset<Row> table =
+        LocalSpark.read(
+            VirtualTable.path(rows), "maxPartitionBytes", "4g", "openCostInBytes", "4g");
 
     assertThat(rows * VirtualTable.ROW).isGreaterThan(1L << 31);
     assertThat(table.rdd().getNumPartitions()).isEqualTo(1);

@@ -40,8 +40,7 @@ class TableOracleTest {
 
   private void compareTables(RealFile file) throws IOException {
     FitsFile whole =
-        TileCompression.expand(
-            FitsFile.open(file.bytes(), ReadLimits.DEFAULT), ReadLimits.DEFAULT);
+        TileCompression.expand(FitsFile.open(file.bytes(), ReadLimits.DEFAULT), ReadLimits.DEFAULT);
     for (Hdu hdu : whole.hdus()) {
       if (hdu.isTable()) {
         compare(file, Table.of(hdu), hdu.index());
@@ -51,8 +50,7 @@ class TableOracleTest {
 
   private void compare(RealFile file, Table table, int hdu) throws IOException {
     FitsOptions options =
-        LocalSpark.options(
-            Map.of("path", file.path().toString(), "hdu", Integer.toString(hdu)));
+        LocalSpark.options(Map.of("path", file.path().toString(), "hdu", Integer.toString(hdu)));
     List<ListedFile> files = FileLister.list(conf, options.files()).files();
     StructType schema = TableSchema.infer(conf, options, files);
     ScanSpec spec = new ScanSpec(options, schema, FileFilter.NONE);
@@ -100,9 +98,7 @@ class TableOracleTest {
 
   private static double[] numbers(ColumnVector vector, int row) {
     if (!(vector instanceof ArrayVector)) {
-      return new double[] {
-        vector.isNullAt(row) ? Double.NaN : number(vector, row)
-      };
+      return new double[] {vector.isNullAt(row) ? Double.NaN : number(vector, row)};
     }
     ColumnarArray array = vector.getArray(row);
     double[] numbers = new double[array.numElements()];

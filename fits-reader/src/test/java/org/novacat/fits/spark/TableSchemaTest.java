@@ -34,7 +34,9 @@ class TableSchemaTest {
   }
 
   private void write(String name, TableBytes table, ByteBuffer row) throws Exception {
-    Files.write(folder.resolve(name), table.rows(row.capacity(), row.array()));
+    byte[] bytes = new byte[row.capacity()];
+    row.get(0, bytes);
+    Files.write(folder.resolve(name), table.rows(bytes.length, bytes));
   }
 
   @Test
@@ -61,7 +63,10 @@ class TableSchemaTest {
 
   @Test
   void typesWithoutACommonOne_areRefused_withTheFiles() throws Exception {
-    write("d.fits", new TableBytes().column("n", "4A"), ByteBuffer.wrap("text".getBytes(StandardCharsets.US_ASCII)));
+    write(
+        "d.fits",
+        new TableBytes().column("n", "4A"),
+        ByteBuffer.wrap("text".getBytes(StandardCharsets.US_ASCII)));
 
     assertThatThrownBy(() -> LocalSpark.read(folder))
         .isInstanceOf(IllegalArgumentException.class)
@@ -75,11 +80,14 @@ class TableSchemaTest {
     Dataset<Row> rows =
         LocalSpark.session()
             .read()
-            .schema("n SMALLINT, missing DOUBLE, _corrupt_record STRUCT<code: STRING, offset: BIGINT, message: STRING>")
+            .schema(
+                "n SMALLINT, missing DOUBLE, _corrupt_record STRUCT<code: STRING, offset: BIGINT, message: STRING>")
             .format("fits")
             .load(folder.toString());
 
-    assertThat(rows.selectExpr("n", "missing", "_corrupt_record.code", "_corrupt_record.message").collectAsList())
+    assertThat(
+            rows.selectExpr("n", "missing", "_corrupt_record.code", "_corrupt_record.message")
+                .collectAsList())
         .extracting(Row::toString)
         .containsExactly(
             "[-3,null,null,null]",
@@ -106,7 +114,8 @@ class TableSchemaTest {
         .hasMessage(
             "Cannot read FITS: of 0 files none can be read as table, hdu 'first table' (no name in the given paths ends as FITS files do)");
     assertThatThrownBy(() -> LocalSpark.read(folder, "hdu", "SCI"))
-        .hasMessageContaining("of 3 files none can be read as table, hdu 'SCI' (the first: Cannot read table: of the 2 HDUs no HDU is called 'SCI'");
+        .hasMessageContaining(
+            "of 3 files none can be read as table, hdu 'SCI' (the first: Cannot read table: of the 2 HDUs no HDU is called 'SCI'");
     assertThat(LocalSpark.read(empty, "mode", "spectra").count()).isZero();
   }
 
@@ -115,7 +124,11 @@ class TableSchemaTest {
     assertThatThrownBy(() -> LocalSpark.read(folder, "headers", "ONLY"))
         .hasMessage(
             "Cannot read FITS: two columns are called 'ONLY' (write KEYWORD AS name in option 'headers', or set columnNameOfCorruptRecord)");
-    assertThat(LocalSpark.read(folder, "headers", "NAXIS1 BIGINT AS width").selectExpr("sum(width)").head().getLong(0))
+    assertThat(
+            LocalSpark.read(folder, "headers", "NAXIS1 BIGINT AS width")
+                .selectExpr("sum(width)")
+                .head()
+                .getLong(0))
         .isEqualTo(34);
   }
 
@@ -129,6 +142,7 @@ class TableSchemaTest {
                     .format("fits")
                     .option("mode", "spectra")
                     .load(folder.toString()))
-        .hasMessageStartingWith("Cannot read FITS: mode SPECTRA has no column 'flux' of type array<float> (it has order INT,");
+        .hasMessageStartingWith(
+            "Cannot read FITS: mode SPECTRA has no column 'flux' of type array<float> (it has order INT,");
   }
 }

@@ -45,7 +45,8 @@ class TableTypesTest {
             .column("complex", "C")
             .column("null", "I", "TNULL=-99");
 
-    Dataset<Row> read = read(table.rows(row.position(), java.util.Arrays.copyOf(row.array(), row.position())));
+    Dataset<Row> read =
+        read(table.rows(row.position(), java.util.Arrays.copyOf(row.array(), row.position())));
 
     assertThat(read.drop("_corrupt_record").schema())
         .isEqualTo(
@@ -94,7 +95,8 @@ class TableTypesTest {
             .column("empty", "0E")
             .heap(heap.array());
 
-    Dataset<Row> read = read(table.rows(row.position(), java.util.Arrays.copyOf(row.array(), row.position())));
+    Dataset<Row> read =
+        read(table.rows(row.position(), java.util.Arrays.copyOf(row.array(), row.position())));
 
     assertThat(read.drop("_corrupt_record").schema().toDDL())
         .isEqualTo(
@@ -160,8 +162,7 @@ class TableTypesTest {
   @Test
   void unitsAndUcds_areMetadataOfTheirColumns() throws Exception {
     TableBytes table =
-        new TableBytes()
-            .column("flux", "4E", "TUNIT='Jy'", "TUCD='phot.flux'", "TDIM='(2,2)'");
+        new TableBytes().column("flux", "4E", "TUNIT='Jy'", "TUCD='phot.flux'", "TDIM='(2,2)'");
 
     var metadata = read(table.rows(16, new byte[16])).schema().apply("flux").metadata();
 
