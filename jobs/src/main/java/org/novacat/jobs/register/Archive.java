@@ -85,7 +85,8 @@ final class Archive {
 
   private void checkName(String name) throws RejectedException {
     boolean drive = name.length() > 1 && name.charAt(1) == ':';
-    if (name.startsWith("/") || name.indexOf('\\') >= 0 || drive) {
+    boolean upwards = List.of(name.split("/", -1)).contains("..");
+    if (name.startsWith("/") || name.indexOf('\\') >= 0 || drive || upwards) {
       throw unsafe(name, "it leads out of the archive");
     }
     try {

@@ -1,12 +1,29 @@
 package org.novacat.jobs.endtoend;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** An item of the table as DynamoDB spells it: each attribute under the letter of its type. */
+/**
+ * An item of the table as DynamoDB spells it, each attribute under the letter of its type; numbers
+ * are spelled one way, since DynamoDB Local has {@code 2920} now and {@code 2.92E+3} then.
+ */
 record Item(ObjectNode attributes) {
+  Item {
+    for (JsonNode value : attributes) {
+      if (value.has("N")) {
+        String plain = new BigDecimal(value.get("N").asText()).stripTrailingZeros().toPlainString();
+        ((ObjectNode) value).put("N", plain);
+      }
+    }
+  }
+
   boolean has(String name) {
     return attributes.has(name);
   }
@@ -17,9 +34,8 @@ record Item(ObjectNode attributes) {
     return value.path("S").asText(value.path("N").asText());
   }
 
-  /** A whole number, which DynamoDB Local may spell {@code 2.92E+3}. */
   long number(String name) {
-    return new BigDecimal(text(name)).longValueExact();
+    return Long.parseLong(text(name));
   }
 
   /** Partition and sort key, which name the item. */
@@ -33,5 +49,19 @@ record Item(ObjectNode attributes) {
 
   Item without(Collection<String> names) {
     return new Item(attributes.deepCopy().without(names));
+  }
+
+  /** The attributes in which another item differs from this one, and how. */
+  String differencesFrom(@Nullable Item other) {
+    if (other == null) {
+      return "is missing";
+    }
+    Set<String> names = new TreeSet<>();
+    attributes.fieldNames().forEachRemaining(names::add);
+    other.attributes.fieldNames().forEachRemaining(names::add);
+    names.removeIf(name -> attributes.path(name).equals(other.attributes.path(name)));
+    return names.stream()
+        .map(n -> n + ": " + attributes.path(n) + ", but " + other.attributes.path(n))
+        .collect(joining("; "));
   }
 }

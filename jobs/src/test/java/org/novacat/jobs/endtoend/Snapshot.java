@@ -1,12 +1,13 @@
 package org.novacat.jobs.endtoend;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.novacat.persistence.local.DynamoDbLocal;
 
 /**
@@ -21,6 +22,9 @@ record Snapshot(
   /** When things were done and by which run: all that may differ between equal outcomes. */
   private static final List<String> TIMES_AND_RUNS =
       List.of("created_at", "updated_at", "updated_by", "last_attempt_at", "quarantined_at");
+
+  /** Items that tell of a run, not of the archive. */
+  private static final List<String> OF_ONE_RUN = List.of("JobRun", "Attempt", "IdempotencyLock");
 
   static Snapshot of(Workspace workspace) {
     try (DynamoDbLocal claim = workspace.serve()) {
@@ -48,35 +52,61 @@ record Snapshot(
     return standings;
   }
 
-  /** The bytes of all objects that say nothing of when or by which run they were made. */
-  SortedMap<String, String> bytes() {
-    SortedMap<String, String> bytes = new TreeMap<>();
+  /**
+   * The hash of each object; only of those whose bytes say when they were made, that they exist.
+   */
+  private Map<String, String> objectFacts() {
+    Map<String, String> facts = new TreeMap<>();
     objects.forEach(
         (key, object) -> {
-          if (!key.startsWith("workflow-payloads/") && !key.endsWith("/source.json")) {
-            bytes.put(key, object.sha256());
+          if (!key.startsWith("workflow-payloads/")) {
+            facts.put(key, key.endsWith("/source.json") ? "there" : object.sha256());
           }
         });
-    return bytes;
-  }
-
-  /** Keys of all objects but the plans and reports of runs. */
-  Set<String> keys() {
-    return Set.copyOf(
-        objects.keySet().stream().filter(key -> !key.startsWith("workflow-payloads/")).toList());
-  }
-
-  /** The items without what may differ between equal outcomes; versions and attempts stay. */
-  SortedMap<String, Item> facts() {
-    return without(TIMES_AND_RUNS);
-  }
-
-  private SortedMap<String, Item> without(Collection<String> attributes) {
-    SortedMap<String, Item> facts = new TreeMap<>();
-    Stream.of(items)
-        .flatMap(all -> all.values().stream())
-        .filter(item -> !item.is("JobRun"))
-        .forEach(item -> facts.put(item.key(), item.without(attributes)));
     return facts;
+  }
+
+  /**
+   * The items without what belongs to one run and what else may differ between equal outcomes;
+   * versions and numbers of attempts of each product stay.
+   */
+  SortedMap<String, Item> facts() {
+    SortedMap<String, Item> facts = new TreeMap<>();
+    items.forEach(
+        (key, item) -> {
+          if (OF_ONE_RUN.stream().noneMatch(item::is)) {
+            facts.put(key, item.without(TIMES_AND_RUNS));
+          }
+        });
+    return facts;
+  }
+
+  /**
+   * How another snapshot differs from this one in the objects' keys and bytes and in the items'
+   * facts; what the other has besides is named too.
+   */
+  List<String> differencesFrom(Snapshot other) {
+    List<String> differences = new ArrayList<>();
+    compare(objectFacts(), other.objectFacts(), (a, b) -> a + ", but " + b, differences);
+    compare(facts(), other.facts(), Item::differencesFrom, differences);
+    return differences;
+  }
+
+  private static <T> void compare(
+      Map<String, T> ours,
+      Map<String, T> theirs,
+      BiFunction<T, T, String> how,
+      List<String> differences) {
+    Set<String> keys = new TreeSet<>(ours.keySet());
+    keys.addAll(theirs.keySet());
+    for (String key : keys) {
+      T one = ours.get(key);
+      T other = theirs.get(key);
+      if (one == null) {
+        differences.add(key + " is new");
+      } else if (!one.equals(other)) {
+        differences.add(key + " " + how.apply(one, other));
+      }
+    }
   }
 }

@@ -12,14 +12,19 @@ final class LocalFailure {
 
   /**
    * What to do about a refusal, by the words of strerror(3): java.nio has no exceptions of their
-   * own for EPERM, EROFS and ENAMETOOLONG. In another language than English they count as
+   * own for EPERM, EROFS, ENOTDIR and ENAMETOOLONG. In another language than English they count as
    * unreachable.
    */
   private static final Map<String, String> REFUSALS =
       Map.of(
-          "Operation not permitted", PERMIT,
-          "Read-only file system", PERMIT,
-          "File name too long", "shorten the key's longest part to 255 bytes");
+          "Operation not permitted",
+          PERMIT,
+          "Read-only file system",
+          PERMIT,
+          "Not a directory",
+          "a file is in the way: choose another folder",
+          "File name too long",
+          "shorten the key's longest part to 255 bytes");
 
   private LocalFailure() {}
 

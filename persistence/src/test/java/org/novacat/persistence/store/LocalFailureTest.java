@@ -23,7 +23,13 @@ class LocalFailureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Read-only file system", "Operation not permitted", "File name too long"})
+  @ValueSource(
+      strings = {
+        "Read-only file system",
+        "Operation not permitted",
+        "Not a directory",
+        "File name too long"
+      })
   void refusalOfTheSystem_isDenied(String reason) {
     StoreException failure = LocalFailure.of(ACTION, new FileSystemException("/b/k", null, reason));
 

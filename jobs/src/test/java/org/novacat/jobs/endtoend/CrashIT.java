@@ -1,0 +1,114 @@
+package org.novacat.jobs.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.novacat.jobs.demo.SampleArchive;
+import org.novacat.jobs.demo.SampleSpec;
+import org.novacat.persistence.local.DynamoDbLocal;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ObjectStores;
+import org.novacat.persistence.store.StoreLocation;
+
+/**
+ * Drivers killed with {@code kill -9}, and a normal run after each. All runs begin on copies of one
+ * workspace, so that what they leave can be compared byte for byte with an undisturbed run.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashIT {
+  private static final int KILLED = 128 + 9;
+
+  private Path folder;
+  private SampleArchive archive;
+  private int products;
+  private Workspace novae;
+  private Workspace registered;
+  private Snapshot undisturbedRegister;
+  private Snapshot undisturbedIngest;
+  private Workspace workspace;
+
+  @BeforeAll
+  void runUndisturbed(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    archive = SampleArchive.write(folder.resolve("archive"), new SampleSpec(7, 5, 40));
+    products = SampleWorkspace.products(archive);
+    novae = new Workspace(folder.resolve("novae"));
+    SampleWorkspace.addNovae(novae, archive);
+    registered = novae.copyTo(folder.resolve("registered"));
+    SampleWorkspace.register(registered, archive);
+    undisturbedRegister = ArchiveInvariants.assertHold(registered);
+    try (Workspace ingested = registered.copyTo(folder.resolve("ingested"))) {
+      ingested.succeed("ingest-spectra");
+      undisturbedIngest = ArchiveInvariants.assertHold(ingested);
+    }
+    assertThat(undisturbedIngest.standings()).isEqualTo(SampleWorkspace.standings(archive));
+  }
+
+  @AfterEach
+  void stop() {
+    workspace.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*(RAW|PRODUCTS).*")
+  void killedRegister_isMadeGoodByTheNext(Moment moment) {
+    workspace = novae.copyTo(folder.resolve(moment.name()));
+
+    kill(moment, "register", archive.manifest().toString());
+    JsonNode report = SampleWorkspace.register(workspace, archive).json();
+
+    assertThat(report.get("registered").asInt() + report.get("known").asInt()).isEqualTo(products);
+    assertEqualTo(undisturbedRegister);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*(PLAN|DERIVED|COMMIT).*")
+  void killedIngest_isMadeGoodByTheNext(Moment moment) {
+    workspace = registered.copyTo(folder.resolve(moment.name()));
+
+    kill(moment, "ingest-spectra");
+    workspace.succeed("ingest-spectra");
+
+    assertEqualTo(undisturbedIngest);
+  }
+
+  private void kill(Moment moment, String... command) {
+    try (DynamoDbLocal claim = workspace.serve();
+        Driver driver = workspace.start(command)) {
+      Items items = Workspace.items(claim);
+      driver.await(moment.name(), () -> moment.isReached(workspace, items, products));
+
+      Ran killed = driver.kill();
+
+      assertThat(killed.code()).as(killed.toString()).isEqualTo(KILLED);
+      assertThat(killed.out()).isEmpty();
+    }
+    ArchiveInvariants.assertNothingHalfDone(workspace);
+  }
+
+  private void assertEqualTo(Snapshot undisturbed) {
+    Snapshot recovered = ArchiveInvariants.assertHold(workspace);
+
+    assertThat(undisturbed.differencesFrom(recovered)).isEmpty();
+    assertThat(listed()).containsExactlyElementsOf(recovered.objects().keySet());
+  }
+
+  /** The keys that the store lists: nothing of what a killed writer left behind. */
+  private List<String> listed() {
+    StoreLocation location = StoreLocation.local(workspace.bucket());
+    try (ObjectStore store = ObjectStores.open(location);
+        Stream<String> keys = store.list("").map(object -> object.key().toString())) {
+      return keys.sorted().toList();
+    }
+  }
+}
