@@ -3,6 +3,7 @@ package org.novacat.jobs.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ import org.novacat.persistence.store.Content;
  * kept as objects. A run that finds nothing to do never begins, and so leaves no trace.
  */
 public final class RunFrame {
+  /** For one object; what is younger may be another run's. */
+  private static final Duration NO_WRITER_TAKES_SO_LONG = Duration.ofDays(1);
+
   private final Stores stores;
   private final String workflow;
   private final JobRunId id;
@@ -42,10 +46,14 @@ public final class RunFrame {
     return id;
   }
 
-  /** Records that the run begins; done again it does nothing. */
+  /**
+   * Records that the run begins, and clears away what killed runs left in the store; done again it
+   * does nothing.
+   */
   public void begin() {
     if (begun == null) {
       begun = stores.catalog().runs().begin(workflow, null);
+      stores.objects().removeLeftovers(NO_WRITER_TAKES_SO_LONG);
     }
   }
 
