@@ -1,0 +1,25 @@
+package org.novacat.layouts.photometry;
+
+/** Why a whole file was refused. The codes are persisted and counted: never renamed, only added. */
+public enum FileRefusalCode {
+  /** No bytes, or nothing but blanks. */
+  EMPTY_FILE,
+  /** More bytes or rows than the limits allow. */
+  FILE_TOO_LARGE,
+  /** No reader knows this format. */
+  UNRECOGNIZED_FORMAT,
+  /** The format is known, and there is no row in it. */
+  NO_DATA_ROWS,
+  /** No column can be taken for the epoch, the value or the band. */
+  MISSING_REQUIRED_COLUMN,
+  /** Times count from a moment that the file does not name. */
+  TIME_REFERENCE_MISSING,
+  /** Neither a magnitude, a flux density nor a count rate, such as a luminosity. */
+  UNSUPPORTED_QUANTITY,
+  /** Instrumental flux without a zero point. */
+  UNCALIBRATED_FLUX,
+  /** Nothing says which nova it is about. */
+  OBJECT_MISSING,
+  /** More than half of the rows were rejected for reasons that speak against the file. */
+  TOO_MANY_REJECTED_ROWS
+}

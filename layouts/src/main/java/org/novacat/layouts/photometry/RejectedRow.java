@@ -1,0 +1,29 @@
+package org.novacat.layouts.photometry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A row that enters no table.
+ *
+ * @param sourceRow line (text) or row (binary) in the original file, from 1
+ * @param text the row as the file has it
+ * @param code the persisted code
+ * @param detail one sentence for people, with the value at fault
+ * @param candidates what it could have meant, such as bands or novae; empty when nothing
+ */
+public record RejectedRow(
+    int sourceRow, String text, RowRejectionCode code, String detail, List<String> candidates) {
+  public RejectedRow {
+    requireNonNull(text, "text is null");
+    requireNonNull(code, "code is null");
+    requireNonNull(detail, "detail is null");
+    candidates = List.copyOf(candidates);
+  }
+
+  /** A rejection that has no candidates. */
+  public static RejectedRow of(int sourceRow, String text, RowRejectionCode code, String detail) {
+    return new RejectedRow(sourceRow, text, code, detail, List.of());
+  }
+}
