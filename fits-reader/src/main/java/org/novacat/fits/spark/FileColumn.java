@@ -2,6 +2,8 @@ package org.novacat.fits.spark;
 
 import org.apache.spark.sql.connector.catalog.MetadataColumn;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
 
 /** The metadata columns: there when they are asked for by name. */
 enum FileColumn {
@@ -24,6 +26,11 @@ enum FileColumn {
   /** Name of the column. */
   String columnName() {
     return columnName;
+  }
+
+  /** As a column of a schema. */
+  StructField field() {
+    return new StructField(columnName, DataType.fromDDL(type), true, Metadata.empty());
   }
 
   /** As Spark wants to know it. */

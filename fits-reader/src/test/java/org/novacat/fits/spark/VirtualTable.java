@@ -3,8 +3,12 @@ package org.novacat.fits.spark;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSInputStream;
@@ -22,6 +26,9 @@ import org.novacat.fits.FitsBytes;
  */
 public final class VirtualTable extends FileSystem {
   static final int ROW = 52;
+
+  private static final VarHandle BIG_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   static String path(long rows) {
     return "virtual:///" + rows + "/table.fits";
@@ -91,25 +98,37 @@ public final class VirtualTable extends FileSystem {
       if (from + count > length) {
         throw new EOFException("beyond the end");
       }
-      long p = from;
-      int filled = 0;
-      while (filled < count) {
-        byte[] part = p < header.length ? header : row((p - header.length) / ROW);
-        int start = (int) (p < header.length ? p : (p - header.length) % ROW);
-        int n = Math.min(count - filled, part.length - start);
-        System.arraycopy(part, start, into, offset + filled, n);
-        filled += n;
-        p += n;
-      }
+      int inHeader = (int) Math.max(0, Math.min(count, header.length - from));
+      System.arraycopy(header, (int) Math.min(from, header.length), into, offset, inHeader);
+      Arrays.fill(into, offset + inHeader, offset + count, (byte) 0);
+      fillRows(from + inHeader - header.length, into, offset + inHeader, offset + count);
       return count;
     }
 
-    private byte[] row(long number) {
-      byte[] row = new byte[ROW];
-      if (number < rows) {
-        ByteBuffer.wrap(row).putLong(number).putDouble(number / 2.0);
+    /**
+     * @param at offset in the data of the byte that goes to {@code from}
+     */
+    private void fillRows(long at, byte[] into, int from, int to) {
+      long row = at / ROW;
+      for (long p = from - at % ROW; p < to && row < rows; p += ROW, row++) {
+        if (p >= from && p + 2 * Long.BYTES <= to) {
+          BIG_ENDIAN.set(into, (int) p, row);
+          BIG_ENDIAN.set(into, (int) p + Long.BYTES, Double.doubleToRawLongBits(row / 2.0));
+        } else {
+          fillPart(p, row, into, from, to);
+        }
       }
-      return row;
+    }
+
+    /** The row of a number that begins at {@code p}, as far as it lies in these bounds. */
+    private static void fillPart(long p, long row, byte[] into, int from, int to) {
+      byte[] values = new byte[2 * Long.BYTES];
+      ByteBuffer.wrap(values).putLong(row).putDouble(row / 2.0);
+      for (int i = 0; i < values.length; i++) {
+        if (p + i >= from && p + i < to) {
+          into[(int) p + i] = values[i];
+        }
+      }
     }
 
     @Override
