@@ -3,6 +3,7 @@ package org.novacat.fits.file;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * The bytes of one file, read from any place, so that a table larger than memory can be read in
@@ -19,6 +20,15 @@ public interface ByteSource extends Closeable {
    * @throws IOException when the store fails; another try may succeed
    */
   void read(long at, byte[] into, int from, int length) throws IOException;
+
+  /**
+   * A file of the local file system, to be closed.
+   *
+   * @throws IOException when it is not there or may not be read
+   */
+  static ByteSource open(Path file) throws IOException {
+    return FileSource.open(file);
+  }
 
   /** A file that is in memory; closing it does nothing. */
   static ByteSource of(byte[] bytes) {
