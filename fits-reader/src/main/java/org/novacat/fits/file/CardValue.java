@@ -70,7 +70,8 @@ final class CardValue {
     return to;
   }
 
-  private static int skipBlanks(byte[] bytes, int from, int to) {
+  /** The first place from {@code from} on that holds no blank; {@code to} when all do. */
+  static int skipBlanks(byte[] bytes, int from, int to) {
     int p = from;
     while (p < to && bytes[p] == ' ') {
       p++;

@@ -183,19 +183,25 @@ public final class Header {
   }
 
   private int findHierarch(String keyword) {
-    String wanted = keyword.startsWith("HIERARCH ") ? keyword.substring(9) : keyword;
+    String name = keyword.startsWith("HIERARCH ") ? keyword.substring(9) : keyword;
+    byte[] wanted = name.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.ISO_8859_1);
     for (int i = 0; i < cards; i++) {
-      if (key(i) == HIERARCH && hierarchName(i).equals(wanted.toUpperCase(Locale.ROOT))) {
+      if (key(i) == HIERARCH && isHierarchNamed(i, wanted)) {
         return i;
       }
     }
     return -1;
   }
 
-  private String hierarchName(int i) {
-    int equals = equalsSign(i);
-    int from = start + i * CARD + 8;
-    return equals < 0 ? "" : text(from, equals - from).strip();
+  /** Whether nothing but this name and blanks stand between HIERARCH and the equals sign. */
+  private boolean isHierarchNamed(int i, byte[] name) {
+    int from = CardValue.skipBlanks(bytes, start + i * CARD + 8, cardEnd(i));
+    int to = from + name.length;
+    if (to >= cardEnd(i) || !Arrays.equals(bytes, from, to, name, 0, name.length)) {
+      return false;
+    }
+    int equals = CardValue.skipBlanks(bytes, to, cardEnd(i));
+    return equals < cardEnd(i) && bytes[equals] == '=';
   }
 
   private String valueOf(int i) {

@@ -10,8 +10,9 @@ import org.novacat.fits.file.RefusedException;
 
 /**
  * The uncertainties of a spectrum in a file of their own, as the ESI and MagE pipelines write them
- * ({@code x_e.fits} beside {@code x_f.fits}, {@code xnE.fits} beside {@code xnF.fits}). They have
- * the axis of the spectrum, so that nothing but these signs keeps them from being read as one.
+ * ({@code x_e.fits} beside {@code x_f.fits}, {@code xnE.fits} beside {@code xnF.fits}), and that of
+ * UVES (PRO CATG {@code ERRORBAR_SCI_POINT_BLUE} beside {@code RED_SCI_POINT_BLUE}). They have the
+ * axis of the spectrum, so that nothing but these signs keeps them from being read as one.
  */
 final class ErrorArrayProfile implements Profile {
   private static final Pattern SAYS_ERROR =
@@ -24,9 +25,11 @@ final class ErrorArrayProfile implements Profile {
   /** Names that count for the logarithmic files of the two pipelines. */
   private static final Pattern PIPELINE_NAME = Pattern.compile(".*(?:_e|nE)");
 
+  private static final String PRODUCT = "HIERARCH ESO PRO CATG";
+
   @Override
   public String id() {
-    return "error-array@1";
+    return "error-array@2";
   }
 
   @Override
@@ -47,6 +50,9 @@ final class ErrorArrayProfile implements Profile {
       if (SAYS_ERROR.matcher(header.text(keyword)).find()) {
         signs.put(keyword, header.text(keyword));
       }
+    }
+    if (header.text(PRODUCT).contains("ERRORBAR")) {
+      signs.put(PRODUCT, header.text(PRODUCT));
     }
     String stem = stem(input.fileName());
     boolean pipeline =

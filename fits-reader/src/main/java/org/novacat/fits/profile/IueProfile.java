@@ -6,16 +6,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
-import org.novacat.fits.file.Header;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /**
  * IUE, low dispersion by NEWSIPS ("MXLO"): a row for each aperture, with a start (WAVELENGTH), a
- * step (DELTAW), a count (NPOINTS) and vectors FLUX, SIGMA, QUALITY. The facts of the exposure are
- * in cards that begin with L for the large aperture and S for the small one. Wavelengths are in
- * vacuum, Angstrom; a SIGMA of −1 and any negative QUALITY mark a bad sample (IUE NEWSIPS Manual).
+ * step (DELTAW), a count (NPOINTS) and vectors FLUX, SIGMA, QUALITY. Wavelengths are in vacuum,
+ * Angstrom; a SIGMA of −1 and any negative QUALITY mark a bad sample (IUE NEWSIPS Manual, section
+ * 12.8).
  */
 final class IueProfile implements Profile {
   @Override
@@ -61,7 +60,7 @@ final class IueProfile implements Profile {
     Spectra spectrum =
         Spectra.in(found.hdu(), row)
             .axis(
-                axis(found, row, values.length),
+                IueCards.axis(found, row, "WAVELENGTH", values.length),
                 Tables.required(found, "WAVELENGTH").unit(),
                 Mediums.vacuumOf("IUE NEWSIPS"),
                 "WAVELENGTH+k*DELTAW, k from 0")
@@ -75,32 +74,9 @@ final class IueProfile implements Profile {
     return spectrum.build();
   }
 
-  private static double[] axis(Tables.Found found, int row, int n) {
-    double start = Tables.scalar(found, "WAVELENGTH", row);
-    double step = Tables.scalar(found, "DELTAW", row);
-    double[] axis = new double[n];
-    for (int k = 0; k < n; k++) {
-      axis[k] = start + k * step;
-    }
-    return axis;
-  }
-
   private static Observation observation(Input input, Tables.Found found) {
-    Header header = input.header();
-    Cards cards = Cards.of(input, found.hdu());
     Column aperture = found.table().find("APERTURE");
-    String first = aperture == null ? "L" : found.table().text(aperture, 0);
-    String prefix = first.startsWith("S") ? "S" : "L";
-    Observation plain = Observations.of(cards);
-    return new Observation(
-        cards.text(prefix + "OBJECT", prefix + "TARGET", "OBJECT"),
-        Observations.orNull(header.number(prefix + "RA")),
-        Observations.orNull(header.number(prefix + "DEC")),
-        plain.telescope(),
-        header.text("CAMERA"),
-        plain.observer(),
-        Observations.orNull(header.number(prefix + "EXPTIME")),
-        Times.stated(cards, prefix + "JD-MID", prefix + "JD-MID"),
-        plain.extras());
+    String first = aperture == null ? "" : found.table().text(aperture, 0);
+    return IueCards.observation(input, found.hdu(), first);
   }
 }

@@ -1,0 +1,88 @@
+package org.novacat.fits.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Column;
+import org.novacat.fits.data.Table;
+import org.novacat.fits.file.RefusedException;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+
+/**
+ * IUE, high dispersion by NEWSIPS ("MXHI"): a row for each echelle order, with vectors of 768
+ * samples of which NPOINTS count, from pixel STARTPIX on (the first is 1); that pixel has the
+ * wavelength WAVELENGTH, the next ones DELTAW more each. Flux is ABS_CAL; NOISE belongs to the
+ * uncalibrated NET, so there is no uncertainty. Wavelengths are in vacuum and heliocentric; a
+ * negative QUALITY is bad (IUE NEWSIPS Information Manual, section 12.9).
+ */
+final class IueHighProfile implements Profile {
+  @Override
+  public String id() {
+    return "iue-mxhi@1";
+  }
+
+  @Override
+  public Match match(Input input) {
+    Tables.@Nullable Found found = table(input);
+    if (found == null) {
+      return Match.no("no table with ORDER, NPOINTS, WAVELENGTH, STARTPIX, DELTAW and ABS_CAL");
+    }
+    String telescope = input.header().text("TELESCOP");
+    return Match.yes(
+        telescope.equals("IUE") ? Match.Rank.PROVIDER : Match.Rank.CONVENTION,
+        "the columns of IUE MXHI",
+        Map.of("columns", Tables.names(found.table()), "TELESCOP", telescope));
+  }
+
+  private static Tables.@Nullable Found table(Input input) {
+    return Tables.with(
+        input, "ORDER", "NPOINTS", "WAVELENGTH", "STARTPIX", "DELTAW", "ABS_CAL", "QUALITY");
+  }
+
+  @Override
+  public Reading read(Input input) {
+    Tables.Found found = Objects.requireNonNull(table(input));
+    Orders orders = new Orders(input);
+    for (int row = 0; row < found.table().rows(); row++) {
+      orders.add(order(found, row));
+    }
+    List<String> notes = new ArrayList<>(input.file().notes());
+    notes.add("NOISE is that of the uncalibrated flux and is not given as an uncertainty.");
+    return new Reading(
+        IueCards.observation(input, found.hdu(), input.header().text("APERTURE")),
+        orders.all(),
+        notes);
+  }
+
+  private static SourceSpectrum order(Tables.Found found, int row) {
+    Table table = found.table();
+    Column flux = Tables.required(found, "ABS_CAL");
+    Column quality = Tables.required(found, "QUALITY");
+    int n = Tables.count(found, "NPOINTS", row, flux);
+    int from = from(found, row, n, Math.min(table.count(flux, row), table.count(quality, row)));
+    return Spectra.in(found.hdu(), (int) Tables.scalar(found, "ORDER", row))
+        .axis(
+            IueCards.axis(found, row, "WAVELENGTH", n),
+            Tables.required(found, "WAVELENGTH").unit(),
+            Mediums.vacuumOf("IUE NEWSIPS"),
+            "WAVELENGTH+k*DELTAW, k from 0 at pixel STARTPIX")
+        .flux(Arrays.copyOfRange(table.vector(flux, row), from, from + n), flux.unit())
+        .mask(Arrays.copyOfRange(table.bits(quality, row), from, from + n), -1, "column QUALITY")
+        .build();
+  }
+
+  /** Index of the first sample that counts. */
+  private static int from(Tables.Found found, int row, int n, int length) {
+    double pixel = Tables.scalar(found, "STARTPIX", row);
+    if (n > 0 && (pixel != Math.rint(pixel) || pixel < 1 || pixel - 1 + n > length)) {
+      throw RefusedException.unreadable(
+          "BAD_COUNT",
+          "Cannot read spectrum: row %d has %d samples from pixel %s on, and its vectors %d"
+              .formatted(row, n, pixel, length));
+    }
+    return n > 0 ? (int) pixel - 1 : 0;
+  }
+}

@@ -1,0 +1,77 @@
+package org.novacat.fits.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Column;
+import org.novacat.fits.data.Table;
+import org.novacat.layouts.spectrum.FluxCalibration;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+
+/**
+ * IUE by IUESIPS, the processing before NEWSIPS, as Goddard wrote it to FITS (EXTNAME "IUE MELO" or
+ * "IUE MEHI"; {@code swp06542llg.fits} among the samples of the FITS Support Office): a row for
+ * each order with LAMBDA, DELTAW and NPTS, and vectors GROSS, BACK, NET, ABNET, EPSILONS. ABNET is
+ * the flux in erg/cm2/s/A, whatever its TUNIT says ("ERGS"), on the scale of IUESIPS, which was
+ * given up: it counts as relative. There is no uncertainty; a negative epsilon is bad. The medium
+ * changed with the years of processing, and nothing in the file tells it.
+ */
+final class IuesipsProfile implements Profile {
+  private static final int NEGATIVE = Integer.MIN_VALUE;
+
+  @Override
+  public String id() {
+    return "iue-iuesips@1";
+  }
+
+  @Override
+  public Match match(Input input) {
+    Tables.@Nullable Found found = table(input);
+    if (found == null) {
+      return Match.no("no table with NPTS, LAMBDA, DELTAW, ABNET and EPSILONS");
+    }
+    String telescope = input.header().text("TELESCOP");
+    return Match.yes(
+        telescope.equals("IUE") ? Match.Rank.PROVIDER : Match.Rank.CONVENTION,
+        "the columns of IUESIPS",
+        Map.of("columns", Tables.names(found.table()), "TELESCOP", telescope));
+  }
+
+  private static Tables.@Nullable Found table(Input input) {
+    return Tables.with(input, "NPTS", "LAMBDA", "DELTAW", "ABNET", "EPSILONS");
+  }
+
+  @Override
+  public Reading read(Input input) {
+    Tables.Found found = Objects.requireNonNull(table(input));
+    Orders orders = new Orders(input);
+    for (int row = 0; row < found.table().rows(); row++) {
+      orders.add(order(found, row));
+    }
+    List<String> notes = new ArrayList<>(input.file().notes());
+    notes.add("Fluxes are on the scale of IUESIPS; NEWSIPS calibrated the same exposures anew.");
+    return new Reading(Observations.of(Cards.of(input, found.hdu())), orders.all(), notes);
+  }
+
+  private static SourceSpectrum order(Tables.Found found, int row) {
+    Table table = found.table();
+    Column flux = Tables.required(found, "ABNET");
+    Column epsilons = Tables.required(found, "EPSILONS");
+    Column order = table.find("ORDER");
+    int n = Tables.count(found, "NPTS", row, flux);
+    return Spectra.in(found.hdu(), order == null ? row : (int) Tables.scalar(found, "ORDER", row))
+        .axis(
+            IueCards.axis(found, row, "LAMBDA", n),
+            Tables.required(found, "LAMBDA").unit(),
+            Mediums.UNKNOWN,
+            "LAMBDA+k*DELTAW, k from 0")
+        .flux(
+            Spectra.first(table.vector(flux, row), n),
+            "erg/cm2/s/Angstrom",
+            FluxCalibration.RELATIVE)
+        .mask(Spectra.first(table.bits(epsilons, row), n), NEGATIVE, "column EPSILONS")
+        .build();
+  }
+}
