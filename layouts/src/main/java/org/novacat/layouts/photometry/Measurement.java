@@ -45,4 +45,20 @@ public record Measurement(
       throw new IllegalArgumentException("Cannot build measurement: quality " + qualityFlag);
     }
   }
+
+  /** The same measurement with more quality bits. */
+  public Measurement withQualityBits(int more) {
+    return new Measurement(
+        sourceRow,
+        object,
+        epoch,
+        band,
+        spectral,
+        magSystem,
+        brightness,
+        qualityFlag,
+        qualityBits | more,
+        notes,
+        origin);
+  }
 }
