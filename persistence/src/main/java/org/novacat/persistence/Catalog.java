@@ -12,6 +12,8 @@ import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.log.LoggingTable;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.nova.Novae;
+import org.novacat.persistence.photometry.PhotometryTables;
+import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.QuarantineReview;
 import org.novacat.persistence.retry.Pause;
@@ -88,6 +90,16 @@ public final class Catalog implements AutoCloseable {
   /** The human gate of quarantine. */
   public QuarantineReview quarantine() {
     return new QuarantineReview(products());
+  }
+
+  /** Photometry uploads. */
+  public Uploads uploads() {
+    return new Uploads(prompt(), run, clock);
+  }
+
+  /** Photometry tables. */
+  public PhotometryTables photometryTables() {
+    return new PhotometryTables(prompt());
   }
 
   /** Job runs and attempts. */

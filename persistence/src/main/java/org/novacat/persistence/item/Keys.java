@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
@@ -125,6 +126,48 @@ public final class Keys {
   /** The lock of an idempotency key. */
   public static ItemKey lock(String idempotencyKey) {
     return new ItemKey("IDEMPOTENCY#" + idempotencyKey, "LOCK");
+  }
+
+  /** The one photometry table of a nova. */
+  static ItemKey photometryTable(NovaId nova) {
+    return new ItemKey(nova.toString(), "PRODUCT#PHOTOMETRY_TABLE");
+  }
+
+  static ItemKey photometryPart(NovaId nova, IngestFileId upload) {
+    return new ItemKey(nova.toString(), photometryPartPrefix() + upload);
+  }
+
+  /** What sort keys of all parts of uploads that are about a nova begin with. */
+  public static String photometryPartPrefix() {
+    return "PHOTOMETRY_PART#";
+  }
+
+  static ItemKey upload(IngestFileId id) {
+    return new ItemKey(uploads(id), uploadPrefix() + id);
+  }
+
+  /** What sort keys of uploads begin with. */
+  public static String uploadPrefix() {
+    return "UPLOAD#";
+  }
+
+  static String uploads(IngestFileId id) {
+    return uploads(Math.floorMod(id.value().getLeastSignificantBits(), WORK_SHARDS));
+  }
+
+  /** One of the partitions of uploads, 0 to {@link #WORK_SHARDS} − 1, in the index as well. */
+  public static String uploads(int shard) {
+    return "UPLOADS#" + shard;
+  }
+
+  /** The index sort key of an upload while it waits. */
+  static String waiting(IngestFileId id) {
+    return waitingPrefix() + id;
+  }
+
+  /** What index sort keys of uploads begin with. */
+  public static String waitingPrefix() {
+    return "ELIG#ACQUIRE#PHOTOMETRY#";
   }
 
   /** One of the partitions of waiting work, 0 to {@link #WORK_SHARDS} − 1. */

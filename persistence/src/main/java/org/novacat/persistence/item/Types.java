@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
@@ -28,6 +29,8 @@ final class Types {
       text(NovaId::toString, NovaId::parse, pattern(UUID_PATTERN));
   static final AttributeType<DataProductId> PRODUCT_ID =
       text(DataProductId::toString, DataProductId::parse, pattern(UUID_PATTERN));
+  static final AttributeType<IngestFileId> INGEST_FILE_ID =
+      text(IngestFileId::toString, IngestFileId::parse, pattern(UUID_PATTERN));
   static final AttributeType<JobRunId> RUN_ID =
       text(JobRunId::toString, JobRunId::parse, pattern(UUID_PATTERN));
   static final AttributeType<Provider> PROVIDER = text(Provider::name, Provider::new);

@@ -121,7 +121,9 @@ public final class Products {
    * Products whose next time has not come are among them.
    */
   public Stream<SpectraProduct> eligible() {
-    return confirmed(Pages.of(table::scanIndex));
+    return confirmed(
+        Pages.of(table::scanIndex)
+            .filter(entry -> entry.key().sk().startsWith(Keys.spectraPrefix())));
   }
 
   /** The same of one nova, by provider, then id. */

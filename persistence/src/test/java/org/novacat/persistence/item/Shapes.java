@@ -19,20 +19,26 @@ final class Shapes {
           JobRunItem.SHAPE,
           AttemptItem.SHAPE,
           LockItem.SHAPE,
-          WorkItemItem.SHAPE);
+          WorkItemItem.SHAPE,
+          PhotometryUploadItem.SHAPE,
+          PhotometryPartItem.SHAPE,
+          PhotometryTableItem.SHAPE);
 
   static final Map<String, Function<RawItem, Object>> READERS =
-      Map.of(
-          "Nova", NovaItem::read,
-          "NameMapping", NameMappingItem::read,
-          "DataProduct", SpectraProductItem::read,
-          "LocatorAlias", LocatorAliasItem::read,
-          "ContentFingerprint", ContentFingerprintItem::read,
-          "FileObject", FileObjectItem::read,
-          "JobRun", JobRunItem::read,
-          "Attempt", AttemptItem::read,
-          "IdempotencyLock", LockItem::read,
-          "WorkItem", WorkItemItem::read);
+      Map.ofEntries(
+          Map.entry("Nova", NovaItem::read),
+          Map.entry("NameMapping", NameMappingItem::read),
+          Map.entry("DataProduct", SpectraProductItem::read),
+          Map.entry("LocatorAlias", LocatorAliasItem::read),
+          Map.entry("ContentFingerprint", ContentFingerprintItem::read),
+          Map.entry("FileObject", FileObjectItem::read),
+          Map.entry("JobRun", JobRunItem::read),
+          Map.entry("Attempt", AttemptItem::read),
+          Map.entry("IdempotencyLock", LockItem::read),
+          Map.entry("WorkItem", WorkItemItem::read),
+          Map.entry("PhotometryUpload", PhotometryUploadItem::read),
+          Map.entry("PhotometryPart", PhotometryPartItem::read),
+          Map.entry("PhotometryTable", PhotometryTableItem::read));
 
   private Shapes() {}
 

@@ -1,0 +1,23 @@
+package org.novacat.persistence.item;
+
+import static java.util.Objects.requireNonNull;
+
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.NovaId;
+
+/**
+ * The part of an accepted upload that is about one nova: the upload itself where it is about that
+ * nova alone.
+ *
+ * @param object its bytes
+ * @param rows accepted rows of it
+ */
+public record PhotometryPart(
+    NovaId novaId, IngestFileId upload, RawFile object, long rows, ItemMeta meta) {
+  public PhotometryPart {
+    requireNonNull(novaId, "novaId is null");
+    requireNonNull(upload, "upload is null");
+    requireNonNull(object, "object is null");
+    requireNonNull(meta, "meta is null");
+  }
+}

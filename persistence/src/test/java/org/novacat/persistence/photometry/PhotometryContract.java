@@ -1,0 +1,232 @@
+package org.novacat.persistence.photometry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.item.DirtyType;
+import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.item.UploadStatus;
+import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.lock.Lease;
+import org.novacat.persistence.lock.LockAnswer;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.MutableClock;
+import org.novacat.persistence.testing.Photometry;
+import org.novacat.persistence.testing.Samples;
+
+/** Photometry in the table; one run for each table there is. */
+abstract class PhotometryContract {
+  private final Table table;
+  private final MutableClock clock = new MutableClock();
+
+  PhotometryContract(Table table) {
+    this.table = table;
+  }
+
+  /** A catalogue of a new run over one table. */
+  private Catalog catalog() {
+    return Catalogs.over(table, clock);
+  }
+
+  @Test
+  void upload_waitsUntilItIsDecided() {
+    Catalog catalog = catalog();
+    NovaId nova = Samples.nova(catalog, "V339 Del");
+
+    assertThat(catalog.uploads().register(Photometry.upload(1))).isEqualTo(UploadKnown.NEW);
+    PhotometryUpload waiting = only(catalog);
+    assertThat(waiting.isSameAs(Photometry.upload(1))).isTrue();
+    assertThat(waiting.verdict()).isNull();
+
+    assertThat(decide(catalog, waiting, nova)).isTrue();
+
+    assertThat(catalog.uploads().waiting()).isEmpty();
+    PhotometryUpload decided = catalog.uploads().find(waiting.id()).orElseThrow();
+    assertThat(decided.status()).isEqualTo(UploadStatus.ACCEPTED);
+    assertThat(decided.verdict()).isEqualTo(Photometry.accepted(nova));
+    assertThat(catalog.photometryTables().parts(nova))
+        .singleElement()
+        .satisfies(part -> assertThat(part.upload()).isEqualTo(waiting.id()));
+    assertThat(dirty(catalog)).extracting(WorkItem::novaId).containsExactly(nova);
+  }
+
+  @Test
+  void sameFileAgain_isKnownAndWritesNothing() {
+    Catalog catalog = catalog();
+    catalog.uploads().register(Photometry.upload(1));
+    decide(catalog, only(catalog), Samples.nova(catalog, "V339 Del"));
+
+    assertThat(catalog.uploads().register(Photometry.upload(1))).isEqualTo(UploadKnown.ALREADY);
+    assertThat(catalog.uploads().waiting()).isEmpty();
+  }
+
+  @Test
+  void sidecarThatComesLater_makesARefusedFileWaitAgain() {
+    Catalog catalog = catalog();
+    NovaId nova = Samples.nova(catalog, "RS Oph");
+    catalog.uploads().register(Photometry.upload(1));
+    PhotometryUpload first = only(catalog);
+    catalog
+        .uploads()
+        .decide(first, Photometry.refused(FileRefusalCode.TIME_REFERENCE_MISSING), List.of());
+    assertThat(catalog.uploads().find(first.id()).orElseThrow().verdict().refusal().remedy())
+        .isEqualTo("the remedy");
+
+    PhotometryUpload better = Photometry.upload(1, nova, Map.of("sidecar", "0f"));
+    assertThat(catalog.uploads().register(better)).isEqualTo(UploadKnown.AGAIN);
+
+    PhotometryUpload again = only(catalog);
+    assertThat(again.companions()).isEqualTo(Map.of("sidecar", "0f"));
+    assertThat(decide(catalog, again, nova)).isTrue();
+    assertThat(catalog.uploads().find(first.id()).orElseThrow().verdict().refusal()).isNull();
+  }
+
+  @Test
+  void fileThatLeavesANova_leavesItsTableToBeBuiltAnew() {
+    Catalog catalog = catalog();
+    NovaId wrong = Samples.nova(catalog, "RS Oph");
+    NovaId right = Samples.nova(catalog, "U Sco");
+    catalog.uploads().register(Photometry.upload(1));
+    decide(catalog, only(catalog), wrong);
+    dirty(catalog).forEach(catalog.workQueue()::remove);
+
+    catalog.uploads().register(Photometry.upload(1, right, Map.of()));
+    decide(catalog, only(catalog), right);
+
+    assertThat(catalog.photometryTables().parts(wrong)).isEmpty();
+    assertThat(catalog.photometryTables().parts(right)).hasSize(1);
+    assertThat(dirty(catalog)).extracting(WorkItem::novaId).containsExactlyInAnyOrder(wrong, right);
+  }
+
+  @Test
+  void fileOfMoreNovaeThanOneTransactionHolds_isDecidedAsOne() {
+    Catalog catalog = catalog();
+    NovaId[] novae = new NovaId[120];
+    for (int n = 0; n < novae.length; n++) {
+      novae[n] = NovaId.mint();
+    }
+    catalog.uploads().register(Photometry.upload(1));
+
+    assertThat(decide(catalog, only(catalog), novae)).isTrue();
+
+    for (NovaId nova : novae) {
+      assertThat(catalog.photometryTables().parts(nova)).hasSize(1);
+    }
+    assertThat(dirty(catalog)).hasSize(120);
+  }
+
+  @Test
+  void staleReader_decidesNothing() {
+    Catalog mine = catalog();
+    Catalog other = catalog();
+    NovaId nova = Samples.nova(mine, "V339 Del");
+    NovaId another = Samples.nova(mine, "U Sco");
+    mine.uploads().register(Photometry.upload(1));
+    PhotometryUpload read = only(mine);
+    decide(other, read, nova);
+
+    assertThat(decide(mine, read, another)).isFalse();
+    assertThat(mine.photometryTables().parts(another)).isEmpty();
+    assertThat(mine.uploads().find(read.id()).orElseThrow().verdict().novae())
+        .containsExactly(nova);
+  }
+
+  @Test
+  void table_isRecordedWithTheWorkItSettles() {
+    Catalog catalog = catalog();
+    NovaId nova = Samples.nova(catalog, "V339 Del");
+    List<WorkItem> done = new ArrayList<>();
+    for (int n = 0; n < 130; n++) {
+      clock.advance(Duration.ofMillis(1));
+      done.add(catalog.workQueue().put(nova, DirtyType.PHOTOMETRY));
+    }
+    Lease lease = lease(catalog, nova);
+
+    catalog.photometryTables().record(Photometry.table(nova, 1), lease.fence(), done);
+
+    assertThat(catalog.photometryTables().find(nova)).contains(Photometry.table(nova, 1));
+    assertThat(catalog.photometryTables().list()).hasSize(1);
+    assertThat(dirty(catalog)).isEmpty();
+    catalog.photometryTables().record(Photometry.table(nova, 2), lease.fence(), List.of());
+    assertThat(catalog.photometryTables().find(nova)).contains(Photometry.table(nova, 2));
+  }
+
+  @Test
+  void tableThatAnotherRunBuiltMeanwhile_isNotOverwritten() {
+    Catalog catalog = catalog();
+    NovaId nova = Samples.nova(catalog, "V339 Del");
+    Lease lease = lease(catalog, nova);
+    WorkItem work = catalog.workQueue().put(nova, DirtyType.PHOTOMETRY);
+    catalog.photometryTables().record(Photometry.table(nova, 1), lease.fence(), List.of());
+
+    assertThatThrownBy(
+            () ->
+                catalog
+                    .photometryTables()
+                    .record(Photometry.table(nova, 1), lease.fence(), List.of(work)))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("Cannot record photometry table of nova '%s'".formatted(nova));
+    assertThat(dirty(catalog)).containsExactly(work);
+  }
+
+  @Test
+  void runThatLostItsLock_recordsNothing() {
+    Catalog paused = catalog();
+    Catalog other = catalog();
+    NovaId nova = Samples.nova(paused, "V339 Del");
+    Lease lost = lease(paused, nova);
+    clock.advance(Duration.ofMinutes(5));
+    Lease taken = lease(other, nova);
+
+    assertThatThrownBy(
+            () ->
+                paused
+                    .photometryTables()
+                    .record(Photometry.table(nova, 1), lost.fence(), List.of()))
+        .isInstanceOf(ConflictException.class);
+    assertThat(paused.photometryTables().find(nova)).isEmpty();
+    other.photometryTables().record(Photometry.table(nova, 1), taken.fence(), List.of());
+    assertThat(paused.photometryTables().find(nova)).isPresent();
+  }
+
+  @Test
+  void uploadsInTheIndex_areNoSpectra() {
+    Catalog catalog = catalog();
+    catalog.uploads().register(Photometry.upload(1));
+    Samples.registered(catalog, Samples.nova(catalog, "V339 Del"), 2);
+
+    assertThat(catalog.products().eligible()).hasSize(2);
+    assertThat(catalog.uploads().waiting()).hasSize(1);
+    assertThat(catalog.uploads().list()).hasSize(1);
+  }
+
+  private static PhotometryUpload only(Catalog catalog) {
+    return catalog.uploads().waiting().reduce((a, b) -> null).orElseThrow();
+  }
+
+  private static boolean decide(Catalog catalog, PhotometryUpload upload, NovaId... novae) {
+    return catalog
+        .uploads()
+        .decide(upload, Photometry.accepted(novae), Photometry.parts(upload, novae));
+  }
+
+  private static List<WorkItem> dirty(Catalog catalog) {
+    return catalog.workQueue().list().toList();
+  }
+
+  private static Lease lease(Catalog catalog, NovaId nova) {
+    LockAnswer answer = catalog.locks().acquire(PhotometryTables.lock(nova));
+    assertThat(answer).isInstanceOf(LockAnswer.Acquired.class);
+    return ((LockAnswer.Acquired) answer).lease();
+  }
+}

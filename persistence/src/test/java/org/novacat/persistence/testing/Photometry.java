@@ -1,0 +1,116 @@
+package org.novacat.persistence.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.PhotometryPart;
+import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.item.UploadStatus;
+import org.novacat.persistence.item.UploadVerdict;
+
+/** Plausible photometry to put into a table. */
+public final class Photometry {
+  private static final Instant AT = Instant.parse("2026-02-21T20:45:10Z");
+  private static final ItemMeta META =
+      new ItemMeta(AT, AT, 1, JobRunId.parse("8fd9b429-5889-4c28-9548-9af35d5c4041"));
+
+  private Photometry() {}
+
+  /** Upload {@code n}, whose file says itself whose it is. */
+  public static PhotometryUpload upload(int n) {
+    return upload(n, null, Map.of());
+  }
+
+  public static PhotometryUpload upload(
+      int n, @Nullable NovaId nova, Map<String, String> companions) {
+    ContentHash hash = hash("upload " + n);
+    IngestFileId id = IngestFileId.of(hash);
+    String name = "upload-" + n + ".csv";
+    RawFile raw =
+        new RawFile(
+            "private", "raw/photometry/uploads/" + id + "/original/" + name, 100, "etag", hash);
+    return new PhotometryUpload(
+        id, name, nova, raw, companions, "operator_upload", UploadStatus.WAITING, null, META);
+  }
+
+  /** Ten rows for each nova, and one rejected. */
+  public static UploadVerdict accepted(NovaId... novae) {
+    long rows = 10L * novae.length;
+    return new UploadVerdict(
+        "csv",
+        rows + 1,
+        rows,
+        1,
+        List.of(novae),
+        null,
+        "quarantine/photometry/x/",
+        hash("manifest"),
+        "bands 1",
+        AT);
+  }
+
+  public static UploadVerdict refused(FileRefusalCode code) {
+    return new UploadVerdict(
+        "",
+        0,
+        0,
+        0,
+        List.of(),
+        new FileRefusal(code, "the message", "the remedy"),
+        "q/",
+        null,
+        "bands 1",
+        AT);
+  }
+
+  /** The parts of an upload that {@link #accepted} speaks of. */
+  public static List<PhotometryPart> parts(PhotometryUpload upload, NovaId... novae) {
+    return Arrays.stream(novae)
+        .map(nova -> new PhotometryPart(nova, upload.id(), upload.raw(), 10, META))
+        .toList();
+  }
+
+  /** A table of a nova, built for the {@code version}-th time. */
+  public static PhotometryTable table(NovaId nova, long version) {
+    RawFile object =
+        new RawFile(
+            "private",
+            "derived/photometry/" + nova + "/photometry_table.parquet",
+            100,
+            "etag-" + version,
+            hash("table " + version));
+    return new PhotometryTable(
+        nova,
+        object,
+        hash("metadata"),
+        hash("plot"),
+        "1.0.0",
+        "1",
+        hash("inputs " + version),
+        8,
+        10,
+        2,
+        1,
+        3,
+        1,
+        15437.5,
+        60000.25,
+        new ItemMeta(AT, AT, version, META.updatedBy()));
+  }
+
+  private static ContentHash hash(String text) {
+    return ContentHash.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
