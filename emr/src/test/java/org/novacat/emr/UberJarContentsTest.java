@@ -1,0 +1,195 @@
+package org.novacat.emr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UberJarContentsTest {
+  private static final Path JAR = Built.UBER_JAR;
+  private static final long MOST_BYTES = 40L << 20;
+  private static final String SERVICES = "META-INF/services/";
+
+  @Test
+  void clusterAndUberJar_shareNoClass() {
+    assertThat(shared(JAR)).isEmpty();
+  }
+
+  /** nom-tam-fits brings a newer commons-compress than Spark; unrelocated, Spark's would win. */
+  @Test
+  void libraryThatSparkHasToo_isFoundByTheRule() {
+    Path compress =
+        Stream.of(System.getProperty("java.class.path").split(":"))
+            .map(Path::of)
+            .filter(jar -> jar.toString().contains("commons-compress"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(shared(compress)).isNotEmpty();
+  }
+
+  private static Set<String> shared(Path jar) {
+    Set<String> classes = new TreeSet<>(Jars.classes(List.of(jar)));
+    classes.retainAll(Jars.classes(Built.clusterJars()));
+    return classes;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org/apache/", // Spark, Hadoop, Parquet, log4j, and what is relocated
+        "scala/",
+        "org/slf4j/",
+        "com/fasterxml/",
+        "software/amazon/",
+        "com/amazonaws/", // DynamoDB Local is not ours to hand on
+        "com/almworks/sqlite4java/",
+        "org/eclipse/jetty/",
+        "META-INF/maven/",
+        "META-INF/versions/",
+        "log4j2.properties"
+      })
+  void whatTheClusterBringsOrMayNotBePacked_isNotThere(String prefix) {
+    assertThat(Jars.files(JAR)).noneMatch(name -> name.startsWith(prefix));
+  }
+
+  /** Class files, service files and lists of interceptors name classes; all must name the new. */
+  @Test
+  void relocatedNames_areUsedEverywhere() {
+    assertThat(Jars.filesWith(JAR, unrelocated("software[./]amazon[./]awssdk[./]"))).isEmpty();
+    assertThat(Jars.filesWith(JAR, unrelocated("org[./]apache[./]commons[./]compress[./]")))
+        .isEmpty();
+  }
+
+  @Test
+  void nameOutsideTheShadedPackage_isFoundByTheRule() {
+    Pattern pattern = unrelocated("software[./]amazon[./]awssdk[./]");
+
+    assertThat("software.amazon.awssdk.X").containsPattern(pattern);
+    assertThat("Lsoftware/amazon/awssdk/X;").containsPattern(pattern);
+    assertThat("org/novacat/shaded/software/amazon/awssdk/X").doesNotContainPattern(pattern);
+  }
+
+  /**
+   * Sentences of the SDK name classes to people; a letter, a space, perhaps a quote come before.
+   */
+  private static Pattern unrelocated(String name) {
+    return Pattern.compile("(?<!org[./]novacat[./]shaded[./])(?<![a-z] '?)" + name);
+  }
+
+  /** The embedded server is put together by name from jars that are not packed. */
+  @Test
+  void namesOfDynamoDbLocal_areLeftAlone() {
+    assertThat(Jars.filesWith(JAR, Pattern.compile("software\\.amazon\\.dynamodb\\.")))
+        .containsExactly("org/novacat/persistence/local/Engine.class");
+    assertThat(Jars.filesWith(JAR, Pattern.compile("shaded[./]software[./]amazon[./]dynamodb[./]")))
+        .isEmpty();
+  }
+
+  @Test
+  void everyClassThatNovacatUses_isInTheUberJarOrOnTheCluster() {
+    String packages = "org\\.novacat\\.(layouts|fits|transforms|persistence|jobs)\\..*";
+
+    assertThat(missing(packages, Built.clusterJars())).isEmpty();
+  }
+
+  @Test
+  void classThatIsNowhere_isFoundByTheRule() {
+    List<Path> withoutSql =
+        Built.clusterJars().stream().filter(jar -> !jar.toString().contains("spark-sql_")).toList();
+
+    assertThat(missing("org\\.novacat\\.jobs\\.spark\\..*", withoutSql))
+        .contains("org.apache.spark.sql.SparkSession");
+  }
+
+  /** What jdeps says of classes that are used and not found. */
+  private static String missing(String packages, List<Path> cluster) {
+    StringWriter said = new StringWriter();
+    ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
+    jdeps.run(
+        new PrintWriter(said),
+        new PrintWriter(said),
+        "--multi-release",
+        "17",
+        "--missing-deps",
+        "-include",
+        packages,
+        "--class-path",
+        Cluster.classPath(cluster),
+        JAR.toString());
+    return said.toString();
+  }
+
+  @Test
+  void everyService_isThere() {
+    Set<String> files = Set.copyOf(Jars.files(JAR));
+    List<String> services = files.stream().filter(name -> name.startsWith(SERVICES)).toList();
+
+    assertThat(services).isNotEmpty();
+    for (String service : services) {
+      assertThat(implementations(service)).as(service).isNotEmpty().isSubsetOf(files);
+    }
+  }
+
+  private static List<String> implementations(String service) {
+    return Jars.text(JAR, service)
+        .lines()
+        .map(line -> line.replaceFirst("#.*", "").strip())
+        .filter(line -> !line.isEmpty())
+        .map(name -> name.replace('.', '/') + ".class")
+        .toList();
+  }
+
+  @Test
+  void size_isBounded() throws IOException {
+    assertThat(Files.size(JAR)).isBetween(5L << 20, MOST_BYTES);
+  }
+
+  @Test
+  void manifest_namesMainClassAndVersion() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+
+      assertThat(manifest.getValue("Main-Class")).isEqualTo("org.novacat.jobs.cli.Novacat");
+      assertThat(manifest.getValue("Implementation-Version")).isNotBlank();
+      assertThat(jar.getEntry("org/novacat/jobs/cli/Novacat.class")).isNotNull();
+      assertThat(jar.stream().filter(e -> e.getName().matches("META-INF/.*\\.(SF|DSA|RSA|EC)")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void everyPackedArtifact_isNamedWithItsLicence() {
+    String notice = Jars.text(JAR, "META-INF/THIRD-PARTY.txt");
+
+    assertThat(Built.packedArtifacts()).isNotEmpty();
+    for (String artifact : Built.packedArtifacts()) {
+      String group = artifact.substring(0, artifact.indexOf(':'));
+      assertThat(notice).containsAnyOf("\n" + artifact + " ", "\n" + group + ":* ");
+    }
+  }
+
+  @Test
+  void licencesAndNotices_areMerged() {
+    assertThat(Jars.text(JAR, "META-INF/LICENSE"))
+        .contains("Apache License", "Version 2.0, January 2004");
+    assertThat(Jars.text(JAR, "META-INF/NOTICE.txt"))
+        .contains("AWS SDK for Java", "Apache Commons Compress");
+    assertThat(Jars.text(JAR, "META-INF/NOTICE")).contains("Apache HttpClient");
+    assertThat(Jars.files(JAR)).contains("LICENSE.txt");
+  }
+}
