@@ -35,8 +35,12 @@ import picocli.CommandLine.Parameters;
       "A manifest is a .csv with a header line or a .jsonl; its columns are nova, provider,",
       "product_key, locator, sha256, of which only locator is always needed.",
       "",
+      "With --photometry the sources are photometry uploads in any format; without --nova the files",
+      "themselves, or sidecars beside them, have to say whose they are.",
+      "",
       "Examples:",
       "  novacat register ~/spectra --nova \"V339 Del\"",
+      "  novacat register --photometry aavso.txt ~/lightcurves",
       "  novacat register manifest.csv --dry-run"
     })
 public final class RegisterCommand extends StoreCommand {
@@ -51,6 +55,9 @@ public final class RegisterCommand extends StoreCommand {
       paramLabel = "NAME",
       description = "The nova of all files; of manifest rows that name none. Added when not known.")
   private @Nullable String nova;
+
+  @Option(names = "--photometry", description = "The sources are photometry, not spectra.")
+  private boolean photometry;
 
   @Option(
       names = "--add-novae",
@@ -104,7 +111,10 @@ public final class RegisterCommand extends StoreCommand {
     RunFrame frame = new RunFrame(stores, RegisterJob.WORKFLOW, runId());
     RegisterReport report;
     try {
-      report = new RegisterJob(stores, frame, limits, clock()).register(candidates);
+      report =
+          photometry
+              ? new UploadJob(stores, frame, limits, clock()).register(candidates)
+              : new RegisterJob(stores, frame, limits, clock()).register(candidates);
     } catch (RuntimeException e) {
       frame.fail(e);
       throw e;
@@ -165,6 +175,22 @@ public final class RegisterCommand extends StoreCommand {
   }
 
   private Candidates candidates(Path source) {
+    return photometry ? uploads(source) : spectra(source);
+  }
+
+  private Candidates uploads(Path source) {
+    String target = nova == null ? UploadScan.NO_NOVA : nova;
+    Provider supplier = supplier();
+    if (Files.isDirectory(source)) {
+      return UploadScan.scan(source, storeOptions().folders(), target, supplier);
+    }
+    return UploadScan.isManifest(source)
+        ? ManifestReader.read(source, target, supplier)
+        : new Candidates(
+            List.of(FolderScan.candidate(source, target, supplier)), List.of(), List.of());
+  }
+
+  private Candidates spectra(Path source) {
     Provider supplier = supplier();
     String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
     if (name.matches(".*\\.(csv|jsonl|ndjson)") && Files.isRegularFile(source)) {

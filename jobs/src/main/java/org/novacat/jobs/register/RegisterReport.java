@@ -18,7 +18,7 @@ import org.novacat.jobs.report.TextTable;
  * @param registered new products
  * @param known products that the table knew with the same bytes
  * @param rejected the others, each with its reason
- * @param skipped names in a folder that are no FITS file and no archive
+ * @param skipped names in a folder that are no raw files
  */
 record RegisterReport(
     long read, long registered, long known, List<Rejection> rejected, List<String> skipped)
@@ -74,7 +74,7 @@ record RegisterReport(
     }
     if (!skipped.isEmpty()) {
       lines.add(
-          "Skipped, no FITS file and no archive: "
+          "Skipped: "
               + String.join(", ", skipped.subList(0, Math.min(skipped.size(), MOST_SHOWN)))
               + (skipped.size() > MOST_SHOWN ? ", …" : ""));
     }

@@ -1,0 +1,58 @@
+package org.novacat.jobs.register;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Files that explain another: a sidecar of ours, or the ReadMe of a CDS table. */
+final class Companions {
+  private static final String SIDECAR = ".sidecar.json";
+
+  private Companions() {}
+
+  /** Whether a file of this name says something of another and is no upload itself. */
+  static boolean isCompanion(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(SIDECAR)
+        || lower.endsWith(".readme")
+        || lower.equals("readme")
+        || lower.equals("readme.txt")
+        || lower.equals("readme.md");
+  }
+
+  /**
+   * The companions that lie beside a file: {@code <name>.sidecar.json}, and {@code <stem>.ReadMe}
+   * or else {@code ReadMe} beside a {@code .dat}.
+   */
+  static List<Path> of(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    String stem = dot < 1 ? name : name.substring(0, dot);
+    List<Path> found = new ArrayList<>();
+    add(found, file.resolveSibling(name + SIDECAR));
+    if (!add(found, file.resolveSibling(stem + ".ReadMe")) && name.endsWith(".dat")) {
+      add(found, file.resolveSibling("ReadMe"));
+    }
+    return found;
+  }
+
+  private static boolean add(List<Path> found, Path path) {
+    return Files.isRegularFile(path) && found.add(path);
+  }
+
+  /**
+   * The name under which a companion lies beside its upload. A sidecar may be mended and given
+   * again, and what lies there never changes, so its bytes are part of the name.
+   */
+  static String storedName(Path companion, String hash) {
+    String name = String.valueOf(companion.getFileName());
+    return name.endsWith(SIDECAR)
+        ? name.substring(0, name.length() - SIDECAR.length())
+            + "."
+            + hash.substring(0, 16)
+            + SIDECAR
+        : hash.substring(0, 16) + "." + name;
+  }
+}

@@ -1,0 +1,156 @@
+package org.novacat.jobs.register;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.item.UploadStatus;
+import org.novacat.persistence.photometry.Uploads;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ETag;
+
+/**
+ * Brings photometry uploads and their companions into the store. The table is asked and not
+ * written: that is the next step. Safe for many threads.
+ */
+final class UploadAcquirer {
+  /** Said by a person who runs novacat; literature and donors say so in a sidecar. */
+  private static final String ORIGIN = "operator_upload";
+
+  private final Fetcher fetcher;
+  private final RawObjects raw;
+  private final Uploads known;
+  private final String bucket;
+  private final JobRunId run;
+  private final Clock clock;
+
+  /** Equal bytes under several names are one upload, under one of the names. */
+  private final Set<IngestFileId> taken = ConcurrentHashMap.newKeySet();
+
+  UploadAcquirer(FetchLimits limits, Stores stores, JobRunId run, Clock clock) {
+    this.fetcher = new Fetcher(limits);
+    this.raw = new RawObjects(stores.objects());
+    this.known = stores.catalog().uploads();
+    this.bucket = stores.bucket();
+    this.run = run;
+    this.clock = clock;
+  }
+
+  /**
+   * Fetches one.
+   *
+   * @param nova whose it is; null when the file has to say
+   */
+  PreparedUpload acquire(@Nullable NovaId nova, Candidate candidate) {
+    try (Fetched fetched = fetcher.fetch(candidate)) {
+      return acquired(nova, candidate, fetched);
+    } catch (RejectedException e) {
+      return new PreparedUpload.Refused(e.rejection(candidate.where()));
+    }
+  }
+
+  private PreparedUpload acquired(@Nullable NovaId nova, Candidate candidate, Fetched fetched)
+      throws RejectedException {
+    IngestFileId id = IngestFileId.of(fetched.sha256());
+    if (!taken.add(id)) {
+      return new PreparedUpload.Known();
+    }
+    String name = candidate.locator().fileName();
+    ObjectKey key = key(id, name);
+    Map<String, byte[]> companions = companions(candidate.locator(), id);
+    RawFile file = new RawFile(bucket, key.toString(), fetched.size(), "", fetched.sha256());
+    PhotometryUpload upload = upload(id, name, nova, file, hashes(companions));
+    PhotometryUpload before = known.find(id).orElse(null);
+    if (before != null && before.isSameAs(upload)) {
+      return new PreparedUpload.Known();
+    }
+    for (Map.Entry<String, byte[]> companion : companions.entrySet()) {
+      raw.ensureDocument(ObjectKey.of(companion.getKey()), companion.getValue());
+    }
+    ETag etag =
+        before == null
+            ? raw.ensure(key, content(fetched), fetched.sha256())
+            : new ETag(before.raw().etag());
+    RawFile stored =
+        new RawFile(bucket, key.toString(), fetched.size(), etag.toString(), fetched.sha256());
+    return new PreparedUpload.Stored(
+        candidate.where(), upload(id, name, nova, stored, upload.companions()));
+  }
+
+  private PhotometryUpload upload(
+      IngestFileId id,
+      String name,
+      @Nullable NovaId nova,
+      RawFile file,
+      Map<String, String> companions) {
+    Instant now = clock.instant();
+    ItemMeta meta = new ItemMeta(now, now, 1, run);
+    return new PhotometryUpload(
+        id, name, nova, file, companions, ORIGIN, UploadStatus.WAITING, null, meta);
+  }
+
+  private static ObjectKey key(IngestFileId id, String name) throws RejectedException {
+    try {
+      return NovaCatKeys.uploadOriginal(id, name);
+    } catch (IllegalArgumentException e) {
+      throw new RejectedException(
+          RejectCode.ROW_INVALID,
+          "Cannot register '%s': %s (give the file another name)".formatted(name, e.getMessage()));
+    }
+  }
+
+  /** The companions' bytes by object key. */
+  private static Map<String, byte[]> companions(Locator locator, IngestFileId id)
+      throws RejectedException {
+    Map<String, byte[]> companions = new HashMap<>();
+    if (locator instanceof Locator.Local file) {
+      for (Path path : Companions.of(file.path())) {
+        byte[] bytes = bytes(path);
+        String name = Companions.storedName(path, ContentHash.of(bytes).hex());
+        companions.put(key(id, name).toString(), bytes);
+      }
+    }
+    return companions;
+  }
+
+  private static Map<String, String> hashes(Map<String, byte[]> companions) {
+    Map<String, String> hashes = new HashMap<>();
+    companions.forEach((key, bytes) -> hashes.put(key, ContentHash.of(bytes).hex()));
+    return hashes;
+  }
+
+  private static byte[] bytes(Path path) throws RejectedException {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new RejectedException(
+          RejectCode.SOURCE_UNREACHABLE,
+          "Cannot read '%s': %s (check that it may be read)".formatted(path, e.getMessage()));
+    }
+  }
+
+  private static Content content(Fetched fetched) {
+    try {
+      return Content.of(fetched.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read '%s'".formatted(fetched.file()), e);
+    }
+  }
+}

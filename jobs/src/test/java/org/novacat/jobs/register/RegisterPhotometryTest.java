@@ -1,0 +1,122 @@
+package org.novacat.jobs.register;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.testing.Commands;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+
+class RegisterPhotometryTest {
+  private static final String CURVE = "JD,mag,band\n2456520.5,4.4,V\n";
+
+  @TempDir Path folder;
+  private Commands commands;
+  private Path uploads;
+
+  @BeforeEach
+  void start() throws IOException {
+    commands = new Commands(folder.resolve("workspace"));
+    uploads = Files.createDirectory(folder.resolve("uploads"));
+  }
+
+  @AfterEach
+  void stop() {
+    commands.close();
+  }
+
+  @Test
+  void filesOfAFolder_lieUnderTheHashOfTheirBytes() throws IOException {
+    Files.writeString(uploads.resolve("curve.csv"), CURVE);
+    Files.writeString(uploads.resolve("same bytes.csv"), CURVE);
+    Files.writeString(uploads.resolve(".hidden"), "x");
+
+    JsonNode report = register(uploads);
+
+    assertCounts(report, 1, 1, 0);
+    assertThat(report.get("skipped")).hasSize(1);
+    assertThat(stored())
+        .singleElement()
+        .asString()
+        .startsWith(IngestFileId.of(ContentHash.of(CURVE.getBytes(UTF_8))) + "/original/");
+    assertCounts(register(uploads), 0, 2, 0);
+  }
+
+  @Test
+  void sidecarThatComesLater_isTakenAlongAndTheFileWaitsAgain() throws IOException {
+    Path file = Files.writeString(uploads.resolve("curve.qdp"), CURVE);
+    register(file);
+
+    Files.writeString(uploads.resolve("curve.qdp.sidecar.json"), "{\"nova\": \"RS Oph\"}");
+    assertCounts(register(uploads), 1, 0, 0);
+
+    assertThat(stored())
+        .hasSize(2)
+        .anyMatch(name -> name.matches(".*/original/curve.qdp.[0-9a-f]{16}.sidecar.json"));
+    assertCounts(register(uploads), 0, 1, 0);
+  }
+
+  @Test
+  void readMeOfATable_isItsCompanion() throws IOException {
+    Files.writeString(uploads.resolve("table2.dat"), CURVE);
+    Files.writeString(uploads.resolve("ReadMe"), "Byte-by-byte Description of file: table2.dat");
+
+    assertCounts(register(uploads), 1, 0, 0);
+
+    assertThat(stored()).anyMatch(name -> name.endsWith(".ReadMe"));
+  }
+
+  @Test
+  void manifest_saysWhoseTheFilesAre() throws IOException {
+    Files.writeString(uploads.resolve("curve.csv"), CURVE);
+    Path manifest =
+        Files.writeString(
+            uploads.resolve("list.csv"),
+            "locator,nova\ncurve.csv,V339 Del\ncurve.csv,No Such\nmissing.csv,\n");
+
+    commands.novacat("nova", "add", "V339 Del").expect(ExitCode.OK);
+    JsonNode report = register(manifest);
+
+    assertCounts(report, 1, 0, 2);
+    assertThat(report.get("rejected_by_code").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("DUPLICATE_PRODUCT_KEY", "SOURCE_MISSING");
+  }
+
+  private JsonNode register(Path source) {
+    return commands.json("register", "--photometry", source.toString()).json();
+  }
+
+  private static void assertCounts(JsonNode report, int registered, int known, int rejected) {
+    assertThat(
+            List.of(
+                report.get("registered").asInt(),
+                report.get("known").asInt(),
+                report.get("rejected").asInt()))
+        .as(report.toString())
+        .containsExactly(registered, known, rejected);
+  }
+
+  private List<String> stored() throws IOException {
+    Path root =
+        commands.workspace().resolve("buckets/nova-cat-private-data/raw/photometry/uploads");
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+}
