@@ -52,7 +52,8 @@ class ArchitectureTest {
         .resideInAPackage(TRANSFORMS)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(TRANSFORMS, LAYOUTS, "java..", "javax..", "org.jspecify..")
+        .resideInAnyPackage(
+            TRANSFORMS, LAYOUTS, "java..", "javax..", "org.jspecify..", "org.jastronomy.jsofa..")
         .check(NOVACAT);
   }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The form in which names of novae are compared: upper case, single blanks, no {@code V*} in front
  * (SIMBAD's mark of a variable), variable star numbers without leading zeros and without a blank
- * after the V. {@code v*_v0476 cyg} and {@code V476 Cyg} are the same name.
+ * after the V, constellations by their abbreviation. {@code v*_v0476 cyg}, {@code V476 Cygni} and
+ * {@code V476 Cyg} are the same name.
  */
 public final class NovaNames {
   private static final Pattern MARK = Pattern.compile("^V\\* ?");
@@ -45,7 +46,8 @@ public final class NovaNames {
     String upper = tidy(name).toUpperCase(Locale.ROOT);
     String bare = MARK.matcher(upper).replaceFirst("");
     Matcher numbered = NUMBERED.matcher(bare);
-    return numbered.matches() ? "V" + numbered.group(1) + " " + numbered.group(2) : bare;
+    return Constellations.abbreviate(
+        numbered.matches() ? "V" + numbered.group(1) + " " + numbered.group(2) : bare);
   }
 
   /** The name as shown: Unicode NFKC, blanks tidied. */

@@ -24,6 +24,17 @@ class NovaNamesTest {
     "V 476 Cyg,        V476 CYG",
     "NOVA CYG 1975,    NOVA CYG 1975",
     "Nova Cyg 1975,    NOVA CYG 1975",
+    "V1500 Cygni,      V1500 CYG",
+    "v0476_cygni,      V476 CYG",
+    "Nova Cygni 1975,  NOVA CYG 1975",
+    "Nova Aquilae 1918 No. 3, NOVA AQL 1918 NO. 3",
+    "T Coronae Borealis, T CRB",
+    "V Trianguli Australis, V TRA",
+    "R Trianguli,      R TRI",
+    "Nova Boötis 1877, NOVA BOO 1877",
+    "RS OPHIUCHI,      RS OPH",
+    "Cygni,            CYGNI",
+    "Novacygni 1,      NOVACYGNI 1",
     "RS Oph,           RS OPH",
     "V* RS Oph,        RS OPH",
     "T CrB,            T CRB",
@@ -42,6 +53,15 @@ class NovaNamesTest {
         .hasMessageContaining("Cannot use nova name '" + name + "'");
   }
 
+  /** One way for each of the 88, whatever the shorter ones within it. */
+  @Test
+  void everyGenitive_isAbbreviatedToThreeLetters() {
+    assertThat(Constellations.genitives()).hasSize(88);
+    for (String genitive : Constellations.genitives()) {
+      assertThat(NovaNames.normalize("RS " + genitive)).as(genitive).matches("RS [A-Z]{3}");
+    }
+  }
+
   @Test
   void normalForm_isItsOwnNormalForm() {
     Seeded.cases(
@@ -53,7 +73,7 @@ class NovaNamesTest {
   }
 
   private static String name(Random random) {
-    String[] parts = {"V", "V*", "0", "12", "_", " ", "Cyg", "nova", "é", "-", "."};
+    String[] parts = {"V", "V*", "0", "12", "_", " ", "Cyg", "Cygni", "nova", "é", "-", "."};
     StringBuilder name = new StringBuilder("x");
     if (random.nextBoolean()) {
       name.setLength(0);

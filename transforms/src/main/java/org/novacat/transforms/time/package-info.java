@@ -1,4 +1,4 @@
-/** Modified Julian Dates and instants. */
+/** Modified Julian Dates, time scales with their leap seconds, and arrival at the barycentre. */
 @NullMarked
 package org.novacat.transforms.time;
 
