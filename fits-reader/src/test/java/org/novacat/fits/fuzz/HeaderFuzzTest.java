@@ -44,7 +44,7 @@ class HeaderFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest(maxDuration = "5m")
   void anyBytes_areRefusedOrFoundTheSameTwice(byte[] bytes) {
     List<Hdu> hdus;
     try {

@@ -54,7 +54,7 @@ class SpectraFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest(maxDuration = "5m")
   void anyBytes_endAsSpectraOrARefusal(byte[] bytes) {
     ReadResult result = reader.read("fuzzed.fits", bytes);
 

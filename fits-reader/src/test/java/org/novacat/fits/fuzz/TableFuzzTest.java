@@ -108,7 +108,7 @@ class TableFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "10m")
+  @FuzzTest(maxDuration = "5m")
   void anyTable_givesTheValuesThatItPromises_orIsRefused(byte[] input) {
     try {
       for (Hdu hdu : file(input).hdus()) {
@@ -168,7 +168,9 @@ class TableFuzzTest {
     Element element = Element.of(hdu.kind(), hdu.header(), column);
     int at = hdu.dataStart() + column.offset();
     if (!element.hasNull() || !element.isNull(hdu.bytes(), at)) {
-      assertThat(element.number(hdu.bytes(), at)).isEqualTo(table.numbers(column)[0]);
+      // As an object, so that NaN equals NaN.
+      Double expected = table.numbers(column)[0];
+      assertThat(element.number(hdu.bytes(), at)).isEqualTo(expected);
     }
   }
 }
