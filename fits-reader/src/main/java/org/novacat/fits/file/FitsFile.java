@@ -37,17 +37,18 @@ public record FitsFile(List<Hdu> hdus, List<String> notes) {
 
   /**
    * The same file after its own checksums, where it carries any, were compared with its bytes; sums
-   * that are stale and not broken add a note.
+   * that are stale and not broken add a note, and so do the signs of a transfer as text.
    *
    * @throws RefusedException when a checksum says that the bytes are not those that were written
    */
   public FitsFile verified() {
-    List<String> stale = Checksums.verify(hdus);
-    if (stale.isEmpty()) {
-      return this;
-    }
     List<String> all = new ArrayList<>(notes);
-    all.addAll(stale);
+    all.addAll(Checksums.verify(hdus));
+    if (TextTransfer.isLikely(primary().bytes())) {
+      all.add(
+          "The file seems to have been sent as text, which changes and loses bytes: its numbers may"
+              + " be wrong.");
+    }
     return new FitsFile(hdus, all);
   }
 

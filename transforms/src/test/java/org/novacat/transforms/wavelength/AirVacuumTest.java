@@ -3,6 +3,8 @@ package org.novacat.transforms.wavelength;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,35 @@ class AirVacuumTest {
   })
   void publishedPair_agreesTheOtherWay(double vacuum, double air, double tolerance) {
     assertThat(AirVacuum.toVacuum(air)).isCloseTo(vacuum, within(tolerance));
+  }
+
+  /** The paper's own form, in decimals: 10^8 (n - 1) for a wavenumber in 1/um (Ciddor 1996). */
+  private static BigDecimal ciddorIndex(double vacuum) {
+    BigDecimal micron = BigDecimal.valueOf(vacuum).movePointLeft(4);
+    BigDecimal wavenumber2 = BigDecimal.ONE.divide(micron.pow(2), MathContext.DECIMAL128);
+    BigDecimal first =
+        new BigDecimal("5792105")
+            .divide(new BigDecimal("238.0185").subtract(wavenumber2), MathContext.DECIMAL128);
+    BigDecimal second =
+        new BigDecimal("167917")
+            .divide(new BigDecimal("57.362").subtract(wavenumber2), MathContext.DECIMAL128);
+    return first.add(second).movePointLeft(8).add(BigDecimal.ONE);
+  }
+
+  @Test
+  void publishedFormula_agreesBothWays() {
+    Seeded.cases(
+        5000,
+        random -> {
+          double vacuum = 2001 * Math.pow(1e6 / 2001, random.nextDouble());
+          double air =
+              BigDecimal.valueOf(vacuum)
+                  .divide(ciddorIndex(vacuum), MathContext.DECIMAL128)
+                  .doubleValue();
+
+          assertThat(AirVacuum.toAir(vacuum) / air - 1).isCloseTo(0, within(1e-10));
+          assertThat(AirVacuum.toVacuum(air) / vacuum - 1).isCloseTo(0, within(1e-10));
+        });
   }
 
   /** FITS paper III, equation 65, n - 1 = 10^-6 (287.6155 + 1.62887/um^2 + 0.01360/um^4). */
