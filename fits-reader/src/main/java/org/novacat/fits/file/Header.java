@@ -156,11 +156,18 @@ public final class Header {
     return false;
   }
 
-  /** All cards, each on a line, trailing blanks off. */
+  /**
+   * All cards, each on a line, trailing blanks off. What would break a line or stand for nothing
+   * visible, which no card may hold, is shown as a question mark.
+   */
   public String asText() {
     StringBuilder all = new StringBuilder(cards * (CARD + 1));
     for (int i = 0; i < cards; i++) {
-      all.append(card(i).stripTrailing()).append('\n');
+      String card = card(i).stripTrailing();
+      for (int k = 0; k < card.length(); k++) {
+        all.append(Character.isISOControl(card.charAt(k)) ? '?' : card.charAt(k));
+      }
+      all.append('\n');
     }
     return all.toString();
   }

@@ -51,6 +51,12 @@ class HeaderTest {
     assertThat(header("KEY     = " + text).number("KEY")).isEqualTo(expected);
   }
 
+  /** Found by fuzzing. */
+  @Test
+  void controlCharacter_breaksNoLineOfTheText() {
+    assertThat(header("OBJECT  = 'a\rb\u0001\u0085c'").asText()).endsWith("OBJECT  = 'a?b??c'\n");
+  }
+
   @Test
   void integerWithAFractionOrTooLong_isTheFallback() {
     assertThat(header("KEY     = 12.0").integer("KEY", -7)).isEqualTo(-7);
