@@ -11,7 +11,7 @@ import org.novacat.fits.file.RefusedException;
 
 /**
  * Reads a range of a table's rows, about 256 KiB at a time, and of them the columns that are asked
- * for. Arrays of fresh bytes are given out, so a block stays valid when the next is read.
+ * for.
  */
 final class BlockReader {
   /**
@@ -19,10 +19,19 @@ final class BlockReader {
    */
   private static final int BLOCK = 256 << 10;
 
+  /** Where the rows of a block are put. */
+  enum Buffer {
+    /** In an array of their own: a block stays valid when the next is read. */
+    FRESH,
+    /** In one array, which stays in the cache of the core: a block is valid until the next. */
+    REUSED
+  }
+
   private final ByteSource source;
   private final HduLayout hdu;
   private final Spans spans;
   private final HeapReader heap;
+  private final Buffer buffer;
   private final int maxRowBytes;
   private final long end;
   private long next;
@@ -36,6 +45,7 @@ final class BlockReader {
    *     nothing is read when they are none
    * @param first the first row
    * @param rows how many
+   * @param buffer where blocks are put
    */
   BlockReader(
       TableFile file,
@@ -43,11 +53,13 @@ final class BlockReader {
       List<Column> checked,
       long first,
       long rows,
+      Buffer buffer,
       ReadLimits limits) {
     this.source = file.source();
     this.hdu = file.hdu();
     this.spans = Spans.of(checked, hdu.axes()[0]);
     this.heap = new HeapReader(file, columns, checked, spans, limits);
+    this.buffer = buffer;
     this.maxRowBytes = (int) limits.maxInflatedBytes();
     this.next = first;
     this.end = first + rows;
@@ -95,9 +107,12 @@ final class BlockReader {
     long fitting = stride == 0 ? end - next : Math.max(1, BLOCK / stride);
     loadedRows = (int) Math.min(fitting, end - next);
     loadedFrom = next;
-    loaded = new byte[loadedRows * stride];
+    int length = loadedRows * stride;
+    if (buffer == Buffer.FRESH || loaded.length < length) {
+      loaded = new byte[length];
+    }
     if (spans.contiguous()) {
-      source.read(rowStart(next), loaded, 0, loaded.length);
+      source.read(rowStart(next), loaded, 0, length);
     } else {
       loadSpans();
     }

@@ -35,6 +35,11 @@ record FileFilter(List<Filter> filters) implements Serializable {
   /** Lets everything through. */
   static final FileFilter NONE = new FileFilter(List.of());
 
+  /** Whether it lets everything through. */
+  boolean isNone() {
+    return filters.isEmpty();
+  }
+
   /** Whether no row with these facts can pass. */
   boolean rejects(Facts facts) {
     return filters.stream().anyMatch(filter -> truth(filter, facts).rejects());

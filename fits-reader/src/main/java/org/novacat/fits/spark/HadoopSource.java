@@ -60,11 +60,14 @@ final class HadoopSource implements ByteSource {
 
   private static FSDataInputStream stream(FileSystem fs, Path path, ListedFile file)
       throws IOException {
-    // FITS files have no checksum file beside them, and looking for one costs more than a header.
-    FileSystem plain = fs instanceof LocalFileSystem local ? local.getRawFileSystem() : fs;
+    if (fs instanceof LocalFileSystem local) {
+      // FITS files have no checksum file beside them, and looking for one costs more than a header.
+      // Nothing is read through the buffer, which would be 64 KiB for each file.
+      return local.getRawFileSystem().open(path, 1);
+    }
     // Object stores are spared the request for the length.
     CompletableFuture<FSDataInputStream> opening =
-        plain.openFile(path).opt("fs.option.openfile.length", Long.toString(file.size())).build();
+        fs.openFile(path).opt("fs.option.openfile.length", Long.toString(file.size())).build();
     try {
       return opening.get();
     } catch (InterruptedException e) {

@@ -70,24 +70,14 @@ final class Planner {
     return switch (spec.options().mode()) {
       case HDUS -> false;
       case SPECTRA -> true;
-      case TABLE -> asksTableColumn();
+      case TABLE -> spec.asksData();
     };
-  }
-
-  private boolean asksTableColumn() {
-    FitsOptions options = spec.options();
-    for (String column : spec.schema().fieldNames()) {
-      if (!ScanSpec.isFact(options, column) && !column.equals(options.corruptColumn())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private List<Piece> pieces(ListedFile file, long target) throws IOException {
     boolean divisible =
         spec.options().mode() == Mode.TABLE
-            && asksTableColumn()
+            && spec.asksData()
             && !spec.asks(FileColumn.SHA256)
             && file.size() > target;
     return divisible ? ranges(file, target) : List.of(Piece.whole(file));

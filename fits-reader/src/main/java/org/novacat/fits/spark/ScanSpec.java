@@ -22,6 +22,12 @@ record ScanSpec(FitsOptions options, StructType schema, FileFilter filter) imple
     return asks(column.columnName());
   }
 
+  /** Whether it asks for a column that is in no header. */
+  boolean asksData() {
+    return Arrays.stream(schema.fieldNames())
+        .anyMatch(column -> !isFact(options, column) && !column.equals(options.corruptColumn()));
+  }
+
   /** Whether a column is known before data are read. */
   static boolean isFact(FitsOptions options, String column) {
     return Arrays.stream(FileColumn.values()).anyMatch(c -> c.columnName().equals(column))

@@ -46,7 +46,8 @@ final class SpectrumRecords implements Records<InternalRow> {
   public @Nullable InternalRow next() throws IOException {
     if (!opened) {
       opened = true;
-      try (HadoopSource raw = HadoopSource.open(conf, file, ReadAhead.HEADERS, counters)) {
+      ReadAhead first = spec.filter().isNone() ? ReadAhead.SMALL_FILES : ReadAhead.HEADERS;
+      try (HadoopSource raw = HadoopSource.open(conf, file, first, counters)) {
         read(raw);
       }
     }

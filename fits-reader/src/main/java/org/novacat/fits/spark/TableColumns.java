@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -82,6 +84,21 @@ record TableColumns(List<Binding> bindings) {
       }
     }
     return stored;
+  }
+
+  /**
+   * Whether rows may lie where those before them lay. Texts, arrays and structs are given out as
+   * pieces of the buffer, which a consumer may keep; numbers are values.
+   */
+  BlockReader.Buffer buffer() {
+    for (Binding binding : bindings) {
+      DataType type = binding.field().dataType();
+      boolean value = type instanceof NumericType || type.equals(DataTypes.BooleanType);
+      if (binding.column() != null && !value) {
+        return BlockReader.Buffer.FRESH;
+      }
+    }
+    return BlockReader.Buffer.REUSED;
   }
 
   /** The rows of a block; nothing is decoded yet. */

@@ -42,7 +42,7 @@ final class TableRecords implements Records<ColumnarBatch> {
 
   private void open() throws IOException {
     FitsOptions options = spec.options();
-    HadoopSource raw = HadoopSource.open(conf, piece.file(), ReadAhead.HEADERS, counters);
+    HadoopSource raw = HadoopSource.open(conf, piece.file(), firstReadAhead(), counters);
     if (spec.asks(FileColumn.SHA256)) {
       facts = facts.with(FileColumn.SHA256, raw.sha256());
     }
@@ -65,7 +65,13 @@ final class TableRecords implements Records<ColumnarBatch> {
             bound.checked(spec, found),
             piece.firstRow(),
             rows,
+            bound.buffer(),
             options.limits());
+  }
+
+  /** A file that no filter can reject any more is worth a single request when it is small. */
+  private ReadAhead firstReadAhead() {
+    return spec.asksData() && spec.filter().isNone() ? ReadAhead.SMALL_FILES : ReadAhead.HEADERS;
   }
 
   @Override

@@ -11,10 +11,16 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 /** Local files under the scheme {@code counting}; it counts the bytes that are asked of them. */
 public final class CountingFileSystem extends RawLocalFileSystem {
   private static final AtomicLong READ = new AtomicLong();
+  private static final AtomicLong REQUESTS = new AtomicLong();
 
   /** Bytes read by all since the last call. */
   static long takeBytes() {
     return READ.getAndSet(0);
+  }
+
+  /** Reads at a place since the last call. */
+  static long takeRequests() {
+    return REQUESTS.getAndSet(0);
   }
 
   /** A local path under this scheme. */
@@ -61,6 +67,7 @@ public final class CountingFileSystem extends RawLocalFileSystem {
     public int read(long at, byte[] into, int from, int length) throws IOException {
       int n = in.read(at, into, from, length);
       READ.addAndGet(Math.max(0, n));
+      REQUESTS.incrementAndGet();
       return n;
     }
 

@@ -111,6 +111,17 @@ class PushDownTest {
     assertThat(CountingFileSystem.takeBytes()).isLessThan(4 * ROWS + FILES * 2 * MOST_FOR_HEADERS);
   }
 
+  /** Not one for the header and one for the data: on an object store requests are what costs. */
+  @Test
+  void smallFiles_areOneRequestEach() throws Exception {
+    Dataset<Row> all = LocalSpark.read(archive());
+    CountingFileSystem.takeRequests();
+
+    all.selectExpr("sum(row)").head();
+
+    assertThat(CountingFileSystem.takeRequests()).isEqualTo(FILES);
+  }
+
   /** One row of three columns: a megabyte, a number, two megabytes. */
   private String wideTable() throws Exception {
     int row = (3 << 20) + 8;

@@ -1,0 +1,175 @@
+package org.novacat.fits.spark.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Sums and counts of FITS files in {@code local[2]} by the data source {@code fits}, and in turn by
+ * spark-fits where it is on the class path, and by merely reading the bytes. The command is in
+ * docs/benchmarks/fits-data-source.sh.
+ */
+public final class DataSourceBenchmark {
+  private static final String OURS = "org.novacat.fits.spark.FitsDataSource";
+  private static final String PEER = "com.astrolabsoftware.sparkfits";
+
+  private final SparkSession spark;
+  private final Path folder;
+  private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+  private final Map<String, String> truth = new LinkedHashMap<>();
+
+  private DataSourceBenchmark(SparkSession spark, Path folder) {
+    this.spark = spark;
+    this.folder = folder;
+  }
+
+  /**
+   * Arguments: a folder for the files, rounds, and {@code with-peer} when spark-fits takes part.
+   */
+  public static void main(String[] args) throws Exception {
+    SparkSession spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .getOrCreate();
+    new DataSourceBenchmark(spark, Path.of(args[0]))
+        .run(Integer.parseInt(args[1]), args[2].equals("with-peer"));
+    spark.stop();
+  }
+
+  private void run(int rounds, boolean withPeer) throws Exception {
+    double flux = BenchmarkFiles.spectra(spectra(), BenchmarkFiles.SPECTRA);
+    double mag = BenchmarkFiles.table(table(), BenchmarkFiles.TABLE_ROWS);
+    truth.put("files sum(flux)", number(flux));
+    truth.put(
+        "files count", number((double) BenchmarkFiles.SPECTRA * BenchmarkFiles.SPECTRUM_ROWS));
+    truth.put("table count", number(BenchmarkFiles.TABLE_ROWS));
+    truth.put("table sum(mag)", number(mag));
+    truth.put("table id < 10", number(10));
+    for (int round = 1; round <= rounds; round++) {
+      jobs(round, "fits", OURS, "COADD");
+      bytes(round);
+      if (withPeer) {
+        jobs(round, "spark-fits", PEER, "1");
+      }
+    }
+    seconds.forEach(DataSourceBenchmark::print);
+  }
+
+  private Path spectra() {
+    return folder.resolve("spectra");
+  }
+
+  private Path table() {
+    return folder.resolve("table.fits");
+  }
+
+  private void jobs(int round, String who, String format, String hdu) throws Exception {
+    DataFrameReader spectra = spark.read().format(format).option("hdu", hdu);
+    DataFrameReader table = spark.read().format(format).option("hdu", "1");
+    time(round, who, "files sum(flux)", () -> sum(spectra, spectra(), "sum(flux)"));
+    time(round, who, "files count", () -> sum(spectra, spectra(), "count(*)"));
+    time(round, who, "table count", () -> sum(table, table(), "count(*)"));
+    time(round, who, "table sum(mag)", () -> sum(table, table(), "sum(mag)"));
+    time(
+        round,
+        who,
+        "table id < 10",
+        () -> (double) table.load(table().toString()).where("id < 10").count());
+    DataFrameReader one = spark.read().format(format).option("hdu", "1").option("columns", "mag");
+    if (format.equals(PEER)) {
+      time(round, who, "table sum(mag), columns=mag", () -> sum(one, table(), "sum(mag)"));
+    }
+  }
+
+  private static double sum(DataFrameReader reader, Path path, String expression) {
+    Row row = reader.load(path.toString()).selectExpr(expression).head();
+    return ((Number) row.get(0)).doubleValue();
+  }
+
+  /** The bytes of the table, read in pieces as large as those of the data source. */
+  private void bytes(int round) throws Exception {
+    for (int threads = 1; threads <= 2; threads++) {
+      int parts = threads;
+      time(
+          round,
+          "bytes, " + threads + " threads",
+          "table",
+          () ->
+              (double)
+                  IntStream.range(0, parts)
+                      .parallel()
+                      .mapToLong(part -> readPart(part, parts))
+                      .sum());
+    }
+  }
+
+  private long readPart(int part, int parts) {
+    try (FileChannel channel = FileChannel.open(table())) {
+      long from = channel.size() / parts * part;
+      long to = part == parts - 1 ? channel.size() : channel.size() / parts * (part + 1);
+      ByteBuffer buffer = ByteBuffer.allocate(256 << 10);
+      long read = 0;
+      while (from + read < to) {
+        buffer.clear();
+        read += channel.read(buffer, from + read);
+      }
+      return read;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private void time(int round, String who, String job, Callable<Double> task) throws Exception {
+    long start = System.nanoTime();
+    String result;
+    try {
+      result = number(task.call());
+    } catch (RuntimeException e) {
+      result = "fails: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+    double took = (System.nanoTime() - start) / 1e9;
+    seconds.computeIfAbsent(job + " | " + who, key -> new ArrayList<>()).add(took);
+    String expected = truth.getOrDefault(job.replaceAll(",.*", ""), result);
+    System.out.printf(
+        Locale.ROOT,
+        "round %d | %-28s | %-16s | %8.3f s | %s%s%n",
+        round,
+        job,
+        who,
+        took,
+        result,
+        expected.equals(result) ? "" : " WRONG, it is " + expected);
+  }
+
+  /** Eight digits: the order of a sum over partitions is not fixed. */
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.8g", value);
+  }
+
+  private static void print(String what, List<Double> seconds) {
+    double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    System.out.printf(
+        Locale.ROOT,
+        "median | %-48s | %8.3f s | %.3f to %.3f | first %.3f%n",
+        what,
+        sorted[sorted.length / 2],
+        sorted[0],
+        sorted[sorted.length - 1],
+        seconds.get(0));
+  }
+}
