@@ -2,51 +2,74 @@ package org.novacat.fits.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novacat.fits.data.Column;
-import org.novacat.fits.spark.BlockReader.Buffer;
-import org.novacat.fits.spark.HadoopSource.ReadAhead;
 
-/** Where the rows of a block lie in memory. */
+/** What of one block of rows is still there when the next has been read. */
 class BlockReaderTest {
-  private static final int ROWS = 300_000;
+  /** More than one block has. */
+  private static final int ROWS = 100_000;
 
   @TempDir private Path folder;
 
-  @Test
-  void reusedBuffer_holdsOneBlockAfterTheOther() throws Exception {
-    assertThat(twoBlocks(Buffer.REUSED)).allMatch(bytes -> bytes[0] == 2);
+  @BeforeEach
+  void makeTable() throws Exception {
+    byte[] rows =
+        "01234567"
+            .repeat(ROWS / 2)
+            .concat("abcdefgh".repeat(ROWS / 2))
+            .getBytes(StandardCharsets.US_ASCII);
+    TableBytes table = new TableBytes().column("text", "4A").column("number", "J");
+    Files.write(folder.resolve("table.fits"), table.rows(8, rows));
   }
 
   @Test
-  void freshBuffer_leavesBlocksAsTheyAre() throws Exception {
-    assertThat(twoBlocks(Buffer.FRESH))
-        .extracting(bytes -> bytes[0])
-        .containsExactly((byte) 1, (byte) 2);
-  }
+  void texts_stayAsTheyAre() throws Exception {
+    try (TableRecords records = records("text STRING")) {
+      UTF8String first = records.next().column(0).getUTF8String(0);
 
-  /** The bytes of the first two blocks, looked at when both are read. */
-  private List<byte[]> twoBlocks(Buffer buffer) throws Exception {
-    byte[] rows = new byte[ROWS];
-    java.util.Arrays.fill(rows, 0, 256 << 10, (byte) 1);
-    java.util.Arrays.fill(rows, 256 << 10, ROWS, (byte) 2);
-    Path file =
-        Files.write(folder.resolve("t.fits"), new TableBytes().column("a", "B").rows(1, rows));
-    FitsOptions options = LocalSpark.options(Map.of("path", file.toString()));
-    Configuration conf = new Configuration(false);
-    ListedFile listed = FileLister.list(conf, options.files()).files().get(0);
-    HadoopSource raw = HadoopSource.open(conf, listed, ReadAhead.HEADERS, new Counters());
-    try (TableFile table = TableFile.open(raw, listed, options.hdu(), options.limits())) {
-      List<Column> columns = table.columns().stream().map(TableColumn::column).toList();
-      BlockReader blocks =
-          new BlockReader(table, columns, columns, 0, ROWS, buffer, options.limits());
-      return List.of(blocks.next().bytes(), blocks.next().bytes());
+      assertThat(last(records).column(0).getUTF8String(0)).hasToString("abcd");
+      assertThat(first).hasToString("0123");
     }
+  }
+
+  /** So that the bytes are read into what is in the cache of the core. */
+  @Test
+  void numbers_makeRoomForTheNext() throws Exception {
+    try (TableRecords records = records("number INT")) {
+      ColumnarBatch first = records.next();
+      int before = first.column(0).getInt(0);
+      last(records);
+
+      assertThat(before).isEqualTo(0x34353637);
+      assertThat(first.column(0).getInt(0)).isEqualTo(0x65666768);
+    }
+  }
+
+  private static ColumnarBatch last(TableRecords records) throws IOException {
+    ColumnarBatch last = records.next();
+    for (ColumnarBatch next = last; next != null; next = records.next()) {
+      last = next;
+    }
+    return last;
+  }
+
+  private TableRecords records(String schema) throws IOException {
+    FitsOptions options = LocalSpark.options(Map.of("path", folder.toString()));
+    Configuration conf = new Configuration(false);
+    List<ListedFile> files = FileLister.list(conf, options.files()).files();
+    ScanSpec spec = new ScanSpec(options, StructType.fromDDL(schema), FileFilter.NONE);
+    return new TableRecords(conf, spec, Piece.whole(files.get(0)), new Counters());
   }
 }

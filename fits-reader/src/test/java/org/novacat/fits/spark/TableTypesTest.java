@@ -172,20 +172,6 @@ class TableTypesTest {
     assertThat(metadata.getString("comment")).isEqualTo("Jy");
   }
 
-  /** The least text is that of the first block, and is kept while other blocks are read. */
-  @Test
-  void textsOfManyBlocks_outliveTheirBlock() throws Exception {
-    ByteBuffer rows = ByteBuffer.allocate(8 * 100_000);
-    for (int row = 0; row < 100_000; row++) {
-      rows.put("%08d".formatted(row).getBytes(StandardCharsets.US_ASCII));
-    }
-
-    Dataset<Row> read = read(new TableBytes().column("text", "8A").rows(8, rows.array()));
-
-    assertThat(read.selectExpr("min(text)", "count(text)").head().toString())
-        .isEqualTo("[00000000,100000]");
-  }
-
   @Test
   void emptyTable_hasNoRows() throws Exception {
     assertThat(read(new TableBytes().column("A", "B").rows(1, new byte[0])).count()).isZero();
