@@ -27,8 +27,17 @@ record FileChoice(List<String> paths, boolean recursive, String nameGlob) implem
     }
     return new FileChoice(
         List.copyOf(paths),
-        options.getBoolean("recursiveFileLookup", true),
+        recursive(options.getOrDefault("recursiveFileLookup", "true")),
         options.getOrDefault("pathGlobFilter", ""));
+  }
+
+  private static boolean recursive(String text) {
+    if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+      return Boolean.parseBoolean(text);
+    }
+    throw new IllegalArgumentException(
+        "Cannot read FITS: option 'recursiveFileLookup' is '%s' (write true or false)"
+            .formatted(text));
   }
 
   /** Spark hands over more than one path as a JSON array. */

@@ -40,7 +40,8 @@ public final class FitsDataSource implements TableProvider, DataSourceRegister {
   @Override
   public StructType inferSchema(CaseInsensitiveStringMap map) {
     FitsOptions options = FitsOptions.parse(map);
-    return Schemas.of(options, () -> TableSchema.infer(conf(), options, list(options).files()));
+    return Schemas.of(
+        options, () -> TableSchema.infer(conf(options), options, list(options).files()));
   }
 
   @Override
@@ -53,7 +54,7 @@ public final class FitsDataSource implements TableProvider, DataSourceRegister {
   private Listing list(FitsOptions options) {
     if (listing == null) {
       try {
-        listing = FileLister.list(conf(), options.files());
+        listing = FileLister.list(conf(options), options.files());
       } catch (IOException e) {
         throw new UncheckedIOException(e.getMessage(), e);
       }
@@ -74,7 +75,7 @@ public final class FitsDataSource implements TableProvider, DataSourceRegister {
     }
   }
 
-  private static Configuration conf() {
-    return SparkSession.active().sessionState().newHadoopConf();
+  private static Configuration conf(FitsOptions options) {
+    return options.apply(SparkSession.active().sessionState().newHadoopConf());
   }
 }

@@ -2,6 +2,9 @@ package org.novacat.fits.spark;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -19,6 +22,7 @@ import org.novacat.fits.file.ReadLimits;
  * @param partitionBytes bytes that a task takes, about
  * @param openCostBytes bytes that opening a file is reckoned as
  * @param limits bounds on one file
+ * @param store settings of the file system for this read
  */
 record FitsOptions(
     Mode mode,
@@ -29,11 +33,33 @@ record FitsOptions(
     FileChoice files,
     long partitionBytes,
     long openCostBytes,
-    ReadLimits limits)
+    ReadLimits limits,
+    Map<String, String> store)
     implements Serializable {
+  /** Their names, as they are told. */
+  static final List<String> KNOWN =
+      List.of(
+          "mode",
+          "hdu",
+          "parseMode",
+          "columnNameOfCorruptRecord",
+          "headers",
+          "path",
+          "paths",
+          "recursiveFileLookup",
+          "pathGlobFilter",
+          "maxPartitionBytes",
+          "openCostInBytes",
+          "maxFileBytes");
+
   /** So that thousands of small files give tens of tasks. */
   private static final String OPEN_COST = "1m";
 
+  /**
+   * Reads options by name, whatever the case.
+   *
+   * @throws IllegalArgumentException when one is not known, or its value makes no sense
+   */
   static FitsOptions parse(CaseInsensitiveStringMap options) {
     long partitionBytes = SQLConf.get().filesMaxPartitionBytes();
     return new FitsOptions(
@@ -45,7 +71,35 @@ record FitsOptions(
         FileChoice.parse(options),
         bytes(options, "maxPartitionBytes", partitionBytes + "b"),
         bytes(options, "openCostInBytes", OPEN_COST),
-        limits(bytes(options, "maxFileBytes", ReadLimits.DEFAULT.maxInflatedBytes() + "b")));
+        limits(bytes(options, "maxFileBytes", ReadLimits.DEFAULT.maxInflatedBytes() + "b")),
+        store(options));
+  }
+
+  /**
+   * Names with a dot are settings of Hadoop, as with Spark's own sources. Any other must be known,
+   * so that a slip of the pen is not taken for the default.
+   */
+  private static Map<String, String> store(CaseInsensitiveStringMap options) {
+    Map<String, String> settings = new TreeMap<>();
+    options
+        .asCaseSensitiveMap()
+        .forEach(
+            (name, value) -> {
+              if (name.contains(".")) {
+                settings.put(name, value);
+              } else if (KNOWN.stream().noneMatch(name::equalsIgnoreCase)) {
+                throw new IllegalArgumentException(
+                    "Cannot read FITS: option '%s' is not known (there are %s)"
+                        .formatted(name, String.join(", ", KNOWN)));
+              }
+            });
+    return settings;
+  }
+
+  /** The configuration for a read with these options. */
+  Configuration apply(Configuration conf) {
+    store.forEach(conf::set);
+    return conf;
   }
 
   private static long bytes(CaseInsensitiveStringMap options, String name, String otherwise) {

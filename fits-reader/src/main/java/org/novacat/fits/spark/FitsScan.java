@@ -69,8 +69,8 @@ record FitsScan(ScanSpec spec, Listing listing) implements SupportsReportStatist
     return new FitsReaderFactory(spec, conf);
   }
 
-  private static Configuration hadoop() {
-    return SparkSession.active().sessionState().newHadoopConf();
+  private Configuration hadoop() {
+    return spec.options().apply(SparkSession.active().sessionState().newHadoopConf());
   }
 
   @Override

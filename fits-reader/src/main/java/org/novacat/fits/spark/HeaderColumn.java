@@ -24,6 +24,10 @@ record HeaderColumn(String keyword, Type type, String name) implements Serializa
           "(?<keyword>.+?)(?:\\s+(?<type>STRING|DOUBLE|BIGINT|BOOLEAN))?(?:\\s+AS\\s+(?<name>\\S+))?",
           Pattern.CASE_INSENSITIVE);
 
+  /** Types of SQL that a column cannot have; no card is called so. */
+  private static final Pattern OTHER_TYPE =
+      Pattern.compile(".*\\s(INT|INTEGER|LONG|FLOAT|REAL|TIMESTAMP)", Pattern.CASE_INSENSITIVE);
+
   /** How the value of a card is read. */
   enum Type {
     STRING,
@@ -52,7 +56,7 @@ record HeaderColumn(String keyword, Type type, String name) implements Serializa
 
   private static HeaderColumn one(String item) {
     Matcher m = ITEM.matcher(item);
-    if (!m.matches()) {
+    if (!m.matches() || OTHER_TYPE.matcher(m.group("keyword")).matches()) {
       throw new IllegalArgumentException(
           "Cannot read FITS: option 'headers' has '%s' (write KEYWORD [STRING|DOUBLE|BIGINT|BOOLEAN] [AS name])"
               .formatted(item));

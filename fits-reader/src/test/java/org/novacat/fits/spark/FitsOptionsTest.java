@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,10 @@ class FitsOptionsTest {
         "parseMode         | strict   | Cannot read FITS: option 'parseMode' is 'strict' (use PERMISSIVE, DROPMALFORMED or FAILFAST)",
         "maxPartitionBytes | many     | Cannot read FITS: option 'maxPartitionBytes' is 'many' (write a size such as 64m)",
         "openCostInBytes   | -1       | Cannot read FITS: option 'openCostInBytes' is '-1' (write a size such as 64m)",
-        "paths             | a,b      | Cannot read FITS: option 'paths' is 'a,b' (use load(path, path, …))"
+        "paths             | a,b      | Cannot read FITS: option 'paths' is 'a,b' (use load(path, path, …))",
+        "recursiveFileLookup | 1      | Cannot read FITS: option 'recursiveFileLookup' is '1' (write true or false)",
+        "headers           | A INT AS a | Cannot read FITS: option 'headers' has 'A INT AS a' (write KEYWORD [STRING|DOUBLE|BIGINT|BOOLEAN] [AS name])",
+        "columns           | mag      | Cannot read FITS: option 'columns' is not known (there are mode, hdu, parseMode, columnNameOfCorruptRecord, headers, path, paths, recursiveFileLookup, pathGlobFilter, maxPartitionBytes, openCostInBytes, maxFileBytes)"
       })
   void nonsense_isRefused_withWhatToDo(String option, String value, String message) {
     assertThatThrownBy(() -> LocalSpark.options(Map.of("path", "x", option, value)))
@@ -55,6 +59,13 @@ class FitsOptionsTest {
 
     assertThat(options.partitionBytes()).isEqualTo(32L << 20);
     assertThat(options.limits().maxInflatedBytes()).isEqualTo(Integer.MAX_VALUE - 8);
+  }
+
+  @Test
+  void optionsWithADot_areSettingsOfTheFileSystem() {
+    FitsOptions options = LocalSpark.options(Map.of("path", "x", "fs.s3a.Endpoint", "e"));
+
+    assertThat(options.apply(new Configuration(false)).get("fs.s3a.Endpoint")).isEqualTo("e");
   }
 
   @Test
