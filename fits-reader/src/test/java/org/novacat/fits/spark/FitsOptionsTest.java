@@ -22,7 +22,6 @@ class FitsOptionsTest {
         "openCostInBytes   | -1       | Cannot read FITS: option 'openCostInBytes' is '-1' (write a size such as 64m)",
         "paths             | a,b      | Cannot read FITS: option 'paths' is 'a,b' (use load(path, path, …))",
         "recursiveFileLookup | 1      | Cannot read FITS: option 'recursiveFileLookup' is '1' (write true or false)",
-        "headers           | A INT AS a | Cannot read FITS: option 'headers' has 'A INT AS a' (write KEYWORD [STRING|DOUBLE|BIGINT|BOOLEAN] [AS name])",
         "columns           | mag      | Cannot read FITS: option 'columns' is not known (there are mode, hdu, parseMode, columnNameOfCorruptRecord, headers, path, paths, recursiveFileLookup, pathGlobFilter, maxPartitionBytes, openCostInBytes, maxFileBytes)"
       })
   void nonsense_isRefused_withWhatToDo(String option, String value, String message) {
@@ -76,6 +75,13 @@ class FitsOptionsTest {
             new HeaderColumn("MJD-OBS", HeaderColumn.Type.DOUBLE, "mjd"),
             new HeaderColumn("ESO TEL ALT", HeaderColumn.Type.DOUBLE, "ESO TEL ALT"),
             new HeaderColumn("A", HeaderColumn.Type.STRING, "b"));
+  }
+
+  @Test
+  void headerOfATypeThatThereIsNot_isRefused() {
+    assertThatThrownBy(() -> HeaderColumn.parse("B, A INT AS a"))
+        .hasMessage(
+            "Cannot read FITS: option 'headers' has 'A INT AS a' (write KEYWORD [STRING|DOUBLE|BIGINT|BOOLEAN] [AS name])");
   }
 
   @ParameterizedTest
