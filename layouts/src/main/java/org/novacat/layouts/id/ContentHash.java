@@ -3,9 +3,11 @@ package org.novacat.layouts.id;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +43,12 @@ public record ContentHash(String hex) implements Serializable {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
+  }
+
+  /** The first 16 bytes as a UUID of version 8 (RFC 9562, section 5.8). */
+  public UUID uuid() {
+    ByteBuffer hash = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
+    return Uuids.stamped(hash.getLong(), hash.getLong(), 8);
   }
 
   private static ContentHash hashed(byte[] hash) {

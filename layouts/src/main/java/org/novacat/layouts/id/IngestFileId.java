@@ -2,8 +2,6 @@ package org.novacat.layouts.id;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.ByteBuffer;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /** An uploaded photometry file. Made from its bytes, so the same bytes are the same upload. */
@@ -14,8 +12,7 @@ public record IngestFileId(UUID value) implements Comparable<IngestFileId> {
 
   /** The id of the upload with these bytes: the hash's first 16 bytes, as a UUID of version 8. */
   public static IngestFileId of(ContentHash content) {
-    ByteBuffer hash = ByteBuffer.wrap(HexFormat.of().parseHex(content.hex()));
-    return new IngestFileId(Uuids.stamped(hash.getLong(), hash.getLong(), 8));
+    return new IngestFileId(content.uuid());
   }
 
   /**

@@ -26,4 +26,9 @@ public record RejectedRow(
   public static RejectedRow of(int sourceRow, String text, RowRejectionCode code, String detail) {
     return new RejectedRow(sourceRow, text, code, detail, List.of());
   }
+
+  /** The same rejection with the row as the file has it. */
+  public RejectedRow withText(String raw) {
+    return new RejectedRow(sourceRow, raw, code, detail, candidates);
+  }
 }

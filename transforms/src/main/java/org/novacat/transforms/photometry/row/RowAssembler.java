@@ -1,0 +1,189 @@
+package org.novacat.transforms.photometry.row;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.Band;
+import org.novacat.layouts.photometry.BandResolution;
+import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.Origin;
+import org.novacat.layouts.photometry.PhotometryRow;
+import org.novacat.layouts.photometry.Quantity;
+import org.novacat.layouts.photometry.RejectedRow;
+import org.novacat.layouts.photometry.RowNova;
+import org.novacat.layouts.photometry.SpectralCoordinate;
+import org.novacat.layouts.photometry.Upload;
+import org.novacat.transforms.photometry.band.BandAssertions;
+import org.novacat.transforms.photometry.band.BandQuery;
+import org.novacat.transforms.photometry.band.BandRegistry;
+import org.novacat.transforms.photometry.band.BandResolver;
+import org.novacat.transforms.photometry.band.BandResult;
+import org.novacat.transforms.position.SkyPosition;
+import org.novacat.transforms.time.BarycentricTime;
+import org.novacat.transforms.time.LeapSeconds;
+
+/**
+ * Makes rows of a table from measurements: looks up the band, computes the barycentric time, fills
+ * in what the band says where the file is silent, checks and weighs. Safe for use by many threads;
+ * keep one, for it remembers bands and the places of the Earth.
+ */
+public final class RowAssembler {
+  private static final int BIBCODE_LENGTH = 19;
+
+  /** Rows of an archive share their origins; enough for every observer of a survey. */
+  private static final int MOST_ORIGINS = 50_000;
+
+  private final BandResolver bands;
+  private final BarycentricTime times = new BarycentricTime(LeapSeconds.standard());
+  private final double latestMjd;
+  private final Map<Origin, Origin> origins = new ConcurrentHashMap<>();
+
+  /**
+   * An assembler.
+   *
+   * @param latestMjd the last epoch that a row can have: now and two days
+   */
+  public RowAssembler(BandRegistry registry, double latestMjd) {
+    this.bands = new BandResolver(registry);
+    this.latestMjd = latestMjd;
+  }
+
+  /**
+   * The row of a measurement of a nova, or why there is none.
+   *
+   * @param asserted what the sidecar of the file says of its bands
+   */
+  public RowResult assemble(
+      Measurement measurement, RowNova nova, Upload upload, BandAssertions asserted) {
+    RejectedRow fault = RowChecks.fault(measurement, latestMjd);
+    if (fault != null) {
+      return new RowResult.Rejected(fault);
+    }
+    BandQuery query = BandQuery.of(measurement, upload.sourceFormat(), asserted.of(measurement));
+    return bands
+        .resolve(query)
+        .match(
+            found -> row(measurement, nova, upload, found),
+            missing -> new RowResult.Rejected(rejected(measurement, missing)));
+  }
+
+  private RowResult row(
+      Measurement measurement, RowNova nova, Upload upload, BandResult.Resolved found) {
+    RejectedRow fault = RowChecks.fault(measurement, found.band().regime());
+    if (fault != null) {
+      return new RowResult.Rejected(fault);
+    }
+    Measurement complete = complete(measurement, found);
+    PhotometryRow row =
+        new PhotometryRow(
+            RowIdentity.id(nova, found.band().id(), complete, upload.id()),
+            nova,
+            complete,
+            BandResolution.of(found.band(), found.type(), found.confidence()),
+            times.of(measurement.epoch(), new SkyPosition(nova.raDeg(), nova.decDeg())),
+            upload,
+            null);
+    return new RowResult.Accepted(row, found.conflict());
+  }
+
+  /** The measurement as the table has it. */
+  private Measurement complete(Measurement measurement, BandResult.Resolved found) {
+    Quality quality = Quality.of(measurement, found.band().doubtful(), found.confidence());
+    return new Measurement(
+        measurement.sourceRow(),
+        "",
+        measurement.epoch(),
+        measurement.band(),
+        found.spectral() == null ? ofBand(found.band()) : found.spectral(),
+        magSystem(measurement, found.band()),
+        symmetric(measurement.brightness()),
+        quality.flag(),
+        quality.bits(),
+        notes(measurement),
+        origin(measurement.origin()));
+  }
+
+  private static @Nullable SpectralCoordinate ofBand(Band band) {
+    Double value = band.spectralValue();
+    return value == null ? null : new SpectralCoordinate(value, band.spectralUnit());
+  }
+
+  private static @Nullable String magSystem(Measurement measurement, Band band) {
+    if (measurement.brightness().quantity() != Quantity.MAGNITUDE) {
+      return null;
+    }
+    String stated = measurement.magSystem();
+    String system = stated == null ? band.magSystem() : stated;
+    return system.isEmpty() ? null : system;
+  }
+
+  /**
+   * The table has two errors for magnitudes only; a flux keeps their mean, and both in its notes.
+   */
+  private static Brightness symmetric(Brightness brightness) {
+    Double low = brightness.errorLow();
+    Double high = brightness.errorHigh();
+    if (brightness.quantity() == Quantity.MAGNITUDE || low == null || high == null) {
+      return brightness;
+    }
+    Double error = brightness.error();
+    return new Brightness(
+        brightness.quantity(),
+        brightness.unit(),
+        brightness.value(),
+        error == null ? (Double) ((low + high) / 2) : error,
+        null,
+        null,
+        brightness.limit(),
+        brightness.limitSigma());
+  }
+
+  private static String notes(Measurement measurement) {
+    StringBuilder notes = new StringBuilder(measurement.notes());
+    Brightness brightness = measurement.brightness();
+    if (!symmetric(brightness).equals(brightness)) {
+      note(notes, "errors -%s +%s".formatted(brightness.errorLow(), brightness.errorHigh()));
+    }
+    String bibcode = measurement.origin().bibcode();
+    if (!bibcode.isEmpty() && bibcode.length() != BIBCODE_LENGTH) {
+      note(notes, "reference " + bibcode);
+    }
+    return notes.toString();
+  }
+
+  private static void note(StringBuilder notes, String more) {
+    notes.append(notes.isEmpty() ? "" : "; ").append(more);
+  }
+
+  /** One object for equal origins, and no reference in the place of a bibcode. */
+  private Origin origin(Origin found) {
+    Origin origin = hasBibcode(found) ? found : withoutBibcode(found);
+    Origin known = origins.get(origin);
+    if (known == null && origins.size() < MOST_ORIGINS) {
+      origins.put(origin, origin);
+    }
+    return known == null ? origin : known;
+  }
+
+  private static boolean hasBibcode(Origin origin) {
+    return origin.bibcode().isEmpty() || origin.bibcode().length() == BIBCODE_LENGTH;
+  }
+
+  private static Origin withoutBibcode(Origin origin) {
+    return new Origin(
+        "",
+        origin.doi(),
+        origin.dataUrl(),
+        origin.catalog(),
+        origin.tableRef(),
+        origin.telescope(),
+        origin.instrument(),
+        origin.observer());
+  }
+
+  private static RejectedRow rejected(Measurement measurement, BandResult.Unresolved missing) {
+    return new RejectedRow(
+        measurement.sourceRow(), "", missing.code(), missing.detail(), missing.candidates());
+  }
+}
