@@ -59,10 +59,12 @@ final class HarpsE2dsProfile implements Profile {
   public Reading read(Input input) {
     Hdu hdu = input.file().primary();
     Image image = Image.of(hdu);
+    String prefix = Objects.requireNonNull(prefix(hdu.header()));
+    int degree = degree(hdu.header(), prefix);
     Orders orders = new Orders(input);
     List<String> notes = new ArrayList<>(input.file().notes());
     for (int order = 0; order < image.lines(); order++) {
-      double[] coefficients = coefficients(hdu.header(), order);
+      double[] coefficients = coefficients(hdu.header(), prefix, degree, order);
       if (coefficients == null) {
         notes.add("Order %d has no wavelength solution and is left out.".formatted(order));
       } else {
@@ -86,9 +88,9 @@ final class HarpsE2dsProfile implements Profile {
   }
 
   /** Null when the order has none. */
-  private static double @Nullable [] coefficients(Header header, int order) {
-    String prefix = Objects.requireNonNull(prefix(header));
-    double[] coefficients = new double[degree(header, prefix) + 1];
+  private static double @Nullable [] coefficients(
+      Header header, String prefix, int degree, int order) {
+    double[] coefficients = new double[degree + 1];
     boolean any = false;
     for (int i = 0; i < coefficients.length; i++) {
       String keyword = "%s COEFF LL%d".formatted(prefix, i + (long) order * coefficients.length);

@@ -24,6 +24,12 @@ final class IrafMultispecProfile implements Profile {
    */
   private static final int CARD_TEXT = 68;
 
+  /**
+   * Characters of an attribute times pixels of its line, over all lines: what the wavelengths cost.
+   * The largest real file has 66 million.
+   */
+  private static final long MOST_WORK = 2_000_000_000L;
+
   private static final Pattern SPEC = Pattern.compile("spec(\\d{1,6})\\s*=\\s*\"([^\"]*)\"");
 
   @Override
@@ -58,9 +64,12 @@ final class IrafMultispecProfile implements Profile {
     Map<Integer, String> attributes = attributes(hdu.header());
     Orders spectra = new Orders(input);
     List<String> notes = new ArrayList<>(input.file().notes());
+    long work = 0;
     for (int aperture = 0; aperture < IrafBands.apertures(hdu); aperture++) {
       int line = physicalLine(hdu, aperture + 1);
-      MultispecLine dispersion = dispersion(attributes, line);
+      String attribute = attribute(attributes, line);
+      work = checkedWork(work + (long) attribute.length() * hdu.axes()[0]);
+      MultispecLine dispersion = MultispecLine.parse(attribute);
       if (dispersion.isCalibrated()) {
         spectra.add(spectrum(hdu, aperture, dispersion));
       } else {
@@ -93,14 +102,24 @@ final class IrafMultispecProfile implements Profile {
                 "IRAF multispec, aperture %d, beam %d".formatted(line.aperture(), line.beam())));
   }
 
-  private static MultispecLine dispersion(Map<Integer, String> attributes, int line) {
+  private static String attribute(Map<Integer, String> attributes, int line) {
     String attribute = attributes.get(line);
     if (attribute == null) {
       throw RefusedException.missing(
           "spec" + line,
           "Cannot compute the wavelength axis: the WAT2 cards have no spec%d".formatted(line));
     }
-    return MultispecLine.parse(attribute);
+    return attribute;
+  }
+
+  private static long checkedWork(long work) {
+    if (work > MOST_WORK) {
+      throw RefusedException.overLimit(
+          "DISPERSION_OVER_LIMIT",
+          "Cannot compute the wavelength axis: its functions have too many coefficients for so many"
+              + " pixels");
+    }
+    return work;
   }
 
   /**

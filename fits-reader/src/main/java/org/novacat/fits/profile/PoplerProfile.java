@@ -20,6 +20,9 @@ import org.novacat.layouts.spectrum.Uncertainty;
 final class PoplerProfile implements Profile {
   private static final int NEGATIVE = Integer.MIN_VALUE;
 
+  /** UP_ARRnn has two digits. */
+  private static final int MOST_LINES = 99;
+
   @Override
   public String id() {
     return "uves-popler@1";
@@ -31,8 +34,8 @@ final class PoplerProfile implements Profile {
     if (!Images.isImage(hdu) || hdu.axes().length != 2) {
       return Match.no("the primary HDU is no image of two axes");
     }
-    int flux = line(hdu, "normalized flux");
-    if (flux < 0 || !hdu.header().has("UP_WLSRT")) {
+    int flux = hdu.header().has("UP_WLSRT") ? line(hdu, "normalized flux") : -1;
+    if (flux < 0) {
       return Match.no("no UP_WLSRT, or no array named as normalised flux");
     }
     Map<String, String> inputs = new LinkedHashMap<>();
@@ -44,7 +47,7 @@ final class PoplerProfile implements Profile {
   /** The line whose name begins so, from 0; −1 without one. */
   private static int line(Hdu hdu, String name) {
     Header header = hdu.header();
-    for (int i = 0; i < hdu.axes()[1]; i++) {
+    for (int i = 0; i < Math.min(MOST_LINES, hdu.axes()[1]); i++) {
       String text = header.text("UP_ARR%02d".formatted(i + 1), header.text("ARRAY" + (i + 1)));
       if (text.toLowerCase(Locale.ROOT).startsWith(name)) {
         return i;
