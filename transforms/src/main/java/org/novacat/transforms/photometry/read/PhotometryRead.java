@@ -1,0 +1,46 @@
+package org.novacat.transforms.photometry.read;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.FileRefusal;
+
+/** How the reading of an upload ended. */
+public sealed interface PhotometryRead permits PhotometryRead.Read, PhotometryRead.Refused {
+  /** One of two ways to go on. */
+  <T> T match(Function<? super Read, T> onRead, Function<? super Refused, T> onRefused);
+
+  /** All rows went to the sink. */
+  record Read(Understanding understanding, Tally tally) implements PhotometryRead {
+    public Read {
+      requireNonNull(understanding, "understanding is null");
+      requireNonNull(tally, "tally is null");
+    }
+
+    @Override
+    public <T> T match(Function<? super Read, T> onRead, Function<? super Refused, T> onRefused) {
+      return onRead.apply(this);
+    }
+  }
+
+  /**
+   * Nothing of the file enters a table, whatever the sink took before.
+   *
+   * @param refusal why
+   * @param understanding what was made of the file; null when that was nothing
+   * @param tally the rows, as far as they were read
+   */
+  record Refused(FileRefusal refusal, @Nullable Understanding understanding, Tally tally)
+      implements PhotometryRead {
+    public Refused {
+      requireNonNull(refusal, "refusal is null");
+      requireNonNull(tally, "tally is null");
+    }
+
+    @Override
+    public <T> T match(Function<? super Read, T> onRead, Function<? super Refused, T> onRefused) {
+      return onRefused.apply(this);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.novacat.transforms.photometry.read;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/**
+ * What reading depends on besides the file.
+ *
+ * @param now no epoch is later than two days from here
+ * @param maxBytes larger files are refused, also once they are unpacked
+ * @param maxRows longer files are refused
+ * @param bands tells names of bands from others, for tables with a column a band
+ * @param fits opens FITS files
+ */
+public record ReadSettings(
+    Instant now, long maxBytes, long maxRows, Predicate<String> bands, ForeignTable.Opener fits) {
+  /** 512 MiB and 5 million rows (photometry specification, section 8). */
+  public static final long MAX_BYTES = 512L << 20;
+
+  public static final long MAX_ROWS = 5_000_000;
+
+  public ReadSettings {
+    requireNonNull(now, "now is null");
+    requireNonNull(bands, "bands is null");
+    requireNonNull(fits, "fits is null");
+  }
+
+  /** The limits of the specification, common names of bands, and no FITS. */
+  public static ReadSettings at(Instant now) {
+    return new ReadSettings(
+        now, MAX_BYTES, MAX_ROWS, CommonBands.NAMES::contains, ForeignTable.Opener.NONE);
+  }
+
+  /** The same with these names of bands. */
+  public ReadSettings withBands(Predicate<String> names) {
+    return new ReadSettings(now, maxBytes, maxRows, names, fits);
+  }
+
+  /** The same with this opener of FITS files. */
+  public ReadSettings withFits(ForeignTable.Opener opener) {
+    return new ReadSettings(now, maxBytes, maxRows, bands, opener);
+  }
+
+  /** The same with other limits. */
+  public ReadSettings withLimits(long bytes, long rows) {
+    return new ReadSettings(now, bytes, rows, bands, fits);
+  }
+}

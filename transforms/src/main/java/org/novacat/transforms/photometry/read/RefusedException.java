@@ -1,0 +1,20 @@
+package org.novacat.transforms.photometry.read;
+
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+
+/** Ends the reading of a file somewhere inside; the reader turns it into a value at its edge. */
+final class RefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient FileRefusal refusal;
+
+  RefusedException(FileRefusalCode code, String message, String remedy) {
+    super(message);
+    this.refusal = new FileRefusal(code, message, remedy);
+  }
+
+  FileRefusal refusal() {
+    return refusal;
+  }
+}

@@ -1,0 +1,215 @@
+package org.novacat.transforms.photometry.read;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.Epoch;
+import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.QualityBits;
+import org.novacat.layouts.photometry.RejectedRow;
+import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.transforms.photometry.text.Numbers;
+
+/** Turns rows into measurements or rejections, and counts both. */
+final class RowReader {
+  private final RowPlan plan;
+  private final RowSink sink;
+  private final EpochCell epochs;
+  private final EpochCell bounds;
+  private final BrightnessReader brightness;
+  private final BandReader bands;
+  private final OriginReader origins;
+  private final QualityReader quality;
+  private final Map<RowRejectionCode, Long> rejected = new EnumMap<>(RowRejectionCode.class);
+  private long accepted;
+  private long limits;
+
+  RowReader(RowPlan plan, Instant now, RowSink sink) {
+    this.plan = plan;
+    this.sink = sink;
+    this.epochs = new EpochCell(plan.frame(), plan.decimalComma(), now);
+    this.bounds = new EpochCell(plan.frame(), plan.decimalComma(), now);
+    this.brightness = new BrightnessReader(plan);
+    this.bands = new BandReader(plan);
+    this.origins = new OriginReader(plan);
+    this.quality = new QualityReader(plan);
+  }
+
+  Tally tally() {
+    return new Tally(accepted, limits, rejected);
+  }
+
+  /** Reads a row; it ends as one measurement, as several of a wide table, or as one rejection. */
+  void read(RowCursor row) {
+    if (isRagged(row)) {
+      reject(
+          row,
+          RowRejectionCode.COLUMN_COUNT,
+          "The row has %d cells, the header %d".formatted(row.size(), plan.columns()));
+      return;
+    }
+    String object = object(row);
+    if (object == null) {
+      reject(row, RowRejectionCode.OBJECT_UNRESOLVED, "The row names no object");
+      return;
+    }
+    Epoch epoch = epoch(row);
+    if (epoch == null) {
+      rejectEpoch(row);
+    } else {
+      for (ValuePlan value : plan.values()) {
+        value(row, object, epoch, value);
+      }
+    }
+  }
+
+  /** Cells that are missing at the end do no harm unless something is read from them. */
+  private boolean isRagged(RowCursor row) {
+    int size = row.size();
+    if (size == plan.columns()) {
+      return false;
+    }
+    if (size > plan.columns()) {
+      return !row.isEmptyFrom(plan.columns());
+    }
+    boolean needed =
+        plan.exact() || plan.index(Role.EPOCH) >= size || plan.index(Role.BAND) >= size;
+    for (ValuePlan value : plan.values()) {
+      needed |= value.column() >= size;
+    }
+    return needed || plan.index(Role.OBJECT) >= size;
+  }
+
+  private @Nullable String object(RowCursor row) {
+    int column = plan.index(Role.OBJECT);
+    if (!plan.object().isEmpty() || column < 0) {
+      return plan.object();
+    }
+    String cell = row.cell(column);
+    return ValueCell.isNull(cell) ? null : cell;
+  }
+
+  /** Null when the cell is no epoch; the reader of epochs knows why. */
+  private @Nullable Epoch epoch(RowCursor row) {
+    Double start = bound(row, Role.EPOCH_START);
+    Double end = bound(row, Role.EPOCH_END);
+    int column = plan.index(Role.EPOCH);
+    if (column < 0) {
+      return between(row, start, end);
+    }
+    String cell = row.cell(column);
+    if (!epochs.read(cell)) {
+      return null;
+    }
+    int half = plan.index(Role.EPOCH_HALF_WIDTH);
+    double width = half < 0 ? Double.NaN : Math.abs(Numbers.parse(row.cell(half)));
+    return width > 0
+        ? epochs.epoch(cell, epochs.mjd() - width, epochs.mjd() + width)
+        : epochs.epoch(cell, start, end);
+  }
+
+  /** The middle of an interval whose ends are given. */
+  private @Nullable Epoch between(RowCursor row, @Nullable Double start, @Nullable Double end) {
+    String from = row.cell(plan.index(Role.EPOCH_START));
+    String to = row.cell(plan.index(Role.EPOCH_END));
+    if (!epochs.read(from) || start == null || end == null) {
+      return null;
+    }
+    Epoch first = epochs.epoch(from + "/" + to, start, end);
+    return new Epoch(
+        (start + end) / 2,
+        first.scale(),
+        first.reference(),
+        first.original(),
+        first.system(),
+        start,
+        end,
+        first.reinterpreted());
+  }
+
+  private @Nullable Double bound(RowCursor row, Role role) {
+    int column = plan.index(role);
+    return column >= 0 && bounds.read(row.cell(column)) ? bounds.mjd() : null;
+  }
+
+  private void rejectEpoch(RowCursor row) {
+    RowRejectionCode problem = epochs.problem();
+    RowRejectionCode code = problem == null ? RowRejectionCode.EPOCH_MISSING : problem;
+    int column = Math.max(plan.index(Role.EPOCH), 0);
+    String cell = row.cell(column);
+    String detail =
+        switch (code) {
+          case EPOCH_MISSING -> "The row has no epoch";
+          case EPOCH_AMBIGUOUS ->
+              "'%s' could be an MJD, a JD without its first figures, or days (say which in a sidecar)"
+                  .formatted(cell);
+          case EPOCH_OUT_OF_RANGE -> "'%s' is before 1800 or in the future".formatted(cell);
+          default -> "'%s' is no time".formatted(cell);
+        };
+    reject(row, code, detail);
+  }
+
+  private void value(RowCursor row, String object, Epoch epoch, ValuePlan value) {
+    Brightness read = brightness.read(row, value);
+    if (read == null) {
+      RowRejectionCode problem = brightness.problem();
+      if (!plan.wide() || problem != RowRejectionCode.NO_MEASUREMENT) {
+        reject(row, problem, brightness.detail());
+      }
+      return;
+    }
+    String band = bands.band(row, value);
+    if (band.isEmpty()) {
+      reject(row, RowRejectionCode.BAND_MISSING, "The row names no band");
+      return;
+    }
+    accepted++;
+    limits += read.isLimit() ? 1 : 0;
+    quality.read(row, read, brightness.isUncertain());
+    sink.accept(
+        new Measurement(
+            row.sourceRow(),
+            object,
+            epoch,
+            band,
+            bands.spectral(row),
+            value.isMagnitude() ? plan.magSystem() : null,
+            read,
+            quality.flag(),
+            quality.bits() | (epoch.reinterpreted() ? QualityBits.EPOCH_REINTERPRETED : 0),
+            notes(row, epoch),
+            origins.origin(row)));
+  }
+
+  private String notes(RowCursor row, Epoch epoch) {
+    int column = plan.index(Role.NOTES);
+    String notes = column < 0 ? "" : row.cell(column);
+    notes = ValueCell.isNull(notes) ? "" : notes;
+    if (plan.fluxBeside() >= 0) {
+      notes = joined(notes, fluxBeside(row));
+    }
+    return epoch.reinterpreted()
+        ? joined(notes, "epoch '%s' read as JD".formatted(epoch.original()))
+        : notes;
+  }
+
+  private String fluxBeside(RowCursor row) {
+    String flux = row.cell(plan.fluxBeside());
+    String error = plan.fluxError() < 0 ? "" : row.cell(plan.fluxError());
+    String name = plan.roles().column(plan.fluxBeside()).label();
+    return ValueCell.isNull(flux)
+        ? ""
+        : name + "=" + flux + (ValueCell.isNull(error) ? "" : "±" + error);
+  }
+
+  private static String joined(String one, String other) {
+    return one.isEmpty() ? other : other.isEmpty() ? one : one + "; " + other;
+  }
+
+  private void reject(RowCursor row, RowRejectionCode code, String detail) {
+    rejected.merge(code, 1L, Long::sum);
+    sink.reject(RejectedRow.of(row.sourceRow(), row.raw(), code, detail));
+  }
+}

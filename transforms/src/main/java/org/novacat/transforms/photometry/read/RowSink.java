@@ -1,0 +1,17 @@
+package org.novacat.transforms.photometry.read;
+
+import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.RejectedRow;
+
+/**
+ * Takes the rows of a file in their order, one at a time, so that nobody needs to hold them all.
+ * What it took counts only if the file is not {@linkplain PhotometryRead.Refused refused} in the
+ * end.
+ */
+public interface RowSink {
+  /** A measurement. */
+  void accept(Measurement measurement);
+
+  /** A row that enters no table. */
+  void reject(RejectedRow row);
+}

@@ -1,0 +1,73 @@
+package org.novacat.transforms.photometry.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.novacat.transforms.photometry.text.Numbers;
+
+/** The cells of the first rows, from which it shows what columns hold. */
+final class Sample {
+  private static final int ROWS = 200;
+
+  private static final Set<String> FLAGS =
+      Set.of("", "0", "1", "y", "n", "yes", "no", "true", "false", "t", "f", "<", ">", "-");
+
+  private final List<List<String>> rows = new ArrayList<>();
+  private final boolean commasDivide;
+
+  private Sample(boolean commasDivide) {
+    this.commasDivide = commasDivide;
+  }
+
+  static Sample of(RawTable table) {
+    Sample sample = new Sample(table.format().equals("csv") || table.format().startsWith("aavso"));
+    RowCursor cursor = table.rows().open();
+    while (sample.rows.size() < ROWS && cursor.next()) {
+      List<String> row = new ArrayList<>();
+      for (int i = 0; i < table.columns().size(); i++) {
+        row.add(cursor.cell(i));
+      }
+      sample.rows.add(row);
+    }
+    return sample;
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** Whether a column has numbers and hardly anything else. */
+  boolean isNumeric(int column) {
+    long numbers = rows.stream().filter(row -> isNumber(row.get(column))).count();
+    return numbers > 0 && numbers >= rows.size() / 2;
+  }
+
+  /** Whether a column says yes and no only. */
+  boolean isFlags(int column) {
+    return rows.stream().allMatch(row -> FLAGS.contains(row.get(column).toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Whether numbers are written with a decimal comma: some are, and none has a point. Where commas
+   * divide cells they are not.
+   */
+  boolean hasDecimalCommas(List<Integer> columns) {
+    boolean commas = false;
+    for (List<String> row : rows) {
+      for (int column : columns) {
+        String cell = row.get(column);
+        boolean comma = !Double.isNaN(Numbers.parse(cell, ',')) && cell.indexOf(',') >= 0;
+        if (!comma && cell.indexOf('.') >= 0 && isNumber(cell)) {
+          return false;
+        }
+        commas |= comma;
+      }
+    }
+    return commas && !commasDivide;
+  }
+
+  private static boolean isNumber(String cell) {
+    return !Double.isNaN(Numbers.parse(cell)) || !Double.isNaN(Numbers.parse(cell, ','));
+  }
+}

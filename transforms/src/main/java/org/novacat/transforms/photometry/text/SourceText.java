@@ -1,0 +1,123 @@
+package org.novacat.transforms.photometry.text;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a file, in the encoding that its bytes show: a byte order mark, UTF-16 by its zero
+ * bytes, UTF-8 if strictly valid, else ISO-8859-1, in which every byte is a character.
+ *
+ * @param bytes not copied: the caller leaves them alone. Those of UTF-16 are transcoded, so offsets
+ *     into them are not offsets into the file
+ * @param start where the text begins, behind a byte order mark
+ * @param charset the charset of {@code bytes}
+ * @param encoding the charset of the file
+ */
+public record SourceText(byte[] bytes, int start, Charset charset, String encoding) {
+  /** Bytes that are looked at to tell text from other things. */
+  private static final int PROBE = 1 << 16;
+
+  /** The text of these bytes. */
+  public static SourceText of(byte[] bytes) {
+    if (begins(bytes, 0xEF, 0xBB, 0xBF)) {
+      return new SourceText(bytes, 3, isUtf8(bytes, 3) ? UTF_8 : ISO_8859_1, "UTF-8");
+    }
+    Charset wide = wide(bytes);
+    if (wide != null) {
+      int mark = begins(bytes, 0xFF, 0xFE) || begins(bytes, 0xFE, 0xFF) ? 2 : 0;
+      byte[] plain = new String(bytes, mark, bytes.length - mark, wide).getBytes(UTF_8);
+      return new SourceText(plain, 0, UTF_8, wide.name());
+    }
+    Charset charset = isUtf8(bytes, 0) ? UTF_8 : ISO_8859_1;
+    return new SourceText(bytes, 0, charset, charset.name());
+  }
+
+  /** Whether there is nothing but blanks and line ends. */
+  public boolean isBlank() {
+    for (int i = start; i < bytes.length; i++) {
+      if (bytes[i] < 0 || bytes[i] > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether control characters say that it is no text at all. */
+  public boolean isBinary() {
+    int end = Math.min(bytes.length, PROBE);
+    int controls = 0;
+    for (int i = start; i < end; i++) {
+      int b = bytes[i];
+      if (b == 0) {
+        return true;
+      }
+      boolean layout = (b >= '\t' && b <= '\r') || b == 0x1A;
+      boolean control = (b >= 0 && b < ' ') || b == 0x7F;
+      controls += control && !layout ? 1 : 0;
+    }
+    return controls > (end - start) / 100;
+  }
+
+  /** All of it, or its first so many bytes; a character cut in two there may be wrong. */
+  public String head(int most) {
+    return new String(bytes, start, Math.min(most, bytes.length - start), charset);
+  }
+
+  private static @Nullable Charset wide(byte[] bytes) {
+    if (begins(bytes, 0xFF, 0xFE)) {
+      return UTF_16LE;
+    }
+    return begins(bytes, 0xFE, 0xFF) ? UTF_16BE : wideByZeros(bytes);
+  }
+
+  /** Text of western alphabets in UTF-16 has a zero in every other byte, and no other zeros. */
+  private static @Nullable Charset wideByZeros(byte[] bytes) {
+    int pairs = Math.min(bytes.length, PROBE) / 2;
+    int high = 0;
+    int low = 0;
+    for (int i = 0; i < pairs; i++) {
+      high += bytes[2 * i] == 0 ? 1 : 0;
+      low += bytes[2 * i + 1] == 0 ? 1 : 0;
+    }
+    if (pairs < 2 || bytes.length % 2 != 0 || (high > 0 && low > 0)) {
+      return null;
+    }
+    return low > pairs * 3 / 4 ? UTF_16LE : high > pairs * 3 / 4 ? UTF_16BE : null;
+  }
+
+  private static boolean begins(byte[] bytes, int... values) {
+    for (int i = 0; i < values.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xFF) != values[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUtf8(byte[] bytes, int from) {
+    int i = from;
+    while (i < bytes.length && bytes[i] >= 0) {
+      i++;
+    }
+    CharsetDecoder strict = UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes, i, bytes.length - i);
+    CharBuffer out = CharBuffer.allocate(PROBE);
+    while (in.hasRemaining()) {
+      out.clear();
+      CoderResult result = strict.decode(in, out, true);
+      if (result.isError()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
