@@ -30,6 +30,7 @@ final class BuiltInProfiles {
         new PrimaryWcsTableProfile(),
         new PyspeckitProfile(),
         new SdssProfile(),
+        new SdssSpSpecProfile(),
         new SpextoolProfile(),
         new TableProfile(),
         WcsImageProfile.linear(),

@@ -21,7 +21,7 @@ final class SdssProfile implements Profile {
    * SPPIXMASK bits that leave no usable value (SDSS bitmask table): NOPLUG, BADTRACE, BADFLAT,
    * BADARC, MANYBADCOLUMNS, MANYREJECTED (0 to 5), FULLREJECT (18), NODATA (24).
    */
-  private static final int BAD = 0x3f | 1 << 18 | 1 << 24;
+  static final int BAD = 0x3f | 1 << 18 | 1 << 24;
 
   @Override
   public String id() {

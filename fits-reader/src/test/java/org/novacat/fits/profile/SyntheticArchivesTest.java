@@ -2,6 +2,7 @@ package org.novacat.fits.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.novacat.fits.FitsBytes;
@@ -184,6 +185,50 @@ class SyntheticArchivesTest {
     return FitsBytes.of(all)
         .data(new byte[] {0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 8, 0, 9})
         .bytes();
+  }
+
+  /**
+   * SDSS DR7 data model, "spSpec": four lines of two pixels, the second bad by FULLREJECT (bit 18);
+   * the unit as real files spell it.
+   */
+  @Test
+  void sdssSpSpec_isTheFirstLineWithTheErrorsOfTheThird() {
+    ByteBuffer pixels = ByteBuffer.allocate(32);
+    pixels.asFloatBuffer().put(new float[] {10, 20, 1, 2, 0.5f, 0, 0, 1 << 18});
+    byte[] bytes =
+        FitsBytes.of(
+                "SIMPLE  =                    T",
+                "BITPIX  =                  -32",
+                "NAXIS   =                    2",
+                "NAXIS1  =                    2",
+                "NAXIS2  =                    4",
+                "TELESCOP= 'SDSS 2.5-M'",
+                "RA      =            261.30167",
+                "DEC     =            60.926492",
+                "RAOBJ   =            260.5",
+                "DECOBJ  =            61.25",
+                "COEFF0  =            3.5",
+                "COEFF1  =            0.0001",
+                "DC-FLAG =                    1",
+                "BUNIT   = '1.0E-17 erg/cm/s/Ang'",
+                "ARRAY1  = 'SPECTRUM'",
+                "ARRAY2  = 'CONTINUUM-SUBTRACTED SPECTRUM'",
+                "ARRAY3  = 'ERROR'",
+                "ARRAY4  = 'MASK'")
+            .data(pixels.array())
+            .bytes();
+
+    ReadResult.Read read = read("spSpec-51792-0352-001.fit", bytes);
+
+    SourceSpectrum spectrum = read.spectra().get(0);
+    assertThat(read.profile()).isEqualTo("sdss-spspec@1");
+    assertThat(spectrum.axis().values()).containsExactly(Math.pow(10, 3.5), Math.pow(10, 3.5001));
+    assertThat(spectrum.flux().values()).containsExactly(10, 20);
+    assertThat(spectrum.flux().unit()).isEqualTo("1E-17 erg/cm^2/s/Ang");
+    assertThat(spectrum.uncertainty().values()).containsExactly(0.5, 0);
+    assertThat(spectrum.mask().bad(0)).isFalse();
+    assertThat(spectrum.mask().bad(1)).isTrue();
+    assertThat(read.observation().raDeg()).isEqualTo(260.5);
   }
 
   private static ReadResult.Read read(String name, byte[] bytes) {
