@@ -13,6 +13,7 @@ import org.novacat.jobs.demo.DemoCommand;
 import org.novacat.jobs.demo.SampleCommand;
 import org.novacat.jobs.fits.FitsCommand;
 import org.novacat.jobs.nova.NovaCommand;
+import org.novacat.jobs.photometry.PhotometryCommand;
 import org.novacat.jobs.register.RegisterCommand;
 import org.novacat.jobs.run.InitCommand;
 import org.novacat.jobs.spectra.IngestSpectraCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Model.CommandSpec;
       QuarantineCommand.class,
       DoctorCommand.class,
       FitsCommand.class,
+      PhotometryCommand.class,
       CompletionCommand.class,
       HelpCommand.class
     })

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Files that explain another: a sidecar of ours, or the ReadMe of a CDS table. */
-final class Companions {
+public final class Companions {
   private static final String SIDECAR = ".sidecar.json";
 
   private Companions() {}
@@ -26,7 +26,7 @@ final class Companions {
    * The companions that lie beside a file: {@code <name>.sidecar.json}, and {@code <stem>.ReadMe}
    * or else {@code ReadMe} beside a {@code .dat}.
    */
-  static List<Path> of(Path file) {
+  public static List<Path> of(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     String stem = dot < 1 ? name : name.substring(0, dot);

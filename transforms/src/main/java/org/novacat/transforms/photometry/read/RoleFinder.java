@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.FileRefusalCode;
 
 /**
  * Finds out what the columns of a table are: by a sidecar, by the manual of the format, by UCD, by
@@ -62,9 +63,10 @@ final class RoleFinder {
             (name, role) -> {
               int column = named(name);
               if (column < 0) {
-                throw new IllegalArgumentException(
-                    "Cannot use sidecar: there is no column '%s' (name it as the header does, or by number)"
-                        .formatted(name));
+                throw new RefusedException(
+                    FileRefusalCode.MISSING_REQUIRED_COLUMN,
+                    "Cannot use the sidecar: there is no column '%s'".formatted(name),
+                    "Name columns as the header does, or by number from 1");
               }
               roles.give(column, role, "the sidecar says so");
             });

@@ -16,6 +16,9 @@ import org.novacat.transforms.photometry.text.Numbers;
 
 /** Sidecars as JSON. */
 public final class SidecarJson {
+  /** How values begin that a draft leaves to a person. */
+  public static final String TO_FILL_IN = "FILL IN";
+
   private final Map<String, @Nullable Object> members;
 
   private SidecarJson(Map<String, @Nullable Object> members) {
@@ -70,7 +73,11 @@ public final class SidecarJson {
     if (value instanceof Map || value instanceof List) {
       throw wrong(name, "is no text", "write one value");
     }
-    return value == null ? "" : value.toString().strip();
+    String text = value == null ? "" : value.toString().strip();
+    if (text.startsWith(TO_FILL_IN)) {
+      throw wrong(name, "is still to be filled in", "write a value, or leave the name out");
+    }
+    return text;
   }
 
   private @Nullable Double number(String name) {
@@ -102,6 +109,9 @@ public final class SidecarJson {
 
   private <T> Map<String, T> map(String name, Function<String, T> read) {
     Object value = members.remove(name);
+    if (value instanceof String text && text.startsWith(TO_FILL_IN)) {
+      throw wrong(name, "is still to be filled in", "write a value, or leave the name out");
+    }
     Map<String, T> out = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> entries) {
       entries.forEach(

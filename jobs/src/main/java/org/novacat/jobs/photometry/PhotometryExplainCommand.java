@@ -1,0 +1,85 @@
+package org.novacat.jobs.photometry;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.OutputOptions;
+import org.novacat.jobs.report.Json;
+import org.novacat.transforms.photometry.read.PhotometryRead;
+import org.novacat.transforms.photometry.read.PhotometryReader;
+import org.novacat.transforms.photometry.read.Understanding;
+import org.novacat.transforms.photometry.read.Upload;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code novacat photometry explain}: what was understood of a file, and what would help. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows how an upload of photometry is read: format, encoding, columns and why each is"
+            + " what, how times count, bands, nova, and what a sidecar would have to say.",
+    footer = {
+      "",
+      "A sidecar is a file FILE.sidecar.json; docs/formats/photometry-uploads.md has its names.",
+      "",
+      "Examples:",
+      "  novacat photometry explain observations.csv",
+      "  novacat photometry explain observations.csv --write-sidecar"
+    })
+public final class PhotometryExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--write-sidecar",
+      description = "Write a draft of the sidecar beside each file that needs one.")
+  private boolean writeSidecar;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders of them.")
+  private List<Path> files = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PhotometryReader reader = Readers.reader(Instant.now());
+    for (Path file : Uploads.named(files)) {
+      Upload upload = Uploads.upload(file);
+      ReadSummary summary = new ReadSummary(upload.sidecar());
+      PhotometryRead result = reader.read(upload, summary);
+      if (output.json()) {
+        out.println(Json.line(PhotometryExplanation.json(file.toString(), result, summary)));
+      } else {
+        PhotometryExplanation.text(file.toString(), result, summary).forEach(out::println);
+      }
+      if (writeSidecar) {
+        draft(file, result, out);
+      }
+    }
+    out.flush();
+    return ExitCode.OK.code();
+  }
+
+  private void draft(Path file, PhotometryRead result, PrintWriter out) {
+    Understanding understanding =
+        result.<@Nullable Understanding>match(
+            read -> read.understanding(), refused -> refused.understanding());
+    List<Understanding.Wish> wishes = understanding == null ? List.of() : understanding.wishes();
+    Path written = SidecarDraft.write(file, wishes);
+    if (!output.json()) {
+      out.println(
+          written == null
+              ? "  no sidecar is needed"
+              : "  wrote the draft '%s': fill it in".formatted(written));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.novacat.jobs.photometry;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.ColumnUse;
+import org.novacat.transforms.photometry.read.PhotometryRead;
+import org.novacat.transforms.photometry.read.Tally;
+import org.novacat.transforms.photometry.read.TimeFrame;
+import org.novacat.transforms.photometry.read.Understanding;
+
+/** How an upload was read, in lines for people and as JSON. */
+final class PhotometryExplanation {
+  private final List<String> lines = new ArrayList<>();
+
+  private PhotometryExplanation() {}
+
+  static List<String> text(String file, PhotometryRead result, ReadSummary summary) {
+    PhotometryExplanation text = new PhotometryExplanation();
+    text.lines.add(file);
+    Understanding understood =
+        result.<@Nullable Understanding>match(
+            read -> read.understanding(), refused -> refused.understanding());
+    if (understood != null) {
+      text.understanding(understood);
+    }
+    result.match(
+        read -> text.read(read.tally(), understood, summary),
+        refused -> {
+          text.add("refused: " + refused.refusal().code());
+          text.add("    " + refused.refusal().message());
+          return text.add("    " + refused.refusal().remedy());
+        });
+    if (understood != null) {
+      text.wishes(understood);
+    }
+    text.lines.add("");
+    return text.lines;
+  }
+
+  private void understanding(Understanding u) {
+    add("format: " + u.format());
+    add("encoding: " + u.encoding());
+    add("columns:");
+    for (ColumnUse column : u.columns()) {
+      String unit = column.unit().isEmpty() ? "" : " [" + column.unit() + "]";
+      add(
+          "    %d '%s'%s: %s, %s"
+              .formatted(
+                  column.number(), column.name(), unit, column.role().key(), column.reason()));
+    }
+    TimeFrame time = u.time();
+    add(
+        "times: %s, scale %s, place %s: %s"
+            .formatted(time.system(), time.scale(), time.reference(), time.reason()));
+    add("band: " + stated(u.band(), u.bandReason()));
+    add("nova: " + stated(u.object(), u.objectReason()));
+    u.notes().forEach(note -> add("note: " + note));
+  }
+
+  private static String stated(String text, String reason) {
+    return text.isEmpty() ? reason : "'%s', %s".formatted(text, reason);
+  }
+
+  private boolean read(Tally tally, @Nullable Understanding u, ReadSummary summary) {
+    add(
+        "rows: %d, accepted %d (%d of them limits), rejected %d"
+            .formatted(tally.rows(), tally.accepted(), tally.limits(), tally.rejectedRows()));
+    tally.ordered().forEach((code, count) -> add("    %s: %d".formatted(code, count)));
+    counts("bands", summary.bands(u == null ? "" : u.format()));
+    counts("novae", summary.novae());
+    return tally.accepted() == 0
+        || add("epochs: MJD %.5f to %.5f".formatted(summary.epochMin(), summary.epochMax()));
+  }
+
+  private void counts(String name, Map<String, Long> counts) {
+    List<String> parts = new ArrayList<>();
+    counts.forEach((key, count) -> parts.add("'%s' %d".formatted(key, count)));
+    add(name + ": " + String.join(", ", parts));
+  }
+
+  private void wishes(Understanding understanding) {
+    if (!understanding.wishes().isEmpty()) {
+      add("a sidecar could say:");
+      for (Understanding.Wish wish : understanding.wishes()) {
+        add(
+            "    \"%s\": %s    %s%s"
+                .formatted(
+                    wish.key(), wish.example(), wish.needed() ? "needed: " : "", wish.reason()));
+      }
+    }
+  }
+
+  private boolean add(String line) {
+    return lines.add(("  " + line).stripTrailing());
+  }
+
+  static ObjectNode json(String file, PhotometryRead result, ReadSummary summary) {
+    ObjectNode line = summary.line(file, result);
+    Understanding u =
+        result.<@Nullable Understanding>match(
+            read -> read.understanding(), refused -> refused.understanding());
+    ArrayNode columns = line.putArray("columns");
+    ArrayNode sidecar = line.putArray("sidecar");
+    ArrayNode notes = line.putArray("notes");
+    if (u == null) {
+      return line.putNull("time").putNull("nova").putNull("band");
+    }
+    for (ColumnUse column : u.columns()) {
+      ObjectNode one = columns.addObject().put("number", column.number());
+      one.put("name", column.name()).put("unit", column.unit());
+      one.put("role", column.role().key()).put("reason", column.reason());
+    }
+    for (Understanding.Wish wish : u.wishes()) {
+      sidecar
+          .addObject()
+          .put("key", wish.key())
+          .put("example", wish.example())
+          .put("reason", wish.reason())
+          .put("needed", wish.needed());
+    }
+    u.notes().forEach(notes::add);
+    ObjectNode time = line.putObject("time").put("system", u.time().system().name());
+    time.put("scale", u.time().scale().name()).put("reference", u.time().reference().name());
+    time.put("reason", u.time().reason());
+    line.putObject("nova").put("name", u.object()).put("reason", u.objectReason());
+    line.putObject("band").put("name", u.band()).put("reason", u.bandReason());
+    return line;
+  }
+}
