@@ -90,7 +90,7 @@ final class EpochCell {
     boolean days = frame.system() == EpochSystem.DAYS_SINCE;
     if (number > LEAST_JD && !days) {
       used = julian;
-      mjd = number + TimeFrame.JD_ZERO;
+      mjd = modified(number);
       reinterpreted = frame.isStated() && frame.zero() != TimeFrame.JD_ZERO;
     } else if (frame.offset() || isPlausibleMjd(number)) {
       used = frame;
@@ -98,6 +98,14 @@ final class EpochCell {
     } else {
       problem = RowRejectionCode.EPOCH_AMBIGUOUS;
     }
+  }
+
+  /**
+   * A Julian Date in a double is known to 4.7e-10 days, so what the subtraction uncovers beyond
+   * 1e-9 (0.09 ms) is not the observer's.
+   */
+  private static double modified(double jd) {
+    return Math.rint((jd + TimeFrame.JD_ZERO) * 1e9) / 1e9;
   }
 
   private boolean isPlausibleMjd(double number) {

@@ -174,12 +174,20 @@ final class RoleFinder {
       return;
     }
     for (int i = 0; i < roles.size(); i++) {
-      String band = roles.isFree(i) ? bandOf(roles.column(i).name()) : "";
+      String band =
+          roles.isFree(i) && isPlausible(roles.column(i)) ? bandOf(roles.column(i).name()) : "";
       if (!band.isEmpty()) {
         roles.give(i, Role.BAND_VALUE, "named after the band '%s'".formatted(band));
         roles.band(i, band);
       }
     }
+  }
+
+  /** A column T in days is no band, nor is one that could have been another thing by its name. */
+  private static boolean isPlausible(Column column) {
+    String unit = column.unit();
+    return Synonyms.roleOf(column.plain()) == Role.NONE
+        && (unit.isEmpty() || unit.startsWith("mag") || !FluxUnits.canonical(unit).isEmpty());
   }
 
   /** The band in a header such as V, Vmag, V_mag, mag_V; "" when there is none. */

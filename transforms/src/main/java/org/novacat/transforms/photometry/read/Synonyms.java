@@ -88,6 +88,16 @@ final class Synonyms {
     return NAMES.getOrDefault(role, List.of()).indexOf(plain);
   }
 
+  /** The first role that a plain name could have; NONE when it is no name of any. */
+  static Role roleOf(String plain) {
+    for (Map.Entry<Role, List<String>> names : NAMES.entrySet()) {
+      if (names.getValue().contains(plain)) {
+        return names.getKey();
+      }
+    }
+    return Role.NONE;
+  }
+
   /** Whether one of the columns is a time, which makes a line of words a header. */
   static boolean nameATime(List<Column> columns) {
     return columns.stream()
