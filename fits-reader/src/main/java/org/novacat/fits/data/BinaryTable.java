@@ -3,6 +3,7 @@ package org.novacat.fits.data;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.RefusedException;
@@ -16,6 +17,9 @@ final class BinaryTable extends Table {
   private final int heapStart;
   private final int end;
 
+  /** By column, once asked for: a table may have a million rows of short vectors. */
+  private final @Nullable Scaling[] scalings;
+
   private BinaryTable(Hdu hdu, List<Column> columns, int heapStart) {
     super(columns, hdu.axes()[1]);
     this.header = hdu.header();
@@ -24,6 +28,7 @@ final class BinaryTable extends Table {
     this.rowLength = hdu.axes()[0];
     this.heapStart = heapStart;
     this.end = hdu.dataStart() + hdu.dataLength();
+    this.scalings = new Scaling[columns.size()];
   }
 
   static BinaryTable open(Hdu hdu) {
@@ -88,10 +93,18 @@ final class BinaryTable extends Table {
       throw wrongType(column, "one number a row");
     }
     double[] out = new double[rows()];
-    NumberType type = column.type().number();
-    type.toDoubles(bytes, start + column.offset(), rowLength, out);
-    Scaling.ofColumn(header, column.number(), type).apply(out);
+    column.type().number().toDoubles(bytes, start + column.offset(), rowLength, out);
+    scaling(column).apply(out);
     return out;
+  }
+
+  private Scaling scaling(Column column) {
+    Scaling scaling = scalings[column.number() - 1];
+    if (scaling == null) {
+      scaling = Scaling.ofColumn(header, column.number(), column.type().number());
+      scalings[column.number() - 1] = scaling;
+    }
+    return scaling;
   }
 
   @Override
@@ -109,7 +122,7 @@ final class BinaryTable extends Table {
     double[] out = new double[count];
     NumberType type = column.type().number();
     type.toDoubles(bytes, at, type.bytes(), out);
-    Scaling.ofColumn(header, column.number(), type).apply(out);
+    scaling(column).apply(out);
     return out;
   }
 
@@ -143,9 +156,8 @@ final class BinaryTable extends Table {
   }
 
   private int[] bits(Column column, int at, int stride, int count) {
-    NumberType type = column.type().number();
     int[] out = new int[count];
-    type.toBits(bytes, at, stride, Scaling.ofColumn(header, column.number(), type), out);
+    column.type().number().toBits(bytes, at, stride, scaling(column), out);
     return out;
   }
 
