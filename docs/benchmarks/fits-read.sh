@@ -31,5 +31,5 @@ fi
 mvn -B -q -f "$root/pom.xml" -pl fits-reader -am test-compile dependency:build-classpath \
   -DincludeScope=test -Dmdep.outputFile=target/test.classpath >&2
 module=$root/fits-reader/target
-java -Xmx512m -cp "$module/test-classes:$module/classes:$(<"$module/test.classpath")" \
+java -Xmx512m -XX:+UseSerialGC -cp "$module/test-classes:$module/classes:$(<"$module/test.classpath")" \
   org.novacat.fits.bench.ReadBenchmark "$list" "$rounds" "${programs[@]}"
