@@ -23,6 +23,7 @@ final class BuiltInProfiles {
         new IrafMultispecProfile(),
         new IueHighProfile(),
         new IueProfile(),
+        new IvoaSpectrumProfile(),
         new IuesipsProfile(),
         new JwstX1dProfile(),
         new LamostProfile(),

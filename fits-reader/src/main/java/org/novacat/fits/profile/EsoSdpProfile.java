@@ -8,23 +8,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
-import org.novacat.fits.file.RefusedException;
 import org.novacat.layouts.spectrum.FluxCalibration;
-import org.novacat.layouts.spectrum.Medium;
-import org.novacat.layouts.spectrum.MediumSource;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /**
  * One-dimensional spectra of the ESO archive (Phase 3, "ESO Science Data Products Standard"): one
- * row of vectors in a table whose columns are known by their TUTYP, the form of the IVOA Spectrum
- * data model. Prefixes differ ({@code spec:}, {@code eso:}, {@code Spectrum.}), so the tail is
- * compared, whatever the case; of several fluxes the one whose TUCD says {@code meta.main} is
+ * row of vectors in a table whose {@linkplain Utypes columns are known by their TUTYP}, the form of
+ * the IVOA Spectrum data model; of several fluxes the one whose TUCD says {@code meta.main} is
  * taken.
  */
 final class EsoSdpProfile implements Profile {
-  private static final String AXIS = "data.spectralaxis.value";
-  private static final String FLUX = "data.fluxaxis.value";
-  private static final String ERROR = "data.fluxaxis.accuracy.staterror";
   private static final List<String> QUALITY =
       List.of("data.fluxaxis.accuracy.qualitystatus", "data.fluxaxis.quality");
 
@@ -55,7 +48,7 @@ final class EsoSdpProfile implements Profile {
 
   private static Tables.@Nullable Found table(Input input) {
     for (Tables.Found found : input.tables()) {
-      if (found.table().rows() == 1 && withTail(found.table(), AXIS, "") != null) {
+      if (found.table().rows() == 1 && Utypes.withTail(found.table(), Utypes.AXIS, "") != null) {
         return found;
       }
     }
@@ -66,15 +59,16 @@ final class EsoSdpProfile implements Profile {
   public Reading read(Input input) {
     Tables.Found found = Objects.requireNonNull(table(input));
     Table table = found.table();
-    Column axis = Objects.requireNonNull(withTail(table, AXIS, ""));
-    Column flux = flux(table);
+    Column axis = Objects.requireNonNull(Utypes.withTail(table, Utypes.AXIS, ""));
+    Column flux = Utypes.flux(table);
+    String prefix = Utypes.prefix(flux, Utypes.FLUX);
     Spectra spectrum =
         Spectra.in(found.hdu(), 0)
-            .axis(table.samples(axis), axis.unit(), medium(axis), "column " + axis.name())
+            .axis(table.samples(axis), axis.unit(), Utypes.medium(axis), "column " + axis.name())
             .flux(table.samples(flux), flux.unit(), calibration(input, flux))
             .uncertainty(
-                Uncertainty.Kind.SIGMA, table, withTail(table, ERROR, prefix(flux.utype(), FLUX)));
-    Column quality = quality(table, prefix(flux.utype(), FLUX));
+                Uncertainty.Kind.SIGMA, table, Utypes.withTail(table, Utypes.ERROR, prefix));
+    Column quality = quality(table, prefix);
     if (quality != null) {
       spectrum.mask(table.bits(quality, 0), -1, "column " + quality.name());
     }
@@ -86,7 +80,7 @@ final class EsoSdpProfile implements Profile {
 
   private static @Nullable Column quality(Table table, String prefix) {
     for (String tail : QUALITY) {
-      Column column = withTail(table, tail, prefix);
+      Column column = Utypes.withTail(table, tail, prefix);
       if (column != null) {
         return column;
       }
@@ -105,51 +99,5 @@ final class EsoSdpProfile implements Profile {
       case "UNCALIBRATED" -> FluxCalibration.UNCALIBRATED;
       default -> Calibrations.ofUnit(flux.unit());
     };
-  }
-
-  private static Column flux(Table table) {
-    Column first = null;
-    for (Column column : table.columns()) {
-      String utype = column.utype().toLowerCase(Locale.ROOT);
-      if (!utype.endsWith(FLUX) || utype.startsWith("continuum")) {
-        continue;
-      }
-      if (column.ucd().contains("meta.main")) {
-        return column;
-      }
-      first = first == null ? column : first;
-    }
-    if (first == null) {
-      throw RefusedException.missing(
-          "column " + FLUX, "Cannot read spectrum: no column has a TUTYP ending in FluxAxis.Value");
-    }
-    return first;
-  }
-
-  /** The first column whose TUTYP is this prefix and this tail; any prefix when it is "". */
-  private static @Nullable Column withTail(Table table, String tail, String prefix) {
-    for (Column column : table.columns()) {
-      String utype = column.utype().strip().toLowerCase(Locale.ROOT);
-      boolean right = utype.endsWith(tail) && !utype.startsWith("continuum");
-      if (right && (prefix.isEmpty() || prefix.equals(prefix(utype, tail)))) {
-        return column;
-      }
-    }
-    return null;
-  }
-
-  private static String prefix(String utype, String tail) {
-    String lower = utype.strip().toLowerCase(Locale.ROOT);
-    return lower.endsWith(tail) ? lower.substring(0, lower.length() - tail.length()) : "";
-  }
-
-  /**
-   * {@code em.wl;obs.atmos} means air. {@code em.wl} alone should mean vacuum, but providers leave
-   * the qualifier out for air too, so it counts as not stated.
-   */
-  private static Mediums medium(Column axis) {
-    return axis.ucd().toLowerCase(Locale.ROOT).contains("obs.atmos")
-        ? new Mediums(Medium.AIR, MediumSource.HEADER, "TUCD " + axis.ucd())
-        : Mediums.UNKNOWN;
   }
 }

@@ -196,6 +196,50 @@ class SyntheticConventionsTest {
     assertThat(read.spectra().get(0).flux().calibration()).isEqualTo(FluxCalibration.ABSOLUTE);
   }
 
+  /**
+   * IVOA Spectrum Data Model 1.1, appendix F, its columns by rows; orders as services give them.
+   */
+  @Test
+  void ivoaSpectrum_isReadByUtypes_orderByOrder() {
+    byte[] bytes = ivoa().table("AIRORVAC", "vac").table("FLUX_CAL", "RELATIVE").bytes();
+
+    ReadResult.Read read = read(bytes);
+
+    SourceSpectrum second = read.spectra().get(1);
+    assertThat(read.profile()).isEqualTo("ivoa-spectrum@1");
+    assertThat(read.spectra()).extracting(SourceSpectrum::order).containsExactly(31, 30);
+    assertThat(read.spectra().get(0).axis().values()).containsExactly(5000, 5001, 5002);
+    assertThat(second.axis().values()).containsExactly(5100, 5101);
+    assertThat(second.axis().medium()).isEqualTo(Medium.VACUUM);
+    assertThat(second.flux().values()).containsExactly(4, 5);
+    assertThat(second.flux().calibration()).isEqualTo(FluxCalibration.RELATIVE);
+    assertThat(second.uncertainty().values()).containsExactly(0.4, 0.5);
+    assertThat(second.mask().bits()).containsExactly(0, 1);
+    assertThat(read.observation().time().mjd()).isEqualTo(56520.5);
+  }
+
+  @Test
+  void ivoaSpectrum_withoutAWordOnTheMedium_isInAirByItsUcd() {
+    SourceSpectrum spectrum = read(ivoa().bytes()).spectra().get(0);
+
+    assertThat(spectrum.axis().medium()).isEqualTo(Medium.AIR);
+    assertThat(spectrum.flux().calibration()).isEqualTo(FluxCalibration.ABSOLUTE);
+  }
+
+  private static SyntheticTable ivoa() {
+    double[] wave = {5000, 5001, 5002, 5100, 5101};
+    String error = "Spectrum.Data.FluxAxis.Accuracy.StatError";
+    return new SyntheticTable()
+        .table("VOCLASS", "SPECTRUM 1.0")
+        .table("TMID", 56520.5)
+        .column("x", "Angstrom", "Spectrum.Data.SpectralAxis.Value", "em.wl;obs.atmos", wave)
+        .column("y", "Jy", "Spectrum.Data.FluxAxis.Value", "phot", new double[] {1, 2, 3, 4, 5})
+        .column("e", "Jy", error, "stat.error", new double[] {0.1, 0.2, 0.3, 0.4, 0.5})
+        .column("q", "", "Spectrum.Data.FluxAxis.Quality", "meta", new int[] {0, 0, 0, 0, 1})
+        .column(
+            "o", "", "Spectrum.Data.SpectralAxis.Order", "instr", new int[] {31, 31, 31, 30, 30});
+  }
+
   /** Two tables that could each be the spectrum: nothing says which. */
   @Test
   void twoPlainTables_areNoGuess() {

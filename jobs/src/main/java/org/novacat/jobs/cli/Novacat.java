@@ -17,6 +17,7 @@ import org.novacat.jobs.photometry.PhotometryCommand;
 import org.novacat.jobs.register.RegisterCommand;
 import org.novacat.jobs.run.InitCommand;
 import org.novacat.jobs.spectra.IngestSpectraCommand;
+import org.novacat.jobs.spectrum.SpectrumCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Model.CommandSpec;
       RunsCommand.class,
       QuarantineCommand.class,
       DoctorCommand.class,
+      SpectrumCommand.class,
       FitsCommand.class,
       PhotometryCommand.class,
       CompletionCommand.class,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,20 @@ public final class Json {
   /** Puts a number, or null where it is null, NaN or infinite, which JSON cannot say. */
   public static ObjectNode putNumber(ObjectNode node, String name, @Nullable Double value) {
     return value == null || !Double.isFinite(value) ? node.putNull(name) : node.put(name, value);
+  }
+
+  /**
+   * Reads a document back.
+   *
+   * @throws IllegalArgumentException when it is no JSON object
+   */
+  public static ObjectNode parse(byte[] document) {
+    try {
+      return MAPPER.readValue(document, ObjectNode.class);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "Cannot read JSON: the bytes are no object (%s)".formatted(e.getMessage()), e);
+    }
   }
 
   private static String write(ObjectWriter writer, ObjectNode node) {

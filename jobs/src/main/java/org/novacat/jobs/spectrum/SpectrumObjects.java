@@ -1,0 +1,55 @@
+package org.novacat.jobs.spectrum;
+
+import java.util.List;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.parquet.ParquetColumns;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.item.FileObject;
+import org.novacat.persistence.item.FileRole;
+import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.item.SpectraProduct;
+
+/** Fetches the objects of a spectrum, each with the hash that the table has of it. */
+final class SpectrumObjects {
+  private static final long MOST_BYTES = 1L << 30;
+
+  private SpectrumObjects() {}
+
+  /**
+   * The spectrum of a valid product.
+   *
+   * @throws UserError when an object is not the one that the table points at
+   * @throws org.novacat.persistence.store.ObjectMissing when an object is gone
+   */
+  static StoredSpectrum read(Stores stores, SpectraProduct product) {
+    List<FileObject> files = stores.catalog().products().files(product.novaId(), product.id());
+    byte[] spectrum = bytes(stores, product, files, FileRole.SPECTRUM);
+    byte[] metadata = bytes(stores, product, files, FileRole.METADATA);
+    String nova = stores.catalog().novae().find(product.novaId()).map(Nova::primaryName).orElse("");
+    return new StoredSpectrum(ParquetColumns.read(spectrum), Json.parse(metadata), nova);
+  }
+
+  private static byte[] bytes(
+      Stores stores, SpectraProduct product, List<FileObject> files, FileRole role) {
+    FileObject file =
+        files.stream()
+            .filter(candidate -> candidate.role() == role)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "Cannot read spectrum '%s': the table has no object %s of it (reprocess it)"
+                            .formatted(product.id(), role)));
+    byte[] bytes = stores.objects().read(ObjectKey.of(file.key()), MOST_BYTES);
+    ContentHash found = ContentHash.of(bytes);
+    if (!found.equals(file.sha256())) {
+      throw new UserError(
+          "Cannot read spectrum '%s': object '%s' has the SHA-256 %s and the table says %s (something else wrote it)"
+              .formatted(product.id(), file.key(), found.hex(), file.sha256()));
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,40 @@
+package org.novacat.jobs.spectrum;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.reflect.Array;
+
+/**
+ * A column of a table that other programs open.
+ *
+ * @param unit in VOUnits spelling, which FITS has too; "" for none
+ * @param ucd of the UCD1+ list; "" for none
+ * @param field what it is in the IVOA Spectrum Data Model 1.1, such as {@code
+ *     Data.SpectralAxis.Value}; "" when the model has no name for it
+ * @param description one sentence
+ * @param values {@code double[]} or {@code int[]}, one value a row
+ */
+record TableColumn(
+    String name, String unit, String ucd, String field, String description, Object values) {
+  TableColumn {
+    requireNonNull(name, "name is null");
+    requireNonNull(unit, "unit is null");
+    requireNonNull(ucd, "ucd is null");
+    requireNonNull(field, "field is null");
+    requireNonNull(description, "description is null");
+    if (!(values instanceof double[]) && !(values instanceof int[])) {
+      throw new IllegalArgumentException(
+          "Cannot build column '%s': its values are %s"
+              .formatted(name, values.getClass().getSimpleName()));
+    }
+  }
+
+  int rows() {
+    return Array.getLength(values);
+  }
+
+  /** A value as the shortest decimal text that reads back to the same bits. */
+  String text(int row) {
+    return String.valueOf(Array.get(values, row));
+  }
+}
