@@ -1,11 +1,16 @@
 package org.novacat.jobs.parquet;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.apache.parquet.format.ColumnChunk;
@@ -35,12 +40,39 @@ final class SteadyFooter {
     int length = tail(file).getInt();
     int start = file.length - TAIL - length;
     FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(file, start, length));
+    sort(footer);
+    return withFooter(file, start, footer);
+  }
+
+  /** Puts the footer of a file on disk in order. */
+  static void settle(Path path) throws IOException {
+    try (FileChannel file = FileChannel.open(path, READ, WRITE)) {
+      int length = read(file, file.size() - TAIL, TAIL).getInt();
+      long start = file.size() - TAIL - length;
+      byte[] end = read(file, start, length + TAIL).array();
+      ByteBuffer steady = ByteBuffer.wrap(of(end));
+      file.truncate(start);
+      for (long at = start; steady.hasRemaining(); ) {
+        at += file.write(steady, at);
+      }
+    }
+  }
+
+  private static ByteBuffer read(FileChannel file, long from, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    int read = 0;
+    while (read >= 0 && bytes.hasRemaining()) {
+      read = file.read(bytes, from + bytes.position());
+    }
+    return bytes.flip();
+  }
+
+  private static void sort(FileMetaData footer) {
     for (RowGroup group : footer.getRow_groups()) {
       for (ColumnChunk column : group.getColumns()) {
         sort(column.getMeta_data());
       }
     }
-    return withFooter(file, start, footer);
   }
 
   /** The first {@code start} bytes of a file and another footer. */

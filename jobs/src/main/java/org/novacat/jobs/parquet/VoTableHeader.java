@@ -72,6 +72,7 @@ public final class VoTableHeader {
     xml.writeStartElement("FIELD");
     xml.writeAttribute("name", field.name());
     xml.writeAttribute("datatype", field.datatype());
+    writeUnlessEmpty(xml, "arraysize", field.datatype().equals("char") ? "*" : "");
     writeUnlessEmpty(xml, "unit", field.unit());
     writeUnlessEmpty(xml, "ucd", field.ucd());
     writeUnlessEmpty(xml, "utype", field.utype());

@@ -1,4 +1,4 @@
-/** Parquet files made in memory, with VOTable metadata so that TOPCAT shows units and UCDs. */
+/** Parquet files with VOTable metadata, so that TOPCAT shows units and UCDs. */
 @NullMarked
 package org.novacat.jobs.parquet;
 

@@ -8,8 +8,10 @@ public enum DataOrigin {
   OPERATOR_UPLOAD,
   DONOR_SUBMISSION;
 
+  private final String code = name().toLowerCase(Locale.ROOT);
+
   /** As the table writes it, e.g. {@code operator_upload}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 }

@@ -12,9 +12,11 @@ public enum Regime {
   MIR,
   RADIO;
 
+  private final String code = name().toLowerCase(Locale.ROOT);
+
   /** As the registry and the table write it, e.g. {@code xray}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 
   /**

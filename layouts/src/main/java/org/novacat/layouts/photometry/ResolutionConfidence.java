@@ -8,8 +8,10 @@ public enum ResolutionConfidence {
   MEDIUM,
   LOW;
 
+  private final String code = name().toLowerCase(Locale.ROOT);
+
   /** As the table writes it, e.g. {@code high}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 }

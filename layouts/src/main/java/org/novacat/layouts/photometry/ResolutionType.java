@@ -13,8 +13,10 @@ public enum ResolutionType {
   /** A sidecar or a profile says so. */
   SIDECAR_ASSERTION;
 
+  private final String code = name().toLowerCase(Locale.ROOT);
+
   /** As the table writes it, e.g. {@code generic_fallback}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 }

@@ -8,9 +8,11 @@ public enum SpectralKind {
   FREQUENCY,
   ENERGY;
 
+  private final String code = name().toLowerCase(Locale.ROOT);
+
   /** As the table writes it, e.g. {@code wavelength}. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 
   /**

@@ -12,6 +12,9 @@ final class Chart {
   private static final int TOP = 40;
   private static final int BOTTOM = 54;
 
+  /** Between two charts of a sheet. */
+  private static final int GAP = 4;
+
   private static final int TICK = 5;
   private static final int MINOR_TICK = 3;
   private static final int PIXELS_PER_X_LABEL = 72;
@@ -19,6 +22,7 @@ final class Chart {
 
   private static final double TITLE_STROKE = 1.7;
   private static final double TEXT_STROKE = 1.2;
+  private static final double LEGEND_MARK = 7;
   private static final Lettering TITLE = Lettering.ofHeight(10.5);
   private static final Lettering LABEL = Lettering.ofHeight(9);
   private static final Lettering NUMBER = Lettering.ofHeight(8.4);
@@ -28,9 +32,29 @@ final class Chart {
   private final Box area;
 
   Chart(int width, int height) {
-    raster = new Raster(width, height, Colors.PAPER);
-    ink = new Ink(raster.bounds());
-    area = areaOf(width, height);
+    this(new Raster(width, height, Colors.PAPER), areaOf(width, height));
+  }
+
+  /** A sheet whose first chart lies between two heights, with room for a legend beside it. */
+  Chart(int width, int height, int legend, int top, int bottom) {
+    this(
+        new Raster(width, height, Colors.PAPER),
+        new Box(LEFT, top + TOP, width - legend, bottom - BOTTOM));
+  }
+
+  private Chart(Raster raster, Box area) {
+    this(raster, new Ink(raster.bounds()), area);
+  }
+
+  private Chart(Raster raster, Ink ink, Box area) {
+    this.raster = raster;
+    this.ink = ink;
+    this.area = area;
+  }
+
+  /** Another chart on the same sheet, between two heights, without a title. */
+  Chart below(int top, int bottom) {
+    return new Chart(raster, ink, new Box(area.left(), top + GAP, area.right(), bottom - BOTTOM));
   }
 
   /** Where the data of a chart of this size go. */
@@ -64,6 +88,17 @@ final class Chart {
     ink.paint(raster, Colors.QUIET_TEXT, raster.bounds());
     String fitted = TITLE.fit(title, area.width() - remarkWidth - 24);
     TITLE.draw(ink, fitted, area.left(), baseline, TITLE_STROKE);
+    ink.paint(raster, Colors.TEXT, raster.bounds());
+  }
+
+  /** Draws a mark and a name to the right of the area, so many pixels below its upper edge. */
+  void legend(int below, String name, int color) {
+    double x = area.right() + 14;
+    double y = area.top() + below + 6;
+    ink.line(x, y, x, y, LEGEND_MARK);
+    ink.paint(raster, color, raster.bounds());
+    String fitted = NUMBER.fit(name, raster.bounds().right() - x - 14);
+    NUMBER.draw(ink, fitted, x + 10, y + 4.4, TEXT_STROKE);
     ink.paint(raster, Colors.TEXT, raster.bounds());
   }
 

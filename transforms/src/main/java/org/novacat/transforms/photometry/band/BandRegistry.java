@@ -73,6 +73,14 @@ public final class BandRegistry {
     return find(bandId).map(Band::group).orElse(bandId);
   }
 
+  /** What a band is drawn as: its {@link #group(String) group}, or itself. */
+  public String group(String bandId, Grouping grouping) {
+    return switch (grouping) {
+      case JOINED -> group(bandId);
+      case STRICT -> bandId;
+    };
+  }
+
   /** The entry that a text, in its form to compare, is an alias of. */
   Optional<Band> byAlias(String normal) {
     return Optional.ofNullable(byAlias.get(normal));

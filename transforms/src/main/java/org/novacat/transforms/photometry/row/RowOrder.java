@@ -10,10 +10,6 @@ import org.novacat.layouts.photometry.PhotometryRow;
 
 /** Orders of rows. */
 public final class RowOrder {
-  private static final Comparator<UUID> TEXT_OF_ID =
-      Comparator.<UUID, Long>comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
-          .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
-
   /**
    * The order of the rows of a table: regime, spectral coordinate (rows without one last), band,
    * time, id; texts by their letters, so that a reader's ORDER BY gives the same.
@@ -23,7 +19,7 @@ public final class RowOrder {
           .thenComparingDouble(PhotometryRow::spectralValue)
           .thenComparing(row -> row.band().bandId())
           .thenComparingDouble(row -> row.measurement().epoch().mjd())
-          .thenComparing(PhotometryRow::id, TEXT_OF_ID);
+          .thenComparing(PhotometryRow::id, RowOrder::byText);
 
   /**
    * Rows of equal id side by side, the one to keep first: with error, from literature, then by the
@@ -31,7 +27,7 @@ public final class RowOrder {
    * always.
    */
   static final Comparator<PhotometryRow> KEEP_FIRST =
-      Comparator.comparing(PhotometryRow::id, TEXT_OF_ID)
+      Comparator.comparing(PhotometryRow::id, RowOrder::byText)
           .thenComparing(row -> row.measurement().brightness().error() == null)
           .thenComparing(row -> row.upload().origin() != DataOrigin.LITERATURE)
           .thenComparing(row -> row.upload().id())
@@ -42,7 +38,15 @@ public final class RowOrder {
 
   /** The smaller of two ids in the order of their texts. */
   static UUID smaller(@Nullable UUID one, UUID two) {
-    return one != null && TEXT_OF_ID.compare(one, two) < 0 ? one : two;
+    return one != null && byText(one, two) < 0 ? one : two;
+  }
+
+  /** The order of the texts of two ids, which that of {@link UUID} is not. */
+  private static int byText(UUID one, UUID two) {
+    int high = Long.compareUnsigned(one.getMostSignificantBits(), two.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(one.getLeastSignificantBits(), two.getLeastSignificantBits());
   }
 
   private static int byCells(PhotometryRow one, PhotometryRow two) {

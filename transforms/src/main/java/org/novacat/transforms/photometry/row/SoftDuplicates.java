@@ -2,7 +2,9 @@ package org.novacat.transforms.photometry.row;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Brightness;
@@ -19,10 +21,9 @@ final class SoftDuplicates {
   private static final double WINDOW_DAYS = 0.006;
 
   private static final Comparator<Candidate> BY_VALUE_AND_TIME =
-      Comparator.comparing(Candidate::kind)
+      Comparator.comparingInt(Candidate::kind)
           .thenComparingLong(Candidate::value)
-          .thenComparingDouble(Candidate::mjd)
-          .thenComparing(candidate -> candidate.row.id());
+          .thenComparingDouble(Candidate::mjd);
 
   private final Candidate[] candidates;
 
@@ -37,14 +38,28 @@ final class SoftDuplicates {
    * @return how many groups there are
    */
   static int mark(List<PhotometryRow> rows, BandRegistry registry) {
+    Map<String, Integer> kinds = new HashMap<>();
     Candidate[] candidates = new Candidate[rows.size()];
     for (int i = 0; i < candidates.length; i++) {
-      candidates[i] = new Candidate(i, rows.get(i), registry);
+      PhotometryRow row = rows.get(i);
+      candidates[i] = new Candidate(i, row, number(kinds, kind(row, registry)));
     }
     Arrays.sort(candidates, BY_VALUE_AND_TIME);
     SoftDuplicates duplicates = new SoftDuplicates(candidates);
     duplicates.join();
     return duplicates.markIn(rows);
+  }
+
+  /** What two rows must have in common besides value and time. */
+  private static String kind(PhotometryRow row, BandRegistry registry) {
+    Brightness brightness = row.measurement().brightness();
+    String limit = brightness.isLimit() ? " < " : " ";
+    return registry.group(row.band().bandId()) + limit + brightness.unit();
+  }
+
+  private static int number(Map<String, Integer> kinds, String kind) {
+    Integer known = kinds.putIfAbsent(kind, kinds.size());
+    return known == null ? kinds.size() - 1 : known;
   }
 
   private void join() {
@@ -84,7 +99,7 @@ final class SoftDuplicates {
   private static final class Candidate {
     private final int index;
     private final PhotometryRow row;
-    private final String kind;
+    private final int kind;
     private final long value;
     private final String source;
     private Candidate parent = this;
@@ -92,17 +107,16 @@ final class SoftDuplicates {
     /** Of the ids of the others, in the root of a group; null when there are none. */
     private @Nullable UUID smallest;
 
-    Candidate(int index, PhotometryRow row, BandRegistry registry) {
+    Candidate(int index, PhotometryRow row, int kind) {
       this.index = index;
       this.row = row;
       Brightness brightness = row.measurement().brightness();
-      String limit = brightness.isLimit() ? "<" : "";
-      kind = registry.group(row.band().bandId()) + limit + brightness.unit();
+      this.kind = kind;
       value = RowIdentity.valueKey(brightness);
       source = RowIdentity.sourceKey(row);
     }
 
-    String kind() {
+    int kind() {
       return kind;
     }
 
@@ -116,7 +130,7 @@ final class SoftDuplicates {
 
     /** Whether it is of the same band and value, and not long before another. */
     boolean near(Candidate later) {
-      return value == later.value && later.mjd() - mjd() <= WINDOW_DAYS && kind.equals(later.kind);
+      return value == later.value && later.mjd() - mjd() <= WINDOW_DAYS && kind == later.kind;
     }
 
     Candidate root() {

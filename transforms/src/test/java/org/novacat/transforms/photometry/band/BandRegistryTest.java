@@ -109,6 +109,8 @@ class BandRegistryTest {
   })
   void group_joinsWhatIsDrawnAsOne(String id, String group) {
     assertThat(REGISTRY.group(id)).isEqualTo(group);
+    assertThat(REGISTRY.group(id, Grouping.JOINED)).isEqualTo(group);
+    assertThat(REGISTRY.group(id, Grouping.STRICT)).isEqualTo(id);
   }
 
   private static BandRegistry registry(String version, String... rows) {

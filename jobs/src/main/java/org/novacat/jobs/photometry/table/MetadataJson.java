@@ -1,0 +1,77 @@
+package org.novacat.jobs.photometry.table;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.novacat.jobs.report.Json;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.photometry.PhotometryColumn;
+import org.novacat.layouts.photometry.RowNova;
+import org.novacat.layouts.photometry.RowRejectionCode;
+
+/**
+ * Writes {@code metadata.json}, which says what is in the table beside it (photometry
+ * specification, section 9). All but {@code built-at} is a function of the uploads.
+ *
+ * @param nova whose table it is
+ * @param registryVersion of the band registry
+ * @param summary counts over the rows
+ * @param uploads the files that rows came from, and the SHA-256 of each
+ * @param rejected how many rows of those files were rejected, by code; duplicates too
+ * @param table SHA-256 of the table
+ * @param builtAt when
+ */
+public record MetadataJson(
+    RowNova nova,
+    String registryVersion,
+    TableSummary summary,
+    SortedMap<IngestFileId, ContentHash> uploads,
+    Map<RowRejectionCode, Integer> rejected,
+    ContentHash table,
+    Instant builtAt) {
+
+  /** The document, UTF-8. */
+  public byte[] bytes() {
+    ObjectNode json = Json.object();
+    json.put("nova-id", nova.id().toString());
+    json.put("primary-name", nova.primaryName());
+    json.put("photometry-schema-version", PhotometryColumn.SCHEMA_VERSION);
+    json.put("band-registry-version", registryVersion);
+    json.put("table-sha256", table.hex());
+    json.put("built-at", builtAt.toString());
+    putCounts(json);
+    SortedMap<String, Integer> codes = new TreeMap<>();
+    rejected.forEach((code, count) -> codes.put(code.name(), count));
+    put(json, "rejected", codes);
+    putUploads(json.putArray("ingest-files"));
+    return Json.document(json);
+  }
+
+  private void putCounts(ObjectNode json) {
+    json.put("rows", summary.rows());
+    json.put("upper-limits", summary.limits());
+    json.put("soft-duplicates", summary.softDuplicates());
+    json.put("without-barycentric-time", summary.withoutBarycentricTime());
+    json.put("after-last-known-leap-second", summary.behindLeapSeconds());
+    Json.putNumber(json, "earliest-mjd", summary.earliest());
+    Json.putNumber(json, "latest-mjd", summary.latest());
+    put(json, "bands", summary.bands());
+    put(json, "regimes", summary.regimes());
+    put(json, "origins", summary.origins());
+  }
+
+  private static void put(ObjectNode json, String name, SortedMap<String, Integer> counts) {
+    ObjectNode node = json.putObject(name);
+    counts.forEach(node::put);
+  }
+
+  private void putUploads(ArrayNode files) {
+    uploads.forEach(
+        (id, hash) ->
+            files.addObject().put("ingest-file-id", id.toString()).put("sha256", hash.hex()));
+  }
+}

@@ -1,0 +1,131 @@
+package org.novacat.transforms.plot;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.Band;
+import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.PhotometryRow;
+import org.novacat.layouts.photometry.Quantity;
+import org.novacat.layouts.photometry.SpectralCoordinate;
+import org.novacat.transforms.photometry.band.BandRegistry;
+import org.novacat.transforms.photometry.band.Grouping;
+
+/** The points of a table, by unit and by group of bands. */
+final class LightCurves {
+  /** Speed of light, and Planck's constant times it (CODATA 2018). */
+  private static final double ANGSTROM_GHZ = 2.997_924_58e9;
+
+  private static final double ANGSTROM_KEV = 12.398_42;
+
+  private final Map<String, Panel> byUnit = new TreeMap<>();
+  private int size;
+  private double earliest = Double.POSITIVE_INFINITY;
+  private double latest = Double.NEGATIVE_INFINITY;
+
+  private LightCurves() {}
+
+  /**
+   * All points of one unit.
+   *
+   * @param magnitudes whether small numbers are bright
+   */
+  record Panel(String unit, boolean magnitudes, Map<Group, Points> curves) {
+    int size() {
+      return curves.values().stream().mapToInt(Points::size).sum();
+    }
+  }
+
+  /**
+   * Bands that are drawn as one.
+   *
+   * @param id of the group
+   * @param label as shown
+   * @param place wavelength, Angstrom, for an order from blue to red; infinite when not known
+   */
+  record Group(String id, String label, double place) {}
+
+  static LightCurves of(Iterable<PhotometryRow> rows, BandRegistry registry, Grouping grouping) {
+    LightCurves curves = new LightCurves();
+    Map<String, Group> groups = new TreeMap<>();
+    for (PhotometryRow row : rows) {
+      String id = registry.group(row.band().bandId(), grouping);
+      Group group = groups.computeIfAbsent(id, key -> group(key, row, registry));
+      boolean rough = registry.find(row.band().bandId()).map(Band::doubtful).orElse(false);
+      curves.add(row, group, rough);
+    }
+    return curves;
+  }
+
+  private static Group group(String id, PhotometryRow row, BandRegistry registry) {
+    String name = registry.find(id).map(Band::name).orElse(row.band().bandName());
+    boolean swift = id.startsWith("Swift_UVOT_") && name.length() == 1;
+    return new Group(id, swift ? name + " (UVOT)" : name, wavelength(row.measurement().spectral()));
+  }
+
+  private static double wavelength(@Nullable SpectralCoordinate spectral) {
+    if (spectral == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return switch (spectral.unit()) {
+      case "GHz" -> ANGSTROM_GHZ / spectral.value();
+      case "keV" -> ANGSTROM_KEV / spectral.value();
+      case "MeV" -> ANGSTROM_KEV / spectral.value() / 1e3;
+      case "GeV" -> ANGSTROM_KEV / spectral.value() / 1e6;
+      default -> spectral.value();
+    };
+  }
+
+  private void add(PhotometryRow row, Group group, boolean rough) {
+    Brightness brightness = row.measurement().brightness();
+    double mjd = row.measurement().epoch().mjd();
+    boolean magnitudes = brightness.quantity() == Quantity.MAGNITUDE;
+    byUnit
+        .computeIfAbsent(
+            brightness.unit(), unit -> new Panel(unit, magnitudes, new LinkedHashMap<>()))
+        .curves()
+        .computeIfAbsent(group, key -> new Points())
+        .add(mjd, brightness, rough);
+    size++;
+    earliest = Math.min(earliest, mjd);
+    latest = Math.max(latest, mjd);
+  }
+
+  /** The panels to draw: magnitudes first, then those with most points. */
+  List<Panel> panels(int most) {
+    return byUnit.values().stream()
+        .sorted(
+            Comparator.comparing((Panel panel) -> !panel.magnitudes())
+                .thenComparing(Panel::size, Comparator.reverseOrder())
+                .thenComparing(Panel::unit))
+        .limit(most)
+        .toList();
+  }
+
+  /** All groups, from blue to red. */
+  List<Group> groups() {
+    Set<Group> groups = new LinkedHashSet<>();
+    byUnit.values().forEach(panel -> groups.addAll(panel.curves().keySet()));
+    List<Group> sorted = new ArrayList<>(groups);
+    sorted.sort(Comparator.comparingDouble(Group::place).thenComparing(Group::id));
+    return sorted;
+  }
+
+  int size() {
+    return size;
+  }
+
+  double earliest() {
+    return earliest;
+  }
+
+  double latest() {
+    return latest;
+  }
+}

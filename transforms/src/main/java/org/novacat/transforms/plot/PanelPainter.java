@@ -1,0 +1,84 @@
+package org.novacat.transforms.plot;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Draws one panel of a light curve: axes, points, and the names of the bands beside them. */
+final class PanelPainter {
+  private static final double FEW = 400;
+  private static final int LINE_HEIGHT = 17;
+
+  private final Chart chart;
+  private final AxisScale time;
+  private final BandColors colors;
+
+  PanelPainter(Chart chart, AxisScale time, BandColors colors) {
+    this.chart = chart;
+    this.time = time;
+    this.colors = colors;
+  }
+
+  void paint(LightCurves.Panel panel) {
+    AxisScale y = PointRange.scale(panel, chart.area());
+    chart.axes(time, "MJD", y, label(panel, y.power()));
+    double size = panel.size() <= FEW ? 5 : panel.size() <= 10 * FEW ? 4 : 3;
+    for (Map.Entry<LightCurves.Group, Points> curve : byCount(panel)) {
+      Marks marks = new Marks(chart.ink(), chart.area(), size);
+      draw(curve.getValue(), y, marks);
+      chart.paint(colors.of(curve.getKey()));
+    }
+    legend(panel);
+  }
+
+  /** Small curves last, so that none is hidden by a large one. */
+  private static List<Map.Entry<LightCurves.Group, Points>> byCount(LightCurves.Panel panel) {
+    return panel.curves().entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                    (Map.Entry<LightCurves.Group, Points> curve) -> -curve.getValue().size())
+                .thenComparing(curve -> curve.getKey().id()))
+        .toList();
+  }
+
+  private void draw(Points points, AxisScale y, Marks marks) {
+    for (int i = 0; i < points.size(); i++) {
+      double atX = time.pixel(points.time(i));
+      double atY = y.pixel(points.value(i));
+      if (points.limit(i)) {
+        marks.limit(atX, atY);
+      } else if (points.rough(i)) {
+        marks.ring(atX, atY);
+      } else {
+        marks.dot(atX, atY);
+      }
+    }
+  }
+
+  private void legend(LightCurves.Panel panel) {
+    List<LightCurves.Group> groups =
+        panel.curves().keySet().stream()
+            .sorted(
+                Comparator.comparingDouble(LightCurves.Group::place)
+                    .thenComparing(LightCurves.Group::id))
+            .toList();
+    int room = chart.area().height() / LINE_HEIGHT;
+    int shown = groups.size() <= room ? groups.size() : room - 1;
+    for (int i = 0; i < shown; i++) {
+      chart.legend(i * LINE_HEIGHT, groups.get(i).label(), colors.of(groups.get(i)));
+    }
+    if (shown < groups.size()) {
+      String more = "and %d more".formatted(groups.size() - shown);
+      chart.legend(shown * LINE_HEIGHT, more, Colors.PAPER);
+    }
+  }
+
+  private static String label(LightCurves.Panel panel, int power) {
+    if (panel.magnitudes()) {
+      return "Magnitude";
+    }
+    String scale = power == 0 ? "" : "10" + Decimals.superscript(power) + " ";
+    String unit = panel.unit().replace("cm2", "cm²");
+    return (unit.equals("ct/s") ? "Counts [" : "Flux [") + scale + unit + "]";
+  }
+}
