@@ -2,10 +2,11 @@ package org.novacat.layouts.id;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** An uploaded photometry file. Made from its bytes, so the same bytes are the same upload. */
-public record IngestFileId(UUID value) implements Comparable<IngestFileId> {
+public record IngestFileId(UUID value) implements Comparable<IngestFileId>, Serializable {
   public IngestFileId {
     requireNonNull(value, "value is null");
   }

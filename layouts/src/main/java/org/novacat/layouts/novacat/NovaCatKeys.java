@@ -97,6 +97,25 @@ public final class NovaCatKeys {
     return key(NovaCatPrivate.UPLOAD_MANIFEST, upload(file));
   }
 
+  /** A photometry file that the attempt at {@code attempt} refused. */
+  public static ObjectKey quarantineUpload(IngestFileId file, Instant attempt) {
+    return key(NovaCatPrivate.QUARANTINE_UPLOAD, attempted(file, attempt));
+  }
+
+  /** Why the attempt at {@code attempt} refused a photometry file or rows of it. */
+  public static ObjectKey quarantineUploadContext(IngestFileId file, Instant attempt) {
+    return key(NovaCatPrivate.QUARANTINE_UPLOAD_CONTEXT, attempted(file, attempt));
+  }
+
+  /** The rows of a photometry file that the attempt at {@code attempt} rejected. */
+  public static ObjectKey quarantineUploadRows(IngestFileId file, Instant attempt) {
+    return key(NovaCatPrivate.QUARANTINE_UPLOAD_ROWS, attempted(file, attempt));
+  }
+
+  private static KeyFields attempted(IngestFileId file, Instant attempt) {
+    return upload(file).and("timestamp", seconds(attempt));
+  }
+
   /** The one photometry table of a nova. */
   public static ObjectKey photometryTable(NovaId nova) {
     return key(NovaCatPrivate.PHOTOMETRY_TABLE, of(nova));

@@ -58,6 +58,17 @@ public enum NovaCatPrivate implements LayoutEntry {
       DERIVED),
   UPLOAD_MANIFEST("raw/photometry/uploads/{ingest_file_id:uuid}/manifest.json", DERIVED),
 
+  // 4A. Photometry quarantine, our addition: it mirrors that of spectra
+  /** A refused file as it came. */
+  QUARANTINE_UPLOAD(
+      "quarantine/photometry/{ingest_file_id:uuid}/{timestamp:timestamp}/primary", IMMUTABLE),
+  /** Why the file, or rows of it, were refused. */
+  QUARANTINE_UPLOAD_CONTEXT(
+      "quarantine/photometry/{ingest_file_id:uuid}/{timestamp:timestamp}/context.json", IMMUTABLE),
+  /** The rejected rows, a JSON object a line. */
+  QUARANTINE_UPLOAD_ROWS(
+      "quarantine/photometry/{ingest_file_id:uuid}/{timestamp:timestamp}/rows.jsonl", IMMUTABLE),
+
   // 4B. Canonical photometry
   PHOTOMETRY_TABLE("derived/photometry/{nova_id:uuid}/photometry_table.parquet", REPLACED),
   PHOTOMETRY_METADATA("derived/photometry/{nova_id:uuid}/metadata.json", REPLACED),

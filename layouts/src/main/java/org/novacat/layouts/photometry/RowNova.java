@@ -9,8 +9,8 @@ import org.novacat.layouts.id.NovaId;
  *
  * @param id the only key to join by
  * @param primaryName display name
- * @param raDeg right ascension, ICRS, degrees
- * @param decDeg declination, ICRS, degrees
+ * @param raDeg right ascension, ICRS, degrees; NaN when not known
+ * @param decDeg declination, ICRS, degrees; NaN when not known
  */
 public record RowNova(NovaId id, String primaryName, double raDeg, double decDeg) {
   public RowNova {

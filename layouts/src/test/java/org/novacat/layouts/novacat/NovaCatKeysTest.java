@@ -104,6 +104,21 @@ class NovaCatKeysTest {
                     line,
                     NovaCatKeys.previewPng(NOVA, PRODUCT),
                     "derived/spectra/" + SPECTRUM + "/plots/preview.png");
+            case QUARANTINE_UPLOAD ->
+                key(
+                    line,
+                    NovaCatKeys.quarantineUpload(FILE, TIME),
+                    "quarantine/photometry/" + FILE_TEXT + "/" + TIME_TEXT + "/primary");
+            case QUARANTINE_UPLOAD_CONTEXT ->
+                key(
+                    line,
+                    NovaCatKeys.quarantineUploadContext(FILE, TIME),
+                    "quarantine/photometry/" + FILE_TEXT + "/" + TIME_TEXT + "/context.json");
+            case QUARANTINE_UPLOAD_ROWS ->
+                key(
+                    line,
+                    NovaCatKeys.quarantineUploadRows(FILE, TIME),
+                    "quarantine/photometry/" + FILE_TEXT + "/" + TIME_TEXT + "/rows.jsonl");
             case UPLOAD_ORIGINAL ->
                 key(
                     line,
