@@ -72,6 +72,7 @@ public final class PhotometryReader {
     if (plan.refusal() != null) {
       return new PhotometryRead.Refused(plan.refusal(), plan.understanding(), Tally.NONE);
     }
+    sink.begin(plan.understanding());
     RowReader reader = new RowReader(plan.rows(), settings.now(), sink);
     RowCursor cursor = table.rows().open();
     long lines = 0;

@@ -9,6 +9,9 @@ import org.novacat.layouts.photometry.RejectedRow;
  * end.
  */
 public interface RowSink {
+  /** What was made of the file, before its first row. */
+  default void begin(Understanding understanding) {}
+
   /** A measurement. */
   void accept(Measurement measurement);
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Band;
 import org.novacat.layouts.photometry.BandResolution;
 import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.Origin;
 import org.novacat.layouts.photometry.PhotometryRow;
@@ -13,7 +14,9 @@ import org.novacat.layouts.photometry.Quantity;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.layouts.photometry.SpectralCoordinate;
+import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.photometry.Upload;
+import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.band.BandAssertions;
 import org.novacat.transforms.photometry.band.BandQuery;
 import org.novacat.transforms.photometry.band.BandRegistry;
@@ -81,10 +84,19 @@ public final class RowAssembler {
             nova,
             complete,
             BandResolution.of(found.band(), found.type(), found.confidence()),
-            times.of(measurement.epoch(), new SkyPosition(nova.raDeg(), nova.decDeg())),
+            barycentric(measurement.epoch(), nova),
             upload,
             null);
     return new RowResult.Accepted(row, found.conflict());
+  }
+
+  /** Where the nova's place is not known, only times that need no light travel time are. */
+  private @Nullable Double barycentric(Epoch epoch, RowNova nova) {
+    if (Double.isNaN(nova.raDeg()) || Double.isNaN(nova.decDeg())) {
+      boolean there = epoch.scale() == TimeScale.TDB && epoch.reference() == TimeReference.BARY;
+      return there ? epoch.mjd() : null;
+    }
+    return times.of(epoch, new SkyPosition(nova.raDeg(), nova.decDeg()));
   }
 
   /** The measurement as the table has it. */
