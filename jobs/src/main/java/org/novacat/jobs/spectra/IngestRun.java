@@ -13,6 +13,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.RunFrame;
 import org.novacat.jobs.run.Stores;
+import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
@@ -87,7 +88,7 @@ final class IngestRun {
       return;
     }
     WaveIterator waves = new WaveIterator(products, count);
-    try (Waves<Bin, BinResult> results = new Waves<>(spark, waves, task, stop)) {
+    try (Waves<Bin<PlannedProduct>, BinResult> results = new Waves<>(spark, waves, task, stop)) {
       FoundOutcomes found = new FoundOutcomes(results, commits);
       long start = System.nanoTime();
       stats.add(committer.commit(found, commits::ended));
@@ -121,7 +122,7 @@ final class IngestRun {
   }
 
   /** The next {@code left} products of the plan as waves. */
-  private final class WaveIterator implements Iterator<List<Bin>> {
+  private final class WaveIterator implements Iterator<List<Bin<PlannedProduct>>> {
     private final Iterator<PlannedProduct> products;
     private long left;
 
@@ -138,7 +139,7 @@ final class IngestRun {
 
     /** May be empty, when all bytes of the wave are known to be others'. */
     @Override
-    public List<Bin> next() {
+    public List<Bin<PlannedProduct>> next() {
       List<PlannedProduct> wave = new ArrayList<>();
       while (left > 0 && wave.size() < WAVE_PRODUCTS) {
         wave.add(products.next());
@@ -146,7 +147,7 @@ final class IngestRun {
       }
       List<PlannedProduct> unread = unread(wave);
       Bin.Size size = Bin.Size.of(unread.size(), spark.defaultParallelism());
-      List<Bin> packed = Bin.pack(bins + 1, unread, size);
+      List<Bin<PlannedProduct>> packed = Bin.pack(bins + 1, unread, size);
       bins += packed.size();
       return packed;
     }

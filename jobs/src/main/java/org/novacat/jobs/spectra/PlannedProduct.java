@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spark.Bin;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
@@ -41,7 +42,7 @@ record PlannedProduct(
     Instant due,
     String locator,
     @Nullable Target target)
-    implements Serializable {
+    implements Bin.Piece {
   /** A position on the sky, degrees, ICRS. */
   record Target(double raDeg, double decDeg) implements Serializable {}
 

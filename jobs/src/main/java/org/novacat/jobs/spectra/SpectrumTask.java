@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.spark.TaskContext;
+import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
@@ -15,14 +16,15 @@ import org.novacat.persistence.store.StoreLocation;
  * @param store where the objects lie; opened there, for the length of the task
  * @param maxFileBytes largest file that is taken into memory
  */
-record SpectrumTask(StoreLocation store, long maxFileBytes) implements Waves.Work<Bin, BinResult> {
+record SpectrumTask(StoreLocation store, long maxFileBytes)
+    implements Waves.Work<Bin<PlannedProduct>, BinResult> {
   @Override
-  public BinResult call(Bin bin) {
+  public BinResult call(Bin<PlannedProduct> bin) {
     Instant start = Instant.now();
     long nanos = System.nanoTime();
     try (ObjectStore objects = ObjectStores.open(store)) {
       SpectrumProcessor processor = new SpectrumProcessor(objects, maxFileBytes);
-      List<TaskOutcome> outcomes = bin.products().stream().map(processor::process).toList();
+      List<TaskOutcome> outcomes = bin.pieces().stream().map(processor::process).toList();
       int attempt = TaskContext.get().attemptNumber() + 1;
       Duration took = Duration.ofNanos(System.nanoTime() - nanos);
       return new BinResult(

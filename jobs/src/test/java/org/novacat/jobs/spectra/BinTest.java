@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.novacat.jobs.spark.Bin;
 import org.novacat.layouts.testing.Seeded;
 
 class BinTest {
@@ -15,20 +16,20 @@ class BinTest {
     List<PlannedProduct> products =
         IntStream.range(0, 10).mapToObj(i -> planned("p" + i, 10)).toList();
 
-    List<Bin> bins = Bin.pack(1, products, new Bin.Size(35, 100));
+    List<Bin<PlannedProduct>> bins = Bin.pack(1, products, new Bin.Size(35, 100));
 
-    assertThat(bins).extracting(bin -> bin.products().size()).containsExactly(3, 3, 3, 1);
+    assertThat(bins).extracting(bin -> bin.pieces().size()).containsExactly(3, 3, 3, 1);
   }
 
   @Test
   void fileLargerThanABin_hasOneOfItsOwn() {
-    List<Bin> bins =
+    List<Bin<PlannedProduct>> bins =
         Bin.pack(
             1,
             List.of(planned("a", 1), planned("b", 1000), planned("c", 1)),
             new Bin.Size(10, 100));
 
-    assertThat(bins).extracting(bin -> bin.products().size()).containsExactly(1, 1, 1);
+    assertThat(bins).extracting(bin -> bin.pieces().size()).containsExactly(1, 1, 1);
   }
 
   @Test
@@ -48,13 +49,14 @@ class BinTest {
                   .mapToObj(i -> planned("p" + i, random.nextInt(100)))
                   .toList();
 
-          List<Bin> bins = Bin.pack(1, products, new Bin.Size(1 + random.nextInt(200), 7));
+          List<Bin<PlannedProduct>> bins =
+              Bin.pack(1, products, new Bin.Size(1 + random.nextInt(200), 7));
 
           List<PlannedProduct> packed = new ArrayList<>();
-          bins.forEach(bin -> packed.addAll(bin.products()));
+          bins.forEach(bin -> packed.addAll(bin.pieces()));
           assertThat(packed).isEqualTo(products);
-          assertThat(bins).noneMatch(bin -> bin.products().isEmpty());
-          assertThat(bins).allMatch(bin -> bin.products().size() <= 7);
+          assertThat(bins).noneMatch(bin -> bin.pieces().isEmpty());
+          assertThat(bins).allMatch(bin -> bin.pieces().size() <= 7);
         });
   }
 }
