@@ -14,6 +14,7 @@ import org.novacat.jobs.demo.SampleCommand;
 import org.novacat.jobs.fits.FitsCommand;
 import org.novacat.jobs.nova.NovaCommand;
 import org.novacat.jobs.photometry.PhotometryCommand;
+import org.novacat.jobs.photometry.ingest.IngestPhotometryCommand;
 import org.novacat.jobs.register.RegisterCommand;
 import org.novacat.jobs.run.InitCommand;
 import org.novacat.jobs.spectra.IngestSpectraCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Model.CommandSpec;
       NovaCommand.class,
       RegisterCommand.class,
       IngestSpectraCommand.class,
+      IngestPhotometryCommand.class,
       StatusCommand.class,
       RunsCommand.class,
       QuarantineCommand.class,

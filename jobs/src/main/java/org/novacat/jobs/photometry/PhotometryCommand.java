@@ -1,12 +1,19 @@
 package org.novacat.jobs.photometry;
 
+import org.novacat.jobs.photometry.ingest.PhotometryMigrateCommand;
+import org.novacat.jobs.photometry.ingest.PhotometryShowCommand;
 import picocli.CommandLine.Command;
 
 /** Groups the commands that look at photometry. */
 @Command(
     name = "photometry",
     mixinStandardHelpOptions = true,
-    description = "Look at uploads of photometry without a store.",
+    description = "Look at uploads of photometry, and at the tables made of them.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PhotometryReadCommand.class, PhotometryExplainCommand.class})
+    subcommands = {
+      PhotometryReadCommand.class,
+      PhotometryExplainCommand.class,
+      PhotometryShowCommand.class,
+      PhotometryMigrateCommand.class
+    })
 public final class PhotometryCommand {}

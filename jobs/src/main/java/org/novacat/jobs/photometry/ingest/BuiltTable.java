@@ -1,0 +1,54 @@
+package org.novacat.jobs.photometry.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.NovaId;
+
+/**
+ * What a task made of a nova's parts.
+ *
+ * @param failure why there is no table; null when there is one
+ * @param facts null when there is none
+ */
+record BuiltTable(NovaId nova, @Nullable String failure, @Nullable Facts facts)
+    implements Serializable {
+  /** The objects and counts of a table. */
+  record Facts(
+      long bytes,
+      String etag,
+      ContentHash sha256,
+      ContentHash metadata,
+      ContentHash plot,
+      long rows,
+      long accepted,
+      long duplicates,
+      long rejected,
+      long limits,
+      @Nullable Double mjdMin,
+      @Nullable Double mjdMax)
+      implements Serializable {
+    Facts {
+      requireNonNull(etag, "etag is null");
+      requireNonNull(sha256, "sha256 is null");
+      if (rows != accepted - duplicates) {
+        throw new IllegalStateException(
+            "Cannot report table: %d rows are not %d accepted less %d duplicates"
+                .formatted(rows, accepted, duplicates));
+      }
+    }
+  }
+
+  BuiltTable {
+    requireNonNull(nova, "nova is null");
+    if ((failure == null) == (facts == null)) {
+      throw new IllegalArgumentException("Cannot report table: it either failed or has facts");
+    }
+  }
+
+  static BuiltTable failed(NovaId nova, String why) {
+    return new BuiltTable(nova, why, null);
+  }
+}

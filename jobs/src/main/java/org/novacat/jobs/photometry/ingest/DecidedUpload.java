@@ -1,0 +1,62 @@
+package org.novacat.jobs.photometry.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.layouts.photometry.RowRejectionCode;
+
+/**
+ * What a task found out about an upload, on its way to the driver.
+ *
+ * @param failure why nothing could be found out; null when something was
+ * @param refusal why nothing of it enters a table; null when something does
+ * @param rejected rows by code
+ * @param manifest hash of {@code manifest.json}; null when refused
+ */
+record DecidedUpload(
+    IngestFileId id,
+    @Nullable String failure,
+    String format,
+    long rows,
+    long accepted,
+    TreeMap<RowRejectionCode, Long> rejected,
+    @Nullable Refusal refusal,
+    ArrayList<Part> parts,
+    String quarantinePrefix,
+    @Nullable ContentHash manifest)
+    implements Serializable {
+  /** Why a file was refused. */
+  record Refusal(FileRefusalCode code, String message, String remedy) implements Serializable {}
+
+  /** The part of the upload that is about one nova. */
+  record Part(NovaId nova, String key, long bytes, String etag, ContentHash sha256, long rows)
+      implements Serializable {}
+
+  DecidedUpload {
+    requireNonNull(id, "id is null");
+    requireNonNull(format, "format is null");
+    requireNonNull(quarantinePrefix, "quarantinePrefix is null");
+    long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
+    if (failure == null && rows != accepted + refused) {
+      throw new IllegalStateException(
+          "Cannot report upload '%s': %d rows were read, %d accepted and %d rejected"
+              .formatted(id, rows, accepted, refused));
+    }
+  }
+
+  /** The store failed; the upload stays as it is. */
+  static DecidedUpload failed(IngestFileId id, String why) {
+    return new DecidedUpload(id, why, "", 0, 0, new TreeMap<>(), null, new ArrayList<>(), "", null);
+  }
+
+  long rejectedRows() {
+    return rows - accepted;
+  }
+}

@@ -1,0 +1,62 @@
+package org.novacat.jobs.photometry.ingest;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.novacat.jobs.cli.Count;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.run.StoreCommand;
+import org.novacat.jobs.run.Stores;
+import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.item.UploadStatus;
+import org.novacat.persistence.photometry.Uploads;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code novacat ingest-photometry}. */
+@Command(
+    name = "ingest-photometry",
+    description = "Decide the uploads that wait, and build the tables of the novae they touch.",
+    footer = {
+      "",
+      "Files that are refused, and rows that are rejected, lie in quarantine with the reason.",
+      "",
+      "Examples:",
+      "  novacat ingest-photometry --dry-run",
+      "  novacat ingest-photometry --retry-refused"
+    })
+public final class IngestPhotometryCommand extends StoreCommand {
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = Count.class,
+      description = "At most so many uploads.")
+  private long limit = Long.MAX_VALUE;
+
+  @Option(
+      names = "--retry-refused",
+      description = "Decide again what was refused before, e.g. after a nova was added.")
+  private boolean retryRefused;
+
+  @Option(names = "--dry-run", description = "Only show what waits.")
+  private boolean dryRun;
+
+  @Override
+  protected ExitCode run(Stores stores) {
+    Uploads uploads = stores.catalog().uploads();
+    Stream<PhotometryUpload> wanted =
+        retryRefused
+            ? Stream.concat(
+                uploads.waiting(), uploads.list().filter(IngestPhotometryCommand::isRefused))
+            : uploads.waiting();
+    List<PhotometryUpload> planned = wanted.limit(limit).toList();
+    if (dryRun) {
+      print(new PhotometryPlan(planned, TablePhase.dirty(stores).size()));
+      return ExitCode.OK;
+    }
+    return new IngestPhotometry(stores, runId(), clock()).run(planned, this::print).exitCode();
+  }
+
+  private static boolean isRefused(PhotometryUpload upload) {
+    return upload.status() == UploadStatus.REFUSED;
+  }
+}

@@ -1,0 +1,44 @@
+package org.novacat.jobs.photometry.ingest;
+
+import java.util.List;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.run.StoreCommand;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.photometry.PhotometryColumn;
+import org.novacat.persistence.item.DirtyType;
+import org.novacat.persistence.item.PhotometryTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code novacat photometry migrate}. */
+@Command(
+    name = "migrate",
+    description = "Bring the photometry tables of all novae to this program's schema version.",
+    footer = {
+      "",
+      "The table of each nova is kept once under snapshots/schema=OLD before it is built anew from",
+      "all uploads. A run that was stopped is taken up by the next.",
+      "",
+      "Example: novacat photometry migrate --dry-run"
+    })
+public final class PhotometryMigrateCommand extends StoreCommand {
+  @Option(names = "--dry-run", description = "Only say which tables are of another version.")
+  private boolean dryRun;
+
+  @Override
+  protected ExitCode run(Stores stores) {
+    List<PhotometryTable> old =
+        stores
+            .catalog()
+            .photometryTables()
+            .list()
+            .filter(table -> !table.schemaVersion().equals(PhotometryColumn.SCHEMA_VERSION))
+            .toList();
+    if (dryRun) {
+      print(new MigrationPlan(old));
+      return ExitCode.OK;
+    }
+    old.forEach(table -> stores.catalog().workQueue().put(table.novaId(), DirtyType.PHOTOMETRY));
+    return new IngestPhotometry(stores, runId(), clock()).run(List.of(), this::print).exitCode();
+  }
+}

@@ -1,0 +1,59 @@
+package org.novacat.jobs.photometry.ingest;
+
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.run.StoreCommand;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.nova.Resolution;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code novacat photometry show}. */
+@Command(
+    name = "show",
+    description = "What the photometry table of a nova holds.",
+    footer = {"", "Example: novacat photometry show \"RS Oph\""})
+public final class PhotometryShowCommand extends StoreCommand {
+  private static final long LARGEST_METADATA = 64L << 20;
+
+  @Parameters(paramLabel = "NOVA", description = "Name, alias or id.")
+  private String name = "";
+
+  @Override
+  protected ExitCode run(Stores stores) {
+    Nova nova = nova(stores);
+    PhotometryTable table =
+        stores
+            .catalog()
+            .photometryTables()
+            .find(nova.id())
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "Cannot show photometry of '%s': it has none (novacat register --photometry, then novacat ingest-photometry)"
+                            .formatted(nova.primaryName())));
+    byte[] metadata =
+        UploadFile.read(
+            stores.objects(),
+            NovaCatKeys.photometryMetadata(nova.id()).toString(),
+            table.metadata(),
+            LARGEST_METADATA);
+    print(new PhotometryShown(nova.primaryName(), table, metadata));
+    return ExitCode.OK;
+  }
+
+  private Nova nova(Stores stores) {
+    Resolution resolution = stores.catalog().novae().resolve(name);
+    if (resolution instanceof Resolution.One one) {
+      return one.nova();
+    }
+    throw new UserError(
+        resolution instanceof Resolution.Several
+            ? "Cannot tell which nova '%s' is: several are called so (write the id)".formatted(name)
+            : "Cannot find nova '%s': no nova has this name (see 'novacat nova list')"
+                .formatted(name));
+  }
+}

@@ -1,0 +1,63 @@
+package org.novacat.jobs.photometry.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spark.Bin;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.NovaId;
+
+/**
+ * A table to be built, as it travels to an executor.
+ *
+ * @param parts all accepted parts of the nova, by upload
+ * @param etags of the objects as they are now, under the nova's lock
+ * @param schemaVersion of the table that is there; "" when there is none
+ */
+record PlannedTable(
+    NovaId nova,
+    String name,
+    double raDeg,
+    double decDeg,
+    ArrayList<Part> parts,
+    ETags etags,
+    String schemaVersion)
+    implements Bin.Piece {
+  /**
+   * A part of an upload.
+   *
+   * @param upload with its companions
+   * @param key of the part
+   * @param manifest hash of the upload's manifest
+   * @param rows good rows of the nova under {@code rules}
+   * @param rules that decided the upload
+   */
+  record Part(
+      PlannedUpload upload,
+      String key,
+      ContentHash sha256,
+      long bytes,
+      ContentHash manifest,
+      long rows,
+      String rules)
+      implements Serializable {}
+
+  /** Versions of the three objects of a table; null for one that is not there. */
+  record ETags(@Nullable String table, @Nullable String metadata, @Nullable String plot)
+      implements Serializable {}
+
+  PlannedTable {
+    requireNonNull(nova, "nova is null");
+    requireNonNull(name, "name is null");
+    requireNonNull(parts, "parts is null");
+    requireNonNull(etags, "etags is null");
+    requireNonNull(schemaVersion, "schemaVersion is null");
+  }
+
+  @Override
+  public long bytes() {
+    return parts.stream().mapToLong(Part::bytes).sum();
+  }
+}

@@ -1,0 +1,15 @@
+package org.novacat.jobs.photometry.ingest;
+
+import org.novacat.transforms.photometry.band.BandRegistry;
+
+/** What decides about rows besides the files. */
+final class Rules {
+  /** Raised when readers, checks or duplicates come to other results for equal files. */
+  private static final int READERS = 1;
+
+  /** The versions of both; another one means that verdicts and tables may differ. */
+  static final String VERSION =
+      "bands %s, readers %d".formatted(BandRegistry.standard().version(), READERS);
+
+  private Rules() {}
+}

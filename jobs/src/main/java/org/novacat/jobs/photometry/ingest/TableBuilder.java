@@ -1,0 +1,170 @@
+package org.novacat.jobs.photometry.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.photometry.table.MetadataJson;
+import org.novacat.jobs.photometry.table.PhotometryParquet;
+import org.novacat.jobs.photometry.table.TableInfo;
+import org.novacat.jobs.photometry.table.TableSummary;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.photometry.PhotometryColumn;
+import org.novacat.layouts.photometry.PhotometryRow;
+import org.novacat.layouts.photometry.RowNova;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.CreateResult;
+import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ReplaceResult;
+import org.novacat.persistence.store.StoreException;
+import org.novacat.persistence.store.WrittenObject;
+import org.novacat.transforms.photometry.band.BandRegistry;
+import org.novacat.transforms.photometry.band.Grouping;
+import org.novacat.transforms.photometry.row.TableRows;
+import org.novacat.transforms.plot.LightCurvePlot;
+
+/**
+ * Builds the table of a nova from all its parts, and replaces the three objects, each only if it is
+ * still the one that was there when the nova was locked. Runs on executors.
+ */
+final class TableBuilder {
+  private final ObjectStore store;
+  private final Instant builtAt;
+
+  TableBuilder(ObjectStore store, Instant builtAt) {
+    this.store = store;
+    this.builtAt = builtAt;
+  }
+
+  /** Builds one. */
+  BuiltTable build(PlannedTable planned) {
+    try {
+      return new BuiltTable(planned.nova(), null, built(planned));
+    } catch (StoreException | ChangedObject | OverwrittenObject | IllegalStateException e) {
+      return BuiltTable.failed(planned.nova(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private BuiltTable.Facts built(PlannedTable planned) {
+    RowNova nova = new RowNova(planned.nova(), planned.name(), planned.raDeg(), planned.decDeg());
+    List<PhotometryRow> accepted = new ArrayList<>();
+    PartRows parts = new PartRows(store, nova, accepted);
+    planned.parts().forEach(parts::add);
+    TableRows table = TableRows.of(accepted, BandRegistry.standard());
+    int good = accepted.size();
+    accepted.clear();
+    if (!planned.schemaVersion().isEmpty()) {
+      Snapshots.keep(store, planned.nova(), planned.schemaVersion());
+    }
+    return stored(planned, nova, table, parts, good);
+  }
+
+  private BuiltTable.Facts stored(
+      PlannedTable planned, RowNova nova, TableRows table, PartRows parts, int accepted) {
+    NovaId id = planned.nova();
+    TableSummary summary = TableSummary.of(table.rows());
+    PlannedTable.ETags etags = planned.etags();
+    Path file = temporary();
+    try {
+      PhotometryParquet.write(
+          table.rows().iterator(), file, BandRegistry.standard().version(), facts(nova));
+      checkRows(file, table.rows().size());
+      WrittenObject object =
+          replace(NovaCatKeys.photometryTable(id), Content.of(file), etags.table());
+      byte[] metadata = metadata(planned, nova, summary, parts, object.sha256());
+      replace(NovaCatKeys.photometryMetadata(id), Content.of(metadata), etags.metadata());
+      byte[] plot =
+          LightCurvePlot.png(
+              table.rows(), BandRegistry.standard(), Grouping.JOINED, nova.primaryName());
+      replace(NovaCatKeys.lightcurvePng(id), Content.of(plot), etags.plot());
+      return new BuiltTable.Facts(
+          object.length(),
+          object.etag().toString(),
+          object.sha256(),
+          ContentHash.of(metadata),
+          ContentHash.of(plot),
+          table.rows().size(),
+          accepted,
+          table.duplicateCount(),
+          parts.rejectedTotal(),
+          summary.limits(),
+          summary.earliest(),
+          summary.latest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write a table to the temporary folder", e);
+    } finally {
+      delete(file);
+    }
+  }
+
+  private byte[] metadata(
+      PlannedTable planned, RowNova nova, TableSummary summary, PartRows parts, ContentHash table) {
+    SortedMap<IngestFileId, ContentHash> uploads = new TreeMap<>();
+    planned.parts().forEach(part -> uploads.put(part.upload().id(), part.upload().sha256()));
+    return new MetadataJson(
+            nova,
+            BandRegistry.standard().version(),
+            summary,
+            uploads,
+            parts.rejected(),
+            table,
+            builtAt)
+        .bytes();
+  }
+
+  private static SortedMap<String, String> facts(RowNova nova) {
+    SortedMap<String, String> facts = new TreeMap<>();
+    facts.put("nova_id", nova.id().toString());
+    facts.put("target", nova.primaryName());
+    facts.put("photometry_schema_version", PhotometryColumn.SCHEMA_VERSION);
+    return facts;
+  }
+
+  /** What was written can be read, before it takes the place of what is there. */
+  private static void checkRows(Path file, int rows) throws IOException {
+    long found = TableInfo.of(file).rows();
+    if (found != rows) {
+      throw new IllegalStateException(
+          "Cannot use table: %d rows were written, %d are there".formatted(rows, found));
+    }
+  }
+
+  private WrittenObject replace(ObjectKey key, Content content, @Nullable String etag) {
+    if (etag == null) {
+      if (store.createIfAbsent(key, content) instanceof CreateResult.Created created) {
+        return created.object();
+      }
+    } else if (store.replaceIfMatch(key, content, new ETag(etag))
+        instanceof ReplaceResult.Replaced replaced) {
+      return replaced.object();
+    }
+    throw new OverwrittenObject(key);
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempFile("novacat-photometry-", ".parquet");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep a table in the temporary folder", e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove '%s'".formatted(file), e);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.novacat.jobs.photometry.ingest;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.report.Progress;
+import org.novacat.jobs.run.Stores;
+import org.novacat.jobs.spark.Bin;
+import org.novacat.jobs.spark.Waves;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.item.DirtyType;
+import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.lock.LeaseKeeper;
+import org.novacat.persistence.lock.LockAnswer;
+import org.novacat.persistence.lock.Locks;
+import org.novacat.persistence.photometry.PhotometryTables;
+
+/**
+ * Builds the tables of the novae that the work queue names: each nova is locked, its parts are
+ * listed, a task builds, and the result is recorded under the lock's fence.
+ */
+final class TablePhase {
+  /** Locked at a time; each lock is renewed until its table is recorded. */
+  private static final int WAVE = 64;
+
+  private final JavaSparkContext spark;
+  private final Stores stores;
+  private final PhotometryTables tables;
+  private final Locks locks;
+  private final TablePlanner planner;
+  private final PhotometryTally tally;
+  private final Clock clock;
+  private final JobRunId run;
+  private final BooleanSupplier stop;
+  private final Map<NovaId, TableWork> underWay = new HashMap<>();
+  private final ScheduledExecutorService heartbeat =
+      Executors.newSingleThreadScheduledExecutor(TablePhase::daemon);
+  private int bins;
+
+  TablePhase(
+      JavaSparkContext spark,
+      Stores stores,
+      JobRunId run,
+      Clock clock,
+      PhotometryTally tally,
+      BooleanSupplier stop) {
+    this.spark = spark;
+    this.stores = stores;
+    this.tables = stores.catalog().photometryTables();
+    this.locks = stores.catalog().locks();
+    this.planner = new TablePlanner(stores);
+    this.run = run;
+    this.clock = clock;
+    this.tally = tally;
+    this.stop = stop;
+  }
+
+  /** What the queue holds, by nova. */
+  static Map<NovaId, List<WorkItem>> dirty(Stores stores) {
+    return stores
+        .catalog()
+        .workQueue()
+        .list()
+        .filter(work -> work.type() == DirtyType.PHOTOMETRY)
+        .collect(groupingBy(WorkItem::novaId, TreeMap::new, toList()));
+  }
+
+  /** Builds the table of each nova, but for those that another run holds. */
+  void build(Map<NovaId, List<WorkItem>> dirty, NovaBook book) {
+    TableTask task = new TableTask(stores.derivedLocation(), clock.instant());
+    try (Waves<Bin<PlannedTable>, TableTask.Result> results =
+            new Waves<>(spark, waves(dirty, book), task, stop);
+        Progress progress = Progress.of("novae", dirty.size())) {
+      while (results.hasNext()) {
+        for (BuiltTable built : results.next().tables()) {
+          record(built);
+          progress.add(1);
+        }
+      }
+    } finally {
+      underWay.values().forEach(TableWork::close);
+      heartbeat.shutdownNow();
+    }
+  }
+
+  private Iterator<List<Bin<PlannedTable>>> waves(
+      Map<NovaId, List<WorkItem>> dirty, NovaBook book) {
+    Iterator<Map.Entry<NovaId, List<WorkItem>>> all = dirty.entrySet().iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return all.hasNext();
+      }
+
+      @Override
+      public List<Bin<PlannedTable>> next() {
+        List<PlannedTable> wave = new ArrayList<>();
+        while (all.hasNext() && wave.size() < WAVE) {
+          Map.Entry<NovaId, List<WorkItem>> one = all.next();
+          PlannedTable planned = locked(one.getKey(), one.getValue(), book);
+          if (planned != null) {
+            wave.add(planned);
+          }
+        }
+        List<Bin<PlannedTable>> packed =
+            Bin.pack(bins + 1, wave, Bin.Size.of(wave.size(), spark.defaultParallelism()));
+        bins += packed.size();
+        return packed;
+      }
+    };
+  }
+
+  /** A plan made under the nova's lock; null when there is nothing to build, or not by this run. */
+  private @Nullable PlannedTable locked(NovaId nova, List<WorkItem> work, NovaBook book) {
+    LockAnswer answer = locks.acquire(PhotometryTables.lock(nova));
+    if (!(answer instanceof LockAnswer.Acquired acquired)) {
+      tally.held(nova, answer);
+      return null;
+    }
+    TableWork one =
+        planner.plan(
+            nova,
+            work,
+            book,
+            acquired.lease(),
+            LeaseKeeper.start(acquired.lease(), heartbeat, () -> {}));
+    if (one.isCurrent()) {
+      tables.settle(work);
+      tally.unchanged(nova);
+      one.close();
+      return null;
+    }
+    underWay.put(nova, one);
+    return one.plan();
+  }
+
+  private void record(BuiltTable built) {
+    TableWork work = underWay.remove(built.nova());
+    if (work == null) {
+      throw new IllegalStateException(
+          "Cannot record table of nova '%s': a task built what no plan asked for"
+              .formatted(built.nova()));
+    }
+    try (work) {
+      BuiltTable.Facts facts = built.facts();
+      if (facts == null) {
+        tally.notBuilt(built);
+        return;
+      }
+      tables.record(
+          work.table(facts, stores.bucket(), clock.instant(), run),
+          work.lease().fence(),
+          work.queue());
+      tally.built(built.nova(), facts);
+    } catch (ConflictException e) {
+      tally.lost(built.nova(), e);
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "novacat-heartbeat");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,85 @@
+package org.novacat.jobs.photometry.ingest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.photometry.PhotometryColumn;
+import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.lock.Lease;
+import org.novacat.persistence.lock.LeaseKeeper;
+import org.novacat.transforms.photometry.band.BandRegistry;
+
+/**
+ * A table that this run builds under the nova's lock. Closing it gives the lock up.
+ *
+ * @param before the item as it was read; null when there is none
+ * @param inputs hash of all that the table is made from
+ * @param queue entries of the work queue that this settles
+ */
+record TableWork(
+    PlannedTable plan,
+    @Nullable PhotometryTable before,
+    ContentHash inputs,
+    List<WorkItem> queue,
+    Lease lease,
+    LeaseKeeper keeper)
+    implements AutoCloseable {
+  TableWork {
+    requireNonNull(plan, "plan is null");
+    requireNonNull(inputs, "inputs is null");
+    queue = List.copyOf(queue);
+  }
+
+  /** Whether item and object are those that would be built. */
+  boolean isCurrent() {
+    return before == null
+        ? plan.parts().isEmpty()
+        : before.inputs().equals(inputs) && before.object().etag().equals(plan.etags().table());
+  }
+
+  /** The item to record. */
+  PhotometryTable table(BuiltTable.Facts facts, String bucket, Instant now, JobRunId run) {
+    ItemMeta meta =
+        before == null
+            ? new ItemMeta(now, now, 1, run)
+            : new ItemMeta(before.meta().createdAt(), now, before.meta().version() + 1, run);
+    RawFile object =
+        new RawFile(
+            bucket,
+            NovaCatKeys.photometryTable(plan.nova()).toString(),
+            facts.bytes(),
+            facts.etag(),
+            facts.sha256());
+    return new PhotometryTable(
+        plan.nova(),
+        object,
+        facts.metadata(),
+        facts.plot(),
+        PhotometryColumn.SCHEMA_VERSION,
+        BandRegistry.standard().version(),
+        inputs,
+        facts.rows(),
+        facts.accepted(),
+        facts.duplicates(),
+        facts.rejected(),
+        facts.limits(),
+        plan.parts().size(),
+        facts.mjdMin(),
+        facts.mjdMax(),
+        meta);
+  }
+
+  @Override
+  public void close() {
+    keeper.close();
+    lease.close();
+  }
+}

@@ -1,0 +1,147 @@
+package org.novacat.jobs.photometry.ingest;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.novacat.jobs.report.Progress;
+import org.novacat.jobs.run.Stores;
+import org.novacat.jobs.spark.Bin;
+import org.novacat.jobs.spark.Waves;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.PhotometryPart;
+import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.photometry.Uploads;
+
+/**
+ * Decides the uploads that wait: tasks read and split them, the driver records while others run.
+ */
+final class UploadPhase {
+  private static final int WAVE = 512;
+
+  private final JavaSparkContext spark;
+  private final Stores stores;
+  private final Uploads uploads;
+  private final JobRunId run;
+  private final Clock clock;
+  private final PhotometryTally tally;
+  private final BooleanSupplier stop;
+  private final Map<IngestFileId, PhotometryUpload> underWay = new HashMap<>();
+  private int bins;
+
+  UploadPhase(
+      JavaSparkContext spark,
+      Stores stores,
+      JobRunId run,
+      Clock clock,
+      PhotometryTally tally,
+      BooleanSupplier stop) {
+    this.spark = spark;
+    this.stores = stores;
+    this.uploads = stores.catalog().uploads();
+    this.run = run;
+    this.clock = clock;
+    this.tally = tally;
+    this.stop = stop;
+  }
+
+  /** Decides all of them; each ends in exactly one count. */
+  void decide(List<PhotometryUpload> waiting, NovaBook book) {
+    Broadcast<NovaBook> shared = spark.broadcast(book);
+    UploadTask task = new UploadTask(stores.derivedLocation(), shared);
+    try (Waves<Bin<PlannedUpload>, UploadTask.Result> results =
+            new Waves<>(spark, waves(waiting), task, stop);
+        Progress progress = Progress.of("uploads", waiting.size())) {
+      while (results.hasNext()) {
+        for (DecidedUpload decided : results.next().uploads()) {
+          record(decided);
+          progress.add(1);
+        }
+      }
+    } finally {
+      shared.destroy();
+    }
+  }
+
+  private Iterator<List<Bin<PlannedUpload>>> waves(List<PhotometryUpload> waiting) {
+    Iterator<PhotometryUpload> all = waiting.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return all.hasNext();
+      }
+
+      @Override
+      public List<Bin<PlannedUpload>> next() {
+        List<PlannedUpload> wave = new ArrayList<>();
+        while (all.hasNext() && wave.size() < WAVE) {
+          PhotometryUpload upload = all.next();
+          underWay.put(upload.id(), upload);
+          wave.add(PlannedUpload.of(upload));
+        }
+        List<Bin<PlannedUpload>> packed =
+            Bin.pack(bins + 1, wave, Bin.Size.of(wave.size(), spark.defaultParallelism()));
+        bins += packed.size();
+        return packed;
+      }
+    };
+  }
+
+  private void record(DecidedUpload decided) {
+    PhotometryUpload upload = underWay.remove(decided.id());
+    if (upload == null) {
+      throw new IllegalStateException(
+          "Cannot record upload '%s': a task decided what no plan asked for"
+              .formatted(decided.id()));
+    }
+    if (decided.failure() != null) {
+      tally.failed(upload, decided.failure());
+    } else if (uploads.decide(upload, verdict(decided), parts(upload, decided))) {
+      tally.decided(upload, decided);
+    } else {
+      tally.notOurs(upload);
+    }
+  }
+
+  private UploadVerdict verdict(DecidedUpload decided) {
+    DecidedUpload.Refusal refusal = decided.refusal();
+    return new UploadVerdict(
+        decided.format(),
+        decided.rows(),
+        decided.accepted(),
+        decided.rejectedRows(),
+        decided.parts().stream().map(DecidedUpload.Part::nova).toList(),
+        refusal == null
+            ? null
+            : new FileRefusal(refusal.code(), refusal.message(), refusal.remedy()),
+        decided.quarantinePrefix(),
+        decided.manifest(),
+        Rules.VERSION,
+        clock.instant());
+  }
+
+  private List<PhotometryPart> parts(PhotometryUpload upload, DecidedUpload decided) {
+    ItemMeta meta = new ItemMeta(clock.instant(), clock.instant(), 1, run);
+    return decided.parts().stream()
+        .map(
+            part ->
+                new PhotometryPart(
+                    part.nova(),
+                    upload.id(),
+                    new RawFile(
+                        stores.bucket(), part.key(), part.bytes(), part.etag(), part.sha256()),
+                    part.rows(),
+                    meta))
+        .toList();
+  }
+}

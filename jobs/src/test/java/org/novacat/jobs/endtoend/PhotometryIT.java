@@ -1,0 +1,217 @@
+package org.novacat.jobs.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.dynamodb.TableSettings;
+import org.novacat.persistence.local.DynamoDbLocal;
+import org.novacat.persistence.lock.Lease;
+import org.novacat.persistence.lock.LockAnswer;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.photometry.PhotometryTables;
+
+/** Photometry runs that are killed, or meet each other, compared with one that nobody disturbed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PhotometryIT {
+  private static final List<String> NOVAE = List.of("V339 Del", "RS Oph", "T CrB", "GK Per");
+
+  /** What may differ between equal outcomes: when, by whom, and the version that a store counts. */
+  private static final List<String> TIMES_AND_RUNS =
+      List.of("created_at", "updated_at", "updated_by", "decided_at", "etag", "metadata_sha256");
+
+  private Path folder;
+  private Workspace registered;
+  private Workspace undisturbed;
+  private Workspace workspace;
+
+  @BeforeAll
+  void runUndisturbed(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    Path uploads = Files.createDirectory(folder.resolve("uploads"));
+    for (int n = 0; n < 24; n++) {
+      Files.writeString(uploads.resolve("curve-" + n + ".csv"), curve(n));
+    }
+    registered = new Workspace(folder.resolve("registered"));
+    NOVAE.forEach(nova -> registered.succeed("nova", "add", nova));
+    registered.succeed("register", "--photometry", uploads.toString());
+    undisturbed = registered.copyTo(folder.resolve("undisturbed"));
+    JsonNode report = undisturbed.succeed("ingest-photometry", "--output", "json").json();
+    assertThat(report.at("/tables/built").asInt()).isEqualTo(NOVAE.size());
+    assertThat(report.at("/rows/accepted").asInt()).isEqualTo(24 * 50);
+  }
+
+  /** Every third file is about two novae. */
+  private static String curve(int n) {
+    StringBuilder text = new StringBuilder("star,JD,mag,err,band\n");
+    for (int row = 0; row < 50; row++) {
+      String nova = NOVAE.get((n % 3 == 0 ? n + row % 2 : n) % NOVAE.size());
+      double jd = 2_456_520.5 + n * 100 + row;
+      double mag = 5 + row * 0.1 + n * 0.01;
+      text.append(String.format(Locale.ROOT, "%s,%.3f,%.3f,0.02,V%n", nova, jd, mag));
+    }
+    return text.toString();
+  }
+
+  @AfterEach
+  void stop() {
+    workspace.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"manifest.json", "photometry_table.parquet", "lightcurve.png"})
+  void killedRun_isMadeGoodByTheNext(String firstObject) {
+    workspace = registered.copyTo(folder.resolve("killed-at-" + firstObject));
+    try (Driver driver = workspace.start("ingest-photometry")) {
+      driver.await(firstObject, () -> exists(firstObject)).kill();
+    }
+    waitForTheLocks();
+
+    workspace.succeed("ingest-photometry");
+
+    assertEqualToUndisturbed();
+  }
+
+  /** Exactly between the PUT of the tables and the commit of their items. */
+  @ParameterizedTest
+  @ValueSource(strings = {"photometry_table.parquet", ""})
+  void objectsThatNoItemPointsAt_arePutRight(String written) throws IOException {
+    workspace = registered.copyTo(folder.resolve("put-" + written.length()));
+    copyDerived(written);
+
+    workspace.succeed("ingest-photometry");
+
+    assertEqualToUndisturbed();
+  }
+
+  @Test
+  void novaThatAnotherRunHolds_isNamedAndBuiltLater() {
+    workspace = registered.copyTo(folder.resolve("held"));
+    try (DynamoDbLocal server = workspace.serve();
+        Catalog other = catalog(server)) {
+      NovaId nova = other.novae().list().findFirst().orElseThrow().id();
+      Lease lease =
+          ((LockAnswer.Acquired) other.locks().acquire(PhotometryTables.lock(nova))).lease();
+
+      JsonNode report = workspace.succeed("ingest-photometry", "--output", "json").json();
+
+      assertThat(report.at("/tables/not_ours").asInt()).isEqualTo(1);
+      assertThat(report.at("/not_ours/0").asText())
+          .isEqualTo("table of nova %s (run %s)".formatted(nova, lease.fence().holder()));
+      assertThat(other.photometryTables().find(nova)).isEmpty();
+      lease.release();
+    }
+
+    workspace.succeed("ingest-photometry");
+
+    assertEqualToUndisturbed();
+  }
+
+  private static Catalog catalog(DynamoDbLocal server) {
+    return Catalog.open(
+        TableSettings.embedded("NovaCat", server.endpoint()),
+        RunContext.single(JobRunId.mint()),
+        Clock.systemUTC());
+  }
+
+  /** A dead run's locks are free when their leases are over; a test need not sit that out. */
+  private void waitForTheLocks() {
+    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(5));
+    try (DynamoDbLocal server = workspace.serve();
+        Catalog catalog =
+            Catalog.open(
+                TableSettings.embedded("NovaCat", server.endpoint()),
+                RunContext.single(JobRunId.mint()),
+                later)) {
+      catalog
+          .novae()
+          .list()
+          .forEach(nova -> catalog.locks().recover(PhotometryTables.lock(nova.id()).key()));
+    }
+  }
+
+  private boolean exists(String name) {
+    try (Stream<Path> files = Files.walk(workspace.bucket())) {
+      return files.anyMatch(file -> file.getFileName().toString().equals(name));
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private void copyDerived(String name) throws IOException {
+    Path from = undisturbed.bucket();
+    try (Stream<Path> files = Files.walk(from.resolve("derived"))) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        if (file.toString().endsWith(name)) {
+          Path to = workspace.bucket().resolve(from.relativize(file));
+          Files.createDirectories(to.getParent());
+          Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  private void assertEqualToUndisturbed() {
+    assertThat(objects(workspace)).isEqualTo(objects(undisturbed));
+    Map<String, Item> items = facts(workspace);
+    assertThat(items).isEqualTo(facts(undisturbed));
+    workspace
+        .items()
+        .values()
+        .forEach(
+            item -> {
+              if (item.is("PhotometryTable")) {
+                assertThat(workspace.objects().get(item.text("key")).sha256())
+                    .isEqualTo(item.text("sha256"));
+              }
+              assertThat(item.is("WorkItem")).as(item.toString()).isFalse();
+            });
+  }
+
+  private static Map<String, Item> facts(Workspace of) {
+    Map<String, Item> facts = new TreeMap<>();
+    of.items()
+        .forEach(
+            (key, item) -> {
+              if (item.text("entity_type").startsWith("Photometry")) {
+                facts.put(key, item.without(TIMES_AND_RUNS));
+              }
+            });
+    return facts;
+  }
+
+  /** By key; metadata says when it was built. */
+  private static Map<String, String> objects(Workspace of) {
+    Map<String, String> objects = new TreeMap<>();
+    of.objects()
+        .forEach(
+            (key, object) -> {
+              boolean dated = key.startsWith("workflow-payloads/") || key.endsWith("metadata.json");
+              objects.put(
+                  dated ? key.replaceAll("[0-9a-f-]{36}", "x") : key, dated ? "" : object.sha256());
+            });
+    objects.keySet().removeIf(key -> key.startsWith("workflow-payloads/"));
+    return objects;
+  }
+}
