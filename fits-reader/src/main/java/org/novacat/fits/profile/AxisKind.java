@@ -1,6 +1,7 @@
 package org.novacat.fits.profile;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.novacat.fits.file.Header;
 
 /**
@@ -24,6 +25,14 @@ enum AxisKind {
   PIXEL,
   /** Nothing that is known says what it is. */
   UNKNOWN;
+
+  /**
+   * A flux in erg for each Angstrom, as MIDAS and pipelines after it state it beside a CTYPE1 of
+   * LINEAR: what it is spread over is a wavelength.
+   */
+  private static final Pattern PER_ANGSTROM =
+      Pattern.compile(
+          "(?i)\\berg.*(?:/ ?(?:A|Ang|Angstroms?)|\\b(?:A|Ang|Angstroms?) ?(?:\\^|\\*\\*)? ?\\(?-1)\\b");
 
   /** The kind of the first axis of this header. */
   static AxisKind of(Header header) {
@@ -69,7 +78,8 @@ enum AxisKind {
     return dispersion.equals("0")
         || dispersion.equals("1")
         || WavelengthUnits.isLength(header.text("CUNIT1"))
-        || WavelengthUnits.isLength(WavelengthUnits.ofWat(header));
+        || WavelengthUnits.isLength(WavelengthUnits.ofWat(header))
+        || PER_ANGSTROM.matcher(header.text("BUNIT")).find();
   }
 
   /** IRAF's DC-FLAG, or the SDSS coefficients of a logarithmic axis. */

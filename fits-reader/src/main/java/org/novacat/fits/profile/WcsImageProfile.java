@@ -28,7 +28,7 @@ final class WcsImageProfile implements Profile {
   }
 
   static WcsImageProfile linear() {
-    return new WcsImageProfile("wcs-linear@1", List.of(AxisKind.WAVELENGTH));
+    return new WcsImageProfile("wcs-linear@2", List.of(AxisKind.WAVELENGTH));
   }
 
   static WcsImageProfile logarithmic() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.fits.FitsBytes;
 import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
@@ -84,6 +85,34 @@ class WcsImageProfileTest {
   void axisThatNothingExplains_isNoGuess(String ctype, String more, String crval) {
     ReadResult result =
         result(ctype, more, "CRVAL1  = " + crval, "CRPIX1  = 1", "CDELT1  = 0.0001");
+
+    assertThat(detail(result)).isEqualTo("NO_PROFILE");
+  }
+
+  /**
+   * The first as in a FORS spectrum that went from MIDAS through IRAF, which left no other sign.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "erg/cm2/s/A",
+        "10^-16 erg/s/cm^2/Angstrom",
+        "erg cm-2 s-1 A-1",
+        "10**(-16)erg.cm**(-2).s**(-1).angstrom**(-1)"
+      })
+  void fluxForEachAngstrom_saysThatTheAxisIsAWavelength(String bunit) {
+    ReadResult.Read read =
+        read("CTYPE1  = 'LINEAR'", "BUNIT   = '" + bunit + "'", "CRVAL1  = 3500", "CDELT1  = 5");
+
+    assertThat(read.profile()).isEqualTo("wcs-linear@2");
+    assertThat(read.spectra().get(0).axis().unitAssumed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"erg/cm2/s", "erg/s/cm2/Hz", "erg/cm2/s/arcsec2", "ADU", "A", "counts/A"})
+  void otherFluxes_sayNothingOfTheAxis(String bunit) {
+    ReadResult result =
+        result("CTYPE1  = 'LINEAR'", "BUNIT   = '" + bunit + "'", "CRVAL1  = 3500", "CDELT1  = 5");
 
     assertThat(detail(result)).isEqualTo("NO_PROFILE");
   }
