@@ -1,6 +1,8 @@
 package org.novacat.fits.spark.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -26,8 +28,20 @@ public final class DataSourceBenchmark {
 
   private final SparkSession spark;
   private final Path folder;
-  private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+  private final Map<String, List<Cost>> costs = new LinkedHashMap<>();
   private final Map<String, String> truth = new LinkedHashMap<>();
+
+  /** Seconds of the clock, and of all threads of this JVM on the processor. */
+  private record Cost(double seconds, double cpu) {
+    static Cost since(long nanos, long cpuNanos) {
+      return new Cost((System.nanoTime() - nanos) / 1e9, (cpuNanos() - cpuNanos) / 1e9);
+    }
+  }
+
+  private static long cpuNanos() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
 
   private DataSourceBenchmark(SparkSession spark, Path folder) {
     this.spark = spark;
@@ -68,7 +82,7 @@ public final class DataSourceBenchmark {
         jobs(round, "spark-fits", PEER, "1");
       }
     }
-    seconds.forEach(DataSourceBenchmark::print);
+    costs.forEach(DataSourceBenchmark::print);
   }
 
   private Path spectra() {
@@ -105,6 +119,12 @@ public final class DataSourceBenchmark {
   /** The bytes of the table, read in pieces as large as those of the data source. */
   private void bytes(int round) throws Exception {
     String file = table().toString();
+    // What Spark takes for any sum over four tasks.
+    time(
+        round,
+        "Spark alone",
+        "no rows",
+        () -> (double) spark.range(0, 4, 1, 4).selectExpr("sum(id)").head().getLong(0));
     time(round, "bytes, 1 thread", "table", () -> (double) readPart(file, 0, 1));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     time(
@@ -135,22 +155,24 @@ public final class DataSourceBenchmark {
 
   private void time(int round, String who, String job, Callable<Double> task) throws Exception {
     long start = System.nanoTime();
+    long cpu = cpuNanos();
     String result;
     try {
       result = number(task.call());
     } catch (RuntimeException e) {
       result = "fails: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
-    double took = (System.nanoTime() - start) / 1e9;
-    seconds.computeIfAbsent(job + " | " + who, key -> new ArrayList<>()).add(took);
+    Cost cost = Cost.since(start, cpu);
+    costs.computeIfAbsent(job + " | " + who, key -> new ArrayList<>()).add(cost);
     String expected = truth.getOrDefault(job.replaceAll(",.*", ""), result);
     System.out.printf(
         Locale.ROOT,
-        "round %d | %-28s | %-16s | %8.3f s | %s%s%n",
+        "round %d | %-28s | %-16s | %8.3f s | CPU %8.3f s | %s%s%n",
         round,
         job,
         who,
-        took,
+        cost.seconds(),
+        cost.cpu(),
         result,
         expected.equals(result) ? "" : " WRONG, it is " + expected);
   }
@@ -160,15 +182,19 @@ public final class DataSourceBenchmark {
     return String.format(Locale.ROOT, "%.8g", value);
   }
 
-  private static void print(String what, List<Double> seconds) {
-    double[] sorted = seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  private static void print(String what, List<Cost> costs) {
+    double[] seconds = costs.stream().mapToDouble(Cost::seconds).sorted().toArray();
+    double[] cpu = costs.stream().mapToDouble(Cost::cpu).sorted().toArray();
+    int middle = seconds.length / 2;
     System.out.printf(
         Locale.ROOT,
-        "median | %-48s | %8.3f s | %.3f to %.3f | first %.3f%n",
+        "median | %-44s | %8.3f s, %.3f to %.3f | CPU %8.3f s, %.3f to %.3f%n",
         what,
-        sorted[sorted.length / 2],
-        sorted[0],
-        sorted[sorted.length - 1],
-        seconds.get(0));
+        seconds[middle],
+        seconds[0],
+        seconds[seconds.length - 1],
+        cpu[middle],
+        cpu[0],
+        cpu[cpu.length - 1]);
   }
 }
