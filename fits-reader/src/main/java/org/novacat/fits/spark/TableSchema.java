@@ -20,6 +20,11 @@ final class TableSchema {
   /** Told one by one; of more only the number. */
   private static final int TOLD = 20;
 
+  /**
+   * Files whose columns are held at a time, so that the driver's memory does not grow with them.
+   */
+  private static final int AT_ONCE = 1000;
+
   private TableSchema() {}
 
   /** What one file has: columns, or why not. Exactly one is there. */
@@ -33,30 +38,32 @@ final class TableSchema {
    * @throws IllegalStateException when a file is damaged and the parse mode is FAILFAST
    */
   static StructType infer(Configuration conf, FitsOptions options, List<ListedFile> files) {
-    List<Read> reads = Parallel.map(files, file -> read(conf, options, file));
     SchemaUnion union = new SchemaUnion();
     int refused = 0;
-    for (Read read : reads) {
-      if (read.refusal().isEmpty()) {
+    String first = "";
+    for (int from = 0; from < files.size(); from += AT_ONCE) {
+      List<ListedFile> some = files.subList(from, Math.min(from + AT_ONCE, files.size()));
+      for (Read read : Parallel.map(some, file -> read(conf, options, file))) {
         union.add(read.file(), read.columns());
-      } else {
-        refuse(options, read, refused++);
+        for (Refusal refusal : read.refusal()) {
+          first = refused == 0 ? refusal.message() : first;
+          refuse(options, read.file(), refusal, refused++);
+        }
       }
     }
     if (refused == files.size()) {
       throw new IllegalArgumentException(
           "Cannot read FITS: of %d files none can be read as table, hdu '%s' (%s)"
-              .formatted(files.size(), options.hdu(), hint(reads)));
+              .formatted(files.size(), options.hdu(), hint(first)));
     }
     report(union, refused, files.size());
     return union.schema();
   }
 
-  private static String hint(List<Read> reads) {
-    return reads.isEmpty()
+  private static String hint(String first) {
+    return first.isEmpty()
         ? "no name in the given paths ends as FITS files do"
-        : "the first: %s; images and spectra are read by mode spectra"
-            .formatted(reads.get(0).refusal().get(0).message());
+        : "the first: %s; images and spectra are read by mode spectra".formatted(first);
   }
 
   private static Read read(Configuration conf, FitsOptions options, ListedFile file)
@@ -69,15 +76,14 @@ final class TableSchema {
     }
   }
 
-  private static void refuse(FitsOptions options, Read read, int before) {
-    Refusal refusal = read.refusal().get(0);
+  private static void refuse(FitsOptions options, ListedFile file, Refusal refusal, int before) {
     if (options.parseMode() == ParseMode.FAILFAST) {
       throw new IllegalStateException(
           "Cannot read '%s': %s (%s; parseMode PERMISSIVE or DROPMALFORMED goes on)"
-              .formatted(read.file().path(), refusal.message(), refusal.detail()));
+              .formatted(file.path(), refusal.message(), refusal.detail()));
     }
     if (before < TOLD) {
-      log.warn("No table for the schema, file={} code={}", read.file().path(), refusal.detail());
+      log.warn("No table for the schema, file={} code={}", file.path(), refusal.detail());
     }
   }
 

@@ -50,6 +50,19 @@ class TableSchemaTest {
         .containsExactly("[1.5] -3 7", "[2.25] 70000 null", "[1.0, 2.0, 3.0] null null");
   }
 
+  /** Schemas are read a thousand files at a time. */
+  @Test
+  void columnOfTheLastOfManyFiles_isThere() throws Exception {
+    for (int file = 0; file < 1000; file++) {
+      write(
+          "m%03d.fits".formatted(file), new TableBytes().column("n", "B"), ByteBuffer.allocate(1));
+    }
+    write("z.fits", new TableBytes().column("last", "B"), ByteBuffer.allocate(1));
+
+    assertThat(LocalSpark.read(folder).schema().fieldNames())
+        .containsExactly("Flux", "n", "only", "last", "_corrupt_record");
+  }
+
   @Test
   void disagreements_areToldInTheComment() {
     var schema = LocalSpark.read(folder).schema();
