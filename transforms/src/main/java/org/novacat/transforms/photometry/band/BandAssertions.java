@@ -2,6 +2,8 @@ package org.novacat.transforms.photometry.band;
 
 import java.util.Map;
 import org.novacat.layouts.photometry.Measurement;
+import org.novacat.transforms.photometry.read.Sidecar;
+import org.novacat.transforms.photometry.read.SidecarKey;
 
 /**
  * What a sidecar or a profile says of the bands of a file.
@@ -15,6 +17,11 @@ public record BandAssertions(String whole, Map<String, String> byText) {
 
   public BandAssertions {
     byText = Map.copyOf(byText);
+  }
+
+  /** What a sidecar says. */
+  public static BandAssertions of(Sidecar sidecar) {
+    return new BandAssertions(sidecar.text(SidecarKey.BAND), sidecar.bands());
   }
 
   /** The band that is said for a measurement; "" when none is. */
