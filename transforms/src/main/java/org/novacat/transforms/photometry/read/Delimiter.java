@@ -10,7 +10,7 @@ import org.novacat.transforms.photometry.text.Cells;
  *
  * @param sign the character; {@link Cells#BLANKS} for any run of blanks
  * @param cells cells in most lines
- * @param share the share of lines with so many
+ * @param share the share of lines with about so many
  */
 record Delimiter(char sign, int cells, double share) {
   /** Lines that agree on their number of cells, so that the sign can be believed. */
@@ -48,7 +48,15 @@ record Delimiter(char sign, int cells, double share) {
         often = count.getValue();
       }
     }
-    return new Delimiter(sign, most, lines.isEmpty() ? 0 : often / (double) lines.size());
+    // One cell may be missing at the end of a row, or a remark may have more.
+    int least = sign == Cells.BLANKS ? most : Math.max(2, most - 1);
+    int agree = 0;
+    for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
+      boolean like =
+          sign == Cells.BLANKS ? count.getKey().intValue() == most : count.getKey() >= least;
+      agree += like ? count.getValue() : 0;
+    }
+    return new Delimiter(sign, most, lines.isEmpty() ? 0 : agree / (double) lines.size());
   }
 
   /** Whether every comma stands between two figures, so that another sign divides the cells. */

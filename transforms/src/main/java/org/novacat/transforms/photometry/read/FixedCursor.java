@@ -82,9 +82,15 @@ final class FixedCursor implements RowCursor {
     }
   }
 
-  /** Whether all ink lies inside the places. */
+  /** Whether all ink lies inside the places, and the cell that is longer fills what it took. */
   private boolean fits() {
     int covered = 0;
+    int longer = moved < fields.size() ? fields.get(moved).to : 0;
+    for (int i = longer; i < longer + by; i++) {
+      if (!isInked(i, i + 1)) {
+        return false;
+      }
+    }
     for (int i = 0; i < fields.size(); i++) {
       int from = fields.get(i).from + (i > moved ? by : 0);
       if (isInked(covered, from)) {

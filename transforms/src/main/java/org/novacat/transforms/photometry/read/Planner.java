@@ -245,7 +245,7 @@ final class Planner {
 
   /** By header, unit, description, and last by a word in the title. */
   private TimeFrame labelled(Column column) {
-    for (String label : List.of(column.name(), column.unit(), column.description())) {
+    for (String label : List.of(column.label(), column.unit(), column.description())) {
       TimeFrame frame = label.isEmpty() ? null : TimeFrames.named(label);
       if (frame != null) {
         TimeScale scale = TimeFrames.statedScale(column.label());

@@ -143,7 +143,8 @@ final class RoleFinder {
     if (rank >= 0) {
       return rank;
     }
-    TimeFrame frame = role == Role.EPOCH ? TimeFrames.named(roles.column(column).name()) : null;
+    boolean time = role == Role.EPOCH && Synonyms.roleOf(roles.column(column).plain()) == Role.NONE;
+    TimeFrame frame = time ? TimeFrames.named(roles.column(column).name()) : null;
     return frame == null ? Integer.MAX_VALUE : frame.lacksZero() ? 99 : 4;
   }
 

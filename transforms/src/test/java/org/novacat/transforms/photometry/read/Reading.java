@@ -1,0 +1,67 @@
+package org.novacat.transforms.photometry.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.RejectedRow;
+import org.novacat.layouts.photometry.RowRejectionCode;
+
+/** A file that a test wrote, read. */
+record Reading(PhotometryRead result, List<Measurement> rows, List<RejectedRow> rejected) {
+  static final ReadSettings SETTINGS = ReadSettings.at(Instant.parse("2026-11-21T00:00:00Z"));
+
+  static Reading of(String name, String text) {
+    return of(Upload.of(name, text.getBytes(UTF_8)));
+  }
+
+  static Reading of(String name, String text, String sidecar) {
+    return of(Upload.of(name, text.getBytes(UTF_8)).with(SidecarJson.parse(sidecar)));
+  }
+
+  static Reading of(Upload upload) {
+    return of(upload, SETTINGS);
+  }
+
+  static Reading of(Upload upload, ReadSettings settings) {
+    RowList rows = new RowList();
+    PhotometryRead result = new PhotometryReader(settings).read(upload, rows);
+    return new Reading(result, rows.measurements(), rows.rejected());
+  }
+
+  /** Lines of a file, each with its end. */
+  static String lines(String... lines) {
+    return String.join("\n", lines) + "\n";
+  }
+
+  Understanding understood() {
+    return result.match(
+        PhotometryRead.Read::understanding,
+        refused -> {
+          throw new AssertionError(refused.refusal().toString());
+        });
+  }
+
+  String format() {
+    return understood().format();
+  }
+
+  Measurement row() {
+    understood();
+    return rows.get(0);
+  }
+
+  FileRefusal refusal() {
+    return result.match(
+        read -> {
+          throw new AssertionError("It was read: " + read);
+        },
+        PhotometryRead.Refused::refusal);
+  }
+
+  List<RowRejectionCode> codes() {
+    return rejected.stream().map(RejectedRow::code).toList();
+  }
+}
