@@ -60,7 +60,7 @@ class FileFilterTest {
         LocalSpark.session().createDataFrame(pushed.collectAsList(), pushed.schema());
 
     Seeded.cases(
-        25,
+        15,
         random -> {
           String filter = filter(random, 3);
           assertThat(ids(pushed.where(filter))).as(filter).isEqualTo(ids(local.where(filter)));
