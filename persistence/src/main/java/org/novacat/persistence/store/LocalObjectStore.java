@@ -254,14 +254,20 @@ public final class LocalObjectStore implements ObjectStore {
     try (DirectoryStream<Path> drafts = Files.newDirectoryStream(root.drafts())) {
       int removed = 0;
       for (Path draft : drafts) {
-        if (Files.getLastModifiedTime(draft).toInstant().isBefore(limit)
-            && Files.deleteIfExists(draft)) {
-          removed++;
-        }
+        removed += isOlder(draft, limit) && Files.deleteIfExists(draft) ? 1 : 0;
       }
       return removed;
     } catch (IOException e) {
       throw LocalFailure.of("remove leftovers in '%s'".formatted(root.path()), e);
+    }
+  }
+
+  /** A draft of a writer at work may get its name, and so vanish, at any moment. */
+  private static boolean isOlder(Path draft, Instant limit) throws IOException {
+    try {
+      return Files.getLastModifiedTime(draft).toInstant().isBefore(limit);
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 

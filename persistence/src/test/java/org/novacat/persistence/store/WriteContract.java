@@ -125,6 +125,27 @@ interface WriteContract {
     assertThat(text(store(), KEY)).isEqualTo("x");
   }
 
+  @Test
+  default void removeLeftovers_leavesWritersAtWorkAlone() throws Exception {
+    List<Integer> removed =
+        Race.run(
+            4,
+            who -> {
+              int sum = 0;
+              for (int n = 0; n < 200; n++) {
+                if (who == 0) {
+                  sum += store().removeLeftovers(Duration.ofHours(1));
+                } else {
+                  store().put(ObjectKey.of("at-work/" + who + "/" + n), content("x"));
+                }
+              }
+              return sum;
+            });
+
+    assertThat(removed).containsOnly(0);
+    assertThat(store().list("at-work/")).hasSize(600);
+  }
+
   private List<Callable<?>> writings(Content content) {
     ETag etag = store().put(ObjectKey.of("there"), content("there")).etag();
     return List.of(
