@@ -3,7 +3,7 @@ package org.novacat.transforms.time;
 import org.novacat.layouts.spectrum.TimeScale;
 
 /** From any time scale to TDB. Dates are MJD. */
-final class TimeScales {
+public final class TimeScales {
   /** TT − TAI, seconds (IAU 1991, resolution A4). */
   private static final double TT_MINUS_TAI = 32.184;
 
@@ -35,10 +35,15 @@ final class TimeScales {
     return switch (scale) {
       case TDB -> mjd;
       case TT -> tdbOfTt(mjd);
-      case TAI -> tdbOfTt(later(mjd, TT_MINUS_TAI));
+      case TAI -> tdbOfTt(ttOfTai(mjd));
       case UTC -> tdbOfTt(later(mjd, leapSeconds.taiMinusUtc(mjd) + TT_MINUS_TAI));
       case UNKNOWN -> throw new IllegalArgumentException("Cannot convert time: scale is UNKNOWN");
     };
+  }
+
+  /** The date in TT of a date in TAI. */
+  public static double ttOfTai(double mjd) {
+    return later(mjd, TT_MINUS_TAI);
   }
 
   /** The date some seconds later. */

@@ -25,6 +25,7 @@ import org.novacat.transforms.photometry.band.BandResult;
 import org.novacat.transforms.position.SkyPosition;
 import org.novacat.transforms.time.BarycentricTime;
 import org.novacat.transforms.time.LeapSeconds;
+import org.novacat.transforms.time.TimeScales;
 
 /**
  * Makes rows of a table from measurements: looks up the band, computes the barycentric time, fills
@@ -105,7 +106,7 @@ public final class RowAssembler {
     return new Measurement(
         measurement.sourceRow(),
         "",
-        measurement.epoch(),
+        withoutTai(measurement.epoch()),
         measurement.band(),
         found.spectral() == null ? ofBand(found.band()) : found.spectral(),
         magSystem(measurement, found.band()),
@@ -114,6 +115,25 @@ public final class RowAssembler {
         quality.bits(),
         notes(measurement),
         origin(measurement.origin()));
+  }
+
+  /** The table has no TAI; TT is the same clock, set otherwise. */
+  private static Epoch withoutTai(Epoch epoch) {
+    return epoch.scale() != TimeScale.TAI
+        ? epoch
+        : new Epoch(
+            TimeScales.ttOfTai(epoch.mjd()),
+            TimeScale.TT,
+            epoch.reference(),
+            epoch.original(),
+            epoch.system(),
+            ttOfTai(epoch.startMjd()),
+            ttOfTai(epoch.endMjd()),
+            epoch.reinterpreted());
+  }
+
+  private static @Nullable Double ttOfTai(@Nullable Double mjd) {
+    return mjd == null ? null : (Double) TimeScales.ttOfTai(mjd);
   }
 
   private static @Nullable SpectralCoordinate ofBand(Band band) {

@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -182,6 +183,28 @@ class RowAssemblerTest {
             Origin.UNKNOWN);
 
     assertThat(Rows.row(measurement).measurement().qualityBits()).isEqualTo(128);
+  }
+
+  @Test
+  void atomicTime_isKeptAsTerrestrialTime() {
+    Measurement measurement =
+        Rows.measurement(
+            1,
+            Rows.epoch(50_000, TimeScale.TAI, TimeReference.GEO, false),
+            "V",
+            Rows.magnitude(12),
+            Origin.UNKNOWN);
+
+    PhotometryRow row = Rows.row(measurement);
+
+    assertThat(row.measurement().epoch().scale()).isEqualTo(TimeScale.TT);
+    assertThat((row.measurement().epoch().mjd() - 50_000) * 86_400).isCloseTo(32.184, within(1e-5));
+    assertThat(row.baryTdbMjd())
+        .isEqualTo(
+            Rows.row(
+                    Rows.measurement(
+                        1, row.measurement().epoch(), "V", Rows.magnitude(12), Origin.UNKNOWN))
+                .baryTdbMjd());
   }
 
   @Test
