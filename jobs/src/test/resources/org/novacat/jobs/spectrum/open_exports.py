@@ -39,7 +39,8 @@ def show(path):
 def spectrum(path):
     try:
         from specutils import Spectrum1D
-    except ImportError:
+    except Exception as reason:  # also a broken library that it needs: as good as absent
+        print("no specutils:", reason, file=sys.stderr)
         return
     read = Spectrum1D.read(path, format="tabular-fits")
     print("specutils", "flux", read.flux.unit.to_string("vounit"), *map(value, read.flux.value), sep="|")
