@@ -3,6 +3,8 @@ package org.novacat.jobs.run;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * Lets Ctrl-C stop a job cleanly. The JVM answers the signal by running its shutdown hooks; the
@@ -32,6 +34,8 @@ public final class Interruption implements AutoCloseable {
 
   private void stop() {
     requested = true;
+    // Spark says at length that its pools take no more work; that is what was asked for.
+    Configurator.setLevel("org.apache.spark", Level.OFF);
     try {
       if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         System.err.println(

@@ -26,7 +26,7 @@ class CompletionCommandTest {
 
   @Test
   void beginningOfACommand_isCompleted() throws Exception {
-    assertThat(completions("novacat ing")).isEqualTo("ingest-spectra");
+    assertThat(completions("novacat ingest-s")).isEqualTo("ingest-spectra");
     assertThat(completions("novacat quarantine re")).isEqualTo("reject");
   }
 

@@ -26,10 +26,23 @@ record Snapshot(
   /** Items that tell of a run, not of the archive. */
   private static final List<String> OF_ONE_RUN = List.of("JobRun", "Attempt", "IdempotencyLock");
 
+  /**
+   * Looks until nothing changes while it looks: a server may still be busy with the last request of
+   * a client that was killed.
+   */
   static Snapshot of(Workspace workspace) {
     try (DynamoDbLocal claim = workspace.serve()) {
       Items table = Workspace.items(claim);
-      return new Snapshot(workspace.objects(), table.all(), Set.copyOf(table.eligible().keySet()));
+      SortedMap<String, StoredFile> objects = workspace.objects();
+      SortedMap<String, Item> before;
+      SortedMap<String, Item> after = table.all();
+      Set<String> eligible;
+      do {
+        before = after;
+        eligible = Set.copyOf(table.eligible().keySet());
+        after = table.all();
+      } while (!before.equals(after));
+      return new Snapshot(objects, after, eligible);
     }
   }
 
