@@ -21,7 +21,7 @@ final class ByteByByte {
   /** First and last byte, format, unit, label, explanation. */
   private static final Pattern FIELD =
       Pattern.compile(
-          "\\s*(?:(\\d+)\\s*-\\s*)?(\\d+)\\s+([AIEFD]\\S*)\\s+(\\S+)\\s+(\\S+)\\s*(.*)");
+          "\\s*(?:(\\d{1,6})\\s*-\\s*)?(\\d{1,6})\\s+([AIEFD]\\S*)\\s+(\\S+)\\s+(\\S+)\\s*(.*)");
 
   private static final Pattern NULLS = Pattern.compile("\\?=(\\S+)");
 

@@ -49,10 +49,11 @@ final class FixedCursor implements RowCursor {
 
     private String of(String line, int later, int longer) {
       int begin = from + later;
-      if (begin >= line.length()) {
+      int end = Math.min(to + later + longer, line.length());
+      if (begin < 0 || begin >= end) {
         return "";
       }
-      String cell = line.substring(begin, Math.min(to + later + longer, line.length())).strip();
+      String cell = line.substring(begin, end).strip();
       return cell.equals(nulls) ? "" : cell;
     }
   }

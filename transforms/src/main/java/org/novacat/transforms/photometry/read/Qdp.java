@@ -23,7 +23,7 @@ import org.novacat.transforms.photometry.text.TextLines;
  */
 final class Qdp {
   private static final Pattern READ =
-      Pattern.compile("(?im)^\\s*READ\\s+([ST]ERR)\\s+([\\d\\s]+?)\\s*$");
+      Pattern.compile("(?im)^\\s*READ[ \\t]+([ST]ERR)[ \\t]+(\\d{1,3}(?:[ \\t]+\\d{1,3})*)\\s*$");
 
   private static final Pattern LABEL = Pattern.compile("(?im)^\\s*LAB(?:EL)?\\s+Y\\s+(.*?)\\s*$");
 

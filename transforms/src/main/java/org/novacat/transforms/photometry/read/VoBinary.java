@@ -32,7 +32,11 @@ final class VoBinary {
     List<List<String>> rows = new ArrayList<>();
     try {
       while (in.hasRemaining()) {
+        int before = in.position();
         rows.add(row(in));
+        if (in.position() == before) {
+          throw new IllegalArgumentException("its binary rows have no bytes");
+        }
       }
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException(

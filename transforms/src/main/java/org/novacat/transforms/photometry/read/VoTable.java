@@ -35,7 +35,7 @@ final class VoTable {
       VoTable table = new VoTable(factory().createXMLStreamReader(stream(in)));
       table.read();
       return KnownTables.recognised(table.table(), in);
-    } catch (XMLStreamException | IllegalArgumentException e) {
+    } catch (XMLStreamException | IllegalArgumentException | ArithmeticException e) {
       throw new RefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
           "Cannot read '%s': the VOTable is broken: %s"
