@@ -3,6 +3,8 @@ package org.novacat.jobs.run;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
@@ -10,12 +12,18 @@ import org.apache.logging.log4j.core.config.Configurator;
  * Lets Ctrl-C stop a job cleanly. The JVM answers the signal by running its shutdown hooks; the
  * hook of this class asks the job to stop and holds the JVM until the job has committed what is
  * under way and written its report, or until patience ends.
+ *
+ * <p>It runs before the hooks that stop Spark and close Hadoop's file systems, which would
+ * otherwise take the executors away from a job that is about to end in order. Spark registers its
+ * own with Hadoop's manager too, at {@code FileSystem.SHUTDOWN_HOOK_PRIORITY + 30}, and the manager
+ * runs those of higher priority first.
  */
 public final class Interruption implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int BEFORE_SPARK = FileSystem.SHUTDOWN_HOOK_PRIORITY + 1000;
 
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::stop, "novacat-interruption");
+  private final Runnable hook = this::stop;
   private volatile boolean requested;
 
   private Interruption() {}
@@ -23,7 +31,10 @@ public final class Interruption implements AutoCloseable {
   /** Begins to listen. */
   public static Interruption listen() {
     Interruption interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    // The manager's own patience has to outlast that of the hook.
+    ShutdownHookManager.get()
+        .addShutdownHook(
+            interruption.hook, BEFORE_SPARK, 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
     return interruption;
   }
 
@@ -34,8 +45,8 @@ public final class Interruption implements AutoCloseable {
 
   private void stop() {
     requested = true;
-    // Spark says at length that its pools take no more work; that is what was asked for.
-    Configurator.setLevel("org.apache.spark", Level.OFF);
+    // Tasks that are cut short say so at length; that is what was asked for.
+    Configurator.setAllLevels("org.apache.spark", Level.OFF);
     try {
       if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         System.err.println(
@@ -52,7 +63,7 @@ public final class Interruption implements AutoCloseable {
     ended.countDown();
     if (!requested) {
       try {
-        Runtime.getRuntime().removeShutdownHook(hook);
+        ShutdownHookManager.get().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
         // The JVM is on its way out already; the hook has nothing left to wait for.
       }
