@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.novacat.fits.Explanation;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.NamedFiles;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.report.Json;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ public final class FitsExplainCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     FitsFiles reader = new FitsFiles();
-    for (Path file : FitsFiles.named(files)) {
+    for (Path file : NamedFiles.of(files, file -> true)) {
       Explanation explanation = reader.explain(file);
       if (output.json()) {
         out.println(Json.line(ExplanationJson.of(file.toString(), explanation)));

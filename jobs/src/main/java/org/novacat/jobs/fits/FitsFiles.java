@@ -1,12 +1,8 @@
 package org.novacat.jobs.fits;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.novacat.fits.Explanation;
 import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
@@ -15,41 +11,9 @@ import org.novacat.jobs.cli.UserError;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
 
-/** The files that a command line names, and their reading one at a time. */
+/** Reads the files that a command line names, one at a time. */
 final class FitsFiles {
   private final SpectrumReader reader = SpectrumReader.standard();
-
-  /**
-   * Files in the order given; a folder stands for all files below it, sorted, those that begin with
-   * {@code _} or a dot among them.
-   *
-   * @throws UserError when one does not exist
-   */
-  static List<Path> named(List<Path> arguments) {
-    List<Path> files = new ArrayList<>();
-    for (Path argument : arguments) {
-      if (Files.isDirectory(argument)) {
-        files.addAll(below(argument));
-      } else if (Files.isRegularFile(argument)) {
-        files.add(argument);
-      } else {
-        throw new UserError(
-            "Cannot read '%s': there is no such file or folder (check the path)"
-                .formatted(argument));
-      }
-    }
-    return files;
-  }
-
-  private static List<Path> below(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new UserError(
-          "Cannot list folder '%s': %s (check that you may read it)"
-              .formatted(folder, e.getMessage()));
-    }
-  }
 
   /** The spectra of a file, or why there are none; one that cannot be read off the disk too. */
   ReadResult read(Path file) {

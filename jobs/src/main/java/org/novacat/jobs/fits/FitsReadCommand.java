@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.novacat.fits.ReadResult;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.NamedFiles;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
@@ -45,7 +46,7 @@ public final class FitsReadCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     FitsFiles reader = new FitsFiles();
-    List<Path> named = FitsFiles.named(files);
+    List<Path> named = NamedFiles.of(files, file -> true);
     if (output.json()) {
       for (Path file : named) {
         for (ObjectNode line : SpectrumLines.of(file.toString(), reader.read(file))) {

@@ -8,7 +8,7 @@ import org.novacat.persistence.nova.NovaNames;
 import org.novacat.persistence.nova.Resolution;
 
 /** Finds the one nova that a user means. */
-final class Named {
+public final class Named {
   private Named() {}
 
   /**
@@ -25,7 +25,7 @@ final class Named {
    *
    * @throws UserError when there is none, or more than one
    */
-  static Nova nova(Stores stores, String name) {
+  public static Nova nova(Stores stores, String name) {
     Resolution resolution = stores.catalog().novae().resolve(name);
     if (resolution instanceof Resolution.One one) {
       return one.nova();

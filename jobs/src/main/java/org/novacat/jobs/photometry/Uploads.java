@@ -3,12 +3,11 @@ package org.novacat.jobs.photometry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.novacat.jobs.cli.NamedFiles;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.register.Companions;
 import org.novacat.transforms.photometry.read.Sidecar;
@@ -25,32 +24,7 @@ final class Uploads {
    * @throws UserError when one does not exist
    */
   static List<Path> named(List<Path> arguments) {
-    List<Path> files = new ArrayList<>();
-    for (Path argument : arguments) {
-      if (Files.isDirectory(argument)) {
-        files.addAll(below(argument));
-      } else if (Files.isRegularFile(argument)) {
-        files.add(argument);
-      } else {
-        throw new UserError(
-            "Cannot read '%s': there is no such file or folder (check the path)"
-                .formatted(argument));
-      }
-    }
-    return files;
-  }
-
-  private static List<Path> below(Path folder) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> !file.toString().endsWith(Sidecar.SUFFIX))
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new UserError(
-          "Cannot list folder '%s': %s (check that you may read it)"
-              .formatted(folder, e.getMessage()));
-    }
+    return NamedFiles.of(arguments, file -> !file.toString().endsWith(Sidecar.SUFFIX));
   }
 
   /**

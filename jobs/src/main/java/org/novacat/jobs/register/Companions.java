@@ -5,17 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.novacat.transforms.photometry.read.Sidecar;
 
 /** Files that explain another: a sidecar of ours, or the ReadMe of a CDS table. */
 public final class Companions {
-  private static final String SIDECAR = ".sidecar.json";
-
   private Companions() {}
 
   /** Whether a file of this name says something of another and is no upload itself. */
   static boolean isCompanion(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(SIDECAR)
+    return lower.endsWith(Sidecar.SUFFIX)
         || lower.endsWith(".readme")
         || lower.equals("readme")
         || lower.equals("readme.txt")
@@ -31,7 +30,7 @@ public final class Companions {
     int dot = name.lastIndexOf('.');
     String stem = dot < 1 ? name : name.substring(0, dot);
     List<Path> found = new ArrayList<>();
-    add(found, file.resolveSibling(name + SIDECAR));
+    add(found, file.resolveSibling(name + Sidecar.SUFFIX));
     if (!add(found, file.resolveSibling(stem + ".ReadMe")) && name.endsWith(".dat")) {
       add(found, file.resolveSibling("ReadMe"));
     }
@@ -48,11 +47,11 @@ public final class Companions {
    */
   static String storedName(Path companion, String hash) {
     String name = String.valueOf(companion.getFileName());
-    return name.endsWith(SIDECAR)
-        ? name.substring(0, name.length() - SIDECAR.length())
+    return name.endsWith(Sidecar.SUFFIX)
+        ? name.substring(0, name.length() - Sidecar.SUFFIX.length())
             + "."
             + hash.substring(0, 16)
-            + SIDECAR
+            + Sidecar.SUFFIX
         : hash.substring(0, 16) + "." + name;
   }
 }

@@ -2,12 +2,12 @@ package org.novacat.jobs.photometry.ingest;
 
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.nova.Named;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.PhotometryTable;
-import org.novacat.persistence.nova.Resolution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +24,7 @@ public final class PhotometryShowCommand extends StoreCommand {
 
   @Override
   protected ExitCode run(Stores stores) {
-    Nova nova = nova(stores);
+    Nova nova = Named.nova(stores, name);
     PhotometryTable table =
         stores
             .catalog()
@@ -43,17 +43,5 @@ public final class PhotometryShowCommand extends StoreCommand {
             LARGEST_METADATA);
     print(new PhotometryShown(nova.primaryName(), table, metadata));
     return ExitCode.OK;
-  }
-
-  private Nova nova(Stores stores) {
-    Resolution resolution = stores.catalog().novae().resolve(name);
-    if (resolution instanceof Resolution.One one) {
-      return one.nova();
-    }
-    throw new UserError(
-        resolution instanceof Resolution.Several
-            ? "Cannot tell which nova '%s' is: several are called so (write the id)".formatted(name)
-            : "Cannot find nova '%s': no nova has this name (see 'novacat nova list')"
-                .formatted(name));
   }
 }

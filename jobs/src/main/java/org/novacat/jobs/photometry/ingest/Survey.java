@@ -48,10 +48,7 @@ final class Survey implements RowSink {
   public void accept(Measurement measurement) {
     RejectedRow fault = requireNonNull(maker, "no row before the plan").fault(measurement, NOBODY);
     if (fault != null) {
-      String text = lines.text(measurement.sourceRow());
-      reject(
-          new RejectedRow(
-              measurement.sourceRow(), text, fault.code(), fault.detail(), fault.candidates()));
+      reject(fault.withText(lines.text(measurement.sourceRow())));
       return;
     }
     rows.add(measurement.sourceRow());

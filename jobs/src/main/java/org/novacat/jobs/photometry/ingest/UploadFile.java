@@ -84,8 +84,6 @@ record UploadFile(PlannedUpload planned, Upload file) {
 
   /** Makes rows of its measurements. */
   RowMaker maker(String format) {
-    Sidecar sidecar = file.sidecar();
-    BandAssertions bands = new BandAssertions(sidecar.text(SidecarKey.BAND), sidecar.bands());
-    return new RowMaker(facts(format), bands);
+    return new RowMaker(facts(format), BandAssertions.of(file.sidecar()));
   }
 }
