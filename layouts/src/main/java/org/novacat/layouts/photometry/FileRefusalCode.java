@@ -21,5 +21,9 @@ public enum FileRefusalCode {
   /** Nothing says which nova it is about. */
   OBJECT_MISSING,
   /** More than half of the rows were rejected for reasons that speak against the file. */
-  TOO_MANY_REJECTED_ROWS
+  TOO_MANY_REJECTED_ROWS,
+  /** What was given beside the file to explain it cannot be used. */
+  SIDECAR_INVALID,
+  /** A reader came to a state that it does not know: a fault of the program, not of the file. */
+  READER_FAILED
 }

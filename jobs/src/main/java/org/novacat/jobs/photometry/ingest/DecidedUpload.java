@@ -17,7 +17,9 @@ import org.novacat.layouts.photometry.RowRejectionCode;
  *
  * @param failure why nothing could be found out; null when something was
  * @param refusal why nothing of it enters a table; null when something does
+ * @param rows read
  * @param rejected rows by code
+ * @param leftOut rows that nothing speaks against but that the file was refused
  * @param manifest hash of {@code manifest.json}; null when refused
  */
 record DecidedUpload(
@@ -27,6 +29,7 @@ record DecidedUpload(
     long rows,
     long accepted,
     TreeMap<RowRejectionCode, Long> rejected,
+    long leftOut,
     @Nullable Refusal refusal,
     ArrayList<Part> parts,
     String quarantinePrefix,
@@ -44,18 +47,25 @@ record DecidedUpload(
     requireNonNull(format, "format is null");
     requireNonNull(quarantinePrefix, "quarantinePrefix is null");
     long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
-    if (failure == null && rows != accepted + refused) {
+    if (rows != accepted + refused + leftOut) {
       throw new IllegalStateException(
-          "Cannot report upload '%s': %d rows were read, %d accepted and %d rejected"
-              .formatted(id, rows, accepted, refused));
+          "Cannot report upload '%s': %d rows were read, %d accepted, %d rejected, %d left out"
+              .formatted(id, rows, accepted, refused, leftOut));
+    }
+    if (refusal == null ? leftOut > 0 : accepted > 0) {
+      throw new IllegalStateException(
+          "Cannot report upload '%s': %d rows accepted, %d left out, refused: %s"
+              .formatted(id, accepted, leftOut, refusal));
     }
   }
 
   /** The store failed; the upload stays as it is. */
   static DecidedUpload failed(IngestFileId id, String why) {
-    return new DecidedUpload(id, why, "", 0, 0, new TreeMap<>(), null, new ArrayList<>(), "", null);
+    return new DecidedUpload(
+        id, why, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), "", null);
   }
 
+  /** Rows that enter no table. */
   long rejectedRows() {
     return rows - accepted;
   }

@@ -62,8 +62,7 @@ final class Parts {
   /** Whether a piece, read alone, gives as many good rows of its nova as it has in the whole. */
   private boolean reads(Splitter.Piece piece, Portion portion) {
     Count count = new Count(portion.objects());
-    UploadFile alone =
-        UploadFile.of(store, upload.planned(), upload.planned().filename(), piece.bytes());
+    UploadFile alone = upload.with(piece.bytes());
     boolean read =
         alone.reader().read(alone.file(), count).match(accepted -> true, refused -> false);
     return read && count.rows == portion.rows();

@@ -49,10 +49,15 @@ record PhotometryReport(
     }
   }
 
-  /** Rows of the uploads that this run decided. */
-  record Rows(long read, long accepted, Map<RowRejectionCode, Long> byCode) {
+  /**
+   * Rows of the uploads that this run decided.
+   *
+   * @param byCode rows that were rejected themselves
+   * @param inRefusedFiles rows that were rejected with their files only
+   */
+  record Rows(long read, long accepted, Map<RowRejectionCode, Long> byCode, long inRefusedFiles) {
     Rows {
-      long rejected = byCode.values().stream().mapToLong(Long::longValue).sum();
+      long rejected = byCode.values().stream().mapToLong(Long::longValue).sum() + inRefusedFiles;
       if (read != accepted + rejected) {
         throw new IllegalStateException(
             "Cannot report rows: %d read, %d accepted, %d rejected"
@@ -106,6 +111,7 @@ record PhotometryReport(
     putFiles(root.putObject("uploads"));
     ObjectNode counts = root.putObject("rows");
     counts.put("read", rows.read()).put("accepted", rows.accepted());
+    counts.put("in_refused_files", rows.inRefusedFiles());
     ObjectNode codes = counts.putObject("rejected");
     rows.byCode().forEach((code, count) -> codes.put(code.name(), count));
     putTables(root.putObject("tables"));
@@ -174,6 +180,7 @@ record PhotometryReport(
     TextTable table = new TextTable("rows", "count").row("read", rows.read());
     table.row("accepted", rows.accepted());
     rows.byCode().forEach((code, count) -> put(table, code.name(), count));
+    put(table, "good, but in a refused file", rows.inRefusedFiles());
     return table.lines();
   }
 

@@ -25,6 +25,7 @@ final class PhotometryTally {
   private long failed;
   private long rowsRead;
   private long rowsAccepted;
+  private long rowsInRefusedFiles;
   private long tablesBuilt;
   private long tablesUnchanged;
   private long tablesHeld;
@@ -36,6 +37,7 @@ final class PhotometryTally {
     DecidedUpload.Refusal refusal = decided.refusal();
     rowsRead += decided.rows();
     rowsAccepted += decided.accepted();
+    rowsInRefusedFiles += decided.leftOut();
     decided.rejected().forEach((code, count) -> rejected.merge(code, count, Long::sum));
     if (refusal == null) {
       accepted++;
@@ -98,7 +100,7 @@ final class PhotometryTally {
   }
 
   PhotometryReport.Rows rows() {
-    return new PhotometryReport.Rows(rowsRead, rowsAccepted, rejected);
+    return new PhotometryReport.Rows(rowsRead, rowsAccepted, rejected, rowsInRefusedFiles);
   }
 
   PhotometryReport.Tables tables(long dirty) {

@@ -11,10 +11,11 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.DataOrigin;
 import org.novacat.layouts.photometry.DataRights;
 import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ObjectTooLarge;
 import org.novacat.transforms.photometry.band.BandAssertions;
 import org.novacat.transforms.photometry.read.PhotometryReader;
-import org.novacat.transforms.photometry.read.ReadSettings;
 import org.novacat.transforms.photometry.read.Sidecar;
+import org.novacat.transforms.photometry.read.SidecarException;
 import org.novacat.transforms.photometry.read.SidecarJson;
 import org.novacat.transforms.photometry.read.SidecarKey;
 import org.novacat.transforms.photometry.read.Upload;
@@ -28,31 +29,48 @@ record UploadFile(PlannedUpload planned, Upload file) {
   private static final long LARGEST_COMPANION = 16L << 20;
 
   /**
-   * Fetches an upload and its companions and checks their hashes.
+   * The bytes of an upload, or of a part that stands in for it, with the companions of the upload.
    *
-   * @throws ChangedObject when the bytes are not those that were registered
+   * @throws ChangedObject when a companion is not the one that was registered
+   * @throws SidecarException when what was given beside the upload cannot be used
    */
-  static UploadFile fetch(ObjectStore store, PlannedUpload planned) {
-    byte[] bytes = read(store, planned.key(), planned.sha256(), ReadSettings.MAX_BYTES);
-    return of(store, planned, planned.filename(), bytes);
-  }
-
-  /** The same for bytes that stand in for the upload, such as a part of it. */
-  static UploadFile of(ObjectStore store, PlannedUpload planned, String name, byte[] bytes) {
+  static UploadFile of(ObjectStore store, PlannedUpload planned, byte[] bytes) {
     Sidecar sidecar = Sidecar.NONE;
     List<Upload.Companion> companions = new ArrayList<>();
     for (Map.Entry<String, String> companion : planned.companions().entrySet()) {
       String key = companion.getKey();
-      byte[] said = read(store, key, new ContentHash(companion.getValue()), LARGEST_COMPANION);
+      byte[] said = companion(store, key, new ContentHash(companion.getValue()));
       if (key.endsWith(Sidecar.SUFFIX)) {
         sidecar = SidecarJson.parse(new String(said, StandardCharsets.UTF_8));
       } else {
         companions.add(new Upload.Companion(key.substring(key.lastIndexOf('/') + 1), said));
       }
     }
-    return new UploadFile(planned, new Upload(name, bytes, sidecar, companions));
+    return new UploadFile(planned, new Upload(planned.filename(), bytes, sidecar, companions));
   }
 
+  /** The same for bytes that stand in for it, such as a part. */
+  UploadFile with(byte[] bytes) {
+    return new UploadFile(
+        planned, new Upload(file.name(), bytes, file.sidecar(), file.companions()));
+  }
+
+  private static byte[] companion(ObjectStore store, String key, ContentHash expected) {
+    try {
+      return read(store, key, expected, LARGEST_COMPANION);
+    } catch (ObjectTooLarge e) {
+      throw new SidecarException(
+          "Cannot use '%s': it is larger than %d bytes"
+              .formatted(key.substring(key.lastIndexOf('/') + 1), LARGEST_COMPANION),
+          "make it shorter");
+    }
+  }
+
+  /**
+   * An object as an item says it is.
+   *
+   * @throws ChangedObject when it is not
+   */
   static byte[] read(ObjectStore store, String key, ContentHash expected, long most) {
     byte[] bytes = store.read(ObjectKey.of(key), most);
     ContentHash found = ContentHash.of(bytes);

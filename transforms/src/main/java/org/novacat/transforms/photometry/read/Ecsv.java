@@ -16,7 +16,7 @@ import org.novacat.transforms.photometry.text.Cells;
 final class Ecsv {
   private static final Pattern COLUMN = Pattern.compile("-\\s*\\{\\s*name:\\s*(.*)\\}\\s*");
   private static final Pattern ENTRY =
-      Pattern.compile("(\\w+):\\s*('(?:[^']|'')*'|\"[^\"]*\"|[^,]*)(?:,|$)");
+      Pattern.compile("(\\w+):\\s*('[^']*+(?:''[^']*+)*+'|\"[^\"]*\"|[^,]*)(?:,|$)");
 
   private static final Pattern BLOCK =
       Pattern.compile("(-\\s+)?(name|unit|ucd|description):\\s*(.*)");

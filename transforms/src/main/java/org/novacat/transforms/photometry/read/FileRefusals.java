@@ -5,15 +5,18 @@ import static org.novacat.layouts.photometry.FileRefusalCode.TIME_REFERENCE_MISS
 import static org.novacat.layouts.photometry.FileRefusalCode.UNCALIBRATED_FLUX;
 import static org.novacat.layouts.photometry.FileRefusalCode.UNSUPPORTED_QUANTITY;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.layouts.photometry.RowRejectionCode;
 
-/** What keeps a table out as a whole, found before its rows are read. */
-final class FileRefusals {
+/** What keeps a file out as a whole. */
+public final class FileRefusals {
   private static final List<String> UNSUPPORTED =
       List.of("lum", "detrend", "deltamag", "diffmag", "absmag", "residual", "oc");
 
@@ -106,5 +109,53 @@ final class FileRefusals {
         FileRefusalCode.NO_DATA_ROWS,
         "Cannot read '%s': it has a header and no rows".formatted(name),
         "Upload it with its rows");
+  }
+
+  /** More bytes or rows than the limits allow. */
+  public static FileRefusal tooLarge(String name, long most, String what) {
+    return new FileRefusal(
+        FileRefusalCode.FILE_TOO_LARGE,
+        "Cannot read '%s': it has more than %d %s".formatted(name, most, what),
+        "Upload it in parts");
+  }
+
+  /** Too many rows were rejected; null when they were not. */
+  public static @Nullable FileRefusal hopeless(String name, Tally tally) {
+    return tally.isHopeless() ? tooManyRejected(name, tally) : null;
+  }
+
+  private static FileRefusal tooManyRejected(String name, Tally tally) {
+    List<String> counts = new ArrayList<>();
+    tally.ordered().forEach((code, count) -> counts.add(count + " " + code));
+    return new FileRefusal(
+        FileRefusalCode.TOO_MANY_REJECTED_ROWS,
+        "Cannot use '%s': %d of %d rows were rejected (%s)"
+            .formatted(name, tally.rejectedRows(), tally.rows(), String.join(", ", counts)),
+        remedy(tally.rejected().keySet()));
+  }
+
+  private static String remedy(Set<RowRejectionCode> codes) {
+    if (codes.contains(RowRejectionCode.EPOCH_AMBIGUOUS)) {
+      return "Say how times count in a sidecar: \"time-system\": \"HJD\", \"time-offset\": 2400000";
+    }
+    if (codes.contains(RowRejectionCode.UNIT_UNKNOWN)) {
+      return "Say the unit of the flux in a sidecar: \"unit\": \"mJy\"";
+    }
+    return codes.contains(RowRejectionCode.BAND_UNRECOGNIZED)
+        ? "Say what the bands are in a sidecar: \"bands\": {\"text in the file\": \"V\"}"
+        : "Look at the rejected rows and upload the file mended";
+  }
+
+  /**
+   * A reader, or what takes its rows, failed in a way that nobody foresaw. The message says where,
+   * for whoever mends it.
+   */
+  public static FileRefusal readerFailed(String name, Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    return new FileRefusal(
+        FileRefusalCode.READER_FAILED,
+        "Cannot read '%s': the reader failed with %s%s".formatted(name, failure, where),
+        "Report it with the file; when it is mended, decide again with --retry-refused");
   }
 }

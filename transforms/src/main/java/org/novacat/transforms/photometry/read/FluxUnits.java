@@ -54,7 +54,7 @@ final class FluxUnits {
 
   private static final Pattern TERM =
       Pattern.compile(
-          "([/*.]?)\\s*(e-|[A-Za-z]+)\\s*(?:(?:\\^|\\*\\*)?\\s*[({]?\\s*([-+]?\\d+)\\s*[)}]?)?");
+          "([/*.]?)\\s*(e-|[A-Za-z]+)\\s*(?:(?:\\^|\\*\\*)?\\s*[({]?\\s*([-+]?\\d{1,3})\\s*[)}]?)?");
 
   private FluxUnits() {}
 

@@ -1,13 +1,7 @@
 package org.novacat.transforms.photometry.read;
 
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.transforms.photometry.text.SourceText;
 
 /**
@@ -16,14 +10,6 @@ import org.novacat.transforms.photometry.text.SourceText;
  * many threads.
  */
 public final class PhotometryReader {
-  /** Reasons that do not speak against a file, however many rows have them. */
-  private static final Set<RowRejectionCode> HARMLESS =
-      EnumSet.of(
-          RowRejectionCode.NO_MEASUREMENT,
-          RowRejectionCode.DUPLICATE,
-          RowRejectionCode.BAND_EXCLUDED,
-          RowRejectionCode.OBJECT_UNRESOLVED);
-
   private final ReadSettings settings;
 
   public PhotometryReader(ReadSettings settings) {
@@ -31,7 +17,8 @@ public final class PhotometryReader {
   }
 
   /**
-   * Reads a file; its rows go to the sink in their order while they are read.
+   * Reads a file; its rows go to the sink in their order while they are read. Whatever fails
+   * inside, the sink included, refuses this file and throws nothing.
    *
    * @return {@code Read} when all rows went to the sink, else {@code Refused}: what the sink took
    *     then does not count
@@ -41,6 +28,9 @@ public final class PhotometryReader {
       return readUnpacked(Unpacked.of(upload, settings), sink);
     } catch (RefusedException e) {
       return new PhotometryRead.Refused(e.refusal(), null, Tally.NONE);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new PhotometryRead.Refused(
+          FileRefusals.readerFailed(upload.name(), e), null, Tally.NONE);
     }
   }
 
@@ -78,7 +68,8 @@ public final class PhotometryReader {
     long lines = 0;
     while (cursor.next()) {
       if (++lines > settings.maxRows()) {
-        return refused(tooManyRows(upload.name()), plan, reader.tally());
+        return refused(
+            FileRefusals.tooLarge(upload.name(), settings.maxRows(), "rows"), plan, reader.tally());
       }
       reader.read(cursor);
     }
@@ -86,43 +77,13 @@ public final class PhotometryReader {
     if (lines == 0) {
       return refused(FileRefusals.noRows(upload.name()), plan, tally);
     }
-    return isHopeless(tally)
-        ? refused(tooManyRejected(upload.name(), tally), plan, tally)
-        : new PhotometryRead.Read(plan.understanding(), tally);
+    FileRefusal hopeless = FileRefusals.hopeless(upload.name(), tally);
+    return hopeless == null
+        ? new PhotometryRead.Read(plan.understanding(), tally)
+        : refused(hopeless, plan, tally);
   }
 
   private static PhotometryRead refused(FileRefusal why, Planner.Plan plan, Tally tally) {
     return new PhotometryRead.Refused(why, plan.understanding(), tally);
-  }
-
-  private FileRefusal tooManyRows(String name) {
-    return new FileRefusal(
-        FileRefusalCode.FILE_TOO_LARGE,
-        "Cannot read '%s': it has more than %d rows".formatted(name, settings.maxRows()),
-        "Upload it in parts");
-  }
-
-  private static boolean isHopeless(Tally tally) {
-    long against = 0;
-    for (Map.Entry<RowRejectionCode, Long> entry : tally.rejected().entrySet()) {
-      against += HARMLESS.contains(entry.getKey()) ? 0 : entry.getValue();
-    }
-    return against * 2 > tally.rows();
-  }
-
-  private static FileRefusal tooManyRejected(String name, Tally tally) {
-    List<String> counts = new ArrayList<>();
-    tally.ordered().forEach((code, count) -> counts.add(count + " " + code));
-    boolean ambiguous = tally.rejected().containsKey(RowRejectionCode.EPOCH_AMBIGUOUS);
-    boolean unit = tally.rejected().containsKey(RowRejectionCode.UNIT_UNKNOWN);
-    return new FileRefusal(
-        FileRefusalCode.TOO_MANY_REJECTED_ROWS,
-        "Cannot use '%s': %d of %d rows were rejected (%s)"
-            .formatted(name, tally.rejectedRows(), tally.rows(), String.join(", ", counts)),
-        ambiguous
-            ? "Say how times count in a sidecar: \"time-system\": \"HJD\", \"time-offset\": 2400000"
-            : unit
-                ? "Say the unit of the flux in a sidecar: \"unit\": \"mJy\""
-                : "Look at the rejected rows and upload the file mended");
   }
 }

@@ -2,7 +2,6 @@ package org.novacat.transforms.photometry.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
@@ -174,10 +173,7 @@ final class Planner {
 
   private @Nullable String magSystem() {
     String said = sidecar.text(SidecarKey.MAGNITUDE_SYSTEM);
-    String text = said.isEmpty() ? table.facts().get(Facts.MAG_SYSTEM) : said;
-    Map<String, String> systems =
-        Map.of("vega", "Vega", "ab", "AB", "st", "ST", "instrumental", "INSTRUMENTAL");
-    return systems.get(Column.plain(text));
+    return MagnitudeSystems.of(said.isEmpty() ? table.facts().get(Facts.MAG_SYSTEM) : said);
   }
 
   private Origin origin() {

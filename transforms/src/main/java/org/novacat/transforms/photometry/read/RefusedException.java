@@ -9,9 +9,13 @@ final class RefusedException extends RuntimeException {
 
   private final transient FileRefusal refusal;
 
+  RefusedException(FileRefusal refusal) {
+    super(refusal.message());
+    this.refusal = refusal;
+  }
+
   RefusedException(FileRefusalCode code, String message, String remedy) {
-    super(message);
-    this.refusal = new FileRefusal(code, message, remedy);
+    this(new FileRefusal(code, message, remedy));
   }
 
   FileRefusal refusal() {

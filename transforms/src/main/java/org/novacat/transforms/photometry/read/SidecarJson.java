@@ -29,29 +29,30 @@ public final class SidecarJson {
    * The sidecar that a text is. Names that it does not know stop it, because a misspelt name would
    * otherwise do nothing without a word.
    *
-   * @throws IllegalArgumentException when the text is no JSON, or a name or value is wrong
+   * @throws SidecarException when the text is no JSON, or a name or value is wrong
    */
   public static Sidecar parse(String json) {
-    if (!(JsonText.parse(json) instanceof Map<?, ?> object)) {
-      throw new IllegalArgumentException(
-          "Cannot read sidecar: it is no JSON object (begin with '{')");
+    if (!(value(json) instanceof Map<?, ?> object)) {
+      throw new SidecarException("Cannot read sidecar: it is no JSON object", "begin with '{'");
     }
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     object.forEach((name, value) -> members.put(String.valueOf(name), value));
     return new SidecarJson(members).sidecar();
   }
 
-  private Sidecar sidecar() {
-    Map<SidecarKey, String> texts = new EnumMap<>(SidecarKey.class);
-    for (SidecarKey key : SidecarKey.values()) {
-      String text = text(key.key());
-      if (!text.isEmpty()) {
-        texts.put(key, text);
-      }
+  private static @Nullable Object value(String json) {
+    try {
+      return JsonText.parse(json);
+    } catch (IllegalArgumentException e) {
+      throw new SidecarException(
+          "Cannot read sidecar: " + e.getMessage(), "write {\"name\": \"value\"}");
     }
+  }
+
+  private Sidecar sidecar() {
     Sidecar read =
         new Sidecar(
-            texts,
+            texts(),
             map("columns", SidecarJson::role),
             map("bands", name -> name),
             constant(EpochSystem.class, "time-system"),
@@ -66,6 +67,25 @@ public final class SidecarJson {
       throw wrong(name, "is not one of its names", "see docs/formats/photometry-uploads.md");
     }
     return read;
+  }
+
+  private Map<SidecarKey, String> texts() {
+    Map<SidecarKey, String> texts = new EnumMap<>(SidecarKey.class);
+    for (SidecarKey key : SidecarKey.values()) {
+      String text = text(key.key());
+      if (!text.isEmpty()) {
+        texts.put(key, checked(key, text));
+      }
+    }
+    return texts;
+  }
+
+  private static String checked(SidecarKey key, String text) {
+    String instead = SidecarValues.instead(key, text);
+    if (!instead.isEmpty()) {
+      throw wrong(key.key(), "is '%s'".formatted(text), instead);
+    }
+    return text;
   }
 
   private String text(String name) {
@@ -128,7 +148,8 @@ public final class SidecarJson {
         return role;
       }
     }
-    throw wrong("columns", "names the role '%s'".formatted(text), "epoch, value, error, band, …");
+    throw wrong(
+        "columns", "names the role '%s'".formatted(text), "write epoch, value, error, band, …");
   }
 
   private <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
@@ -142,11 +163,12 @@ public final class SidecarJson {
       }
     }
     throw wrong(
-        name, "is '%s'".formatted(text), "one of " + Arrays.toString(type.getEnumConstants()));
+        name,
+        "is '%s'".formatted(text),
+        "write one of " + Arrays.toString(type.getEnumConstants()));
   }
 
-  private static IllegalArgumentException wrong(String name, String what, String remedy) {
-    return new IllegalArgumentException(
-        "Cannot read sidecar: '%s' %s (%s)".formatted(name, what, remedy));
+  private static SidecarException wrong(String name, String what, String remedy) {
+    return new SidecarException("Cannot read sidecar: '%s' %s".formatted(name, what), remedy);
   }
 }

@@ -1,6 +1,8 @@
 package org.novacat.transforms.photometry.read;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.novacat.layouts.photometry.RowRejectionCode;
 
@@ -13,6 +15,14 @@ import org.novacat.layouts.photometry.RowRejectionCode;
  * @param rejected rows by code, none of them 0
  */
 public record Tally(long accepted, long limits, Map<RowRejectionCode, Long> rejected) {
+  /** Reasons that do not speak against a file, however many rows have them. */
+  private static final Set<RowRejectionCode> HARMLESS =
+      EnumSet.of(
+          RowRejectionCode.NO_MEASUREMENT,
+          RowRejectionCode.DUPLICATE,
+          RowRejectionCode.BAND_EXCLUDED,
+          RowRejectionCode.OBJECT_UNRESOLVED);
+
   /** No rows at all. */
   public static final Tally NONE = new Tally(0, 0, Map.of());
 
@@ -28,6 +38,15 @@ public record Tally(long accepted, long limits, Map<RowRejectionCode, Long> reje
   /** Rows of all codes. */
   public long rejectedRows() {
     return rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Whether more than half of the rows were rejected for reasons that speak against the file. */
+  boolean isHopeless() {
+    long against = rejectedRows();
+    for (RowRejectionCode code : HARMLESS) {
+      against -= rejected.getOrDefault(code, 0L);
+    }
+    return against * 2 > rows();
   }
 
   /** Rejections in the order of their codes. */

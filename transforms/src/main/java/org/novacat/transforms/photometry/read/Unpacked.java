@@ -101,9 +101,6 @@ final class Unpacked {
   }
 
   private RefusedException tooLarge(String name) {
-    return new RefusedException(
-        FileRefusalCode.FILE_TOO_LARGE,
-        "Cannot read '%s': it has more than %d bytes".formatted(name, limit),
-        "Upload it in parts");
+    return new RefusedException(FileRefusals.tooLarge(name, limit, "bytes"));
   }
 }

@@ -8,6 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.testing.Seeded;
 
 /** Whatever is done to a file, its reading ends as a value, and its rows are all accounted for. */
@@ -52,6 +56,7 @@ class DamagedUploadTest {
           "{\"U Sco\": {\"sources\": [{\"alias\": \"1\"}], \"photometry\": [{\"time\": \"44037.2\","
               + " \"u_time\": \"MJD\", \"band\": \"V\", \"magnitude\": \"13.7\"}]}}",
           "[[1.5, 12.1], [2.5, 12.2]]",
+          "JD,flux(mJy99999999999),band\n2456104.5,12.5,V\n",
           "<VOTABLE><RESOURCE><TABLE><FIELD name=\"jd\" datatype=\"double\"/><FIELD name=\"V\""
               + " datatype=\"float\" arraysize=\"1\"/><DATA><BINARY><STREAM encoding=\"base64\">QUJDREVGR0hJSktM"
               + "</STREAM></BINARY></DATA></TABLE></RESOURCE></VOTABLE>");
@@ -75,7 +80,55 @@ class DamagedUploadTest {
           Tally tally = reading.result().match(read -> read.tally(), refused -> refused.tally());
           assertThat(tally.accepted()).isEqualTo(reading.rows().size());
           assertThat(tally.rejectedRows()).isEqualTo(reading.rejected().size());
+          assertThat(
+                  reading
+                      .result()
+                      .<Object>match(read -> "read", refused -> refused.refusal().code()))
+              .isNotEqualTo(FileRefusalCode.READER_FAILED);
         });
+  }
+
+  @Test
+  void readerThatFails_refusesTheFile() {
+    byte[] fits = "SIMPLE  = T".getBytes(UTF_8);
+    for (Throwable failure : List.of(new IllegalStateException("lost"), new StackOverflowError())) {
+      ReadSettings settings = Reading.SETTINGS.withFits((name, bytes) -> fail(failure));
+
+      FileRefusal refusal = Reading.of(Upload.of("t.fits", fits), settings).refusal();
+
+      assertThat(refusal.code()).isEqualTo(FileRefusalCode.READER_FAILED);
+      assertThat(refusal.message())
+          .startsWith("Cannot read 't.fits': the reader failed with " + failure)
+          .contains("DamagedUploadTest");
+    }
+  }
+
+  private static ForeignTable fail(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) failure;
+  }
+
+  @Test
+  void sinkThatFails_refusesTheFile() {
+    RowSink sink =
+        new RowSink() {
+          @Override
+          public void accept(Measurement measurement) {
+            throw new IllegalStateException("full");
+          }
+
+          @Override
+          public void reject(RejectedRow row) {}
+        };
+    Upload upload = Upload.of("t.csv", "JD,mag,band\n2456104.5,12.5,V\n".getBytes(UTF_8));
+
+    PhotometryRead read = new PhotometryReader(Reading.SETTINGS).read(upload, sink);
+
+    assertThat(read.<String>match(good -> "", refused -> refused.refusal().message()))
+        .startsWith(
+            "Cannot read 't.csv': the reader failed with java.lang.IllegalStateException: full");
   }
 
   private static byte[] damaged(String sound, Random random) {

@@ -49,13 +49,38 @@ class SidecarJsonTest {
         "{\"columns\": \"1\"}|is no JSON object",
         "{\"nova\": [\"a\"]}|'nova' is no text",
         "{\"band\": \"FILL IN, such as V\"}|is still to be filled in",
+        "{\"rights\": \"CC-BY-NC\"}|'rights' is 'CC-BY-NC' (write one of public, CC-BY, ",
+        "{\"origin\": \"friend\"}|'origin' is 'friend' (write one of literature, ",
+        "{\"magnitude-system\": \"Vgea\"}|'magnitude-system' is 'Vgea' (write one of Vega, AB, ",
+        "{\"unit\": \"mCrab\"}|'unit' is 'mCrab' (write a unit such as mJy",
         "[]|it is no JSON object",
         "{|Cannot read JSON"
       })
   void mistake_isNamed(String json, String message) {
     assertThatThrownBy(() -> SidecarJson.parse(json))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(SidecarException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void longAttribution_isAMistake() {
+    String json = "{\"donor\": \"%s\"}";
+
+    assertThat(SidecarJson.parse(json.formatted("x".repeat(512))).text(SidecarKey.DONOR))
+        .hasSize(512);
+    assertThatThrownBy(() -> SidecarJson.parse(json.formatted("x".repeat(513))))
+        .isInstanceOf(SidecarException.class)
+        .hasMessageContaining("write at most 512 characters");
+  }
+
+  @Test
+  void mistake_refusesTheFile_withARemedy() {
+    SidecarException mistake = new SidecarException("'t0' is 'soon'", "write a JD");
+
+    assertThat(mistake.refusal().code()).isEqualTo(FileRefusalCode.SIDECAR_INVALID);
+    assertThat(mistake.refusal().message()).isEqualTo("'t0' is 'soon'");
+    assertThat(mistake.refusal().remedy())
+        .isEqualTo("Mend it (write a JD) and register the file again");
   }
 
   @Test

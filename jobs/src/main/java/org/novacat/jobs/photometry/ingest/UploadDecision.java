@@ -1,0 +1,136 @@
+package org.novacat.jobs.photometry.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.StoreException;
+import org.novacat.transforms.photometry.read.FileRefusals;
+import org.novacat.transforms.photometry.read.PhotometryRead;
+import org.novacat.transforms.photometry.read.ReadSettings;
+import org.novacat.transforms.photometry.read.SidecarException;
+import org.novacat.transforms.photometry.read.Tally;
+import org.novacat.transforms.photometry.read.Understanding;
+
+/**
+ * The decision about one upload: fetch, read, look up novae, split, and put what was rejected into
+ * quarantine. Used once.
+ */
+final class UploadDecision {
+  private final ObjectStore store;
+  private final NovaBook book;
+  private final PlannedUpload planned;
+  private final RejectedRows rejected;
+  private String format = "";
+  private long good;
+
+  UploadDecision(ObjectStore store, NovaBook book, PlannedUpload planned) {
+    this.store = store;
+    this.book = book;
+    this.planned = planned;
+    this.rejected = new RejectedRows(planned.id());
+  }
+
+  /**
+   * Decides it.
+   *
+   * @throws StoreException when the store does not work
+   * @throws ChangedObject when the bytes are not those that were registered
+   */
+  DecidedUpload decide() {
+    if (planned.bytes() > ReadSettings.MAX_BYTES) {
+      return refuse(
+          FileRefusals.tooLarge(planned.filename(), ReadSettings.MAX_BYTES, "bytes"), null);
+    }
+    byte[] bytes = UploadFile.read(store, planned.key(), planned.sha256(), ReadSettings.MAX_BYTES);
+    try {
+      return decide(UploadFile.of(store, planned, bytes));
+    } catch (StoreException | ChangedObject e) {
+      throw e;
+    } catch (SidecarException e) {
+      return refuse(e.refusal(), bytes);
+    } catch (RuntimeException e) {
+      return refuse(FileRefusals.readerFailed(planned.filename(), e), bytes);
+    }
+  }
+
+  private DecidedUpload decide(UploadFile upload) {
+    Lines lines = Lines.of(upload.file().bytes());
+    Survey survey = new Survey(upload, lines, rejected);
+    PhotometryRead result = upload.reader().read(upload.file(), survey);
+    good = survey.rows().size();
+    return result.match(
+        read -> {
+          format = read.understanding().format();
+          return surveyed(upload, read, survey, lines);
+        },
+        refused -> {
+          Understanding understood = refused.understanding();
+          format = understood == null ? "" : understood.format();
+          return refuse(refused.refusal(), upload.file().bytes());
+        });
+  }
+
+  /**
+   * Bands and ranges are known only now, and rows that fail for them speak against the file too.
+   */
+  private DecidedUpload surveyed(
+      UploadFile upload, PhotometryRead.Read read, Survey survey, Lines lines) {
+    String object = read.understanding().object();
+    Shares shares = Shares.of(survey.objects(), object, planned.nova(), book);
+    List<Portion> portions = shares.portions(survey);
+    FileRefusal refusal =
+        FileRefusals.hopeless(planned.filename(), new Tally(good, 0, rejected.counts()));
+    if (refusal == null && portions.isEmpty() && good > 0) {
+      refusal = Unresolved.nobody(survey.objects(), object);
+    }
+    if (refusal != null) {
+      return refuse(refusal, upload.file().bytes());
+    }
+    Parts parts = new Parts(store, upload, survey, shares);
+    List<Manifest.Share> written = parts.write(portions, lines, read.understanding());
+    new Unresolved(book, lines).reject(survey, shares, rejected);
+    return accept(read, written);
+  }
+
+  private DecidedUpload accept(PhotometryRead.Read read, List<Manifest.Share> shares) {
+    long accepted = shares.stream().mapToLong(share -> share.portion().rows()).sum();
+    byte[] manifest =
+        Manifest.write(planned, read.understanding(), accepted, rejected.counts(), shares);
+    store.put(NovaCatKeys.uploadManifest(planned.id()), Content.of(manifest));
+    ArrayList<DecidedUpload.Part> parts = new ArrayList<>();
+    shares.forEach(share -> parts.add(share.part()));
+    return new DecidedUpload(
+        planned.id(),
+        null,
+        format,
+        read.tally().rows(),
+        accepted,
+        new TreeMap<>(rejected.counts()),
+        0,
+        null,
+        parts,
+        rejected.total() == 0 ? "" : Quarantines.rows(store, planned, rejected),
+        ContentHash.of(manifest));
+  }
+
+  private DecidedUpload refuse(FileRefusal refusal, byte @Nullable [] bytes) {
+    return new DecidedUpload(
+        planned.id(),
+        null,
+        format,
+        good + rejected.total(),
+        0,
+        new TreeMap<>(rejected.counts()),
+        good,
+        new DecidedUpload.Refusal(refusal.code(), refusal.message(), refusal.remedy()),
+        new ArrayList<>(),
+        Quarantines.file(store, planned, rejected, good, refusal, bytes),
+        null);
+  }
+}
