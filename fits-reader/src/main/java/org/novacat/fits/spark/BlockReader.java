@@ -113,7 +113,7 @@ final class BlockReader {
     }
     if (spans.contiguous()) {
       source.read(rowStart(next), loaded, 0, length);
-    } else {
+    } else if (stride > 0) {
       loadSpans();
     }
   }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.metric.CustomMetric;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
@@ -15,7 +13,6 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * One scan of a query. Two are equal when they give the same rows, so that Spark runs equal ones
@@ -63,10 +60,8 @@ record FitsScan(ScanSpec spec, Listing listing) implements SupportsReportStatist
 
   @Override
   public PartitionReaderFactory createReaderFactory() {
-    JavaSparkContext context = new JavaSparkContext(SparkSession.active().sparkContext());
-    Broadcast<SerializableConfiguration> conf =
-        context.broadcast(new SerializableConfiguration(hadoop()));
-    return new FitsReaderFactory(spec, conf);
+    return new FitsReaderFactory(
+        spec, SharedConfiguration.of(SparkSession.active().sparkContext(), hadoop()));
   }
 
   private Configuration hadoop() {
