@@ -76,7 +76,7 @@ class CatalogIT {
             quarantined(products.get(1), QuarantineReason.UNREADABLE),
             quarantined(products.get(2), QuarantineReason.OTHER)));
     catalog.quarantine().approveRetry(products.get(1).id());
-    catalog.quarantine().reject(products.get(2).id());
+    catalog.quarantine().reject(products.get(2).id(), "wrong star");
 
     assertThat(register(catalog, List.of(Samples.registration(nova, 0))))
         .singleElement()

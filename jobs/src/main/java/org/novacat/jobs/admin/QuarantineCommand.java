@@ -1,7 +1,9 @@
 package org.novacat.jobs.admin;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.report.Json;
@@ -9,9 +11,10 @@ import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.DataProductId;
-import org.novacat.persistence.item.FileObject;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.persistence.item.SpectraProduct;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code novacat quarantine}: the human gate. */
@@ -30,33 +33,41 @@ public final class QuarantineCommand {
   /** {@code novacat quarantine list}. */
   @Command(
       name = "list",
-      description = "List products in quarantine.",
-      footer = {"", "Example: novacat quarantine list --output json"})
+      description = {
+        "List products in quarantine, and uploads of photometry that were refused or lost rows."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  novacat quarantine list --output json",
+        "  novacat quarantine list --kind photometry"
+      })
   static final class ListAll extends StoreCommand {
+    @Option(
+        names = "--kind",
+        paramLabel = "KIND",
+        description = "Only spectra, or only photometry.")
+    private @Nullable QuarantineKind only;
+
     @Override
     protected ExitCode run(Stores stores) {
-      try (Stream<SpectraProduct> products = stores.catalog().quarantine().list()) {
-        Stream<QuarantinedReport> reports =
-            products.map(product -> new QuarantinedReport(product, List.of()));
+      try (Stream<Quarantined> listed =
+          Stream.of(QuarantineKind.values())
+              .filter(kind -> only == null || kind == only)
+              .flatMap(kind -> kind.list(stores))) {
         if (json()) {
-          reports.forEach(report -> out().println(Json.line(report.json())));
+          listed.forEach(one -> out().println(Json.line(one.json())));
         } else {
-          print(reports);
+          print(listed);
         }
       }
       return ExitCode.OK;
     }
 
-    private void print(Stream<QuarantinedReport> reports) {
-      TextTable table = new TextTable("product", "reason", "detail", "review", "file");
-      reports.forEach(
-          report ->
-              table.row(
-                  report.product().id(),
-                  report.quarantine().facts().reason(),
-                  report.quarantine().facts().detail(),
-                  report.quarantine().review(),
-                  report.locator().replaceFirst("^.*/", "")));
+    private void print(Stream<Quarantined> listed) {
+      TextTable table = new TextTable("id", "reason", "detail", "review", "file");
+      listed.forEach(
+          one -> table.row(one.id(), one.reason(), one.detail(), one.review(), one.file()));
       if (table.size() == 0) {
         out().println("Nothing is in quarantine.");
       } else {
@@ -68,28 +79,53 @@ public final class QuarantineCommand {
   /** {@code novacat quarantine show}. */
   @Command(
       name = "show",
-      description = "Show one product, its facts and its objects.",
+      description = "Show one product or upload, what is wrong with it and its objects.",
       footer = {"", "Example: novacat quarantine show 4e9b0e88-5e77-4abf-b7cd-b3214fbda3e5"})
   static final class Show extends StoreCommand {
-    @Parameters(paramLabel = "ID", description = "The product.")
+    @Parameters(paramLabel = "ID", description = "The product or upload.")
     private String id = "";
+
+    @Option(
+        names = "--rows",
+        paramLabel = "N",
+        defaultValue = "10",
+        converter = Count.class,
+        description = "At most so many rejected rows of an upload. Default: 10")
+    private long rows = 10;
 
     @Override
     protected ExitCode run(Stores stores) {
-      SpectraProduct product =
+      DataProductId product = UserError.ifRefused(() -> DataProductId.parse(id));
+      Optional<Quarantined> found =
           stores
               .catalog()
               .products()
-              .find(UserError.ifRefused(() -> DataProductId.parse(id)))
-              .filter(found -> found.quarantine() != null)
+              .find(product)
+              .filter(one -> one.quarantine() != null)
+              .map(one -> shown(stores, one));
+      print(
+          found
+              .or(() -> upload(stores))
               .orElseThrow(
                   () ->
                       new UserError(
-                          "Cannot show product '%s': none with this id is in quarantine (see 'novacat quarantine list')"
-                              .formatted(id)));
-      List<FileObject> files = stores.catalog().products().files(product.novaId(), product.id());
-      print(new QuarantinedReport(product, files));
+                          "Cannot show '%s': nothing with this id is in quarantine (see 'novacat quarantine list')"
+                              .formatted(id))));
       return ExitCode.OK;
+    }
+
+    private static Quarantined shown(Stores stores, SpectraProduct product) {
+      return new QuarantinedProduct(
+          product, stores.catalog().products().files(product.novaId(), product.id()));
+    }
+
+    private Optional<Quarantined> upload(Stores stores) {
+      return stores
+          .catalog()
+          .uploads()
+          .find(IngestFileId.parse(id))
+          .filter(QuarantinedUpload::is)
+          .map(upload -> new QuarantinedUpload(upload, null).with(stores.objects(), rows));
     }
   }
 }

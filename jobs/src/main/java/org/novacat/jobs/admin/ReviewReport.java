@@ -7,29 +7,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
-import org.novacat.layouts.id.DataProductId;
-import org.novacat.persistence.state.ProductState;
 
 /**
- * What a person's word did to a product in quarantine.
+ * What a person's word did to something in quarantine.
  *
+ * @param subject a product or an upload
  * @param state the state it has now; null in a dry run
  */
-record ReviewReport(DataProductId product, String what, @Nullable ProductState state)
-    implements Report {
+record ReviewReport(Reviewed subject, String what, @Nullable String state) implements Report {
   ReviewReport {
-    requireNonNull(product, "product is null");
+    requireNonNull(subject, "subject is null");
     requireNonNull(what, "what is null");
   }
 
   @Override
   public ObjectNode json() {
-    ObjectNode root = Json.object().put("data_product_id", product.toString()).put("change", what);
-    return root.put("state", state == null ? null : state.toString());
+    String name = subject instanceof ReviewedUpload ? "ingest_file_id" : "data_product_id";
+    return Json.object().put(name, subject.id()).put("change", what).put("state", state);
   }
 
   @Override
   public List<String> lines() {
-    return List.of(product + "  " + what + (state == null ? "" : ": " + state));
+    return List.of(subject.id() + "  " + what + (state == null ? "" : ": " + state));
   }
 }

@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 /** {@code novacat status}. */
 @Command(
     name = "status",
-    description = "Products by state.",
+    description = "Spectra and photometry by state.",
     footer = {"", "Example: novacat status --workspace ~/novae"})
 public final class StatusCommand extends StoreCommand {
   @Override
   protected ExitCode run(Stores stores) {
-    print(new StatusReport(stores.catalog().products().counts()));
+    print(new StatusReport(stores.catalog().products().counts(), PhotometryStatus.of(stores)));
     return ExitCode.OK;
   }
 }

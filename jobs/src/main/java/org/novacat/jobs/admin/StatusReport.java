@@ -15,8 +15,8 @@ import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ValidationStatus;
 
-/** Products by state, in the words of people. */
-public record StatusReport(ProductCounts counts) implements Report {
+/** Spectra and photometry by state, in the words of people. */
+record StatusReport(ProductCounts counts, PhotometryStatus photometry) implements Report {
   /** What a product's state means to its owner. */
   private enum Standing {
     VALID("valid"),
@@ -60,14 +60,26 @@ public record StatusReport(ProductCounts counts) implements Report {
     counts.byState().forEach((state, count) -> states.put(state.toString(), count));
     ObjectNode reasons = root.putObject("quarantined_by_reason");
     counts.quarantined().forEach((reason, count) -> reasons.put(reason.name(), count));
+    root.set("photometry", photometry.json());
     return root;
   }
 
   @Override
   public List<String> lines() {
-    if (counts.total() == 0) {
+    if (counts.total() == 0 && photometry.isEmpty()) {
       return List.of("No spectrum yet (bring some in with 'novacat register').");
     }
+    List<String> lines = new ArrayList<>();
+    if (counts.total() > 0) {
+      lines.addAll(spectra());
+    }
+    if (!photometry.isEmpty()) {
+      lines.addAll(photometry.lines());
+    }
+    return lines;
+  }
+
+  private List<String> spectra() {
     TextTable table = new TextTable("spectra", "count");
     standings().forEach((standing, count) -> table.row(standing.words, count));
     List<String> lines = new ArrayList<>(table.lines());

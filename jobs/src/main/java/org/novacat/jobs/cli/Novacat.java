@@ -7,6 +7,7 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.novacat.jobs.admin.DoctorCommand;
 import org.novacat.jobs.admin.QuarantineCommand;
+import org.novacat.jobs.admin.QueueCommand;
 import org.novacat.jobs.admin.RunsCommand;
 import org.novacat.jobs.admin.StatusCommand;
 import org.novacat.jobs.demo.DemoCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Model.CommandSpec;
       IngestPhotometryCommand.class,
       StatusCommand.class,
       RunsCommand.class,
+      QueueCommand.class,
       QuarantineCommand.class,
       DoctorCommand.class,
       SpectrumCommand.class,

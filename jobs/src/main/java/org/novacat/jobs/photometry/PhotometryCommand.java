@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       PhotometryReadCommand.class,
       PhotometryExplainCommand.class,
+      PhotometryListCommand.class,
       PhotometryShowCommand.class,
       PhotometryMigrateCommand.class
     })

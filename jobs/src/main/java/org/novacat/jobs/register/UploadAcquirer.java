@@ -21,6 +21,7 @@ import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.item.UploadReview;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.store.Content;
@@ -103,7 +104,16 @@ final class UploadAcquirer {
     Instant now = clock.instant();
     ItemMeta meta = new ItemMeta(now, now, 1, run);
     return new PhotometryUpload(
-        id, name, nova, file, companions, ORIGIN, UploadStatus.WAITING, null, meta);
+        id,
+        name,
+        nova,
+        file,
+        companions,
+        ORIGIN,
+        UploadStatus.WAITING,
+        null,
+        UploadReview.PENDING,
+        meta);
   }
 
   private static ObjectKey key(IngestFileId id, String name) throws RejectedException {

@@ -31,6 +31,8 @@ class EmptyWorkspaceTest {
   @CsvSource({
     "status, No spectrum yet (bring some in with 'novacat register').",
     "runs, No run yet.",
+    "queue, Nothing is due.",
+    "photometry list, No photometry table yet (novacat register --photometry).",
     "quarantine list, Nothing is in quarantine.",
     "nova list, No nova yet (add one with 'novacat nova add').",
     "ingest-spectra, Nothing to do: no spectrum is waiting. Nothing was written."
@@ -41,7 +43,7 @@ class EmptyWorkspaceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"runs", "quarantine list", "nova list"})
+  @CsvSource({"runs", "queue", "photometry list", "quarantine list", "nova list"})
   void nothingThere_isNoJsonLine(String command) {
     assertThat(commands.json(command.split(" ")).expect(ExitCode.OK).jsonLines()).isEmpty();
   }
@@ -61,6 +63,10 @@ class EmptyWorkspaceTest {
 
   @Test
   void statusAsJson_isZero() {
-    assertThat(commands.json("status").expect(ExitCode.OK).json().get("spectra").asInt()).isZero();
+    JsonNode status = commands.json("status").expect(ExitCode.OK).json();
+
+    assertThat(status.get("spectra").asInt()).isZero();
+    assertThat(status.at("/photometry/uploads").asInt()).isZero();
+    assertThat(status.at("/photometry/newest_table").isNull()).isTrue();
   }
 }

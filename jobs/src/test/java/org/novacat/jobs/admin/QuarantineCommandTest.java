@@ -95,7 +95,10 @@ class QuarantineCommandTest {
   void rejected_isFinal() {
     String product = id(one("folded-axis"));
 
-    Ran rejected = commands.novacat("quarantine", "reject", product).expect(ExitCode.OK);
+    Ran rejected =
+        commands
+            .novacat("quarantine", "reject", product, "--reason", "wrong star")
+            .expect(ExitCode.OK);
     Ran approved = commands.novacat("quarantine", "approve-retry", product).expect(ExitCode.USAGE);
 
     assertThat(rejected.out())
@@ -104,6 +107,8 @@ class QuarantineCommandTest {
         .startsWith(
             "Cannot review product '" + product + "': it is TERMINAL_INVALID/ACQUIRED/NONE");
     assertThat(commands.novacat("quarantine", "list").out()).doesNotContain(product);
+    assertThat(commands.novacat("quarantine", "show", product).out())
+        .contains("review    CLEARED_TERMINAL: wrong star");
     assertThat(commands.json("ingest-spectra").json().get("planned").asInt()).isZero();
     assertThat(
             commands.json("status").json().at("/by_state/TERMINAL_INVALID~1ACQUIRED~1NONE").asInt())
@@ -136,7 +141,7 @@ class QuarantineCommandTest {
 
     assertThat(ran.err())
         .isEqualToIgnoringNewLines(
-            "Cannot review product '%s': there is none with this id (see 'novacat quarantine list')"
+            "Cannot review '%s': no product and no upload has this id (see 'novacat quarantine list')"
                 .formatted(NOBODY));
     assertThat(one("unknown-unit")).isEqualTo(before);
   }
@@ -144,7 +149,7 @@ class QuarantineCommandTest {
   @Test
   void unknownOrMalformedId_isRefused() {
     assertThat(commands.novacat("quarantine", "show", NOBODY).expect(ExitCode.USAGE).err())
-        .startsWith("Cannot show product '" + NOBODY + "'");
+        .startsWith("Cannot show '" + NOBODY + "'");
     assertThat(commands.novacat("quarantine", "show", "abc").expect(ExitCode.USAGE).err())
         .startsWith("Cannot read data product id: 'abc' is not a UUID");
   }

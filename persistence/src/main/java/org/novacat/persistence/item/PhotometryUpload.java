@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.state.ManualReviewStatus;
 
 /**
  * One photometry file as somebody gave it.
@@ -20,6 +21,7 @@ import org.novacat.layouts.id.NovaId;
  * @param companions what was given with it, a sidecar or a ReadMe: SHA-256 by object key
  * @param dataOrigin {@code literature}, {@code operator_upload} or {@code donor_submission}
  * @param verdict null while it waits for the first time; the last one while it waits again
+ * @param review what a person has said to the verdict
  */
 public record PhotometryUpload(
     IngestFileId id,
@@ -30,6 +32,7 @@ public record PhotometryUpload(
     String dataOrigin,
     UploadStatus status,
     @Nullable UploadVerdict verdict,
+    UploadReview review,
     ItemMeta meta) {
   public PhotometryUpload {
     requireNonNull(id, "id is null");
@@ -37,8 +40,19 @@ public record PhotometryUpload(
     requireNonNull(raw, "raw is null");
     requireNonNull(dataOrigin, "dataOrigin is null");
     requireNonNull(status, "status is null");
+    requireNonNull(review, "review is null");
     requireNonNull(meta, "meta is null");
     companions = Collections.unmodifiableMap(new TreeMap<>(companions));
+  }
+
+  /** Whether it, or rows of it, are in quarantine; also while it waits for an approved retry. */
+  public boolean isInQuarantine() {
+    return switch (status) {
+      case WAITING -> review.status() == ManualReviewStatus.CLEARED_RETRY_APPROVED;
+      case ACCEPTED -> verdict != null && verdict.rejected() > 0;
+      case REFUSED -> true;
+      case REJECTED -> false;
+    };
   }
 
   /** Whether the other says the same of the file, whatever became of it. */

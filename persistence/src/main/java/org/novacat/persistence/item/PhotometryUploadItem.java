@@ -9,6 +9,7 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
@@ -51,6 +52,13 @@ public final class PhotometryUploadItem {
   public static final Field<String> RULES = Field.optional("rules_version", Types.TEXT);
   public static final Field<Instant> DECIDED_AT = Field.optional("decided_at", Types.INSTANT);
 
+  /** Absent while nobody has said anything. */
+  public static final Field<ManualReviewStatus> REVIEW =
+      Field.optional("manual_review_status", Types.oneOf(ManualReviewStatus.class));
+
+  public static final Field<String> REVIEW_REASON =
+      Field.optional("manual_review_reason", Types.TEXT);
+
   static final Shape SHAPE =
       Shape.first(
           "PhotometryUpload",
@@ -80,7 +88,9 @@ public final class PhotometryUploadItem {
           QUARANTINE,
           MANIFEST,
           RULES,
-          DECIDED_AT);
+          DECIDED_AT,
+          REVIEW,
+          REVIEW_REASON);
 
   private PhotometryUploadItem() {}
 
@@ -110,14 +120,36 @@ public final class PhotometryUploadItem {
 
   /** A known file waits again, with what was said of it now. */
   public static Write again(PhotometryUpload known, PhotometryUpload said, Stamp stamp) {
-    return Changes.of(key(known.id()), stamp)
+    return waiting(known, stamp)
         .set(NOVA_ID, said.novaId())
         .set(COMPANIONS, said.companions())
         .set(DATA_ORIGIN, said.dataOrigin())
+        .remove(REVIEW)
+        .remove(REVIEW_REASON)
+        .when(asRead(known));
+  }
+
+  /** It waits again as it is, by a person's word. */
+  public static Write retried(PhotometryUpload known, Stamp stamp) {
+    return waiting(known, stamp)
+        .set(REVIEW, ManualReviewStatus.CLEARED_RETRY_APPROVED)
+        .when(asRead(known));
+  }
+
+  /** A person refuses it for good. */
+  public static Write rejected(PhotometryUpload known, String why, Stamp stamp) {
+    return Changes.of(key(known.id()), stamp)
+        .set(STATUS, UploadStatus.REJECTED)
+        .set(REVIEW, ManualReviewStatus.CLEARED_TERMINAL)
+        .set(REVIEW_REASON, why.isEmpty() ? null : why)
+        .when(asRead(known));
+  }
+
+  private static Changes waiting(PhotometryUpload known, Stamp stamp) {
+    return Changes.of(key(known.id()), stamp)
         .set(STATUS, UploadStatus.WAITING)
         .set(GSI1PK, Keys.uploads(known.id()))
-        .set(GSI1SK, Keys.waiting(known.id()))
-        .when(asRead(known));
+        .set(GSI1SK, Keys.waiting(known.id()));
   }
 
   /** The upload is as it was read. */
@@ -144,6 +176,7 @@ public final class PhotometryUploadItem {
         .set(MANIFEST, verdict.manifest())
         .set(RULES, verdict.rules())
         .set(DECIDED_AT, verdict.at())
+        .remove(REVIEW)
         .when(asRead(upload));
   }
 
@@ -163,6 +196,8 @@ public final class PhotometryUploadItem {
         fields.get(DATA_ORIGIN),
         fields.get(STATUS),
         verdict(fields),
+        new UploadReview(
+            fields.get(REVIEW, ManualReviewStatus.PENDING), fields.get(REVIEW_REASON, "")),
         fields.meta());
   }
 

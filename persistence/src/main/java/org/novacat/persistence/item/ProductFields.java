@@ -93,6 +93,8 @@ public final class ProductFields {
       Field.optional("quarantined_at", Types.INSTANT);
   public static final Field<ManualReviewStatus> REVIEW =
       Field.optional("manual_review_status", Types.oneOf(ManualReviewStatus.class));
+  public static final Field<String> REVIEW_REASON =
+      Field.optional("manual_review_reason", Types.TEXT);
 
   static final List<Field<?>> ALL =
       List.of(
@@ -142,7 +144,8 @@ public final class ProductFields {
           REASON_FACTS,
           QUARANTINE_PREFIX,
           QUARANTINED_AT,
-          REVIEW);
+          REVIEW,
+          REVIEW_REASON);
 
   private ProductFields() {}
 }

@@ -42,6 +42,7 @@ import static org.novacat.persistence.item.ProductFields.REASON_DETAIL;
 import static org.novacat.persistence.item.ProductFields.REASON_FACTS;
 import static org.novacat.persistence.item.ProductFields.REASON_MESSAGE;
 import static org.novacat.persistence.item.ProductFields.REVIEW;
+import static org.novacat.persistence.item.ProductFields.REVIEW_REASON;
 import static org.novacat.persistence.item.ProductFields.SHA256;
 import static org.novacat.persistence.item.ProductFields.SNR;
 import static org.novacat.persistence.item.ProductFields.TELESCOPE;
@@ -229,6 +230,7 @@ public final class SpectraProductItem {
                 fields.get(REASON_FACTS, Map.of()),
                 fields.get(QUARANTINE_PREFIX, "")),
             fields.get(QUARANTINED_AT),
-            fields.get(REVIEW));
+            fields.get(REVIEW),
+            fields.get(REVIEW_REASON, ""));
   }
 }

@@ -7,5 +7,7 @@ public enum UploadStatus {
   /** Its rows are in the tables of its novae, or will be when those are built next. */
   ACCEPTED,
   /** Nothing of it enters a table. */
-  REFUSED
+  REFUSED,
+  /** A person refused it for good. */
+  REJECTED
 }

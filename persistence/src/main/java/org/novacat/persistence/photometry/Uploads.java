@@ -66,6 +66,18 @@ public final class Uploads {
         .map(PhotometryUploadItem::read);
   }
 
+  /** The human gate of quarantine. */
+  public UploadReviews reviews() {
+    return new UploadReviews(table, this);
+  }
+
+  /** Uploads by state. Reads all of them. */
+  public UploadCounts counts() {
+    UploadCounter counter = new UploadCounter();
+    list().forEach(counter::add);
+    return counter.counts();
+  }
+
   /** The uploads that wait, by shard, then id. Costs what waits. */
   public Stream<PhotometryUpload> waiting() {
     Stream<RawItem> indexed =
@@ -118,9 +130,13 @@ public final class Uploads {
    * @param upload as it was read; when it has changed since, nothing is written
    * @param parts one for each nova of the verdict
    * @return whether this run decided it; if not, another run did
+   * @throws org.novacat.persistence.failure.UsageException when it was accepted already as it was
+   *     read, or rejected for good
    */
   public boolean decide(
       PhotometryUpload upload, UploadVerdict verdict, List<PhotometryPart> parts) {
+    UploadSteps.check(
+        upload, verdict.refusal() == null ? UploadEvent.ACCEPTED : UploadEvent.REFUSED);
     Stamp stamp = stamp();
     List<List<Write>> chunks =
         Chunks.of(touched(upload, parts).stream(), NOVAE_A_TRANSACTION)
@@ -188,7 +204,7 @@ public final class Uploads {
     return now.status() != UploadStatus.WAITING && now.meta().updatedBy().equals(run.jobRunId());
   }
 
-  private Stamp stamp() {
+  Stamp stamp() {
     return new Stamp(clock.instant(), run.jobRunId());
   }
 }

@@ -36,21 +36,23 @@ public final class QuarantineReview {
    * @throws org.novacat.persistence.failure.ConflictException when a run changes it meanwhile
    */
   public ProductRef approveRetry(DataProductId id) {
-    return settle(id, ProductEvent.RETRY_APPROVED, ManualReviewStatus.CLEARED_RETRY_APPROVED);
+    return settle(id, ProductEvent.RETRY_APPROVED, ManualReviewStatus.CLEARED_RETRY_APPROVED, "");
   }
 
   /**
    * Refuses a product for good.
    *
+   * @param why in a person's words; "" for no word
    * @return the product as it is now
    * @throws UsageException when there is no such product, or it is not in quarantine
    * @throws org.novacat.persistence.failure.ConflictException when a run changes it meanwhile
    */
-  public ProductRef reject(DataProductId id) {
-    return settle(id, ProductEvent.REJECTED, ManualReviewStatus.CLEARED_TERMINAL);
+  public ProductRef reject(DataProductId id, String why) {
+    return settle(id, ProductEvent.REJECTED, ManualReviewStatus.CLEARED_TERMINAL, why);
   }
 
-  private ProductRef settle(DataProductId id, ProductEvent event, ManualReviewStatus review) {
+  private ProductRef settle(
+      DataProductId id, ProductEvent event, ManualReviewStatus review, String why) {
     ProductRef product =
         products
             .find(id)
@@ -63,7 +65,8 @@ public final class QuarantineReview {
     ProductState to = Products.next(product, event);
     Changes changes =
         Changes.of(SpectraProductItem.key(product), products.stamp())
-            .set(ProductFields.REVIEW, review);
+            .set(ProductFields.REVIEW, review)
+            .set(ProductFields.REVIEW_REASON, why.isEmpty() ? null : why);
     return products.written(
         product,
         to,

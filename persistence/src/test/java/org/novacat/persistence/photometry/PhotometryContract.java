@@ -12,12 +12,15 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.item.UploadReview;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
+import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.testing.Catalogs;
 import org.novacat.persistence.testing.MutableClock;
@@ -89,6 +92,95 @@ abstract class PhotometryContract {
     assertThat(again.companions()).isEqualTo(Map.of("sidecar", "0f"));
     assertThat(decide(catalog, again, nova)).isTrue();
     assertThat(catalog.uploads().find(first.id()).orElseThrow().verdict().refusal()).isNull();
+  }
+
+  @Test
+  void retriedUpload_waitsWithItsVerdict_untilTheNextOne() {
+    Catalog catalog = catalog();
+    PhotometryUpload refused = refused(catalog);
+    assertThat(catalog.uploads().reviews().list()).containsExactly(refused);
+
+    assertThat(catalog.uploads().reviews().approveRetry(refused.id()))
+        .isEqualTo(UploadStatus.WAITING);
+
+    PhotometryUpload waiting = only(catalog);
+    assertThat(waiting.verdict()).isEqualTo(refused.verdict());
+    assertThat(waiting.review().status()).isEqualTo(ManualReviewStatus.CLEARED_RETRY_APPROVED);
+    assertThat(catalog.uploads().reviews().list()).containsExactly(waiting);
+
+    assertThat(decide(catalog, waiting, Samples.nova(catalog, "RS Oph"))).isTrue();
+    PhotometryUpload accepted = catalog.uploads().find(refused.id()).orElseThrow();
+    assertThat(accepted.review()).isEqualTo(UploadReview.PENDING);
+    assertThat(accepted.isInQuarantine()).as("a row was rejected").isTrue();
+  }
+
+  @Test
+  void rejectedUpload_isFinal_untilSomethingNewIsSaidOfIt() {
+    Catalog catalog = catalog();
+    PhotometryUpload refused = refused(catalog);
+
+    catalog.uploads().reviews().reject(refused.id(), "wrong star");
+
+    PhotometryUpload rejected = catalog.uploads().find(refused.id()).orElseThrow();
+    assertThat(rejected.status()).isEqualTo(UploadStatus.REJECTED);
+    assertThat(rejected.review())
+        .isEqualTo(new UploadReview(ManualReviewStatus.CLEARED_TERMINAL, "wrong star"));
+    assertThat(catalog.uploads().reviews().list()).isEmpty();
+    assertThat(catalog.uploads().waiting()).isEmpty();
+    assertThatThrownBy(() -> decide(catalog, rejected, NovaId.mint()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("its status REJECTED does not allow it");
+    assertThatThrownBy(() -> catalog.uploads().reviews().approveRetry(refused.id()))
+        .isInstanceOf(UsageException.class);
+    catalog.uploads().register(Photometry.upload(1, null, Map.of("sidecar", "0f")));
+    assertThat(only(catalog).review()).isEqualTo(UploadReview.PENDING);
+  }
+
+  @Test
+  void runThatReadAnUploadBeforeItWasRejected_doesNotDecideIt() {
+    Catalog run = catalog();
+    PhotometryUpload read = refused(run);
+    catalog().uploads().reviews().reject(read.id(), "");
+
+    assertThat(decide(run, read, NovaId.mint())).isFalse();
+    assertThat(run.uploads().find(read.id()).orElseThrow().status())
+        .isEqualTo(UploadStatus.REJECTED);
+  }
+
+  @Test
+  void acceptedUpload_isNotRejected() {
+    Catalog catalog = catalog();
+    catalog.uploads().register(Photometry.upload(1));
+    PhotometryUpload upload = only(catalog);
+    decide(catalog, upload, Samples.nova(catalog, "RS Oph"));
+
+    assertThatThrownBy(() -> catalog.uploads().reviews().reject(upload.id(), ""))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Cannot record REJECTED for upload '%s': its status ACCEPTED does not allow it"
+                .formatted(upload.id()));
+    assertThatThrownBy(() -> catalog.uploads().reviews().approveRetry(Photometry.upload(2).id()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("there is none with this id");
+  }
+
+  @Test
+  void counts_areOfStandingVerdicts() {
+    Catalog catalog = catalog();
+    refused(catalog);
+    catalog.uploads().register(Photometry.upload(2));
+    decide(catalog, only(catalog), Samples.nova(catalog, "RS Oph"));
+    catalog.uploads().register(Photometry.upload(3));
+
+    UploadCounts counts = catalog.uploads().counts();
+
+    assertThat(counts.total()).isEqualTo(3);
+    assertThat(counts.byStatus())
+        .isEqualTo(
+            Map.of(UploadStatus.WAITING, 1L, UploadStatus.ACCEPTED, 1L, UploadStatus.REFUSED, 1L));
+    assertThat(counts.refused()).isEqualTo(Map.of(FileRefusalCode.TIME_REFERENCE_MISSING, 1L));
+    assertThat(counts.rowsAccepted()).isEqualTo(10);
+    assertThat(counts.rowsRejected()).isEqualTo(1);
   }
 
   @Test
@@ -208,6 +300,16 @@ abstract class PhotometryContract {
     assertThat(catalog.products().eligible()).hasSize(2);
     assertThat(catalog.uploads().waiting()).hasSize(1);
     assertThat(catalog.uploads().list()).hasSize(1);
+  }
+
+  /** Upload 1, decided against. */
+  private static PhotometryUpload refused(Catalog catalog) {
+    catalog.uploads().register(Photometry.upload(1));
+    PhotometryUpload upload = only(catalog);
+    catalog
+        .uploads()
+        .decide(upload, Photometry.refused(FileRefusalCode.TIME_REFERENCE_MISSING), List.of());
+    return catalog.uploads().find(upload.id()).orElseThrow();
   }
 
   private static PhotometryUpload only(Catalog catalog) {

@@ -106,7 +106,7 @@ class ProductsTest {
             valid(refs.get(1), bytes(0)),
             quarantined(refs.get(2), QuarantineReason.UNREADABLE),
             quarantined(refs.get(3), QuarantineReason.NOT_A_SPECTRUM)));
-    catalog.quarantine().reject(refs.get(3).id());
+    catalog.quarantine().reject(refs.get(3).id(), "wrong star");
 
     ProductCounts counts = products.counts();
 
@@ -192,7 +192,7 @@ class ProductsTest {
     ProductRef product = registered(catalog, nova, 1).get(0);
     commit(catalog, List.of(quarantined(product, QuarantineReason.OTHER)));
 
-    catalog.quarantine().reject(product.id());
+    catalog.quarantine().reject(product.id(), "wrong star");
 
     assertThat(catalog.quarantine().list()).isEmpty();
     assertThat(products.eligible()).isEmpty();
@@ -206,7 +206,7 @@ class ProductsTest {
     DataProductId none = DataProductId.ofProductKey(Samples.PROVIDER, "none");
 
     assertThat(products.find(none)).isEmpty();
-    assertThatThrownBy(() -> catalog.quarantine().reject(none))
+    assertThatThrownBy(() -> catalog.quarantine().reject(none, "wrong star"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "Cannot review product '%s': there is none with this id (see 'novacat quarantine list')"

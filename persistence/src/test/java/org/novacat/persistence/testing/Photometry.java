@@ -17,6 +17,7 @@ import org.novacat.persistence.item.PhotometryPart;
 import org.novacat.persistence.item.PhotometryTable;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.item.UploadReview;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.item.UploadVerdict;
 
@@ -42,7 +43,16 @@ public final class Photometry {
         new RawFile(
             "private", "raw/photometry/uploads/" + id + "/original/" + name, 100, "etag", hash);
     return new PhotometryUpload(
-        id, name, nova, raw, companions, "operator_upload", UploadStatus.WAITING, null, META);
+        id,
+        name,
+        nova,
+        raw,
+        companions,
+        "operator_upload",
+        UploadStatus.WAITING,
+        null,
+        UploadReview.PENDING,
+        META);
   }
 
   /** Ten rows for each nova, and one rejected. */

@@ -1,0 +1,105 @@
+package org.novacat.jobs.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.TextTable;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.ListedObject;
+import org.novacat.persistence.store.ObjectStore;
+
+/**
+ * What lies in quarantine about one verdict on an upload.
+ *
+ * @param codes rejected rows by code, as {@code context.json} counts them; empty when it is gone
+ * @param rows the first rejected rows, as {@code rows.jsonl} has them
+ * @param objects keys of all that is there
+ */
+record UploadEvidence(ObjectNode codes, List<ObjectNode> rows, List<ObjectKey> objects) {
+  private static final long LARGEST_CONTEXT = 1L << 20;
+  private static final int LONGEST_CELL = 60;
+
+  /**
+   * Looks below a folder of quarantine; what somebody has removed there is left out.
+   *
+   * @param prefix ends with a slash; "" for nothing in quarantine
+   * @param most rows to read
+   */
+  static UploadEvidence of(ObjectStore store, String prefix, long most) {
+    List<ObjectKey> objects = objects(store, prefix);
+    ObjectNode codes =
+        find(objects, "/context.json")
+            .map(key -> Json.parse(store.read(key, LARGEST_CONTEXT)).withObject("/rejected"))
+            .orElseGet(Json::object);
+    List<ObjectNode> rows =
+        find(objects, "/rows.jsonl").map(key -> rows(store, key, most)).orElse(List.of());
+    return new UploadEvidence(codes, rows, objects);
+  }
+
+  private static List<ObjectKey> objects(ObjectStore store, String prefix) {
+    if (prefix.isEmpty()) {
+      return List.of();
+    }
+    try (Stream<ListedObject> listed = store.list(prefix)) {
+      return listed.map(ListedObject::key).toList();
+    }
+  }
+
+  private static Optional<ObjectKey> find(List<ObjectKey> objects, String end) {
+    return objects.stream().filter(key -> key.toString().endsWith(end)).findFirst();
+  }
+
+  private static List<ObjectNode> rows(ObjectStore store, ObjectKey key, long most) {
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(store.open(key), UTF_8))) {
+      return lines.lines().limit(most).map(line -> Json.parse(line.getBytes(UTF_8))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot close '" + key + "'", e);
+    }
+  }
+
+  void putInto(ObjectNode root) {
+    root.set("rejected_by_code", codes);
+    rows.forEach(root.putArray("first_rejected")::add);
+    ArrayNode keys = root.putArray("objects");
+    objects.forEach(key -> keys.add(key.toString()));
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    codes
+        .fields()
+        .forEachRemaining(
+            code -> lines.add("  %s = %,d".formatted(code.getKey(), code.getValue().asLong())));
+    if (!rows.isEmpty()) {
+      TextTable table = new TextTable("line", "code", "detail", "text");
+      rows.forEach(row -> row(table, row));
+      lines.addAll(table.lines());
+    }
+    return lines;
+  }
+
+  private static void row(TextTable table, JsonNode row) {
+    table.row(
+        row.path("source_row").asInt(),
+        row.path("code").asText(),
+        cut(row.path("detail").asText()),
+        cut(row.path("text").asText().strip()));
+  }
+
+  /** A terminal must not obey what a file says. */
+  private static String cut(String text) {
+    String plain = text.replaceAll("\\p{Cntrl}", " ");
+    return plain.length() <= LONGEST_CELL ? plain : plain.substring(0, LONGEST_CELL - 1) + "…";
+  }
+}

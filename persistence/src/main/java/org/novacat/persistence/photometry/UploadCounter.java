@@ -1,0 +1,35 @@
+package org.novacat.persistence.photometry;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.item.UploadStatus;
+import org.novacat.persistence.item.UploadVerdict;
+
+/** Adds uploads up. Used by one thread. */
+final class UploadCounter {
+  private final Map<UploadStatus, Long> byStatus = new EnumMap<>(UploadStatus.class);
+  private final Map<FileRefusalCode, Long> refused = new EnumMap<>(FileRefusalCode.class);
+  private long rowsAccepted;
+  private long rowsRejected;
+
+  /** A verdict counts once it stands; an upload that waits again has only an old one. */
+  void add(PhotometryUpload upload) {
+    byStatus.merge(upload.status(), 1L, Long::sum);
+    UploadVerdict verdict = upload.verdict();
+    FileRefusal refusal = verdict == null ? null : verdict.refusal();
+    if (refusal != null && upload.status() == UploadStatus.REFUSED) {
+      refused.merge(refusal.code(), 1L, Long::sum);
+    }
+    if (verdict != null && upload.status() == UploadStatus.ACCEPTED) {
+      rowsAccepted += verdict.accepted();
+      rowsRejected += verdict.rejected();
+    }
+  }
+
+  UploadCounts counts() {
+    return new UploadCounts(byStatus, refused, rowsAccepted, rowsRejected);
+  }
+}
