@@ -111,7 +111,7 @@ record QuarantinedUpload(PhotometryUpload upload, @Nullable UploadEvidence evide
         "rows      %,d read, %,d accepted, %,d rejected"
             .formatted(verdict().rows(), verdict().accepted(), verdict().rejected()));
     if (evidence != null) {
-      lines.addAll(evidence.lines());
+      lines.addAll(evidence.lines(verdict().rejected()));
     }
     lines.add("since     " + RunReport.seconds(verdict().at()));
     lines.add("review    " + Quarantined.review(review(), upload.review().why()));

@@ -75,12 +75,25 @@ record UploadEvidence(ObjectNode codes, List<ObjectNode> rows, List<ObjectKey> o
     objects.forEach(key -> keys.add(key.toString()));
   }
 
-  List<String> lines() {
+  /**
+   * For a terminal.
+   *
+   * @param rejected all rows that enter no table; those without a code of their own are good, and
+   *     share the fate of their file
+   */
+  List<String> lines(long rejected) {
     List<String> lines = new ArrayList<>();
+    long good = rejected;
+    for (JsonNode count : codes) {
+      good -= count.asLong();
+    }
     codes
         .fields()
         .forEachRemaining(
             code -> lines.add("  %s = %,d".formatted(code.getKey(), code.getValue().asLong())));
+    if (good > 0 && !codes.isEmpty()) {
+      lines.add("  good, but in a refused file = %,d".formatted(good));
+    }
     if (!rows.isEmpty()) {
       TextTable table = new TextTable("line", "code", "detail", "text");
       rows.forEach(row -> row(table, row));

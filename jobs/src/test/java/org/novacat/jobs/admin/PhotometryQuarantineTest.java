@@ -35,7 +35,9 @@ class PhotometryQuarantineTest {
     Files.writeString(uploads.resolve("bare.csv"), "star,JD,mag\nRS Oph,2456530.5,6.1\n");
     Files.writeString(
         uploads.resolve("later.csv"), "star,JD,mag,band\nV1974 Cyg,2448676.5,4.4,V\n");
-    Files.writeString(uploads.resolve("never.csv"), "star,JD,mag,band\nNobody,2448676.5,4.4,V\n");
+    Files.writeString(
+        uploads.resolve("never.csv"),
+        "star,JD,mag,band\nNobody,2448676.5,4.4,V\nNobody,never,4.4,V\n");
     commands.novacat("nova", "add", "RS Oph").expect(ExitCode.OK);
     commands.novacat("register", "--photometry", uploads.toString()).expect(ExitCode.OK);
     commands.novacat("ingest-photometry").expect(ExitCode.OK);
@@ -135,6 +137,7 @@ class PhotometryQuarantineTest {
     assertThat(retried.expect(ExitCode.OK).out()).contains("bare.csv").doesNotContain("never.csv");
     assertThat(commands.novacat("quarantine", "list").out()).doesNotContain(id);
     assertThat(commands.novacat("quarantine", "show", id).expect(ExitCode.OK).out())
+        .contains("  EPOCH_UNPARSABLE = 1", "  good, but in a refused file = 1")
         .contains("status    REJECTED", "review    CLEARED_TERMINAL: no nova at all");
     assertThat(commands.json("status").json().at("/photometry/by_status/REJECTED").asInt())
         .isEqualTo(1);
