@@ -1,6 +1,9 @@
 package org.novacat.fits.profile;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.layouts.spectrum.Observation;
@@ -32,6 +35,25 @@ final class IueCards {
         Observations.orNull(header.number(prefix + "EXPTIME")),
         Times.stated(cards, prefix + "JD-MID", prefix + "JD-MID"),
         plain.extras());
+  }
+
+  /**
+   * Matches a table by the columns of a processing of IUE, better when the file says IUE.
+   *
+   * @param found the table; null when there is none with these columns
+   */
+  static Match match(Input input, Tables.@Nullable Found found, String processing, String columns) {
+    if (found == null) {
+      return Match.no("no table with " + columns);
+    }
+    String telescope = input.header().text("TELESCOP");
+    Map<String, String> inputs = new LinkedHashMap<>();
+    inputs.put("columns", Tables.names(found.table()));
+    inputs.put("TELESCOP", telescope);
+    return Match.yes(
+        telescope.equals("IUE") ? Match.Rank.PROVIDER : Match.Rank.CONVENTION,
+        "the columns of " + processing,
+        inputs);
   }
 
   /** Wavelengths of {@code n} samples that a row gives by its first and its step. */

@@ -3,7 +3,6 @@ package org.novacat.fits.profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
@@ -26,15 +25,11 @@ final class IueHighProfile implements Profile {
 
   @Override
   public Match match(Input input) {
-    Tables.@Nullable Found found = table(input);
-    if (found == null) {
-      return Match.no("no table with ORDER, NPOINTS, WAVELENGTH, STARTPIX, DELTAW and ABS_CAL");
-    }
-    String telescope = input.header().text("TELESCOP");
-    return Match.yes(
-        telescope.equals("IUE") ? Match.Rank.PROVIDER : Match.Rank.CONVENTION,
-        "the columns of IUE MXHI",
-        Map.of("columns", Tables.names(found.table()), "TELESCOP", telescope));
+    return IueCards.match(
+        input,
+        table(input),
+        "IUE MXHI",
+        "ORDER, NPOINTS, WAVELENGTH, STARTPIX, DELTAW and ABS_CAL");
   }
 
   private static Tables.@Nullable Found table(Input input) {
@@ -45,15 +40,11 @@ final class IueHighProfile implements Profile {
   @Override
   public Reading read(Input input) {
     Tables.Found found = Objects.requireNonNull(table(input));
-    Orders orders = new Orders(input);
-    for (int row = 0; row < found.table().rows(); row++) {
-      orders.add(order(found, row));
-    }
     List<String> notes = new ArrayList<>(input.file().notes());
     notes.add("NOISE is that of the uncalibrated flux and is not given as an uncertainty.");
     return new Reading(
         IueCards.observation(input, found.hdu(), input.header().text("APERTURE")),
-        orders.all(),
+        Orders.ofRows(input, found, row -> order(found, row)),
         notes);
   }
 

@@ -1,7 +1,5 @@
 package org.novacat.fits.profile;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
@@ -24,17 +22,8 @@ final class IueProfile implements Profile {
 
   @Override
   public Match match(Input input) {
-    Tables.@Nullable Found found = table(input);
-    if (found == null) {
-      return Match.no("no table with WAVELENGTH, DELTAW, NPOINTS, FLUX and SIGMA");
-    }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("columns", Tables.names(found.table()));
-    inputs.put("TELESCOP", input.header().text("TELESCOP"));
-    return Match.yes(
-        input.header().text("TELESCOP").equals("IUE") ? Match.Rank.PROVIDER : Match.Rank.CONVENTION,
-        "the columns of IUE MXLO",
-        inputs);
+    return IueCards.match(
+        input, table(input), "IUE MXLO", "WAVELENGTH, DELTAW, NPOINTS, FLUX and SIGMA");
   }
 
   private static Tables.@Nullable Found table(Input input) {
@@ -44,11 +33,10 @@ final class IueProfile implements Profile {
   @Override
   public Reading read(Input input) {
     Tables.Found found = Objects.requireNonNull(table(input));
-    Orders spectra = new Orders(input);
-    for (int row = 0; row < found.table().rows(); row++) {
-      spectra.add(spectrum(found, row));
-    }
-    return new Reading(observation(input, found), spectra.all(), input.file().notes());
+    return new Reading(
+        observation(input, found),
+        Orders.ofRows(input, found, row -> spectrum(found, row)),
+        input.file().notes());
   }
 
   private static SourceSpectrum spectrum(Tables.Found found, int row) {

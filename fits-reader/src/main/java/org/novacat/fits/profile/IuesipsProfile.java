@@ -2,7 +2,6 @@ package org.novacat.fits.profile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
@@ -28,15 +27,8 @@ final class IuesipsProfile implements Profile {
 
   @Override
   public Match match(Input input) {
-    Tables.@Nullable Found found = table(input);
-    if (found == null) {
-      return Match.no("no table with NPTS, LAMBDA, DELTAW, ABNET and EPSILONS");
-    }
-    String telescope = input.header().text("TELESCOP");
-    return Match.yes(
-        telescope.equals("IUE") ? Match.Rank.PROVIDER : Match.Rank.CONVENTION,
-        "the columns of IUESIPS",
-        Map.of("columns", Tables.names(found.table()), "TELESCOP", telescope));
+    return IueCards.match(
+        input, table(input), "IUESIPS", "NPTS, LAMBDA, DELTAW, ABNET and EPSILONS");
   }
 
   private static Tables.@Nullable Found table(Input input) {
@@ -46,13 +38,12 @@ final class IuesipsProfile implements Profile {
   @Override
   public Reading read(Input input) {
     Tables.Found found = Objects.requireNonNull(table(input));
-    Orders orders = new Orders(input);
-    for (int row = 0; row < found.table().rows(); row++) {
-      orders.add(order(found, row));
-    }
     List<String> notes = new ArrayList<>(input.file().notes());
     notes.add("Fluxes are on the scale of IUESIPS; NEWSIPS calibrated the same exposures anew.");
-    return new Reading(Observations.of(Cards.of(input, found.hdu())), orders.all(), notes);
+    return new Reading(
+        Observations.of(Cards.of(input, found.hdu())),
+        Orders.ofRows(input, found, row -> order(found, row)),
+        notes);
   }
 
   private static SourceSpectrum order(Tables.Found found, int row) {

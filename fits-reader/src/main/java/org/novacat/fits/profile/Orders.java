@@ -2,6 +2,7 @@ package org.novacat.fits.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
 import org.novacat.layouts.spectrum.SourceSpectrum;
@@ -18,6 +19,16 @@ final class Orders {
 
   Orders(Input input) {
     this.limits = input.limits();
+  }
+
+  /** The spectra of a table that has one in each row. */
+  static List<SourceSpectrum> ofRows(
+      Input input, Tables.Found found, IntFunction<SourceSpectrum> ofRow) {
+    Orders orders = new Orders(input);
+    for (int row = 0; row < found.table().rows(); row++) {
+      orders.add(ofRow.apply(row));
+    }
+    return orders.all();
   }
 
   /**
