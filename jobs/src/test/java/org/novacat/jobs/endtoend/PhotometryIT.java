@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.jobs.cli.ExitCode;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
@@ -35,6 +38,7 @@ import org.novacat.persistence.photometry.PhotometryTables;
 /** Photometry runs that are killed, or meet each other, compared with one that nobody disturbed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PhotometryIT {
+  private static final int UPLOADS = 24;
   private static final List<String> NOVAE = List.of("V339 Del", "RS Oph", "T CrB", "GK Per");
 
   /** What may differ between equal outcomes: when, by whom, and the version that a store counts. */
@@ -50,7 +54,7 @@ class PhotometryIT {
   void runUndisturbed(@TempDir Path temporary) throws IOException {
     folder = temporary;
     Path uploads = Files.createDirectory(folder.resolve("uploads"));
-    for (int n = 0; n < 24; n++) {
+    for (int n = 0; n < UPLOADS; n++) {
       Files.writeString(uploads.resolve("curve-" + n + ".csv"), curve(n));
     }
     registered = new Workspace(folder.resolve("registered"));
@@ -59,7 +63,7 @@ class PhotometryIT {
     undisturbed = registered.copyTo(folder.resolve("undisturbed"));
     JsonNode report = undisturbed.succeed("ingest-photometry", "--output", "json").json();
     assertThat(report.at("/tables/built").asInt()).isEqualTo(NOVAE.size());
-    assertThat(report.at("/rows/accepted").asInt()).isEqualTo(24 * 50);
+    assertThat(report.at("/rows/accepted").asInt()).isEqualTo(UPLOADS * 50);
   }
 
   /** Every third file is about two novae. */
@@ -126,6 +130,62 @@ class PhotometryIT {
     workspace.succeed("ingest-photometry");
 
     assertEqualToUndisturbed();
+  }
+
+  @Test
+  void interrupt_leavesNothingHalfDone_andTheNextRunFinishes() {
+    workspace = registered.copyTo(folder.resolve("interrupted"));
+
+    Ran interrupted = interrupt();
+    Map<String, Item> middle = workspace.items();
+
+    interrupted.expect(ExitCode.INTERRUPTED);
+    JsonNode report = interrupted.json();
+    assertThat(report.get("interrupted").asBoolean()).isTrue();
+    assertThat(report.at("/problems")).isEmpty();
+    assertThat(report.at("/uploads/accepted").asLong() + report.at("/uploads/not_reached").asLong())
+        .isEqualTo(UPLOADS);
+    assertThat(report.at("/tables/built").asLong() + report.at("/tables/not_reached").asLong())
+        .isEqualTo(report.at("/tables/touched").asLong());
+    assertWholeSoFar(middle, report);
+
+    workspace.succeed("ingest-photometry");
+
+    assertEqualToUndisturbed();
+  }
+
+  private Ran interrupt() {
+    try (DynamoDbLocal claim = workspace.serve();
+        Driver driver = workspace.start("ingest-photometry", "--output", "json")) {
+      Items items = Workspace.items(claim);
+      return driver
+          .await("the first decided upload", () -> items.eligibleCount() < UPLOADS)
+          .signal("INT")
+          .ended();
+    }
+  }
+
+  /** What is decided is as in the end, what is not waits, and all parts have work or a table. */
+  private void assertWholeSoFar(Map<String, Item> middle, JsonNode report) {
+    Map<String, Item> end = facts(undisturbed);
+    Map<String, Item> decided = new TreeMap<>(facts(workspace));
+    decided.values().removeIf(item -> item.text("upload_status").equals("WAITING"));
+    decided.values().removeIf(item -> item.is("PhotometryTable"));
+    assertThat(end).containsAllEntriesOf(decided);
+    assertThat(decided.values().stream().filter(item -> item.is("PhotometryUpload")))
+        .hasSize(report.at("/uploads/accepted").asInt());
+    Set<String> settled = new TreeSet<>();
+    Set<String> parts = new TreeSet<>();
+    for (Item item : middle.values()) {
+      boolean work = item.is("WorkItem") || item.is("PhotometryTable");
+      (work ? settled : parts).add(work || item.is("PhotometryPart") ? item.text("nova_id") : "");
+    }
+    parts.remove("");
+    assertThat(settled).containsExactlyInAnyOrderElementsOf(parts);
+    assertThat(middle.values().stream().filter(item -> item.is("JobRun")))
+        .extracting(item -> item.text("status"))
+        .contains("INTERRUPTED")
+        .doesNotContain("RUNNING", "FAILED");
   }
 
   private static Catalog catalog(DynamoDbLocal server) {

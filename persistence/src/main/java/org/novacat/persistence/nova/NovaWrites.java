@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Common;
+import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.IdentityStatus;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.Keys;
@@ -17,6 +18,8 @@ import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.NovaItem;
 import org.novacat.persistence.item.SkyPosition;
 import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.item.WorkItemItem;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
 
@@ -67,7 +70,10 @@ final class NovaWrites {
     return identity(nova, IdentityStatus.ACTIVE, stamp).when(asRead(nova));
   }
 
-  /** The nova is another one: its names lead there, and it leaves the directory. */
+  /**
+   * The nova is another one: its names lead there, it leaves the directory, and its photometry is
+   * to move.
+   */
   static List<Write> merger(Nova nova, Nova into, Stamp stamp) {
     List<String> names = names(nova);
     List<Write> writes = new ArrayList<>();
@@ -83,6 +89,8 @@ final class NovaWrites {
               NameMappingItem.key(NovaNames.normalize(name), nova.id()), Condition.exists()));
     }
     writes.addAll(extension(into, names, null, stamp));
+    WorkItem moves = new WorkItem(nova.id(), DirtyType.PHOTOMETRY, stamp.at());
+    writes.add(new Write.Put(WorkItemItem.write(moves, stamp), Condition.always()));
     return writes;
   }
 

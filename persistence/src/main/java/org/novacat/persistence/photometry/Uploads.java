@@ -123,6 +123,19 @@ public final class Uploads {
   }
 
   /**
+   * Lets an upload wait again that was decided, with nothing new said of it.
+   *
+   * @param upload as it was read
+   * @return the upload as it waits now; empty when another run changed it meanwhile
+   */
+  public Optional<PhotometryUpload> decideAgain(PhotometryUpload upload) {
+    Write write = PhotometryUploadItem.again(upload, upload, stamp());
+    return table.write(write) instanceof WriteResult.Refused
+        ? Optional.empty()
+        : find(upload.id()).filter(now -> now.status() == UploadStatus.WAITING);
+  }
+
+  /**
    * Records what was decided about an upload: its parts, that the tables of all novae it touches or
    * touched must be built anew, and, as the last write, the verdict. Until that write it waits and
    * will be decided again, by anybody, with the same outcome.

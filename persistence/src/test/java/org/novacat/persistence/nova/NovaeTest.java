@@ -18,6 +18,7 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.IdentityStatus;
 import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.SkyPosition;
@@ -172,6 +173,14 @@ class NovaeTest {
     assertThat(id(novae.resolve("Nova X"))).isEqualTo(near.id());
     assertThat(novae.list().map(Nova::id)).containsExactly(near.id());
     assertThat(novae.find(doubtful.id()).orElseThrow().mergedInto()).isEqualTo(near.id());
+    assertThat(Catalogs.over(table, clock).workQueue().list())
+        .as("its photometry is to move")
+        .singleElement()
+        .satisfies(
+            work -> {
+              assertThat(work.novaId()).isEqualTo(doubtful.id());
+              assertThat(work.type()).isEqualTo(DirtyType.PHOTOMETRY);
+            });
     assertThatThrownBy(() -> novae.merge(near.id(), near.id())).isInstanceOf(UsageException.class);
   }
 

@@ -218,6 +218,22 @@ abstract class PhotometryContract {
   }
 
   @Test
+  void uploadToBeDecidedAgain_waits_unlessAnotherRunChangedIt() {
+    Catalog catalog = catalog();
+    NovaId nova = Samples.nova(catalog, "V339 Del");
+    catalog.uploads().register(Photometry.upload(1));
+    decide(catalog, only(catalog), nova);
+    PhotometryUpload decided = catalog.uploads().find(Photometry.upload(1).id()).orElseThrow();
+
+    PhotometryUpload again = catalog.uploads().decideAgain(decided).orElseThrow();
+
+    assertThat(again).isEqualTo(only(catalog));
+    assertThat(again.isSameAs(decided)).isTrue();
+    assertThat(again.verdict()).isEqualTo(decided.verdict());
+    assertThat(catalog.uploads().decideAgain(decided)).isEmpty();
+  }
+
+  @Test
   void staleReader_decidesNothing() {
     Catalog mine = catalog();
     Catalog other = catalog();

@@ -1,6 +1,7 @@
 package org.novacat.jobs.photometry.ingest;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -69,18 +70,53 @@ final class IngestPhotometry {
       JavaSparkContext spark,
       Interruption interruption,
       HeapPeak heap) {
-    NovaBook book = NovaBook.of(stores.catalog().novae().list());
-    long start = System.nanoTime();
-    new UploadPhase(spark, stores, frame.id(), clock, tally, interruption::requested)
-        .decide(waiting, book);
-    long between = System.nanoTime();
-    Map<NovaId, List<WorkItem>> dirty = TablePhase.dirty(stores);
-    new TablePhase(spark, stores, frame.id(), clock, tally, interruption::requested)
-        .build(dirty, book);
+    Phases phases = new Phases(spark, interruption);
+    try {
+      phases.decide(waiting);
+      phases.build();
+    } catch (RuntimeException e) {
+      // What Spark throws because the user stopped it is no failure of the run.
+      if (!interruption.requested()) {
+        throw e;
+      }
+    }
     PhotometryReport.Metrics metrics =
-        new PhotometryReport.Metrics(
-            (between - start) / 1e9, (System.nanoTime() - between) / 1e9, heap.bytes());
-    return report(waiting.size(), dirty.size(), metrics, interruption.requested());
+        new PhotometryReport.Metrics(phases.deciding, phases.building, heap.bytes());
+    return report(phases.uploads, phases.novae, metrics, interruption.requested());
+  }
+
+  /** Both halves of the work, and how far they came. */
+  private final class Phases {
+    private final JavaSparkContext spark;
+    private final Interruption interruption;
+    private long uploads;
+    private long novae;
+    private double deciding;
+    private double building;
+
+    Phases(JavaSparkContext spark, Interruption interruption) {
+      this.spark = spark;
+      this.interruption = interruption;
+    }
+
+    void decide(List<PhotometryUpload> waiting) {
+      long start = System.nanoTime();
+      List<PhotometryUpload> all = new ArrayList<>(waiting);
+      all.addAll(new MergedNovae(stores.catalog()).reopen(TablePhase.dirty(stores).keySet()));
+      uploads = all.size();
+      NovaBook book = NovaBook.of(stores.catalog().novae().list());
+      new UploadPhase(spark, stores, frame.id(), clock, tally, interruption::requested)
+          .decide(all, book);
+      deciding = (System.nanoTime() - start) / 1e9;
+    }
+
+    void build() {
+      long start = System.nanoTime();
+      Map<NovaId, List<WorkItem>> dirty = TablePhase.dirty(stores);
+      novae = dirty.size();
+      new TablePhase(spark, stores, frame.id(), clock, tally, interruption::requested).build(dirty);
+      building = (System.nanoTime() - start) / 1e9;
+    }
   }
 
   private PhotometryReport report(

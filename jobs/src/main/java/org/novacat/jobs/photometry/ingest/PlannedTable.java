@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.photometry.RowNova;
 
 /**
  * A table to be built, as it travels to an executor.
@@ -54,6 +55,11 @@ record PlannedTable(
     requireNonNull(parts, "parts is null");
     requireNonNull(etags, "etags is null");
     requireNonNull(schemaVersion, "schemaVersion is null");
+  }
+
+  /** The nova as rows name it. */
+  RowNova row() {
+    return new RowNova(nova, name, raDeg, decDeg);
   }
 
   @Override

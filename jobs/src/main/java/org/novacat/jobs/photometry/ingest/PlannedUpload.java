@@ -43,7 +43,8 @@ record PlannedUpload(
     requireNonNull(due, "due is null");
   }
 
-  static PlannedUpload of(PhotometryUpload upload) {
+  /** An upload, and whose it is. */
+  static PlannedUpload of(PhotometryUpload upload, @Nullable NovaId nova) {
     return new PlannedUpload(
         upload.id(),
         upload.filename(),
@@ -51,7 +52,7 @@ record PlannedUpload(
         upload.raw().sha256(),
         upload.raw().byteLength(),
         new TreeMap<>(upload.companions()),
-        upload.novaId(),
+        nova,
         upload.dataOrigin(),
         upload.meta().createdAt(),
         upload.meta().updatedAt());

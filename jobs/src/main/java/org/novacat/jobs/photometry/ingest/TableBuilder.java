@@ -47,17 +47,19 @@ final class TableBuilder {
     this.builtAt = builtAt;
   }
 
-  /** Builds one. */
+  /** Builds one; whatever goes wrong with it is its own affair. */
   BuiltTable build(PlannedTable planned) {
     try {
       return new BuiltTable(planned.nova(), null, built(planned));
     } catch (StoreException | ChangedObject | OverwrittenObject | IllegalStateException e) {
       return BuiltTable.failed(planned.nova(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return BuiltTable.failed(planned.nova(), "Cannot build it: %s (report this)".formatted(e));
     }
   }
 
   private BuiltTable.Facts built(PlannedTable planned) {
-    RowNova nova = new RowNova(planned.nova(), planned.name(), planned.raDeg(), planned.decDeg());
+    RowNova nova = planned.row();
     List<PhotometryRow> accepted = new ArrayList<>();
     PartRows parts = new PartRows(store, nova, accepted);
     planned.parts().forEach(parts::add);

@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,12 +20,14 @@ import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.SchemaException;
 import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.LeaseKeeper;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.photometry.PhotometryTables;
+import org.novacat.persistence.store.StoreException;
 
 /**
  * Builds the tables of the novae that the work queue names: each nova is locked, its parts are
@@ -49,7 +49,6 @@ final class TablePhase {
   private final Map<NovaId, TableWork> underWay = new HashMap<>();
   private final ScheduledExecutorService heartbeat =
       Executors.newSingleThreadScheduledExecutor(TablePhase::daemon);
-  private int bins;
 
   TablePhase(
       JavaSparkContext spark,
@@ -80,10 +79,10 @@ final class TablePhase {
   }
 
   /** Builds the table of each nova, but for those that another run holds. */
-  void build(Map<NovaId, List<WorkItem>> dirty, NovaBook book) {
+  void build(Map<NovaId, List<WorkItem>> dirty) {
     TableTask task = new TableTask(stores.derivedLocation(), clock.instant());
     try (Waves<Bin<PlannedTable>, TableTask.Result> results =
-            new Waves<>(spark, waves(dirty, book), task, stop);
+            new Waves<>(spark, waves(dirty), task, stop);
         Progress progress = Progress.of("novae", dirty.size())) {
       while (results.hasNext()) {
         for (BuiltTable built : results.next().tables()) {
@@ -97,55 +96,45 @@ final class TablePhase {
     }
   }
 
-  private Iterator<List<Bin<PlannedTable>>> waves(
-      Map<NovaId, List<WorkItem>> dirty, NovaBook book) {
-    Iterator<Map.Entry<NovaId, List<WorkItem>>> all = dirty.entrySet().iterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return all.hasNext();
-      }
-
-      @Override
-      public List<Bin<PlannedTable>> next() {
-        List<PlannedTable> wave = new ArrayList<>();
-        while (all.hasNext() && wave.size() < WAVE) {
-          Map.Entry<NovaId, List<WorkItem>> one = all.next();
-          PlannedTable planned = locked(one.getKey(), one.getValue(), book);
-          if (planned != null) {
-            wave.add(planned);
-          }
-        }
-        List<Bin<PlannedTable>> packed =
-            Bin.pack(bins + 1, wave, Bin.Size.of(wave.size(), spark.defaultParallelism()));
-        bins += packed.size();
-        return packed;
-      }
-    };
+  private PackedWaves<Map.Entry<NovaId, List<WorkItem>>, PlannedTable> waves(
+      Map<NovaId, List<WorkItem>> dirty) {
+    return new PackedWaves<>(
+        dirty.entrySet(),
+        WAVE,
+        spark.defaultParallelism(),
+        one -> locked(one.getKey(), one.getValue()));
   }
 
   /** A plan made under the nova's lock; null when there is nothing to build, or not by this run. */
-  private @Nullable PlannedTable locked(NovaId nova, List<WorkItem> work, NovaBook book) {
+  private @Nullable PlannedTable locked(NovaId nova, List<WorkItem> work) {
     LockAnswer answer = locks.acquire(PhotometryTables.lock(nova));
     if (!(answer instanceof LockAnswer.Acquired acquired)) {
       tally.held(nova, answer);
       return null;
     }
-    TableWork one =
-        planner.plan(
-            nova,
-            work,
-            book,
-            acquired.lease(),
-            LeaseKeeper.start(acquired.lease(), heartbeat, () -> {}));
-    if (one.isCurrent()) {
-      tables.settle(work);
+    LeaseKeeper keeper = LeaseKeeper.start(acquired.lease(), heartbeat, () -> {});
+    try {
+      return begun(planner.plan(nova, work, acquired.lease(), keeper));
+    } catch (IllegalStateException | StoreException | SchemaException e) {
+      tally.notBuilt(BuiltTable.failed(nova, String.valueOf(e.getMessage())));
+      return null;
+    } finally {
+      if (!underWay.containsKey(nova)) {
+        keeper.close();
+        acquired.lease().close();
+      }
+    }
+  }
+
+  private @Nullable PlannedTable begun(TableWork work) {
+    NovaId nova = work.plan().nova();
+    if (work.isCurrent()) {
+      tables.settle(work.queue());
       tally.unchanged(nova);
-      one.close();
       return null;
     }
-    underWay.put(nova, one);
-    return one.plan();
+    underWay.put(nova, work);
+    return work.plan();
   }
 
   private void record(BuiltTable built) {

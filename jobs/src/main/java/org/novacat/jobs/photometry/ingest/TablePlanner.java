@@ -11,50 +11,81 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.RowNova;
+import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.PhotometryPart;
 import org.novacat.persistence.item.PhotometryTable;
 import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.item.SkyPosition;
 import org.novacat.persistence.item.UploadVerdict;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LeaseKeeper;
+import org.novacat.persistence.nova.Novae;
 import org.novacat.persistence.photometry.PhotometryTables;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.store.ObjectStore;
 
-/** Finds out what the table of a locked nova is to be made from. */
+/**
+ * Finds out what the table of a locked nova is to be made from. A merged nova has none any more:
+ * its table becomes an empty one.
+ */
 final class TablePlanner {
+  private final Novae novae;
   private final PhotometryTables tables;
   private final Uploads uploads;
   private final ObjectStore store;
 
   TablePlanner(Stores stores) {
+    this.novae = stores.catalog().novae();
     this.tables = stores.catalog().photometryTables();
     this.uploads = stores.catalog().uploads();
     this.store = stores.objects();
   }
 
-  TableWork plan(
-      NovaId nova, List<WorkItem> queue, NovaBook book, Lease lease, LeaseKeeper keeper) {
-    PhotometryTable before = tables.find(nova).orElse(null);
+  /**
+   * The plan of a table.
+   *
+   * @throws IllegalStateException when the nova, or something that its parts need, is not there
+   */
+  TableWork plan(NovaId id, List<WorkItem> queue, Lease lease, LeaseKeeper keeper) {
+    RowNova nova = nova(id);
+    PhotometryTable before = tables.find(id).orElse(null);
     ArrayList<PlannedTable.Part> parts = new ArrayList<>();
-    tables.parts(nova).forEach(part -> parts.add(planned(part)));
-    RowNova row = book.row(nova);
+    tables.parts(id).forEach(part -> parts.add(planned(part)));
     PlannedTable.ETags etags =
         new PlannedTable.ETags(
-            etag(NovaCatKeys.photometryTable(nova)),
-            etag(NovaCatKeys.photometryMetadata(nova)),
-            etag(NovaCatKeys.lightcurvePng(nova)));
+            etag(NovaCatKeys.photometryTable(id)),
+            etag(NovaCatKeys.photometryMetadata(id)),
+            etag(NovaCatKeys.lightcurvePng(id)));
     PlannedTable plan =
         new PlannedTable(
-            nova,
-            row.primaryName(),
-            row.raDeg(),
-            row.decDeg(),
+            id,
+            nova.primaryName(),
+            nova.raDeg(),
+            nova.decDeg(),
             parts,
             etags,
             before == null ? "" : before.schemaVersion());
-    return new TableWork(plan, before, inputs(plan, book.facts(nova)), queue, lease, keeper);
+    return new TableWork(plan, before, inputs(plan), queue, lease, keeper);
+  }
+
+  private RowNova nova(NovaId id) {
+    Nova nova =
+        novae
+            .find(id)
+            .orElseThrow(() -> new IllegalStateException("Cannot find nova '%s'".formatted(id)));
+    int parts = nova.mergedInto() == null ? 0 : tables.parts(id).size();
+    if (parts > 0) {
+      throw new IllegalStateException(
+          "Cannot move the photometry of nova '%s' to '%s', which it was merged into: %d uploads are not decided again (the next run tries)"
+              .formatted(id, nova.mergedInto(), parts));
+    }
+    SkyPosition place = nova.position();
+    return new RowNova(
+        id,
+        nova.primaryName(),
+        place == null ? Double.NaN : place.raDeg(),
+        place == null ? Double.NaN : place.decDeg());
   }
 
   private PlannedTable.Part planned(PhotometryPart part) {
@@ -73,7 +104,7 @@ final class TablePlanner {
           "Cannot use upload '%s': it has parts and no manifest".formatted(upload.id()));
     }
     return new PlannedTable.Part(
-        PlannedUpload.of(upload),
+        PlannedUpload.of(upload, upload.novaId()),
         part.object().key(),
         part.object().sha256(),
         part.object().byteLength(),
@@ -86,11 +117,11 @@ final class TablePlanner {
     return store.head(key).map(object -> object.etag().toString()).orElse(null);
   }
 
-  /** Equal inputs give equal tables. */
-  private static ContentHash inputs(PlannedTable plan, String nova) {
+  /** Equal inputs give equal tables; a nova that lies elsewhere has other times. */
+  private static ContentHash inputs(PlannedTable plan) {
     StringBuilder all = new StringBuilder();
     all.append(PhotometryColumn.SCHEMA_VERSION).append('\n').append(Rules.VERSION).append('\n');
-    all.append(nova).append('\n');
+    all.append(plan.row()).append('\n');
     for (PlannedTable.Part part : plan.parts()) {
       all.append(part.upload().id()).append(' ').append(part.sha256()).append(' ');
       all.append(part.manifest()).append(' ').append(part.upload().companions()).append('\n');

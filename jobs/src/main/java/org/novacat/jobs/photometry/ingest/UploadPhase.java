@@ -1,9 +1,7 @@
 package org.novacat.jobs.photometry.ingest;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -15,6 +13,7 @@ import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.PhotometryPart;
@@ -32,12 +31,12 @@ final class UploadPhase {
   private final JavaSparkContext spark;
   private final Stores stores;
   private final Uploads uploads;
+  private final MergedNovae merged;
   private final JobRunId run;
   private final Clock clock;
   private final PhotometryTally tally;
   private final BooleanSupplier stop;
   private final Map<IngestFileId, PhotometryUpload> underWay = new HashMap<>();
-  private int bins;
 
   UploadPhase(
       JavaSparkContext spark,
@@ -49,6 +48,7 @@ final class UploadPhase {
     this.spark = spark;
     this.stores = stores;
     this.uploads = stores.catalog().uploads();
+    this.merged = new MergedNovae(stores.catalog());
     this.run = run;
     this.clock = clock;
     this.tally = tally;
@@ -60,7 +60,11 @@ final class UploadPhase {
     Broadcast<NovaBook> shared = spark.broadcast(book);
     UploadTask task = new UploadTask(stores.derivedLocation(), shared);
     try (Waves<Bin<PlannedUpload>, UploadTask.Result> results =
-            new Waves<>(spark, waves(waiting), task, stop);
+            new Waves<>(
+                spark,
+                new PackedWaves<>(waiting, WAVE, spark.defaultParallelism(), this::planned),
+                task,
+                stop);
         Progress progress = Progress.of("uploads", waiting.size())) {
       while (results.hasNext()) {
         for (DecidedUpload decided : results.next().uploads()) {
@@ -73,28 +77,10 @@ final class UploadPhase {
     }
   }
 
-  private Iterator<List<Bin<PlannedUpload>>> waves(List<PhotometryUpload> waiting) {
-    Iterator<PhotometryUpload> all = waiting.iterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return all.hasNext();
-      }
-
-      @Override
-      public List<Bin<PlannedUpload>> next() {
-        List<PlannedUpload> wave = new ArrayList<>();
-        while (all.hasNext() && wave.size() < WAVE) {
-          PhotometryUpload upload = all.next();
-          underWay.put(upload.id(), upload);
-          wave.add(PlannedUpload.of(upload));
-        }
-        List<Bin<PlannedUpload>> packed =
-            Bin.pack(bins + 1, wave, Bin.Size.of(wave.size(), spark.defaultParallelism()));
-        bins += packed.size();
-        return packed;
-      }
-    };
+  private PlannedUpload planned(PhotometryUpload upload) {
+    underWay.put(upload.id(), upload);
+    NovaId given = upload.novaId();
+    return PlannedUpload.of(upload, given == null ? null : merged.survivor(given));
   }
 
   private void record(DecidedUpload decided) {

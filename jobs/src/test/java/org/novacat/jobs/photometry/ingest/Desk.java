@@ -15,6 +15,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryRow;
+import org.novacat.layouts.photometry.RowNova;
 import org.novacat.persistence.item.IdentityStatus;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.Nova;
@@ -100,7 +101,7 @@ final class Desk implements AutoCloseable {
             decided.manifest(),
             part.rows(),
             Rules.VERSION);
-    new PartRows(store, book().row(part.nova()), rows).add(planned);
+    new PartRows(store, new RowNova(part.nova(), "", Double.NaN, Double.NaN), rows).add(planned);
     return rows;
   }
 

@@ -1,0 +1,61 @@
+package org.novacat.jobs.photometry.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.store.Content;
+
+class TableBuilderTest {
+  private static final String ROWS = "star,JD,mag,band\nV339 Del,2456520.5,4.4,V\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void whateverIsWrongWithOneNova_isThatNovasAffair() {
+    try (Desk desk = new Desk(folder, "V339 Del")) {
+      PlannedUpload upload = desk.register("a.csv", ROWS.getBytes(UTF_8), "");
+      DecidedUpload decided = desk.decide(upload);
+      byte[] garbage = "no JSON".getBytes(UTF_8);
+      desk.store.put(NovaCatKeys.uploadManifest(upload.id()), Content.of(garbage));
+      PlannedTable.Part part = part(upload, decided.parts().get(0), ContentHash.of(garbage));
+
+      BuiltTable built = new TableBuilder(desk.store, Desk.NOW).build(table(desk, List.of(part)));
+
+      assertThat(built.failure()).startsWith("Cannot build it: java.io.UncheckedIOException");
+    }
+  }
+
+  @Test
+  void novaWithoutParts_hasAnEmptyTable() {
+    try (Desk desk = new Desk(folder, "V339 Del")) {
+      BuiltTable built = new TableBuilder(desk.store, Desk.NOW).build(table(desk, List.of()));
+
+      assertThat(built.failure()).isNull();
+      assertThat(built.facts().rows()).isZero();
+    }
+  }
+
+  private static PlannedTable.Part part(
+      PlannedUpload upload, DecidedUpload.Part part, ContentHash manifest) {
+    return new PlannedTable.Part(
+        upload, part.key(), part.sha256(), part.bytes(), manifest, part.rows(), Rules.VERSION);
+  }
+
+  private static PlannedTable table(Desk desk, List<PlannedTable.Part> parts) {
+    return new PlannedTable(
+        desk.id("V339 Del"),
+        "V339 Del",
+        Double.NaN,
+        Double.NaN,
+        new ArrayList<>(parts),
+        new PlannedTable.ETags(null, null, null),
+        "");
+  }
+}
