@@ -16,6 +16,7 @@ import org.novacat.jobs.fits.FitsCommand;
 import org.novacat.jobs.nova.NovaCommand;
 import org.novacat.jobs.photometry.PhotometryCommand;
 import org.novacat.jobs.photometry.ingest.IngestPhotometryCommand;
+import org.novacat.jobs.query.QueryCommand;
 import org.novacat.jobs.register.RegisterCommand;
 import org.novacat.jobs.run.InitCommand;
 import org.novacat.jobs.spectra.IngestSpectraCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Model.CommandSpec;
       RegisterCommand.class,
       IngestSpectraCommand.class,
       IngestPhotometryCommand.class,
+      QueryCommand.class,
       StatusCommand.class,
       RunsCommand.class,
       QueueCommand.class,

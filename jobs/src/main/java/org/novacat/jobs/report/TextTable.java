@@ -1,15 +1,25 @@
 package org.novacat.jobs.report;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A table for a terminal: columns as wide as their widest cell, numbers to the right. */
 public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
+  private final @Nullable BitSet toTheRight;
 
-  /** A table with a header. */
+  /** A table with a header; columns that hold numbers alone go to the right. */
   public TextTable(String... header) {
     rows.add(List.of(header));
+    toTheRight = null;
+  }
+
+  /** A table with a header, and which of its columns go to the right. */
+  public TextTable(List<String> header, BitSet toTheRight) {
+    rows.add(List.copyOf(header));
+    this.toTheRight = (BitSet) toTheRight.clone();
   }
 
   /**
@@ -42,10 +52,14 @@ public final class TextTable {
     for (int column = 0; column < widths.length; column++) {
       int c = column;
       widths[c] = rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0);
-      right[c] =
-          rows.size() > 1 && rows.stream().skip(1).allMatch(row -> row.get(c).matches("[-0-9.,]+"));
+      right[c] = toTheRight == null ? holdsNumbers(c) : toTheRight.get(c);
     }
     return rows.stream().map(row -> line(row, widths, right)).toList();
+  }
+
+  private boolean holdsNumbers(int column) {
+    return rows.size() > 1
+        && rows.stream().skip(1).allMatch(row -> row.get(column).matches("[-0-9.,]+"));
   }
 
   private static String format(Number number) {

@@ -19,6 +19,8 @@ public final class Sparks {
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    // Nothing is ever put there, but Spark would make the folder, by default where the user stands.
+    conf.setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     // Kept for a web page that nobody looks at, these would grow with the number of tasks.
     conf.setIfMissing("spark.ui.retainedJobs", "10");
     conf.setIfMissing("spark.ui.retainedStages", "10");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.export.Destination;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;

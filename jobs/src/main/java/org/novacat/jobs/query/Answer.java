@@ -1,0 +1,158 @@
+package org.novacat.jobs.query;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.TextTable;
+
+/**
+ * The rows of an answer on their way out. Nothing is computed before it is written, and what is
+ * written row by row is never held as a whole. No method closes what it writes to; an {@link
+ * IOException} is always one of that.
+ */
+final class Answer {
+  private static final int MOST_FOR_PEOPLE = 1000;
+
+  private final Dataset<Row> rows;
+  private final @Nullable Integer limit;
+
+  /**
+   * An answer.
+   *
+   * @param limit most rows to write; null for all, but for people
+   */
+  Answer(Dataset<Row> rows, @Nullable Integer limit) {
+    this.rows = rows;
+    this.limit = limit;
+  }
+
+  /**
+   * Writes the rows as text; how many were written.
+   *
+   * @throws UserError when Spark cannot compute them
+   */
+  long write(ResultFormat format, Writer to) throws IOException {
+    long count =
+        switch (format) {
+          case TABLE -> table(to);
+          case JSON -> json(to);
+          case CSV -> csv(to);
+          case PARQUET -> throw new IllegalArgumentException("Parquet is no text");
+        };
+    to.flush();
+    return count;
+  }
+
+  /** Writes the rows as a Parquet file that is not there yet; how many were written. */
+  long writeParquet(Path file) throws IOException {
+    return ParquetFile.write(limited(), file);
+  }
+
+  private long json(Writer to) throws IOException {
+    StructType columns = rows.schema();
+    checkNames(columns);
+    Iterator<Row> all = all();
+    long count = 0;
+    for (; SqlFailures.told(all::hasNext); count++) {
+      to.append(Json.line(Values.object(all.next(), columns))).append('\n');
+    }
+    return count;
+  }
+
+  /** In an object, the last of two members of one name would be all that is left. */
+  private static void checkNames(StructType columns) {
+    Set<String> names = new HashSet<>();
+    for (String name : columns.fieldNames()) {
+      if (!names.add(name)) {
+        throw new UserError(
+            "Cannot write JSON: two columns are called '%s' (name one of them otherwise with AS)"
+                .formatted(name));
+      }
+    }
+  }
+
+  private long csv(Writer to) throws IOException {
+    CsvWriter csv =
+        CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.CRLF)
+            .quoteStrategy(QuoteStrategies.EMPTY)
+            .build(to);
+    csv.writeRecord(rows.columns());
+    Iterator<Row> all = all();
+    long count = 0;
+    for (; SqlFailures.told(all::hasNext); count++) {
+      csv.writeRecord(texts(all.next()));
+    }
+    csv.flush();
+    return count;
+  }
+
+  /** All rows of a table are held, to know how wide its columns are. */
+  private long table(Writer to) throws IOException {
+    int most = limit == null ? MOST_FOR_PEOPLE : limit;
+    List<Row> found = SqlFailures.told(() -> rows.limit(most + 1).collectAsList());
+    boolean all = found.size() <= most;
+    TextTable table = new TextTable(List.of(rows.columns()), numbers(rows.schema()));
+    for (Row row : all ? found : found.subList(0, most)) {
+      table.row(texts(row).stream().map(Answer::line).toArray());
+    }
+    for (String line : table.lines()) {
+      to.append(line).append('\n');
+    }
+    to.append(all ? count(table.size()) : cut(most)).append('\n');
+    return table.size();
+  }
+
+  private static String count(int rows) {
+    return "(%,d %s)".formatted(rows, rows == 1 ? "row" : "rows");
+  }
+
+  private static String cut(int rows) {
+    return "(the first %,d rows; there are more: --limit N, or --to FILE for all)".formatted(rows);
+  }
+
+  private Iterator<Row> all() {
+    return SqlFailures.told(() -> limited().toLocalIterator());
+  }
+
+  private Dataset<Row> limited() {
+    return limit == null ? rows : rows.limit(limit);
+  }
+
+  private static List<@Nullable String> texts(Row row) {
+    List<@Nullable String> texts = new ArrayList<>(row.size());
+    for (int i = 0; i < row.size(); i++) {
+      texts.add(Values.text(row.get(i)));
+    }
+    return texts;
+  }
+
+  private static String line(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "null").replaceAll("\\R|\t", " ");
+  }
+
+  private static BitSet numbers(StructType columns) {
+    BitSet numbers = new BitSet();
+    for (int i = 0; i < columns.size(); i++) {
+      numbers.set(i, columns.apply(i).dataType() instanceof NumericType);
+    }
+    return numbers;
+  }
+}

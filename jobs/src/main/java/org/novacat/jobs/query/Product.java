@@ -1,0 +1,138 @@
+package org.novacat.jobs.query;
+
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.item.PhotometryTableItem;
+import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.item.SpectraProductItem;
+
+/**
+ * A row of the table {@code products}: exactly one of the two is there.
+ *
+ * @param spectrum a spectrum, in whatever state
+ * @param table the photometry table of a nova
+ */
+record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable table) {
+  static final ItemTable<Product> TABLE =
+      new ItemTable<Product>()
+          .text(
+              "nova_id",
+              "The nova; the key to join by",
+              either(SpectraProduct::novaId, PhotometryTable::novaId))
+          .text(
+              "data_product_id",
+              "The product; with nova_id the key of spectra",
+              either(SpectraProduct::id, PhotometryTable::id))
+          .text(
+              "product_type",
+              "SPECTRA or PHOTOMETRY_TABLE",
+              either(spectrum -> SpectraProductItem.TYPE, table -> PhotometryTableItem.TYPE))
+          .text("provider", "Who has the spectrum", ofSpectrum(SpectraProduct::provider))
+          .text(
+              "locator_identity",
+              "Where its provider has it",
+              ofSpectrum(SpectraProduct::locatorIdentity))
+          .text(
+              "validation_status",
+              "VALID, QUARANTINED or not yet",
+              ofSpectrum(spectrum -> spectrum.state().validation()))
+          .text(
+              "acquisition_status",
+              "Whether its bytes are here",
+              ofSpectrum(spectrum -> spectrum.state().acquisition()))
+          .text(
+              "eligibility",
+              "Whether a run will take it up",
+              ofSpectrum(spectrum -> spectrum.state().eligibility()))
+          .text(
+              "duplicate_of",
+              "The product of the same bytes",
+              ofSpectrum(SpectraProduct::duplicateOf))
+          .text("quarantine_reason", "Why it was last refused", ofSpectrum(Product::reason))
+          .text("object_key", "The raw file, or the table", object(RawFile::key))
+          .whole("byte_length", "Of that object [byte]", object(RawFile::byteLength))
+          .text("sha256", "Of that object", object(RawFile::sha256))
+          .text("instrument", "As the file spells it", summary(SpectrumSummary::instrument))
+          .text("telescope", "As the file spells it", summary(SpectrumSummary::telescope))
+          .number(
+              "mjd_min",
+              "First epoch, Modified Julian Date [d]",
+              either(Product::mjd, PhotometryTable::mjdMin))
+          .number(
+              "mjd_max",
+              "Last epoch; of a spectrum the same as mjd_min [d]",
+              either(Product::mjd, PhotometryTable::mjdMax))
+          .number("exposure_time_s", "Exposure time [s]", summary(SpectrumSummary::exposureSeconds))
+          .number(
+              "wavelength_min", "Shortest wavelength [Angstrom]", summary(s -> s.wavelengthMin()))
+          .number(
+              "wavelength_max", "Longest wavelength [Angstrom]", summary(s -> s.wavelengthMax()))
+          .number("snr", "Signal to noise ratio of a sample", summary(SpectrumSummary::snr))
+          .text("flux_unit", "Unit of the flux", summary(SpectrumSummary::fluxUnit))
+          .text("flux_calibration", "What the flux is worth", summary(s -> s.calibration()))
+          .whole(
+              "n_rows",
+              "Samples of a spectrum, rows of a photometry table",
+              either(Product::samples, PhotometryTable::rows))
+          .column(
+              "updated_at",
+              DataTypes.TimestampType,
+              "Last change of the item, UTC",
+              either(spectrum -> spectrum.meta().updatedAt(), table -> table.meta().updatedAt()));
+
+  /** All products, the photometry tables last. */
+  static Stream<Product> all(Catalog catalog) {
+    return Stream.concat(
+        catalog.products().all().map(spectrum -> new Product(spectrum, null)),
+        catalog.photometryTables().list().map(table -> new Product(null, table)));
+  }
+
+  private static <V> Function<Product, @Nullable V> either(
+      Function<SpectraProduct, ? extends @Nullable V> ofSpectrum,
+      Function<PhotometryTable, ? extends @Nullable V> ofTable) {
+    return product -> {
+      if (product.spectrum != null) {
+        return ofSpectrum.apply(product.spectrum);
+      }
+      return product.table == null ? null : ofTable.apply(product.table);
+    };
+  }
+
+  private static <V> Function<Product, @Nullable V> ofSpectrum(
+      Function<SpectraProduct, ? extends @Nullable V> cell) {
+    return either(cell, table -> null);
+  }
+
+  private static <V> Function<Product, @Nullable V> summary(
+      Function<SpectrumSummary, ? extends @Nullable V> cell) {
+    return ofSpectrum(
+        spectrum -> spectrum.summary() == null ? null : cell.apply(spectrum.summary()));
+  }
+
+  private static <V> Function<Product, @Nullable V> object(Function<RawFile, V> cell) {
+    Function<Product, @Nullable RawFile> object =
+        either(SpectraProduct::rawFile, PhotometryTable::object);
+    return product -> {
+      RawFile file = object.apply(product);
+      return file == null ? null : cell.apply(file);
+    };
+  }
+
+  private static @Nullable Object reason(SpectraProduct spectrum) {
+    return spectrum.quarantine() == null ? null : spectrum.quarantine().facts().reason();
+  }
+
+  private static @Nullable Double mjd(SpectraProduct spectrum) {
+    return spectrum.summary() == null ? null : spectrum.summary().observationMjd();
+  }
+
+  private static @Nullable Long samples(SpectraProduct spectrum) {
+    return spectrum.summary() == null ? null : (Long) (long) spectrum.summary().samples();
+  }
+}

@@ -1,0 +1,60 @@
+package org.novacat.jobs.query;
+
+import java.util.function.Supplier;
+import org.apache.spark.SparkException;
+import org.apache.spark.SparkThrowable;
+import org.novacat.jobs.cli.UserError;
+
+/** What Spark has against a statement, in one sentence. */
+final class SqlFailures {
+  private static final int LONGEST_QUOTE = 60;
+
+  private SqlFailures() {}
+
+  /**
+   * What the work gives.
+   *
+   * @throws UserError when Spark refuses the statement, or a task fails on what it computes
+   */
+  static <T> T told(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (Exception e) { // Spark, in Scala, throws checked exceptions that nobody declares
+      throw told(e);
+    }
+  }
+
+  private static RuntimeException told(Exception failure) {
+    if (!(failure instanceof SparkThrowable) && !(failure instanceof SparkException)) {
+      return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+    UserError error =
+        new UserError(
+            "Cannot run query: %s (see 'novacat query --help')".formatted(first(failure)));
+    error.initCause(failure);
+    return error;
+  }
+
+  /** The first line of the deepest cause, without Spark's name of the error. */
+  private static String first(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String line =
+        String.valueOf(deepest.getMessage())
+            .lines()
+            .filter(text -> !text.isBlank())
+            .findFirst()
+            .orElse(deepest.getClass().getSimpleName());
+    return line.replaceFirst("^\\[[A-Z_.0-9]+\\] ", "")
+        .replaceFirst("\\.?\\(line (\\d+), pos (\\d+)\\)$", ", line $1, position $2")
+        .replaceFirst("\\.?; line \\d+ pos \\d+;?$", "");
+  }
+
+  /** A statement as a message can quote it. */
+  static String shortened(String sql) {
+    String line = sql.strip().replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 1) + "…";
+  }
+}
