@@ -18,6 +18,10 @@ final class Ints {
     return values[index];
   }
 
+  int[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+
   int size() {
     return size;
   }

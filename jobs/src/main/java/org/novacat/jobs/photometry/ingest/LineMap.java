@@ -4,16 +4,18 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * From the lines of a part to those of the upload it was cut out of: runs of lines that stand side
- * by side in both.
+ * From the lines of a part to the lines or rows of the upload it was cut out of: runs that stand
+ * side by side in both.
  */
 final class LineMap {
   private int[] runs = new int[12];
   private int length;
 
-  /** The next lines of the part are lines {@code from} and following of the upload. */
+  /** A line of the part, behind those before, and what it is in the upload. */
   void add(int partLine, int line) {
-    if (length > 0 && runs[length - 2] + runs[length - 1] == line) {
+    if (length > 0
+        && runs[length - 2] + runs[length - 1] == line
+        && runs[length - 3] + runs[length - 1] == partLine) {
       runs[length - 1]++;
       return;
     }
@@ -25,7 +27,7 @@ final class LineMap {
     runs[length++] = 1;
   }
 
-  /** The line of the upload that is line {@code partLine} of the part. */
+  /** The line or row of the upload that is line {@code partLine} of the part. */
   int line(int partLine) {
     int low = 0;
     int high = length / 3 - 1;

@@ -1,50 +1,31 @@
 package org.novacat.jobs.photometry.ingest;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.novacat.transforms.photometry.text.SourceText;
+import org.novacat.transforms.photometry.text.TextLines;
 
-/**
- * Where the lines of a text begin, whatever ends them: LF, CR LF or CR. Lines count from 1, as
- * readers count them.
- */
+/** Where the lines of a text begin, counted from 1 as readers count them. */
 final class Lines {
-  private final byte[] bytes;
   private final int[] starts;
-  private final int count;
+  private final int end;
 
-  private Lines(byte[] bytes, int[] starts, int count) {
-    this.bytes = bytes;
+  private Lines(int[] starts, int end) {
     this.starts = starts;
-    this.count = count;
+    this.end = end;
   }
 
-  /** The lines of bytes in a charset in which LF and CR are one byte each. */
+  /** The lines of a text that is not transcoded. */
   static Lines of(byte[] bytes) {
-    int[] starts = new int[Math.max(16, bytes.length / 40)];
-    int count = 0;
-    int at = 0;
-    while (at < bytes.length) {
-      if (count == starts.length) {
-        starts = Arrays.copyOf(starts, count * 2);
-      }
-      starts[count++] = at;
-      at = endOfLine(bytes, at);
+    TextLines walk = new TextLines(SourceText.of(bytes));
+    Ints starts = new Ints();
+    while (walk.next()) {
+      // What stands before the first line, such as a byte order mark, goes with it.
+      starts.add(starts.size() == 0 ? 0 : walk.start());
     }
-    return new Lines(bytes, starts, count);
-  }
-
-  /** Behind the end of the line that holds {@code from}. */
-  private static int endOfLine(byte[] bytes, int from) {
-    int at = from;
-    while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
-      at++;
-    }
-    boolean pair = at + 1 < bytes.length && bytes[at] == '\r' && bytes[at + 1] == '\n';
-    return Math.min(bytes.length, at + (pair ? 2 : 1));
+    return new Lines(starts.toArray(), bytes.length);
   }
 
   int count() {
-    return count;
+    return starts.length;
   }
 
   /** Where line {@code number} begins. */
@@ -54,16 +35,6 @@ final class Lines {
 
   /** Where the line behind it begins. */
   int end(int number) {
-    return number == count ? bytes.length : starts[number];
-  }
-
-  /** A line without its end, each byte as a Latin-1 character; "" when there is no such line. */
-  String text(int number) {
-    if (number < 1 || number > count) {
-      return "";
-    }
-    return new String(
-            bytes, start(number), end(number) - start(number), StandardCharsets.ISO_8859_1)
-        .stripTrailing();
+    return number == starts.length ? end : starts[number];
   }
 }

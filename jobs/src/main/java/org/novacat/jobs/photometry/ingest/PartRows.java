@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.novacat.NovaCatKeys;
@@ -85,7 +86,7 @@ final class PartRows {
     }
 
     @Override
-    public void begin(Understanding understood) {
+    public void begin(Understanding understood, Supplier<String> row) {
       maker = file.maker(understood.format());
     }
 

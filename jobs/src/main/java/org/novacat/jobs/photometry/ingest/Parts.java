@@ -3,8 +3,11 @@ package org.novacat.jobs.photometry.ingest;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
@@ -33,69 +36,76 @@ final class Parts {
   }
 
   /**
-   * One share for each nova. A text is cut into lines; where that is not possible, or a piece would
-   * not read as it did in the whole, the part is the upload itself, of which a rebuild takes the
-   * rows of the nova.
+   * One share for each nova. Where a piece would not read as it does in the whole, the part is the
+   * upload itself, of which a rebuild takes the rows of the nova.
+   *
+   * @param lines whether rows are lines of the upload
    */
-  List<Manifest.Share> write(List<Portion> portions, Lines lines, Understanding understood) {
-    List<Manifest.Share> written = new ArrayList<>();
-    if (portions.size() < 2 || !isCuttable(understood.encoding())) {
-      portions.forEach(portion -> written.add(whole(portion)));
-      return written;
+  List<Manifest.Share> write(List<Portion> portions, boolean lines) {
+    if (portions.size() < 2) {
+      return portions.stream().map(this::whole).toList();
     }
     List<NovaId> novae = portions.stream().map(Portion::nova).toList();
-    Splitter splitter = new Splitter(upload.file().bytes(), lines, survey, shares, novae);
+    Splitter splitter = new Splitter(upload, new Owners(survey, shares, novae));
+    IntFunction<Splitter.Piece> pieces =
+        lines ? splitter.lines() : splitter.excerpts(portions.size());
+    List<Manifest.Share> written = new ArrayList<>();
     for (int number = 0; number < portions.size(); number++) {
       Portion portion = portions.get(number);
-      Splitter.Piece piece = splitter.piece(number);
+      Splitter.Piece piece = pieces.apply(number);
       written.add(reads(piece, portion) ? cut(portion, piece) : whole(portion));
     }
     return written;
   }
 
-  /** Bytes of 10 and 13 end lines, and nothing is packed. */
-  private static boolean isCuttable(String encoding) {
-    String name = encoding.toUpperCase(Locale.ROOT);
-    return (name.startsWith("UTF-8") || name.contains("ASCII") || name.startsWith("ISO-8859"));
-  }
-
-  /** Whether a piece, read alone, gives as many good rows of its nova as it has in the whole. */
+  /** Whether a piece, read alone, gives the very rows of its nova that the whole gives. */
   private boolean reads(Splitter.Piece piece, Portion portion) {
-    Count count = new Count(portion.objects());
+    Check check = new Check(piece.lines());
     UploadFile alone = upload.with(piece.bytes());
     boolean read =
-        alone.reader().read(alone.file(), count).match(accepted -> true, refused -> false);
-    return read && count.rows == portion.rows();
+        alone.reader().read(alone.file(), check).match(accepted -> true, refused -> false);
+    return read && portion.objects().stream().allMatch(check::isSame);
   }
 
-  private final class Count implements RowSink {
-    private final List<String> objects;
+  private final class Check implements RowSink {
+    private final LineMap lines;
+    private final Map<String, RowsDigest> digests = new HashMap<>();
     private @Nullable RowMaker maker;
-    private long rows;
 
-    Count(List<String> objects) {
-      this.objects = objects;
+    Check(LineMap lines) {
+      this.lines = lines;
+    }
+
+    boolean isSame(String object) {
+      return digests.getOrDefault(object, new RowsDigest()).isSameAs(survey.digest(object));
     }
 
     @Override
-    public void begin(Understanding understood) {
+    public void begin(Understanding understood, Supplier<String> row) {
       maker = upload.maker(understood.format());
     }
 
     @Override
     public void accept(Measurement measurement) {
       RowMaker rowMaker = requireNonNull(maker, "no row before the plan");
-      boolean good = rowMaker.fault(measurement, Survey.NOBODY) == null;
-      rows += good && objects.contains(measurement.object()) ? 1 : 0;
+      if (rowMaker.fault(measurement, Survey.NOBODY) == null) {
+        int row = lines.line(measurement.sourceRow());
+        digests
+            .computeIfAbsent(measurement.object(), object -> new RowsDigest())
+            .add(measurement.withSourceRow(row));
+      }
     }
 
     @Override
-    public void reject(RejectedRow row) {}
+    public void reject(RejectedRow row) {
+      // Only rows that read well count.
+    }
   }
 
   private Manifest.Share cut(Portion portion, Splitter.Piece piece) {
     PlannedUpload planned = upload.planned();
-    ObjectKey key = NovaCatKeys.uploadSplit(planned.id(), portion.nova(), planned.filename());
+    ObjectKey key =
+        NovaCatKeys.uploadSplit(planned.id(), portion.nova(), planned.filename() + piece.suffix());
     WrittenObject object = store.put(key, Content.of(piece.bytes()));
     DecidedUpload.Part part =
         new DecidedUpload.Part(

@@ -1,61 +1,62 @@
 package org.novacat.jobs.photometry.ingest;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.novacat.layouts.id.NovaId;
+import java.util.function.IntFunction;
+import org.novacat.transforms.photometry.read.Excerpt;
 
-/**
- * Cuts a text of several novae into one text for each: its own rows, byte for byte and in their
- * order, between all lines that are no rows, such as header and comments.
- */
+/** Cuts an upload of several novae into one piece for each. */
 final class Splitter {
-  private static final int OF_ALL = -1;
-  private static final int OF_NOBODY = -2;
+  private final UploadFile upload;
+  private final Owners owners;
 
-  private final Lines lines;
-  private final byte[] bytes;
-  private final int[] owner;
+  /**
+   * A file for one nova.
+   *
+   * @param suffix what its name has behind that of the upload
+   * @param lines from its lines to the lines or rows of the upload
+   */
+  record Piece(byte[] bytes, String suffix, LineMap lines) {}
 
-  /** A text for one nova. */
-  record Piece(byte[] bytes, LineMap lines) {}
-
-  /** The cut of a text whose rows a survey went through. */
-  Splitter(byte[] bytes, Lines lines, Survey survey, Shares shares, List<NovaId> novae) {
-    this.bytes = bytes;
-    this.lines = lines;
-    this.owner = new int[lines.count() + 1];
-    Arrays.fill(owner, OF_ALL);
-    Map<NovaId, Integer> numbers = new HashMap<>();
-    novae.forEach(nova -> numbers.put(nova, numbers.size()));
-    for (int i = 0; i < survey.badRows().size(); i++) {
-      mark(survey.badRows().get(i), OF_NOBODY);
-    }
-    for (int i = 0; i < survey.rows().size(); i++) {
-      NovaId nova = shares.nova(survey.objectOfRow().get(i));
-      mark(survey.rows().get(i), nova == null ? OF_NOBODY : numbers.get(nova));
-    }
+  Splitter(UploadFile upload, Owners owners) {
+    this.upload = upload;
+    this.owners = owners;
   }
 
-  private void mark(int row, int whose) {
-    if (row >= 1 && row < owner.length) {
-      owner[row] = whose;
-    }
+  /**
+   * A text is cut into lines, a piece when it is asked for: each has its own rows, byte for byte
+   * and in their order, between all lines that are no rows, such as header and comments.
+   */
+  IntFunction<Piece> lines() {
+    Lines lines = Lines.of(upload.file().bytes());
+    return number -> piece(number, lines);
   }
 
-  /** The text of the nova with a number in the list given. */
-  Piece piece(int number) {
+  private Piece piece(int number, Lines lines) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     LineMap map = new LineMap();
     int written = 0;
     for (int line = 1; line <= lines.count(); line++) {
-      if (owner[line] == number || owner[line] == OF_ALL) {
-        out.write(bytes, lines.start(line), lines.end(line) - lines.start(line));
+      int owner = owners.of(line);
+      if (owner == number || owner == Owners.OF_ALL) {
+        out.write(upload.file().bytes(), lines.start(line), lines.end(line) - lines.start(line));
         map.add(++written, line);
       }
     }
-    return new Piece(out.toByteArray(), map);
+    return new Piece(out.toByteArray(), "", map);
+  }
+
+  /** Rows that are no lines are written as ECSV. */
+  IntFunction<Piece> excerpts(int pieces) {
+    List<Piece> written = new ArrayList<>();
+    for (Excerpt excerpt : upload.reader().excerpts(upload.file(), pieces, owners::of)) {
+      LineMap map = new LineMap();
+      for (int i = 0; i < excerpt.rows().length; i++) {
+        map.add(excerpt.firstLine() + i, excerpt.rows()[i]);
+      }
+      written.add(new Piece(excerpt.bytes(), ".ecsv", map));
+    }
+    return written::get;
   }
 }

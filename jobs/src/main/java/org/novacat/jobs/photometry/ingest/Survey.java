@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.Measurement;
@@ -24,41 +25,44 @@ final class Survey implements RowSink {
       new RowNova(NovaId.parse("00000000-0000-4000-8000-000000000000"), "", Double.NaN, Double.NaN);
 
   private final UploadFile upload;
-  private final Lines lines;
   private final RejectedRows rejected;
   private final List<String> objects = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<RowsDigest> digests = new ArrayList<>();
   private final Ints rows = new Ints();
   private final Ints objectOfRow = new Ints();
   private final Ints badRows = new Ints();
   private @Nullable RowMaker maker;
+  private Supplier<String> text = () -> "";
 
-  Survey(UploadFile upload, Lines lines, RejectedRows rejected) {
+  Survey(UploadFile upload, RejectedRows rejected) {
     this.upload = upload;
-    this.lines = lines;
     this.rejected = rejected;
   }
 
   @Override
-  public void begin(Understanding understood) {
+  public void begin(Understanding understood, Supplier<String> row) {
     maker = upload.maker(understood.format());
+    text = row;
   }
 
   @Override
   public void accept(Measurement measurement) {
     RejectedRow fault = requireNonNull(maker, "no row before the plan").fault(measurement, NOBODY);
     if (fault != null) {
-      reject(fault.withText(lines.text(measurement.sourceRow())));
+      reject(fault.withText(text.get()));
       return;
     }
     rows.add(measurement.sourceRow());
-    objectOfRow.add(
-        numbers.computeIfAbsent(
-            measurement.object(),
-            name -> {
-              objects.add(name);
-              return objects.size() - 1;
-            }));
+    int object = numbers.computeIfAbsent(measurement.object(), this::added);
+    objectOfRow.add(object);
+    digests.get(object).add(measurement);
+  }
+
+  private int added(String object) {
+    objects.add(object);
+    digests.add(new RowsDigest());
+    return objects.size() - 1;
   }
 
   @Override
@@ -72,6 +76,11 @@ final class Survey implements RowSink {
    */
   List<String> objects() {
     return objects;
+  }
+
+  /** Tells whether other rows are the good rows of a name. */
+  RowsDigest digest(String object) {
+    return digests.get(requireNonNull(numbers.get(object), "no such object"));
   }
 
   /** Lines of good rows; a line of a wide table stands here once for each measurement. */

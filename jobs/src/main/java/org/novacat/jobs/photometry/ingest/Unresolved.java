@@ -1,30 +1,69 @@
 package org.novacat.jobs.photometry.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.transforms.photometry.read.RowSink;
+import org.novacat.transforms.photometry.read.Understanding;
 
-/** Rows and files of which nobody knows the nova. */
-final class Unresolved {
+/**
+ * Rows and files of which nobody knows the nova. That a row is nobody's is known only when the
+ * whole file was read, so it is read again for the texts of such rows.
+ */
+final class Unresolved implements RowSink {
+  private final UploadFile upload;
   private final NovaBook book;
-  private final Lines lines;
+  private final Set<String> known = new HashSet<>();
+  private final RejectedRows rejected;
+  private @Nullable RowMaker maker;
+  private Supplier<String> text = () -> "";
 
-  Unresolved(NovaBook book, Lines lines) {
+  private Unresolved(UploadFile upload, NovaBook book, RejectedRows rejected) {
+    this.upload = upload;
     this.book = book;
-    this.lines = lines;
+    this.rejected = rejected;
   }
 
-  /** Rejects the good rows that are no nova's. */
-  void reject(Survey survey, Shares shares, RejectedRows rejected) {
-    for (int i = 0; i < survey.rows().size(); i++) {
-      int object = survey.objectOfRow().get(i);
-      if (shares.nova(object) == null) {
-        rejected.add(row(survey.rows().get(i), survey.objects().get(object)));
-      }
+  /**
+   * Rejects the good rows that are no nova's.
+   *
+   * @param portions what the novae have
+   */
+  static void reject(
+      UploadFile upload, NovaBook book, List<Portion> portions, RejectedRows rejected) {
+    Unresolved rows = new Unresolved(upload, book, rejected);
+    portions.forEach(portion -> rows.known.addAll(portion.objects()));
+    upload.reader().read(upload.file(), rows);
+  }
+
+  @Override
+  public void begin(Understanding understood, Supplier<String> row) {
+    maker = upload.maker(understood.format());
+    text = row;
+  }
+
+  @Override
+  public void accept(Measurement measurement) {
+    RowMaker rowMaker = requireNonNull(maker, "no row before the plan");
+    String object = measurement.object();
+    if (!known.contains(object) && rowMaker.fault(measurement, Survey.NOBODY) == null) {
+      rejected.add(row(measurement.sourceRow(), object));
     }
+  }
+
+  @Override
+  public void reject(RejectedRow row) {
+    // The survey has it.
   }
 
   private RejectedRow row(int row, String object) {
@@ -32,11 +71,7 @@ final class Unresolved {
     book.named(object).forEach(nova -> candidates.add(nova.toString()));
     String why = candidates.isEmpty() ? "no nova is called '%s'" : "'%s' stands for several novae";
     return new RejectedRow(
-        row,
-        lines.text(row),
-        RowRejectionCode.OBJECT_UNRESOLVED,
-        why.formatted(object),
-        candidates);
+        row, text.get(), RowRejectionCode.OBJECT_UNRESOLVED, why.formatted(object), candidates);
   }
 
   /**

@@ -60,14 +60,13 @@ final class UploadDecision {
   }
 
   private DecidedUpload decide(UploadFile upload) {
-    Lines lines = Lines.of(upload.file().bytes());
-    Survey survey = new Survey(upload, lines, rejected);
+    Survey survey = new Survey(upload, rejected);
     PhotometryRead result = upload.reader().read(upload.file(), survey);
     good = survey.rows().size();
     return result.match(
         read -> {
           format = read.understanding().format();
-          return surveyed(upload, read, survey, lines);
+          return surveyed(upload, read, survey);
         },
         refused -> {
           Understanding understood = refused.understanding();
@@ -79,8 +78,7 @@ final class UploadDecision {
   /**
    * Bands and ranges are known only now, and rows that fail for them speak against the file too.
    */
-  private DecidedUpload surveyed(
-      UploadFile upload, PhotometryRead.Read read, Survey survey, Lines lines) {
+  private DecidedUpload surveyed(UploadFile upload, PhotometryRead.Read read, Survey survey) {
     String object = read.understanding().object();
     Shares shares = Shares.of(survey.objects(), object, planned.nova(), book);
     List<Portion> portions = shares.portions(survey);
@@ -93,8 +91,10 @@ final class UploadDecision {
       return refuse(refusal, upload.file().bytes());
     }
     Parts parts = new Parts(store, upload, survey, shares);
-    List<Manifest.Share> written = parts.write(portions, lines, read.understanding());
-    new Unresolved(book, lines).reject(survey, shares, rejected);
+    List<Manifest.Share> written = parts.write(portions, read.understanding().lines());
+    if (portions.stream().mapToLong(Portion::rows).sum() < good) {
+      Unresolved.reject(upload, book, portions, rejected);
+    }
     return accept(read, written);
   }
 

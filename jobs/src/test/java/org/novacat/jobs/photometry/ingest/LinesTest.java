@@ -16,11 +16,8 @@ class LinesTest {
     Lines lines = Lines.of(bytes);
 
     assertThat(lines.count()).isEqualTo(4);
-    assertThat(lines.text(1)).isEqualTo("a");
-    assertThat(lines.text(2)).isEmpty();
-    assertThat(lines.text(3)).isEqualTo("ccc");
-    assertThat(lines.text(4)).isEqualTo("d");
-    assertThat(lines.text(5)).isEmpty();
+    assertThat(lines.start(2)).isEqualTo(lines.end(1)).isEqualTo(1 + end.length());
+    assertThat(text(bytes, lines, 3)).isEqualTo("ccc" + end);
     assertThat(lines.end(4)).isEqualTo(bytes.length);
   }
 
@@ -29,5 +26,19 @@ class LinesTest {
     Lines lines = Lines.of("\n".repeat(100_000).getBytes(UTF_8));
 
     assertThat(lines.count()).isEqualTo(100_000);
+  }
+
+  @Test
+  void byteOrderMark_belongsToTheFirstLine() {
+    byte[] bytes = "\uFEFFa\nb\n".getBytes(UTF_8);
+
+    Lines lines = Lines.of(bytes);
+
+    assertThat(lines.start(1)).isZero();
+    assertThat(text(bytes, lines, 2)).isEqualTo("b\n");
+  }
+
+  private static String text(byte[] bytes, Lines lines, int number) {
+    return new String(bytes, lines.start(number), lines.end(number) - lines.start(number), UTF_8);
   }
 }

@@ -24,7 +24,9 @@ final class Ecsv {
 
   private Ecsv() {}
 
-  /** Null when the file does not say that it is one. */
+  /**
+   * Null when the file does not say that it is one. An excerpt is of the format it was cut from.
+   */
   static @Nullable RawTable open(Input in) {
     if (!in.head().stripLeading().startsWith("# %ECSV")) {
       return null;
@@ -49,15 +51,21 @@ final class Ecsv {
     close(open, columns);
     int names = head.lines().isEmpty() ? 0 : head.lines().get(0).number();
     char delimiter = sign;
-    return KnownTables.recognised(
-        new RawTable(
-            "ecsv",
-            columns,
-            sign == Cells.BLANKS,
-            facts.facts(),
-            Conventions.NONE,
-            () -> new TextCursor(in.text(), delimiter, names)),
-        in);
+    Rows rows = () -> new TextCursor(in.text(), delimiter, names);
+    RawTable excerpt = excerpt(head, rows);
+    RawTable table =
+        new RawTable("ecsv", columns, sign == Cells.BLANKS, facts.facts(), Conventions.NONE, rows);
+    return KnownTables.recognised(excerpt == null ? table : excerpt, in);
+  }
+
+  private static @Nullable RawTable excerpt(TextHead head, Rows rows) {
+    for (TextHead.Line comment : head.comments()) {
+      RawTable table = ExcerptHeader.table(comment.text(), rows);
+      if (table != null) {
+        return table;
+      }
+    }
+    return null;
   }
 
   private static void column(String line, Map<String, String> open, List<Column> columns) {

@@ -33,6 +33,19 @@ final class JsonTables {
   private static final List<String> MAGNITUDES =
       List.of("magnitude", "e_magnitude", "band", "upperlimit");
 
+  static final String OSC_FORMAT = "osc-json";
+
+  static final Conventions OSC_MANUAL =
+      Conventions.NONE.roles(
+          "time",
+          Role.EPOCH,
+          "magnitude",
+          Role.VALUE,
+          "emagnitude",
+          Role.ERROR,
+          "upperlimit",
+          Role.LIMIT_FLAG);
+
   private JsonTables() {}
 
   /** Null when the text begins neither an object nor an array. */
@@ -83,17 +96,7 @@ final class JsonTables {
         }
       }
     }
-    Conventions said =
-        Conventions.NONE.roles(
-            "time",
-            Role.EPOCH,
-            "magnitude",
-            Role.VALUE,
-            "emagnitude",
-            Role.ERROR,
-            "upperlimit",
-            Role.LIMIT_FLAG);
-    return any ? table("osc-json", columns(OSC, unit), said, rows) : null;
+    return any ? table(OSC_FORMAT, columns(OSC, unit), OSC_MANUAL, rows) : null;
   }
 
   private static List<Column> columns(List<String> names, String timeUnit) {

@@ -1,8 +1,8 @@
 package org.novacat.transforms.photometry.read;
 
+import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.novacat.layouts.photometry.FileRefusal;
-import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.transforms.photometry.text.SourceText;
 
 /**
  * Reads an upload of any format the specification knows, told by content before name. Equal uploads
@@ -25,7 +25,7 @@ public final class PhotometryReader {
    */
   public PhotometryRead read(Upload upload, RowSink sink) {
     try {
-      return readUnpacked(Unpacked.of(upload, settings), sink);
+      return rows(Opened.of(upload, settings), sink);
     } catch (RefusedException e) {
       return new PhotometryRead.Refused(e.refusal(), null, Tally.NONE);
     } catch (RuntimeException | StackOverflowError e) {
@@ -34,37 +34,34 @@ public final class PhotometryReader {
     }
   }
 
-  private PhotometryRead readUnpacked(Upload upload, RowSink sink) {
-    boolean fits = Unpacked.begins(upload.bytes(), 'S', 'I', 'M', 'P', 'L', 'E', ' ', ' ', '=');
-    if (fits) {
-      return rows(upload, Foreign.table(upload, settings.fits()), "binary", sink);
+  /**
+   * Takes the rows of an upload apart, for several novae, into pieces that stand in for it: each is
+   * a file in ECSV that gives those rows as the upload gives them, but for their numbers.
+   *
+   * @param pieces how many
+   * @param owner the piece that a row of the upload belongs to; negative when it is in none
+   * @throws IllegalArgumentException when the upload has no table
+   */
+  public List<Excerpt> excerpts(Upload upload, int pieces, IntUnaryOperator owner) {
+    try {
+      return Excerpts.of(Opened.of(upload, settings).table(), pieces, owner);
+    } catch (RefusedException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
-    SourceText text = SourceText.of(upload.bytes());
-    if (text.isBlank()) {
-      throw new RefusedException(
-          FileRefusalCode.EMPTY_FILE,
-          "Cannot read '%s': it is empty".formatted(upload.name()),
-          "Upload it again");
-    }
-    if (text.isBinary()) {
-      throw new RefusedException(
-          FileRefusalCode.UNRECOGNIZED_FORMAT,
-          "Cannot read '%s': it is neither text nor FITS".formatted(upload.name()),
-          "Upload a table as text, VOTable or FITS");
-    }
-    RawTable table = Formats.open(new Input(upload, text, settings));
-    return rows(upload, table, text.encoding(), sink);
   }
 
-  private PhotometryRead rows(Upload upload, RawTable table, String encoding, RowSink sink) {
+  private PhotometryRead rows(Opened opened, RowSink sink) {
+    Upload upload = opened.upload();
+    RawTable table = opened.table();
     Planner.Plan plan =
-        new Planner(upload.name(), table, upload.sidecar(), settings).plan(encoding);
+        new Planner(upload.name(), table, upload.sidecar(), settings)
+            .plan(opened.encoding(), opened.lines());
     if (plan.refusal() != null) {
       return new PhotometryRead.Refused(plan.refusal(), plan.understanding(), Tally.NONE);
     }
-    sink.begin(plan.understanding());
-    RowReader reader = new RowReader(plan.rows(), settings.now(), sink);
     RowCursor cursor = table.rows().open();
+    sink.begin(plan.understanding(), cursor::raw);
+    RowReader reader = new RowReader(plan.rows(), settings.now(), sink);
     long lines = 0;
     while (cursor.next()) {
       if (++lines > settings.maxRows()) {

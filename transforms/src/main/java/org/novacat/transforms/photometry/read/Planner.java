@@ -37,7 +37,7 @@ final class Planner {
    */
   record Plan(Understanding understanding, RowPlan rows, @Nullable FileRefusal refusal) {}
 
-  Plan plan(String encoding) {
+  Plan plan(String encoding, boolean lines) {
     TimeFrame frame = new FrameFinder(table, sidecar, roles, notes).frame();
     Stated object = Stated.object(name, table, sidecar, roles, notes);
     Stated band = Stated.band(table, sidecar, roles, notes);
@@ -56,6 +56,7 @@ final class Planner {
         new Understanding(
             table.format(),
             encoding,
+            lines,
             roles.uses(),
             frame,
             table.facts().values(),

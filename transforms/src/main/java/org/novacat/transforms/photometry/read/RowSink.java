@@ -1,5 +1,6 @@
 package org.novacat.transforms.photometry.read;
 
+import java.util.function.Supplier;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.RejectedRow;
 
@@ -9,8 +10,12 @@ import org.novacat.layouts.photometry.RejectedRow;
  * end.
  */
 public interface RowSink {
-  /** What was made of the file, before its first row. */
-  default void begin(Understanding understanding) {}
+  /**
+   * What was made of the file, before its first row.
+   *
+   * @param row gives the text of the row at hand, as the file has it, while one is taken
+   */
+  default void begin(Understanding understanding, Supplier<String> row) {}
 
   /** A measurement. */
   void accept(Measurement measurement);

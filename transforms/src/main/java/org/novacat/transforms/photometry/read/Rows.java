@@ -8,8 +8,23 @@ interface Rows {
   /** A walk from before the first row. */
   RowCursor open();
 
+  /** Whether a row is a line of the file, and its number that of the line. */
+  default boolean areLines() {
+    return true;
+  }
+
   /** Rows that are all in memory, numbered from 1. */
   static Rows of(List<List<String>> rows) {
-    return () -> new ListCursor(rows);
+    return new Rows() {
+      @Override
+      public RowCursor open() {
+        return new ListCursor(rows);
+      }
+
+      @Override
+      public boolean areLines() {
+        return false;
+      }
+    };
   }
 }

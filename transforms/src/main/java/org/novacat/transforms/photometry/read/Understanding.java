@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param format id of the format
  * @param encoding charset of the file; "binary" for binary formats
+ * @param lines whether rows are lines of the file, each ended by a byte 10 or 13; if not, they are
+ *     packed, in UTF-16, or elements of something
  * @param columns each with its role and the reason
  * @param time how the times count
  * @param facts what the file says outside its rows
@@ -21,6 +23,7 @@ import java.util.Map;
 public record Understanding(
     String format,
     String encoding,
+    boolean lines,
     List<ColumnUse> columns,
     TimeFrame time,
     Map<String, String> facts,

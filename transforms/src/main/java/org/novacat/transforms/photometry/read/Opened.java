@@ -1,0 +1,41 @@
+package org.novacat.transforms.photometry.read;
+
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.text.SourceText;
+
+/**
+ * An upload taken apart, before its columns mean anything.
+ *
+ * @param upload as it is when unpacked
+ * @param encoding charset of the file; "binary" for binary formats
+ * @param lines whether its rows are lines of the bytes that were uploaded
+ */
+record Opened(Upload upload, RawTable table, String encoding, boolean lines) {
+  /**
+   * Unpacks an upload and finds its table.
+   *
+   * @throws RefusedException when it has none
+   */
+  static Opened of(Upload packed, ReadSettings settings) {
+    Upload upload = Unpacked.of(packed, settings);
+    if (Unpacked.begins(upload.bytes(), 'S', 'I', 'M', 'P', 'L', 'E', ' ', ' ', '=')) {
+      return new Opened(upload, Foreign.table(upload, settings.fits()), "binary", false);
+    }
+    SourceText text = SourceText.of(upload.bytes());
+    if (text.isBlank()) {
+      throw new RefusedException(
+          FileRefusalCode.EMPTY_FILE,
+          "Cannot read '%s': it is empty".formatted(upload.name()),
+          "Upload it again");
+    }
+    if (text.isBinary()) {
+      throw new RefusedException(
+          FileRefusalCode.UNRECOGNIZED_FORMAT,
+          "Cannot read '%s': it is neither text nor FITS".formatted(upload.name()),
+          "Upload a table as text, VOTable or FITS");
+    }
+    RawTable table = Formats.open(new Input(upload, text, settings));
+    boolean lines = table.rows().areLines() && text.bytes() == packed.bytes();
+    return new Opened(upload, table, text.encoding(), lines);
+  }
+}
