@@ -4,7 +4,7 @@ import nom.tam.fits.Header;
 import nom.tam.fits.HeaderCardException;
 
 /** Writes header cards, whose names and values are all ours and so cannot be wrong. */
-final class Cards {
+public final class Cards {
   private final Header header;
 
   private Cards(Header header) {
@@ -22,7 +22,8 @@ final class Cards {
     return new Cards(header);
   }
 
-  Cards text(String key, String value, String comment) {
+  /** A card of text. */
+  public Cards text(String key, String value, String comment) {
     return add(key, () -> header.addValue(key, value, comment));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.novacat.jobs.cli.Novacat;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.demo.photometry.CurveArchive;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Make a sample archive and run the main job on it, on embedded stores.",
+      "Make a sample archive of spectra and light curves, and run the jobs on it, on embedded stores.",
       "The novae are invented; some files are damaged on purpose. Safe to repeat: what is there"
           + " already is left alone."
     },
@@ -44,19 +45,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = workspace.resolve("demo-archive");
-    SampleArchive archive = sample(folder);
-    say(
-        "Sample archive: %d files of %d novae in %s",
-        archive.files().size(), archive.novae().size(), folder);
-    for (SampleNova nova : archive.novae()) {
-      int code = step(addition(nova));
-      if (code != 0) {
-        return code;
-      }
-    }
-    for (String command : List.of("register", "ingest-spectra", "status")) {
-      int code =
-          command.equals("register") ? step(command, archive.manifest().toString()) : step(command);
+    for (String[] words : steps(folder)) {
+      int code = step(words);
       if (code != 0) {
         return code;
       }
@@ -65,14 +55,33 @@ public final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private SampleArchive sample(Path folder) {
+  /** Makes the archive; the commands that take it in. */
+  private List<String[]> steps(Path folder) {
     try {
-      return SampleArchive.write(folder, SampleSpec.demo(seed));
+      SampleArchive spectra = SampleArchive.write(folder, SampleSpec.demo(seed));
+      List<SampleNova> novae = spectra.novae();
+      CurveArchive curves = CurveArchive.write(folder.resolve("photometry"), seed, novae);
+      say(
+          "Sample archive: %d spectra and %d uploads of photometry of %d novae in %s",
+          spectra.files().size(), curves.uploads().size(), novae.size(), folder);
+      List<String[]> steps = new ArrayList<>();
+      novae.forEach(nova -> steps.add(addition(nova)));
+      steps.add(words("register", spectra.manifest().toString()));
+      steps.add(words("ingest-spectra"));
+      steps.add(words("register", "--photometry", curves.folder().toString()));
+      steps.add(words("ingest-photometry"));
+      steps.add(words("status"));
+      steps.add(words("photometry", "list"));
+      return steps;
     } catch (IOException e) {
       throw new UserError(
           "Cannot write the sample archive into '%s': %s (choose another --workspace)"
               .formatted(folder, e));
     }
+  }
+
+  private static String[] words(String... words) {
+    return words;
   }
 
   private static String[] addition(SampleNova nova) {
@@ -111,8 +120,15 @@ public final class DemoCommand implements Callable<Integer> {
     say("%nWhere to look:");
     say("  pictures    %s/derived/spectra/*/*/plots/preview.png", bucket);
     say("  spectra     %s/derived/spectra/*/*/normalized/spectrum.parquet", bucket);
+    say("  curves      %s/derived/photometry/*/plots/lightcurve.png", bucket);
+    say("  tables      %s/derived/photometry/*/photometry_table.parquet", bucket);
+    say("  one nova    novacat photometry show \"%s\" --workspace %s", name(), workspace);
     say("  refused     novacat quarantine list --workspace %s", workspace);
     say("  runs        novacat runs --workspace %s", workspace);
+  }
+
+  private static String name() {
+    return SampleNova.number(0).name();
   }
 
   private void say(String format, Object... values) {

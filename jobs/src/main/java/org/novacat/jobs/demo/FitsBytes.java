@@ -16,7 +16,7 @@ import nom.tam.image.compression.hdu.CompressedImageHDU;
 import nom.tam.util.FitsOutputStream;
 
 /** Whole FITS files in memory, through nom-tam-fits. */
-final class FitsBytes {
+public final class FitsBytes {
   /** Samples a tile; the tiles of noise never compress to one length, see {@link #tiled}. */
   private static final int TILE = 500;
 
@@ -28,7 +28,7 @@ final class FitsBytes {
    * @param unit TUNIT; empty for none
    * @param data one value a row, or one array a row
    */
-  record Column(String name, String unit, Object data) {}
+  public record Column(String name, String unit, Object data) {}
 
   /** One image, of any array type and dimension, in the primary HDU. */
   static byte[] image(Object data, Consumer<Cards> cards) {
@@ -53,7 +53,8 @@ final class FitsBytes {
   }
 
   /** One binary table behind an empty primary HDU. */
-  static byte[] table(Consumer<Cards> primary, List<Column> columns, Consumer<Cards> extension) {
+  public static byte[] table(
+      Consumer<Cards> primary, List<Column> columns, Consumer<Cards> extension) {
     return made(() -> write(emptyPrimary(primary), tableHdu(columns, extension)));
   }
 

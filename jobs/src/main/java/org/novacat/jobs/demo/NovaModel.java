@@ -13,7 +13,7 @@ import java.util.Random;
  * @param radialVelocity of the whole, km/s, positive away from us
  * @param heliumShare 0 for a nova of class Fe II, 1 for class He/N
  */
-record NovaModel(
+public record NovaModel(
     Instant maximum,
     double peakMagnitude,
     double t2Days,
@@ -28,10 +28,18 @@ record NovaModel(
   /** Flux density of V = 0 at 5500 Å, erg/s/cm²/Å (Bessell, Castelli and Plez 1998, table A2). */
   private static final double ZERO_MAGNITUDE = 3.631e-9;
 
-  /** Flux falls as t^-1.75 in the universal decline law (Hachisu and Kato 2006, ApJS 167, 59). */
+  /**
+   * Flux falls as t^-1.75 down to six magnitudes below maximum and as t^-3.5 after that, in the
+   * universal decline law (Hachisu and Kato 2006, ApJS 167, 59, abstract).
+   */
   private static final double DECLINE = 1.75;
 
+  private static final double LATE_DECLINE = 3.5;
+
   private static final double TWO_MAGNITUDES = StrictMath.pow(10, 2 / (2.5 * DECLINE)) - 1;
+
+  /** How much later than its beginning a decline is six magnitudes down. */
+  private static final double BREAK = StrictMath.pow(10, 6 / (2.5 * DECLINE));
 
   /** Any nova; the faster it fades, the faster it expands. */
   static NovaModel draw(Random random) {
@@ -46,9 +54,19 @@ record NovaModel(
   }
 
   /** Flux density at 5500 Å on day {@code day} after maximum, erg/s/cm²/Å. */
-  double fluxAt5500(double day) {
+  public double fluxAt5500(double day) {
     double atMaximum = ZERO_MAGNITUDE * StrictMath.pow(10, -0.4 * peakMagnitude);
-    return atMaximum * StrictMath.pow(1 + TWO_MAGNITUDES * day / t2Days, -DECLINE);
+    double age = 1 + TWO_MAGNITUDES * day / t2Days;
+    double late = Math.max(1, age / BREAK);
+    return atMaximum * StrictMath.pow(age, -DECLINE) * StrictMath.pow(late, DECLINE - LATE_DECLINE);
+  }
+
+  /** Flux density of the continuum at {@code wavelength} Å on that day, erg/s/cm²/Å. */
+  public double continuum(double wavelength, double day) {
+    double temperature = temperature(day);
+    return fluxAt5500(day)
+        * NovaSpectrum.planck(wavelength, temperature)
+        / NovaSpectrum.planck(5500, temperature);
   }
 
   /** Temperature of the continuum on day {@code day}, K: it rises as the photosphere shrinks. */

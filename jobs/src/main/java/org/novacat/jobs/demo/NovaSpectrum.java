@@ -56,7 +56,7 @@ final class NovaSpectrum {
   }
 
   /** Planck's law in wavelength, without its constant factor. */
-  private static double planck(double wavelength, double temperature) {
+  static double planck(double wavelength, double temperature) {
     double x = C2 / (wavelength * temperature);
     return StrictMath.pow(wavelength, -5) / StrictMath.expm1(x);
   }

@@ -55,7 +55,9 @@ public record SampleNova(String name, double raDeg, double decDeg, List<String> 
         String.format(Locale.ROOT, "Sample Nova %s 21%02d", field.abbreviation(), index + 1),
         field.raDeg,
         decDeg,
-        List.of(designation(field.raDeg, decDeg)));
+        List.of(
+            String.format(Locale.ROOT, "Nova %s 21%02d", field.abbreviation(), index + 1),
+            designation(field.raDeg, decDeg)));
   }
 
   /** A name from the place, as surveys give: {@code SAMPLE J202428.80+412100.0}. */
@@ -77,7 +79,7 @@ public record SampleNova(String name, double raDeg, double decDeg, List<String> 
   }
 
   /** The name in file names: {@code samplenovacyg2101}. */
-  String compactName() {
+  public String compactName() {
     return name.replace(" ", "").toLowerCase(Locale.ROOT);
   }
 

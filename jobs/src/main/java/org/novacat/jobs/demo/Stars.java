@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Random;
 
 /** The novae of one seed, and the nights on which they are observed. */
-final class Stars {
+public final class Stars {
   private static final double FIRST_DAY = 1.5;
 
   /** The last epoch is so many times later than the first. */
@@ -18,9 +18,13 @@ final class Stars {
   private static final int NOISE = 2;
   private static final int STREAMS = 3;
 
+  /** No archive has so many files that their noise would come here. */
+  private static final int FIRST_CURVE = 1 << 29;
+
   private final long seed;
 
-  Stars(long seed) {
+  /** The novae of a seed. */
+  public Stars(long seed) {
     this.seed = seed;
   }
 
@@ -28,10 +32,20 @@ final class Stars {
     return SampleNova.number(index);
   }
 
+  /** How bright and fast nova {@code index} is. */
+  public NovaModel model(int index) {
+    return NovaModel.draw(random(MODEL, index));
+  }
+
+  /** Random numbers for light curve {@code number}, which no spectrum of an archive has. */
+  public Random curve(int number) {
+    return random(NOISE, FIRST_CURVE + number);
+  }
+
   /** Epoch {@code epoch} of {@code epochs}, crowded after maximum and sparse later. */
   Exposure exposure(int nova, int epoch, int epochs, int number) {
     Random random = random(EPOCH, number);
-    NovaModel model = NovaModel.draw(random(MODEL, nova));
+    NovaModel model = model(nova);
     double along = epochs == 1 ? 0 : (double) epoch / (epochs - 1);
     double day = FIRST_DAY * StrictMath.pow(SPAN, along) * (0.9 + 0.2 * random.nextDouble());
     Instant start = model.maximum().plusSeconds(Math.round(day * 86_400));

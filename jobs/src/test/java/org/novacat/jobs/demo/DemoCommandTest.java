@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,9 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.demo.Expected.DuplicateOf;
 import org.novacat.jobs.demo.Expected.Quarantined;
 import org.novacat.jobs.demo.Expected.Valid;
+import org.novacat.jobs.demo.photometry.CurveArchive;
+import org.novacat.jobs.demo.photometry.Outcome;
+import org.novacat.jobs.demo.photometry.SampleUpload;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.jobs.testing.Ran;
 
@@ -28,12 +32,14 @@ class DemoCommandTest {
   @TempDir private static Path folder;
   private static Commands commands;
   private static SampleArchive archive;
+  private static CurveArchive curves;
   private static Ran demo;
 
   @BeforeAll
   static void runDemo() throws IOException {
     archive = SampleArchive.write(folder.resolve("same"), SampleSpec.demo(SEED));
     commands = new Commands(folder.resolve("workspace"));
+    curves = CurveArchive.write(folder.resolve("curves"), SEED, archive.novae());
     demo = commands.novacat("demo", "--seed", Integer.toString(SEED)).expect(ExitCode.OK);
   }
 
@@ -58,7 +64,11 @@ class DemoCommandTest {
   @Test
   void quarantine_holdsTheDamagedFilesForTheExpectedReasons() {
     Map<String, String> found =
-        commands.json("quarantine", "list").expect(ExitCode.OK).jsonLines().stream()
+        commands
+            .json("quarantine", "list", "--kind", "spectra")
+            .expect(ExitCode.OK)
+            .jsonLines()
+            .stream()
             .collect(
                 toMap(
                     one -> one.get("locator").asText().replaceFirst(".*/(damaged/.*)", "$1"),
@@ -74,12 +84,53 @@ class DemoCommandTest {
   }
 
   @Test
+  void uploads_endAsTheirWriterExpects() {
+    Map<String, String> expected = new TreeMap<>();
+    for (SampleUpload upload : curves.uploads()) {
+      if (upload.outcome() instanceof Outcome.Refused refused) {
+        expected.put(upload.name(), refused.code().name());
+      } else if (upload.outcome() instanceof Outcome.Accepted accepted && accepted.rejected() > 0) {
+        expected.put(upload.name(), "ROWS_REJECTED " + accepted.rejected());
+      }
+    }
+    Map<String, String> found =
+        commands.json("quarantine", "list", "--kind", "photometry").jsonLines().stream()
+            .collect(toMap(one -> one.get("filename").asText(), DemoCommandTest::reason));
+
+    assertThat(found).isEqualTo(expected);
+    JsonNode status = commands.json("status").json().get("photometry");
+    assertThat(status.at("/by_status/ACCEPTED").asLong())
+        .isEqualTo(uploads(Outcome.Accepted.class));
+    assertThat(status.at("/by_status/REFUSED").asLong()).isEqualTo(uploads(Outcome.Refused.class));
+    assertThat(status.get("uploads").asLong())
+        .isEqualTo(uploads(Outcome.Accepted.class) + uploads(Outcome.Refused.class));
+    assertThat(status.get("novae_waiting").asLong()).isZero();
+  }
+
+  @Test
+  void tables_haveTheRowsThatWereWritten() throws IOException {
+    Map<String, Long> found =
+        commands.json("photometry", "list").expect(ExitCode.OK).jsonLines().stream()
+            .collect(
+                toMap(
+                    table -> table.get("primary_name").asText(),
+                    table -> table.get("rows").asLong()));
+
+    assertThat(found).isEqualTo(curves.rows());
+    assertThat(found("lightcurve.png")).hasSameSizeAs(archive.novae());
+    assertThat(found("photometry_table.parquet")).hasSameSizeAs(archive.novae());
+  }
+
+  @Test
   void output_showsEachCommand_andWhereToLook() throws IOException {
     assertThat(demo.out())
-        .contains("Sample archive: 54 files of 5 novae in ")
+        .contains("Sample archive: 54 spectra and 42 uploads of photometry of 5 novae in ")
         .contains("$ novacat nova add \"Sample Nova Cyg 2101\" --ra ", "$ novacat register ")
         .contains("$ novacat ingest-spectra ", "$ novacat status ", "Where to look:")
-        .contains("SHA256_MISMATCH");
+        .contains("$ novacat register --photometry ", "$ novacat ingest-photometry ")
+        .contains("$ novacat photometry list ", "novacat photometry show \"Sample Nova Cyg 2101\"")
+        .containsPattern("known already +1\\R")
+        .contains("SHA256_MISMATCH", "SOURCE_EMPTY");
     List<Path> pictures = found("preview.png");
     assertThat(pictures).hasSize((int) count(Valid.class));
     assertThat(found("spectrum.parquet")).hasSameSizeAs(pictures);
@@ -92,6 +143,7 @@ class DemoCommandTest {
     assertThat(again.out())
         .contains("Known already. Nothing was written.")
         .contains("Nothing to do: no spectrum is waiting. Nothing was written.")
+        .contains("Nothing to do: no upload is waiting. Nothing was written.")
         .containsPattern("registered +0");
   }
 
@@ -99,6 +151,15 @@ class DemoCommandTest {
     try (Stream<Path> files = Files.walk(commands.workspace().resolve("buckets"))) {
       return files.filter(file -> file.endsWith(name)).toList();
     }
+  }
+
+  private static String reason(JsonNode upload) {
+    String reason = upload.get("reason").asText();
+    return reason.equals("ROWS_REJECTED") ? reason + " " + upload.get("rejected").asLong() : reason;
+  }
+
+  private static long uploads(Class<? extends Outcome> outcome) {
+    return curves.uploads().stream().filter(one -> outcome.isInstance(one.outcome())).count();
   }
 
   private static long count(Class<? extends Expected> outcome) {

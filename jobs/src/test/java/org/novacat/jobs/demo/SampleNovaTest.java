@@ -13,8 +13,12 @@ class SampleNovaTest {
     assertThat(SampleNova.number(0))
         .isEqualTo(
             new SampleNova(
-                "Sample Nova Cyg 2101", 306.12, 41.35, List.of("SAMPLE J202428.80+412100.0")));
-    assertThat(SampleNova.number(1).aliases()).containsExactly("SAMPLE J180712.00-282512.0");
+                "Sample Nova Cyg 2101",
+                306.12,
+                41.35,
+                List.of("Nova Cyg 2101", "SAMPLE J202428.80+412100.0")));
+    assertThat(SampleNova.number(1).aliases())
+        .containsExactly("Nova Sgr 2102", "SAMPLE J180712.00-282512.0");
   }
 
   @Test

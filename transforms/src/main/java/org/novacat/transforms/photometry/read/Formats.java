@@ -18,6 +18,7 @@ final class Formats {
 
   private static final List<Format> KNOWN =
       List.of(
+          WebPage::open,
           VoTable::open,
           JsonTables::open,
           Ecsv::open,

@@ -281,6 +281,19 @@ class FormatReadingTest {
   }
 
   @Test
+  void webPageSavedAsATable_isSaidToBeOne() {
+    for (String page :
+        List.of(
+            "<!DOCTYPE html>\n<html><body>Log in, please</body></html>\n",
+            "\n<HTML><body>404, Not, Found\n1, 2, 3</body></HTML>\n")) {
+      assertThat(Reading.of("x.csv", page).refusal().code())
+          .isEqualTo(FileRefusalCode.UNRECOGNIZED_FORMAT);
+      assertThat(Reading.of("x.csv", page).refusal().message())
+          .isEqualTo("Cannot read 'x.csv': it is a web page");
+    }
+  }
+
+  @Test
   void ecsv_withCommas_takesItsMeta() {
     Reading reading =
         Reading.of(

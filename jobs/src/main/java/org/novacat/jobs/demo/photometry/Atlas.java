@@ -1,0 +1,68 @@
+package org.novacat.jobs.demo.photometry;
+
+import static org.novacat.jobs.demo.photometry.SampleBand.ATLAS_C;
+import static org.novacat.jobs.demo.photometry.SampleBand.ATLAS_O;
+
+import java.util.List;
+import java.util.Random;
+
+/** Forced photometry of ATLAS: a flux at the place of the nova, whether it was there or not. */
+final class Atlas implements Dialect {
+  /** AB magnitude of one microjansky. */
+  private static final double MICROJANSKY = 23.9;
+
+  private static final double ERROR_OF_FLUX = 1.0857;
+
+  @Override
+  public Campaign campaign() {
+    return new Campaign(List.of(ATLAS_O, ATLAS_C), 35, 900, 9, 19.4, 0.01);
+  }
+
+  @Override
+  public String fileName(LightCurve curve) {
+    return "atlas_%s.txt".formatted(curve.nova().compactName());
+  }
+
+  @Override
+  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+    StringBuilder text =
+        new StringBuilder(
+            "###MJD          m      dm     uJy     duJy F err chi/N     RA       Dec        x"
+                + "        y     maj  min   phi  apfit mag5sig Sky   Obs\n");
+    for (Observation one : seen) {
+      double depth = one.limit() ? one.magnitude() : campaign().depth();
+      double error =
+          one.limit() ? flux(depth) / 5 : flux(one.magnitude()) * one.error() / ERROR_OF_FLUX;
+      double flux = one.limit() ? error * random.nextGaussian() : flux(one.magnitude());
+      text.append(
+          Dialect.format(
+              "%.6f %7.3f %6.3f %8.0f %5.0f %s  0 %6.2f %9.5f %9.5f %8.2f %8.2f 2.04 2.02 %5.1f -0.425 %5.2f 20.80 01a%05do%04do\n",
+              one.mjd(),
+              magnitude(flux),
+              Math.min(99, ERROR_OF_FLUX * error / Math.max(1e-9, Math.abs(flux))),
+              flux,
+              Math.max(1, error),
+              one.band().text(),
+              1 + random.nextDouble(),
+              curve.nova().raDeg(),
+              curve.nova().decDeg(),
+              10_000 * random.nextDouble(),
+              10_000 * random.nextDouble(),
+              180 * random.nextDouble() - 90,
+              depth,
+              (int) one.mjd(),
+              random.nextInt(1000)));
+    }
+    return Dialect.bytes(text);
+  }
+
+  private static double flux(double magnitude) {
+    return StrictMath.pow(10, -0.4 * (magnitude - MICROJANSKY));
+  }
+
+  /** The sign of the flux goes before the magnitude, as ATLAS prints it. */
+  private static double magnitude(double flux) {
+    double magnitude = MICROJANSKY - 2.5 * StrictMath.log10(Math.max(1e-9, Math.abs(flux)));
+    return flux < 0 ? -magnitude : magnitude;
+  }
+}

@@ -1,0 +1,55 @@
+package org.novacat.jobs.demo.photometry;
+
+import static org.novacat.jobs.demo.photometry.SampleBand.B;
+import static org.novacat.jobs.demo.photometry.SampleBand.V;
+
+import java.util.List;
+import java.util.Random;
+
+/** Enhanced CSV as astropy writes it: units and the target stand in a YAML header. */
+final class Ecsv implements Dialect {
+  @Override
+  public Campaign campaign() {
+    return new Campaign(List.of(B, V), 35, 400, 2, 18, 0.01);
+  }
+
+  @Override
+  public String fileName(LightCurve curve) {
+    return curve.nova().compactName() + "_bv.ecsv";
+  }
+
+  @Override
+  public int rows(List<Observation> seen) {
+    return (int) seen.stream().filter(one -> !one.limit()).count();
+  }
+
+  @Override
+  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            # %%ECSV 1.0
+            # ---
+            # datatype:
+            # - {name: mjd, unit: d, datatype: float64}
+            # - {name: filter, datatype: string}
+            # - {name: mag, unit: mag, datatype: float64}
+            # - {name: magerr, unit: mag, datatype: float64}
+            # meta: !!omap
+            # - {object: %s}
+            # - {timesys: UTC}
+            # - {telescope: Sample 1m}
+            # schema: astropy-2.0
+            mjd filter mag magerr
+            """
+                .formatted(curve.nova().name()));
+    for (Observation one : seen) {
+      if (!one.limit()) {
+        text.append(
+            Dialect.format(
+                "%.6f %s %.4f %.4f\n", one.mjd(), one.band().text(), one.magnitude(), one.error()));
+      }
+    }
+    return Dialect.bytes(text);
+  }
+}
