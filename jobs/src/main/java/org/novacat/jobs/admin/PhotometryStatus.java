@@ -89,7 +89,7 @@ record PhotometryStatus(UploadCounts uploads, Tables tables, long novaeWaiting) 
       lines.addAll(codes.lines());
     }
     lines.add(
-        "%,d rows accepted, %,d rejected"
+        "Rows of accepted uploads: %,d accepted, %,d rejected"
             .formatted(uploads.rowsAccepted(), uploads.rowsRejected()));
     lines.addAll(tableLines());
     return lines;

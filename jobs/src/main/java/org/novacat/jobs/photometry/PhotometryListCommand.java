@@ -1,8 +1,10 @@
 package org.novacat.jobs.photometry;
 
+import static java.util.Comparator.comparing;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.report.Json;
@@ -21,20 +23,28 @@ import picocli.CommandLine.Command;
 public final class PhotometryListCommand extends StoreCommand {
   @Override
   protected ExitCode run(Stores stores) {
-    try (Stream<PhotometryTable> tables = stores.catalog().photometryTables().list()) {
-      if (json()) {
-        tables.forEach(table -> out().println(Json.line(json(table, name(stores, table)))));
-      } else {
-        TextTable text = new TextTable("nova", "rows", "limits", "uploads", "from MJD", "to MJD");
-        tables.forEach(table -> row(text, table, name(stores, table)));
-        print(text);
-      }
+    List<Named> tables =
+        stores
+            .catalog()
+            .photometryTables()
+            .list()
+            .map(table -> new Named(name(stores, table), table))
+            .sorted(comparing(Named::name))
+            .toList();
+    if (json()) {
+      tables.forEach(one -> out().println(Json.line(json(one.table(), one.name()))));
+    } else {
+      print(tables);
     }
     return ExitCode.OK;
   }
 
-  private void print(TextTable text) {
-    if (text.size() == 0) {
+  private record Named(String name, PhotometryTable table) {}
+
+  private void print(List<Named> tables) {
+    TextTable text = new TextTable("nova", "rows", "limits", "uploads", "from MJD", "to MJD");
+    tables.forEach(one -> row(text, one.table(), one.name()));
+    if (tables.isEmpty()) {
       out().println("No photometry table yet (novacat register --photometry).");
     } else {
       text.lines().forEach(out()::println);

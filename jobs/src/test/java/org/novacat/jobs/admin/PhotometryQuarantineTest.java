@@ -171,7 +171,7 @@ class PhotometryQuarantineTest {
         .containsPattern("(?m)^photometry uploads +count$")
         .containsPattern("(?m)^accepted +\\d$")
         .contains("MISSING_REQUIRED_COLUMN")
-        .contains(" rows accepted, 2 rejected")
+        .contains(" accepted, 2 rejected")
         .doesNotContain("No spectrum");
   }
 
