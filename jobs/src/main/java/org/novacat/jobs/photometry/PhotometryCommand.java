@@ -1,5 +1,6 @@
 package org.novacat.jobs.photometry;
 
+import org.novacat.jobs.photometry.export.PhotometryExportCommand;
 import org.novacat.jobs.photometry.ingest.PhotometryMigrateCommand;
 import org.novacat.jobs.photometry.ingest.PhotometryShowCommand;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
       PhotometryExplainCommand.class,
       PhotometryListCommand.class,
       PhotometryShowCommand.class,
+      PhotometryExportCommand.class,
       PhotometryMigrateCommand.class
     })
 public final class PhotometryCommand {}

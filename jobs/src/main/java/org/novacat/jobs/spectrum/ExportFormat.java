@@ -1,8 +1,13 @@
 package org.novacat.jobs.spectrum;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.novacat.jobs.export.TableFiles;
 
 /** The file formats of an export. Equal tables give equal bytes in each. */
 enum ExportFormat {
@@ -24,12 +29,20 @@ enum ExportFormat {
 
   /** The bytes of a file. */
   byte[] write(SpectrumTable table) {
-    return switch (this) {
-      case FITS -> FitsExport.write(table);
-      case VOTABLE -> StilExport.voTable(table);
-      case ECSV -> StilExport.ecsv(table);
-      case CSV -> CsvExport.write(table);
-    };
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      switch (this) {
+        case FITS -> bytes.write(FitsExport.write(table));
+        case VOTABLE ->
+            TableFiles.voTable(
+                SpectrumStarTable.of(table, true), "spec:Spectrum", List.of(), bytes);
+        case ECSV -> TableFiles.ecsv(SpectrumStarTable.of(table, false), bytes);
+        case CSV -> TableFiles.csv(SpectrumStarTable.of(table, false), bytes);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a stream in memory failed", e);
+    }
+    return bytes.toByteArray();
   }
 
   /** The format that a file name promises, if any. */

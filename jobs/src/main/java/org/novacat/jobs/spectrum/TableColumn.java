@@ -32,9 +32,4 @@ record TableColumn(
   int rows() {
     return Array.getLength(values);
   }
-
-  /** A value as the shortest decimal text that reads back to the same bits. */
-  String text(int row) {
-    return String.valueOf(Array.get(values, row));
-  }
 }

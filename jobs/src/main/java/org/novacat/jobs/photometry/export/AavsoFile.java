@@ -1,0 +1,145 @@
+package org.novacat.jobs.photometry.export;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.Version;
+import org.novacat.layouts.photometry.Band;
+import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.Epoch;
+import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.PhotometryRow;
+import org.novacat.layouts.photometry.Quantity;
+import org.novacat.transforms.photometry.band.BandRegistry;
+
+/**
+ * Writes the AAVSO Extended File Format, version 1.2 (aavso.org/aavso-extended-file-format): the
+ * six parameters that its section Parameters requires, and the fifteen fields of its section Data.
+ * What the table does not know is {@code na}; what the format has no field for stands in NOTES, as
+ * {@code |KEY=value|}. Numbers are rounded where they are longer than their fields.
+ */
+final class AavsoFile {
+  static final String NOT_KNOWN = "na";
+
+  private static final int LONGEST_NAME = 30;
+  private static final int LONGEST_DATE = 16;
+  private static final int LONGEST_MAGNITUDE = 8;
+  private static final int LONGEST_ERROR = 6;
+
+  private final Writer out;
+  private final AavsoTimes times;
+  private final AavsoTally tally;
+
+  AavsoFile(Writer out, AavsoTimes times, AavsoTally tally) {
+    this.out = out;
+    this.times = times;
+    this.tally = tally;
+  }
+
+  /**
+   * Writes the parameters.
+   *
+   * @param observer code of the observer; {@code na} when there is more than one
+   * @param comments lines for people
+   */
+  void head(String observer, List<String> comments) throws IOException {
+    line("#TYPE=EXTENDED");
+    line("#OBSCODE=" + clean(observer));
+    line("#SOFTWARE=novacat " + Version.current());
+    line("#DELIM=,");
+    line("#DATE=" + times);
+    line("#OBSTYPE=CCD");
+    for (String comment : comments) {
+      line("# " + comment);
+    }
+    line("#NAME,DATE,MAG,MERR,FILT,TRANS,MTYPE,CNAME,CMAG,KNAME,KMAG,AMASS,GROUP,CHART,NOTES");
+  }
+
+  /** Writes a row, or counts it as one that cannot be written. */
+  void row(PhotometryRow row) throws IOException {
+    AavsoGap gap = gap(row, times);
+    if (gap != null) {
+      tally.leftOut(gap);
+      return;
+    }
+    Measurement measured = row.measurement();
+    Brightness brightness = measured.brightness();
+    tally.written(AavsoTimes.isAssumed(measured.epoch()));
+    line(
+        String.join(
+            ",",
+            cut(clean(row.nova().primaryName()), LONGEST_NAME),
+            number(AavsoNumbers.julian(measured.epoch().mjd()), LONGEST_DATE),
+            magnitude(brightness),
+            error(brightness.error()),
+            AavsoBands.code(row.band().bandId()).orElseThrow(),
+            "NO,STD,na,na,na,na,na,na,na",
+            new AavsoNotes(row).text()));
+  }
+
+  /**
+   * Why a row cannot be in a file; null when it can.
+   *
+   * @param times what the file counts in; null when that is still open
+   */
+  static @Nullable AavsoGap gap(PhotometryRow row, @Nullable AavsoTimes times) {
+    Measurement measured = row.measurement();
+    if (measured.brightness().quantity() != Quantity.MAGNITUDE) {
+      return AavsoGap.NO_MAGNITUDE;
+    }
+    if (AavsoBands.code(row.band().bandId()).isEmpty()) {
+      return AavsoGap.NO_CODE_OF_THE_BAND;
+    }
+    String system = measured.magSystem();
+    if (system != null && !system.equals(usualSystem(row.band().bandId()))) {
+      return AavsoGap.OTHER_MAGNITUDE_SYSTEM;
+    }
+    return gap(measured.epoch(), times);
+  }
+
+  private static @Nullable AavsoGap gap(Epoch epoch, @Nullable AavsoTimes times) {
+    Optional<AavsoTimes> own = AavsoTimes.of(epoch);
+    if (own.isEmpty()) {
+      return AavsoGap.NO_JD_OR_HJD;
+    }
+    return times == null || own.get() == times ? null : AavsoGap.OTHER_TIMES;
+  }
+
+  private static String usualSystem(String bandId) {
+    return BandRegistry.standard().find(bandId).map(Band::magSystem).orElse("");
+  }
+
+  private String magnitude(Brightness brightness) {
+    Double limit = brightness.limit();
+    Double value = brightness.value();
+    return limit != null
+        ? "<" + number(AavsoNumbers.exact(limit), LONGEST_MAGNITUDE - 1)
+        : number(AavsoNumbers.exact(value == null ? Double.NaN : value), LONGEST_MAGNITUDE);
+  }
+
+  private String error(@Nullable Double error) {
+    return error == null ? NOT_KNOWN : number(AavsoNumbers.exact(error), LONGEST_ERROR);
+  }
+
+  private String number(BigDecimal number, int longest) {
+    AavsoNumbers.Field field = AavsoNumbers.field(number, longest);
+    tally.rounded(field.rounded());
+    return field.text();
+  }
+
+  private void line(String text) throws IOException {
+    out.append(text).append('\n');
+  }
+
+  /** Without what divides fields and lines. */
+  static String clean(String text) {
+    return text.replaceAll("\\R", " ").replace(',', ';').strip();
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest);
+  }
+}

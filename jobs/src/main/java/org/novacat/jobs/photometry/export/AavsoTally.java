@@ -1,0 +1,82 @@
+package org.novacat.jobs.photometry.export;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of the rows of a table in a file of the AAVSO. */
+final class AavsoTally {
+  private final Map<AavsoGap, Long> leftOut = new EnumMap<>(AavsoGap.class);
+  private long written;
+  private long assumed;
+  private long rounded;
+
+  /**
+   * Counts a row that is in the file.
+   *
+   * @param timeAssumed whether nobody stated the scale or the place of its time
+   */
+  void written(boolean timeAssumed) {
+    written++;
+    assumed += timeAssumed ? 1 : 0;
+  }
+
+  /** Counts a row that is not. */
+  void leftOut(AavsoGap why) {
+    leftOut.merge(why, 1L, Long::sum);
+  }
+
+  /** Counts a number, if it lost digits. */
+  void rounded(boolean wasRounded) {
+    rounded += wasRounded ? 1 : 0;
+  }
+
+  /** Rows in the file. */
+  long written() {
+    return written;
+  }
+
+  /** Rows that are not. */
+  long leftOut() {
+    return leftOut.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** What the file does not say as the table does, a line each. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    if (leftOut() > 0) {
+      lines.add("Rows left out: %,d (%s)".formatted(leftOut(), reasons()));
+    }
+    if (assumed > 0) {
+      lines.add(
+          "Rows that do not say the scale or place of their time, which stands as UT at the Earth: %,d"
+              .formatted(assumed));
+    }
+    if (rounded > 0) {
+      lines.add("Numbers rounded, as the format takes fewer digits: %,d".formatted(rounded));
+    }
+    return lines;
+  }
+
+  /** Why rows are left out, and how many for each reason. */
+  String reasons() {
+    return leftOut.entrySet().stream()
+        .map(gap -> "%s: %,d".formatted(gap.getKey().text(), gap.getValue()))
+        .collect(joining("; "));
+  }
+
+  /** The same for programs. */
+  void addTo(ObjectNode json) {
+    Map<String, Long> sorted = new TreeMap<>();
+    leftOut.forEach((gap, count) -> sorted.put(gap.name().toLowerCase(Locale.ROOT), count));
+    ObjectNode node = json.putObject("left_out");
+    sorted.forEach(node::put);
+    json.put("times_assumed", assumed).put("numbers_rounded", rounded);
+  }
+}

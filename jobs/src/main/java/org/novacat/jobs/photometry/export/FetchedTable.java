@@ -1,0 +1,91 @@
+package org.novacat.jobs.photometry.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.photometry.table.TableInfo;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.item.PhotometryTable;
+
+/**
+ * The photometry table of a nova, fetched into the temporary folder; closing it removes the file.
+ *
+ * @param nova whose it is
+ * @param item what points at it
+ * @param file the table
+ * @param info what its footer says
+ */
+record FetchedTable(Nova nova, PhotometryTable item, Path file, TableInfo info)
+    implements AutoCloseable {
+  /**
+   * Fetches a table.
+   *
+   * @throws UserError when the nova has none, or the object is not the one that the item points at
+   * @throws org.novacat.persistence.store.ObjectMissing when the object is gone
+   */
+  static FetchedTable of(Stores stores, Nova nova) {
+    PhotometryTable item =
+        stores
+            .catalog()
+            .photometryTables()
+            .find(nova.id())
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "Cannot export photometry of '%s': it has none (novacat register --photometry, then novacat ingest-photometry)"
+                            .formatted(nova.primaryName())));
+    try {
+      Path file = Files.createTempFile("novacat-export-", ".parquet");
+      try {
+        fetch(stores, item, file);
+        return new FetchedTable(nova, item, file, TableInfo.of(file));
+      } catch (RuntimeException | IOException e) {
+        Files.deleteIfExists(file);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep a table in the temporary folder", e);
+    }
+  }
+
+  private static void fetch(Stores stores, PhotometryTable item, Path file) throws IOException {
+    MessageDigest digest = sha256();
+    ObjectKey key = ObjectKey.of(item.object().key());
+    try (InputStream in = new DigestInputStream(stores.objects().open(key), digest)) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    String found = HexFormat.of().formatHex(digest.digest());
+    if (!found.equals(item.object().sha256().hex())) {
+      throw new UserError(
+          "Cannot export photometry: object '%s' has the SHA-256 %s and the table says %s (something else wrote it; run ingest-photometry)"
+              .formatted(key, found, item.object().sha256().hex()));
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JRE has SHA-256", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove '%s'".formatted(file), e);
+    }
+  }
+}
