@@ -28,7 +28,8 @@ import org.novacat.persistence.store.ObjectStore;
  */
 record UploadEvidence(ObjectNode codes, List<ObjectNode> rows, List<ObjectKey> objects) {
   private static final long LARGEST_CONTEXT = 1L << 20;
-  private static final int LONGEST_CELL = 60;
+  private static final int LONGEST_DETAIL = 120;
+  private static final int LONGEST_TEXT = 80;
 
   /**
    * Looks below a folder of quarantine; what somebody has removed there is left out.
@@ -95,7 +96,7 @@ record UploadEvidence(ObjectNode codes, List<ObjectNode> rows, List<ObjectKey> o
       lines.add("  good, but in a refused file = %,d".formatted(good));
     }
     if (!rows.isEmpty()) {
-      TextTable table = new TextTable("line", "code", "detail", "text");
+      TextTable table = new TextTable("line", "code", "text", "detail");
       rows.forEach(row -> row(table, row));
       lines.addAll(table.lines());
     }
@@ -106,13 +107,13 @@ record UploadEvidence(ObjectNode codes, List<ObjectNode> rows, List<ObjectKey> o
     table.row(
         row.path("source_row").asInt(),
         row.path("code").asText(),
-        cut(row.path("detail").asText()),
-        cut(row.path("text").asText().strip()));
+        cut(row.path("text").asText().strip(), LONGEST_TEXT),
+        cut(row.path("detail").asText(), LONGEST_DETAIL));
   }
 
   /** A terminal must not obey what a file says. */
-  private static String cut(String text) {
+  private static String cut(String text, int longest) {
     String plain = text.replaceAll("\\p{Cntrl}", " ");
-    return plain.length() <= LONGEST_CELL ? plain : plain.substring(0, LONGEST_CELL - 1) + "…";
+    return plain.length() <= longest ? plain : plain.substring(0, longest - 1) + "…";
   }
 }
