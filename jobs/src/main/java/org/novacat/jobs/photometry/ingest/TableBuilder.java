@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
-import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.CreateResult;
@@ -31,6 +28,7 @@ import org.novacat.persistence.store.StoreException;
 import org.novacat.persistence.store.WrittenObject;
 import org.novacat.transforms.photometry.band.BandRegistry;
 import org.novacat.transforms.photometry.band.Grouping;
+import org.novacat.transforms.photometry.row.PackedRows;
 import org.novacat.transforms.photometry.row.TableRows;
 import org.novacat.transforms.plot.LightCurvePlot;
 
@@ -60,16 +58,14 @@ final class TableBuilder {
 
   private BuiltTable.Facts built(PlannedTable planned) {
     RowNova nova = planned.row();
-    List<PhotometryRow> accepted = new ArrayList<>();
+    PackedRows accepted = new PackedRows();
     PartRows parts = new PartRows(store, nova, accepted);
     planned.parts().forEach(parts::add);
     TableRows table = TableRows.of(accepted, BandRegistry.standard());
-    int good = accepted.size();
-    accepted.clear();
     if (!planned.schemaVersion().isEmpty()) {
       Snapshots.keep(store, planned.nova(), planned.schemaVersion());
     }
-    return stored(planned, nova, table, parts, good);
+    return stored(planned, nova, table, parts, accepted.size());
   }
 
   private BuiltTable.Facts stored(

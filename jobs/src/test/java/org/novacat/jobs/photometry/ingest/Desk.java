@@ -34,7 +34,7 @@ final class Desk implements AutoCloseable {
   Desk(Path folder, String... names) {
     store = ObjectStores.create(StoreLocation.local(folder));
     for (String name : names) {
-      novae.add(nova(name, NovaId.mint()));
+      novae.add(nova(name, NovaId.parse("00000000-0000-4000-8000-%012d".formatted(novae.size()))));
     }
   }
 

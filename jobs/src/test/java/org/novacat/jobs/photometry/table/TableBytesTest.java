@@ -27,6 +27,7 @@ import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.layouts.testing.Seeded;
 import org.novacat.transforms.photometry.band.BandAssertions;
 import org.novacat.transforms.photometry.band.BandRegistry;
+import org.novacat.transforms.photometry.row.PackedRows;
 import org.novacat.transforms.photometry.row.RowAssembler;
 import org.novacat.transforms.photometry.row.RowResult;
 import org.novacat.transforms.photometry.row.TableRows;
@@ -69,7 +70,8 @@ class TableBytesTest {
   }
 
   private static byte[] table(List<List<PhotometryRow>> uploads) {
-    List<PhotometryRow> accepted = uploads.stream().flatMap(List::stream).toList();
+    PackedRows accepted = new PackedRows();
+    uploads.forEach(accepted::addAll);
     TableRows table = TableRows.of(accepted, REGISTRY);
     return PhotometryParquet.bytes(
         table.rows(), table.rows().size(), REGISTRY.version(), new TreeMap<>());

@@ -10,14 +10,18 @@ import org.novacat.layouts.photometry.PhotometryRow;
 
 /** Orders of rows. */
 public final class RowOrder {
+  /** The order of bands in a table. */
+  static final Comparator<PhotometryRow> BANDS =
+      Comparator.<PhotometryRow, String>comparing(row -> row.band().regime().code())
+          .thenComparingDouble(PhotometryRow::spectralValue)
+          .thenComparing(row -> row.band().bandId());
+
   /**
    * The order of the rows of a table: regime, spectral coordinate (rows without one last), band,
    * time, id; texts by their letters, so that a reader's ORDER BY gives the same.
    */
   public static final Comparator<PhotometryRow> TABLE =
-      Comparator.<PhotometryRow, String>comparing(row -> row.band().regime().code())
-          .thenComparingDouble(PhotometryRow::spectralValue)
-          .thenComparing(row -> row.band().bandId())
+      BANDS
           .thenComparingDouble(row -> row.measurement().epoch().mjd())
           .thenComparing(PhotometryRow::id, RowOrder::byText);
 
@@ -42,7 +46,7 @@ public final class RowOrder {
   }
 
   /** The order of the texts of two ids, which that of {@link UUID} is not. */
-  private static int byText(UUID one, UUID two) {
+  static int byText(UUID one, UUID two) {
     int high = Long.compareUnsigned(one.getMostSignificantBits(), two.getMostSignificantBits());
     return high != 0
         ? high

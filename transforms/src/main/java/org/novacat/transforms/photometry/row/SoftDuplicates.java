@@ -1,12 +1,9 @@
 package org.novacat.transforms.photometry.row;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.transforms.photometry.band.BandRegistry;
@@ -15,39 +12,50 @@ import org.novacat.transforms.photometry.band.BandRegistry;
  * Rows that may be one measurement published twice: of one band group and one value, at most 0.006
  * d apart, which covers Julian dates against heliocentric ones, and from different sources. Rows
  * are sorted by value and time; a window runs over them. Groups are closed: what is a duplicate of
- * a duplicate is in the group.
+ * a duplicate is in the group. A row costs five numbers here.
  */
 final class SoftDuplicates {
   private static final double WINDOW_DAYS = 0.006;
 
-  private static final Comparator<Candidate> BY_VALUE_AND_TIME =
-      Comparator.comparingInt(Candidate::kind)
-          .thenComparingLong(Candidate::value)
-          .thenComparingDouble(Candidate::mjd);
+  private final PackedRows rows;
+  private final int[] kept;
+  private final int[] kinds;
+  private final int[] sources;
+  private final long[] values;
 
-  private final Candidate[] candidates;
+  /** The next row on the way to the root of a group; a root points at itself. */
+  private final int[] parents;
 
-  private SoftDuplicates(Candidate[] candidates) {
-    this.candidates = candidates;
+  private SoftDuplicates(PackedRows rows, int[] kept) {
+    this.rows = rows;
+    this.kept = kept;
+    this.kinds = new int[kept.length];
+    this.sources = new int[kept.length];
+    this.values = new long[kept.length];
+    this.parents = IntStream.range(0, kept.length).toArray();
   }
 
   /**
-   * Replaces the rows that have soft duplicates by rows that say so.
+   * The groups that rows are in, each named by its smallest id, by the numbers of the rows.
    *
-   * @param rows of one nova, none twice; changed in place
-   * @return how many groups there are
+   * @param kept numbers of rows of one nova, none twice
    */
-  static int mark(List<PhotometryRow> rows, BandRegistry registry) {
-    Map<String, Integer> kinds = new HashMap<>();
-    Candidate[] candidates = new Candidate[rows.size()];
-    for (int i = 0; i < candidates.length; i++) {
-      PhotometryRow row = rows.get(i);
-      candidates[i] = new Candidate(i, row, number(kinds, kind(row, registry)));
-    }
-    Arrays.sort(candidates, BY_VALUE_AND_TIME);
-    SoftDuplicates duplicates = new SoftDuplicates(candidates);
+  static Map<Integer, UUID> groups(PackedRows rows, int[] kept, BandRegistry registry) {
+    SoftDuplicates duplicates = new SoftDuplicates(rows, kept);
+    duplicates.read(registry);
     duplicates.join();
-    return duplicates.markIn(rows);
+    return duplicates.groups();
+  }
+
+  private void read(BandRegistry registry) {
+    Map<String, Integer> kindNumbers = new HashMap<>();
+    Map<String, Integer> sourceNumbers = new HashMap<>();
+    for (int i = 0; i < kept.length; i++) {
+      PhotometryRow row = rows.get(kept[i]);
+      kinds[i] = number(kindNumbers, kind(row, registry));
+      sources[i] = number(sourceNumbers, RowIdentity.sourceKey(row));
+      values[i] = RowIdentity.valueKey(row.measurement().brightness());
+    }
   }
 
   /** What two rows must have in common besides value and time. */
@@ -57,93 +65,72 @@ final class SoftDuplicates {
     return registry.group(row.band().bandId()) + limit + brightness.unit();
   }
 
-  private static int number(Map<String, Integer> kinds, String kind) {
-    Integer known = kinds.putIfAbsent(kind, kinds.size());
-    return known == null ? kinds.size() - 1 : known;
+  private static int number(Map<String, Integer> numbers, String text) {
+    Integer known = numbers.putIfAbsent(text, numbers.size());
+    return known == null ? numbers.size() - 1 : known;
   }
 
   private void join() {
+    int[] sorted =
+        IntStream.range(0, kept.length)
+            .boxed()
+            .sorted(this::byValueAndTime)
+            .mapToInt(Integer::intValue)
+            .toArray();
     int first = 0;
-    for (int i = 1; i < candidates.length; i++) {
-      while (!candidates[first].near(candidates[i])) {
+    for (int i = 1; i < sorted.length; i++) {
+      while (!near(sorted[first], sorted[i])) {
         first++;
       }
       for (int j = first; j < i; j++) {
-        if (!candidates[j].source.equals(candidates[i].source)) {
-          candidates[j].join(candidates[i]);
+        if (sources[sorted[j]] != sources[sorted[i]]) {
+          parents[root(sorted[i])] = root(sorted[j]);
         }
       }
     }
   }
 
-  private int markIn(List<PhotometryRow> rows) {
-    int groups = 0;
-    for (Candidate candidate : candidates) {
-      Candidate root = candidate.root();
-      if (candidate != root) {
-        root.smallest = RowOrder.smaller(root.smallest, candidate.row.id());
+  private int byValueAndTime(int one, int two) {
+    int kind = Integer.compare(kinds[one], kinds[two]);
+    int value = kind != 0 ? kind : Long.compare(values[one], values[two]);
+    return value != 0 ? value : Double.compare(mjd(one), mjd(two));
+  }
+
+  /** Whether a row is of the same band and value, and not long before another. */
+  private boolean near(int one, int later) {
+    return values[one] == values[later]
+        && mjd(later) - mjd(one) <= WINDOW_DAYS
+        && kinds[one] == kinds[later];
+  }
+
+  private double mjd(int one) {
+    return rows.mjd(kept[one]);
+  }
+
+  private int root(int of) {
+    int at = of;
+    while (parents[at] != at) {
+      parents[at] = parents[parents[at]];
+      at = parents[at];
+    }
+    return at;
+  }
+
+  private Map<Integer, UUID> groups() {
+    Map<Integer, UUID> smallest = new HashMap<>();
+    for (int i = 0; i < kept.length; i++) {
+      if (root(i) != i) {
+        smallest.merge(root(i), rows.id(kept[i]), RowOrder::smaller);
       }
     }
-    for (Candidate candidate : candidates) {
-      Candidate root = candidate.root();
-      if (root.smallest != null) {
-        groups += candidate == root ? 1 : 0;
-        UUID group = RowOrder.smaller(root.smallest, root.row.id());
-        rows.set(candidate.index, candidate.row.inGroup(group));
+    smallest.replaceAll((root, id) -> RowOrder.smaller(id, rows.id(kept[root])));
+    Map<Integer, UUID> groups = new HashMap<>();
+    for (int i = 0; i < kept.length; i++) {
+      UUID group = smallest.get(root(i));
+      if (group != null) {
+        groups.put(kept[i], group);
       }
     }
     return groups;
-  }
-
-  /** A row in the search, and a node of the forest of groups. */
-  private static final class Candidate {
-    private final int index;
-    private final PhotometryRow row;
-    private final int kind;
-    private final long value;
-    private final String source;
-    private Candidate parent = this;
-
-    /** Of the ids of the others, in the root of a group; null when there are none. */
-    private @Nullable UUID smallest;
-
-    Candidate(int index, PhotometryRow row, int kind) {
-      this.index = index;
-      this.row = row;
-      Brightness brightness = row.measurement().brightness();
-      this.kind = kind;
-      value = RowIdentity.valueKey(brightness);
-      source = RowIdentity.sourceKey(row);
-    }
-
-    int kind() {
-      return kind;
-    }
-
-    long value() {
-      return value;
-    }
-
-    double mjd() {
-      return row.measurement().epoch().mjd();
-    }
-
-    /** Whether it is of the same band and value, and not long before another. */
-    boolean near(Candidate later) {
-      return value == later.value && later.mjd() - mjd() <= WINDOW_DAYS && kind == later.kind;
-    }
-
-    Candidate root() {
-      Candidate at = this;
-      while (at.parent != at) {
-        at.parent = at.parent.parent;
-        at = at.parent;
-      }
-      return at;
-    }
-
-    void join(Candidate other) {
-      other.root().parent = root();
-    }
   }
 }

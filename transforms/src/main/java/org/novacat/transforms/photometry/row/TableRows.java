@@ -1,10 +1,13 @@
 package org.novacat.transforms.photometry.row;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.transforms.photometry.band.BandRegistry;
@@ -13,32 +16,80 @@ import org.novacat.transforms.photometry.band.BandRegistry;
  * The rows of the table of one nova: those that were accepted, each once, soft duplicates marked,
  * in the order of the table. The same whatever the order in which they came.
  *
- * @param rows in the order of {@link RowOrder#TABLE}; not modifiable
+ * @param rows in the order of {@link RowOrder#TABLE}; not modifiable, each made when it is asked
+ *     for
  * @param duplicates how many rows of each file were left out because the same measurement stays
  * @param softGroups how many groups of soft duplicates there are
  */
 public record TableRows(
     List<PhotometryRow> rows, SortedMap<IngestFileId, Integer> duplicates, int softGroups) {
   public TableRows {
-    rows = List.copyOf(rows);
+    rows = Collections.unmodifiableList(rows);
   }
 
-  /** The table of all accepted rows of a nova. */
-  public static TableRows of(Collection<PhotometryRow> accepted, BandRegistry registry) {
-    List<PhotometryRow> sorted = new ArrayList<>(accepted);
-    sorted.sort(RowOrder.KEEP_FIRST);
+  /**
+   * The table of all accepted rows of a nova.
+   *
+   * @param accepted stays behind the table, so nothing may be added to it any more
+   */
+  public static TableRows of(PackedRows accepted, BandRegistry registry) {
     SortedMap<IngestFileId, Integer> duplicates = new TreeMap<>();
-    List<PhotometryRow> kept = new ArrayList<>(sorted.size());
-    for (PhotometryRow row : sorted) {
-      if (!kept.isEmpty() && kept.get(kept.size() - 1).id().equals(row.id())) {
-        duplicates.merge(row.upload().id(), 1, Integer::sum);
+    int[] kept = once(accepted, duplicates);
+    Map<Integer, UUID> groups = SoftDuplicates.groups(accepted, kept, registry);
+    int softGroups = (int) groups.values().stream().distinct().count();
+    return new TableRows(
+        new TableView(accepted, inOrder(accepted, kept), groups), duplicates, softGroups);
+  }
+
+  /** Of rows with equal ids the first; the others are counted. */
+  private static int[] once(PackedRows rows, SortedMap<IngestFileId, Integer> duplicates) {
+    int[] sorted =
+        sorted(IntStream.range(0, rows.size()), (one, two) -> compareToKeep(rows, one, two));
+    int[] kept = new int[sorted.length];
+    int count = 0;
+    for (int row : sorted) {
+      if (count > 0 && rows.compareIds(kept[count - 1], row) == 0) {
+        duplicates.merge(rows.get(row).upload().id(), 1, Integer::sum);
       } else {
-        kept.add(row);
+        kept[count++] = row;
       }
     }
-    int groups = SoftDuplicates.mark(kept, registry);
-    kept.sort(RowOrder.TABLE);
-    return new TableRows(kept, duplicates, groups);
+    return IntStream.of(kept).limit(count).toArray();
+  }
+
+  /** As {@link RowOrder#KEEP_FIRST}, but rows of different ids need not be made for it. */
+  private static int compareToKeep(PackedRows rows, int one, int two) {
+    int order = rows.compareIds(one, two);
+    return order != 0 ? order : RowOrder.KEEP_FIRST.compare(rows.get(one), rows.get(two));
+  }
+
+  /** As {@link RowOrder#TABLE}; the bands of rows are those of their templates. */
+  private static int[] inOrder(PackedRows rows, int[] kept) {
+    int[] ranks = ranks(rows.templates());
+    return sorted(
+        IntStream.of(kept),
+        Comparator.<Integer>comparingInt(row -> ranks[rows.template(row)])
+            .thenComparingDouble(rows::mjd)
+            .thenComparing(rows::compareIds));
+  }
+
+  /** Equal for rows of which {@link RowOrder#BANDS} says that they are. */
+  private static int[] ranks(List<PhotometryRow> templates) {
+    int[] sorted =
+        sorted(
+            IntStream.range(0, templates.size()),
+            Comparator.comparing(templates::get, RowOrder.BANDS));
+    int[] ranks = new int[sorted.length];
+    for (int i = 1; i < sorted.length; i++) {
+      PhotometryRow before = templates.get(sorted[i - 1]);
+      boolean same = RowOrder.BANDS.compare(before, templates.get(sorted[i])) == 0;
+      ranks[sorted[i]] = ranks[sorted[i - 1]] + (same ? 0 : 1);
+    }
+    return ranks;
+  }
+
+  private static int[] sorted(IntStream numbers, Comparator<Integer> order) {
+    return numbers.boxed().sorted(order).mapToInt(Integer::intValue).toArray();
   }
 
   /** How many rows were left out. */

@@ -141,7 +141,7 @@ class RealRowsTest {
           .assemble(measurement, Rows.NOVA, upload, BandAssertions.of(sidecar(name)))
           .match(row -> accepted.add(row.row()), row -> rejected.add(row.row()));
     }
-    TableRows table = TableRows.of(accepted, Rows.REGISTRY);
+    TableRows table = Rows.table(accepted);
     return new Ending(
         accepted, table.rows(), rejected, measurements.size(), table.duplicateCount());
   }

@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.row;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
@@ -85,6 +86,13 @@ final class Rows {
             rejected -> {
               throw new AssertionError(rejected.toString());
             });
+  }
+
+  /** The table of some rows. */
+  static TableRows table(List<PhotometryRow> accepted) {
+    PackedRows packed = new PackedRows();
+    packed.addAll(accepted);
+    return TableRows.of(packed, REGISTRY);
   }
 
   /** A row of a literature table. */

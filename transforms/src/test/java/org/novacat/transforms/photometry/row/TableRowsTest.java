@@ -65,7 +65,7 @@ class TableRowsTest {
     PhotometryRow smallest =
         Collections.min(rows, (one, two) -> one.upload().id().compareTo(two.upload().id()));
 
-    assertThat(TableRows.of(rows, Rows.REGISTRY).rows()).containsExactly(smallest);
+    assertThat(Rows.table(rows).rows()).containsExactly(smallest);
   }
 
   @Test
@@ -165,11 +165,11 @@ class TableRowsTest {
         60,
         random -> {
           List<PhotometryRow> rows = crowd(random, 300);
-          TableRows first = TableRows.of(rows, Rows.REGISTRY);
+          TableRows first = Rows.table(rows);
           List<PhotometryRow> shuffled = new ArrayList<>(rows);
           Collections.shuffle(shuffled, random);
 
-          TableRows second = TableRows.of(shuffled, Rows.REGISTRY);
+          TableRows second = Rows.table(shuffled);
 
           assertThat(second.rows()).isEqualTo(first.rows());
           assertThat(second.duplicates()).isEqualTo(first.duplicates());
@@ -185,7 +185,7 @@ class TableRowsTest {
     Seeded.cases(
         40,
         random -> {
-          TableRows table = TableRows.of(crowd(random, 120), Rows.REGISTRY);
+          TableRows table = Rows.table(crowd(random, 120));
           for (PhotometryRow one : table.rows()) {
             boolean soft = table.rows().stream().anyMatch(two -> softDuplicate(one, two));
             assertThat(one.dupGroup() != null).isEqualTo(soft);
@@ -236,6 +236,6 @@ class TableRowsTest {
   }
 
   private static TableRows table(PhotometryRow... rows) {
-    return TableRows.of(List.of(rows), Rows.REGISTRY);
+    return Rows.table(List.of(rows));
   }
 }
