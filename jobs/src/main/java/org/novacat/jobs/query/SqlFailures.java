@@ -1,8 +1,6 @@
 package org.novacat.jobs.query;
 
 import java.util.function.Supplier;
-import org.apache.spark.SparkException;
-import org.apache.spark.SparkThrowable;
 import org.novacat.jobs.cli.UserError;
 
 /** What Spark has against a statement, in one sentence. */
@@ -14,25 +12,18 @@ final class SqlFailures {
   /**
    * What the work gives.
    *
+   * @param work of Spark alone, on a statement of the user's
    * @throws UserError when Spark refuses the statement, or a task fails on what it computes
    */
   static <T> T told(Supplier<T> work) {
     try {
       return work.get();
-    } catch (Exception e) { // Spark, in Scala, throws checked exceptions that nobody declares
-      throw told(e);
+    } catch (Exception e) { // functions of SQL throw what they like, checked exceptions among it
+      UserError error =
+          new UserError("Cannot run query: %s (see 'novacat query --help')".formatted(first(e)));
+      error.initCause(e);
+      throw error;
     }
-  }
-
-  private static RuntimeException told(Exception failure) {
-    if (!(failure instanceof SparkThrowable) && !(failure instanceof SparkException)) {
-      return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
-    }
-    UserError error =
-        new UserError(
-            "Cannot run query: %s (see 'novacat query --help')".formatted(first(failure)));
-    error.initCause(failure);
-    return error;
   }
 
   /** The first line of the deepest cause, without Spark's name of the error. */
@@ -49,7 +40,8 @@ final class SqlFailures {
             .orElse(deepest.getClass().getSimpleName());
     return line.replaceFirst("^\\[[A-Z_.0-9]+\\] ", "")
         .replaceFirst("\\.?\\(line (\\d+), pos (\\d+)\\)$", ", line $1, position $2")
-        .replaceFirst("\\.?; line \\d+ pos \\d+;?$", "");
+        .replaceFirst("; line \\d+ pos \\d+;?$", "")
+        .replaceFirst("\\.$", "");
   }
 
   /** A statement as a message can quote it. */

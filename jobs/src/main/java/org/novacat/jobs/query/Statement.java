@@ -48,7 +48,7 @@ record Statement(String sql, SortedSet<String> tables, boolean wantsRows) {
     boolean shows = isShow(plan);
     if (!shows && writes(plan)) {
       throw new UserError(
-          "Cannot run '%s': it would do more than look (write SELECT, WITH, SHOW or DESCRIBE)"
+          "Cannot run '%s': a query only looks (write SELECT, WITH, SHOW or DESCRIBE)"
               .formatted(SqlFailures.shortened(sql)));
     }
     if (plan instanceof ShowTables || plan instanceof ShowViews) {

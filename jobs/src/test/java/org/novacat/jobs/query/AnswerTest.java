@@ -122,6 +122,10 @@ class AnswerTest {
             () -> text("SELECT raise_error('no ' || id) FROM range(1)", null, ResultFormat.CSV))
         .isInstanceOf(UserError.class)
         .hasMessage("Cannot run query: no 0 (see 'novacat query --help')");
+    assertThatThrownBy(
+            () -> text("SELECT date_format(now(), 'YYYY') FROM range(1)", null, ResultFormat.CSV))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("Cannot run query: All week-based patterns are unsupported");
   }
 
   @Test

@@ -78,6 +78,7 @@ class StatementTest {
         "ADD JAR '/tmp/x.jar'",
         "CREATE FUNCTION f AS 'java.lang.String'",
         "REFRESH TABLE photometry",
+        "EXPLAIN SELECT 1",
         "SELECT TRANSFORM (nova_id) USING 'touch /tmp/x' AS (x) FROM novae",
         "SELECT * FROM (SELECT TRANSFORM (nova_id) USING 'touch /tmp/x' AS (x) FROM novae)",
         "SELECT 1 WHERE 1 IN (SELECT TRANSFORM (nova_id) USING 'touch /tmp/x' AS (x) FROM novae)"
@@ -86,7 +87,7 @@ class StatementTest {
     assertThatThrownBy(() -> Statement.parse(sql, QueryTable.names()))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("Cannot run '")
-        .hasMessageEndingWith("it would do more than look (write SELECT, WITH, SHOW or DESCRIBE)");
+        .hasMessageEndingWith("a query only looks (write SELECT, WITH, SHOW or DESCRIBE)");
   }
 
   @ParameterizedTest
