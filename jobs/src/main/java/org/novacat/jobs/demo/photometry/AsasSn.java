@@ -7,6 +7,9 @@ import java.util.Random;
 
 /** A light curve of ASAS-SN's Sky Patrol, version 2: what was not seen has error 99.99. */
 final class AsasSn implements Dialect {
+  private static final String HEADER =
+      "JD,Flux,Flux Error,Mag,Mag Error,Limit,FWHM,Filter,Quality,Camera\n";
+
   private static final double FIVE_SIGMA_MJY = 0.15;
 
   @Override
@@ -21,24 +24,22 @@ final class AsasSn implements Dialect {
 
   @Override
   public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
-    StringBuilder text =
-        new StringBuilder("JD,Flux,Flux Error,Mag,Mag Error,Limit,FWHM,Filter,Quality,Camera\n");
-    for (Observation one : seen) {
-      double flux = one.limit() ? 0.03 * random.nextGaussian() : millijansky(one.magnitude());
-      text.append(
-          Dialect.format(
-              "%.5f,%.4f,%.4f,%.3f,%.3f,%.3f,%.2f,%s,G,b%s\n",
-              one.jd(),
-              flux,
-              one.limit() ? FIVE_SIGMA_MJY / 5 : flux * one.error() / 1.0857,
-              one.limit() ? 99.99 : one.magnitude(),
-              one.limit() ? 99.99 : one.error(),
-              one.limit() ? one.magnitude() : campaign().depth(),
-              1.4 + 0.3 * random.nextDouble(),
-              one.band().text(),
-              (char) ('a' + random.nextInt(4))));
-    }
-    return Dialect.bytes(text);
+    return Dialect.table(HEADER, seen, one -> line(one, random));
+  }
+
+  private String line(Observation one, Random random) {
+    double flux = one.limit() ? 0.03 * random.nextGaussian() : millijansky(one.magnitude());
+    return Dialect.format(
+        "%.5f,%.4f,%.4f,%.3f,%.3f,%.3f,%.2f,%s,G,b%s\n",
+        one.jd(),
+        flux,
+        one.limit() ? FIVE_SIGMA_MJY / 5 : flux * one.error() / 1.0857,
+        one.limit() ? 99.99 : one.magnitude(),
+        one.limit() ? 99.99 : one.error(),
+        one.limit() ? one.magnitude() : campaign().depth(),
+        1.4 + 0.3 * random.nextDouble(),
+        one.band().text(),
+        (char) ('a' + random.nextInt(4)));
   }
 
   private static double millijansky(double magnitude) {

@@ -1,10 +1,13 @@
 package org.novacat.jobs.demo.photometry;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /** A way to write what was seen of one nova. */
 interface Dialect {
@@ -27,9 +30,19 @@ interface Dialect {
     return Map.of();
   }
 
+  /** What was really seen, where a dialect has no word for limits. */
+  static List<Observation> detections(List<Observation> seen) {
+    return seen.stream().filter(one -> !one.limit()).toList();
+  }
+
+  /** A header, then a line for each observation; both bring their line ends with them. */
+  static byte[] table(String header, List<Observation> seen, Function<Observation, String> line) {
+    return bytes(seen.stream().map(line).collect(joining("", header, "")));
+  }
+
   /** Text as bytes. */
-  static byte[] bytes(CharSequence text) {
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** A formatted text with points in its numbers, whatever the machine's language. */

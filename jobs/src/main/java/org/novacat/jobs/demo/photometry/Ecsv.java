@@ -8,6 +8,23 @@ import java.util.Random;
 
 /** Enhanced CSV as astropy writes it: units and the target stand in a YAML header. */
 final class Ecsv implements Dialect {
+  private static final String HEADER =
+      """
+      # %%ECSV 1.0
+      # ---
+      # datatype:
+      # - {name: mjd, unit: d, datatype: float64}
+      # - {name: filter, datatype: string}
+      # - {name: mag, unit: mag, datatype: float64}
+      # - {name: magerr, unit: mag, datatype: float64}
+      # meta: !!omap
+      # - {object: %s}
+      # - {timesys: UTC}
+      # - {telescope: Sample 1m}
+      # schema: astropy-2.0
+      mjd filter mag magerr
+      """;
+
   @Override
   public Campaign campaign() {
     return new Campaign(List.of(B, V), 35, 400, 2, 18, 0.01);
@@ -20,36 +37,17 @@ final class Ecsv implements Dialect {
 
   @Override
   public int rows(List<Observation> seen) {
-    return (int) seen.stream().filter(one -> !one.limit()).count();
+    return Dialect.detections(seen).size();
   }
 
   @Override
   public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
-    StringBuilder text =
-        new StringBuilder(
-            """
-            # %%ECSV 1.0
-            # ---
-            # datatype:
-            # - {name: mjd, unit: d, datatype: float64}
-            # - {name: filter, datatype: string}
-            # - {name: mag, unit: mag, datatype: float64}
-            # - {name: magerr, unit: mag, datatype: float64}
-            # meta: !!omap
-            # - {object: %s}
-            # - {timesys: UTC}
-            # - {telescope: Sample 1m}
-            # schema: astropy-2.0
-            mjd filter mag magerr
-            """
-                .formatted(curve.nova().name()));
-    for (Observation one : seen) {
-      if (!one.limit()) {
-        text.append(
-            Dialect.format(
-                "%.6f %s %.4f %.4f\n", one.mjd(), one.band().text(), one.magnitude(), one.error()));
-      }
-    }
-    return Dialect.bytes(text);
+    return Dialect.table(
+        HEADER.formatted(curve.nova().name()), Dialect.detections(seen), one -> line(one));
+  }
+
+  private static String line(Observation one) {
+    return Dialect.format(
+        "%.6f %s %.4f %.4f\n", one.mjd(), one.band().text(), one.magnitude(), one.error());
   }
 }

@@ -23,12 +23,12 @@ final class FitsCurve implements Dialect {
 
   @Override
   public int rows(List<Observation> seen) {
-    return detections(seen).size();
+    return Dialect.detections(seen).size();
   }
 
   @Override
   public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
-    List<Observation> found = detections(seen);
+    List<Observation> found = Dialect.detections(seen);
     return FitsBytes.table(
         primary -> primary.text("ORIGIN", "novacat sample", "synthetic data, no observation"),
         List.of(
@@ -43,10 +43,6 @@ final class FitsCurve implements Dialect {
                 .text("OBJECT", curve.nova().name(), "invented target")
                 .text("TIMESYS", "UTC", "time scale")
                 .text("TELESCOP", "Sample 1m", "invented telescope"));
-  }
-
-  private static List<Observation> detections(List<Observation> seen) {
-    return seen.stream().filter(one -> !one.limit()).toList();
   }
 
   private static double[] numbers(List<Observation> seen, ToDoubleFunction<Observation> number) {

@@ -3,6 +3,7 @@ package org.novacat.jobs.demo.photometry;
 import static org.novacat.jobs.demo.photometry.SampleBand.B;
 import static org.novacat.jobs.demo.photometry.SampleBand.V;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Random;
@@ -26,19 +27,20 @@ final class OpenCatalogJson implements Dialect {
     ObjectNode root = Json.object();
     ObjectNode event = root.putObject(name).put("schema", "osc").put("name", name);
     event.putArray("sources").addObject().put("name", "novacat sample").put("alias", "1");
-    var photometry = event.putArray("photometry");
-    for (Observation one : seen) {
-      ObjectNode point = photometry.addObject();
-      point.put("time", Dialect.format("%.5f", one.mjd())).put("u_time", "MJD");
-      point.put("band", one.band().text());
-      point.put("magnitude", Dialect.format("%.3f", one.magnitude()));
-      if (one.limit()) {
-        point.put("upperlimit", true);
-      } else {
-        point.put("e_magnitude", Dialect.format("%.3f", one.error()));
-      }
-      point.put("source", "1");
-    }
+    ArrayNode photometry = event.putArray("photometry");
+    seen.forEach(one -> describe(one, photometry.addObject()));
     return Json.document(root);
+  }
+
+  private static void describe(Observation one, ObjectNode point) {
+    point.put("time", Dialect.format("%.5f", one.mjd())).put("u_time", "MJD");
+    point.put("band", one.band().text());
+    point.put("magnitude", Dialect.format("%.3f", one.magnitude()));
+    if (one.limit()) {
+      point.put("upperlimit", true);
+    } else {
+      point.put("e_magnitude", Dialect.format("%.3f", one.error()));
+    }
+    point.put("source", "1");
   }
 }

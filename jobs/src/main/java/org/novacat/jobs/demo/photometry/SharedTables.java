@@ -41,7 +41,7 @@ final class SharedTables {
                 one.band().text()));
       }
     }
-    return Dialect.bytes(text);
+    return Dialect.bytes(text.toString());
   }
 
   /** A table in the layout of the CDS, which {@link #readMe} explains. */
@@ -60,7 +60,7 @@ final class SharedTables {
                 one.band().text()));
       }
     }
-    return Dialect.bytes(text);
+    return Dialect.bytes(text.toString());
   }
 
   static byte[] readMe() {

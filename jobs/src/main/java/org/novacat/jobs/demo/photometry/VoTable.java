@@ -33,7 +33,7 @@ final class VoTable implements Dialect {
 
   @Override
   public int rows(List<Observation> seen) {
-    return (int) seen.stream().filter(one -> !one.limit()).count();
+    return Dialect.detections(seen).size();
   }
 
   @Override
@@ -50,10 +50,8 @@ final class VoTable implements Dialect {
     table.setParameter(
         new DescribedValue(
             new DefaultValueInfo("object", String.class, "target"), curve.nova().name()));
-    for (Observation one : seen) {
-      if (!one.limit()) {
-        table.addRow(new Object[] {one.mjd(), one.band().text(), one.magnitude(), one.error()});
-      }
+    for (Observation one : Dialect.detections(seen)) {
+      table.addRow(new Object[] {one.mjd(), one.band().text(), one.magnitude(), one.error()});
     }
     return written(table);
   }

@@ -27,20 +27,16 @@ final class XrayQdp implements Dialect {
 
   @Override
   public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
-    StringBuilder text = new StringBuilder("READ SERR 1 2\n");
-    for (Observation one : seen) {
-      double day = one.mjd() - curve.maximumMjd();
-      double flux = curve.xrays(day);
-      double error = RELATIVE_ERROR * flux + BACKGROUND;
-      text.append(
-          Dialect.format(
-              "%.5f\t%.5f\t%.6E\t%.6E\n",
-              day,
-              0.005 + 0.01 * random.nextDouble(),
-              flux + error * random.nextGaussian(),
-              error));
-    }
-    return Dialect.bytes(text);
+    return Dialect.table("READ SERR 1 2\n", seen, one -> line(curve, one, random));
+  }
+
+  private static String line(LightCurve curve, Observation one, Random random) {
+    double day = one.mjd() - curve.maximumMjd();
+    double flux = curve.xrays(day);
+    double error = RELATIVE_ERROR * flux + BACKGROUND;
+    return Dialect.format(
+        "%.5f\t%.5f\t%.6E\t%.6E\n",
+        day, 0.005 + 0.01 * random.nextDouble(), flux + error * random.nextGaussian(), error);
   }
 
   @Override

@@ -8,6 +8,9 @@ import java.util.Random;
 
 /** A light curve of ZTF as IRSA gives it out: detections only, in MJD. */
 final class Ztf implements Dialect {
+  private static final String HEADER =
+      "oid,expid,mjd,mag,magerr,catflags,filtercode,ra,dec,limitmag\n";
+
   @Override
   public Campaign campaign() {
     return new Campaign(List.of(ZTF_G, ZTF_R), 45, 900, 10, 20.6, 0.015);
@@ -20,30 +23,26 @@ final class Ztf implements Dialect {
 
   @Override
   public int rows(List<Observation> seen) {
-    return (int) seen.stream().filter(one -> !one.limit()).count();
+    return Dialect.detections(seen).size();
   }
 
   @Override
   public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
-    StringBuilder text =
-        new StringBuilder("oid,expid,mjd,mag,magerr,catflags,filtercode,ra,dec,limitmag\n");
-    for (Observation one : seen) {
-      if (!one.limit()) {
-        text.append(
-            Dialect.format(
-                "%d,%d,%.7f,%.5f,%.5f,%d,%s,%.6f,%.6f,%.3f\n",
-                one.band() == ZTF_G ? 641_116_100_063_310L : 641_216_100_035_134L,
-                60_000_000L + random.nextInt(9_000_000),
-                one.mjd(),
-                one.magnitude(),
-                one.error(),
-                random.nextInt(20) == 0 ? 32_768 : 0,
-                one.band().text(),
-                curve.nova().raDeg(),
-                curve.nova().decDeg(),
-                campaign().depth()));
-      }
-    }
-    return Dialect.bytes(text);
+    return Dialect.table(HEADER, Dialect.detections(seen), one -> line(curve, one, random));
+  }
+
+  private String line(LightCurve curve, Observation one, Random random) {
+    return Dialect.format(
+        "%d,%d,%.7f,%.5f,%.5f,%d,%s,%.6f,%.6f,%.3f\n",
+        one.band() == ZTF_G ? 641_116_100_063_310L : 641_216_100_035_134L,
+        60_000_000L + random.nextInt(9_000_000),
+        one.mjd(),
+        one.magnitude(),
+        one.error(),
+        random.nextInt(20) == 0 ? 32_768 : 0,
+        one.band().text(),
+        curve.nova().raDeg(),
+        curve.nova().decDeg(),
+        campaign().depth());
   }
 }
