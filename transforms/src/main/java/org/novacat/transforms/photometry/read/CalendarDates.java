@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Dates in figures or words to Modified Julian Dates, the day cut at midnight as the text does. */
 final class CalendarDates {
+  /** No date has more characters; what has is not searched for one. */
+  private static final int LONGEST = 64;
+
   /** MJD of 1970-01-01. */
   private static final long EPOCH_DAY = 40_587;
 
@@ -27,6 +31,10 @@ final class CalendarDates {
   private static final Pattern DAY_FIRST =
       Pattern.compile("(\\d{1,2}(?:\\.\\d*)?)[- ]+([A-Za-z]{3,9})\\.?[- ]+(\\d{4})(?:\\s*UTC?)?");
 
+  /** A time of day, in UTC, as the end of a text. */
+  private static final Pattern CLOCK =
+      Pattern.compile("(.*?)\\s*\\b(\\d{1,2}):(\\d{2})(?::(\\d{2}(?:[.,]\\d*)?))?\\s*(?:Z|UTC?)?");
+
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
   private CalendarDates() {}
@@ -38,9 +46,39 @@ final class CalendarDates {
 
   /** NaN when it is no date. */
   static double mjd(String text) {
+    if (text.length() > LONGEST) {
+      return Double.NaN;
+    }
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
-      return day(iso.group(1), iso.group(2), iso.group(3)) + clock(iso);
+      double day = day(iso.group(1), iso.group(2), iso.group(3));
+      return iso.group(4) == null ? day : day + clock(iso.group(4), iso.group(5), iso.group(6));
+    }
+    Matcher clock = CLOCK.matcher(text);
+    if (clock.matches()) {
+      double day = day(clock.group(1));
+      boolean whole = day == Math.rint(day);
+      return whole ? day + clock(clock.group(2), clock.group(3), clock.group(4)) : Double.NaN;
+    }
+    return day(text);
+  }
+
+  /** Whether it is a date to the day, which leaves the time of day open. */
+  static boolean isDay(String text) {
+    double mjd = text.indexOf(':') < 0 ? mjd(text) : Double.NaN;
+    return mjd == Math.rint(mjd);
+  }
+
+  /** Whether it is a time of day without a date. */
+  static boolean isClock(String text) {
+    Matcher clock = CLOCK.matcher(text);
+    return clock.matches() && clock.group(1).isEmpty();
+  }
+
+  private static double day(String text) {
+    Matcher iso = ISO.matcher(text);
+    if (iso.matches()) {
+      return iso.group(4) == null ? day(iso.group(1), iso.group(2), iso.group(3)) : Double.NaN;
     }
     Matcher year = YEAR_FIRST.matcher(text);
     if (year.matches()) {
@@ -50,13 +88,10 @@ final class CalendarDates {
     return day.matches() ? day(day.group(3), day.group(2), day.group(1)) : Double.NaN;
   }
 
-  private static double clock(Matcher iso) {
-    if (iso.group(4) == null) {
-      return 0;
-    }
-    int hour = Integer.parseInt(iso.group(4));
-    int minute = Integer.parseInt(iso.group(5));
-    double second = iso.group(6) == null ? 0 : Double.parseDouble(iso.group(6).replace(',', '.'));
+  private static double clock(String hours, String minutes, @Nullable String seconds) {
+    int hour = Integer.parseInt(hours);
+    int minute = Integer.parseInt(minutes);
+    double second = seconds == null ? 0 : Double.parseDouble(seconds.replace(',', '.'));
     // A leap second is second 60 of its minute; it reads as the first of the next.
     if (hour > 24 || minute > 59 || second >= 61) {
       return Double.NaN;

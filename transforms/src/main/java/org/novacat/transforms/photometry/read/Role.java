@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Role {
   /** When; of several columns the first in the order of the specification's synonyms. */
   EPOCH,
+  /** The time of day that the date of the epoch does not have. */
+  EPOCH_CLOCK,
   /** Begin of the interval, counted as the epoch is. */
   EPOCH_START,
   /** End of the interval, counted as the epoch is. */

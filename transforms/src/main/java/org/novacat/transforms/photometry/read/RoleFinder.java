@@ -49,6 +49,7 @@ final class RoleFinder {
       bareNumbers();
     }
     synonyms();
+    dateAndClock();
     units();
     bandColumns();
     new ErrorFinder(roles).find();
@@ -134,6 +135,25 @@ final class RoleFinder {
       if (best >= 0) {
         give(best, role, "named '%s'".formatted(roles.column(best).label()));
       }
+    }
+  }
+
+  /** A date and a time of day in two columns, either of which could have passed for the epoch. */
+  private void dateAndClock() {
+    int epoch = roles.index(Role.EPOCH);
+    int date = epoch >= 0 && sample.isAll(epoch, CalendarDates::isDay) ? epoch : -1;
+    int clock = epoch >= 0 && sample.isAll(epoch, CalendarDates::isClock) ? epoch : -1;
+    for (int i = 0; i < roles.size() && (date >= 0) != (clock >= 0); i++) {
+      boolean named = roles.isFree(i) && Synonyms.isPartOfTime(roles.column(i).plain());
+      if (named && clock < 0 && sample.isAll(i, CalendarDates::isClock)) {
+        clock = i;
+      } else if (named && date < 0 && sample.isAll(i, CalendarDates::isDay)) {
+        date = i;
+      }
+    }
+    if (date >= 0 && clock >= 0) {
+      roles.give(date, Role.EPOCH, "dates beside a column of times of day");
+      roles.give(clock, Role.EPOCH_CLOCK, "times of day beside a column of dates");
     }
   }
 

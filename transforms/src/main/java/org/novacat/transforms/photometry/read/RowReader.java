@@ -76,6 +76,7 @@ final class RowReader {
     }
     boolean needed =
         plan.exact() || plan.index(Role.EPOCH) >= size || plan.index(Role.BAND) >= size;
+    needed |= plan.index(Role.EPOCH_CLOCK) >= size;
     for (ValuePlan value : plan.values()) {
       needed |= value.column() >= size;
     }
@@ -95,11 +96,10 @@ final class RowReader {
   private @Nullable Epoch epoch(RowCursor row) {
     Double start = bound(row, Role.EPOCH_START);
     Double end = bound(row, Role.EPOCH_END);
-    int column = plan.index(Role.EPOCH);
-    if (column < 0) {
+    if (plan.index(Role.EPOCH) < 0) {
       return between(row, start, end);
     }
-    String cell = row.cell(column);
+    String cell = epochCell(row);
     if (!epochs.read(cell)) {
       return null;
     }
@@ -108,6 +108,17 @@ final class RowReader {
     return width > 0
         ? epochs.epoch(cell, epochs.mjd() - width, epochs.mjd() + width)
         : epochs.epoch(cell, start, end);
+  }
+
+  /** The cell of the epoch, with that of its time of day; "" when either is missing. */
+  private String epochCell(RowCursor row) {
+    String cell = row.cell(Math.max(plan.index(Role.EPOCH), 0));
+    int clock = plan.index(Role.EPOCH_CLOCK);
+    if (clock < 0) {
+      return cell;
+    }
+    String time = row.cell(clock);
+    return ValueCell.isNull(cell) || ValueCell.isNull(time) ? "" : cell + " " + time;
   }
 
   /** The middle of an interval whose ends are given. */
@@ -137,8 +148,7 @@ final class RowReader {
   private void rejectEpoch(RowCursor row) {
     RowRejectionCode problem = epochs.problem();
     RowRejectionCode code = problem == null ? RowRejectionCode.EPOCH_MISSING : problem;
-    int column = Math.max(plan.index(Role.EPOCH), 0);
-    String cell = row.cell(column);
+    String cell = epochCell(row);
     String detail =
         switch (code) {
           case EPOCH_MISSING -> "The row has no epoch";

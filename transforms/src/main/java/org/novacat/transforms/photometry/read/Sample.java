@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.novacat.transforms.photometry.text.Numbers;
 
 /** The cells of the first rows, from which it shows what columns hold. */
@@ -41,6 +42,13 @@ final class Sample {
   boolean isNumeric(int column) {
     long numbers = rows.stream().filter(row -> isNumber(row.get(column))).count();
     return numbers > 0 && numbers >= rows.size() / 2;
+  }
+
+  /** Whether a column has cells, and all of them are of a kind. */
+  boolean isAll(int column, Predicate<String> kind) {
+    List<String> cells = rows.stream().map(row -> row.get(column)).toList();
+    List<String> said = cells.stream().filter(cell -> !ValueCell.isNull(cell)).toList();
+    return !said.isEmpty() && said.stream().allMatch(kind);
   }
 
   /** Whether a column says yes and no only. */

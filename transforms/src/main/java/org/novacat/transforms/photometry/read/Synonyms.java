@@ -3,6 +3,7 @@ package org.novacat.transforms.photometry.read;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What columns are called (photometry specification, section 7), in {@linkplain Column#plain()
@@ -72,6 +73,11 @@ final class Synonyms {
           "errmag",
           "magunc");
 
+  /** Beside the names of epochs. */
+  private static final Set<String> PARTS_OF_TIME =
+      Set.of(
+          "utc", "timeut", "uttime", "timeutc", "utctime", "hour", "clock", "timeobs", "uhrzeit");
+
   private Synonyms() {}
 
   private static void put(Role role, String names) {
@@ -96,6 +102,11 @@ final class Synonyms {
       }
     }
     return Role.NONE;
+  }
+
+  /** Whether a column of this name may hold dates, or times of day. */
+  static boolean isPartOfTime(String plain) {
+    return rank(Role.EPOCH, plain) >= 0 || PARTS_OF_TIME.contains(plain);
   }
 
   /** Whether one of the columns is a time, which makes a line of words a header. */

@@ -163,4 +163,54 @@ class EpochReadingTest {
         "a.csv",
         "%s,Mag,Band\n2456104.5,2.7,V\n2456105.5,2.8,V\n%s,2.9,V\n".formatted(header, cell));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "date,time,mag,band|2013-08-14,21:36:00,4.4,V|56518.9|ISOT",
+        "Time;Date;mag;band|21:36:00 UT;2013-08-14;4.4;V|56518.9|ISOT",
+        "Date_Obs,UT,mag,band|14 Aug 2013,21:36,4.4,V|56518.9|CALDATE",
+        "date,time,mag,band|2013/08/14,21:36:00.0,4.4,V|56518.9|CALDATE"
+      })
+  void dateAndTimeOfDay_areOneEpoch(String header, String row, double mjd, String system) {
+    Reading reading = Reading.of("a.csv", Reading.lines(header, row));
+
+    assertThat(reading.row().epoch().mjd()).isCloseTo(mjd, within(1e-9));
+    assertThat(reading.row().epoch().system()).isEqualTo(EpochSystem.valueOf(system));
+    assertThat(reading.row().epoch().scale()).isEqualTo(TimeScale.UTC);
+    assertThat(reading.understood().has(Role.EPOCH_CLOCK)).isTrue();
+  }
+
+  @Test
+  void dateWhoseTimeOfDayIsMissing_isNoEpoch() {
+    Reading reading =
+        Reading.of(
+            "a.csv",
+            """
+            date,time,mag,band
+            2013-08-14,21:36:00,4.4,V
+            2013-08-15,,4.5,V
+            2013-08-16,25:36:00,4.6,V
+            """);
+
+    assertThat(reading.rows()).hasSize(1);
+    assertThat(reading.codes()).containsExactly(EPOCH_MISSING, EPOCH_UNPARSABLE);
+  }
+
+  @Test
+  void julianDateBesideThem_isTheEpoch() {
+    Reading reading =
+        Reading.of("a.csv", "date,time,JD,mag,band\n2013-08-14,21:36:00,2456519.5,4.4,V\n");
+
+    assertThat(reading.row().epoch().mjd()).isEqualTo(56519);
+  }
+
+  /** Right ascensions look like times of day. */
+  @Test
+  void coordinatesBesideADate_areNoTimeOfDay() {
+    Reading reading = Reading.of("a.csv", "date,ra,mag,band\n2013-08-14,20:23:30,4.4,V\n");
+
+    assertThat(reading.row().epoch().mjd()).isEqualTo(56518);
+  }
 }
