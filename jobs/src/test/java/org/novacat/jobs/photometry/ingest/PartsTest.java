@@ -208,7 +208,9 @@ class PartsTest {
            {"time": "56519.5", "u_time": "MJD", "magnitude": "4.4", "band": "V", "source": "1"},
            {"time": "56520.5", "magnitude": "14.4", "band": "V", "upperlimit": true, "source": "1"}]},
          "RS Oph": {"sources": [], "photometry": [
-           {"time": "53779.5", "magnitude": "4.8", "e_magnitude": "0.1", "band": "B"}]}}
+           {"time": "53779.5", "magnitude": "4.8", "e_magnitude": "0.1", "band": "B"},
+           {"time": "53780.5", "fluxdensity": "40", "u_fluxdensity": "mJy", "frequency": "5",
+            "u_frequency": "GHz"}]}}
         """
         .getBytes(UTF_8);
   }

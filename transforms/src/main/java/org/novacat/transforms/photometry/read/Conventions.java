@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detection a magnitude counts when its flux is so many times its error, else the limit
  *     does; 0 when every magnitude counts
  * @param limitSigma what limits mean; 0 when the source is silent
+ * @param either whether a row has a magnitude or one of the fluxes, each in a column of its own
  */
 record Conventions(
     Map<String, Role> roles,
@@ -25,8 +26,9 @@ record Conventions(
     String band,
     String fluxUnit,
     double detection,
-    double limitSigma) {
-  static final Conventions NONE = new Conventions(Map.of(), null, "", "", "", "", 0, 0);
+    double limitSigma,
+    boolean either) {
+  static final Conventions NONE = new Conventions(Map.of(), null, "", "", "", "", 0, 0, false);
 
   Conventions {
     roles = Map.copyOf(roles);
@@ -39,25 +41,31 @@ record Conventions(
       all.put((String) pairs[i], (Role) pairs[i + 1]);
     }
     return new Conventions(
-        all, frame, telescope, instrument, band, fluxUnit, detection, limitSigma);
+        all, frame, telescope, instrument, band, fluxUnit, detection, limitSigma, either);
   }
 
   Conventions time(TimeFrame said) {
     return new Conventions(
-        roles, said, telescope, instrument, band, fluxUnit, detection, limitSigma);
+        roles, said, telescope, instrument, band, fluxUnit, detection, limitSigma, either);
   }
 
   Conventions by(String withTelescope, String withInstrument) {
     return new Conventions(
-        roles, frame, withTelescope, withInstrument, band, fluxUnit, detection, limitSigma);
+        roles, frame, withTelescope, withInstrument, band, fluxUnit, detection, limitSigma, either);
   }
 
   Conventions flux(String unit, String ofBand) {
     return new Conventions(
-        roles, frame, telescope, instrument, ofBand, unit, detection, limitSigma);
+        roles, frame, telescope, instrument, ofBand, unit, detection, limitSigma, either);
   }
 
   Conventions limits(double detects, double sigma) {
-    return new Conventions(roles, frame, telescope, instrument, band, fluxUnit, detects, sigma);
+    return new Conventions(
+        roles, frame, telescope, instrument, band, fluxUnit, detects, sigma, either);
+  }
+
+  Conventions eitherQuantity() {
+    return new Conventions(
+        roles, frame, telescope, instrument, band, fluxUnit, detection, limitSigma, true);
   }
 }

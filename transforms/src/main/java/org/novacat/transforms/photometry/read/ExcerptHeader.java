@@ -85,7 +85,7 @@ final class ExcerptHeader {
     }
     String format = String.valueOf(said.get("format"));
     Conventions manual =
-        format.equals(JsonTables.OSC_FORMAT) ? JsonTables.OSC_MANUAL : Conventions.NONE;
+        format.equals(OpenCatalog.FORMAT) ? OpenCatalog.manual(columns) : Conventions.NONE;
     return new RawTable(format, columns, false, new Facts(facts), manual, rows);
   }
 }

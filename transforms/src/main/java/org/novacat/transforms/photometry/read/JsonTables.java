@@ -1,7 +1,6 @@
 package org.novacat.transforms.photometry.read;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,41 +10,10 @@ import org.novacat.transforms.photometry.text.JsonText;
 import org.novacat.transforms.photometry.text.Numbers;
 
 /**
- * JSON: the files of the Open Catalogs (one event or several, by name, each with its {@code
- * photometry} and {@code sources}; Guillochon et al. 2017, ApJ 835, 64), arrays of objects, and
- * bare arrays of pairs. A row's number is that of its element, from 1.
+ * JSON: the files of the {@linkplain OpenCatalog Open Catalogs}, arrays of objects, and bare arrays
+ * of pairs. A row's number is that of its element, from 1.
  */
 final class JsonTables {
-  private static final List<String> OSC =
-      List.of(
-          "object",
-          "time",
-          "magnitude",
-          "e_magnitude",
-          "band",
-          "upperlimit",
-          "system",
-          "telescope",
-          "instrument",
-          "observer",
-          "bibcode");
-
-  private static final List<String> MAGNITUDES =
-      List.of("magnitude", "e_magnitude", "band", "upperlimit");
-
-  static final String OSC_FORMAT = "osc-json";
-
-  static final Conventions OSC_MANUAL =
-      Conventions.NONE.roles(
-          "time",
-          Role.EPOCH,
-          "magnitude",
-          Role.VALUE,
-          "emagnitude",
-          Role.ERROR,
-          "upperlimit",
-          Role.LIMIT_FLAG);
-
   private JsonTables() {}
 
   /** Null when the text begins neither an object nor an array. */
@@ -57,7 +25,7 @@ final class JsonTables {
     Object root = parsed(in);
     RawTable table =
         root instanceof Map<?, ?> events
-            ? openCatalog(events)
+            ? OpenCatalog.table(events)
             : root instanceof List<?> items ? array(items) : null;
     if (table == null) {
       throw new RefusedException(
@@ -77,56 +45,6 @@ final class JsonTables {
           "Cannot read '%s': %s".formatted(in.name(), e.getMessage()),
           "Write the file again as valid JSON");
     }
-  }
-
-  private static @Nullable RawTable openCatalog(Map<?, ?> events) {
-    List<List<String>> rows = new ArrayList<>();
-    String unit = "MJD";
-    boolean any = false;
-    for (Map.Entry<?, ?> event : events.entrySet()) {
-      if (event.getValue() instanceof Map<?, ?> body
-          && body.get("photometry") instanceof List<?> items) {
-        any = true;
-        String name = string(body.get("name"));
-        Map<String, String> bibcodes = bibcodes(body.get("sources"));
-        for (Object item : items) {
-          Map<?, ?> row = item instanceof Map<?, ?> map ? map : Map.of();
-          unit = row.get("u_time") == null ? unit : string(row.get("u_time"));
-          rows.add(row(name.isEmpty() ? string(event.getKey()) : name, row, bibcodes));
-        }
-      }
-    }
-    return any ? table(OSC_FORMAT, columns(OSC, unit), OSC_MANUAL, rows) : null;
-  }
-
-  private static List<Column> columns(List<String> names, String timeUnit) {
-    return names.stream()
-        .map(name -> new Column(name, name.equals("time") ? timeUnit : "", "", ""))
-        .toList();
-  }
-
-  private static List<String> row(String object, Map<?, ?> item, Map<String, String> bibcodes) {
-    List<String> cells = new ArrayList<>();
-    for (String name : OSC) {
-      boolean limitless = item.get("magnitude") == null && MAGNITUDES.contains(name);
-      cells.add(limitless ? "" : string(item.get(name)));
-    }
-    cells.set(0, object);
-    String source = string(item.get("source")).split(",")[0].strip();
-    cells.set(OSC.size() - 1, bibcodes.getOrDefault(source, ""));
-    return cells;
-  }
-
-  private static Map<String, String> bibcodes(@Nullable Object sources) {
-    Map<String, String> out = new HashMap<>();
-    if (sources instanceof List<?> list) {
-      for (Object item : list) {
-        if (item instanceof Map<?, ?> source) {
-          out.put(string(source.get("alias")), string(source.get("bibcode")));
-        }
-      }
-    }
-    return out;
   }
 
   private static @Nullable RawTable array(List<?> items) {
@@ -173,12 +91,12 @@ final class JsonTables {
     return Numbers.parse(text);
   }
 
-  private static RawTable table(
+  static RawTable table(
       String format, List<Column> columns, Conventions said, List<List<String>> rows) {
     return new RawTable(format, columns, false, Facts.NONE, said, Rows.of(rows));
   }
 
-  private static String string(@Nullable Object value) {
+  static String string(@Nullable Object value) {
     return value == null ? "" : Objects.toString(value).strip();
   }
 }

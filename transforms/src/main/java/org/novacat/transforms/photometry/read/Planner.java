@@ -70,7 +70,8 @@ final class Planner {
   }
 
   private RowPlan rows(TimeFrame frame, String object, String band, List<ValuePlan> values) {
-    boolean beside = roles.has(Role.VALUE) && roles.has(Role.FLUX);
+    boolean either = table.conventions().either();
+    boolean beside = roles.has(Role.VALUE) && roles.has(Role.FLUX) && !either;
     int flux = beside ? roles.index(Role.FLUX) : -1;
     int bands = roles.index(Role.BAND);
     String bandUnit = bands < 0 ? "" : roles.column(bands).unit();
@@ -83,6 +84,7 @@ final class Planner {
         sample.hasDecimalCommas(numeric(values)),
         values,
         roles.has(Role.BAND_VALUE),
+        either,
         flux,
         beside ? roles.errorOf(flux) : -1,
         table.conventions().detection(),
@@ -112,7 +114,7 @@ final class Planner {
   private List<ValuePlan> values() {
     List<ValuePlan> plans = new ArrayList<>();
     List<Integer> columns = new ArrayList<>(roles.all(Role.VALUE));
-    if (columns.isEmpty()) {
+    if (columns.isEmpty() || table.conventions().either()) {
       columns.addAll(roles.all(Role.FLUX));
     }
     columns.addAll(roles.all(Role.BAND_VALUE));

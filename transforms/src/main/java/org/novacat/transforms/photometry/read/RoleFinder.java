@@ -86,8 +86,11 @@ final class RoleFinder {
   private void conventions() {
     for (int i = 0; i < roles.size(); i++) {
       Role role = table.conventions().roles().get(roles.column(i).plain());
-      if (role != null) {
-        give(i, role, "a column of " + table.format());
+      String reason = "a column of " + table.format();
+      if (role == Role.FLUX && table.conventions().either() && roles.isFree(i)) {
+        roles.give(i, Role.FLUX, reason);
+      } else if (role != null) {
+        give(i, role, reason);
       }
     }
   }

@@ -14,6 +14,7 @@ import org.novacat.layouts.photometry.Origin;
  * @param decimalComma whether numbers have a decimal comma
  * @param values one column, or one for each band
  * @param wide whether a row has a measurement for each of them, and one left out is none
+ * @param either whether a row has one measurement, in one of them
  * @param fluxBeside column of a flux beside a magnitude; −1 when there is none
  * @param fluxError column of its errors; −1 when there is none
  * @param detection a magnitude counts when that flux is so many times its error; 0 for always
@@ -33,6 +34,7 @@ record RowPlan(
     boolean decimalComma,
     List<ValuePlan> values,
     boolean wide,
+    boolean either,
     int fluxBeside,
     int fluxError,
     double detection,

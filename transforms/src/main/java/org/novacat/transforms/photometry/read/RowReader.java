@@ -58,11 +58,23 @@ final class RowReader {
     Epoch epoch = epoch(row);
     if (epoch == null) {
       rejectEpoch(row);
+    } else if (plan.either()) {
+      value(row, object, epoch, given(row));
     } else {
       for (ValuePlan value : plan.values()) {
         value(row, object, epoch, value);
       }
     }
+  }
+
+  /** The first of the quantities that a row has; of a row that has none, the first of all. */
+  private ValuePlan given(RowCursor row) {
+    for (ValuePlan value : plan.values()) {
+      if (!ValueCell.isNull(row.cell(value.column()))) {
+        return value;
+      }
+    }
+    return plan.values().get(0);
   }
 
   /** Cells that are missing at the end do no harm unless something is read from them. */

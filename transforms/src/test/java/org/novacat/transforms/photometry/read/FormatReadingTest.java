@@ -225,6 +225,38 @@ class FormatReadingTest {
     assertThat(reading.row().epoch().original()).isEqualTo("44037.20000");
     assertThat(reading.row().origin().bibcode()).isEqualTo("2010ApJS..187..275S");
     assertThat(reading.rows().get(1).brightness().error()).isEqualTo(0.15);
+    assertThat(reading.codes()).containsExactly(RowRejectionCode.BAND_MISSING);
+  }
+
+  @Test
+  void fluxesOfTheOpenCatalogs_areReadInTheirUnits() {
+    Reading reading =
+        Reading.of(
+            "x",
+            """
+            {"V959 Mon": {"sources": [], "photometry": [
+              {"time": "56100.5", "u_time": "MJD", "magnitude": "9.5", "band": "V", "flux": "1",
+               "u_flux": "Jy"},
+              {"time": "56101.5", "fluxdensity": "12.5", "e_fluxdensity": "0.5",
+               "u_fluxdensity": "mJy", "frequency": "5.0", "u_frequency": "GHz"},
+              {"time": "56102.5", "fluxdensity": "900", "u_fluxdensity": "\u00b5Jy",
+               "frequency": "8.4", "u_frequency": "GHz", "upperlimit": true},
+              {"time": "56103.5", "flux": "3.1e-12", "e_flux": "4e-13", "u_flux": "ergs/s/cm^2",
+               "energy": ["0.3", "10"], "u_energy": "keV"},
+              {"time": "56104.5", "countrate": "0.02", "u_countrate": "s^-1", "band": "PC"},
+              {"time": "56105.5", "band": "V"}]}}
+            """);
+
+    assertThat(reading.rows())
+        .extracting(row -> row.brightness().unit())
+        .containsExactly("mag", "mJy", "uJy", "erg/cm2/s", "ct/s");
+    assertThat(reading.rows())
+        .extracting(Measurement::band)
+        .containsExactly("V", "5.0 GHz", "8.4 GHz", "0.3-10 keV", "PC");
+    assertThat(reading.rows().get(1).brightness().error()).isEqualTo(0.5);
+    assertThat(reading.rows().get(2).brightness().limit()).isEqualTo(900);
+    assertThat(reading.rows().get(3).brightness())
+        .isEqualTo(Brightness.detection(Quantity.FLUX_DENSITY, "erg/cm2/s", 3.1e-12, 4e-13));
     assertThat(reading.codes()).containsExactly(RowRejectionCode.NO_MEASUREMENT);
   }
 
