@@ -16,6 +16,8 @@ final class AavsoBands {
           Map.entry("Generic_V", "V"),
           Map.entry("Generic_Rc", "R"),
           Map.entry("Generic_Ic", "I"),
+          Map.entry("Johnson_R", "RJ"),
+          Map.entry("Johnson_I", "IJ"),
           Map.entry("Generic_J", "J"),
           Map.entry("Generic_H", "H"),
           Map.entry("Generic_K", "K"),

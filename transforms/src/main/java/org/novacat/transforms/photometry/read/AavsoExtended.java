@@ -1,16 +1,10 @@
 package org.novacat.transforms.photometry.read;
 
-import static org.novacat.layouts.photometry.EpochSystem.BJD;
-import static org.novacat.layouts.photometry.EpochSystem.HJD;
-import static org.novacat.layouts.photometry.EpochSystem.JD;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.photometry.TimeReference;
-import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.text.Cells;
 
 /**
@@ -19,7 +13,7 @@ import org.novacat.transforms.photometry.text.Cells;
  */
 final class AavsoExtended {
   private static final Pattern TYPE = Pattern.compile("(?im)^#\\s*TYPE\\s*=\\s*EXTENDED\\b");
-  private static final Pattern PARAMETER = Pattern.compile("#\\s*(OBSCODE|DELIM|DATE)\\s*=(.*)");
+  private static final Pattern DELIM = Pattern.compile("(?i)#\\s*DELIM\\s*=(.*)");
 
   private static final List<String> COLUMNS =
       List.of(
@@ -59,26 +53,27 @@ final class AavsoExtended {
       return null;
     }
     TextHead head = TextHead.of(in.text());
-    Delimiter delimiter = Delimiter.counted(head.lines(), delimiter(parameter(head, "DELIM", ",")));
+    Delimiter delimiter = Delimiter.counted(head.lines(), delimiter(sign(head)));
     RawTable table = PlainText.delimited(in, head, delimiter);
-    Facts own = new FactWords().fact(Facts.OBSERVER, parameter(head, "OBSCODE", "")).facts();
+    AavsoParameters parameters = AavsoParameters.of(in.text());
+    Facts own = new FactWords().fact(Facts.OBSERVER, parameters.head().observer()).facts();
     return new RawTable(
         "aavso-extended",
         table.isHeaderless() ? COLUMNS.stream().map(Column::named).toList() : table.columns(),
         false,
         own.and(table.facts()),
-        MANUAL.time(frame(parameter(head, "DATE", "JD"))),
-        table.rows());
+        MANUAL.time(parameters.head().frame()),
+        () -> parameters.over(table.rows().open()));
   }
 
-  private static String parameter(TextHead head, String name, String otherwise) {
+  private static String sign(TextHead head) {
     for (TextHead.Line comment : head.comments()) {
-      Matcher matcher = PARAMETER.matcher(comment.text().strip());
-      if (matcher.matches() && matcher.group(1).equalsIgnoreCase(name)) {
-        return matcher.group(2);
+      Matcher matcher = DELIM.matcher(comment.text().strip());
+      if (matcher.matches()) {
+        return matcher.group(1);
       }
     }
-    return otherwise;
+    return ",";
   }
 
   /** The sign itself, or its name where the sign could not be seen. */
@@ -89,16 +84,6 @@ final class AavsoExtended {
       case "tab" -> '\t';
       case "space" -> Cells.BLANKS;
       default -> said.isEmpty() ? ',' : said.charAt(0);
-    };
-  }
-
-  private static TimeFrame frame(String date) {
-    String said = date.strip().toUpperCase(Locale.ROOT);
-    String reason = "#DATE=%s; the AAVSO counts in UT".formatted(said);
-    return switch (said) {
-      case "HJD" -> TimeFrame.manual(HJD, TimeScale.UTC, TimeReference.HELIO, reason);
-      case "BJD" -> TimeFrame.manual(BJD, TimeScale.TDB, TimeReference.BARY, reason);
-      default -> TimeFrame.manual(JD, TimeScale.UTC, TimeReference.GEO, reason);
     };
   }
 }

@@ -27,13 +27,13 @@ final class OriginReader {
   }
 
   Origin origin(RowCursor row) {
-    if (telescope < 0 && instrument < 0 && observer < 0 && reference < 0) {
-      return last;
-    }
     Origin base = plan.origin();
+    String obs = cell(row, observer, row.observer(base.observer()));
+    if (telescope < 0 && instrument < 0 && reference < 0 && obs.equals(base.observer())) {
+      return base;
+    }
     String tel = cell(row, telescope, base.telescope());
     String inst = cell(row, instrument, base.instrument());
-    String obs = cell(row, observer, base.observer());
     String ref = cell(row, reference, "");
     String key = tel + '\n' + inst + '\n' + obs + '\n' + ref;
     if (!key.equals(lastKey)) {

@@ -17,6 +17,24 @@ interface RowCursor {
   /** The row as the file has it. */
   String raw();
 
+  /**
+   * How the times of this row count, where the file may change that on the way.
+   *
+   * @param ofFile what was found out about all rows; a sidecar may stand behind it
+   */
+  default TimeFrame frame(TimeFrame ofFile) {
+    return ofFile;
+  }
+
+  /**
+   * Who observed, where the file may change that on the way.
+   *
+   * @param ofFile what was found out about all rows
+   */
+  default String observer(String ofFile) {
+    return ofFile;
+  }
+
   /** Whether all cells from this one on are empty. */
   default boolean isEmptyFrom(int index) {
     for (int i = index; i < size(); i++) {

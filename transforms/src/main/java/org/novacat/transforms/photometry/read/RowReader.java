@@ -16,25 +16,33 @@ import org.novacat.transforms.photometry.text.Numbers;
 final class RowReader {
   private final RowPlan plan;
   private final RowSink sink;
-  private final EpochCell epochs;
-  private final EpochCell bounds;
+  private final Instant now;
   private final BrightnessReader brightness;
   private final BandReader bands;
   private final OriginReader origins;
   private final QualityReader quality;
   private final Map<RowRejectionCode, Long> rejected = new EnumMap<>(RowRejectionCode.class);
+  private TimeFrame frame;
+  private EpochCell epochs;
+  private EpochCell bounds;
   private long accepted;
   private long limits;
 
   RowReader(RowPlan plan, Instant now, RowSink sink) {
     this.plan = plan;
     this.sink = sink;
-    this.epochs = new EpochCell(plan.frame(), plan.decimalComma(), now);
-    this.bounds = new EpochCell(plan.frame(), plan.decimalComma(), now);
+    this.now = now;
+    this.frame = plan.frame();
+    this.epochs = epochs();
+    this.bounds = epochs();
     this.brightness = new BrightnessReader(plan);
     this.bands = new BandReader(plan);
     this.origins = new OriginReader(plan);
     this.quality = new QualityReader(plan);
+  }
+
+  private EpochCell epochs() {
+    return new EpochCell(frame, plan.decimalComma(), now);
   }
 
   Tally tally() {
@@ -43,6 +51,7 @@ final class RowReader {
 
   /** Reads a row; it ends as one measurement, as several of a wide table, or as one rejection. */
   void read(RowCursor row) {
+    countAs(row.frame(plan.frame()));
     if (isRagged(row)) {
       reject(
           row,
@@ -75,6 +84,14 @@ final class RowReader {
       }
     }
     return plan.values().get(0);
+  }
+
+  private void countAs(TimeFrame ofRow) {
+    if (!ofRow.equals(frame)) {
+      frame = ofRow;
+      epochs = epochs();
+      bounds = epochs();
+    }
   }
 
   /** Cells that are missing at the end do no harm unless something is read from them. */
