@@ -162,7 +162,7 @@ record PhotometryReport(
     lines.addAll(table.lines());
     lines.addAll(rowLines());
     lines.add(
-        "%,d tables built with %,d rows (%,d duplicates left out); %,d unchanged, %,d with another run"
+        "Tables built: %,d, with %,d rows (duplicates left out: %,d); unchanged: %,d; with another run: %,d"
             .formatted(
                 tables.built(),
                 tables.rows(),

@@ -39,7 +39,7 @@ final class PhotometryShown implements Report {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: %,d rows, %,d of them limits, from %,d uploads; %,d duplicates left out"
+        "%s: rows %,d (limits: %,d), uploads %,d, duplicates left out %,d"
             .formatted(name, table.rows(), table.limits(), table.uploads(), table.duplicates()));
     if (table.mjdMin() != null && table.mjdMax() != null) {
       lines.add("MJD %.3f to %.3f".formatted(table.mjdMin(), table.mjdMax()));

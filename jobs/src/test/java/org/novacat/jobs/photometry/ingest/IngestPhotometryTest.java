@@ -241,7 +241,7 @@ class IngestPhotometryTest {
     archive.ingest();
 
     assertThat(archive.commands.novacat("photometry", "show", "RS Oph").expect(ExitCode.OK).out())
-        .contains("RS Oph: 2 rows, 1 of them limits, from 1 uploads; 0 duplicates left out")
+        .contains("RS Oph: rows 2 (limits: 1), uploads 1, duplicates left out 0")
         .contains("Generic_V");
     archive.addNova("T CrB");
     assertThat(archive.commands.novacat("photometry", "show", "T CrB").expect(ExitCode.USAGE).err())
