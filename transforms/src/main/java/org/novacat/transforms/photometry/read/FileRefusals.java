@@ -136,7 +136,8 @@ public final class FileRefusals {
 
   private static String remedy(Set<RowRejectionCode> codes) {
     if (codes.contains(RowRejectionCode.EPOCH_AMBIGUOUS)) {
-      return "Say how times count in a sidecar: \"time-system\": \"HJD\", \"time-offset\": 2400000";
+      return "Say how times count in a sidecar: \"time-system\": \"MJD\", or \"HJD\" with"
+          + " \"time-offset\": 2400000";
     }
     if (codes.contains(RowRejectionCode.UNIT_UNKNOWN)) {
       return "Say the unit of the flux in a sidecar: \"unit\": \"mJy\"";
