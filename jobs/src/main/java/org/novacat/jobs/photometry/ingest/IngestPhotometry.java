@@ -101,12 +101,19 @@ final class IngestPhotometry {
 
     void decide(List<PhotometryUpload> waiting) {
       long start = System.nanoTime();
-      List<PhotometryUpload> all = new ArrayList<>(waiting);
-      all.addAll(new MergedNovae(stores.catalog()).reopen(TablePhase.dirty(stores).keySet()));
-      uploads = all.size();
-      NovaBook book = NovaBook.of(stores.catalog().novae().list());
-      new UploadPhase(spark, stores, frame.id(), clock, tally, interruption::requested)
-          .decide(all, book);
+      StaleUploads stale = new StaleUploads(stores.catalog());
+      List<PhotometryUpload> next = new ArrayList<>(waiting);
+      next.addAll(stale.reopen(TablePhase.dirty(stores).keySet()));
+      uploads = next.size();
+      while (!next.isEmpty()) {
+        NovaBook book = NovaBook.of(stores.catalog().novae().list());
+        new UploadPhase(spark, stores, frame.id(), clock, tally, interruption::requested)
+            .decide(next, book);
+        // These uploads touch novae whose other uploads may be stale as well.
+        next =
+            interruption.requested() ? List.of() : stale.reopen(TablePhase.dirty(stores).keySet());
+        uploads += next.size();
+      }
       deciding = (System.nanoTime() - start) / 1e9;
     }
 

@@ -49,8 +49,7 @@ final class PartRows {
    * Adds the rows of a part.
    *
    * @throws ChangedObject when an object is not what the table says
-   * @throws IllegalStateException when it gives other rows than it did when it was decided, by the
-   *     same rules
+   * @throws IllegalStateException when it gives other rows than it did when it was decided
    */
   void add(PlannedTable.Part part) {
     Manifest.PartGuide guide = guide(part, nova.id());
@@ -60,13 +59,10 @@ final class PartRows {
     PhotometryRead read = file.reader().read(file.file(), new Sink(file, guide));
     int taken = rows.size() - before;
     boolean whole = read.match(accepted -> true, refused -> false);
-    if (part.rules().equals(Rules.VERSION) && (!whole || taken != part.rows())) {
+    if (!whole || taken != part.rows()) {
       throw new IllegalStateException(
           "Cannot build table of nova '%s': upload '%s' gives %d rows, and gave %d when it was decided (report this)"
               .formatted(nova.id(), part.upload().id(), taken, part.rows()));
-    }
-    if (!whole) {
-      rows.subList(before, rows.size()).clear();
     }
   }
 

@@ -32,8 +32,7 @@ record PlannedTable(
    * @param upload with its companions
    * @param key of the part
    * @param manifest hash of the upload's manifest
-   * @param rows good rows of the nova under {@code rules}
-   * @param rules that decided the upload
+   * @param rows good rows of the nova
    */
   record Part(
       PlannedUpload upload,
@@ -41,8 +40,7 @@ record PlannedTable(
       ContentHash sha256,
       long bytes,
       ContentHash manifest,
-      long rows,
-      String rules)
+      long rows)
       implements Serializable {}
 
   /** Versions of the three objects of a table; null for one that is not there. */

@@ -103,14 +103,18 @@ final class TablePlanner {
       throw new IllegalStateException(
           "Cannot use upload '%s': it has parts and no manifest".formatted(upload.id()));
     }
+    if (!verdict.rules().equals(Rules.VERSION)) {
+      throw new IllegalStateException(
+          "Cannot use upload '%s': it was decided by %s, and now there are %s (the next run decides it again)"
+              .formatted(upload.id(), verdict.rules(), Rules.VERSION));
+    }
     return new PlannedTable.Part(
         PlannedUpload.of(upload, upload.novaId()),
         part.object().key(),
         part.object().sha256(),
         part.object().byteLength(),
         manifest,
-        part.rows(),
-        verdict.rules());
+        part.rows());
   }
 
   private @Nullable String etag(ObjectKey key) {

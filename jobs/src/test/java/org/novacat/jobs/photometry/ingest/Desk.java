@@ -94,13 +94,7 @@ final class Desk implements AutoCloseable {
     List<PhotometryRow> rows = new ArrayList<>();
     PlannedTable.Part planned =
         new PlannedTable.Part(
-            upload,
-            part.key(),
-            part.sha256(),
-            part.bytes(),
-            decided.manifest(),
-            part.rows(),
-            Rules.VERSION);
+            upload, part.key(), part.sha256(), part.bytes(), decided.manifest(), part.rows());
     new PartRows(store, new RowNova(part.nova(), "", Double.NaN, Double.NaN), rows).add(planned);
     return rows;
   }

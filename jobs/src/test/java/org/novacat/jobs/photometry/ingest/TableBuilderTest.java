@@ -45,7 +45,7 @@ class TableBuilderTest {
   private static PlannedTable.Part part(
       PlannedUpload upload, DecidedUpload.Part part, ContentHash manifest) {
     return new PlannedTable.Part(
-        upload, part.key(), part.sha256(), part.bytes(), manifest, part.rows(), Rules.VERSION);
+        upload, part.key(), part.sha256(), part.bytes(), manifest, part.rows());
   }
 
   private static PlannedTable table(Desk desk, List<PlannedTable.Part> parts) {

@@ -1,0 +1,100 @@
+package org.novacat.jobs.photometry.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.item.PhotometryPart;
+import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.item.UploadVerdict;
+
+/** Uploads that were decided by an older version of this program. */
+class StaleUploadsTest {
+  private static final String FIRST =
+      "star,JD,mag,err,band\nV339 Del,2456520.5,4.4,0.1,V\nRS Oph,2453779.5,4.8,0.1,V\n";
+  private static final String SECOND =
+      "star,JD,mag,err,band\nRS Oph,2453780.5,4.9,0.1,V\nT CrB,2453780.5,9.9,0.1,V\n";
+  private static final String LATER = "star,JD,mag,err,band\nV339 Del,2456530.5,6.1,0.1,V\n";
+
+  @TempDir Path folder;
+
+  /**
+   * The new upload touches V339 Del, its older upload RS Oph, and that one's older upload T CrB.
+   */
+  @Test
+  void staleUploadsOfTouchedNovae_areDecidedAgain_untilThereAreNone() throws IOException {
+    Path later = file("later.csv", LATER);
+    try (PhotometryArchive archive = archive();
+        PhotometryArchive today = archive.copyTo(folder.resolve("today"))) {
+      today.register(later);
+      assertThat(today.ingest().at("/uploads/planned").asInt()).isEqualTo(1);
+      archive.withCatalog(catalog -> age(catalog, archive.id("V339 Del"), archive.id("T CrB")));
+      archive.register(later);
+
+      JsonNode report = archive.ingest();
+
+      assertThat(report.at("/uploads/planned").asInt()).isEqualTo(3);
+      assertThat(report.at("/uploads/accepted").asInt()).isEqualTo(3);
+      assertThat(archive.tables()).isEqualTo(today.tables());
+      archive.withCatalog(
+          catalog ->
+              assertThat(catalog.photometryTables().parts(NovaId.parse(archive.id("RS Oph"))))
+                  .extracting(part -> upload(catalog, part).verdict().rules())
+                  .containsOnly(Rules.VERSION));
+    }
+  }
+
+  private PhotometryArchive archive() throws IOException {
+    PhotometryArchive archive = new PhotometryArchive(folder.resolve("workspace"));
+    List.of("V339 Del", "RS Oph", "T CrB").forEach(archive::addNova);
+    archive.register(file("first.csv", FIRST));
+    archive.register(file("second.csv", SECOND));
+    archive.ingest();
+    return archive;
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  /** As if an older version had decided the uploads of these novae. */
+  private static void age(Catalog catalog, String... novae) {
+    for (String nova : novae) {
+      PhotometryPart part = catalog.photometryTables().parts(NovaId.parse(nova)).get(0);
+      PhotometryUpload accepted = upload(catalog, part);
+      List<PhotometryPart> parts =
+          accepted.verdict().novae().stream()
+              .flatMap(one -> catalog.photometryTables().parts(one).stream())
+              .filter(one -> one.upload().equals(accepted.id()))
+              .toList();
+      PhotometryUpload waiting = catalog.uploads().decideAgain(accepted).orElseThrow();
+      assertThat(catalog.uploads().decide(waiting, older(accepted.verdict()), parts)).isTrue();
+    }
+    catalog.photometryTables().settle(catalog.workQueue().list().toList());
+  }
+
+  private static UploadVerdict older(UploadVerdict verdict) {
+    return new UploadVerdict(
+        verdict.format(),
+        verdict.rows(),
+        verdict.accepted(),
+        verdict.rejected(),
+        verdict.novae(),
+        null,
+        verdict.quarantinePrefix(),
+        verdict.manifest(),
+        "bands 0.1.0, readers 0",
+        verdict.at());
+  }
+
+  private static PhotometryUpload upload(Catalog catalog, PhotometryPart part) {
+    return catalog.uploads().find(part.upload()).orElseThrow();
+  }
+}
