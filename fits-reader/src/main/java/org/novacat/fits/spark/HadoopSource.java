@@ -3,8 +3,6 @@ package org.novacat.fits.spark;
 import java.io.EOFException;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.hadoop.conf.Configuration;
@@ -15,6 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.novacat.fits.file.ByteSource;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.layouts.id.ContentHash;
 
 /**
  * A file of a Hadoop file system. Small reads are served from a window that is read ahead, so that
@@ -145,22 +144,14 @@ final class HadoopSource implements ByteSource {
 
   /** SHA-256 of the file as it is stored, 64 hexadecimal digits; reads all of it. */
   String sha256() throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = ContentHash.sha256();
     byte[] chunk = new byte[(int) Math.min(HASH_CHUNK, length())];
     for (long at = 0; at < length(); at += chunk.length) {
       int n = (int) Math.min(chunk.length, length() - at);
       readDirectly(at, chunk, 0, n);
       digest.update(chunk, 0, n);
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return ContentHash.of(digest).hex();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.novacat.jobs.nova;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.run.Stores;
@@ -7,7 +8,7 @@ import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.nova.NovaNames;
 import org.novacat.persistence.nova.Resolution;
 
-/** Finds the one nova that a user means. */
+/** Finds the nova that a user means. */
 public final class Named {
   private Named() {}
 
@@ -26,18 +27,31 @@ public final class Named {
    * @throws UserError when there is none, or more than one
    */
   public static Nova nova(Stores stores, String name) {
+    List<Nova> novae = novae(stores, name);
+    if (novae.size() == 1) {
+      return novae.get(0);
+    }
+    String choices =
+        novae.stream()
+            .map(nova -> nova.primaryName() + " " + nova.id())
+            .collect(Collectors.joining(", "));
+    throw new UserError(
+        "Cannot tell which nova '%s' is: %s (write the id of the one you mean)"
+            .formatted(name, choices));
+  }
+
+  /**
+   * The novae of a name, alias or id; several where it is not one's alone.
+   *
+   * @throws UserError when there is none
+   */
+  public static List<Nova> novae(Stores stores, String name) {
     Resolution resolution = stores.catalog().novae().resolve(name);
     if (resolution instanceof Resolution.One one) {
-      return one.nova();
+      return List.of(one.nova());
     }
     if (resolution instanceof Resolution.Several several) {
-      String choices =
-          several.novae().stream()
-              .map(nova -> nova.primaryName() + " " + nova.id())
-              .collect(Collectors.joining(", "));
-      throw new UserError(
-          "Cannot tell which nova '%s' is: %s (write the id of the one you mean)"
-              .formatted(name, choices));
+      return several.novae();
     }
     throw new UserError(
         "Cannot find nova '%s': no nova has this name (see 'novacat nova list')".formatted(name));

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
-import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.nova.Named;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spectra.IngestReport.Ending;
@@ -14,7 +14,6 @@ import org.novacat.jobs.spectra.PlannedProduct.Target;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.SpectraProduct;
-import org.novacat.persistence.nova.Resolution;
 import org.novacat.persistence.product.Products;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -100,17 +99,6 @@ public final class IngestSpectraCommand extends StoreCommand {
   /** Nova by nova, so that the order of a plan is always the same. */
   private Stream<Nova> novae(Stores stores) {
     String name = nova;
-    if (name == null) {
-      return stores.catalog().novae().list();
-    }
-    Resolution resolution = stores.catalog().novae().resolve(name);
-    if (resolution instanceof Resolution.One one) {
-      return Stream.of(one.nova());
-    }
-    if (resolution instanceof Resolution.Several several) {
-      return several.novae().stream();
-    }
-    throw new UserError(
-        "Cannot find nova '%s': no nova has this name (see 'novacat nova list')".formatted(name));
+    return name == null ? stores.catalog().novae().list() : Named.novae(stores, name).stream();
   }
 }

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.photometry.table.NovaTable;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.PhotometryTable;
@@ -34,16 +34,7 @@ record FetchedTable(Nova nova, PhotometryTable item, Path file, TableInfo info)
    * @throws org.novacat.persistence.store.ObjectMissing when the object is gone
    */
   static FetchedTable of(Stores stores, Nova nova) {
-    PhotometryTable item =
-        stores
-            .catalog()
-            .photometryTables()
-            .find(nova.id())
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "Cannot export photometry of '%s': it has none (novacat register --photometry, then novacat ingest-photometry)"
-                            .formatted(nova.primaryName())));
+    PhotometryTable item = NovaTable.of(stores, nova, "export");
     try {
       Path file = Files.createTempFile("novacat-export-", ".parquet");
       try {
@@ -59,24 +50,16 @@ record FetchedTable(Nova nova, PhotometryTable item, Path file, TableInfo info)
   }
 
   private static void fetch(Stores stores, PhotometryTable item, Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = ContentHash.sha256();
     ObjectKey key = ObjectKey.of(item.object().key());
     try (InputStream in = new DigestInputStream(stores.objects().open(key), digest)) {
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    String found = HexFormat.of().formatHex(digest.digest());
-    if (!found.equals(item.object().sha256().hex())) {
+    ContentHash found = ContentHash.of(digest);
+    if (!found.equals(item.object().sha256())) {
       throw new UserError(
           "Cannot export photometry: object '%s' has the SHA-256 %s and the table says %s (something else wrote it; run ingest-photometry)"
-              .formatted(key, found, item.object().sha256().hex()));
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JRE has SHA-256", e);
+              .formatted(key, found.hex(), item.object().sha256().hex()));
     }
   }
 

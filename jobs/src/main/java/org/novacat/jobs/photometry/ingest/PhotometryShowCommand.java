@@ -1,8 +1,8 @@
 package org.novacat.jobs.photometry.ingest;
 
 import org.novacat.jobs.cli.ExitCode;
-import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.nova.Named;
+import org.novacat.jobs.photometry.table.NovaTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.novacat.NovaCatKeys;
@@ -25,16 +25,7 @@ public final class PhotometryShowCommand extends StoreCommand {
   @Override
   protected ExitCode run(Stores stores) {
     Nova nova = Named.nova(stores, name);
-    PhotometryTable table =
-        stores
-            .catalog()
-            .photometryTables()
-            .find(nova.id())
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        "Cannot show photometry of '%s': it has none (novacat register --photometry, then novacat ingest-photometry)"
-                            .formatted(nova.primaryName())));
+    PhotometryTable table = NovaTable.of(stores, nova, "show");
     byte[] metadata =
         UploadFile.read(
             stores.objects(),

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,11 @@ final class TablePhase {
   /** Builds the table of each nova, but for those that another run holds. */
   void build(Map<NovaId, List<WorkItem>> dirty) {
     TableTask task = new TableTask(stores.derivedLocation(), clock.instant());
-    try (Waves<Bin<PlannedTable>, TableTask.Result> results =
+    try (Waves<Bin<PlannedTable>, ArrayList<BuiltTable>> results =
             new Waves<>(spark, waves(dirty), task, stop);
         Progress progress = Progress.of("novae", dirty.size())) {
       while (results.hasNext()) {
-        for (BuiltTable built : results.next().tables()) {
+        for (BuiltTable built : results.next()) {
           record(built);
           progress.add(1);
         }

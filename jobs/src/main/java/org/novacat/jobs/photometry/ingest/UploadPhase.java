@@ -1,6 +1,7 @@
 package org.novacat.jobs.photometry.ingest;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class UploadPhase {
   void decide(List<PhotometryUpload> waiting, NovaBook book) {
     Broadcast<NovaBook> shared = spark.broadcast(book);
     UploadTask task = new UploadTask(stores.derivedLocation(), shared);
-    try (Waves<Bin<PlannedUpload>, UploadTask.Result> results =
+    try (Waves<Bin<PlannedUpload>, ArrayList<DecidedUpload>> results =
             new Waves<>(
                 spark,
                 new PackedWaves<>(waiting, WAVE, spark.defaultParallelism(), this::planned),
@@ -67,7 +68,7 @@ final class UploadPhase {
                 stop);
         Progress progress = Progress.of("uploads", waiting.size())) {
       while (results.hasNext()) {
-        for (DecidedUpload decided : results.next().uploads()) {
+        for (DecidedUpload decided : results.next()) {
           record(decided);
           progress.add(1);
         }
