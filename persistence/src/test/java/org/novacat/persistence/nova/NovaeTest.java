@@ -27,6 +27,10 @@ import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.Pause;
+import org.novacat.persistence.retry.Retrier;
+import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.retry.RetryingTable;
+import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.testing.Catalogs;
 import org.novacat.persistence.testing.InMemoryTable;
@@ -258,10 +262,12 @@ class NovaeTest {
                 .formatted(none));
   }
 
-  /** A run of its own that really waits for its turn. */
+  /** A run of its own that really waits for its turn, and sends again what met a transaction. */
   private Novae patient() {
     RunContext run = RunContext.single(JobRunId.mint());
-    return new Novae(table, run, clock, new Locks(table, run, clock), Pause.REAL);
+    Table retrying =
+        new RetryingTable(table, new Retrier(RetryPolicy.PATIENT, Pause.REAL, () -> {}));
+    return new Novae(retrying, run, clock, new Locks(retrying, run, clock), Pause.REAL);
   }
 
   private static NewNova at(String name, double arcsecNorth) {
