@@ -41,7 +41,13 @@ final class Cluster {
   /** Runs a command as {@code java} on Spark's class path and the uber-jar, as a driver would. */
   String java(String... arguments) {
     String classPath = classPath(Built.clusterJars()) + File.pathSeparator + Built.UBER_JAR;
-    return run(List.of("-cp", classPath, MAIN), arguments);
+    return run(0, List.of("-cp", classPath, MAIN), arguments);
+  }
+
+  /** Runs a command that must end with the exit code of a wrong use; returns what it said. */
+  String refused(String... arguments) {
+    String classPath = classPath(Built.clusterJars()) + File.pathSeparator + Built.UBER_JAR;
+    return run(2, List.of("-cp", classPath, MAIN), arguments);
   }
 
   /** Runs a command through {@code spark-submit}, two threads for a cluster. */
@@ -56,10 +62,10 @@ final class Cluster {
             "--class",
             MAIN,
             Built.UBER_JAR.toString());
-    return run(submit, arguments);
+    return run(0, submit, arguments);
   }
 
-  private String run(List<String> program, String... arguments) {
+  private String run(int exitCode, List<String> program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(moduleOptions());
@@ -67,7 +73,7 @@ final class Cluster {
     command.addAll(program);
     command.addAll(List.of(arguments));
     try {
-      return run(command);
+      return run(exitCode, command);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -76,7 +82,8 @@ final class Cluster {
     }
   }
 
-  private String run(List<String> command) throws IOException, InterruptedException {
+  /** What it said on standard output, or where it was refused on standard error. */
+  private String run(int exitCode, List<String> command) throws IOException, InterruptedException {
     Path out = home.resolve("out-" + ++runs);
     Path err = home.resolve("err-" + runs);
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
@@ -89,8 +96,9 @@ final class Cluster {
       process.destroyForcibly();
     }
     String said = Files.readString(out);
-    assertThat(process.exitValue()).as("%s%n%s", said, Files.readString(err)).isZero();
-    return said;
+    String complained = Files.readString(err);
+    assertThat(process.exitValue()).as("%s%n%s", said, complained).isEqualTo(exitCode);
+    return exitCode == 0 ? said : complained.strip();
   }
 
   /** What Spark's own start script adds to the command. */

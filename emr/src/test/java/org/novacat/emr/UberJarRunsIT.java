@@ -10,53 +10,51 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novacat.persistence.local.DynamoDbLocal;
-import org.novacat.persistence.local.LocalServerOptions;
+import org.novacat.persistence.dynamodb.TableSettings;
+import org.novacat.persistence.testing.DynamoServer;
 
 /** The whole way of a spectrum with the uber-jar on a class path of Spark's own versions. */
 class UberJarRunsIT {
   private static final Map<String, String> CREDENTIALS =
       Map.of(
-          "AWS_ACCESS_KEY_ID", DynamoDbLocal.ACCESS_KEY,
-          "AWS_SECRET_ACCESS_KEY", DynamoDbLocal.SECRET_KEY,
-          "AWS_REGION", DynamoDbLocal.REGION);
+          "AWS_ACCESS_KEY_ID", DynamoServer.KEY,
+          "AWS_SECRET_ACCESS_KEY", DynamoServer.KEY,
+          "AWS_REGION", DynamoServer.REGION);
 
   @TempDir private Path folder;
 
-  @AfterEach
-  void stopServer() {
-    DynamoDbLocal.stop(database());
-  }
-
-  private Path database() {
-    return folder.resolve("workspace/dynamodb");
-  }
-
   @Test
   void spectra_areIngestedBySparkSubmit() throws IOException {
+    TableSettings table = DynamoServer.unused();
+    String endpoint = String.valueOf(table.endpoint());
     Cluster cluster = new Cluster(folder, CREDENTIALS);
 
     assertThat(cluster.java("--help")).contains("ingest-spectra");
     cluster.java("sample", "samples", "--files", "3", "--novae", "1");
     Path archive = zipped(folder.resolve("samples"));
-    // Starts DynamoDB Local from the uber-jar's classes and jars that are not in it.
-    cluster.java("init", "--workspace", "workspace");
+    // The client's own chain of credentials and regions, as on EMR.
+    String[] stores = {
+      "--workspace", "workspace", "--dynamodb-endpoint", endpoint, "--table", table.table()
+    };
+    cluster.java(with(stores, "init"));
+    cluster.java(with(stores, "register", archive.toString(), "--nova", "Test Nova"));
+    String report = cluster.sparkSubmit(with(stores, "ingest-spectra", "--output", "json"));
 
-    try (DynamoDbLocal table =
-        DynamoDbLocal.ensureRunning(database(), LocalServerOptions.defaults())) {
-      String endpoint = table.endpoint().toString();
-      // The client's own chain of credentials and regions, as on EMR.
-      String[] stores = {"--workspace", "workspace", "--dynamodb-endpoint", endpoint};
-      cluster.java(with(stores, "register", archive.toString(), "--nova", "Test Nova"));
-      String report = cluster.sparkSubmit(with(stores, "ingest-spectra", "--output", "json"));
-
-      assertThat(report).contains("\"valid\":3");
-    }
+    assertThat(report).contains("\"valid\":3");
     assertThat(stored("spectrum.parquet")).hasSize(3);
     assertThat(stored("preview.png")).hasSize(3);
+  }
+
+  @Test
+  void embeddedTable_isRefusedInOneSentence() {
+    Cluster cluster = new Cluster(folder, CREDENTIALS);
+
+    assertThat(cluster.refused("init", "--workspace", "workspace"))
+        .startsWith("Cannot use the embedded table in '")
+        .contains("this jar has no SQLite")
+        .hasLineCount(1);
   }
 
   private static String[] with(String[] options, String... words) {

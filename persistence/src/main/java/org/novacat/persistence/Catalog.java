@@ -6,8 +6,6 @@ import java.time.Clock;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.OutcomeCommitter;
 import org.novacat.persistence.commit.Registrar;
-import org.novacat.persistence.dynamodb.DynamoTables;
-import org.novacat.persistence.dynamodb.TableSettings;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.log.LoggingTable;
 import org.novacat.persistence.log.RunContext;
@@ -23,6 +21,7 @@ import org.novacat.persistence.retry.RetryingTable;
 import org.novacat.persistence.run.Runs;
 import org.novacat.persistence.run.WorkQueue;
 import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TableSource;
 
 /**
  * The table that says what is true, opened for one run. Lives on the driver; safe for use by many
@@ -48,18 +47,8 @@ public final class Catalog implements AutoCloseable {
    * @throws org.novacat.persistence.failure.StoreUnreachableException when the service does not
    *     answer
    */
-  public static Catalog open(TableSettings settings, RunContext run, Clock clock) {
-    return new Catalog(DynamoTables.open(settings), run, clock, Pause.REAL);
-  }
-
-  /**
-   * Creates the table, its index and its TTL, each where it is missing. Safe to repeat.
-   *
-   * @throws org.novacat.persistence.failure.StoreUnreachableException when the service does not
-   *     answer
-   */
-  public static DynamoTables.Init init(TableSettings settings) {
-    return DynamoTables.init(settings);
+  public static Catalog open(TableSource source, RunContext run, Clock clock) {
+    return new Catalog(source.open(), run, clock, Pause.REAL);
   }
 
   /** A catalogue over any table, with any way of waiting; for tests. */

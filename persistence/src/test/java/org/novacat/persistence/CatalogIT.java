@@ -33,14 +33,14 @@ import org.novacat.persistence.nova.NovaAdded;
 import org.novacat.persistence.nova.Resolution;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.testing.Catalogs;
-import org.novacat.persistence.testing.LocalTables;
+import org.novacat.persistence.testing.DynamoServer;
 import org.novacat.persistence.testing.Samples;
 
 /**
  * Each operation once on a real DynamoDB Local: every expression it sends is one that is accepted.
  */
 class CatalogIT {
-  private final Table table = LocalTables.fresh();
+  private final Table table = DynamoServer.fresh();
   private final Catalog catalog = Catalogs.over(table, Clock.systemUTC());
 
   @AfterEach

@@ -5,7 +5,6 @@ import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.failure.StoreUnreachableException;
-import org.novacat.persistence.local.LocalServerException;
 import org.novacat.persistence.store.StoreDenied;
 import org.novacat.persistence.store.StoreException;
 
@@ -26,9 +25,7 @@ final class ExitCodes {
     if (failure instanceof StoreDenied) {
       return ExitCode.USAGE;
     }
-    boolean outOfReach =
-        failure instanceof StoreException || failure instanceof LocalServerException;
-    return outOfReach ? ExitCode.UNREACHABLE : ExitCode.BUG;
+    return failure instanceof StoreException ? ExitCode.UNREACHABLE : ExitCode.BUG;
   }
 
   /** A table that is missing, refuses us or has a newer shape is for the operator to mend. */

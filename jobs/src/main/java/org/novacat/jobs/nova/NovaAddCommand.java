@@ -38,6 +38,11 @@ public final class NovaAddCommand extends StoreCommand {
   private List<String> aliases = List.of();
 
   @Override
+  protected boolean bringsIn() {
+    return true;
+  }
+
+  @Override
   protected ExitCode run(Stores stores) {
     Named.checkUsable(name);
     aliases.forEach(Named::checkUsable);

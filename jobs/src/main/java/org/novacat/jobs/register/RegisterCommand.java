@@ -96,16 +96,22 @@ public final class RegisterCommand extends StoreCommand {
   @Override
   public Integer call() {
     sources.forEach(RegisterCommand::checkExists);
+    if (dryRun) {
+      Stores.check(storeOptions());
+      print(new RegisterPlan(candidates()));
+      return ExitCode.OK.code();
+    }
     return super.call();
+  }
+
+  @Override
+  protected boolean bringsIn() {
+    return true;
   }
 
   @Override
   protected ExitCode run(Stores stores) {
     Candidates candidates = candidates();
-    if (dryRun) {
-      print(new RegisterPlan(candidates));
-      return ExitCode.OK;
-    }
     addNovae(stores.catalog().novae(), candidates);
     FetchLimits limits = FetchLimits.STANDARD.withMaxFileBytes(maxFileBytes);
     RunFrame frame = new RunFrame(stores, RegisterJob.WORKFLOW, runId());

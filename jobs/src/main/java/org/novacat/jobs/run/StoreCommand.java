@@ -28,9 +28,18 @@ public abstract class StoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Stores stores = Stores.open(storeOptions, RunContext.single(runId), clock())) {
+    RunContext context = RunContext.single(runId);
+    try (Stores stores =
+        bringsIn()
+            ? Stores.openOrMake(storeOptions, context, clock())
+            : Stores.open(storeOptions, context, clock())) {
       return run(stores).code();
     }
+  }
+
+  /** Whether the command brings something in, and so makes a workspace where there is none. */
+  protected boolean bringsIn() {
+    return false;
   }
 
   /** The stores as options name them. */

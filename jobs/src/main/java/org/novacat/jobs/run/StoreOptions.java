@@ -64,14 +64,19 @@ public final class StoreOptions {
     return folder;
   }
 
-  /** Where the embedded database keeps its data. */
-  public Path databaseFolder() {
+  /** Where the embedded table keeps its files. */
+  public Path tableFolder() {
+    return workspace().resolve("table");
+  }
+
+  /** Where a server that novacat no longer has kept the table of older workspaces. */
+  Path serversFolder() {
     return workspace().resolve("dynamodb");
   }
 
   /** All that the embedded stores keep. */
   public List<Path> folders() {
-    return List.of(databaseFolder(), buckets());
+    return List.of(tableFolder(), serversFolder(), buckets());
   }
 
   /** Whether the table is the embedded one. */

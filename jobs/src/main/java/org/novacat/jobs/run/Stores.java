@@ -2,31 +2,24 @@ package org.novacat.jobs.run;
 
 import java.nio.file.Files;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.dynamodb.TableSettings;
-import org.novacat.persistence.local.DynamoDbLocal;
-import org.novacat.persistence.local.LocalServerOptions;
+import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
 import org.novacat.persistence.store.StoreLocation;
+import org.novacat.persistence.table.TableSource;
 
-/**
- * The table and the private bucket that a command works on, open. With the embedded defaults the
- * database is started where it does not run, and a workspace made where there is none.
- */
+/** The table and the private bucket that a command works on, open. */
 public final class Stores implements AutoCloseable {
-  private final @Nullable DynamoDbLocal server;
   private final Catalog catalog;
   private final ObjectStore objects;
   private final StoreLocation location;
   private final String bucket;
 
-  private Stores(
-      @Nullable DynamoDbLocal server, Catalog catalog, ObjectStore objects, StoreOptions options) {
-    this.server = server;
+  private Stores(Catalog catalog, ObjectStore objects, StoreOptions options) {
     this.catalog = catalog;
     this.objects = objects;
     this.location = options.privateBucket();
@@ -34,35 +27,42 @@ public final class Stores implements AutoCloseable {
   }
 
   /**
-   * Opens both.
+   * Opens both and makes nothing.
    *
    * @param run on whose behalf the table is used
-   * @throws org.novacat.persistence.failure.TableMissingException when the table does not exist; a
-   *     new workspace gets one
+   * @throws UserError when there is no such workspace, or one of an older novacat
+   * @throws org.novacat.persistence.failure.TableMissingException when the table does not exist
    * @throws org.novacat.persistence.store.StoreException when the bucket cannot be opened
    */
   public static Stores open(StoreOptions options, RunContext run, Clock clock) {
     check(options);
     if (isNew(options)) {
-      init(options);
+      throw new UserError(
+          "Cannot open workspace '%s': %s (name another with --workspace, or make this one with 'novacat init')"
+              .formatted(
+                  options.workspace(),
+                  Files.exists(options.workspace())
+                      ? "there is no table in it"
+                      : "there is no such folder"));
     }
-    ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(options.privateBucket()));
-    try {
-      return opened(options, run, clock, objects);
-    } catch (RuntimeException e) {
-      objects.close();
-      throw e;
-    }
+    return opened(options, run, clock);
   }
 
-  private static Stores opened(
-      StoreOptions options, RunContext run, Clock clock, ObjectStore objects) {
-    DynamoDbLocal server = serve(options);
+  /** The same for a command that brings something in: makes a workspace where there is none. */
+  public static Stores openOrMake(StoreOptions options, RunContext run, Clock clock) {
+    check(options);
+    if (isNew(options)) {
+      init(options);
+    }
+    return opened(options, run, clock);
+  }
+
+  private static Stores opened(StoreOptions options, RunContext run, Clock clock) {
+    ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(options.privateBucket()));
     try {
-      Catalog catalog = Catalog.open(settings(options, server), run, clock);
-      return new Stores(server, catalog, objects, options);
+      return new Stores(Catalog.open(table(options), run, clock), objects, options);
     } catch (RuntimeException e) {
-      close(server);
+      objects.close();
       throw e;
     }
   }
@@ -78,40 +78,40 @@ public final class Stores implements AutoCloseable {
     if (options.embeddedStore()) {
       ObjectStores.create(options.publicBucket()).close();
     }
-    DynamoDbLocal server = serve(options);
-    try {
-      return switch (Catalog.init(settings(options, server))) {
-        case CREATED -> true;
-        case ALREADY_THERE -> false;
-      };
-    } finally {
-      close(server);
+    return switch (table(options).init()) {
+      case CREATED -> true;
+      case ALREADY_THERE -> false;
+    };
+  }
+
+  /** Whether {@link #openOrMake} would make the workspace that the options name. */
+  public static boolean isNew(StoreOptions options) {
+    return hasNoTable(options) && options.embeddedStore();
+  }
+
+  private static boolean hasNoTable(StoreOptions options) {
+    return options.embeddedTable() && !Files.exists(options.tableFolder());
+  }
+
+  /**
+   * A slip in an option is found before anything is made or opened.
+   *
+   * @throws UserError when an option cannot be used, or the workspace is one of an older novacat
+   */
+  public static void check(StoreOptions options) {
+    UserError.ifRefused(
+        () -> new TableSettings(options.table(), options.region(), options.endpoint()));
+    if (hasNoTable(options) && Files.exists(options.serversFolder())) {
+      throw new UserError(
+          "Cannot use workspace '%1$s': its table was kept by a database server that novacat no longer has, in '%2$s' (make it anew from its raw files in another folder: novacat register %1$s/buckets/nova-cat-private-data/raw --nova NAME --workspace NEW; docs/operations.md, 'Workspaces of older versions', has the rest)"
+              .formatted(options.workspace(), options.serversFolder()));
     }
   }
 
-  /** Whether {@link #open} would make the workspace that the options name. */
-  public static boolean isNew(StoreOptions options) {
+  private static TableSource table(StoreOptions options) {
     return options.embeddedTable()
-        && options.embeddedStore()
-        && !Files.exists(options.databaseFolder());
-  }
-
-  private static @Nullable DynamoDbLocal serve(StoreOptions options) {
-    return options.embeddedTable()
-        ? DynamoDbLocal.ensureRunning(options.databaseFolder(), LocalServerOptions.defaults())
-        : null;
-  }
-
-  /** A slip in an option is found before anything is made or started. */
-  private static void check(StoreOptions options) {
-    UserError.ifRefused(
-        () -> TableSettings.aws(options.table(), options.region(), options.endpoint()));
-  }
-
-  private static TableSettings settings(StoreOptions options, @Nullable DynamoDbLocal server) {
-    return server == null
-        ? TableSettings.aws(options.table(), options.region(), options.endpoint())
-        : TableSettings.embedded(options.table(), server.endpoint());
+        ? new EmbeddedTables(options.tableFolder(), options.table())
+        : new TableSettings(options.table(), options.region(), options.endpoint());
   }
 
   /** The table. */
@@ -142,12 +142,5 @@ public final class Stores implements AutoCloseable {
   public void close() {
     catalog.close();
     objects.close();
-    close(server);
-  }
-
-  private static void close(@Nullable DynamoDbLocal server) {
-    if (server != null) {
-      server.close();
-    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +19,7 @@ class EmptyWorkspaceTest {
   @BeforeAll
   static void makeWorkspace() {
     commands = new Commands(folder.resolve("workspace"));
-  }
-
-  @AfterAll
-  static void endServer() {
-    commands.close();
+    commands.novacat("init").expect(ExitCode.OK);
   }
 
   @ParameterizedTest

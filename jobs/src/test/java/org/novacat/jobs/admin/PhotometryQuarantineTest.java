@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,11 +40,6 @@ class PhotometryQuarantineTest {
     commands.novacat("nova", "add", "RS Oph").expect(ExitCode.OK);
     commands.novacat("register", "--photometry", uploads.toString()).expect(ExitCode.OK);
     commands.novacat("ingest-photometry").expect(ExitCode.OK);
-  }
-
-  @AfterAll
-  static void endServer() {
-    commands.close();
   }
 
   @Test

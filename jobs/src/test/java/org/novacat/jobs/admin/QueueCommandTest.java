@@ -8,20 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.testing.Commands;
-import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.dynamodb.TableSettings;
 import org.novacat.persistence.item.DirtyType;
-import org.novacat.persistence.local.DynamoDbLocal;
-import org.novacat.persistence.local.LocalServerOptions;
-import org.novacat.persistence.log.RunContext;
 
 class QueueCommandTest {
   private static final Instant FIRST = Instant.parse("2026-02-21T20:45:10Z");
@@ -33,11 +27,6 @@ class QueueCommandTest {
   void makeWorkspace() {
     commands = new Commands(folder.resolve("workspace"));
     commands.novacat("nova", "add", "RS Oph").expect(ExitCode.OK);
-  }
-
-  @AfterEach
-  void endServer() {
-    commands.close();
   }
 
   @Test
@@ -63,14 +52,7 @@ class QueueCommandTest {
   }
 
   private void put(NovaId nova, DirtyType type, Instant at) {
-    try (DynamoDbLocal server =
-            DynamoDbLocal.ensureRunning(
-                commands.workspace().resolve("dynamodb"), LocalServerOptions.defaults());
-        Catalog catalog =
-            Catalog.open(
-                TableSettings.embedded("NovaCat", server.endpoint()),
-                RunContext.single(JobRunId.mint()),
-                Clock.fixed(at, ZoneOffset.UTC))) {
+    try (Catalog catalog = commands.catalog(Clock.fixed(at, ZoneOffset.UTC))) {
       catalog.workQueue().put(nova, type);
     }
   }

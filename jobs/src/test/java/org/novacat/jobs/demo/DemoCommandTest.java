@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,11 +40,6 @@ class DemoCommandTest {
     commands = new Commands(folder.resolve("workspace"));
     curves = CurveArchive.write(folder.resolve("curves"), SEED, archive.novae());
     demo = commands.novacat("demo", "--seed", Integer.toString(SEED)).expect(ExitCode.OK);
-  }
-
-  @AfterAll
-  static void endServer() {
-    commands.close();
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,11 +56,6 @@ class BadInputIT {
     Snapshot after = ArchiveInvariants.assertHold(workspace);
 
     assertThat(before.differencesFrom(after)).allMatch(what -> what.endsWith(" is new"));
-  }
-
-  @AfterAll
-  void stop() {
-    workspace.close();
   }
 
   private void assertNothingWasWritten() {

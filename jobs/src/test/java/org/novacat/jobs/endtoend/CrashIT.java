@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.novacat.jobs.demo.SampleArchive;
 import org.novacat.jobs.demo.SampleSpec;
-import org.novacat.persistence.local.DynamoDbLocal;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
 import org.novacat.persistence.store.StoreLocation;
@@ -47,16 +45,10 @@ class CrashIT {
     registered = novae.copyTo(folder.resolve("registered"));
     SampleWorkspace.register(registered, archive);
     undisturbedRegister = ArchiveInvariants.assertHold(registered);
-    try (Workspace ingested = registered.copyTo(folder.resolve("ingested"))) {
-      ingested.succeed("ingest-spectra");
-      undisturbedIngest = ArchiveInvariants.assertHold(ingested);
-    }
+    Workspace ingested = registered.copyTo(folder.resolve("ingested"));
+    ingested.succeed("ingest-spectra");
+    undisturbedIngest = ArchiveInvariants.assertHold(ingested);
     assertThat(undisturbedIngest.standings()).isEqualTo(SampleWorkspace.standings(archive));
-  }
-
-  @AfterEach
-  void stop() {
-    workspace.close();
   }
 
   @ParameterizedTest
@@ -83,9 +75,8 @@ class CrashIT {
   }
 
   private void kill(Moment moment, String... command) {
-    try (DynamoDbLocal claim = workspace.serve();
-        Driver driver = workspace.start(command)) {
-      Items items = Workspace.items(claim);
+    Items items = workspace.table();
+    try (Driver driver = workspace.start(command)) {
       driver.await(moment.name(), () -> moment.isReached(workspace, items, products));
 
       Ran killed = driver.kill();

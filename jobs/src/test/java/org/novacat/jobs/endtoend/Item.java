@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An item of the table as DynamoDB spells it, each attribute under the letter of its type; numbers
- * are spelled one way, since DynamoDB Local has {@code 2920} now and {@code 2.92E+3} then.
+ * are spelled one way.
  */
 record Item(ObjectNode attributes) {
   Item {

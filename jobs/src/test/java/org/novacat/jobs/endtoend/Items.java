@@ -2,93 +2,134 @@ package org.novacat.jobs.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.sqlite.SQLiteConfig;
 
 /**
- * What the table of a workspace holds, read past novacat by DynamoDB's own protocol, so that the
- * tests do not believe the code that they test.
+ * What the table of a workspace holds, read past novacat by plain SQL, so that the tests do not
+ * believe the code that they test.
  */
 final class Items {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String INDEXED = " WHERE gsi1pk IS NOT NULL AND gsi1sk IS NOT NULL";
 
-  /** DynamoDB Local asks for a signature of this form and checks none. */
-  private static final String SIGNATURE =
-      "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/dynamodb/aws4_request,"
-          + " SignedHeaders=host, Signature=0";
+  private final Path folder;
 
-  private final URI endpoint;
-
-  Items(URI endpoint) {
-    this.endpoint = endpoint;
+  Items(Path folder) {
+    this.folder = folder;
   }
 
   /** All items by key. */
   SortedMap<String, Item> all() {
-    return scan(JSON.createObjectNode().put("ConsistentRead", true));
+    return items("");
   }
 
   /** All items of one kind. */
   List<Item> of(String entityType) {
-    return Stream.of(all())
-        .flatMap(all -> all.values().stream())
-        .filter(i -> i.is(entityType))
-        .toList();
+    return all().values().stream().filter(i -> i.is(entityType)).toList();
   }
 
   /** What the eligibility index shows, by the keys of the items. */
   SortedMap<String, Item> eligible() {
-    return scan(JSON.createObjectNode().put("IndexName", "EligibilityIndex"));
+    return items(INDEXED);
   }
 
   /** Number of products that the eligibility index shows. */
   int eligibleCount() {
-    ObjectNode count = JSON.createObjectNode().put("IndexName", "EligibilityIndex");
-    return ask(count.put("Select", "COUNT")).get("Count").asInt();
+    return ask(
+        "SELECT count(*) FROM item" + INDEXED,
+        row -> {
+          row.next();
+          return row.getInt(1);
+        });
   }
 
-  private SortedMap<String, Item> scan(ObjectNode request) {
-    SortedMap<String, Item> items = new TreeMap<>();
-    JsonNode page;
-    do {
-      page = ask(request);
-      for (JsonNode attributes : page.get("Items")) {
-        Item item = new Item((ObjectNode) attributes);
-        items.put(item.key(), item);
-      }
-      request.set("ExclusiveStartKey", page.get("LastEvaluatedKey"));
-    } while (page.has("LastEvaluatedKey"));
-    return items;
+  private SortedMap<String, Item> items(String where) {
+    return ask(
+        "SELECT pk, sk, attributes FROM item" + where,
+        row -> {
+          SortedMap<String, Item> items = new TreeMap<>();
+          while (row.next()) {
+            Item item = item(row);
+            items.put(item.key(), item);
+          }
+          return items;
+        });
   }
 
-  private JsonNode ask(ObjectNode request) {
-    HttpRequest scan =
-        HttpRequest.newBuilder(endpoint)
-            .header("X-Amz-Target", "DynamoDB_20120810.Scan")
-            .header("Content-Type", "application/x-amz-json-1.0")
-            .header("Authorization", SIGNATURE)
-            .POST(
-                HttpRequest.BodyPublishers.ofString(request.put("TableName", "NovaCat").toString()))
-            .build();
+  private static Item item(ResultSet row) throws SQLException {
     try {
-      HttpResponse<String> answer = HTTP.send(scan, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new IOException(answer.body());
-      }
-      return JSON.readTree(answer.body());
-    } catch (InterruptedException e) {
-      throw new UncheckedIOException(new InterruptedIOException("while scanning"));
+      ObjectNode attributes = spelled(JSON.readTree(row.getString(3)));
+      attributes.putObject("PK").put("S", row.getString(1));
+      attributes.putObject("SK").put("S", row.getString(2));
+      return new Item(attributes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode spelled(JsonNode group) {
+    ObjectNode spelled = JSON.createObjectNode();
+    group.fields().forEachRemaining(one -> spelled.set(one.getKey(), attribute(one.getValue())));
+    return spelled;
+  }
+
+  private static ObjectNode attribute(JsonNode value) {
+    ObjectNode attribute = JSON.createObjectNode();
+    if (value.isTextual()) {
+      return attribute.put("S", value.asText());
+    }
+    if (value.isNumber()) {
+      return attribute.put("N", value.asText());
+    }
+    if (value.isBoolean()) {
+      return attribute.put("BOOL", value.asBoolean());
+    }
+    if (value.isObject()) {
+      return attribute.set("M", spelled(value));
+    }
+    ArrayNode many = attribute.putArray("L");
+    value.forEach(one -> many.add(attribute(one)));
+    return attribute;
+  }
+
+  /** What is made of the rows. */
+  private interface Answer<T> {
+    T of(ResultSet rows) throws SQLException;
+  }
+
+  private <T> T ask(String sql, Answer<T> answer) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    try (Connection connection = config.createConnection("jdbc:sqlite:" + newest());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return answer.of(row);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private Path newest() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".sqlite"))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.demo.SampleArchive;
 import org.novacat.jobs.demo.SampleSpec;
-import org.novacat.persistence.local.DynamoDbLocal;
 
 /** Two drivers at once, and Ctrl-C in the middle, on some 500 files: more than two cores' tasks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,11 +36,6 @@ class ManyFilesIT {
     registered = new Workspace(folder.resolve("registered"));
     SampleWorkspace.addNovae(registered, archive);
     SampleWorkspace.register(registered, archive);
-  }
-
-  @AfterEach
-  void stop() {
-    workspace.close();
   }
 
   @Test
@@ -144,9 +137,8 @@ class ManyFilesIT {
   }
 
   private Ran interrupt() {
-    try (DynamoDbLocal claim = workspace.serve();
-        Driver driver = workspace.start("ingest-spectra", "--output", "json")) {
-      Items items = Workspace.items(claim);
+    Items items = workspace.table();
+    try (Driver driver = workspace.start("ingest-spectra", "--output", "json")) {
       return driver
           .await("the first commit", () -> items.eligibleCount() < products)
           .signal("INT")

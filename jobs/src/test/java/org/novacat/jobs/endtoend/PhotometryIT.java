@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,14 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.jobs.cli.ExitCode;
-import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.dynamodb.TableSettings;
-import org.novacat.persistence.local.DynamoDbLocal;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
-import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.photometry.PhotometryTables;
 
 /** Photometry runs that are killed, or meet each other, compared with one that nobody disturbed. */
@@ -78,11 +73,6 @@ class PhotometryIT {
     return text.toString();
   }
 
-  @AfterEach
-  void stop() {
-    workspace.close();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"manifest.json", "photometry_table.parquet", "lightcurve.png"})
   void killedRun_isMadeGoodByTheNext(String firstObject) {
@@ -112,8 +102,7 @@ class PhotometryIT {
   @Test
   void novaThatAnotherRunHolds_isNamedAndBuiltLater() {
     workspace = registered.copyTo(folder.resolve("held"));
-    try (DynamoDbLocal server = workspace.serve();
-        Catalog other = catalog(server)) {
+    try (Catalog other = workspace.catalog(Clock.systemUTC())) {
       NovaId nova = other.novae().list().findFirst().orElseThrow().id();
       Lease lease =
           ((LockAnswer.Acquired) other.locks().acquire(PhotometryTables.lock(nova))).lease();
@@ -155,9 +144,8 @@ class PhotometryIT {
   }
 
   private Ran interrupt() {
-    try (DynamoDbLocal claim = workspace.serve();
-        Driver driver = workspace.start("ingest-photometry", "--output", "json")) {
-      Items items = Workspace.items(claim);
+    Items items = workspace.table();
+    try (Driver driver = workspace.start("ingest-photometry", "--output", "json")) {
       return driver
           .await("the first decided upload", () -> items.eligibleCount() < UPLOADS)
           .signal("INT")
@@ -188,22 +176,10 @@ class PhotometryIT {
         .doesNotContain("RUNNING", "FAILED");
   }
 
-  private static Catalog catalog(DynamoDbLocal server) {
-    return Catalog.open(
-        TableSettings.embedded("NovaCat", server.endpoint()),
-        RunContext.single(JobRunId.mint()),
-        Clock.systemUTC());
-  }
-
   /** A dead run's locks are free when their leases are over; a test need not sit that out. */
   private void waitForTheLocks() {
     Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(5));
-    try (DynamoDbLocal server = workspace.serve();
-        Catalog catalog =
-            Catalog.open(
-                TableSettings.embedded("NovaCat", server.endpoint()),
-                RunContext.single(JobRunId.mint()),
-                later)) {
+    try (Catalog catalog = workspace.catalog(later)) {
       catalog
           .novae()
           .list()

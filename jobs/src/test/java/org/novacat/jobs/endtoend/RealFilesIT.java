@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -64,13 +63,6 @@ class RealFilesIT {
         workspace.succeed("register", files, "--nova", "Test Nova", "--output", "json").json();
     ingested = workspace.succeed("ingest-spectra", "--output", "json").json();
     archive = ArchiveInvariants.assertHold(workspace);
-  }
-
-  @AfterAll
-  void stop() {
-    if (workspace != null) {
-      workspace.close();
-    }
   }
 
   @Test

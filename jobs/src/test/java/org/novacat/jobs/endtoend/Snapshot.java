@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import org.novacat.persistence.local.DynamoDbLocal;
 
 /**
  * All that a workspace holds at one moment.
@@ -26,24 +25,10 @@ record Snapshot(
   /** Items that tell of a run, not of the archive. */
   private static final List<String> OF_ONE_RUN = List.of("JobRun", "Attempt", "IdempotencyLock");
 
-  /**
-   * Looks until nothing changes while it looks: a server may still be busy with the last request of
-   * a client that was killed.
-   */
+  /** Looks at a workspace that nobody is writing to. */
   static Snapshot of(Workspace workspace) {
-    try (DynamoDbLocal claim = workspace.serve()) {
-      Items table = Workspace.items(claim);
-      SortedMap<String, StoredFile> objects = workspace.objects();
-      SortedMap<String, Item> before;
-      SortedMap<String, Item> after = table.all();
-      Set<String> eligible;
-      do {
-        before = after;
-        eligible = Set.copyOf(table.eligible().keySet());
-        after = table.all();
-      } while (!before.equals(after));
-      return new Snapshot(objects, after, eligible);
-    }
+    Items table = workspace.table();
+    return new Snapshot(workspace.objects(), table.all(), table.eligible().keySet());
   }
 
   List<Item> of(String entityType) {

@@ -7,17 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.Novacat;
+import org.novacat.jobs.testing.Commands;
 import org.novacat.layouts.id.ContentHash;
-import org.novacat.persistence.local.DynamoDbLocal;
-import org.novacat.persistence.local.LocalServerOptions;
+import org.novacat.persistence.Catalog;
 
-/** A folder with embedded stores, and the commands on it. Closing it ends its server. */
-final class Workspace implements AutoCloseable {
+/** A folder with embedded stores, and the commands on it. */
+final class Workspace {
   private final Path folder;
 
   Workspace(Path folder) {
@@ -61,21 +62,19 @@ final class Workspace implements AutoCloseable {
         .toArray(String[]::new);
   }
 
-  /** A claim on the server, which starts it where it does not run. */
-  DynamoDbLocal serve() {
-    return DynamoDbLocal.ensureRunning(database(), LocalServerOptions.defaults());
-  }
-
-  /** The table, for as long as the claim is held. */
-  static Items items(DynamoDbLocal claim) {
-    return new Items(claim.endpoint());
+  /** The table, read past novacat. */
+  Items table() {
+    return new Items(folder.resolve("table"));
   }
 
   /** All items as they are now. */
   SortedMap<String, Item> items() {
-    try (DynamoDbLocal claim = serve()) {
-      return items(claim).all();
-    }
+    return table().all();
+  }
+
+  /** The table as a run of its own would use it. */
+  Catalog catalog(Clock clock) {
+    return Commands.catalog(folder, clock);
   }
 
   /** The private bucket's folder. */
@@ -106,9 +105,8 @@ final class Workspace implements AutoCloseable {
         Files.getLastModifiedTime(file));
   }
 
-  /** Another workspace with equal bytes. Ends the server of this one first. */
+  /** Another workspace with equal bytes. */
   Workspace copyTo(Path target) {
-    close();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
         Files.copy(file, target.resolve(folder.relativize(file).toString()));
@@ -117,14 +115,5 @@ final class Workspace implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return new Workspace(target);
-  }
-
-  private Path database() {
-    return folder.resolve("dynamodb");
-  }
-
-  @Override
-  public void close() {
-    DynamoDbLocal.stop(database());
   }
 }

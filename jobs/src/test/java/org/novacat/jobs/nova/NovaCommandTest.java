@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +27,6 @@ class NovaCommandTest {
   static void makeWorkspace() {
     commands = new Commands(folder.resolve("workspace"));
     commands.novacat("init").expect(ExitCode.OK);
-  }
-
-  @AfterAll
-  static void endServer() {
-    commands.close();
   }
 
   @Test

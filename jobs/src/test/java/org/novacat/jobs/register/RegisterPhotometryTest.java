@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +28,6 @@ class RegisterPhotometryTest {
   void start() throws IOException {
     commands = new Commands(folder.resolve("workspace"));
     uploads = Files.createDirectory(folder.resolve("uploads"));
-  }
-
-  @AfterEach
-  void stop() {
-    commands.close();
   }
 
   @Test

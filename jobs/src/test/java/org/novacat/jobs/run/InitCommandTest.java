@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +19,6 @@ class InitCommandTest {
   @BeforeEach
   void nameWorkspace() {
     commands = new Commands(folder.resolve("workspace"));
-  }
-
-  @AfterEach
-  void endServer() {
-    if (Files.isDirectory(commands.workspace())) {
-      commands.close();
-    }
   }
 
   @Test

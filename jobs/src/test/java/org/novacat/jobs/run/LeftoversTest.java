@@ -21,18 +21,17 @@ class LeftoversTest {
   @Test
   void nextRun_clearsAwayWhatAKilledOneLeft_butNotWhatMayBeAtWork() throws IOException {
     SampleArchive archive = SampleArchive.write(folder.resolve("archive"), new SampleSpec(3, 1, 1));
-    try (Commands commands = new Commands(folder.resolve("workspace"))) {
-      commands.novacat("init").expect(ExitCode.OK);
-      Path left = draft("left", Duration.ofDays(2));
-      Path atWork = draft("at-work", Duration.ofHours(2));
+    Commands commands = new Commands(folder.resolve("workspace"));
+    commands.novacat("init").expect(ExitCode.OK);
+    Path left = draft("left", Duration.ofDays(2));
+    Path atWork = draft("at-work", Duration.ofHours(2));
 
-      commands.novacat("status").expect(ExitCode.OK);
-      assertThat(left).as("only runs write").exists();
-      commands.novacat("register", archive.manifest().toString(), "--add-novae");
+    commands.novacat("status").expect(ExitCode.OK);
+    assertThat(left).as("only runs write").exists();
+    commands.novacat("register", archive.manifest().toString(), "--add-novae");
 
-      assertThat(left).doesNotExist();
-      assertThat(atWork).exists();
-    }
+    assertThat(left).doesNotExist();
+    assertThat(atWork).exists();
   }
 
   private Path draft(String name, Duration age) throws IOException {

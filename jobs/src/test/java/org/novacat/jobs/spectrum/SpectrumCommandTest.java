@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,11 +40,6 @@ class SpectrumCommandTest {
     commands.novacat("nova", "add", nova, "--ra", "306.12", "--dec", "41.35").expect(ExitCode.OK);
     commands.novacat("register", archive.manifest().toString()).expect(ExitCode.OK);
     commands.novacat("ingest-spectra").expect(ExitCode.OK);
-  }
-
-  @AfterAll
-  static void endServer() {
-    commands.close();
   }
 
   @Test

@@ -3,12 +3,16 @@ package org.novacat.jobs.testing;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.novacat.jobs.cli.Novacat;
-import org.novacat.persistence.local.DynamoDbLocal;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.embedded.EmbeddedTables;
+import org.novacat.persistence.log.RunContext;
 
-/** Runs commands in this JVM on one workspace. Closing it ends the workspace's server. */
-public final class Commands implements AutoCloseable {
+/** Runs commands in this JVM on one workspace. */
+public final class Commands {
   private final Path workspace;
 
   /** A workspace that is made by its first command. */
@@ -46,8 +50,16 @@ public final class Commands implements AutoCloseable {
     return workspace;
   }
 
-  @Override
-  public void close() {
-    DynamoDbLocal.stop(workspace.resolve("dynamodb"));
+  /** The table of the workspace, for what no command does. */
+  public Catalog catalog(Clock clock) {
+    return catalog(workspace, clock);
+  }
+
+  /** The table of a workspace. */
+  public static Catalog catalog(Path workspace, Clock clock) {
+    return Catalog.open(
+        new EmbeddedTables(workspace.resolve("table"), "NovaCat"),
+        RunContext.single(JobRunId.mint()),
+        clock);
   }
 }

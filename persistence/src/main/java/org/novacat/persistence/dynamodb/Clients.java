@@ -1,11 +1,7 @@
 package org.novacat.persistence.dynamodb;
 
 import java.time.Duration;
-import org.novacat.persistence.local.DynamoDbLocal;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -25,7 +21,7 @@ final class Clients {
   static DynamoDbClient open(TableSettings settings) {
     DynamoDbClientBuilder builder =
         DynamoDbClient.builder()
-            .credentialsProvider(credentials(settings))
+            .credentialsProvider(DefaultCredentialsProvider.builder().build())
             .httpClientBuilder(
                 ApacheHttpClient.builder()
                     .maxConnections(CONNECTIONS)
@@ -42,14 +38,5 @@ final class Clients {
       builder.endpointOverride(settings.endpoint());
     }
     return builder.build();
-  }
-
-  private static AwsCredentialsProvider credentials(TableSettings settings) {
-    return switch (settings.access()) {
-      case DEFAULT_CHAIN -> DefaultCredentialsProvider.builder().build();
-      case EMBEDDED ->
-          StaticCredentialsProvider.create(
-              AwsBasicCredentials.create(DynamoDbLocal.ACCESS_KEY, DynamoDbLocal.SECRET_KEY));
-    };
   }
 }

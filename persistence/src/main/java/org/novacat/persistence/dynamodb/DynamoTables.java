@@ -8,6 +8,7 @@ import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TableSource.Init;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -17,19 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Opens and creates tables. */
-public final class DynamoTables {
+final class DynamoTables {
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** A new table on AWS is usable after some ten seconds. */
   private static final int POLLS = 600;
 
   private static final Retrier RETRIER = new Retrier(RetryPolicy.PROMPT, Pause.REAL, () -> {});
-
-  /** What {@link #init} found. */
-  public enum Init {
-    CREATED,
-    ALREADY_THERE
-  }
 
   private DynamoTables() {}
 
@@ -40,7 +35,7 @@ public final class DynamoTables {
    * @throws StoreUnreachableException when the service does not answer
    * @throws org.novacat.persistence.failure.UsageException when it is not one of ours
    */
-  public static Table open(TableSettings settings) {
+  static Table open(TableSettings settings) {
     DynamoDbClient client = client(settings);
     try {
       TableShape.check(RETRIER.ask("open table", () -> described(client, settings.table())));
@@ -59,7 +54,7 @@ public final class DynamoTables {
    * @throws org.novacat.persistence.failure.UsageException when a table of another shape has the
    *     name
    */
-  public static Init init(TableSettings settings) {
+  static Init init(TableSettings settings) {
     try (DynamoDbClient client = client(settings)) {
       Init result = RETRIER.ask("create table", () -> create(client, settings.table()));
       awaitActive(client, settings.table());

@@ -1,7 +1,8 @@
 /**
  * The narrow interface that every operation on the table goes through: items as plain values,
- * conditions and writes as data. One implementation speaks to DynamoDB, one lives in memory for
- * tests, and one contract suite runs on both. Only the persistence module uses this package.
+ * conditions and writes as data. One implementation speaks to DynamoDB, one keeps a file, one lives
+ * in memory for tests, and one contract suite runs on all. Only the persistence module uses this
+ * package.
  */
 @NullMarked
 package org.novacat.persistence.table;

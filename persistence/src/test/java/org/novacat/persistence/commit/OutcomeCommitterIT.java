@@ -1,9 +1,9 @@
 package org.novacat.persistence.commit;
 
-import org.novacat.persistence.testing.LocalTables;
+import org.novacat.persistence.testing.DynamoServer;
 
 class OutcomeCommitterIT extends OutcomeCommitterContract {
   OutcomeCommitterIT() {
-    super(LocalTables.fresh());
+    super(DynamoServer.fresh());
   }
 }

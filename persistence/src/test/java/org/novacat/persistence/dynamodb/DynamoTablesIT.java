@@ -11,13 +11,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.novacat.persistence.dynamodb.DynamoTables.Init;
 import org.novacat.persistence.failure.StoreUnreachableException;
 import org.novacat.persistence.failure.TableMissingException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Table;
-import org.novacat.persistence.testing.LocalTables;
+import org.novacat.persistence.table.TableSource.Init;
+import org.novacat.persistence.testing.DynamoServer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 class DynamoTablesIT {
-  private final TableSettings settings = LocalTables.unused();
+  private final TableSettings settings = DynamoServer.unused();
 
   @Test
   void missingTable_saysWhatToDo() {
@@ -122,7 +122,7 @@ class DynamoTablesIT {
       unused = socket.getLocalPort();
     }
     TableSettings nowhere =
-        TableSettings.embedded("Nowhere", URI.create("http://localhost:" + unused));
+        new TableSettings("Nowhere", DynamoServer.REGION, URI.create("http://localhost:" + unused));
 
     assertThatThrownBy(() -> DynamoTables.open(nowhere))
         .isInstanceOf(StoreUnreachableException.class)

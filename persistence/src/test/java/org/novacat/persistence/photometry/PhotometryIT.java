@@ -1,9 +1,9 @@
 package org.novacat.persistence.photometry;
 
-import org.novacat.persistence.testing.LocalTables;
+import org.novacat.persistence.testing.DynamoServer;
 
 class PhotometryIT extends PhotometryContract {
   PhotometryIT() {
-    super(LocalTables.fresh());
+    super(DynamoServer.fresh());
   }
 }

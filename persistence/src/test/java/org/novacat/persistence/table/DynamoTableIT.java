@@ -1,10 +1,10 @@
 package org.novacat.persistence.table;
 
 import org.junit.jupiter.api.AfterEach;
-import org.novacat.persistence.testing.LocalTables;
+import org.novacat.persistence.testing.DynamoServer;
 
 class DynamoTableIT extends TableContract {
-  private final Table table = LocalTables.fresh();
+  private final Table table = DynamoServer.fresh();
 
   @Override
   Table table() {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.novacat.persistence.failure.StoreRefusedException;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.Effects;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
@@ -20,14 +20,16 @@ import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
+import org.novacat.persistence.table.TransactionRules;
 import org.novacat.persistence.table.TransientStoreException;
 import org.novacat.persistence.table.TransientStoreException.Effect;
 import org.novacat.persistence.table.Write;
 import org.novacat.persistence.table.WriteResult;
 
 /**
- * A table in memory, as strict as DynamoDB: it refuses what DynamoDB refuses and, unlike DynamoDB
- * Local, cancels a transaction that shares an item with another one in flight.
+ * A table in memory, as strict as DynamoDB: it refuses what DynamoDB refuses and, unlike the
+ * servers that stand in for it, cancels a transaction that shares an item with another one in
+ * flight.
  */
 public final class InMemoryTable implements Table {
   private final TreeMap<String, TreeMap<String, RawItem>> partitions = new TreeMap<>();
@@ -100,12 +102,7 @@ public final class InMemoryTable implements Table {
 
   @Override
   public synchronized Batch getAll(Collection<ItemKey> keys) {
-    if (keys.isEmpty()
-        || keys.size() > MOST_IN_ONE_REQUEST
-        || Set.copyOf(keys).size() < keys.size()) {
-      throw refused(
-          "a batched read of %d keys, some of them twice or too many".formatted(keys.size()));
-    }
+    TransactionRules.checkKeys(keys);
     List<RawItem> found = keys.stream().map(this::get).filter(java.util.Objects::nonNull).toList();
     return new Batch(found, List.of(), keys.size());
   }
@@ -156,7 +153,7 @@ public final class InMemoryTable implements Table {
 
   @Override
   public TransactResult transact(List<Write> writes, String token) {
-    checkShape(writes, token);
+    TransactionRules.check(writes, token);
     List<Reason> busy = enter(writes);
     if (!busy.isEmpty()) {
       return new TransactResult.Cancelled(busy);
@@ -190,7 +187,7 @@ public final class InMemoryTable implements Table {
   private synchronized TransactResult decide(List<Write> writes, String token) {
     if (tokenRule == Tokens.HONOURED && tokens.containsKey(token)) {
       if (!writes.equals(tokens.get(token))) {
-        throw refused("a token used for another transaction");
+        throw TransactionRules.refused("a token used for another transaction");
       }
       return new TransactResult.Applied(0);
     }
@@ -211,48 +208,17 @@ public final class InMemoryTable implements Table {
         : new Reason(Code.CONDITION_FAILED, current);
   }
 
-  private static void checkShape(List<Write> writes, String token) {
-    long keys = writes.stream().map(Write::key).distinct().count();
-    if (writes.isEmpty() || writes.size() > MOST_IN_ONE_REQUEST) {
-      throw refused("a transaction of %d actions".formatted(writes.size()));
-    }
-    if (keys < writes.size()) {
-      throw refused("a transaction with two actions on one item");
-    }
-    if (token.isEmpty() || token.length() > 36) {
-      throw refused("a token of %d characters".formatted(token.length()));
-    }
-  }
-
   private void apply(Write write) {
-    if (write instanceof Write.Put put) {
-      store(put.item());
-    } else if (write instanceof Write.Delete) {
+    RawItem after = Effects.of(write, get(write.key()));
+    if (after != null) {
+      store(after);
+    } else {
       partitions.getOrDefault(write.key().pk(), new TreeMap<>()).remove(write.key().sk());
-    } else if (write instanceof Write.Update update) {
-      store(updated(update, get(update.key())));
     }
-  }
-
-  private static RawItem updated(Write.Update update, @Nullable RawItem current) {
-    Map<String, Attribute> attributes =
-        new HashMap<>(current == null ? Map.of() : current.attributes());
-    for (String count : update.counts()) {
-      long before = current == null ? 0 : current.number(count);
-      attributes.put(count, Attribute.of(before + 1));
-    }
-    update.initials().forEach(attributes::putIfAbsent);
-    attributes.putAll(update.sets());
-    update.removes().forEach(attributes::remove);
-    return new RawItem(update.key(), attributes);
   }
 
   private void store(RawItem item) {
-    for (String name : List.of("GSI1PK", "GSI1SK")) {
-      if (item.get(name) != null && item.text(name) == null) {
-        throw refused("index key " + name + " that is no text");
-      }
-    }
+    TransactionRules.check(item);
     partitions.computeIfAbsent(item.key().pk(), pk -> new TreeMap<>()).put(item.key().sk(), item);
   }
 
@@ -282,9 +248,5 @@ public final class InMemoryTable implements Table {
     Page.Cursor next =
         end < items.size() ? new Page.Cursor(Map.of("offset", Attribute.of(end))) : null;
     return new Page(kept, next, end - begin);
-  }
-
-  private static StoreRefusedException refused(String what) {
-    return new StoreRefusedException("ValidationException: " + what, null);
   }
 }

@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +41,6 @@ class PhotometryExportCommandTest {
         .novacat("register", "--photometry", curve.toString(), "--nova", "V339 Del")
         .expect(ExitCode.OK);
     commands.novacat("ingest-photometry").expect(ExitCode.OK);
-  }
-
-  @AfterAll
-  static void endServer() {
-    commands.close();
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,11 +53,6 @@ class IngestPhotometryTest {
     archive = new PhotometryArchive(folder.resolve("workspace"));
     archive.addNova("V339 Del", "--ra", "305.88", "--dec", "20.77");
     archive.addNova("RS Oph");
-  }
-
-  @AfterEach
-  void stop() {
-    archive.close();
   }
 
   @Test
@@ -126,23 +120,22 @@ class IngestPhotometryTest {
   void uploadsInAnyOrderAndAnyNumberOfRuns_giveTheSameTables() throws IOException {
     Files.writeString(uploads.resolve("days.csv"), DAYS);
     Files.writeString(uploads.resolve("again.csv"), AGAIN);
-    try (PhotometryArchive other = archive.copyTo(folder.resolve("other"))) {
-      archive.register(uploads, "--nova", "V339 Del");
-      archive.ingest();
-      Map<String, String> once = archive.tables();
+    PhotometryArchive other = archive.copyTo(folder.resolve("other"));
+    archive.register(uploads, "--nova", "V339 Del");
+    archive.ingest();
+    Map<String, String> once = archive.tables();
 
-      List<Path> files = new ArrayList<>();
-      try (Stream<Path> all = Files.list(uploads)) {
-        all.forEach(files::add);
-      }
-      Collections.sort(files);
-      Collections.shuffle(files, new Random(3));
-      for (Path file : files) {
-        other.register(file, "--nova", "V339 Del");
-        other.ingest();
-      }
-      assertThat(other.tables()).isEqualTo(once);
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> all = Files.list(uploads)) {
+      all.forEach(files::add);
     }
+    Collections.sort(files);
+    Collections.shuffle(files, new Random(3));
+    for (Path file : files) {
+      other.register(file, "--nova", "V339 Del");
+      other.ingest();
+    }
+    assertThat(other.tables()).isEqualTo(once);
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,35 +50,29 @@ class MergedNovaeTest {
         .expect(ExitCode.OK);
   }
 
-  @AfterEach
-  void stop() {
-    archive.close();
-  }
-
   @Test
   void photometryOfAMergedNova_moves_asIfTheNovaeHadAlwaysBeenOne() throws IOException {
     Path bare = Files.writeString(uploads.resolve("bare.csv"), BARE);
-    try (PhotometryArchive early = archive.copyTo(folder.resolve("early"))) {
-      String gone = archive.id(NEW_NOVA);
-      archive.register(uploads, "--nova", NEW_NOVA);
-      archive.ingest();
-      assertThat(archive.rows(gone)).hasSize(3);
-      merge(archive);
+    PhotometryArchive early = archive.copyTo(folder.resolve("early"));
+    String gone = archive.id(NEW_NOVA);
+    archive.register(uploads, "--nova", NEW_NOVA);
+    archive.ingest();
+    assertThat(archive.rows(gone)).hasSize(3);
+    merge(archive);
 
-      JsonNode report = archive.ingest();
+    JsonNode report = archive.ingest();
 
-      assertThat(report.at("/uploads/accepted").asInt()).isEqualTo(2);
-      assertThat(archive.rows("V339 Del")).hasSize(4);
-      assertThat(archive.rows(gone)).isEmpty();
-      merge(early);
-      early.register(uploads, "--nova", "V339 Del");
-      early.ingest();
-      assertThat(archive.table("V339 Del")).isEqualTo(early.table("V339 Del"));
-      assertThat(archive.table("RS Oph")).isEqualTo(early.table("RS Oph"));
-      assertThat(archive.commands.novacat("ingest-photometry").expect(ExitCode.OK).out())
-          .contains("Nothing to do");
-      assertThat(Files.readString(bare)).isEqualTo(BARE);
-    }
+    assertThat(report.at("/uploads/accepted").asInt()).isEqualTo(2);
+    assertThat(archive.rows("V339 Del")).hasSize(4);
+    assertThat(archive.rows(gone)).isEmpty();
+    merge(early);
+    early.register(uploads, "--nova", "V339 Del");
+    early.ingest();
+    assertThat(archive.table("V339 Del")).isEqualTo(early.table("V339 Del"));
+    assertThat(archive.table("RS Oph")).isEqualTo(early.table("RS Oph"));
+    assertThat(archive.commands.novacat("ingest-photometry").expect(ExitCode.OK).out())
+        .contains("Nothing to do");
+    assertThat(Files.readString(bare)).isEqualTo(BARE);
   }
 
   @Test

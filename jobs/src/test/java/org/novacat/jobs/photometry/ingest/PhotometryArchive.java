@@ -16,25 +16,19 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.photometry.table.PhotometryTableReader;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.layouts.id.ContentHash;
-import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.dynamodb.TableSettings;
-import org.novacat.persistence.local.DynamoDbLocal;
-import org.novacat.persistence.local.LocalServerOptions;
-import org.novacat.persistence.log.RunContext;
 
 /** A workspace with photometry, and what a test wants to know of it. */
-final class PhotometryArchive implements AutoCloseable {
+final class PhotometryArchive {
   final Commands commands;
 
   PhotometryArchive(Path workspace) {
     this.commands = new Commands(workspace);
   }
 
-  /** Another one that is as this one is now; this one's server is stopped. */
+  /** Another one that is as this one is now. */
   PhotometryArchive copyTo(Path workspace) {
-    commands.close();
     try (Stream<Path> all = Files.walk(commands.workspace())) {
       for (Path file : (Iterable<Path>) all::iterator) {
         Path copy = workspace.resolve(commands.workspace().relativize(file));
@@ -133,20 +127,8 @@ final class PhotometryArchive implements AutoCloseable {
 
   /** Does something with the table of the workspace that no command does. */
   void withCatalog(Consumer<Catalog> action) {
-    try (DynamoDbLocal server =
-            DynamoDbLocal.ensureRunning(
-                commands.workspace().resolve("dynamodb"), LocalServerOptions.defaults());
-        Catalog catalog =
-            Catalog.open(
-                TableSettings.embedded("NovaCat", server.endpoint()),
-                RunContext.single(JobRunId.mint()),
-                Clock.systemUTC())) {
+    try (Catalog catalog = commands.catalog(Clock.systemUTC())) {
       action.accept(catalog);
     }
-  }
-
-  @Override
-  public void close() {
-    commands.close();
   }
 }

@@ -31,24 +31,23 @@ class StaleUploadsTest {
   @Test
   void staleUploadsOfTouchedNovae_areDecidedAgain_untilThereAreNone() throws IOException {
     Path later = file("later.csv", LATER);
-    try (PhotometryArchive archive = archive();
-        PhotometryArchive today = archive.copyTo(folder.resolve("today"))) {
-      today.register(later);
-      assertThat(today.ingest().at("/uploads/planned").asInt()).isEqualTo(1);
-      archive.withCatalog(catalog -> age(catalog, archive.id("V339 Del"), archive.id("T CrB")));
-      archive.register(later);
+    PhotometryArchive archive = archive();
+    PhotometryArchive today = archive.copyTo(folder.resolve("today"));
+    today.register(later);
+    assertThat(today.ingest().at("/uploads/planned").asInt()).isEqualTo(1);
+    archive.withCatalog(catalog -> age(catalog, archive.id("V339 Del"), archive.id("T CrB")));
+    archive.register(later);
 
-      JsonNode report = archive.ingest();
+    JsonNode report = archive.ingest();
 
-      assertThat(report.at("/uploads/planned").asInt()).isEqualTo(3);
-      assertThat(report.at("/uploads/accepted").asInt()).isEqualTo(3);
-      assertThat(archive.tables()).isEqualTo(today.tables());
-      archive.withCatalog(
-          catalog ->
-              assertThat(catalog.photometryTables().parts(NovaId.parse(archive.id("RS Oph"))))
-                  .extracting(part -> upload(catalog, part).verdict().rules())
-                  .containsOnly(Rules.VERSION));
-    }
+    assertThat(report.at("/uploads/planned").asInt()).isEqualTo(3);
+    assertThat(report.at("/uploads/accepted").asInt()).isEqualTo(3);
+    assertThat(archive.tables()).isEqualTo(today.tables());
+    archive.withCatalog(
+        catalog ->
+            assertThat(catalog.photometryTables().parts(NovaId.parse(archive.id("RS Oph"))))
+                .extracting(part -> upload(catalog, part).verdict().rules())
+                .containsOnly(Rules.VERSION));
   }
 
   private PhotometryArchive archive() throws IOException {

@@ -1,0 +1,186 @@
+package org.novacat.persistence.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.failure.TableMissingException;
+import org.novacat.persistence.failure.UsageException;
+
+/**
+ * One SQLite file, open. What is committed goes to the end of its log and nothing else in file or
+ * log ever changes, so that a copy of the two, made at any moment and in any order, is the table as
+ * it was at some moment of the copying. SQLite would move the log into the file when it is long and
+ * when the last user leaves: the first is switched off, the second does not happen while the last
+ * connection to close is one that cannot write.
+ */
+final class TableFile {
+  /** "Nova", so that {@code file} and we know our own. */
+  static final int APPLICATION_ID = 0x4E6F7661;
+
+  static final int SCHEMA = 1;
+
+  /** Work with one connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T with(Rows rows) throws SQLException;
+  }
+
+  /** The file is no longer the table: another one has taken its place. */
+  static final class Replaced extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final TableFolder folder;
+  private final int number;
+  private final Path path;
+  private final @Nullable Object identity;
+  private final Rows writer;
+  private final Connection last;
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private final Deque<Rows> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
+
+  private TableFile(TableFolder folder, int number, Connection writer, Connection last) {
+    this.folder = folder;
+    this.number = number;
+    this.path = folder.file(number);
+    this.identity = identity(path);
+    this.writer = new Rows(writer);
+    this.last = last;
+  }
+
+  /**
+   * Opens a file that is whole.
+   *
+   * @throws TableMissingException when it is empty, as one whose maker was killed
+   * @throws UsageException when it is not one of ours, or of a newer novacat
+   */
+  static TableFile open(TableFolder folder, int number) throws SQLException {
+    Path path = folder.file(number);
+    Connection writer = Sqlite.writer(path);
+    try {
+      check(writer, folder.table(), path);
+      Connection last = Sqlite.reader(path);
+      // It has a hold of the file only when it has read from it.
+      Sqlite.number(last, "SELECT count(*) FROM sqlite_schema");
+      return new TableFile(folder, number, writer, last);
+    } catch (SQLException | RuntimeException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  private static void check(Connection connection, String table, Path path) throws SQLException {
+    long id = Sqlite.number(connection, "PRAGMA application_id");
+    long schema = Sqlite.number(connection, "PRAGMA user_version");
+    if (id == 0 && Sqlite.number(connection, "SELECT count(*) FROM sqlite_schema") == 0) {
+      throw new TableMissingException(table);
+    }
+    if (id != APPLICATION_ID) {
+      throw new UsageException(
+          "Cannot use table '%s': '%s' is an SQLite file of another program (move it away, or name another workspace)"
+              .formatted(table, path));
+    }
+    if (schema > SCHEMA) {
+      throw new UsageException(
+          "Cannot use table '%s': '%s' has layout %s, this novacat knows %s (use the newer novacat)"
+              .formatted(table, path, schema, SCHEMA));
+    }
+  }
+
+  int number() {
+    return number;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  TableFolder folder() {
+    return folder;
+  }
+
+  /** Whether the file still lies where it was opened and no other has taken its place. */
+  boolean isCurrent() {
+    Object now = identity(path);
+    boolean there = identity == null ? Files.exists(path) : identity.equals(now);
+    return there && !Files.exists(folder.file(number + 1));
+  }
+
+  /** Device and inode; null where the file system has none, and when there is no file. */
+  private static @Nullable Object identity(Path path) {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Reads, as of some moment during the call. */
+  <T> T read(Work<T> work) throws SQLException {
+    Rows rows = idle.pollFirst();
+    Rows used = rows == null ? new Rows(Sqlite.reader(path)) : rows;
+    try {
+      return work.with(used);
+    } finally {
+      idle.addFirst(used);
+      if (closed) {
+        closeIdle();
+      }
+    }
+  }
+
+  /**
+   * Writes all that the work writes, or nothing when it throws.
+   *
+   * @throws Replaced when the file is no longer the table; nothing was written
+   */
+  <T> T write(Work<T> work) throws SQLException, Replaced {
+    writing.lock();
+    try {
+      Sqlite.run(writer.connection(), "BEGIN IMMEDIATE");
+      boolean done = false;
+      try {
+        if (!isCurrent()) {
+          throw new Replaced();
+        }
+        T result = work.with(writer);
+        Sqlite.run(writer.connection(), "COMMIT");
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          Sqlite.run(writer.connection(), "ROLLBACK");
+        }
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Ends all use; what other threads are reading now ends by itself. */
+  void close() throws SQLException {
+    writing.lock();
+    try {
+      closed = true;
+      writer.close();
+      closeIdle();
+      last.close();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void closeIdle() throws SQLException {
+    for (Rows rows = idle.pollFirst(); rows != null; rows = idle.pollFirst()) {
+      rows.close();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.novacat.persistence.table;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.novacat.persistence.failure.StoreRefusedException;
+
+/**
+ * What DynamoDB refuses whatever the table holds (Developer Guide, "Quotas and limits"), for the
+ * tables that are not DynamoDB: what works on a laptop must work there.
+ */
+public final class TransactionRules {
+  private static final int LONGEST_TOKEN = 36;
+
+  private TransactionRules() {}
+
+  /**
+   * Checks a batched read.
+   *
+   * @throws StoreRefusedException when it names no key, too many, or one twice
+   */
+  public static void checkKeys(Collection<ItemKey> keys) {
+    if (keys.isEmpty()
+        || keys.size() > Table.MOST_IN_ONE_REQUEST
+        || Set.copyOf(keys).size() < keys.size()) {
+      throw refused("a batched read of " + keys.size() + " keys, some of them twice or too many");
+    }
+  }
+
+  /**
+   * Checks a transaction.
+   *
+   * @throws StoreRefusedException when it has no action, too many, two on one item, or no usable
+   *     token
+   */
+  public static void check(List<Write> writes, String token) {
+    if (writes.isEmpty() || writes.size() > Table.MOST_IN_ONE_REQUEST) {
+      throw refused("a transaction of " + writes.size() + " actions");
+    }
+    if (writes.stream().map(Write::key).distinct().count() < writes.size()) {
+      throw refused("a transaction with two actions on one item");
+    }
+    if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
+      throw refused("a token of " + token.length() + " characters");
+    }
+  }
+
+  /**
+   * Checks an item about to be stored.
+   *
+   * @throws StoreRefusedException when a key of the index is no text
+   */
+  public static void check(RawItem item) {
+    for (Map.Entry<String, Attribute> attribute : item.attributes().entrySet()) {
+      if (attribute.getKey().startsWith("GSI1")
+          && !(attribute.getValue() instanceof Attribute.Text)) {
+        throw refused("index key " + attribute.getKey() + " that is no text");
+      }
+    }
+  }
+
+  /** A refusal in the service's words. */
+  public static StoreRefusedException refused(String what) {
+    return new StoreRefusedException("ValidationException: " + what, null);
+  }
+}
