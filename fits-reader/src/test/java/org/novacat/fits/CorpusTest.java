@@ -10,6 +10,7 @@ import static org.novacat.layouts.spectrum.QuarantineReason.UNREADABLE;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,14 @@ class CorpusTest {
     @Override
     public String toString() {
       return "%-56s %-18s %-9s %-26s %-24s %-9s %s"
-          .formatted(file, expect, outcome, reason, profile, "%.1e".formatted(difference), wrong);
+          .formatted(
+              file,
+              expect,
+              outcome,
+              reason,
+              profile,
+              String.format(Locale.ROOT, "%.1e", difference),
+              wrong);
     }
   }
 

@@ -3,6 +3,7 @@ package org.novacat.fits;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.ReadLimits;
 
@@ -33,7 +34,7 @@ public final class FitsBytes {
     all[0] = "SIMPLE  =                    T";
     all[1] = "BITPIX  =                  -32";
     all[2] = "NAXIS   =                    1";
-    all[3] = "NAXIS1  = %20d".formatted(pixels.length);
+    all[3] = String.format(Locale.ROOT, "NAXIS1  = %20d", pixels.length);
     System.arraycopy(cards, 0, all, 4, cards.length);
     ByteBuffer data = ByteBuffer.allocate(4 * pixels.length);
     data.asFloatBuffer().put(pixels);

@@ -35,7 +35,7 @@ final class AsciiTable extends Table {
     if (fields < 0 || fields > 999) {
       throw RefusedException.unreadable(
           "FITS_BAD_TFIELDS",
-          "Cannot read table: TFIELDS of HDU %d is '%s' (0 to 999 are legal)"
+          "Cannot read table: TFIELDS of HDU %s is '%s' (0 to 999 are legal)"
               .formatted(hdu.index(), hdu.header().text("TFIELDS")));
     }
     List<Column> columns = new ArrayList<>();
@@ -54,7 +54,7 @@ final class AsciiTable extends Table {
     if (width < 0 || begin < 0 || begin + width > hdu.axes()[0]) {
       throw RefusedException.unreadable(
           "FITS_BAD_TFORM",
-          "Cannot read table: column %d of HDU %d has TFORM '%s' at TBCOL '%s' in rows of %d bytes"
+          "Cannot read table: column %s of HDU %s has TFORM '%s' at TBCOL '%s' in rows of %s bytes"
               .formatted(n, hdu.index(), text, header.text("TBCOL" + n), hdu.axes()[0]));
     }
     return new Column(

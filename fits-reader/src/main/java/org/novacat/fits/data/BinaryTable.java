@@ -40,7 +40,7 @@ final class BinaryTable extends Table {
     if (fields < 0 || fields > 999) {
       throw RefusedException.unreadable(
           "FITS_BAD_TFIELDS",
-          "Cannot read table: TFIELDS of HDU %d is '%s' (0 to 999 are legal)"
+          "Cannot read table: TFIELDS of HDU %s is '%s' (0 to 999 are legal)"
               .formatted(hdu.index(), hdu.header().text("TFIELDS")));
     }
     List<Column> columns = new ArrayList<>();
@@ -57,7 +57,7 @@ final class BinaryTable extends Table {
     if (offset > hdu.axes()[0]) {
       throw RefusedException.unreadable(
           "FITS_BAD_TFORM",
-          "Cannot read table: the columns of HDU %d are wider than its rows of %d bytes"
+          "Cannot read table: the columns of HDU %s are wider than its rows of %s bytes"
               .formatted(hdu.index(), hdu.axes()[0]));
     }
     return offset;
@@ -194,7 +194,7 @@ final class BinaryTable extends Table {
   private Cell cell(Column column, int row) {
     if (row < 0 || row >= rows()) {
       throw new IndexOutOfBoundsException(
-          "Cannot read row %d: the table has %d".formatted(row, rows()));
+          "Cannot read row %s: the table has %s".formatted(row, rows()));
     }
     int at = start + row * rowLength + column.offset();
     if (column.descriptor() == 0) {
@@ -220,7 +220,7 @@ final class BinaryTable extends Table {
     if (total > end - heapStart) {
       throw RefusedException.unreadable(
           "FITS_BAD_HEAP",
-          "Cannot read table: its rows point at %d bytes in a heap of %d"
+          "Cannot read table: its rows point at %s bytes in a heap of %s"
               .formatted(total, end - heapStart));
     }
   }

@@ -38,7 +38,7 @@ public record HeapArray(long count, long offset) {
     if (!possible || (count > 0 && bytes(column) > heapLength - offset)) {
       throw RefusedException.unreadable(
           "FITS_BAD_HEAP",
-          "Cannot read table: row %d of column '%s' points at %d elements %d bytes into a heap of %d"
+          "Cannot read table: row %s of column '%s' points at %s elements %s bytes into a heap of %s"
               .formatted(row, column.name(), count, offset, heapLength));
     }
     return this;

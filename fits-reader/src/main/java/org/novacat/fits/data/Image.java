@@ -74,7 +74,7 @@ public final class Image {
   private int offset(int k) {
     if (k < 0 || k >= lines()) {
       throw new IndexOutOfBoundsException(
-          "Cannot read line %d: the image has %d".formatted(k, lines()));
+          "Cannot read line %s: the image has %s".formatted(k, lines()));
     }
     return start + k * lineLength() * type.bytes();
   }

@@ -42,7 +42,7 @@ public interface ByteSource extends Closeable {
       public void read(long at, byte[] into, int from, int length) throws EOFException {
         if (at < 0 || at + length > bytes.length) {
           throw new EOFException(
-              "Cannot read %d bytes at %d: the file has %d".formatted(length, at, bytes.length));
+              "Cannot read %s bytes at %s: the file has %s".formatted(length, at, bytes.length));
         }
         System.arraycopy(bytes, (int) at, into, from, length);
       }

@@ -39,7 +39,7 @@ final class Checksums {
       }
       if (!mismatch.isEmpty()) {
         notes.add(
-            "%s of HDU %d does not match, and seems to be older than the data."
+            "%s of HDU %s does not match, and seems to be older than the data."
                 .formatted(mismatch, hdu.index()));
       }
     }
@@ -70,7 +70,7 @@ final class Checksums {
         new Refusal(
             QuarantineReason.CHECKSUM_MISMATCH,
             "FITS_" + mismatch,
-            "Cannot read file: %s of HDU %d does not match its bytes"
+            "Cannot read file: %s of HDU %s does not match its bytes"
                 .formatted(mismatch, hdu.index()),
             Map.of(mismatch, hdu.header().text(mismatch))));
   }

@@ -40,7 +40,7 @@ final class FileSource implements ByteSource {
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, at + buffer.position() - from) < 0) {
         throw new EOFException(
-            "Cannot read %d bytes at %d of '%s': it has %d"
+            "Cannot read %s bytes at %s of '%s': it has %s"
                 .formatted(count, at, path, channel.size()));
       }
     }

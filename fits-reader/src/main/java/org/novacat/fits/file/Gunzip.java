@@ -30,8 +30,8 @@ final class Gunzip {
     this.cap = Math.min(limits.maxInflatedBytes(), byRatio);
     this.capText =
         byRatio < limits.maxInflatedBytes()
-            ? "%d times its %d bytes".formatted(limits.maxInflateRatio(), in.length)
-            : "%d bytes".formatted(limits.maxInflatedBytes());
+            ? "%s times its %s bytes".formatted(limits.maxInflateRatio(), in.length)
+            : "%s bytes".formatted(limits.maxInflatedBytes());
   }
 
   /** Whether the bytes begin with the magic number of gzip and the one method that exists. */
@@ -136,7 +136,7 @@ final class Gunzip {
       at++;
     }
     if (at < in.length && (in.length - at < 2 || in[at] != 0x1f || in[at + 1] != (byte) 0x8b)) {
-      throw damaged("%d bytes that are no gzip follow its end".formatted(in.length - at));
+      throw damaged("%s bytes that are no gzip follow its end".formatted(in.length - at));
     }
     return at < in.length;
   }

@@ -71,7 +71,7 @@ final class HeaderScan {
     }
     throw RefusedException.overLimit(
         "FITS_HEADER_OVER_LIMIT",
-        "Cannot read file: the header of HDU %d has no END within %d blocks"
+        "Cannot read file: the header of HDU %s has no END within %s blocks"
             .formatted(hdu, limits.maxHeaderBlocks()));
   }
 
@@ -79,7 +79,7 @@ final class HeaderScan {
   static RefusedException noEnd(long fileLength, int hdu) {
     return RefusedException.unreadable(
         "FITS_NO_END",
-        "Cannot read file: it ends after %d bytes, inside the header of HDU %d"
+        "Cannot read file: it ends after %s bytes, inside the header of HDU %s"
             .formatted(fileLength, hdu));
   }
 
@@ -98,7 +98,7 @@ final class HeaderScan {
     if (hdus == limits.maxHdus()) {
       throw RefusedException.overLimit(
           "FITS_TOO_MANY_HDUS",
-          "Cannot read file: it has more than %d HDUs".formatted(limits.maxHdus()));
+          "Cannot read file: it has more than %s HDUs".formatted(limits.maxHdus()));
     }
   }
 
@@ -112,7 +112,7 @@ final class HeaderScan {
     if (control || nextHeader) {
       throw RefusedException.unreadable(
           "FITS_BAD_HEADER",
-          "Cannot read file: card %d of HDU %d is %s, and no END came before it"
+          "Cannot read file: card %s of HDU %s is %s, and no END came before it"
               .formatted(card + 1, hdu, control ? "binary" : "the start of an extension"));
     }
   }

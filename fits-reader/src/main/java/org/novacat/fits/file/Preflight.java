@@ -73,7 +73,7 @@ final class Preflight {
   private void noteRest(long at) {
     for (long p = at; p < bytes.length; p++) {
       if (bytes[(int) p] != 0 && bytes[(int) p] != ' ') {
-        notes.add("%d bytes after the last HDU are no extension.".formatted(bytes.length - at));
+        notes.add("%s bytes after the last HDU are no extension.".formatted(bytes.length - at));
         return;
       }
     }

@@ -32,7 +32,7 @@ public record ReadLimits(
   public ReadLimits {
     if (maxInflatedBytes < 1 || maxInflatedBytes > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "Cannot use limits: %d inflated bytes (give 1 to %d)"
+          "Cannot use limits: %s inflated bytes (give 1 to %s)"
               .formatted(maxInflatedBytes, Integer.MAX_VALUE - 8));
     }
     if (maxInflateRatio < 1

@@ -29,7 +29,7 @@ record Shape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
     if (dataLength > Math.max(0, present)) {
       throw RefusedException.unreadable(
           "FITS_TRUNCATED",
-          "Cannot read file: HDU %d needs %d bytes of data (BITPIX %d, axes %s) and %d are there"
+          "Cannot read file: HDU %s needs %s bytes of data (BITPIX %s, axes %s) and %s are there"
               .formatted(hdu, dataLength, bitpix, Arrays.toString(axes), Math.max(0, present)));
     }
   }
@@ -46,7 +46,7 @@ record Shape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
     }
     throw RefusedException.unreadable(
         "FITS_BAD_BITPIX",
-        "Cannot read file: BITPIX of HDU %d is '%s' (8, 16, 32, 64, -32 or -64 are legal)"
+        "Cannot read file: BITPIX of HDU %s is '%s' (8, 16, 32, 64, -32 or -64 are legal)"
             .formatted(hdu, header.text("BITPIX")));
   }
 
@@ -55,7 +55,7 @@ record Shape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
     if (naxis < 0 || naxis > MOST_AXES) {
       throw RefusedException.unreadable(
           "FITS_BAD_NAXIS",
-          "Cannot read file: NAXIS of HDU %d is '%s' (0 to 999 are legal)"
+          "Cannot read file: NAXIS of HDU %s is '%s' (0 to 999 are legal)"
               .formatted(hdu, header.text("NAXIS")));
     }
     long[] axes = new long[(int) naxis];
@@ -70,7 +70,7 @@ record Shape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
     if (length < 0 || length > Integer.MAX_VALUE) {
       throw RefusedException.unreadable(
           "FITS_BAD_AXIS",
-          "Cannot read file: %s of HDU %d is '%s'".formatted(keyword, hdu, header.text(keyword)));
+          "Cannot read file: %s of HDU %s is '%s'".formatted(keyword, hdu, header.text(keyword)));
     }
     return length;
   }
@@ -100,7 +100,7 @@ record Shape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
     if (axes.length != 2) {
       throw RefusedException.unreadable(
           "FITS_BAD_NAXIS",
-          "Cannot read file: HDU %d is a table with NAXIS = %d".formatted(hdu, axes.length));
+          "Cannot read file: HDU %s is a table with NAXIS = %s".formatted(hdu, axes.length));
     }
     return kind;
   }
@@ -124,7 +124,7 @@ record Shape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
     if (value < 0 || value > Integer.MAX_VALUE) {
       throw RefusedException.unreadable(
           "FITS_BAD_SIZE",
-          "Cannot read file: %s of HDU %d is '%s'".formatted(keyword, hdu, header.text(keyword)));
+          "Cannot read file: %s of HDU %s is '%s'".formatted(keyword, hdu, header.text(keyword)));
     }
     return value;
   }
@@ -143,7 +143,7 @@ record Shape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
     if (high != 0 || a * b < 0 || a * b > Long.MAX_VALUE / 16) {
       throw RefusedException.unreadable(
           "FITS_TRUNCATED",
-          "Cannot read file: the axes of HDU %d give more bytes than any file has".formatted(hdu));
+          "Cannot read file: the axes of HDU %s give more bytes than any file has".formatted(hdu));
     }
     return a * b;
   }

@@ -35,7 +35,7 @@ final class ApogeeVisitProfile implements Profile {
               && Images.isImage(hdu)
               && hdu.header().text("BUNIT").startsWith(BUNITS.get(i - 1));
       if (!right) {
-        return Match.no("BUNIT of HDU %d does not begin with '%s'".formatted(i, BUNITS.get(i - 1)));
+        return Match.no("BUNIT of HDU %s does not begin with '%s'".formatted(i, BUNITS.get(i - 1)));
       }
     }
     return Match.yes(

@@ -65,7 +65,7 @@ final class DesiProfile implements Profile {
     }
     List<String> notes = new ArrayList<>(input.file().notes());
     if (targets > 1) {
-      notes.add("The file holds %d targets; the order is the row of FIBERMAP.".formatted(targets));
+      notes.add("The file holds %s targets; the order is the row of FIBERMAP.".formatted(targets));
     }
     return new Reading(observation(input), spectra.all(), notes);
   }

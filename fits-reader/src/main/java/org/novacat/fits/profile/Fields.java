@@ -27,7 +27,7 @@ final class Fields {
     if (Double.isNaN(value)) {
       throw RefusedException.unreadable(
           "IRAF_BAD_DISPERSION",
-          "Cannot compute the wavelength axis: field %d of a spec attribute is '%s'"
+          "Cannot compute the wavelength axis: field %s of a spec attribute is '%s'"
               .formatted(at + 1, hasMore() ? fields[at] : ""));
     }
     at++;
@@ -44,7 +44,7 @@ final class Fields {
     if (count < 1 || count > MOST) {
       throw RefusedException.unreadable(
           "IRAF_BAD_DISPERSION",
-          "Cannot compute the wavelength axis: a dispersion function has %d coefficients"
+          "Cannot compute the wavelength axis: a dispersion function has %s coefficients"
               .formatted(count));
     }
     return count;
@@ -54,7 +54,7 @@ final class Fields {
     if (count > fields.length - at) {
       throw RefusedException.unreadable(
           "IRAF_BAD_DISPERSION",
-          "Cannot compute the wavelength axis: %d coefficients are announced and %d are there"
+          "Cannot compute the wavelength axis: %s coefficients are announced and %s are there"
               .formatted(count, fields.length - at));
     }
     double[] values = new double[count];

@@ -66,7 +66,7 @@ final class HarpsE2dsProfile implements Profile {
     for (int order = 0; order < image.lines(); order++) {
       double[] coefficients = coefficients(hdu.header(), prefix, degree, order);
       if (coefficients == null) {
-        notes.add("Order %d has no wavelength solution and is left out.".formatted(order));
+        notes.add("Order %s has no wavelength solution and is left out.".formatted(order));
       } else {
         orders.add(spectrum(hdu, order, coefficients, image.line(order)));
       }
@@ -93,12 +93,12 @@ final class HarpsE2dsProfile implements Profile {
     double[] coefficients = new double[degree + 1];
     boolean any = false;
     for (int i = 0; i < coefficients.length; i++) {
-      String keyword = "%s COEFF LL%d".formatted(prefix, i + (long) order * coefficients.length);
+      String keyword = "%s COEFF LL%s".formatted(prefix, i + (long) order * coefficients.length);
       coefficients[i] = header.number(keyword);
       if (Double.isNaN(coefficients[i])) {
         throw RefusedException.missing(
             keyword,
-            "Cannot read spectrum: %s of order %d is missing or no number"
+            "Cannot read spectrum: %s of order %s is missing or no number"
                 .formatted(keyword, order));
       }
       any |= coefficients[i] != 0;

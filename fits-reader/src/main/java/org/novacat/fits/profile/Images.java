@@ -51,7 +51,7 @@ final class Images {
     List<String> others = new ArrayList<>();
     for (Hdu hdu : input.hdus()) {
       if (hdu.index() != used.index() && hdu.hasData()) {
-        others.add(hdu.name().isEmpty() ? "%d".formatted(hdu.index()) : hdu.name());
+        others.add(hdu.name().isEmpty() ? "%s".formatted(hdu.index()) : hdu.name());
       }
     }
     return others.isEmpty()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ final class IrafMultispecProfile implements Profile {
       if (dispersion.isCalibrated()) {
         spectra.add(spectrum(hdu, aperture, dispersion));
       } else {
-        notes.add("Line %d has no wavelength calibration and is left out.".formatted(line));
+        notes.add("Line %s has no wavelength calibration and is left out.".formatted(line));
       }
     }
     if (spectra.isEmpty()) {
@@ -99,7 +100,7 @@ final class IrafMultispecProfile implements Profile {
                 wavelengths,
                 unit,
                 Mediums.stated(Cards.of(header)),
-                "IRAF multispec, aperture %d, beam %d".formatted(line.aperture(), line.beam())));
+                "IRAF multispec, aperture %s, beam %s".formatted(line.aperture(), line.beam())));
   }
 
   private static String attribute(Map<Integer, String> attributes, int line) {
@@ -107,7 +108,7 @@ final class IrafMultispecProfile implements Profile {
     if (attribute == null) {
       throw RefusedException.missing(
           "spec" + line,
-          "Cannot compute the wavelength axis: the WAT2 cards have no spec%d".formatted(line));
+          "Cannot compute the wavelength axis: the WAT2 cards have no spec%s".formatted(line));
     }
     return attribute;
   }
@@ -138,8 +139,8 @@ final class IrafMultispecProfile implements Profile {
   /** The attributes spec1, spec2, … of all WAT2 cards joined. */
   private static Map<Integer, String> attributes(Header header) {
     StringBuilder joined = new StringBuilder();
-    for (int i = 1; header.has("WAT2_%03d".formatted(i)); i++) {
-      String text = header.text("WAT2_%03d".formatted(i));
+    for (int i = 1; header.has(String.format(Locale.ROOT, "WAT2_%03d", i)); i++) {
+      String text = header.text(String.format(Locale.ROOT, "WAT2_%03d", i));
       joined.append(text).append(" ".repeat(Math.max(0, CARD_TEXT - text.length())));
     }
     Map<Integer, String> attributes = new HashMap<>();

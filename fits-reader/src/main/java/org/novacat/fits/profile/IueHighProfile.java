@@ -71,7 +71,7 @@ final class IueHighProfile implements Profile {
     if (n > 0 && (pixel != Math.rint(pixel) || pixel < 1 || pixel - 1 + n > length)) {
       throw RefusedException.unreadable(
           "BAD_COUNT",
-          "Cannot read spectrum: row %d has %d samples from pixel %s on, and its vectors %d"
+          "Cannot read spectrum: row %s has %s samples from pixel %s on, and its vectors %s"
               .formatted(row, n, pixel, length));
     }
     return n > 0 ? (int) pixel - 1 : 0;

@@ -20,7 +20,7 @@ final class LightCurveProfile implements Profile {
         return Match.yes(
             Match.Rank.STRUCTURE,
             "a table of flux over time",
-            Map.of("HDU", "%d %s".formatted(found.hdu().index(), found.hdu().name())));
+            Map.of("HDU", "%s %s".formatted(found.hdu().index(), found.hdu().name())));
       }
     }
     return Match.no("no table of flux over time");

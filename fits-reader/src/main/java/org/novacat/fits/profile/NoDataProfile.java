@@ -27,7 +27,7 @@ final class NoDataProfile implements Profile {
       if (hdu.kind() == Hdu.Kind.IMAGE && hdu.axes().length > 0) {
         throw RefusedException.unreadable(
             "DATA_STRIPPED",
-            "Cannot read spectra: HDU %d declares an image and its axes have length 0"
+            "Cannot read spectra: HDU %s declares an image and its axes have length 0"
                 .formatted(hdu.index()));
       }
     }

@@ -44,7 +44,7 @@ final class Orders {
     if (spectra.size() == limits.maxSpectra() || samples > limits.maxSamples()) {
       throw RefusedException.overLimit(
           "SPECTRA_OVER_LIMIT",
-          "Cannot read file: it holds more than %d spectra or %d samples"
+          "Cannot read file: it holds more than %s spectra or %s samples"
               .formatted(limits.maxSpectra(), limits.maxSamples()));
     }
     spectra.add(spectrum);

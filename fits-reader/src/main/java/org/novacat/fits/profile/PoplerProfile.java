@@ -48,7 +48,9 @@ final class PoplerProfile implements Profile {
   private static int line(Hdu hdu, String name) {
     Header header = hdu.header();
     for (int i = 0; i < Math.min(MOST_LINES, hdu.axes()[1]); i++) {
-      String text = header.text("UP_ARR%02d".formatted(i + 1), header.text("ARRAY" + (i + 1)));
+      String text =
+          header.text(
+              String.format(Locale.ROOT, "UP_ARR%02d", i + 1), header.text("ARRAY" + (i + 1)));
       if (text.toLowerCase(Locale.ROOT).startsWith(name)) {
         return i;
       }
@@ -72,7 +74,7 @@ final class PoplerProfile implements Profile {
     }
     int status = line(hdu, "status");
     if (status >= 0) {
-      spectrum.mask(image.bits(status), NEGATIVE, "line %d, status".formatted(status + 1));
+      spectrum.mask(image.bits(status), NEGATIVE, "line %s, status".formatted(status + 1));
     }
     List<String> notes = new ArrayList<>(input.file().notes());
     notes.add("No card states the unit of the axis; UVES_popler writes Angstrom.");

@@ -98,7 +98,7 @@ final class Spectra {
     if (length != n) {
       throw RefusedException.unreadable(
           "LENGTHS_DIFFER",
-          "Cannot read spectrum: HDU %d has %d %s for %d flux values"
+          "Cannot read spectrum: HDU %s has %s %s for %s flux values"
               .formatted(hdu.index(), length, what, n));
     }
   }

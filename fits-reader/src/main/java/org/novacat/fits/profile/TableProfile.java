@@ -25,7 +25,7 @@ final class TableProfile implements Profile {
       return Match.no(
           tables.isEmpty()
               ? "no table with a wavelength and a flux of the same form"
-              : "%d tables with wavelength and flux".formatted(tables.size()));
+              : "%s tables with wavelength and flux".formatted(tables.size()));
     }
     Tables.Found found = tables.get(0);
     return Match.yes(

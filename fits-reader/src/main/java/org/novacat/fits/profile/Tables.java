@@ -55,7 +55,7 @@ final class Tables {
     if (column == null) {
       throw RefusedException.missing(
           "column " + name,
-          "Cannot read spectrum: HDU %d has no column '%s'".formatted(found.hdu().index(), name));
+          "Cannot read spectrum: HDU %s has no column '%s'".formatted(found.hdu().index(), name));
     }
     return column;
   }
@@ -66,7 +66,7 @@ final class Tables {
     if (values.length != 1) {
       throw RefusedException.unreadable(
           "FITS_WRONG_COLUMN_TYPE",
-          "Cannot read spectrum: column '%s' has %d numbers in row %d, not one"
+          "Cannot read spectrum: column '%s' has %s numbers in row %s, not one"
               .formatted(name, values.length, row));
     }
     return values[0];
@@ -79,7 +79,7 @@ final class Tables {
     if (count != Math.rint(count) || count < 0 || count > most) {
       throw RefusedException.unreadable(
           "BAD_COUNT",
-          "Cannot read spectrum: %s is %s in row %d, and column '%s' holds %d values"
+          "Cannot read spectrum: %s is %s in row %s, and column '%s' holds %s values"
               .formatted(name, count, row, vector.name(), most));
     }
     return (int) count;

@@ -101,7 +101,7 @@ final class BlockReader {
       next = end;
       throw RefusedException.overLimit(
           "ROW_OVER_LIMIT",
-          "Cannot read table: %d bytes of a row are asked for and %d may be held in memory"
+          "Cannot read table: %s bytes of a row are asked for and %s may be held in memory"
               .formatted(stride, maxRowBytes));
     }
     long fitting = stride == 0 ? end - next : Math.max(1, BLOCK / stride);

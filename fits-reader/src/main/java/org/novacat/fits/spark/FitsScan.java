@@ -31,7 +31,7 @@ record FitsScan(ScanSpec spec, Listing listing) implements SupportsReportStatist
   public String description() {
     FitsOptions options = spec.options();
     String table = options.mode() == Mode.TABLE ? ", hdu " + options.hdu() : "";
-    return "fits mode %s%s, %d files, filters on files %s"
+    return "fits mode %s%s, %s files, filters on files %s"
         .formatted(options.mode(), table, listing.files().size(), spec.filter().filters());
   }
 

@@ -110,7 +110,7 @@ final class HadoopSource implements ByteSource {
     byte[] bytes = new byte[(int) Math.min(isWhole() ? SMALL_FILE : WINDOW, length() - start)];
     if (at + length > start + bytes.length) {
       throw new EOFException(
-          "Cannot read %d bytes at %d of '%s': it has %d"
+          "Cannot read %s bytes at %s of '%s': it has %s"
               .formatted(length, at, file.path(), length()));
     }
     readDirectly(start, bytes, 0, bytes.length);
@@ -132,7 +132,7 @@ final class HadoopSource implements ByteSource {
     if (length() > limits.maxInflatedBytes()) {
       throw RefusedException.overLimit(
           "FILE_OVER_LIMIT",
-          "Cannot read file: it has %d bytes, and %d may be held in memory (raise maxFileBytes)"
+          "Cannot read file: it has %s bytes, and %s may be held in memory (raise maxFileBytes)"
               .formatted(length(), limits.maxInflatedBytes()));
     }
     byte[] all = new byte[(int) length()];

@@ -37,10 +37,10 @@ record HduChoice(int number, @Nullable String name) implements Serializable {
     String what =
         name != null
             ? "no HDU is called '%s'".formatted(name)
-            : number >= 0 ? "HDU %d is missing".formatted(number) : "none is a table";
+            : number >= 0 ? "HDU %s is missing".formatted(number) : "none is a table";
     return RefusedException.unreadable(
         number < 0 && name == null ? "NO_TABLE" : "NO_HDU",
-        "Cannot read table: of the %d HDUs %s".formatted(hdus, what));
+        "Cannot read table: of the %s HDUs %s".formatted(hdus, what));
   }
 
   @Override

@@ -104,7 +104,7 @@ final class HeapReader {
     if (array.bytes(column) > maxArrayBytes) {
       throw RefusedException.overLimit(
           "ARRAY_OVER_LIMIT",
-          "Cannot read table: row %d of column '%s' has %d bytes, and %d may be held in memory"
+          "Cannot read table: row %s of column '%s' has %s bytes, and %s may be held in memory"
               .formatted(number + row, column.name(), array.bytes(column), maxArrayBytes));
     }
     return array;

@@ -46,7 +46,7 @@ final class SchemaUnion {
 
     String told() {
       return counts.entrySet().stream()
-          .map(e -> "%s in %d files".formatted(e.getKey(), e.getValue()))
+          .map(e -> "%s in %s files".formatted(e.getKey(), e.getValue()))
           .collect(Collectors.joining(", "));
     }
   }

@@ -105,7 +105,7 @@ record TableFile(
     if (!hdu.isTable()) {
       throw RefusedException.unreadable(
               "NOT_A_TABLE",
-              "Cannot read table: HDU %d is %s (use mode hdus or spectra)"
+              "Cannot read table: HDU %s is %s (use mode hdus or spectra)"
                   .formatted(hdu.index(), hdu.kind()))
           .at(hdu.headerStart());
     }

@@ -53,7 +53,7 @@ final class TableSchema {
     }
     if (refused == files.size()) {
       throw new IllegalArgumentException(
-          "Cannot read FITS: of %d files none can be read as table, hdu '%s' (%s)"
+          "Cannot read FITS: of %s files none can be read as table, hdu '%s' (%s)"
               .formatted(files.size(), options.hdu(), hint(first)));
     }
     report(union, refused, files.size());

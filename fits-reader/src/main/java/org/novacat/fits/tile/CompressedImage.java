@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ final class CompressedImage {
     if (axes < 1 || axes > 999 || !BITPIX.contains(bitpix)) {
       throw RefusedException.unreadable(
           "TILES_DAMAGED",
-          "Cannot read file: HDU %d has ZNAXIS '%s' and ZBITPIX '%s'"
+          "Cannot read file: HDU %s has ZNAXIS '%s' and ZBITPIX '%s'"
               .formatted(hdu.index(), header.text("ZNAXIS"), header.text("ZBITPIX")));
     }
     long bytes = Math.abs(bitpix) / 8;
@@ -84,7 +85,7 @@ final class CompressedImage {
     if (tiles != hdu.axes()[1]) {
       throw RefusedException.unreadable(
           "TILES_DAMAGED",
-          "Cannot read file: the image of HDU %d needs %d tiles and its table has %d rows"
+          "Cannot read file: the image of HDU %s needs %s tiles and its table has %s rows"
               .formatted(hdu.index(), tiles, hdu.axes()[1]));
     }
   }
@@ -98,7 +99,7 @@ final class CompressedImage {
       if (columns.stream().noneMatch(column -> table.count(column, tile) > 0)) {
         throw RefusedException.unreadable(
             "TILES_DAMAGED",
-            "Cannot read file: tile %d of HDU %d is in no column".formatted(row, hdu.index()));
+            "Cannot read file: tile %s of HDU %s is in no column".formatted(row, hdu.index()));
       }
     }
   }
@@ -124,6 +125,6 @@ final class CompressedImage {
   }
 
   private static String number(String keyword, long value) {
-    return "%-8s= %20d".formatted(keyword, value);
+    return String.format(Locale.ROOT, "%-8s= %20d", keyword, value);
   }
 }

@@ -65,7 +65,7 @@ public final class TileCompression {
     if (size < least || size > Integer.MAX_VALUE) {
       throw RefusedException.unreadable(
           "TILES_DAMAGED",
-          "Cannot read file: %s of HDU %d is '%s'"
+          "Cannot read file: %s of HDU %s is '%s'"
               .formatted(keyword, hdu.index(), hdu.header().text(keyword)));
     }
     return size;
@@ -74,14 +74,14 @@ public final class TileCompression {
   static RefusedException tooLarge(Hdu hdu, long room) {
     return RefusedException.overLimit(
         "TILES_OVER_LIMIT",
-        "Cannot read file: HDU %d is larger than the %d bytes that are left for it once plain"
+        "Cannot read file: HDU %s is larger than the %s bytes that are left for it once plain"
             .formatted(hdu.index(), room));
   }
 
   static RefusedException damaged(Hdu hdu, Exception cause) {
     return RefusedException.unreadable(
         "TILES_DAMAGED",
-        "Cannot read file: the compressed data of HDU %d cannot be made plain (%s)"
+        "Cannot read file: the compressed data of HDU %s cannot be made plain (%s)"
             .formatted(hdu.index(), cause));
   }
 }

@@ -191,7 +191,7 @@ class TableTest {
     cards.add("GCOUNT  = 1");
     cards.add("TFIELDS = " + forms.length);
     for (int i = 0; i < forms.length; i++) {
-      cards.add("TFORM%d  = '%s'".formatted(i + 1, forms[i]));
+      cards.add("TFORM%s  = '%s'".formatted(i + 1, forms[i]));
     }
     cards.addAll(List.of(more));
     return Table.of(

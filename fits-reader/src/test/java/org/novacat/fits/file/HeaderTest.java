@@ -2,6 +2,7 @@ package org.novacat.fits.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +114,7 @@ class HeaderTest {
   void manyCards_areAllFound() {
     String[] cards = new String[5000];
     for (int i = 0; i < cards.length; i++) {
-      cards[i] = "K%-7d= %d".formatted(i, i);
+      cards[i] = String.format(Locale.ROOT, "K%-7d= %d", i, i);
     }
     Header header = header(cards);
 

@@ -102,7 +102,7 @@ class HeaderWalkTest {
   }
 
   private static String step(Hdu.Kind kind, long start, long length, Header header) {
-    return "%s at %d, %d bytes, %s".formatted(kind, start, length, header.asText().hashCode());
+    return "%s at %s, %s bytes, %s".formatted(kind, start, length, header.asText().hashCode());
   }
 
   private static String step(RefusedException e) {

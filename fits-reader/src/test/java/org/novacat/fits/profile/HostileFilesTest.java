@@ -2,6 +2,7 @@ package org.novacat.fits.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.novacat.fits.FitsBytes;
 import org.novacat.fits.ReadResult;
@@ -38,7 +39,8 @@ class HostileFilesTest {
     all[2] = "WAT1_001= 'wtype=multispec label=Wavelength units=angstroms'";
     for (int i = 0; i < cards; i++) {
       int to = Math.min(attribute.length(), (i + 1) * length);
-      all[i + 3] = "WAT2_%03d= '%s'".formatted(i + 1, attribute.substring(i * length, to));
+      all[i + 3] =
+          String.format(Locale.ROOT, "WAT2_%03d= '%s'", i + 1, attribute.substring(i * length, to));
     }
     return all;
   }

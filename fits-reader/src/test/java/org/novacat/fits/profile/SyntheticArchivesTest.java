@@ -180,7 +180,7 @@ class SyntheticArchivesTest {
     String[] all = Arrays.copyOf(cards, cards.length + coefficients.length);
     for (int i = 0; i < coefficients.length; i++) {
       all[cards.length + i] =
-          "HIERARCH ESO DRS CAL TH COEFF LL%d = %s".formatted(i, coefficients[i]);
+          "HIERARCH ESO DRS CAL TH COEFF LL%s = %s".formatted(i, coefficients[i]);
     }
     return FitsBytes.of(all)
         .data(new byte[] {0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0, 8, 0, 9})

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -42,7 +43,7 @@ class FileFilterTest {
                 .card(flag)
                 .column("id", "B")
                 .rows(1, new byte[] {(byte) number});
-        Files.write(folder.resolve("_%02d.fits".formatted(number++)), bytes);
+        Files.write(folder.resolve(String.format(Locale.ROOT, "_%02d.fits", number++)), bytes);
       }
     }
   }

@@ -130,7 +130,7 @@ class ParseModeTest {
         .isEqualTo(5000L * 4999 / 2 - (bad - 1));
     assertThat(corrupt.getString(0)).isEqualTo("FITS_BAD_HEAP");
     assertThat(corrupt.getLong(1)).isEqualTo(5760 + 12L * (bad - 1) + 4);
-    assertThat(corrupt.getString(2)).contains("row %d of column 'list'".formatted(bad - 1));
+    assertThat(corrupt.getString(2)).contains("row %s of column 'list'".formatted(bad - 1));
     assertThat(
             LocalSpark.read(file, "parseMode", "DROPMALFORMED").where("list IS NOT NULL").count())
         .isEqualTo(4999);

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -34,12 +35,12 @@ class PushDownTest {
       }
       byte[] bytes =
           new TableBytes()
-              .primary("OBJECT  = 'Nova %d'".formatted(file))
-              .card("EXPTIME = %d.5".formatted(file))
+              .primary("OBJECT  = 'Nova %s'".formatted(file))
+              .card("EXPTIME = %s.5".formatted(file))
               .column("file", "I")
               .column("row", "I")
               .rows(4, rows.array());
-      Files.write(folder.resolve("f%02d.fits".formatted(file)), bytes);
+      Files.write(folder.resolve(String.format(Locale.ROOT, "f%02d.fits", file)), bytes);
     }
     return CountingFileSystem.path(folder);
   }

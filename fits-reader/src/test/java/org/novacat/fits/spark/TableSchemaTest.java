@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,9 @@ class TableSchemaTest {
   void columnOfTheLastOfManyFiles_isThere() throws Exception {
     for (int file = 0; file < 1000; file++) {
       write(
-          "m%03d.fits".formatted(file), new TableBytes().column("n", "B"), ByteBuffer.allocate(1));
+          String.format(Locale.ROOT, "m%03d.fits", file),
+          new TableBytes().column("n", "B"),
+          ByteBuffer.allocate(1));
     }
     write("z.fits", new TableBytes().column("last", "B"), ByteBuffer.allocate(1));
 

@@ -105,7 +105,7 @@ public final class DoctorCommand implements Callable<Integer> {
       store.put(key, Content.of(bytes));
       byte[] read = store.read(key, bytes.length);
       store.delete(key);
-      return "%s: wrote, read and removed %d bytes"
+      return "%s: wrote, read and removed %s bytes"
           .formatted(stores.privateBucket().uri(), read.length);
     }
   }
@@ -114,7 +114,7 @@ public final class DoctorCommand implements Callable<Integer> {
     RunContext run = RunContext.single(JobRunId.mint());
     try (Stores open = Stores.open(stores, run, Clock.systemUTC())) {
       long novae = open.catalog().novae().list().count();
-      return "'%s' answers; %d novae".formatted(stores.table(), novae);
+      return "'%s' answers; %s novae".formatted(stores.table(), novae);
     }
   }
 

@@ -89,8 +89,11 @@ record PhotometryStatus(UploadCounts uploads, Tables tables, long novaeWaiting) 
       lines.addAll(codes.lines());
     }
     lines.add(
-        "Rows of accepted uploads: %,d accepted, %,d rejected"
-            .formatted(uploads.rowsAccepted(), uploads.rowsRejected()));
+        String.format(
+            Locale.ROOT,
+            "Rows of accepted uploads: %,d accepted, %,d rejected",
+            uploads.rowsAccepted(),
+            uploads.rowsRejected()));
     lines.addAll(tableLines());
     return lines;
   }
@@ -101,11 +104,18 @@ record PhotometryStatus(UploadCounts uploads, Tables tables, long novaeWaiting) 
     lines.add(
         newest == null
             ? "No photometry table yet"
-            : "%,d photometry tables with %,d rows, the last built %s"
-                .formatted(tables.novae(), tables.rows(), RunReport.seconds(newest)));
+            : String.format(
+                Locale.ROOT,
+                "%,d photometry tables with %,d rows, the last built %s",
+                tables.novae(),
+                tables.rows(),
+                RunReport.seconds(newest)));
     if (novaeWaiting > 0) {
       lines.add(
-          "%,d novae wait for their table (novacat ingest-photometry)".formatted(novaeWaiting));
+          String.format(
+              Locale.ROOT,
+              "%,d novae wait for their table (novacat ingest-photometry)",
+              novaeWaiting));
     }
     return lines;
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.photometry.FileRefusal;
@@ -59,7 +60,7 @@ record QuarantinedUpload(PhotometryUpload upload, @Nullable UploadEvidence evide
   public String detail() {
     return verdict().rejected() == 0
         ? ""
-        : "%,d of %,d rows".formatted(verdict().rejected(), verdict().rows());
+        : String.format(Locale.ROOT, "%,d of %,d rows", verdict().rejected(), verdict().rows());
   }
 
   @Override
@@ -98,7 +99,13 @@ record QuarantinedUpload(PhotometryUpload upload, @Nullable UploadEvidence evide
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("upload    " + id());
-    lines.add("file      %s (%,d bytes%s)".formatted(file(), upload.raw().byteLength(), format()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "file      %s (%,d bytes%s)",
+            file(),
+            upload.raw().byteLength(),
+            format()));
     verdict().novae().forEach(nova -> lines.add("nova      " + nova));
     lines.add("status    " + upload.status());
     lines.add("reason    " + reason());
@@ -108,8 +115,12 @@ record QuarantinedUpload(PhotometryUpload upload, @Nullable UploadEvidence evide
       lines.add("remedy    " + refusal.remedy());
     }
     lines.add(
-        "rows      %,d read, %,d accepted, %,d rejected"
-            .formatted(verdict().rows(), verdict().accepted(), verdict().rejected()));
+        String.format(
+            Locale.ROOT,
+            "rows      %,d read, %,d accepted, %,d rejected",
+            verdict().rows(),
+            verdict().accepted(),
+            verdict().rejected()));
     if (evidence != null) {
       lines.addAll(evidence.lines(verdict().rejected()));
     }

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.novacat.jobs.report.Json;
@@ -91,9 +92,12 @@ record UploadEvidence(ObjectNode codes, List<ObjectNode> rows, List<ObjectKey> o
     codes
         .fields()
         .forEachRemaining(
-            code -> lines.add("  %s = %,d".formatted(code.getKey(), code.getValue().asLong())));
+            code ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT, "  %s = %,d", code.getKey(), code.getValue().asLong())));
     if (good > 0 && !codes.isEmpty()) {
-      lines.add("  good, but in a refused file = %,d".formatted(good));
+      lines.add(String.format(Locale.ROOT, "  good, but in a refused file = %,d", good));
     }
     if (!rows.isEmpty()) {
       TextTable table = new TextTable("line", "code", "text", "detail");

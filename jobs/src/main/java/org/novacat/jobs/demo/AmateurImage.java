@@ -24,7 +24,7 @@ final class AmateurImage implements Convention {
               .signature(exposure)
               .text("DATE-OBS", exposure.startText(), "start of exposure, UTC")
               .number("EXPTIME", exposure.seconds(), "exposure time, s")
-              .text("EXPTIME2", "%d x 300 s".formatted(exposure.seconds() / 300), "")
+              .text("EXPTIME2", "%s x 300 s".formatted(exposure.seconds() / 300), "")
               .number("JD-OBS", exposure.startMjd() + 2_400_000.5, "start of exposure")
               .position(exposure);
           axis(cards, samples.wavelength());

@@ -11,7 +11,7 @@ public record BulkSpec(long seed, int files, int novae) {
   public BulkSpec {
     if (files < 1 || novae < 1) {
       throw new IllegalArgumentException(
-          "Cannot make samples: %d files of %d novae (give at least 1 of both)"
+          "Cannot make samples: %s files of %s novae (give at least 1 of both)"
               .formatted(files, novae));
     }
   }

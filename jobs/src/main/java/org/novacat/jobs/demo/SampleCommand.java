@@ -2,6 +2,7 @@ package org.novacat.jobs.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
@@ -56,7 +57,11 @@ public final class SampleCommand implements Callable<Integer> {
       SampleArchive archive = BulkArchive.write(folder, new BulkSpec(seed, files, novae));
       spec.commandLine()
           .getOut()
-          .printf("Wrote %d spectra, listed in %s%n", archive.files().size(), archive.manifest());
+          .printf(
+              Locale.ROOT,
+              "Wrote %d spectra, listed in %s%n",
+              archive.files().size(),
+              archive.manifest());
       return ExitCode.OK.code();
     } catch (IOException | IllegalArgumentException e) {
       throw new UserError(

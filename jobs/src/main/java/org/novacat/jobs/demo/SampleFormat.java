@@ -1,5 +1,6 @@
 package org.novacat.jobs.demo;
 
+import java.util.Locale;
 import java.util.Random;
 import org.novacat.layouts.id.Provider;
 
@@ -8,25 +9,31 @@ enum SampleFormat {
   LINEAR(new LinearImage(), "sample-iraf", 1850, 60) {
     @Override
     String fileName(Exposure exposure) {
-      return "%s_%s_%04d.fits"
-          .formatted(exposure.nova().compactName(), exposure.dateText(), exposure.number());
+      return String.format(
+          Locale.ROOT,
+          "%s_%s_%04d.fits",
+          exposure.nova().compactName(),
+          exposure.dateText(),
+          exposure.number());
     }
   },
   AMATEUR(new AmateurImage(), "sample-bess", 1600, 80) {
     @Override
     String fileName(Exposure exposure) {
-      return "_%s_%s_%s_sample%04d.fit"
-          .formatted(
-              exposure.nova().compactName(),
-              exposure.dateText(),
-              exposure.dayFraction(),
-              exposure.number());
+      return String.format(
+          Locale.ROOT,
+          "_%s_%s_%s_sample%04d.fit",
+          exposure.nova().compactName(),
+          exposure.dateText(),
+          exposure.dayFraction(),
+          exposure.number());
     }
   },
   ESO(new EsoTable(), "sample-eso", 3000, 100) {
     @Override
     String fileName(Exposure exposure) {
-      return "ADP.%s.%04d.fits".formatted(exposure.startText(), exposure.number());
+      return String.format(
+          Locale.ROOT, "ADP.%s.%04d.fits", exposure.startText(), exposure.number());
     }
   },
   SDSS(new SdssTable(), "sample-sdss", 2000, 30) {
@@ -38,26 +45,32 @@ enum SampleFormat {
   LOG_LINEAR(new LogLinearImage(), "sample-iraf", 2500, 70) {
     @Override
     String fileName(Exposure exposure) {
-      return "%s_%s_log_%04d.fits"
-          .formatted(exposure.nova().compactName(), exposure.dateText(), exposure.number());
+      return String.format(
+          Locale.ROOT,
+          "%s_%s_log_%04d.fits",
+          exposure.nova().compactName(),
+          exposure.dateText(),
+          exposure.number());
     }
   },
   CALSPEC(new CalspecTable(), "sample-calspec", 1200, 120) {
     @Override
     String fileName(Exposure exposure) {
-      return "%s_sample_%04d.fits".formatted(exposure.nova().compactName(), exposure.number());
+      return String.format(
+          Locale.ROOT, "%s_sample_%04d.fits", exposure.nova().compactName(), exposure.number());
     }
   },
   PLAIN_TABLE(new PlainTable(), "sample-table", 1500, 50) {
     @Override
     String fileName(Exposure exposure) {
-      return "%s-spectrum-%04d.fts".formatted(exposure.nova().compactName(), exposure.number());
+      return String.format(
+          Locale.ROOT, "%s-spectrum-%04d.fts", exposure.nova().compactName(), exposure.number());
     }
   },
   STIS(new StisTable(), "sample-hst", 4096, 40) {
     @Override
     String fileName(Exposure exposure) {
-      return "osmp%05d_x1d.fits".formatted(exposure.number());
+      return String.format(Locale.ROOT, "osmp%05d_x1d.fits", exposure.number());
     }
   },
   GZIPPED(new Gzipped(new SdssTable()), "sample-sdss", 2000, 30) {
@@ -110,6 +123,7 @@ enum SampleFormat {
   }
 
   private static String specName(Exposure exposure) {
-    return "spec-9000-%d-%04d.fits".formatted((int) exposure.startMjd(), exposure.number());
+    return String.format(
+        Locale.ROOT, "spec-9000-%d-%04d.fits", (int) exposure.startMjd(), exposure.number());
   }
 }

@@ -11,7 +11,7 @@ public record SampleSpec(long seed, int novae, int spectraEach) {
   public SampleSpec {
     if (novae < 1 || spectraEach < 1) {
       throw new IllegalArgumentException(
-          "Cannot make samples: %d novae with %d spectra each (give at least 1 of both)"
+          "Cannot make samples: %s novae with %s spectra each (give at least 1 of both)"
               .formatted(novae, spectraEach));
     }
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class EcsvFile {
       if (sign == '"' || sign == '\\') {
         quoted.append('\\').append(sign);
       } else if (sign < ' ' || sign > '~') {
-        quoted.append("\\u%04x".formatted((int) sign));
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) sign));
       } else {
         quoted.append(sign);
       }

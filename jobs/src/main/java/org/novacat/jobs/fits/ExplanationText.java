@@ -2,6 +2,7 @@ package org.novacat.jobs.fits;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.novacat.fits.Explanation;
 import org.novacat.fits.ReadResult;
@@ -34,7 +35,7 @@ final class ExplanationText {
   }
 
   private void hdu(Explanation.HduSummary hdu) {
-    add("  HDU %d %s %s %s".formatted(hdu.index(), hdu.kind(), hdu.shape(), hdu.name()));
+    add("  HDU %s %s %s %s".formatted(hdu.index(), hdu.kind(), hdu.shape(), hdu.name()));
     if (!hdu.columns().isEmpty()) {
       add("      columns: %s".formatted(String.join(", ", hdu.columns())));
     }
@@ -56,7 +57,7 @@ final class ExplanationText {
     read.spectra().stream().limit(MOST_SPECTRA).forEach(this::spectrum);
     int more = read.spectra().size() - MOST_SPECTRA;
     if (more > 0) {
-      add("  and %d spectra more (novacat fits read shows them all)".formatted(more));
+      add("  and %s spectra more (novacat fits read shows them all)".formatted(more));
     }
     read.notes().forEach(note -> add("  note: " + note));
     return true;
@@ -70,13 +71,19 @@ final class ExplanationText {
     if (time == null) {
       add("  time: no card gives one");
     } else {
-      add("  time: MJD %.5f %s, from %s".formatted(time.mjd(), time.scale(), time.source()));
+      add(
+          String.format(
+              Locale.ROOT,
+              "  time: MJD %.5f %s, from %s",
+              time.mjd(),
+              time.scale(),
+              time.source()));
     }
   }
 
   private void spectrum(SourceSpectrum s) {
     SpectralAxis axis = s.axis();
-    add("  spectrum in HDU %d, order %d, %d samples".formatted(s.hdu(), s.order(), s.length()));
+    add("  spectrum in HDU %s, order %s, %s samples".formatted(s.hdu(), s.order(), s.length()));
     add(
         "      axis: %s to %s %s%s, from %s"
             .formatted(
@@ -93,7 +100,9 @@ final class ExplanationText {
               .formatted(s.uncertainty().kind(), s.uncertainty().unit()));
     }
     if (s.mask() != null) {
-      add("      mask: %s, bad bits 0x%x".formatted(s.mask().source(), s.mask().badBits()));
+      add(
+          String.format(
+              Locale.ROOT, "      mask: %s, bad bits 0x%x", s.mask().source(), s.mask().badBits()));
     }
   }
 

@@ -42,7 +42,7 @@ final class FitsFiles {
 
   private static ReadResult.Rejected overLimit(Path file) {
     String message =
-        "Cannot read '%s': it is larger than %d bytes"
+        "Cannot read '%s': it is larger than %s bytes"
             .formatted(file, ReadLimits.DEFAULT.maxInflatedBytes());
     return new ReadResult.Rejected(
         Refusal.of(QuarantineReason.LIMIT_EXCEEDED, "FILE_OVER_LIMIT", message), "", "", "");

@@ -46,7 +46,7 @@ final class BytesInputFile implements InputFile {
 
     void seek(long position) throws IOException {
       if (position < 0 || position > count) {
-        throw new IOException("position %d of a file of %d bytes".formatted(position, count));
+        throw new IOException("position %s of a file of %s bytes".formatted(position, count));
       }
       pos = (int) position;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.ColumnUse;
@@ -48,7 +49,7 @@ final class PhotometryExplanation {
     for (ColumnUse column : u.columns()) {
       String unit = column.unit().isEmpty() ? "" : " [" + column.unit() + "]";
       add(
-          "    %d '%s'%s: %s, %s"
+          "    %s '%s'%s: %s, %s"
               .formatted(
                   column.number(), column.name(), unit, column.role().key(), column.reason()));
     }
@@ -67,18 +68,20 @@ final class PhotometryExplanation {
 
   private boolean read(Tally tally, @Nullable Understanding u, ReadSummary summary) {
     add(
-        "rows: %d, accepted %d (%d of them limits), rejected %d"
+        "rows: %s, accepted %s (%s of them limits), rejected %s"
             .formatted(tally.rows(), tally.accepted(), tally.limits(), tally.rejectedRows()));
-    tally.ordered().forEach((code, count) -> add("    %s: %d".formatted(code, count)));
+    tally.ordered().forEach((code, count) -> add("    %s: %s".formatted(code, count)));
     counts("bands", summary.bands(u == null ? "" : u.format()));
     counts("novae", summary.novae());
     return tally.accepted() == 0
-        || add("epochs: MJD %.5f to %.5f".formatted(summary.epochMin(), summary.epochMax()));
+        || add(
+            String.format(
+                Locale.ROOT, "epochs: MJD %.5f to %.5f", summary.epochMin(), summary.epochMax()));
   }
 
   private void counts(String name, Map<String, Long> counts) {
     List<String> parts = new ArrayList<>();
-    counts.forEach((key, count) -> parts.add("'%s' %d".formatted(key, count)));
+    counts.forEach((key, count) -> parts.add("'%s' %s".formatted(key, count)));
     add(name + ": " + String.join(", ", parts));
   }
 

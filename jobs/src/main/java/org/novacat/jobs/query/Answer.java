@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -121,11 +122,12 @@ final class Answer {
   }
 
   private static String count(int rows) {
-    return "(%,d %s)".formatted(rows, rows == 1 ? "row" : "rows");
+    return String.format(Locale.ROOT, "(%,d %s)", rows, rows == 1 ? "row" : "rows");
   }
 
   private static String cut(int rows) {
-    return "(the first %,d rows; there are more: --limit N, or --to FILE for all)".formatted(rows);
+    return String.format(
+        Locale.ROOT, "(the first %,d rows; there are more: --limit N, or --to FILE for all)", rows);
   }
 
   private Iterator<Row> all() {

@@ -72,7 +72,7 @@ public final class QueryCommand extends StoreCommand {
     format();
     if (limit != null && limit < 0) {
       throw new UserError(
-          "Cannot run query: --limit cannot be %d (give 0 or more)".formatted(limit));
+          "Cannot run query: --limit cannot be %s (give 0 or more)".formatted(limit));
     }
     return super.call();
   }
@@ -149,7 +149,7 @@ public final class QueryCommand extends StoreCommand {
                       .put("file", file.toString())
                       .put("rows", rows)));
     } else {
-      out().printf("Wrote %,d rows to %s%n", rows, file);
+      out().printf(Locale.ROOT, "Wrote %,d rows to %s%n", rows, file);
     }
   }
 }

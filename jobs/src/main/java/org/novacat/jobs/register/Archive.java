@@ -60,7 +60,7 @@ final class Archive {
             throw unsafe(name, "it stands there twice, or differs from another in case only");
           }
           if (exact.size() > limits.maxArchiveEntries()) {
-            throw limit("it has more than %d members".formatted(limits.maxArchiveEntries()));
+            throw limit("it has more than %s members".formatted(limits.maxArchiveEntries()));
           }
         });
     return List.copyOf(exact);

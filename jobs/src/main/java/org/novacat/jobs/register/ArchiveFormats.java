@@ -38,7 +38,7 @@ final class ArchiveFormats {
       byte[] bytes = guard.readAll(entry.getName(), in, entry::getCompressedSize);
       if (entry.getSize() >= 0 && entry.getSize() != bytes.length) {
         throw new EOFException(
-            "member '%s' has %d of %d bytes"
+            "member '%s' has %s of %s bytes"
                 .formatted(entry.getName(), bytes.length, entry.getSize()));
       }
       return bytes;

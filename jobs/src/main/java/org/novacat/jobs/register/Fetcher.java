@@ -86,7 +86,7 @@ final class Fetcher {
     if (size > limits.maxFileBytes()) {
       throw new RejectedException(
           RejectCode.SOURCE_TOO_LARGE,
-          "Cannot register '%s': it has %d bytes, the limit is %d (raise --max-file-bytes)"
+          "Cannot register '%s': it has %s bytes, the limit is %s (raise --max-file-bytes)"
               .formatted(what, size, limits.maxFileBytes()));
     }
   }

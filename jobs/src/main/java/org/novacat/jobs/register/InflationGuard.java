@@ -38,13 +38,13 @@ final class InflationGuard {
 
   private void check(String name, long size, long compressed) throws RejectedException {
     if (size > limits.maxFileBytes()) {
-      throw limit(name, "it inflates to more than %d bytes".formatted(limits.maxFileBytes()));
+      throw limit(name, "it inflates to more than %s bytes".formatted(limits.maxFileBytes()));
     }
     if (total > limits.maxArchiveBytes()) {
-      throw limit(name, "all members exceed %d bytes".formatted(limits.maxArchiveBytes()));
+      throw limit(name, "all members exceed %s bytes".formatted(limits.maxArchiveBytes()));
     }
     if (size > RATIO_FROM_BYTES && size / Math.max(compressed, 1) > limits.maxRatio()) {
-      throw limit(name, "it inflates more than %d-fold".formatted(limits.maxRatio()));
+      throw limit(name, "it inflates more than %s-fold".formatted(limits.maxRatio()));
     }
   }
 

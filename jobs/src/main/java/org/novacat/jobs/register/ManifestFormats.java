@@ -42,7 +42,7 @@ final class ManifestFormats {
         } else if (line.getFieldCount() != header.size()) {
           bad.bad(
               line.getStartingLineNumber(),
-              "Cannot read row: it has %d fields, the header has %d (quote fields with commas)"
+              "Cannot read row: it has %s fields, the header has %s (quote fields with commas)"
                   .formatted(line.getFieldCount(), header.size()));
         } else {
           rows.row(line.getStartingLineNumber(), zip(header, line.getFields()));

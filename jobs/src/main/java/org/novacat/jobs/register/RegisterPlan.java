@@ -3,6 +3,7 @@ package org.novacat.jobs.register;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
@@ -32,14 +33,16 @@ record RegisterPlan(Candidates candidates) implements Report {
                 table.row(one.nova(), one.provider(), one.productId(), one.locator().identity()));
     lines.addAll(table.lines());
     if (candidates.accepted().size() > MOST_SHOWN) {
-      lines.add("and %,d more".formatted(candidates.accepted().size() - MOST_SHOWN));
+      lines.add(
+          String.format(Locale.ROOT, "and %,d more", candidates.accepted().size() - MOST_SHOWN));
     }
     lines.add(
-        "Would register %,d files; %,d rows are rejected, %,d names skipped. Nothing was written."
-            .formatted(
-                candidates.accepted().size(),
-                candidates.rejected().size(),
-                candidates.skipped().size()));
+        String.format(
+            Locale.ROOT,
+            "Would register %,d files; %,d rows are rejected, %,d names skipped. Nothing was written.",
+            candidates.accepted().size(),
+            candidates.rejected().size(),
+            candidates.skipped().size()));
     candidates.rejected().stream().limit(MOST_SHOWN).forEach(r -> lines.add(r.message()));
     return lines;
   }

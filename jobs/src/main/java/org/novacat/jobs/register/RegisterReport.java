@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
@@ -30,7 +31,7 @@ record RegisterReport(
     skipped = List.copyOf(skipped);
     if (registered + known + rejected.size() != read) {
       throw new IllegalStateException(
-          "Cannot report registration: %d read, but %d registered, %d known, %d rejected"
+          "Cannot report registration: %s read, but %s registered, %s known, %s rejected"
               .formatted(read, registered, known, rejected.size()));
     }
   }
@@ -70,7 +71,9 @@ record RegisterReport(
         .limit(MOST_SHOWN)
         .forEach(rejection -> lines.add(rejection.code() + "  " + rejection.message()));
     if (rejected.size() > MOST_SHOWN) {
-      lines.add("and %,d more (all with --output json)".formatted(rejected.size() - MOST_SHOWN));
+      lines.add(
+          String.format(
+              Locale.ROOT, "and %,d more (all with --output json)", rejected.size() - MOST_SHOWN));
     }
     if (!skipped.isEmpty()) {
       lines.add(

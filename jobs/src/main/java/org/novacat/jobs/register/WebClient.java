@@ -71,13 +71,13 @@ final class WebClient {
     if (status == 404 || status == 410) {
       throw new RejectedException(
           RejectCode.SOURCE_MISSING,
-          "Cannot fetch '%s': the server answers %d (check the address)"
+          "Cannot fetch '%s': the server answers %s (check the address)"
               .formatted(address, status));
     }
     if (status != 200) {
       throw new RejectedException(
           RejectCode.SOURCE_DENIED,
-          "Cannot fetch '%s': the server answers %d (check that it may be read without a log-in)"
+          "Cannot fetch '%s': the server answers %s (check that it may be read without a log-in)"
               .formatted(address, status));
     }
   }
@@ -89,7 +89,7 @@ final class WebClient {
       MessageDigest digest = ContentHash.sha256();
       long size = copy(address, body, file, digest);
       if (promised >= 0 && size != promised) {
-        throw new IOException("%d of %d bytes arrived".formatted(size, promised));
+        throw new IOException("%s of %s bytes arrived".formatted(size, promised));
       }
       return new Fetched(file, size, ContentHash.of(digest), true);
     } catch (IOException | RejectedException | RuntimeException e) {
@@ -116,7 +116,7 @@ final class WebClient {
   private RejectedException unreachable(URI address, @Nullable String why) {
     return new RejectedException(
         RejectCode.SOURCE_UNREACHABLE,
-        "Cannot fetch '%s': %s, after %d attempts (try again later)"
+        "Cannot fetch '%s': %s, after %s attempts (try again later)"
             .formatted(address, why, limits.httpAttempts()));
   }
 }

@@ -3,6 +3,7 @@ package org.novacat.jobs.report;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A table for a terminal: columns as wide as their widest cell, numbers to the right. */
@@ -30,7 +31,7 @@ public final class TextTable {
   public TextTable row(Object... cells) {
     if (cells.length != rows.get(0).size()) {
       throw new IllegalArgumentException(
-          "Cannot add row: %d cells under %d headings".formatted(cells.length, rows.get(0).size()));
+          "Cannot add row: %s cells under %s headings".formatted(cells.length, rows.get(0).size()));
     }
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
@@ -64,8 +65,8 @@ public final class TextTable {
 
   private static String format(Number number) {
     return number instanceof Double || number instanceof Float
-        ? "%.3f".formatted(number.doubleValue())
-        : "%,d".formatted(number.longValue());
+        ? String.format(Locale.ROOT, "%.3f", number.doubleValue())
+        : String.format(Locale.ROOT, "%,d", number.longValue());
   }
 
   private static String line(List<String> row, int[] widths, boolean[] right) {

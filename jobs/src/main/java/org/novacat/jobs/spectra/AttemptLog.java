@@ -2,6 +2,7 @@ package org.novacat.jobs.spectra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.novacat.persistence.item.Attempt;
 import org.novacat.persistence.item.AttemptOutcome;
@@ -21,7 +22,7 @@ final class AttemptLog {
   void add(BinResult.Invocation invocation) {
     waiting.add(
         new Attempt(
-            "ValidateSpectra.%06d".formatted(invocation.bin()),
+            String.format(Locale.ROOT, "ValidateSpectra.%06d", invocation.bin()),
             invocation.attempt(),
             invocation.at(),
             invocation.took(),

@@ -77,7 +77,7 @@ record IngestReport(
     long ended = counts.values().stream().mapToLong(Long::longValue).sum();
     if (ended != planned) {
       throw new IllegalStateException(
-          "Cannot report run '%s': %d products were planned, %d ended"
+          "Cannot report run '%s': %s products were planned, %s ended"
               .formatted(run, planned, ended));
     }
   }
@@ -167,7 +167,9 @@ record IngestReport(
     lines.add(heading);
     names.stream().limit(MOST_SHOWN).forEach(name -> lines.add("  " + name));
     if (names.size() > MOST_SHOWN) {
-      lines.add("  and %,d more (all with --output json)".formatted(names.size() - MOST_SHOWN));
+      lines.add(
+          String.format(
+              Locale.ROOT, "  and %,d more (all with --output json)", names.size() - MOST_SHOWN));
     }
   }
 }

@@ -134,7 +134,7 @@ final class IngestSpectra {
         .forEach(
             (ending, count) ->
                 summary.put(ending.name().toLowerCase(Locale.ROOT), Long.toString(count)));
-    summary.put("seconds", "%.3f".formatted(report.metrics().seconds()));
+    summary.put("seconds", String.format(Locale.ROOT, "%.3f", report.metrics().seconds()));
     return summary;
   }
 }

@@ -3,6 +3,7 @@ package org.novacat.jobs.spectra;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -166,7 +167,9 @@ final class SpectrumProcessor {
     Observation observation = read.observation();
     String object = observation.object().isBlank() ? planned.fileName() : observation.object();
     String date =
-        observation.time() == null ? "" : "  MJD %.3f".formatted(observation.time().mjd());
+        observation.time() == null
+            ? ""
+            : String.format(Locale.ROOT, "  MJD %.3f", observation.time().mjd());
     return object + "  " + observation.instrument() + date;
   }
 

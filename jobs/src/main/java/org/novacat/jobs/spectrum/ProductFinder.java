@@ -65,7 +65,7 @@ final class ProductFinder {
 
   private static UserError unknown(String text) {
     return new UserError(
-        "Cannot find spectrum '%s': no product has this id, product key, locator or file name (of an id, give at least %d characters)"
+        "Cannot find spectrum '%s': no product has this id, product key, locator or file name (of an id, give at least %s characters)"
             .formatted(text, SHORTEST_PREFIX));
   }
 

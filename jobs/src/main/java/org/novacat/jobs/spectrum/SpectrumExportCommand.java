@@ -94,7 +94,13 @@ final class SpectrumExportCommand extends StoreCommand {
                       .put("samples", table.rows())
                       .put("byte_length", bytes)));
     } else {
-      out().printf("Wrote %d samples of product %s to %s%n", table.rows(), product.id(), file);
+      out()
+          .printf(
+              Locale.ROOT,
+              "Wrote %d samples of product %s to %s%n",
+              table.rows(),
+              product.id(),
+              file);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.novacat.jobs.spectrum;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Report;
 
@@ -39,9 +40,9 @@ record SpectrumReport(StoredSpectrum spectrum) implements Report {
     line(
         lines,
         "samples",
-        "%d in %d orders".formatted(spectrum.columns().rows(), spectrum.orders()));
+        "%s in %s orders".formatted(spectrum.columns().rows(), spectrum.orders()));
     @Nullable Double snr = spectrum.number("/summary/snr");
-    line(lines, "snr", snr == null ? "" : "%.1f".formatted(snr));
+    line(lines, "snr", snr == null ? "" : String.format(Locale.ROOT, "%.1f", snr));
     spectrum.notes().forEach(note -> line(lines, "note", note));
     return lines;
   }

@@ -67,7 +67,7 @@ final class SpectrumTables {
             .toArray();
     if (rows.length == 0) {
       throw new UserError(
-          "Cannot export order %d: the spectrum has the orders %s"
+          "Cannot export order %s: the spectrum has the orders %s"
               .formatted(onlyOrder, Arrays.toString(Arrays.stream(order).distinct().toArray())));
     }
     return rows;

@@ -23,7 +23,7 @@ public final class PhotometryUploads {
     int rows = Integer.parseInt(args[2]);
     int novae = Integer.parseInt(args[3]);
     for (int n = 0; n < uploads; n++) {
-      write(folder.resolve("upload-%05d.csv".formatted(n)), n, rows, novae);
+      write(folder.resolve(String.format(Locale.ROOT, "upload-%05d.csv", n)), n, rows, novae);
     }
   }
 
@@ -36,7 +36,7 @@ public final class PhotometryUploads {
       for (int row = 0; row < rows; row++) {
         int nova = ofTheFirst ? 0 : 1 + (n + row % of) % (novae - 1);
         double jd = 2_440_000.5 + n % 97 * 100 + row * 0.01;
-        out.write("Nova %d,".formatted(nova));
+        out.write("Nova %s,".formatted(nova));
         out.write(String.format(Locale.ROOT, "%.5f,", jd));
         out.write(String.format(Locale.ROOT, "%.3f,0.02,", 6 + 8 * random.nextDouble()));
         out.write(BANDS[row % BANDS.length]);

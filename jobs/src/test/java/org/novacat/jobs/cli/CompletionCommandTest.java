@@ -43,7 +43,7 @@ class CompletionCommandTest {
 
   private static String completions(String typed) throws IOException, InterruptedException {
     String ask =
-        "source '%s'; COMP_WORDS=(%s); COMP_CWORD=%d; _complete_novacat; echo \"${COMPREPLY[*]}\""
+        "source '%s'; COMP_WORDS=(%s); COMP_CWORD=%s; _complete_novacat; echo \"${COMPREPLY[*]}\""
             .formatted(script(), typed, typed.split(" ").length - 1);
     Process bash = new ProcessBuilder(BASH.toString(), "-c", ask).redirectErrorStream(true).start();
     String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

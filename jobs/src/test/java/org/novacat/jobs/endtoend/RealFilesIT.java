@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -163,8 +164,15 @@ class RealFilesIT {
       String file, String expect, String outcome, int orders, double difference, String wrong) {
     @Override
     public String toString() {
-      return "%-52s %-18s %-46s %4d %-9s %s"
-          .formatted(file, expect, outcome, orders, "%.1e".formatted(difference), wrong);
+      return String.format(
+          Locale.ROOT,
+          "%-52s %-18s %-46s %4d %-9s %s",
+          file,
+          expect,
+          outcome,
+          orders,
+          String.format(Locale.ROOT, "%.1e", difference),
+          wrong);
     }
   }
 

@@ -61,7 +61,7 @@ class TruthTest {
       return new ObjectMapper()
           .readTree(
               """
-              {"axis": {"n": 2, "first": %d, "last": %d, "sum_finite": %d,
+              {"axis": {"n": 2, "first": %s, "last": %s, "sum_finite": %s,
                         "unit": "nm", "monotonic": "dec"},
                "flux": {"n": 2, "first": 2, "last": 1, "sum_finite": 3,
                         "unit": "1E-17 erg/cm^2/s/Ang"}}

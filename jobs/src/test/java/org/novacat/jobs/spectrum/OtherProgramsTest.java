@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class OtherProgramsTest {
 
   private static String bits(double... values) {
     return DoubleStream.of(values)
-        .mapToObj(value -> "%016x".formatted(Double.doubleToLongBits(value)))
+        .mapToObj(value -> String.format(Locale.ROOT, "%016x", Double.doubleToLongBits(value)))
         .collect(Collectors.joining("|"));
   }
 }

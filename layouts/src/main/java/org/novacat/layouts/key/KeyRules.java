@@ -29,7 +29,7 @@ final class KeyRules {
       return Optional.of("it is empty (a key has 1 to 1024 bytes)");
     }
     if (bytes > MAX_BYTES) {
-      return Optional.of("it has %d bytes of UTF-8 (a key has 1 to 1024)".formatted(bytes));
+      return Optional.of("it has %s bytes of UTF-8 (a key has 1 to 1024)".formatted(bytes));
     }
     if (text.startsWith("/") || text.endsWith("/")) {
       return Optional.of("it begins or ends with '/' (leave the slash out)");
@@ -39,7 +39,7 @@ final class KeyRules {
       Optional<String> problem = segmentProblem(segments[i]);
       if (problem.isPresent()) {
         return Optional.of(
-            "segment %d, %s, %s".formatted(i + 1, quote(segments[i]), problem.get()));
+            "segment %s, %s, %s".formatted(i + 1, quote(segments[i]), problem.get()));
       }
     }
     return Optional.empty();

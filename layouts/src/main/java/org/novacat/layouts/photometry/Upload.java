@@ -31,7 +31,7 @@ public record Upload(
     requireNonNull(origin, "origin is null");
     if (donorAttribution.length() > LONGEST_ATTRIBUTION) {
       throw new IllegalArgumentException(
-          "Cannot build upload: the attribution has %d characters (at most %d)"
+          "Cannot build upload: the attribution has %s characters (at most %s)"
               .formatted(donorAttribution.length(), LONGEST_ATTRIBUTION));
     }
   }

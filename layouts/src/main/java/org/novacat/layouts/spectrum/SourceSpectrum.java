@@ -42,7 +42,7 @@ public record SourceSpectrum(
   private static void sameLength(String what, int length, SpectralAxis axis) {
     if (length != axis.values().length) {
       throw new IllegalArgumentException(
-          "Cannot build spectrum: %d samples of %s for %d wavelengths"
+          "Cannot build spectrum: %s samples of %s for %s wavelengths"
               .formatted(length, what, axis.values().length));
     }
   }

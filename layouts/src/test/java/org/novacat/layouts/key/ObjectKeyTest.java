@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,9 +67,10 @@ class ObjectKeyTest {
     assertThatThrownBy(() -> ObjectKey.of("dir/a" + Character.toString(codePoint) + "b"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Cannot use object key 'dir/a\\u%04x".formatted(codePoint)
-                + "b': segment 2, 'a\\u%04x".formatted(codePoint)
-                + "b', holds U+%04X, which no key may hold (rename it)".formatted(codePoint));
+            String.format(Locale.ROOT, "Cannot use object key 'dir/a\\u%04x", codePoint)
+                + String.format(Locale.ROOT, "b': segment 2, 'a\\u%04x", codePoint)
+                + String.format(
+                    Locale.ROOT, "b', holds U+%04X, which no key may hold (rename it)", codePoint));
   }
 
   @Test

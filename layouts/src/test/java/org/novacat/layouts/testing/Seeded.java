@@ -51,7 +51,7 @@ public final class Seeded {
       body.run(new Random(seed));
     } catch (Exception | AssertionError e) {
       throw new AssertionError(
-          "Case failed: %s (replay with -D%s=%d)".formatted(e.getMessage(), PROPERTY, seed), e);
+          "Case failed: %s (replay with -D%s=%s)".formatted(e.getMessage(), PROPERTY, seed), e);
     }
   }
 }

@@ -26,7 +26,7 @@ public record CommitSettings(int inFlight, int actions, Duration linger) {
     requireNonNull(linger, "linger is null");
     if (inFlight < 1 || actions < 1 || actions > Table.MOST_IN_ONE_REQUEST) {
       throw new IllegalArgumentException(
-          "Cannot commit with %d transactions in flight of %d actions (at least 1; 1 to 100)"
+          "Cannot commit with %s transactions in flight of %s actions (at least 1; 1 to 100)"
               .formatted(inFlight, actions));
     }
   }

@@ -96,7 +96,7 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
           : new CommitResult.AlreadyRecorded(product, by);
     }
     String why =
-        "its version is %d and its state %s, expected %d and %s"
+        "its version is %s and its state %s, expected %s and %s"
             .formatted(now.meta().version(), now.state(), product.version(), product.state());
     return new CommitResult.Conflict(product, why, ours ? null : by);
   }

@@ -35,7 +35,7 @@ public record Registration(
     files = List.copyOf(files);
     if (files.size() > 90) {
       throw new IllegalArgumentException(
-          "Cannot register %d files of one product: they go into one transaction of 100 actions"
+          "Cannot register %s files of one product: they go into one transaction of 100 actions"
               .formatted(files.size()));
     }
   }

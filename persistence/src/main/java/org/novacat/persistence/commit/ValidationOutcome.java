@@ -99,7 +99,7 @@ public sealed interface ValidationOutcome {
   private static List<FileObject> checked(List<FileObject> files) {
     if (files.size() > 90) {
       throw new IllegalArgumentException(
-          "Cannot record %d files of one product: they go into one transaction of 100 actions"
+          "Cannot record %s files of one product: they go into one transaction of 100 actions"
               .formatted(files.size()));
     }
     return List.copyOf(files);

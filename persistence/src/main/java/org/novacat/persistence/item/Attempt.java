@@ -31,7 +31,7 @@ public record Attempt(
     requireNonNull(outcome, "outcome is null");
     if (task.isBlank() || task.contains("#") || number < 1) {
       throw new IllegalArgumentException(
-          "Cannot record attempt %d of task '%s': a task has a name without '#', attempts count from 1"
+          "Cannot record attempt %s of task '%s': a task has a name without '#', attempts count from 1"
               .formatted(number, task));
     }
   }

@@ -57,7 +57,7 @@ public record PhotometryTable(
     requireNonNull(meta, "meta is null");
     if (rows != accepted - duplicates) {
       throw new IllegalArgumentException(
-          "Cannot build photometry table: %d rows are not %d accepted less %d duplicates"
+          "Cannot build photometry table: %s rows are not %s accepted less %s duplicates"
               .formatted(rows, accepted, duplicates));
     }
   }

@@ -21,7 +21,7 @@ public record RawFile(String bucket, String key, long byteLength, String etag, C
     requireNonNull(sha256, "sha256 is null");
     if (byteLength < 0) {
       throw new IllegalArgumentException(
-          "Cannot build raw file: byte length %d is negative".formatted(byteLength));
+          "Cannot build raw file: byte length %s is negative".formatted(byteLength));
     }
   }
 }

@@ -30,7 +30,7 @@ public record Shape(
     upgrades = List.copyOf(upgrades);
     if (upgrades.size() != version.major() - 1) {
       throw new IllegalArgumentException(
-          "Cannot build shape of '%s': %d upgrades lead to major version %d"
+          "Cannot build shape of '%s': %s upgrades lead to major version %s"
               .formatted(entityType, upgrades.size(), version.major()));
     }
   }
@@ -56,7 +56,7 @@ public record Shape(
     SchemaVersion found = SchemaVersion.parse(stored.get(Common.SCHEMA_VERSION));
     if (found.major() > version.major()) {
       throw new SchemaException(
-          "Cannot read item '%s': its schema version is %s, this novacat reads up to %d.x (use a newer novacat)"
+          "Cannot read item '%s': its schema version is %s, this novacat reads up to %s.x (use a newer novacat)"
               .formatted(item.key(), found, version.major()));
     }
     RawItem current = item;

@@ -42,7 +42,7 @@ public record UploadVerdict(
     at = Times.cut(at);
     if (rows != accepted + rejected) {
       throw new IllegalArgumentException(
-          "Cannot build verdict: %d rows are not %d accepted and %d rejected"
+          "Cannot build verdict: %s rows are not %s accepted and %s rejected"
               .formatted(rows, accepted, rejected));
     }
     if (refusal != null && (accepted > 0 || !novae.isEmpty())) {

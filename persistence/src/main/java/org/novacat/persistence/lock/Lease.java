@@ -110,7 +110,7 @@ public final class Lease implements AutoCloseable {
     if (current == null) {
       return "its record is gone";
     }
-    return "it is %s by run %s with token %d"
+    return "it is %s by run %s with token %s"
         .formatted(
             current.text(LockItem.STATUS.name()),
             current.text(LockItem.HOLDER.name()),

@@ -1,6 +1,7 @@
 package org.novacat.persistence.log;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -34,7 +35,7 @@ final class JsonLine {
     if (c == '"' || c == '\\') {
       out.append('\\').append(c);
     } else if (c < ' ') {
-      out.append("\\u%04x".formatted((int) c));
+      out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
     } else {
       out.append(c);
     }

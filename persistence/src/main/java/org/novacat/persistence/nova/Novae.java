@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -204,8 +205,13 @@ public final class Novae {
     SkyPosition here = wish.position();
     if (there != null && here != null && there.separationArcsec(here) >= SAME_ARCSEC) {
       throw new UsageException(
-          "Cannot add nova '%s': it is known at ra %s, dec %s, %.1f arcsec from the place given (leave the place out, or give another name)"
-              .formatted(wish.name(), there.raDeg(), there.decDeg(), there.separationArcsec(here)));
+          String.format(
+              Locale.ROOT,
+              "Cannot add nova '%s': it is known at ra %s, dec %s, %.1f arcsec from the place given (leave the place out, or give another name)",
+              wish.name(),
+              there.raDeg(),
+              there.decDeg(),
+              there.separationArcsec(here)));
     }
   }
 

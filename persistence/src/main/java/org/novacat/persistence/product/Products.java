@@ -210,7 +210,7 @@ public final class Products {
   ProductRef written(ProductRef product, ProductState to, List<Write> writes) {
     if (table.transact(writes, UUID.randomUUID().toString()) instanceof TransactResult.Cancelled) {
       throw new ConflictException(
-          "Cannot write product '%s': it is no longer as it was read, version %d and %s (read it again)"
+          "Cannot write product '%s': it is no longer as it was read, version %s and %s (read it again)"
               .formatted(product.id(), product.version(), product.state()));
     }
     return new ProductRef(

@@ -88,11 +88,11 @@ public record Retrier(RetryPolicy policy, Pause pause, Runnable onRetry) {
       String what, int tries, Effect effect, TransientStoreException last) {
     return effect == Effect.POSSIBLE
         ? new OutcomeUnknownException(
-            "Cannot tell whether the table did '%s': %d tries, the last one: %s (run the command again; what was written is found and kept)"
+            "Cannot tell whether the table did '%s': %s tries, the last one: %s (run the command again; what was written is found and kept)"
                 .formatted(what, tries, last.getMessage()),
             last)
         : new StoreUnreachableException(
-            "Cannot reach the table to %s: %d tries, the last one: %s (check the endpoint and the network)"
+            "Cannot reach the table to %s: %s tries, the last one: %s (check the endpoint and the network)"
                 .formatted(what, tries, last.getMessage()),
             last);
   }

@@ -68,7 +68,7 @@ public record RetryPolicy(
     requireNonNull(spread, "spread is null");
     if (factor < 1 || retries < 0) {
       throw new IllegalArgumentException(
-          "Cannot build retry policy: factor %d, retries %d".formatted(factor, retries));
+          "Cannot build retry policy: factor %s, retries %s".formatted(factor, retries));
     }
   }
 

@@ -48,7 +48,7 @@ public final class RetryingTable implements Table {
       Collection<ItemKey> asked = open;
       Batch batch =
           retrier.ask(
-              "read %d items".formatted(asked.size()), () -> progress(table.getAll(asked), asked));
+              "read %s items".formatted(asked.size()), () -> progress(table.getAll(asked), asked));
       items.addAll(batch.items());
       capacity += batch.capacity();
       open = batch.unprocessed();
@@ -91,7 +91,7 @@ public final class RetryingTable implements Table {
   @Override
   public TransactResult transact(List<Write> writes, String token) {
     return retrier.run(
-        "write %d items, %s first".formatted(writes.size(), writes.get(0).key()),
+        "write %s items, %s first".formatted(writes.size(), writes.get(0).key()),
         before -> {
           TransactResult result = table.transact(writes, token);
           return result instanceof TransactResult.Cancelled cancelled

@@ -38,7 +38,7 @@ public interface Content {
     requireNonNull(source, "source is null");
     if (length < 0) {
       throw new IllegalArgumentException(
-          "Cannot take content: its length %d is negative".formatted(length));
+          "Cannot take content: its length %s is negative".formatted(length));
     }
     return new Content() {
       @Override

@@ -44,7 +44,7 @@ final class ContentReader implements AutoCloseable {
       count += Math.max(n, 0);
       if (n < 0 ? count != length : count > length) {
         throw new ContentBroken(
-            "Cannot write object '%s': its content has %s %d bytes, but says %d (it changed while it was read; try again)"
+            "Cannot write object '%s': its content has %s %s bytes, but says %s (it changed while it was read; try again)"
                 .formatted(key, n < 0 ? "only" : "at least", count, length),
             null);
       }

@@ -171,7 +171,7 @@ public final class LocalObjectStore implements ObjectStore {
             long size = in.size();
             if (size > Math.min(maxBytes, LONGEST_ARRAY)) {
               throw new ObjectTooLarge(
-                  "Cannot read object '%s' in '%s': it has %d bytes, more than the limit of %d (raise the limit, or read it as a stream)"
+                  "Cannot read object '%s' in '%s': it has %s bytes, more than the limit of %s (raise the limit, or read it as a stream)"
                       .formatted(key, root.path(), size, Math.min(maxBytes, LONGEST_ARRAY)),
                   null);
             }
@@ -184,7 +184,7 @@ public final class LocalObjectStore implements ObjectStore {
   public byte[] readRange(ObjectKey key, long offset, int length) {
     if (offset < 0 || length < 0) {
       throw new IllegalArgumentException(
-          "Cannot read object '%s': offset %d or length %d is negative"
+          "Cannot read object '%s': offset %s or length %s is negative"
               .formatted(key, offset, length));
     }
     return attempt(

@@ -19,7 +19,7 @@ final class JsonSchemas {
   private JsonSchemas() {}
 
   static String fileName(Shape shape) {
-    return "%s.v%d.schema.json".formatted(shape.entityType(), shape.version().major());
+    return "%s.v%s.schema.json".formatted(shape.entityType(), shape.version().major());
   }
 
   static String of(Shape shape) throws IOException {

@@ -76,7 +76,7 @@ public final class InMemoryObjectStore implements ObjectStore {
     byte[] bytes = existing(key).bytes();
     if (bytes.length > maxBytes) {
       throw new ObjectTooLarge(
-          "Cannot read object '%s' in memory: it has %d bytes, more than the limit of %d (raise the limit, or read it as a stream)"
+          "Cannot read object '%s' in memory: it has %s bytes, more than the limit of %s (raise the limit, or read it as a stream)"
               .formatted(key, bytes.length, maxBytes),
           null);
     }
@@ -87,7 +87,7 @@ public final class InMemoryObjectStore implements ObjectStore {
   public byte[] readRange(ObjectKey key, long offset, int length) {
     if (offset < 0 || length < 0) {
       throw new IllegalArgumentException(
-          "Cannot read object '%s': offset %d or length %d is negative"
+          "Cannot read object '%s': offset %s or length %s is negative"
               .formatted(key, offset, length));
     }
     byte[] bytes = existing(key).bytes();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,12 +102,18 @@ interface ListContract {
   default void list_ofManyKeys_isLazyAndInOrder() {
     IntStream.range(0, manyKeys())
         .parallel()
-        .forEach(i -> store().put(ObjectKey.of("many/%05d".formatted(i)), Content.of(new byte[0])));
+        .forEach(
+            i ->
+                store()
+                    .put(
+                        ObjectKey.of(String.format(Locale.ROOT, "many/%05d", i)),
+                        Content.of(new byte[0])));
 
     try (Stream<ListedObject> objects = store().list("many/")) {
       Iterator<ListedObject> iterator = objects.iterator();
       for (int i = 0; i < manyKeys(); i++) {
-        assertThat(iterator.next().key().value()).isEqualTo("many/%05d".formatted(i));
+        assertThat(iterator.next().key().value())
+            .isEqualTo(String.format(Locale.ROOT, "many/%05d", i));
       }
       assertThat(iterator.hasNext()).isFalse();
     }
@@ -115,7 +122,10 @@ interface ListContract {
   @Test
   default void list_whileOthersWriteAndDelete_keepsWhatStays() throws Exception {
     IntStream.range(0, 200)
-        .forEach(i -> store().put(ObjectKey.of("d%03d/stays".formatted(i)), content("x")));
+        .forEach(
+            i ->
+                store()
+                    .put(ObjectKey.of(String.format(Locale.ROOT, "d%03d/stays", i)), content("x")));
 
     List<List<String>> results =
         Race.run(
@@ -128,7 +138,7 @@ interface ListContract {
                     .toList();
               }
               for (int i = 0; i < 200; i++) {
-                ObjectKey passing = ObjectKey.of("d%03d/goes".formatted(i));
+                ObjectKey passing = ObjectKey.of(String.format(Locale.ROOT, "d%03d/goes", i));
                 store().put(passing, content("y"));
                 store().delete(passing);
               }

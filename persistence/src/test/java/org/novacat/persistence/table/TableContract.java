@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -381,7 +382,7 @@ abstract class TableContract {
 
   private static List<ItemKey> keys(String pk, String prefix, int count) {
     return IntStream.range(0, count)
-        .mapToObj(n -> new ItemKey(pk, "%s%02d".formatted(prefix, n)))
+        .mapToObj(n -> new ItemKey(pk, String.format(Locale.ROOT, "%s%02d", prefix, n)))
         .toList();
   }
 

@@ -65,7 +65,7 @@ public record Tsv(List<String> remarks, List<Row> rows) {
   private static Row row(String[] names, String[] cells) {
     if (cells.length != names.length) {
       throw new IllegalArgumentException(
-          "Cannot read table: the row of '%s' has %d cells (the header has %d)"
+          "Cannot read table: the row of '%s' has %s cells (the header has %s)"
               .formatted(cells[0], cells.length, names.length));
     }
     Map<String, String> row = new LinkedHashMap<>();

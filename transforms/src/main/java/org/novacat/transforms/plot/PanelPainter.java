@@ -68,7 +68,7 @@ final class PanelPainter {
       chart.legend(i * LINE_HEIGHT, groups.get(i).label(), colors.of(groups.get(i)));
     }
     if (shown < groups.size()) {
-      String more = "and %d more".formatted(groups.size() - shown);
+      String more = "and %s more".formatted(groups.size() - shown);
       chart.legend(shown * LINE_HEIGHT, more, Colors.PAPER);
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.novacat.fits.FitsBytes;
 
@@ -72,14 +73,14 @@ final class BenchmarkFiles {
             "XTENSION= 'BINTABLE'",
             "BITPIX  =                    8",
             "NAXIS   =                    2",
-            "NAXIS1  = %20d".formatted(rowLength),
-            "NAXIS2  = %20d".formatted(rows),
+            String.format(Locale.ROOT, "NAXIS1  = %20d", rowLength),
+            String.format(Locale.ROOT, "NAXIS2  = %20d", rows),
             "PCOUNT  =                    0",
             "GCOUNT  =                    1"));
   }
 
   private static void columns(List<String> cards, String... columns) {
-    cards.add("TFIELDS = %20d".formatted(columns.length));
+    cards.add(String.format(Locale.ROOT, "TFIELDS = %20d", columns.length));
     for (int i = 1; i <= columns.length; i++) {
       String[] words = columns[i - 1].split(" ");
       cards.add("%-8s= '%-8s'".formatted("TTYPE" + i, words[0]));
@@ -100,7 +101,9 @@ final class BenchmarkFiles {
         rows.putFloat(flux).putFloat(3.58f + 1e-4f * row).putFloat(0.1f).putInt(0).putInt(0);
         rows.putFloat(1).putFloat(2).putFloat(flux);
       }
-      Path file = folder.resolve("spec-%04d-51602-%04d.fits".formatted(266 + i / 640, i % 640));
+      Path file =
+          folder.resolve(
+              String.format(Locale.ROOT, "spec-%04d-51602-%04d.fits", 266 + i / 640, i % 640));
       if (!Files.exists(file)) {
         Files.write(file, spectrum(rows.array()));
       }
@@ -111,7 +114,10 @@ final class BenchmarkFiles {
   private static byte[] spectrum(byte[] rows) {
     String[] primary = new String[100];
     Arrays.setAll(
-        primary, i -> "CARD%-4d= %20d / one of the hundred of a real header".formatted(i, i));
+        primary,
+        i ->
+            String.format(
+                Locale.ROOT, "CARD%-4d= %20d / one of the hundred of a real header", i, i));
     List<String> coadd = cards(32, SPECTRUM_ROWS);
     columns(
         coadd,

@@ -51,15 +51,19 @@ final class AavsoTally {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     if (leftOut() > 0) {
-      lines.add("Rows left out: %,d (%s)".formatted(leftOut(), reasons()));
+      lines.add(String.format(Locale.ROOT, "Rows left out: %,d (%s)", leftOut(), reasons()));
     }
     if (assumed > 0) {
       lines.add(
-          "Rows that do not say the scale or place of their time, which stands as UT at the Earth: %,d"
-              .formatted(assumed));
+          String.format(
+              Locale.ROOT,
+              "Rows that do not say the scale or place of their time, which stands as UT at the Earth: %,d",
+              assumed));
     }
     if (rounded > 0) {
-      lines.add("Numbers rounded, as the format takes fewer digits: %,d".formatted(rounded));
+      lines.add(
+          String.format(
+              Locale.ROOT, "Numbers rounded, as the format takes fewer digits: %,d", rounded));
     }
     return lines;
   }
@@ -67,7 +71,7 @@ final class AavsoTally {
   /** Why rows are left out, and how many for each reason. */
   String reasons() {
     return leftOut.entrySet().stream()
-        .map(gap -> "%s: %,d".formatted(gap.getKey().text(), gap.getValue()))
+        .map(gap -> String.format(Locale.ROOT, "%s: %,d", gap.getKey().text(), gap.getValue()))
         .collect(joining("; "));
   }
 

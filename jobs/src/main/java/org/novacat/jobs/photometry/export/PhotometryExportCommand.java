@@ -155,7 +155,9 @@ public final class PhotometryExportCommand extends StoreCommand {
       }
       out().println(Json.line(json));
     } else {
-      out().printf("Wrote %,d rows of %s to %s%n", rows, table.nova().primaryName(), file);
+      out()
+          .printf(
+              Locale.ROOT, "Wrote %,d rows of %s to %s%n", rows, table.nova().primaryName(), file);
     }
     say(tally);
   }

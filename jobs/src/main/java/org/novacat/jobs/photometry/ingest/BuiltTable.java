@@ -35,7 +35,7 @@ record BuiltTable(NovaId nova, @Nullable String failure, @Nullable Facts facts)
       requireNonNull(sha256, "sha256 is null");
       if (rows != accepted - duplicates) {
         throw new IllegalStateException(
-            "Cannot report table: %d rows are not %d accepted less %d duplicates"
+            "Cannot report table: %s rows are not %s accepted less %s duplicates"
                 .formatted(rows, accepted, duplicates));
       }
     }

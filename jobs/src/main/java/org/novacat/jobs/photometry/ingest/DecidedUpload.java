@@ -49,12 +49,12 @@ record DecidedUpload(
     long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
     if (rows != accepted + refused + leftOut) {
       throw new IllegalStateException(
-          "Cannot report upload '%s': %d rows were read, %d accepted, %d rejected, %d left out"
+          "Cannot report upload '%s': %s rows were read, %s accepted, %s rejected, %s left out"
               .formatted(id, rows, accepted, refused, leftOut));
     }
     if (refusal == null ? leftOut > 0 : accepted > 0) {
       throw new IllegalStateException(
-          "Cannot report upload '%s': %d rows accepted, %d left out, refused: %s"
+          "Cannot report upload '%s': %s rows accepted, %s left out, refused: %s"
               .formatted(id, accepted, leftOut, refusal));
     }
   }

@@ -3,6 +3,7 @@ package org.novacat.jobs.photometry.ingest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
@@ -34,8 +35,11 @@ record MigrationPlan(List<PhotometryTable> old) implements Report {
         .forEach(one -> table.row(one.novaId(), one.schemaVersion(), one.rows()));
     lines.addAll(table.lines());
     lines.add(
-        "Would bring %,d tables to version %s. Nothing was written."
-            .formatted(old.size(), PhotometryColumn.SCHEMA_VERSION));
+        String.format(
+            Locale.ROOT,
+            "Would bring %,d tables to version %s. Nothing was written.",
+            old.size(),
+            PhotometryColumn.SCHEMA_VERSION));
     return lines;
   }
 }

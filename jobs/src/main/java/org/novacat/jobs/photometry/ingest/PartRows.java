@@ -61,7 +61,7 @@ final class PartRows {
     boolean whole = read.match(accepted -> true, refused -> false);
     if (!whole || taken != part.rows()) {
       throw new IllegalStateException(
-          "Cannot build table of nova '%s': upload '%s' gives %d rows, and gave %d when it was decided (report this)"
+          "Cannot build table of nova '%s': upload '%s' gives %s rows, and gave %s when it was decided (report this)"
               .formatted(nova.id(), part.upload().id(), taken, part.rows()));
     }
   }

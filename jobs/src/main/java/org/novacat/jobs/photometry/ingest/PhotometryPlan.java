@@ -3,6 +3,7 @@ package org.novacat.jobs.photometry.ingest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
@@ -37,11 +38,15 @@ record PhotometryPlan(List<PhotometryUpload> uploads, int dirty) implements Repo
         .forEach(upload -> table.row(upload.filename(), upload.raw().byteLength()));
     lines.addAll(table.lines());
     if (uploads.size() > MOST_SHOWN) {
-      lines.add("and %,d more".formatted(uploads.size() - MOST_SHOWN));
+      lines.add(String.format(Locale.ROOT, "and %,d more", uploads.size() - MOST_SHOWN));
     }
     lines.add(
-        "Would decide %,d uploads of %,d bytes and build the tables they touch; %,d novae wait already. Nothing was written."
-            .formatted(uploads.size(), bytes(), dirty));
+        String.format(
+            Locale.ROOT,
+            "Would decide %,d uploads of %,d bytes and build the tables they touch; %,d novae wait already. Nothing was written.",
+            uploads.size(),
+            bytes(),
+            dirty));
     return lines;
   }
 }

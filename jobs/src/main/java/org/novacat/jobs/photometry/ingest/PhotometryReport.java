@@ -3,6 +3,7 @@ package org.novacat.jobs.photometry.ingest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.report.Json;
@@ -60,7 +61,7 @@ record PhotometryReport(
       long rejected = byCode.values().stream().mapToLong(Long::longValue).sum() + inRefusedFiles;
       if (read != accepted + rejected) {
         throw new IllegalStateException(
-            "Cannot report rows: %d read, %d accepted, %d rejected"
+            "Cannot report rows: %s read, %s accepted, %s rejected"
                 .formatted(read, accepted, rejected));
       }
     }
@@ -162,13 +163,14 @@ record PhotometryReport(
     lines.addAll(table.lines());
     lines.addAll(rowLines());
     lines.add(
-        "Tables built: %,d, with %,d rows (duplicates left out: %,d); unchanged: %,d; with another run: %,d"
-            .formatted(
-                tables.built(),
-                tables.rows(),
-                tables.duplicates(),
-                tables.unchanged(),
-                tables.otherRuns()));
+        String.format(
+            Locale.ROOT,
+            "Tables built: %,d, with %,d rows (duplicates left out: %,d); unchanged: %,d; with another run: %,d",
+            tables.built(),
+            tables.rows(),
+            tables.duplicates(),
+            tables.unchanged(),
+            tables.otherRuns()));
     show(lines, refusals);
     show(lines, notOurs);
     show(lines, problems);
@@ -193,7 +195,9 @@ record PhotometryReport(
   private static void show(List<String> lines, List<String> some) {
     some.stream().limit(MOST_SHOWN).forEach(lines::add);
     if (some.size() > MOST_SHOWN) {
-      lines.add("and %,d more (all with --output json)".formatted(some.size() - MOST_SHOWN));
+      lines.add(
+          String.format(
+              Locale.ROOT, "and %,d more (all with --output json)", some.size() - MOST_SHOWN));
     }
   }
 }

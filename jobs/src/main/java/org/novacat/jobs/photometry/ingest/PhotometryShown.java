@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.persistence.item.PhotometryTable;
@@ -39,10 +40,16 @@ final class PhotometryShown implements Report {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s: rows %,d (limits: %,d), uploads %,d, duplicates left out %,d"
-            .formatted(name, table.rows(), table.limits(), table.uploads(), table.duplicates()));
+        String.format(
+            Locale.ROOT,
+            "%s: rows %,d (limits: %,d), uploads %,d, duplicates left out %,d",
+            name,
+            table.rows(),
+            table.limits(),
+            table.uploads(),
+            table.duplicates()));
     if (table.mjdMin() != null && table.mjdMax() != null) {
-      lines.add("MJD %.3f to %.3f".formatted(table.mjdMin(), table.mjdMax()));
+      lines.add(String.format(Locale.ROOT, "MJD %.3f to %.3f", table.mjdMin(), table.mjdMax()));
     }
     lines.addAll(counts("band", metadata.path("bands")));
     lines.addAll(counts("rejected because", metadata.path("rejected")));

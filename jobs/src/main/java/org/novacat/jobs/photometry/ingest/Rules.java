@@ -9,7 +9,7 @@ final class Rules {
 
   /** The versions of both; another one means that verdicts and tables may differ. */
   static final String VERSION =
-      "bands %s, readers %d".formatted(BandRegistry.standard().version(), READERS);
+      "bands %s, readers %s".formatted(BandRegistry.standard().version(), READERS);
 
   private Rules() {}
 }

@@ -134,7 +134,7 @@ final class TableBuilder {
     long found = TableInfo.of(file).rows();
     if (found != rows) {
       throw new IllegalStateException(
-          "Cannot use table: %d rows were written, %d are there".formatted(rows, found));
+          "Cannot use table: %s rows were written, %s are there".formatted(rows, found));
     }
   }
 

@@ -77,7 +77,7 @@ final class TablePlanner {
     int parts = nova.mergedInto() == null ? 0 : tables.parts(id).size();
     if (parts > 0) {
       throw new IllegalStateException(
-          "Cannot move the photometry of nova '%s' to '%s', which it was merged into: %d uploads are not decided again (the next run tries)"
+          "Cannot move the photometry of nova '%s' to '%s', which it was merged into: %s uploads are not decided again (the next run tries)"
               .formatted(id, nova.mergedInto(), parts));
     }
     SkyPosition place = nova.position();

@@ -60,7 +60,7 @@ record UploadFile(PlannedUpload planned, Upload file) {
       return read(store, key, expected, LARGEST_COMPANION);
     } catch (ObjectTooLarge e) {
       throw new SidecarException(
-          "Cannot use '%s': it is larger than %d bytes"
+          "Cannot use '%s': it is larger than %s bytes"
               .formatted(key.substring(key.lastIndexOf('/') + 1), LARGEST_COMPANION),
           "make it shorter");
     }

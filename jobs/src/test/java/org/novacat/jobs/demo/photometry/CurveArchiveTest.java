@@ -133,7 +133,7 @@ class CurveArchiveTest {
       if (upload.outcome() instanceof Outcome.Accepted accepted) {
         expected.put(
             upload.name(),
-            "%d accepted, %d rejected".formatted(accepted.rows(), accepted.rejected()));
+            "%s accepted, %s rejected".formatted(accepted.rows(), accepted.rejected()));
       } else if (upload.outcome() instanceof Outcome.Refused refused) {
         expected.put(upload.name(), refused.code().name());
       }
@@ -151,7 +151,7 @@ class CurveArchiveTest {
   private static String found(JsonNode line) {
     long accepted = line.get("accepted").asLong();
     return line.get("refused").isNull()
-        ? "%d accepted, %d rejected".formatted(accepted, line.get("rows").asLong() - accepted)
+        ? "%s accepted, %s rejected".formatted(accepted, line.get("rows").asLong() - accepted)
         : line.get("refused").asText();
   }
 

@@ -181,7 +181,7 @@ class PhotometryFormatTest {
 
   private static String text(@Nullable Object cell) {
     if (cell instanceof Double number) {
-      return "%016x".formatted(Double.doubleToLongBits(number));
+      return String.format(Locale.ROOT, "%016x", Double.doubleToLongBits(number));
     }
     return cell == null ? "none" : cell.toString().replace('\n', ' ');
   }

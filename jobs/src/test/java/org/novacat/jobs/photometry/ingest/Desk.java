@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.novacat.layouts.id.ContentHash;
@@ -34,7 +35,11 @@ final class Desk implements AutoCloseable {
   Desk(Path folder, String... names) {
     store = ObjectStores.create(StoreLocation.local(folder));
     for (String name : names) {
-      novae.add(nova(name, NovaId.parse("00000000-0000-4000-8000-%012d".formatted(novae.size()))));
+      novae.add(
+          nova(
+              name,
+              NovaId.parse(
+                  String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", novae.size()))));
     }
   }
 

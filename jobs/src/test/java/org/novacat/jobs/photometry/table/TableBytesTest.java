@@ -100,7 +100,7 @@ class TableBytesTest {
 
   private static PhotometryRow row(Random random, int sourceRow, Upload upload) {
     double mjd = 50_000 + random.nextInt(20) * 0.003;
-    String paper = "201%dAJ....140...34S".formatted(random.nextInt(3));
+    String paper = "201%sAJ....140...34S".formatted(random.nextInt(3));
     Measurement measurement =
         new Measurement(
             sourceRow,

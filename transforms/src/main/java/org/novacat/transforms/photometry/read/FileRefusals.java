@@ -115,7 +115,7 @@ public final class FileRefusals {
   public static FileRefusal tooLarge(String name, long most, String what) {
     return new FileRefusal(
         FileRefusalCode.FILE_TOO_LARGE,
-        "Cannot read '%s': it has more than %d %s".formatted(name, most, what),
+        "Cannot read '%s': it has more than %s %s".formatted(name, most, what),
         "Upload it in parts");
   }
 
@@ -129,7 +129,7 @@ public final class FileRefusals {
     tally.ordered().forEach((code, count) -> counts.add(count + " " + code));
     return new FileRefusal(
         FileRefusalCode.TOO_MANY_REJECTED_ROWS,
-        "Cannot use '%s': %d of %d rows were rejected (%s)"
+        "Cannot use '%s': %s of %s rows were rejected (%s)"
             .formatted(name, tally.rejectedRows(), tally.rows(), String.join(", ", counts)),
         remedy(tally.rejected().keySet()));
   }

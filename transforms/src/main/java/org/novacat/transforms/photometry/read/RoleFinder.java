@@ -117,7 +117,7 @@ final class RoleFinder {
     }
     if (numbers) {
       boolean flux = !sidecar.text(SidecarKey.UNIT).isEmpty();
-      String reason = "one of %d columns of numbers without names".formatted(roles.size());
+      String reason = "one of %s columns of numbers without names".formatted(roles.size());
       roles.give(0, Role.EPOCH, reason);
       roles.give(1, flux ? Role.FLUX : Role.VALUE, reason);
       if (roles.size() == 3) {

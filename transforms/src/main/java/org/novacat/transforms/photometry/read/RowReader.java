@@ -56,7 +56,7 @@ final class RowReader {
       reject(
           row,
           RowRejectionCode.COLUMN_COUNT,
-          "The row has %d cells, the header %d".formatted(row.size(), plan.columns()));
+          "The row has %s cells, the header %s".formatted(row.size(), plan.columns()));
       return;
     }
     String object = object(row);

@@ -29,7 +29,7 @@ final class SidecarValues {
               : "";
       case DONOR ->
           value.length() > Upload.LONGEST_ATTRIBUTION
-              ? "write at most %d characters".formatted(Upload.LONGEST_ATTRIBUTION)
+              ? "write at most %s characters".formatted(Upload.LONGEST_ATTRIBUTION)
               : "";
       case NOVA,
           BAND,

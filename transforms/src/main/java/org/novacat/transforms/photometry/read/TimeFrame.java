@@ -92,6 +92,6 @@ public record TimeFrame(
         TimeReference.BARY,
         offset + JD_ZERO,
         true,
-        "%s counts BJD in TDB from %d".formatted(system, offset));
+        "%s counts BJD in TDB from %s".formatted(system, offset));
   }
 }

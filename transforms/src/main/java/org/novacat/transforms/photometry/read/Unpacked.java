@@ -80,7 +80,7 @@ final class Unpacked {
     if (tables.size() != 1) {
       throw new RefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
-          "Cannot read '%s': the archive holds %d files besides a ReadMe"
+          "Cannot read '%s': the archive holds %s files besides a ReadMe"
               .formatted(upload.name(), tables.size()),
           "Upload its files one by one");
     }

@@ -40,7 +40,7 @@ final class VoBinary {
       }
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException(
-          "its binary rows end inside row %d".formatted(rows.size() + 1), e);
+          "its binary rows end inside row %s".formatted(rows.size() + 1), e);
     }
     return rows;
   }

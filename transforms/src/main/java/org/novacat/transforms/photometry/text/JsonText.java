@@ -193,6 +193,6 @@ public final class JsonText {
                     .filter(c -> c == '\n')
                     .count();
     return new IllegalArgumentException(
-        "Cannot read JSON: %s in line %d (check the text)".formatted(what, line));
+        "Cannot read JSON: %s in line %s (check the text)".formatted(what, line));
   }
 }
