@@ -146,22 +146,32 @@ final class TableFile {
     writing.lock();
     try {
       Sqlite.run(writer.connection(), "BEGIN IMMEDIATE");
-      boolean done = false;
-      try {
-        if (!isCurrent()) {
-          throw new Replaced();
-        }
-        T result = work.with(writer);
-        Sqlite.run(writer.connection(), "COMMIT");
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          Sqlite.run(writer.connection(), "ROLLBACK");
-        }
-      }
+      return written(work);
     } finally {
       writing.unlock();
+    }
+  }
+
+  private <T> T written(Work<T> work) throws SQLException, Replaced {
+    try {
+      if (!isCurrent()) {
+        throw new Replaced();
+      }
+      T result = work.with(writer);
+      Sqlite.run(writer.connection(), "COMMIT");
+      return result;
+    } catch (SQLException | RuntimeException | Replaced e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  /** Where the disk is full, SQLite has done it already, and says that it cannot. */
+  private void rollBack(Exception why) {
+    try {
+      Sqlite.run(writer.connection(), "ROLLBACK");
+    } catch (SQLException e) {
+      why.addSuppressed(e);
     }
   }
 

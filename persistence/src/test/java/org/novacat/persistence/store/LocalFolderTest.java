@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.testing.OtherProcess;
 
 /** What a store in a folder does beyond the contract: files, links, kills, refusals. */
 class LocalFolderTest {

@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A main class of the tests in a JVM of its own, spoken to line by line. */
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
 
@@ -19,7 +19,7 @@ final class OtherProcess implements AutoCloseable {
   }
 
   /** Starts the JVM and returns when the program has printed {@code ready}. */
-  static OtherProcess start(Class<?> main, String... arguments) throws IOException {
+  public static OtherProcess start(Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -31,12 +31,14 @@ final class OtherProcess implements AutoCloseable {
     return other;
   }
 
-  void tell(String line) throws IOException {
+  /** Sends it a line. */
+  public void tell(String line) throws IOException {
     process.getOutputStream().write((line + "\n").getBytes(UTF_8));
     process.getOutputStream().flush();
   }
 
-  String hear() throws IOException {
+  /** Its next line. */
+  public String hear() throws IOException {
     String line = output.readLine();
     if (line == null) {
       throw new AssertionError("The other process has ended");
@@ -44,7 +46,8 @@ final class OtherProcess implements AutoCloseable {
     return line;
   }
 
-  void expect(String line) throws IOException {
+  /** Waits for its next line, which must be this one. */
+  public void expect(String line) throws IOException {
     String heard = hear();
     if (!heard.equals(line)) {
       throw new AssertionError("Expected '%s', heard '%s'".formatted(line, heard));
@@ -52,7 +55,7 @@ final class OtherProcess implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
