@@ -19,6 +19,7 @@ import org.novacat.jobs.run.StoreOptions;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
@@ -75,12 +76,28 @@ public final class DoctorCommand implements Callable<Integer> {
   /** A workspace that is not there yet is no fault, and looking at it must not make it. */
   private List<Check> storeChecks() {
     Check workspace = Check.of("workspace", this::workspace);
-    return workspace.passed() && !Stores.isNew(stores)
-        ? List.of(workspace, Check.of("bucket", this::bucket), Check.of("table", this::table))
-        : List.of(workspace);
+    if (!workspace.passed() || Stores.isNew(stores)) {
+      return List.of(workspace);
+    }
+    return stores.embeddedTable()
+        ? List.of(workspace, bucketCheck(), Check.of("table file", this::tableFile), tableCheck())
+        : List.of(workspace, bucketCheck(), tableCheck());
+  }
+
+  private Check bucketCheck() {
+    return Check.of("bucket", this::bucket);
+  }
+
+  private Check tableCheck() {
+    return Check.of("table", this::table);
+  }
+
+  private String tableFile() {
+    return new EmbeddedTables(stores.tableFolder(), stores.table()).examine();
   }
 
   private String workspace() {
+    Stores.check(stores);
     Path folder = stores.workspace();
     if (!Stores.isNew(stores)) {
       return folder.toString();

@@ -68,6 +68,29 @@ public record EmbeddedTables(Path folder, String table) implements TableSource {
     }
   }
 
+  /**
+   * Looks through the whole file.
+   *
+   * @return its name and size, for people
+   * @throws StoreRefusedException when it is damaged
+   */
+  public String examine() {
+    TableFolder files = files();
+    Path file = files.file(files.newest().orElseThrow(() -> new TableMissingException(table)));
+    try (Connection reader = Sqlite.reader(file)) {
+      String found = Sqlite.text(reader, "PRAGMA quick_check(1)");
+      if (!found.equals("ok")) {
+        throw SqliteFailures.damaged(file, found, null);
+      }
+      long bytes = Files.size(file) + Files.size(TableFolder.log(file));
+      return "%s: %s bytes with its log, sound".formatted(file, bytes);
+    } catch (SQLException e) {
+      throw SqliteFailures.of(file, e);
+    } catch (IOException e) {
+      return file + ": sound";
+    }
+  }
+
   private Init created() {
     Path file = files().file(1);
     try {

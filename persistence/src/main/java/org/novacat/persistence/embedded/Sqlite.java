@@ -62,6 +62,15 @@ final class Sqlite {
     }
   }
 
+  /** The one text that a statement returns; "" when there is none. */
+  static String text(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      String text = row.next() ? row.getString(1) : null;
+      return text == null ? "" : text;
+    }
+  }
+
   /** The one number that a statement returns. */
   static long number(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.StoreRefusedException;
 import org.novacat.persistence.failure.StoreUnreachableException;
 import org.novacat.persistence.table.TransientStoreException;
@@ -34,7 +35,7 @@ final class SqliteFailures {
       case FULL -> full(file, e);
       case IOERR -> isFull(file) ? full(file, e) : unusable(file, "its disk failed", e);
       case READONLY, CANTOPEN -> denied(file, e);
-      case CORRUPT, NOTADB -> damaged(file, e);
+      case CORRUPT, NOTADB -> damaged(file, String.valueOf(e.getMessage()), e);
       default -> unusable(file, "SQLite refused", e);
     };
   }
@@ -56,10 +57,11 @@ final class SqliteFailures {
         e);
   }
 
-  private static RuntimeException damaged(Path file, SQLException e) {
+  /** Of a file that SQLite finds damaged, in its words. */
+  static RuntimeException damaged(Path file, String how, @Nullable SQLException e) {
     return new StoreRefusedException(
         "Cannot use the table in '%s': the file is damaged: %s (put a copy of the workspace in its place, or make it anew from its raw files as docs/operations.md says)"
-            .formatted(file, e.getMessage()),
+            .formatted(file, how),
         e);
   }
 
