@@ -1,7 +1,5 @@
 package org.novacat.jobs.register;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.novacat.persistence.item.FileObject;
 import org.novacat.persistence.item.FileRole;
 import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.SpectraProduct;
-import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectStore;
 
@@ -33,6 +30,7 @@ final class Acquirer {
   private final String bucket;
   private final Clock clock;
   private final KnownProducts known;
+  private final OneFile boundary = new OneFile();
 
   /** What the table knows. */
   interface KnownProducts {
@@ -48,101 +46,134 @@ final class Acquirer {
     this.known = known;
   }
 
-  /** One result for a file, one for each FITS member of an archive. */
+  /** One result for a file, one for each FITS member of an archive and one for the archive. */
   List<Prepared> acquire(NovaId nova, Candidate candidate) {
+    return boundary.within(
+        candidate.where(),
+        () -> acquired(nova, candidate),
+        rejection -> List.of(new Prepared.Refused(rejection)));
+  }
+
+  private List<Prepared> acquired(NovaId nova, Candidate candidate) throws RejectedException {
+    candidate.checkNames();
     try (Fetched fetched = fetcher.fetch(candidate)) {
-      if (FileNames.isArchive(candidate.locator().fileName())) {
-        return archive(nova, candidate, fetched);
-      }
-      return List.of(file(nova, candidate, fetched));
-    } catch (RejectedException e) {
-      return List.of(new Prepared.Refused(e.rejection(candidate.where())));
+      return FileNames.isArchive(candidate.locator().fileName())
+          ? archive(nova, candidate, fetched)
+          : List.of(file(nova, candidate, fetched));
     }
   }
 
   private Prepared file(NovaId nova, Candidate candidate, Fetched fetched)
       throws RejectedException {
-    DataProductId product = candidate.productId();
-    SpectraProduct item = item(nova, candidate, product, fetched.sha256());
-    if (isKnown(item, fetched.sha256())) {
-      return new Prepared.Known(candidate.where());
-    }
-    ObjectKey key = NovaCatKeys.primaryFits(nova, product);
-    ETag etag = raw.ensure(key, content(fetched), fetched.sha256());
-    byte[] source =
-        SourceDocument.of(candidate, null, fetched.sha256(), fetched.size(), clock.instant());
-    raw.ensureDocument(NovaCatKeys.sourceJson(nova, product), source);
-    RawFile rawFile =
-        new RawFile(bucket, key.toString(), fetched.size(), etag.toString(), fetched.sha256());
-    return stored(nova, candidate, product, item, null, rawFile);
+    return product(nova, candidate, candidate.productId(), null, fetched);
   }
 
   /**
-   * An archive lies under the id of its own locator; each FITS member is a product. A single one
-   * has that id itself, several have ids made of it and their path.
+   * A FITS file as a product of its own.
+   *
+   * @param member its path in the candidate's archive; null when it is the candidate itself
+   */
+  private Prepared product(
+      NovaId nova,
+      Candidate candidate,
+      DataProductId product,
+      @Nullable String member,
+      Fetched fetched)
+      throws RejectedException {
+    SpectraProduct item = item(nova, candidate, product, fetched.sha256());
+    if (isKnown(item, fetched.sha256())) {
+      return new Prepared.Known(where(candidate, member));
+    }
+    ObjectKey key = NovaCatKeys.primaryFits(nova, product);
+    ETag etag = raw.ensure(key, fetched.content(), fetched.sha256());
+    byte[] source =
+        SourceDocument.of(candidate, member, fetched.sha256(), fetched.size(), clock.instant());
+    raw.ensureDocument(NovaCatKeys.sourceJson(nova, product), source);
+    RawFile rawFile =
+        new RawFile(bucket, key.toString(), fetched.size(), etag.toString(), fetched.sha256());
+    return stored(nova, candidate, product, item, member, rawFile);
+  }
+
+  /**
+   * An archive lies under the id of its own locator or key; each FITS member is a product with an
+   * id made of that and the member's path. The archive is told before its members, so that one that
+   * is known has its archive on record.
    */
   private List<Prepared> archive(NovaId nova, Candidate candidate, Fetched fetched)
       throws RejectedException {
     Archive archive = new Archive(fetched.file(), candidate.locator().fileName(), limits);
-    List<String> spectra = archive.safeNames().stream().filter(FileNames::isFits).toList();
-    if (spectra.isEmpty()) {
+    if (archive.safeNames().stream().noneMatch(Acquirer::matters)) {
       throw new RejectedException(
           RejectCode.ARCHIVE_EMPTY,
           "Cannot register '%s': there is no FITS file in it (.fits, .fit, .fts, also .gz or .fz)"
               .formatted(candidate.locator().identity()));
     }
-    ArchiveMembers members = new ArchiveMembers(nova, candidate, spectra.size() == 1);
+    ArchiveMembers members = new ArchiveMembers(nova, candidate);
     archive.unpack(members);
-    DataProductId container = candidate.productId();
-    if (!members.allKnown()) {
-      boolean zip = FileNames.isZip(candidate.locator().fileName());
-      raw.ensure(
-          zip ? NovaCatKeys.archiveZip(nova, container) : NovaCatKeys.archiveTarGz(nova, container),
-          content(fetched),
-          fetched.sha256());
+    if (members.hasNews()) {
+      members.prepared.add(0, archived(nova, candidate, fetched));
     }
     return members.prepared;
   }
 
+  private static boolean matters(String path) {
+    return FileNames.isFits(path) || FileNames.isArchive(path);
+  }
+
+  private Prepared archived(NovaId nova, Candidate candidate, Fetched fetched)
+      throws RejectedException {
+    DataProductId id = candidate.productId();
+    ObjectKey key =
+        FileNames.isZip(candidate.locator().fileName())
+            ? NovaCatKeys.archiveZip(nova, id)
+            : NovaCatKeys.archiveTarGz(nova, id);
+    ETag etag = raw.ensure(key, fetched.content(), fetched.sha256());
+    FileObject file =
+        new FileObject(
+            FileRole.ARCHIVE,
+            bucket,
+            key.toString(),
+            fetched.size(),
+            etag.toString(),
+            fetched.sha256());
+    return new Prepared.Archived(candidate.where(), nova, id, file);
+  }
+
+  /** FITS members become products, what lies beside them is kept below {@code unzipped/}. */
   private final class ArchiveMembers implements Archive.MemberConsumer {
     private final NovaId nova;
     private final Candidate candidate;
-    private final boolean single;
     private final List<Prepared> prepared = new ArrayList<>();
 
-    ArchiveMembers(NovaId nova, Candidate candidate, boolean single) {
+    ArchiveMembers(NovaId nova, Candidate candidate) {
       this.nova = nova;
       this.candidate = candidate;
-      this.single = single;
     }
 
-    boolean allKnown() {
-      return prepared.stream().allMatch(Prepared.Known.class::isInstance);
+    boolean hasNews() {
+      return prepared.stream()
+          .anyMatch(one -> one instanceof Prepared.Stored || one instanceof Prepared.Reacquired);
     }
 
     @Override
-    public void member(String path, byte[] bytes) {
-      String where = candidate.where() + "!/" + path;
-      try {
-        ContentHash sha256 = ContentHash.of(bytes);
-        ObjectKey key = NovaCatKeys.unzipped(nova, candidate.productId(), path);
-        DataProductId product = single ? candidate.productId() : memberId(path);
-        boolean fits = FileNames.isFits(path);
-        SpectraProduct item = fits ? item(nova, candidate, product, sha256) : null;
-        if (isKnown(item, sha256)) {
-          prepared.add(new Prepared.Known(where));
-          return;
-        }
-        ETag etag = raw.ensure(key, Content.of(bytes), sha256);
-        if (fits) {
-          byte[] source = SourceDocument.of(candidate, path, sha256, bytes.length, clock.instant());
-          raw.ensureDocument(NovaCatKeys.sourceJson(nova, product), source);
-          RawFile file = new RawFile(bucket, key.toString(), bytes.length, etag.toString(), sha256);
-          prepared.add(stored(nova, candidate, product, item, path, file));
-        }
-      } catch (RejectedException e) {
-        prepared.add(new Prepared.Refused(e.rejection(where)));
+    public void member(String path, Fetched bytes) throws RejectedException {
+      if (FileNames.isArchive(path)) {
+        throw new RejectedException(
+            RejectCode.ARCHIVE_NESTED,
+            "Cannot register '%s': an archive in an archive is not opened (unpack the outer one)"
+                .formatted(where(candidate, path)));
       }
+      if (FileNames.isFits(path)) {
+        prepared.add(product(nova, candidate, memberId(path), path, bytes));
+      } else {
+        ObjectKey key = NovaCatKeys.unzipped(nova, candidate.productId(), path);
+        raw.ensure(key, bytes.content(), bytes.sha256());
+      }
+    }
+
+    @Override
+    public void refused(String path, RejectedException why) {
+      prepared.add(new Prepared.Refused(why.rejection(where(candidate, path))));
     }
 
     private DataProductId memberId(String path) {
@@ -152,6 +183,14 @@ final class Acquirer {
               candidate.provider(), candidate.locator().identity() + "!/" + path)
           : DataProductId.ofProductKey(candidate.provider(), key + "!/" + path);
     }
+  }
+
+  private static String where(Candidate candidate, @Nullable String member) {
+    return candidate.where() + suffix(member);
+  }
+
+  private static String suffix(@Nullable String member) {
+    return member == null ? "" : "!/" + member;
   }
 
   /** The item that a candidate would change; null when there is none. */
@@ -188,8 +227,8 @@ final class Acquirer {
       @Nullable SpectraProduct item,
       @Nullable String member,
       RawFile raw) {
-    String suffix = member == null ? "" : "!/" + member;
-    String where = candidate.where() + suffix;
+    String suffix = suffix(member);
+    String where = where(candidate, member);
     List<FileObject> files =
         List.of(
             new FileObject(
@@ -209,13 +248,5 @@ final class Acquirer {
             List.of(locator),
             raw,
             files));
-  }
-
-  private static Content content(Fetched fetched) {
-    try {
-      return Content.of(fetched.file());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read '%s'".formatted(fetched.file()), e);
-    }
   }
 }

@@ -2,31 +2,40 @@ package org.novacat.jobs.register;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.key.ObjectKey;
 
 /**
  * An archive on this machine, read twice: once for the names of its members, all of which must be
- * safe before anything is stored, and once for their bytes. Nothing is ever unpacked to disk. Sizes
- * and ratios are counted while bytes come out; what the archive declares is not believed.
+ * safe before anything is stored, and once for their bytes. Nothing is ever unpacked under a name
+ * of the archive's. Sizes and ratios are counted while bytes come out; what the archive declares is
+ * not believed.
  */
 final class Archive {
   private final Path file;
   private final Format format;
   private final FetchLimits limits;
 
-  /** Takes a member: its path with {@code /} between segments, and its bytes. */
+  /** Takes members, one after the other. */
   interface MemberConsumer {
-    void member(String path, byte[] bytes) throws RejectedException;
+    /** A member: its path with {@code /} between segments, and its bytes until this returns. */
+    void member(String path, Fetched bytes) throws RejectedException;
+
+    /** A member that cannot be had; the others can. */
+    void refused(String path, RejectedException why);
   }
 
-  /** How members are read in order; directories and links are left out. */
+  /** How members are read in order; folders are left out. */
   interface Format {
-    void forEach(Path file, EntryConsumer entries) throws IOException, RejectedException;
+    void forEach(Path file, FetchLimits limits, EntryConsumer entries)
+        throws IOException, RejectedException;
   }
 
   /** Takes a member while the archive stands at it. */
@@ -36,7 +45,7 @@ final class Archive {
 
   /** The bytes of the member that the archive stands at. */
   interface MemberBytes {
-    byte[] read(InflationGuard guard) throws IOException, RejectedException;
+    Fetched read(InflationGuard guard) throws IOException, RejectedException;
   }
 
   Archive(Path file, String name, FetchLimits limits) {
@@ -56,31 +65,76 @@ final class Archive {
     read(
         (name, bytes) -> {
           checkName(name);
-          if (!exact.add(name) || !folded.add(name.toLowerCase(Locale.ROOT))) {
+          if (!exact.add(name) || !folded.add(folded(name))) {
             throw unsafe(name, "it stands there twice, or differs from another in case only");
           }
-          if (exact.size() > limits.maxArchiveEntries()) {
-            throw limit("it has more than %s members".formatted(limits.maxArchiveEntries()));
-          }
         });
+    for (String name : exact) {
+      checkNothingAbove(name, folded);
+    }
     return List.copyOf(exact);
   }
 
-  /** Gives each member to {@code members}, one after the other, each wholly in memory. */
+  /** Names that one file system or another takes for the same. */
+  private static String folded(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** A file and a folder cannot have one name. */
+  private void checkNothingAbove(String name, Set<String> folded) throws RejectedException {
+    String path = folded(name);
+    for (int at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      if (folded.contains(path.substring(0, at))) {
+        throw unsafe(name, "one of its folders is a member too");
+      }
+    }
+  }
+
+  /** Gives each member to {@code members}, one after the other; one that is damaged alone. */
   void unpack(MemberConsumer members) throws RejectedException {
     InflationGuard guard = new InflationGuard(file.toString(), limits);
-    read((name, bytes) -> members.member(name, bytes.read(guard)));
+    read((name, bytes) -> unpack(name, bytes, guard, members));
+  }
+
+  private void unpack(
+      String name, MemberBytes bytes, InflationGuard guard, MemberConsumer members) {
+    try {
+      Optional<String> problem = NameRules.fileProblem(last(name)).or(() -> NameRules.problem(name));
+      if (problem.isPresent()) {
+        throw new RejectedException(
+            RejectCode.NAME_INVALID,
+            "Cannot unpack member '%s': %s".formatted(NameRules.shown(name), problem.get()));
+      }
+      try (Fetched member = bytes.read(guard)) {
+        members.member(name, member);
+      }
+    } catch (RejectedException e) {
+      members.refused(name, e);
+    } catch (IOException e) {
+      members.refused(name, unreadable("member '%s': %s".formatted(name, e.getMessage())));
+    }
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private void read(EntryConsumer entries) throws RejectedException {
     try {
-      format.forEach(file, entries);
+      format.forEach(file, limits, entries);
+    } catch (InflatedTooFar e) {
+      throw limit(String.valueOf(e.getMessage()));
     } catch (IOException | IllegalArgumentException e) {
-      throw new RejectedException(
-          RejectCode.ARCHIVE_UNREADABLE,
-          "Cannot unpack '%s': %s (fetch it again, or unpack it yourself)"
-              .formatted(file, e.getMessage()));
+      throw unreadable(String.valueOf(e.getMessage()));
     }
+  }
+
+  private RejectedException unreadable(String what) {
+    return new RejectedException(
+        RejectCode.ARCHIVE_UNREADABLE,
+        "Cannot unpack '%s': %s (fetch it again, or unpack it yourself)".formatted(file, what));
   }
 
   private void checkName(String name) throws RejectedException {
@@ -100,7 +154,7 @@ final class Archive {
     return new RejectedException(
         RejectCode.ARCHIVE_UNSAFE_NAME,
         "Cannot unpack '%s': member '%s' has no safe name: %s (nothing of it was stored)"
-            .formatted(file, name, why));
+            .formatted(file, NameRules.shown(name), why));
   }
 
   private RejectedException limit(String what) {

@@ -4,48 +4,57 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Zip by its central directory, tar.gz as a stream. Links and devices are refused as unreadable.
+ * Zip by its central directory, tar.gz as a stream. Links, devices and encrypted members are given
+ * like others and refused when their bytes are asked for.
  */
 final class ArchiveFormats {
   private ArchiveFormats() {}
 
-  static void zip(Path file, Archive.EntryConsumer entries) throws IOException, RejectedException {
+  static void zip(Path file, FetchLimits limits, Archive.EntryConsumer entries)
+      throws IOException, RejectedException {
+    ZipDirectory.check(file, limits);
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
       Enumeration<ZipArchiveEntry> all = zip.getEntriesInPhysicalOrder();
       while (all.hasMoreElements()) {
         ZipArchiveEntry entry = all.nextElement();
-        if (!entry.isDirectory()) {
-          refuseUnless(!entry.isUnixSymlink() && zip.canReadEntryData(entry), entry.getName());
+        if (!entry.isDirectory() || entry.getSize() > 0) {
           entries.entry(entry.getName(), guard -> zipMember(zip, entry, guard));
         }
       }
     }
   }
 
-  private static byte[] zipMember(ZipFile zip, ZipArchiveEntry entry, InflationGuard guard)
+  private static Fetched zipMember(ZipFile zip, ZipArchiveEntry entry, InflationGuard guard)
       throws IOException, RejectedException {
-    try (InputStream in = zip.getInputStream(entry)) {
-      byte[] bytes = guard.readAll(entry.getName(), in, entry::getCompressedSize);
-      if (entry.getSize() >= 0 && entry.getSize() != bytes.length) {
+    refuseUnless(!entry.isUnixSymlink() && zip.canReadEntryData(entry));
+    CRC32 sum = new CRC32();
+    try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
+      Fetched member = guard.readAll(entry.getName(), in, entry::getCompressedSize);
+      if (member.size() != entry.getSize() || sum.getValue() != entry.getCrc()) {
+        member.close();
         throw new EOFException(
-            "member '%s' has %s of %s bytes"
-                .formatted(entry.getName(), bytes.length, entry.getSize()));
+            "it has %s of %s bytes, or others than its checksum says"
+                .formatted(member.size(), entry.getSize()));
       }
-      return bytes;
+      return member;
     }
   }
 
-  static void tarGz(Path file, Archive.EntryConsumer entries)
+  static void tarGz(Path file, FetchLimits limits, Archive.EntryConsumer entries)
       throws IOException, RejectedException {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         GzipCompressorInputStream gzip =
@@ -53,32 +62,60 @@ final class ArchiveFormats {
                 .setInputStream(raw)
                 .setDecompressConcatenated(true)
                 .get();
-        TarArchiveInputStream tar = new TarArchiveInputStream(gzip)) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        tarEntry(entry, tar, gzip, entries);
+        Inflated plain = new Inflated(gzip, limits, gzip::getCompressedCount);
+        TarArchiveInputStream tar =
+            new TarArchiveInputStream(plain, StandardCharsets.UTF_8.name())) {
+      int seen = 0;
+      for (TarArchiveEntry entry = next(tar, plain); entry != null; entry = next(tar, plain)) {
+        if (++seen > limits.maxArchiveEntries()) {
+          throw new InflatedTooFar(
+              "it has more than %s members".formatted(limits.maxArchiveEntries()));
+        }
+        tarEntry(entry, tar, entries);
+        passOver(tar);
       }
+      plain.drain();
     }
+  }
+
+  private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar, Inflated plain)
+      throws IOException {
+    plain.beginHeader();
+    TarArchiveEntry entry = tar.getNextEntry();
+    plain.endHeader();
+    return entry;
   }
 
   private static void tarEntry(
-      TarArchiveEntry entry,
-      TarArchiveInputStream tar,
-      GzipCompressorInputStream gzip,
-      Archive.EntryConsumer entries)
+      TarArchiveEntry entry, TarArchiveInputStream tar, Archive.EntryConsumer entries)
       throws IOException, RejectedException {
     String name = entry.getName();
     if (!entry.isDirectory()) {
-      refuseUnless(entry.isFile() && !entry.isSymbolicLink() && !entry.isLink(), name);
-      long before = gzip.getCompressedCount();
       entries.entry(
-          name, guard -> guard.readAll(name, tar, () -> gzip.getCompressedCount() - before));
+          name,
+          guard -> {
+            refuseUnless(isPlain(entry) && tar.canReadEntryData(entry));
+            return guard.readAll(name, tar, () -> Long.MAX_VALUE);
+          });
     }
   }
 
-  private static void refuseUnless(boolean plainFile, String name) throws IOException {
+  /** What nobody asked for is passed over as bytes, and counted as it comes out. */
+  private static void passOver(TarArchiveInputStream tar) throws IOException {
+    long skipped = 1;
+    while (skipped > 0) {
+      skipped = tar.skip(Long.MAX_VALUE);
+    }
+  }
+
+  /** A sparse file may be petabytes of nothing. */
+  private static boolean isPlain(TarArchiveEntry entry) {
+    return entry.isFile() && !entry.isSymbolicLink() && !entry.isLink() && !entry.isSparse();
+  }
+
+  private static void refuseUnless(boolean plainFile) throws IOException {
     if (!plainFile) {
-      throw new IOException(
-          "member '%s' is a link, a device, or stored in an unknown way".formatted(name));
+      throw new IOException("it is a link, a device, sparse, encrypted, or packed in an unknown way");
     }
   }
 }

@@ -1,10 +1,13 @@
 package org.novacat.jobs.register;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.id.Provider;
 
 /**
@@ -24,11 +27,34 @@ record Candidate(
     @Nullable String productKey,
     Locator locator,
     @Nullable ContentHash expected) {
+  /** A key of the table has 2,048 bytes; provider and a member's path stand in it too. */
+  private static final int MOST_LOCATOR_BYTES = 1_000;
+
   Candidate {
     requireNonNull(where, "where is null");
     requireNonNull(nova, "nova is null");
     requireNonNull(provider, "provider is null");
     requireNonNull(locator, "locator is null");
+  }
+
+  /**
+   * Refuses names that no item can hold.
+   *
+   * @throws RejectedException when the file's name or the locator is too long
+   */
+  void checkNames() throws RejectedException {
+    Optional<String> name = NameRules.fileProblem(locator.fileName());
+    int bytes = locator.identity().getBytes(UTF_8).length;
+    if (name.isPresent() || bytes > MOST_LOCATOR_BYTES) {
+      throw new RejectedException(
+          RejectCode.NAME_INVALID,
+          "Cannot register '%s': %s"
+              .formatted(
+                  NameRules.shown(locator.fileName()),
+                  name.orElse(
+                      "its address has %s bytes, the most is %s (shorten the path)"
+                          .formatted(bytes, MOST_LOCATOR_BYTES))));
+    }
   }
 
   /** The id that this candidate has had, and will have, for ever. */

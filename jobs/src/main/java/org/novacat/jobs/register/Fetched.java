@@ -1,10 +1,10 @@
 package org.novacat.jobs.register;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.persistence.store.Content;
 
 /**
  * The bytes of a source, on this machine.
@@ -16,13 +16,19 @@ import org.novacat.layouts.id.ContentHash;
  */
 record Fetched(Path file, long size, ContentHash sha256, boolean temporary)
     implements AutoCloseable {
+  /** What a store is given; as long as it was when it was hashed, or else refused there. */
+  Content content() {
+    return Content.of(size, () -> Files.newInputStream(file));
+  }
+
   @Override
   public void close() {
     if (temporary) {
       try {
         Files.deleteIfExists(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot remove temporary file '%s'".formatted(file), e);
+      } catch (IOException leftBehind) {
+        // Its bytes are where they belong; the system clears its temporary folder.
+        return;
       }
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import org.novacat.layouts.id.ContentHash;
 
@@ -59,14 +60,9 @@ final class Fetcher {
 
   private Fetched local(Path path) throws RejectedException {
     try {
-      if (Files.isDirectory(path)) {
-        throw new RejectedException(
-            RejectCode.SOURCE_MISSING,
-            "Cannot read '%s': it is a folder (name a file)".formatted(path));
-      }
-      long size = Files.size(path);
-      checkSize(path.toString(), size, limits);
-      return new Fetched(path, size, hash(path), false);
+      checkRegular(path);
+      checkSize(path.toString(), Files.size(path), limits);
+      return hashed(path);
     } catch (NoSuchFileException e) {
       throw new RejectedException(
           RejectCode.SOURCE_MISSING,
@@ -82,6 +78,17 @@ final class Fetcher {
     }
   }
 
+  /** Anything else may never end, or never begin. */
+  private static void checkRegular(Path path) throws IOException, RejectedException {
+    BasicFileAttributes kind = Files.readAttributes(path, BasicFileAttributes.class);
+    if (!kind.isRegularFile()) {
+      throw new RejectedException(
+          RejectCode.SOURCE_NOT_A_FILE,
+          "Cannot read '%s': it is %s (name a file)"
+              .formatted(path, kind.isDirectory() ? "a folder" : "a pipe, a socket or a device"));
+    }
+  }
+
   static void checkSize(String what, long size, FetchLimits limits) throws RejectedException {
     if (size > limits.maxFileBytes()) {
       throw new RejectedException(
@@ -91,14 +98,18 @@ final class Fetcher {
     }
   }
 
-  private static ContentHash hash(Path path) throws IOException {
+  /** What a file says of its size need not be true, so its bytes are counted too. */
+  private Fetched hashed(Path path) throws IOException, RejectedException {
     MessageDigest digest = ContentHash.sha256();
     byte[] buffer = new byte[BUFFER];
+    long size = 0;
     try (InputStream in = Files.newInputStream(path)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        size += n;
+        checkSize(path.toString(), size, limits);
         digest.update(buffer, 0, n);
       }
     }
-    return ContentHash.of(digest);
+    return new Fetched(path, size, ContentHash.of(digest), false);
   }
 }

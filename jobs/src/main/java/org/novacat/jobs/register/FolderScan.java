@@ -1,11 +1,8 @@
 package org.novacat.jobs.register;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.layouts.id.Provider;
 
@@ -25,26 +22,16 @@ final class FolderScan {
   static Candidates scan(Path folder, List<Path> stores, String nova, Provider provider) {
     List<Candidate> accepted = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder).filter(file -> !liesIn(stores, file))) {
-      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
-        String name = String.valueOf(file.getFileName());
-        if (FileNames.isFits(name) || FileNames.isArchive(name)) {
-          accepted.add(candidate(file, nova, provider));
-        } else {
-          skipped.add(folder.relativize(file).toString());
-        }
+    FolderWalk walk = FolderWalk.of(folder, stores);
+    for (Path file : walk.files()) {
+      String name = String.valueOf(file.getFileName());
+      if (FileNames.isFits(name) || FileNames.isArchive(name)) {
+        accepted.add(candidate(file, nova, provider));
+      } else {
+        skipped.add(folder.relativize(file).toString());
       }
-    } catch (IOException e) {
-      throw new UserError(
-          "Cannot list folder '%s': %s (check that it may be read)"
-              .formatted(folder, e.getMessage()));
     }
-    return new Candidates(accepted, List.of(), skipped);
-  }
-
-  private static boolean liesIn(List<Path> folders, Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    return folders.stream().anyMatch(absolute::startsWith);
+    return new Candidates(accepted, walk.rejected(), skipped);
   }
 
   /** One file that the user named. */

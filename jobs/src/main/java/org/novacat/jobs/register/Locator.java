@@ -2,8 +2,10 @@ package org.novacat.jobs.register;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.novacat.layouts.id.NameRules;
 
 /** Where a raw file lies. */
 sealed interface Locator {
@@ -62,14 +64,31 @@ sealed interface Locator {
     String scheme = colon < 2 ? "" : text.substring(0, colon).toLowerCase(Locale.ROOT);
     return switch (scheme) {
       case "http", "https" -> new Web(webUri(text));
-      case "file" -> new Local(Path.of(uri(text)).toAbsolutePath().normalize());
+      case "file" -> local(text, () -> Path.of(uri(text)));
       case "s3", "s3a", "ftp" ->
           throw new RejectedException(
               RejectCode.LOCATOR_UNSUPPORTED,
               "Cannot fetch '%s': no reader for '%s:' (give a file path or an http or https address)"
                   .formatted(text, scheme));
-      default -> new Local(base.resolve(text).toAbsolutePath().normalize());
+      default -> local(text, () -> base.resolve(text));
     };
+  }
+
+  /** Reads a path in one of its spellings. */
+  @FunctionalInterface
+  interface PathReader {
+    Path read() throws RejectedException;
+  }
+
+  private static Local local(String text, PathReader path) throws RejectedException {
+    try {
+      return new Local(path.read().toAbsolutePath().normalize());
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      throw new RejectedException(
+          RejectCode.LOCATOR_UNSUPPORTED,
+          "Cannot read '%s': this machine knows no such path: %s (mend the path)"
+              .formatted(NameRules.shown(text), e.getMessage()));
+    }
   }
 
   private static URI webUri(String text) throws RejectedException {

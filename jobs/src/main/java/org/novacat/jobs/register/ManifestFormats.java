@@ -1,25 +1,33 @@
 package org.novacat.jobs.register;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.layouts.id.NameRules;
 
 /** The two spellings of a manifest, as rows of names and values. */
 final class ManifestFormats {
   private static final List<String> COLUMNS =
       List.of("nova", "provider", "product_key", "locator", "sha256");
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_LINE = 1 << 20;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private ManifestFormats() {}
 
@@ -34,7 +42,7 @@ final class ManifestFormats {
   }
 
   static void csv(Path manifest, RowConsumer rows, BadLineConsumer bad) throws IOException {
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(manifest)) {
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(manifest))) {
       List<String> header = List.of();
       for (CsvRecord line : reader) {
         if (header.isEmpty()) {
@@ -56,20 +64,46 @@ final class ManifestFormats {
     }
   }
 
+  /** Bytes that are no UTF-8 spoil their row, not the manifest. */
+  private static BufferedReader text(Path manifest) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(Files.newInputStream(manifest), StandardCharsets.UTF_8));
+  }
+
   static void jsonLines(Path manifest, RowConsumer rows, BadLineConsumer bad) throws IOException {
-    try (BufferedReader reader = Files.newBufferedReader(manifest)) {
+    try (BufferedReader reader = text(manifest)) {
       long number = 0;
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      for (String line = line(reader); line != null; line = line(reader)) {
         number++;
-        if (!line.isBlank()) {
-          jsonLine(manifest, number, line, rows, bad);
+        if (line.length() > LONGEST_LINE) {
+          bad.bad(
+              number,
+              "Cannot read row: it has more than %s characters (one JSON object a line)"
+                  .formatted(LONGEST_LINE));
+        } else if (!line.isBlank()) {
+          jsonLine(number, line, rows, bad);
         }
       }
     }
   }
 
+  /** The next line, of one that is too long a little more than its allowed part; null at the end. */
+  private static @Nullable String line(BufferedReader reader) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int c = reader.read();
+    if (c < 0) {
+      return null;
+    }
+    for (; c >= 0 && c != '\n'; c = reader.read()) {
+      if (line.length() <= LONGEST_LINE) {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+
   private static void jsonLine(
-      Path manifest, long number, String line, RowConsumer rows, BadLineConsumer bad) {
+      long number, String line, RowConsumer rows, BadLineConsumer bad) {
     JsonNode node;
     try {
       node = JSON.readTree(line);
@@ -84,7 +118,13 @@ final class ManifestFormats {
     Map<String, String> values = new HashMap<>();
     for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
       Map.Entry<String, JsonNode> field = fields.next();
-      checkColumn(manifest, field.getKey());
+      if (!COLUMNS.contains(field.getKey())) {
+        bad.bad(
+            number,
+            "Cannot read row: unknown column '%s' (the columns are %s)"
+                .formatted(NameRules.shown(field.getKey()), String.join(", ", COLUMNS)));
+        return;
+      }
       values.put(field.getKey(), field.getValue().isNull() ? "" : field.getValue().asText());
     }
     rows.row(number, values);
@@ -95,6 +135,11 @@ final class ManifestFormats {
         line.getFields().stream().map(name -> name.strip().replaceFirst("^\uFEFF", "")).toList();
     for (String name : names) {
       checkColumn(manifest, name);
+    }
+    if (names.stream().distinct().count() < names.size()) {
+      throw new UserError(
+          "Cannot read manifest '%s': a column stands there twice (its columns are %s)"
+              .formatted(manifest, String.join(", ", names)));
     }
     if (!names.contains("locator")) {
       throw new UserError(
@@ -108,7 +153,7 @@ final class ManifestFormats {
     if (!COLUMNS.contains(name)) {
       throw new UserError(
           "Cannot read manifest '%s': unknown column '%s' (the columns are %s)"
-              .formatted(manifest, name, String.join(", ", COLUMNS)));
+              .formatted(manifest, NameRules.shown(name), String.join(", ", COLUMNS)));
     }
   }
 

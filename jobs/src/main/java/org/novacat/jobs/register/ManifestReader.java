@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.id.Provider;
 
 /**
@@ -50,11 +52,20 @@ final class ManifestReader {
       if (e instanceof UserError mistake) {
         throw mistake;
       }
-      throw new UserError(
-          "Cannot read manifest '%s': %s (it must be UTF-8 CSV with a header, or .jsonl)"
-              .formatted(manifest, e.getMessage()));
+      reader.broken(String.valueOf(e.getMessage()));
     }
     return new Candidates(reader.accepted, reader.rejected, List.of());
+  }
+
+  /** The rows before the place stay; a manifest without any is the user's mistake. */
+  private void broken(String why) {
+    String message =
+        "Cannot read manifest '%s': %s (it must be UTF-8 CSV with a header, or .jsonl)"
+            .formatted(manifest, why);
+    if (accepted.isEmpty() && rejected.isEmpty()) {
+      throw new UserError(message);
+    }
+    rejected.add(new Rejection(manifest.toString(), RejectCode.LIST_UNREADABLE, message));
   }
 
   private void row(long line, Map<String, String> values) {
@@ -83,6 +94,9 @@ final class ManifestReader {
   }
 
   private Candidate candidate(String where, Map<String, String> values) throws RejectedException {
+    if (values.values().stream().anyMatch(value -> value.indexOf('\uFFFD') >= 0)) {
+      throw invalid(where, "it is not UTF-8 (save the manifest as UTF-8)");
+    }
     String locator = values.getOrDefault("locator", "");
     String nova = values.getOrDefault("nova", "");
     if (locator.isBlank()) {
@@ -92,6 +106,8 @@ final class ManifestReader {
       throw invalid(where, "it has no nova (fill the column, or give --nova for all rows)");
     }
     String key = values.getOrDefault("product_key", "");
+    checkName(where, "nova", nova);
+    checkName(where, "product_key", key);
     return new Candidate(
         where,
         nova.isBlank() && defaultNova != null ? defaultNova : nova,
@@ -99,6 +115,17 @@ final class ManifestReader {
         key.isBlank() ? null : key,
         Locator.parse(locator, folder()),
         expected(where, values.getOrDefault("sha256", "")));
+  }
+
+  private static void checkName(String where, String column, String name)
+      throws RejectedException {
+    Optional<String> problem = NameRules.problem(name);
+    if (problem.isPresent()) {
+      throw new RejectedException(
+          RejectCode.NAME_INVALID,
+          "Cannot register %s: %s '%s': %s"
+              .formatted(where, column, NameRules.shown(name), problem.get()));
+    }
   }
 
   private Path folder() {

@@ -1,6 +1,8 @@
 package org.novacat.jobs.register;
 
 import java.util.List;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.item.FileObject;
 import org.novacat.persistence.item.ProductRef;
@@ -13,6 +15,10 @@ sealed interface Prepared {
 
   /** Its bytes are in the store; the table must learn of it. */
   record Stored(String where, Registration registration) implements Prepared {}
+
+  /** The archive of the members that follow is in the store; no product itself. */
+  record Archived(String where, NovaId nova, DataProductId id, FileObject file)
+      implements Prepared {}
 
   /** The table knows it with other bytes, which were never found valid; these replace them. */
   record Reacquired(String where, ProductRef product, RawFile raw, List<FileObject> files)

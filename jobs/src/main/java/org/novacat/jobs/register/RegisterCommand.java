@@ -2,6 +2,7 @@ package org.novacat.jobs.register;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,17 @@ public final class RegisterCommand extends StoreCommand {
   private long maxFileBytes = FetchLimits.STANDARD.maxFileBytes();
 
   @Option(
+      names = "--http-wait",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      converter = Count.class,
+      description = {
+        "How long a web server is waited for: for its answer, and for each stretch of a file, in",
+        "which 1 KiB a second must come. Default: 30"
+      })
+  private long httpWait = WebLimits.STANDARD.patience().toSeconds();
+
+  @Option(
       names = "--fail-on",
       paramLabel = "WHAT",
       description = "rejected: end with code 3 when a file or row was rejected.")
@@ -96,6 +108,10 @@ public final class RegisterCommand extends StoreCommand {
   @Override
   public Integer call() {
     sources.forEach(RegisterCommand::checkExists);
+    if (nova != null) {
+      String name = nova;
+      UserError.ifRefused(() -> NovaNames.normalize(name));
+    }
     if (dryRun) {
       Stores.check(storeOptions());
       print(new RegisterPlan(candidates()));
@@ -113,7 +129,10 @@ public final class RegisterCommand extends StoreCommand {
   protected ExitCode run(Stores stores) {
     Candidates candidates = candidates();
     addNovae(stores.catalog().novae(), candidates);
-    FetchLimits limits = FetchLimits.STANDARD.withMaxFileBytes(maxFileBytes);
+    FetchLimits limits =
+        FetchLimits.STANDARD
+            .withMaxFileBytes(maxFileBytes)
+            .withHttpWait(Duration.ofSeconds(httpWait));
     RunFrame frame = new RunFrame(stores, RegisterJob.WORKFLOW, runId());
     RegisterReport report;
     try {
@@ -170,7 +189,7 @@ public final class RegisterCommand extends StoreCommand {
     List<String> skipped = new ArrayList<>();
     Set<DataProductId> seen = new HashSet<>();
     for (Path source : sources) {
-      Candidates found = candidates(source);
+      Candidates found = found(source);
       found.accepted().stream()
           .filter(candidate -> seen.add(candidate.productId()))
           .forEach(accepted::add);
@@ -178,6 +197,33 @@ public final class RegisterCommand extends StoreCommand {
       skipped.addAll(found.skipped());
     }
     return new Candidates(accepted, rejected, skipped);
+  }
+
+  /**
+   * A lone list that cannot be read is the user's mistake; one of several is rejected by name, and
+   * the others go on.
+   */
+  private Candidates found(Path source) {
+    try {
+      return candidates(source);
+    } catch (UserError e) {
+      if (sources.size() == 1 || !isList(source)) {
+        throw e;
+      }
+      Rejection rejection =
+          new Rejection(
+              source.toString(), RejectCode.LIST_UNREADABLE, String.valueOf(e.getMessage()));
+      return new Candidates(List.of(), List.of(rejection), List.of());
+    }
+  }
+
+  private boolean isList(Path source) {
+    return nova != null || photometry || isManifestName(source);
+  }
+
+  private static boolean isManifestName(Path source) {
+    String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
+    return name.matches(".*\\.(csv|jsonl|ndjson)");
   }
 
   private Candidates candidates(Path source) {
@@ -198,8 +244,7 @@ public final class RegisterCommand extends StoreCommand {
 
   private Candidates spectra(Path source) {
     Provider supplier = supplier();
-    String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
-    if (name.matches(".*\\.(csv|jsonl|ndjson)") && Files.isRegularFile(source)) {
+    if (isManifestName(source) && Files.isRegularFile(source)) {
       return ManifestReader.read(source, nova, supplier);
     }
     String target = nova;

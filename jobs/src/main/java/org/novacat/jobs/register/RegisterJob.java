@@ -19,6 +19,8 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Registered;
 import org.novacat.persistence.commit.Registration;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.product.Products;
 
 /**
@@ -109,8 +111,14 @@ final class RegisterJob {
 
   private void reacquire(Prepared.Reacquired again) {
     frame.begin();
-    products.recordAcquisition(again.product(), again.raw(), again.files());
-    registered++;
+    try {
+      products.recordAcquisition(again.product(), again.raw(), again.files());
+      registered++;
+    } catch (ConflictException | UsageException e) {
+      refuse(
+          new Rejection(
+              again.where(), RejectCode.PRODUCT_CONFLICT, String.valueOf(e.getMessage())));
+    }
   }
 
   /** The registrations among what was prepared; all else is booked here. */
@@ -130,7 +138,6 @@ final class RegisterJob {
       while (next == null && (!members.isEmpty() || prepared.hasNext())) {
         if (members.isEmpty()) {
           members.addAll(prepared.next());
-          read += members.size();
           progress.add(1);
         } else {
           next = book(members.removeFirst());
@@ -140,6 +147,12 @@ final class RegisterJob {
     }
 
     private @Nullable Registration book(Prepared one) {
+      if (one instanceof Prepared.Archived archived) {
+        frame.begin();
+        products.recordArchive(archived.nova(), archived.id(), archived.file());
+        return null;
+      }
+      read++;
       if (one instanceof Prepared.Stored stored) {
         frame.begin();
         wheres.put(stored.registration().id(), stored.where());

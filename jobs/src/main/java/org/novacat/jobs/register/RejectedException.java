@@ -11,6 +11,11 @@ final class RejectedException extends Exception {
     this.code = code;
   }
 
+  /**
+   * This as a value.
+   *
+   * @param where the file, or the manifest and its line
+   */
   Rejection rejection(String where) {
     return new Rejection(where, code, String.valueOf(getMessage()));
   }

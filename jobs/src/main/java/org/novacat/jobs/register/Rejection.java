@@ -10,9 +10,18 @@ import static java.util.Objects.requireNonNull;
  * @param message one sentence with the values at fault and what to do
  */
 public record Rejection(String where, RejectCode code, String message) {
+  private static final int MOST_CHARACTERS = 2_000;
+
   public Rejection {
     requireNonNull(where, "where is null");
     requireNonNull(code, "code is null");
     requireNonNull(message, "message is null");
+    where = shortened(where);
+    message = shortened(message);
+  }
+
+  /** Libraries quote what a file says, and a file may say a book. */
+  private static String shortened(String text) {
+    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
   }
 }

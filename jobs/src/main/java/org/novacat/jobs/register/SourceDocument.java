@@ -14,7 +14,8 @@ final class SourceDocument {
   /**
    * The document of a raw file.
    *
-   * @param member its path in the archive that the locator leads to; null when it came by itself
+   * @param member its path in the archive that the locator leads to; the archive lies under the
+   *     candidate's own id; null when it came by itself
    */
   static byte[] of(
       Candidate candidate, @Nullable String member, ContentHash sha256, long bytes, Instant at) {
@@ -26,6 +27,7 @@ final class SourceDocument {
     root.put("file_name", member == null ? candidate.locator().fileName() : last(member));
     if (member != null) {
       root.put("archive_member", member);
+      root.put("archive_data_product_id", candidate.productId().toString());
     }
     root.put("sha256", sha256.hex());
     root.put("byte_length", bytes);

@@ -1,7 +1,9 @@
 package org.novacat.jobs.register;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
@@ -24,7 +27,6 @@ import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.UploadReview;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.photometry.Uploads;
-import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ETag;
 
 /**
@@ -35,6 +37,9 @@ final class UploadAcquirer {
   /** Said by a person who runs novacat; literature and donors say so in a sidecar. */
   private static final String ORIGIN = "operator_upload";
 
+  private static final int MOST_COMPANION_BYTES = 16 << 20;
+
+  private final OneFile boundary = new OneFile();
   private final Fetcher fetcher;
   private final RawObjects raw;
   private final Uploads known;
@@ -60,22 +65,27 @@ final class UploadAcquirer {
    * @param nova whose it is; null when the file has to say
    */
   PreparedUpload acquire(@Nullable NovaId nova, Candidate candidate) {
+    return boundary.within(
+        candidate.where(), () -> fetched(nova, candidate), PreparedUpload.Refused::new);
+  }
+
+  private PreparedUpload fetched(@Nullable NovaId nova, Candidate candidate)
+      throws RejectedException {
+    candidate.checkNames();
     try (Fetched fetched = fetcher.fetch(candidate)) {
       return acquired(nova, candidate, fetched);
-    } catch (RejectedException e) {
-      return new PreparedUpload.Refused(e.rejection(candidate.where()));
     }
   }
 
   private PreparedUpload acquired(@Nullable NovaId nova, Candidate candidate, Fetched fetched)
       throws RejectedException {
     IngestFileId id = IngestFileId.of(fetched.sha256());
-    if (!taken.add(id)) {
-      return new PreparedUpload.Known();
-    }
     String name = candidate.locator().fileName();
     ObjectKey key = key(id, name);
     Map<String, byte[]> companions = companions(candidate.locator(), id);
+    if (!taken.add(id)) {
+      return new PreparedUpload.Known();
+    }
     RawFile file = new RawFile(bucket, key.toString(), fetched.size(), "", fetched.sha256());
     PhotometryUpload upload = upload(id, name, nova, file, hashes(companions));
     PhotometryUpload before = known.find(id).orElse(null);
@@ -87,7 +97,7 @@ final class UploadAcquirer {
     }
     ETag etag =
         before == null
-            ? raw.ensure(key, content(fetched), fetched.sha256())
+            ? raw.ensure(key, fetched.content(), fetched.sha256())
             : new ETag(before.raw().etag());
     RawFile stored =
         new RawFile(bucket, key.toString(), fetched.size(), etag.toString(), fetched.sha256());
@@ -117,6 +127,12 @@ final class UploadAcquirer {
   }
 
   private static ObjectKey key(IngestFileId id, String name) throws RejectedException {
+    if (name.getBytes(UTF_8).length > NameRules.MOST_FILE_BYTES) {
+      throw new RejectedException(
+          RejectCode.NAME_INVALID,
+          "Cannot keep '%s': the name has more than %s bytes (shorten it)"
+              .formatted(NameRules.shown(name), NameRules.MOST_FILE_BYTES));
+    }
     try {
       return NovaCatKeys.uploadOriginal(id, name);
     } catch (IllegalArgumentException e) {
@@ -147,20 +163,19 @@ final class UploadAcquirer {
   }
 
   private static byte[] bytes(Path path) throws RejectedException {
-    try {
-      return Files.readAllBytes(path);
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(MOST_COMPANION_BYTES + 1);
+      if (bytes.length > MOST_COMPANION_BYTES) {
+        throw new RejectedException(
+            RejectCode.SOURCE_TOO_LARGE,
+            "Cannot read '%s': a sidecar or ReadMe has at most %s bytes (shorten it)"
+                .formatted(path, MOST_COMPANION_BYTES));
+      }
+      return bytes;
     } catch (IOException e) {
       throw new RejectedException(
           RejectCode.SOURCE_UNREACHABLE,
           "Cannot read '%s': %s (check that it may be read)".formatted(path, e.getMessage()));
-    }
-  }
-
-  private static Content content(Fetched fetched) {
-    try {
-      return Content.of(fetched.file());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read '%s'".formatted(fetched.file()), e);
     }
   }
 }

@@ -1,24 +1,24 @@
 package org.novacat.jobs.register;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.id.ContentHash;
 
-/** Fetches http and https addresses into temporary files, with retries of what may pass. */
+/**
+ * Fetches http and https addresses into temporary files, with retries of what may pass. Whatever a
+ * server does ends as bytes or as a rejection, in bounded time.
+ */
 final class WebClient {
-  private static final int BUFFER = 1 << 16;
   private static final long FIRST_WAIT_MILLIS = 500;
 
   private final FetchLimits limits;
@@ -28,17 +28,20 @@ final class WebClient {
     this.limits = limits;
     this.client =
         HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(Redirect.NORMAL)
-            .connectTimeout(limits.httpTimeout())
+            .connectTimeout(limits.web().patience())
             .build();
   }
 
   Fetched fetch(URI address) throws RejectedException {
     IOException last = null;
-    for (int attempt = 0; attempt < limits.httpAttempts(); attempt++) {
+    for (int attempt = 0; attempt < limits.web().attempts(); attempt++) {
       try {
         waitBefore(attempt);
         return once(address);
+      } catch (HttpConnectTimeoutException e) {
+        throw silent(address);
       } catch (IOException e) {
         last = e;
       } catch (InterruptedException e) {
@@ -56,11 +59,44 @@ final class WebClient {
   }
 
   private Fetched once(URI address) throws IOException, InterruptedException, RejectedException {
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(limits.httpTimeout()).build();
-    HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
-    try (InputStream body = answer.body()) {
+    HttpResponse<Download> answer = answer(address);
+    Download download = answer.body();
+    try {
       checkStatus(address, answer.statusCode());
-      return save(address, body, answer.headers().firstValueAsLong("content-length").orElse(-1));
+      checkHead(address, answer);
+      return download.await();
+    } finally {
+      download.stop(new IOException("given up"));
+    }
+  }
+
+  private HttpResponse<Download> answer(URI address)
+      throws IOException, InterruptedException, RejectedException {
+    CompletableFuture<HttpResponse<Download>> asked = ask(address);
+    try {
+      return asked.get(limits.web().patience().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw silent(address);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failed) {
+        throw failed;
+      }
+      throw senseless(address, e.getCause());
+    } finally {
+      asked.cancel(true);
+    }
+  }
+
+  private CompletableFuture<HttpResponse<Download>> ask(URI address) throws RejectedException {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(address).header("Accept-Encoding", "identity").build();
+      return client.sendAsync(
+          request, head -> new Download(address, limits, head.statusCode() == 200));
+    } catch (IllegalArgumentException e) {
+      throw new RejectedException(
+          RejectCode.LOCATOR_UNSUPPORTED,
+          "Cannot fetch '%s': %s (mend the address)".formatted(address, e.getMessage()));
     }
   }
 
@@ -74,6 +110,12 @@ final class WebClient {
           "Cannot fetch '%s': the server answers %s (check the address)"
               .formatted(address, status));
     }
+    if (status >= 300 && status < 400) {
+      throw new RejectedException(
+          RejectCode.SOURCE_UNREACHABLE,
+          "Cannot fetch '%s': the server answers %s and leads in a circle, too far, or out of http (give the address that it leads to)"
+              .formatted(address, status));
+    }
     if (status != 200) {
       throw new RejectedException(
           RejectCode.SOURCE_DENIED,
@@ -82,41 +124,40 @@ final class WebClient {
     }
   }
 
-  private Fetched save(URI address, InputStream body, long promised)
-      throws IOException, RejectedException {
-    Path file = Files.createTempFile("novacat-", ".raw");
-    try {
-      MessageDigest digest = ContentHash.sha256();
-      long size = copy(address, body, file, digest);
-      if (promised >= 0 && size != promised) {
-        throw new IOException("%s of %s bytes arrived".formatted(size, promised));
-      }
-      return new Fetched(file, size, ContentHash.of(digest), true);
-    } catch (IOException | RejectedException | RuntimeException e) {
-      Files.deleteIfExists(file);
-      throw e;
+  /** Bytes in a coding that was not asked for, or of two lengths, are not those of the file. */
+  private void checkHead(URI address, HttpResponse<Download> answer) throws RejectedException {
+    List<String> lengths =
+        answer.headers().allValues("content-length").stream().distinct().toList();
+    if (lengths.size() > 1) {
+      throw senseless(address, "it has the lengths " + String.join(" and ", lengths));
+    }
+    if (lengths.size() == 1 && lengths.get(0).matches("[0-9]{1,18}")) {
+      Fetcher.checkSize(address.toString(), Long.parseLong(lengths.get(0)), limits);
+    }
+    List<String> codings = answer.headers().allValues("content-encoding");
+    if (!codings.stream().allMatch(one -> one.matches("(?i)identity|(x-)?gzip"))) {
+      throw senseless(address, "its coding is " + String.join(", ", codings));
     }
   }
 
-  private long copy(URI address, InputStream from, Path to, MessageDigest digest)
-      throws IOException, RejectedException {
-    byte[] buffer = new byte[BUFFER];
-    long size = 0;
-    try (OutputStream out = Files.newOutputStream(to)) {
-      for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
-        size += n;
-        Fetcher.checkSize(address.toString(), size, limits);
-        digest.update(buffer, 0, n);
-        out.write(buffer, 0, n);
-      }
-    }
-    return size;
+  private RejectedException silent(URI address) {
+    return new RejectedException(
+        RejectCode.SOURCE_TOO_SLOW,
+        "Cannot fetch '%s': no answer within %s (try again later, or raise --http-wait)"
+            .formatted(address, Download.text(limits.web().patience())));
+  }
+
+  private static RejectedException senseless(URI address, @Nullable Object why) {
+    return new RejectedException(
+        RejectCode.SOURCE_UNREACHABLE,
+        "Cannot fetch '%s': the server's answer makes no sense: %s (fetch the file by other means and register it from disk)"
+            .formatted(address, why));
   }
 
   private RejectedException unreachable(URI address, @Nullable String why) {
     return new RejectedException(
         RejectCode.SOURCE_UNREACHABLE,
         "Cannot fetch '%s': %s, after %s attempts (try again later)"
-            .formatted(address, why, limits.httpAttempts()));
+            .formatted(address, why, limits.web().attempts()));
   }
 }

@@ -24,7 +24,12 @@ import org.novacat.layouts.id.Provider;
 class FetcherTest {
   private static final byte[] BODY = "SIMPLE  =".getBytes(UTF_8);
   private static final FetchLimits LIMITS =
-      new FetchLimits(1000, 10, 1000, 200, Duration.ofSeconds(5), 2);
+      new FetchLimits(
+          1000,
+          10,
+          1000,
+          200,
+          new WebLimits(Duration.ofSeconds(5), 1024, Duration.ofMinutes(1), 2));
 
   @TempDir Path folder;
   private final AtomicInteger requests = new AtomicInteger();
@@ -118,7 +123,7 @@ class FetcherTest {
 
     assertRejected(
         local(folder.resolve("none.fits")), RejectCode.SOURCE_MISSING, "there is no such file");
-    assertRejected(local(folder), RejectCode.SOURCE_MISSING, "it is a folder");
+    assertRejected(local(folder), RejectCode.SOURCE_NOT_A_FILE, "it is a folder");
     assertRejected(local(empty), RejectCode.SOURCE_EMPTY, "it is empty");
     assertRejected(local(big), RejectCode.SOURCE_TOO_LARGE, "raise --max-file-bytes");
   }

@@ -2,8 +2,10 @@ package org.novacat.persistence.nova;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.novacat.layouts.id.NameRules;
 
 /**
  * The form in which names of novae are compared: upper case, single blanks, no {@code V*} in front
@@ -21,9 +23,16 @@ public final class NovaNames {
   /**
    * The form to compare.
    *
-   * @throws IllegalArgumentException when nothing is left of the name, or it holds {@code #}
+   * @throws IllegalArgumentException when nothing is left of the name, it holds {@code #}, is too
+   *     long, or hides characters
    */
   public static String normalize(String name) {
+    problem(name)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(
+                  "Cannot use nova name '%s': %s".formatted(NameRules.shown(name), problem));
+            });
     String normal = normalOrNot(name);
     if (!isNormal(normal)) {
       throw new IllegalArgumentException(
@@ -35,7 +44,12 @@ public final class NovaNames {
 
   /** Whether anything can have this name. */
   public static boolean isName(String text) {
-    return isNormal(normalOrNot(text));
+    return problem(text).isEmpty() && isNormal(normalOrNot(text));
+  }
+
+  /** A rule for all names that this one breaks. Blanks of any kind are tidied first. */
+  private static Optional<String> problem(String name) {
+    return NameRules.problem(tidy(name));
   }
 
   private static boolean isNormal(String normal) {

@@ -176,6 +176,14 @@ public final class Products {
   }
 
   /**
+   * Records an archive whose members are products. It has an id of its own and is no product; one
+   * that was recorded before is brought up to date.
+   */
+  public void recordArchive(NovaId nova, DataProductId id, FileObject archive) {
+    table.write(FileObjectItem.record(archive, nova, id, stamp()));
+  }
+
+  /**
    * Records that fetching the bytes failed in a way that may pass.
    *
    * @param errorFingerprint what kind of fault it was
