@@ -101,7 +101,8 @@ final class Archive {
   private void unpack(
       String name, MemberBytes bytes, InflationGuard guard, MemberConsumer members) {
     try {
-      Optional<String> problem = NameRules.fileProblem(last(name)).or(() -> NameRules.problem(name));
+      Optional<String> problem =
+          NameRules.fileProblem(last(name)).or(() -> NameRules.problem(name));
       if (problem.isPresent()) {
         throw new RejectedException(
             RejectCode.NAME_INVALID,

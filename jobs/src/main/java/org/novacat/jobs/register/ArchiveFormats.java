@@ -115,7 +115,8 @@ final class ArchiveFormats {
 
   private static void refuseUnless(boolean plainFile) throws IOException {
     if (!plainFile) {
-      throw new IOException("it is a link, a device, sparse, encrypted, or packed in an unknown way");
+      throw new IOException(
+          "it is a link, a device, sparse, encrypted, or packed in an unknown way");
     }
   }
 }

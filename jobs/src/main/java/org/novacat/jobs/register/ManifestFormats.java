@@ -87,7 +87,9 @@ final class ManifestFormats {
     }
   }
 
-  /** The next line, of one that is too long a little more than its allowed part; null at the end. */
+  /**
+   * The next line, of one that is too long a little more than its allowed part; null at the end.
+   */
   private static @Nullable String line(BufferedReader reader) throws IOException {
     StringBuilder line = new StringBuilder();
     int c = reader.read();
@@ -102,8 +104,7 @@ final class ManifestFormats {
     return line.toString();
   }
 
-  private static void jsonLine(
-      long number, String line, RowConsumer rows, BadLineConsumer bad) {
+  private static void jsonLine(long number, String line, RowConsumer rows, BadLineConsumer bad) {
     JsonNode node;
     try {
       node = JSON.readTree(line);

@@ -117,8 +117,7 @@ final class ManifestReader {
         expected(where, values.getOrDefault("sha256", "")));
   }
 
-  private static void checkName(String where, String column, String name)
-      throws RejectedException {
+  private static void checkName(String where, String column, String name) throws RejectedException {
     Optional<String> problem = NameRules.problem(name);
     if (problem.isPresent()) {
       throw new RejectedException(

@@ -88,7 +88,8 @@ final class Spool implements AutoCloseable {
   @Override
   public void close() {
     if (!handedOver) {
-      try (OutputStream closed = out) {
+      try {
+        out.close();
         Files.deleteIfExists(file);
       } catch (IOException leftBehind) {
         // What matters is the fault that led here; the system clears its temporary folder.

@@ -52,9 +52,10 @@ final class WebClient {
     throw unreachable(address, last == null ? "" : last.getMessage());
   }
 
-  private static void waitBefore(int attempt) throws InterruptedException {
+  private void waitBefore(int attempt) throws InterruptedException {
     if (attempt > 0) {
-      TimeUnit.MILLISECONDS.sleep(FIRST_WAIT_MILLIS << attempt);
+      long longest = limits.web().patience().toMillis() / 4;
+      TimeUnit.MILLISECONDS.sleep(Math.min(FIRST_WAIT_MILLIS << attempt, longest));
     }
   }
 

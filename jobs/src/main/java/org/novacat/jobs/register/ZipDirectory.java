@@ -49,8 +49,7 @@ final class ZipDirectory {
   }
 
   private static boolean isEntry(FileChannel channel, long at) throws IOException {
-    return at + ENTRY_BYTES <= channel.size()
-        && bytes(channel, at, 4).getInt(0) == ENTRY_SIGNATURE;
+    return at + ENTRY_BYTES <= channel.size() && bytes(channel, at, 4).getInt(0) == ENTRY_SIGNATURE;
   }
 
   /** Where the directory begins; -1 when there is none. */
@@ -73,9 +72,7 @@ final class ZipDirectory {
       return -1;
     }
     long record = bytes(channel, end - 20, 20).getLong(8);
-    return record < 0 || record + 56 > channel.size()
-        ? -1
-        : bytes(channel, record, 56).getLong(48);
+    return record < 0 || record + 56 > channel.size() ? -1 : bytes(channel, record, 56).getLong(48);
   }
 
   private static int unsigned(ByteBuffer bytes, int at) {

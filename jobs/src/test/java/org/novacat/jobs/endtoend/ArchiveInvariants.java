@@ -87,7 +87,7 @@ final class ArchiveInvariants {
 
   private void objectIsPointedAt(String key, KeyMatch match) {
     switch ((NovaCatPrivate) match.entry()) {
-      case RAW_ARCHIVE_ZIP, RAW_ARCHIVE_TAR_GZ, RAW_UNZIPPED -> {}
+      case RAW_UNZIPPED -> {}
       case RAW_SOURCE -> check(isOfProduct(match), UNUSED + "source.json of no product", key);
       case WORKFLOW_INPUT, WORKFLOW_OUTPUT ->
           check(isOfRun(match), "plan or report of no run", key);
