@@ -101,6 +101,9 @@ final class Download implements BodySubscriber<Download> {
   public synchronized void onComplete() {
     if (!over) {
       over = true;
+      if (!wanted) {
+        return;
+      }
       try {
         end.complete(spool().handOver());
       } catch (RejectedException e) {
@@ -120,6 +123,14 @@ final class Download implements BodySubscriber<Download> {
       if (spool != null) {
         spool.close();
       }
+    }
+  }
+
+  /** Ends the transfer and removes all of it, also when it was complete. */
+  void discard() {
+    stop(new IOException("given up"));
+    if (end.isDone() && !end.isCompletedExceptionally()) {
+      end.join().close();
     }
   }
 

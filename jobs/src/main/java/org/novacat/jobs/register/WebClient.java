@@ -66,8 +66,9 @@ final class WebClient {
       checkStatus(address, answer.statusCode());
       checkHead(address, answer);
       return download.await();
-    } finally {
-      download.stop(new IOException("given up"));
+    } catch (IOException | InterruptedException | RejectedException e) {
+      download.discard();
+      throw e;
     }
   }
 
