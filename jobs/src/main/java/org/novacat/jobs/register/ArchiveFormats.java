@@ -110,7 +110,9 @@ final class ArchiveFormats {
 
   /** A sparse file may be petabytes of nothing. */
   private static boolean isPlain(TarArchiveEntry entry) {
-    return entry.isFile() && !entry.isSymbolicLink() && !entry.isLink() && !entry.isSparse();
+    boolean device = entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice();
+    boolean link = entry.isSymbolicLink() || entry.isLink();
+    return entry.isFile() && !device && !link && !entry.isSparse();
   }
 
   private static void refuseUnless(boolean plainFile) throws IOException {

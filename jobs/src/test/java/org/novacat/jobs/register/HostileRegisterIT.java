@@ -105,7 +105,7 @@ class HostileRegisterIT {
         folder(
             "large file",
             RejectCode.SOURCE_TOO_LARGE,
-            in -> Files.write(in.resolve("l.fits"), new byte[(1 << 20) + 1])),
+            in -> Files.write(in.resolve("l.fits"), new byte[(4 << 20) + 1])),
         folder(
             "long name",
             RejectCode.NAME_INVALID,
@@ -427,7 +427,7 @@ class HostileRegisterIT {
                             "--http-wait",
                             "1",
                             "--max-file-bytes",
-                            "1048576"),
+                            "4194304"),
                         Stream.of(sources))
                     .toArray(String[]::new))
             .expect(ExitCode.OK)
