@@ -1,0 +1,107 @@
+package org.novacat.jobs.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class TimeLimitTest {
+  private static final Duration SHORT = Duration.ofMillis(50);
+  private static final Function<Duration, String> TIMED_OUT = limit -> "timed out after " + limit;
+
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  @AfterEach
+  void letStubbornWorkEnd() {
+    end.countDown();
+  }
+
+  @Test
+  void workThatEndsInTime_givesItsValue() {
+    assertThat(TimeLimit.run(TimeLimit.DEFAULT, () -> "done", TIMED_OUT)).isEqualTo("done");
+  }
+
+  /** The control: the same work under no such limit ends with its value. */
+  @Test
+  void longestLimit_isNoLimit() {
+    assertThat(TimeLimit.run(Duration.ofSeconds(Long.MAX_VALUE), () -> "done", TIMED_OUT))
+        .isEqualTo("done");
+  }
+
+  @Test
+  void workThatLooksForTheInterruption_endsWithTheLimit() throws InterruptedException {
+    CountDownLatch noticed = new CountDownLatch(1);
+
+    String ended =
+        TimeLimit.run(
+            SHORT,
+            () -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+              }
+              noticed.countDown();
+              return "too late";
+            },
+            TIMED_OUT);
+
+    assertThat(ended).isEqualTo("timed out after PT0.05S");
+    noticed.await();
+  }
+
+  @Test
+  void workThatDoesNotStop_isGivenUp() {
+    assertThat(TimeLimit.run(SHORT, this::stubborn, TIMED_OUT))
+        .isEqualTo("timed out after PT0.05S");
+  }
+
+  @Test
+  void threadsThatDoNotStop_haveABoundWhichIsNoVerdict() {
+    for (int i = 0; i < TimeLimit.MOST_ABANDONED; i++) {
+      TimeLimit.run(Duration.ofMillis(1), this::stubborn, TIMED_OUT);
+    }
+
+    assertThatThrownBy(() -> TimeLimit.run(SHORT, () -> "next", TIMED_OUT))
+        .isInstanceOf(OutOfMemoryError.class)
+        .hasMessage("the threads of 16 files that ran out of time have not stopped");
+  }
+
+  @Test
+  void errorsAndExceptions_areThoseOfTheWork() {
+    assertThatThrownBy(() -> TimeLimit.run(SHORT, TimeLimitTest::exhausted, TIMED_OUT))
+        .isInstanceOf(OutOfMemoryError.class)
+        .hasMessage("Java heap space");
+  }
+
+  @Test
+  void interruptedWait_interruptsTheWork() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> TimeLimit.run(TimeLimit.DEFAULT, this::stubborn, TIMED_OUT))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private static String exhausted() {
+    throw new OutOfMemoryError("Java heap space");
+  }
+
+  /** Ends with the test, whoever interrupts it. */
+  private String stubborn() {
+    while (true) {
+      try {
+        end.await();
+        return "too late";
+      } catch (InterruptedException e) {
+        // This is what is tested.
+      }
+    }
+  }
+}
