@@ -54,7 +54,7 @@ final class AxisLabels {
   }
 
   private static String power(String exponent) {
-    return exponent.matches("-?\\d+")
+    return exponent.matches("-?\\d{1,3}")
         ? Decimals.superscript(Integer.parseInt(exponent))
         : "^" + exponent;
   }

@@ -147,10 +147,12 @@ final class Chart {
   }
 
   private void labels(String xLabel, String yLabel) {
-    double middle = (area.left() + area.right() - LABEL.width(xLabel)) / 2;
-    LABEL.draw(ink, xLabel, middle, area.bottom() + 42, TEXT_STROKE);
-    double foot = (area.top() + area.bottom() + LABEL.width(yLabel)) / 2;
-    LABEL.drawUpwards(ink, yLabel, 18, foot, TEXT_STROKE);
+    String below = LABEL.fit(xLabel, area.width());
+    double middle = (area.left() + area.right() - LABEL.width(below)) / 2;
+    LABEL.draw(ink, below, middle, area.bottom() + 42, TEXT_STROKE);
+    String beside = LABEL.fit(yLabel, area.height());
+    double foot = (area.top() + area.bottom() + LABEL.width(beside)) / 2;
+    LABEL.drawUpwards(ink, beside, 18, foot, TEXT_STROKE);
     ink.paint(raster, Colors.TEXT, raster.bounds());
   }
 }

@@ -23,6 +23,7 @@ final class Lettering {
   private static final double SUPERSCRIPT_RISE = 6.4;
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
   private static final String RAISED = "0123456789−+";
+  private static final String ELLIPSIS = "…";
   private static final Glyph SPACE = GlyphParser.parse(5, "");
   private static final Glyph BOX = GlyphParser.parse(10, "M 2 0 L 2 13 L 8 13 L 8 0 L 2 0");
   private static final Map<Integer, Glyph> GLYPHS = load();
@@ -43,15 +44,30 @@ final class Lettering {
     return text.codePoints().mapToDouble(Lettering::advance).sum() * size;
   }
 
-  /** The text, or as much of it as fits into so many pixels and an ellipsis. */
+  /**
+   * The text, or as much of it as fits into so many pixels and an ellipsis. Looks at no more
+   * letters than fit, however long the text is.
+   */
   String fit(String text, double pixels) {
-    String fitted = text;
-    int letters = text.codePointCount(0, text.length());
-    while (width(fitted) > pixels && letters > 0) {
-      letters--;
-      fitted = text.substring(0, text.offsetByCodePoints(0, letters)).strip() + "…";
+    int end = beginning(text, pixels);
+    return end == text.length()
+        ? text
+        : text.substring(0, beginning(text, pixels - width(ELLIPSIS))).strip() + ELLIPSIS;
+  }
+
+  /** Where the longest beginning ends that is no wider than so many pixels. */
+  private int beginning(String text, double pixels) {
+    double width = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int letter = text.codePointAt(end);
+      width += advance(letter) * size;
+      if (width > pixels) {
+        return end;
+      }
+      end += Character.charCount(letter);
     }
-    return fitted;
+    return end;
   }
 
   /**

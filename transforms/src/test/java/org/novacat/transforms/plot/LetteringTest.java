@@ -1,6 +1,8 @@
 package org.novacat.transforms.plot;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,20 @@ class LetteringTest {
     String cut = LETTERS.fit("A title that does not fit", 100);
     assertThat(cut).startsWith("A t").endsWith("…");
     assertThat(LETTERS.width(cut)).isLessThanOrEqualTo(100);
+  }
+
+  @Test
+  void textOfAMillionLetters_isCutAtOnce() {
+    String text = "HUGE 🌟 ".repeat(1_000_000);
+
+    assertThat(assertTimeoutPreemptively(ofSeconds(10), () -> LETTERS.fit(text, 100)))
+        .startsWith("HUGE")
+        .hasSizeLessThan(20);
+  }
+
+  @Test
+  void ellipsisThatDoesNotFit_standsAlone() {
+    assertThat(LETTERS.fit("any", 1)).isEqualTo("…");
   }
 
   private static int lowestInk(int[] pixels) {
