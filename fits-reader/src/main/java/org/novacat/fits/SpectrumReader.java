@@ -51,6 +51,18 @@ public final class SpectrumReader {
   }
 
   /**
+   * The same, for a caller that tries a file once more when memory or stack did not suffice, which
+   * beside other files is no verdict on this one.
+   *
+   * @throws OutOfMemoryError when its arrays do not fit into what is left of the heap
+   * @throws StackOverflowError when it nests deeper than the stack of the calling thread
+   */
+  public ReadResult readOrThrowErrors(String fileName, byte[] bytes) {
+    Examined examined = new Examined();
+    return guarded(fileName, bytes, examined).result();
+  }
+
+  /**
    * Reads a file and says how: its HDUs, the verdict of every profile, and where each fact of the
    * result came from. As safe as {@link #read}.
    */
@@ -73,13 +85,22 @@ public final class SpectrumReader {
     Examined examined = new Examined();
     Refusal refusal;
     try {
-      return examined.with(readUnguarded(nameOf(fileName), bytes, examined));
-    } catch (RefusedException e) {
-      refusal = e.refusal();
+      return guarded(fileName, bytes, examined);
     } catch (OutOfMemoryError e) {
       refusal = limit("OUT_OF_MEMORY", "Cannot read file: its arrays do not fit into memory");
     } catch (StackOverflowError e) {
       refusal = limit("STACK_OVERFLOW", "Cannot read file: it nests too deep");
+    }
+    return examined.with(examined.rejected(refusal));
+  }
+
+  /** Errors go through. */
+  private Examined guarded(String fileName, byte[] bytes, Examined examined) {
+    Refusal refusal;
+    try {
+      return examined.with(readUnguarded(nameOf(fileName), bytes, examined));
+    } catch (RefusedException e) {
+      refusal = e.refusal();
     } catch (RuntimeException e) {
       refusal = fault(e);
     }

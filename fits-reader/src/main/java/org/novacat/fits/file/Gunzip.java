@@ -3,6 +3,7 @@ package org.novacat.fits.file;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -76,6 +77,9 @@ final class Gunzip {
       int n = inflater.inflate(chunk, filled, chunk.length - filled);
       if (n == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
         throw damaged("the stream ends before it is complete");
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted while inflating a file");
       }
       crc.update(chunk, filled, n);
       filled += n;

@@ -113,7 +113,7 @@ final class SpectrumRecords implements Records<InternalRow> {
 
   private static boolean isMalformed(Refusal refusal) {
     return switch (refusal.reason()) {
-      case UNREADABLE, CHECKSUM_MISMATCH, LIMIT_EXCEEDED, OTHER -> true;
+      case UNREADABLE, CHECKSUM_MISMATCH, LIMIT_EXCEEDED, TIMED_OUT, OTHER -> true;
       case UNKNOWN_PROFILE,
           MISSING_CRITICAL_METADATA,
           COORDINATE_PROXIMITY,

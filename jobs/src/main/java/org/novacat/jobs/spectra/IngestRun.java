@@ -215,7 +215,9 @@ final class IngestRun {
                 .formatted(found.product()));
       }
       ValidationOutcome outcome = outcomes.of(planned, found, clock.instant());
-      commits.given(outcome);
+      if (found instanceof TaskOutcome.Postponed postponed) {
+        commits.postponed(found.product(), postponed.message());
+      }
       return outcome;
     }
   }

@@ -22,6 +22,8 @@ public enum QuarantineReason {
   NOT_A_SPECTRUM,
   /** Larger than a limit that protects the job. */
   LIMIT_EXCEEDED,
+  /** The work on it took longer than a file may take. */
+  TIMED_OUT,
   /** Anything else; the facts say what. */
   OTHER
 }

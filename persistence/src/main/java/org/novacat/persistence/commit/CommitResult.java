@@ -3,6 +3,7 @@ package org.novacat.persistence.commit;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.item.ProductRef;
 import org.novacat.persistence.state.ProductState;
 
@@ -10,8 +11,14 @@ import org.novacat.persistence.state.ProductState;
 public sealed interface CommitResult {
   ProductRef product();
 
-  /** It is recorded, by this run, and the product is now in this state. */
-  record Committed(ProductRef product, ProductState state) implements CommitResult {}
+  /**
+   * It is recorded, by this run, and the product is now in this state.
+   *
+   * @param reason why it is in quarantine, which may be that what was to be recorded of it did not
+   *     fit; null when it is not there
+   */
+  record Committed(ProductRef product, ProductState state, @Nullable QuarantineReason reason)
+      implements CommitResult {}
 
   /** The same outcome had been recorded by another run; nothing was written. */
   record AlreadyRecorded(ProductRef product, JobRunId by) implements CommitResult {}

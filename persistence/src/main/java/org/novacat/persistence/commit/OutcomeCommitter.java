@@ -24,6 +24,9 @@ import org.novacat.persistence.table.Table;
 /**
  * Records what a run found out about products, while the run still finds out more.
  *
+ * <p>A product whose items would be larger than an item may be is quarantined for that, and takes
+ * no other product of its transaction with it.
+ *
  * <p>Which product owns bytes that several have: the one that claimed them in an earlier run, else
  * the one whose outcome is given first, whatever the order in which transactions end. So a plan
  * that hands over equal bytes in a fixed order has a fixed owner.
@@ -93,7 +96,18 @@ public final class OutcomeCommitter {
       results.accept(new CommitResult.Conflict(outcome.product(), why, null));
     }
     Stamp stamp = new Stamp(clock.instant(), run.jobRunId());
-    return to.map(state -> OutcomeUnit.of(outcome, state, stamp));
+    return to.map(state -> OutcomeUnit.of(outcome, state, stamp)).map(OutcomeCommitter::fitting);
+  }
+
+  /** The unit, or the one that quarantines its product because its items would be too large. */
+  private static OutcomeUnit fitting(OutcomeUnit unit) {
+    if (unit.fits()) {
+      return unit;
+    }
+    Quarantined instead = Oversize.quarantined(unit);
+    ProductState to =
+        Transitions.next(instead.product().state(), ProductEvent.QUARANTINED).orElseThrow();
+    return OutcomeUnit.of(instead, to, unit.stamp());
   }
 
   private static ProductEvent event(ValidationOutcome outcome) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
 import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
 import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
@@ -45,7 +46,9 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
 
   @Override
   public void applied(OutcomeUnit unit) {
-    results.accept(committed(unit.outcome().product(), unit.to(), unit.duplicateOf()));
+    QuarantineReason reason =
+        unit.outcome() instanceof Quarantined quarantined ? quarantined.facts().reason() : null;
+    results.accept(committed(unit.outcome().product(), unit.to(), unit.duplicateOf(), reason));
   }
 
   @Override
@@ -92,7 +95,7 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
     boolean ours = by.equals(run.jobRunId());
     if (says(now, unit.outcome()) && now.meta().version() == product.version() + 1) {
       return ours
-          ? committed(product, now.state(), now.duplicateOf())
+          ? committed(product, now.state(), now.duplicateOf(), reason(now))
           : new CommitResult.AlreadyRecorded(product, by);
     }
     String why =
@@ -102,10 +105,17 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
   }
 
   private static CommitResult committed(
-      ProductRef product, ProductState state, @Nullable DataProductId duplicateOf) {
+      ProductRef product,
+      ProductState state,
+      @Nullable DataProductId duplicateOf,
+      @Nullable QuarantineReason reason) {
     return duplicateOf == null
-        ? new CommitResult.Committed(product, state)
+        ? new CommitResult.Committed(product, state, reason)
         : new CommitResult.Duplicate(product, duplicateOf);
+  }
+
+  private static @Nullable QuarantineReason reason(SpectraProduct now) {
+    return now.quarantine() == null ? null : now.quarantine().facts().reason();
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.OutcomeUnknownException;
+import org.novacat.persistence.table.ItemSize;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.TransactResult.Code;
@@ -101,20 +102,21 @@ final class Pump<U extends Unit> implements AutoCloseable {
     }
     throwIfFailed();
     List<Ticket<U>> tickets = new ArrayList<>();
-    int actions = 0;
-    for (Ticket<U> next = ready.peek(); next != null && fits(actions, next); next = ready.peek()) {
+    for (Ticket<U> next = ready.peek(); next != null && fits(tickets, next); next = ready.peek()) {
       tickets.add(ready.remove());
-      actions += next.actions();
+      readyActions -= next.actions();
     }
-    readyActions -= actions;
     inFlight++;
     lastSent = clock.instant();
     Batch<U> batch = Batch.of(tickets);
     senders.execute(() -> replies.add(batch.send(table)));
   }
 
-  private boolean fits(int actions, Ticket<U> next) {
-    return actions == 0 || actions + next.actions() <= settings.actions();
+  private boolean fits(List<Ticket<U>> tickets, Ticket<U> next) {
+    int actions = tickets.stream().mapToInt(Ticket::actions).sum() + next.actions();
+    long bytes = tickets.stream().mapToLong(Ticket::bytes).sum() + next.bytes();
+    return tickets.isEmpty()
+        || (actions <= settings.actions() && bytes <= ItemSize.MOST_IN_TRANSACTION);
   }
 
   private void settleWhatCameBack() {

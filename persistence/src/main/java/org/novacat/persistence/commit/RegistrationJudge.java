@@ -16,6 +16,7 @@ import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.Transitions;
+import org.novacat.persistence.table.ItemSize;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
@@ -64,7 +65,7 @@ final class RegistrationJudge implements Judge<RegistrationUnit> {
       ProductEvent event =
           raw == null ? ProductEvent.REGISTERED : ProductEvent.REGISTERED_WITH_BYTES;
       ProductState to = Transitions.next(null, event).orElseThrow();
-      return Optional.of(RegistrationUnit.creation(wish, to, stamp));
+      return fitting(RegistrationUnit.creation(wish, to, stamp));
     }
     RawFile there = known.rawFile();
     if (raw == null || (there != null && there.sha256().equals(raw.sha256()))) {
@@ -79,10 +80,20 @@ final class RegistrationJudge implements Judge<RegistrationUnit> {
     }
     Optional<ProductState> to = Transitions.next(known.state(), ProductEvent.ACQUIRED);
     return to.isPresent()
-        ? Optional.of(RegistrationUnit.acquisition(wish, known.ref(), raw, to.get(), stamp))
+        ? fitting(RegistrationUnit.acquisition(wish, known.ref(), raw, to.get(), stamp))
         : told(
             new Registered.Conflict(
                 wish, "its state %s does not allow bytes to come".formatted(known.state())));
+  }
+
+  private Optional<RegistrationUnit> fitting(RegistrationUnit unit) {
+    return unit.fits()
+        ? Optional.of(unit)
+        : told(
+            new Registered.Conflict(
+                unit.registration(),
+                "its item would have %d bytes, and %d are allowed (give it a shorter locator)"
+                    .formatted(unit.largest(), ItemSize.MOST_IN_WRITE)));
   }
 
   private Optional<RegistrationUnit> told(Registered result) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.layouts.text.Excerpt;
 import org.novacat.persistence.item.FileObject;
 import org.novacat.persistence.item.ProductRef;
 import org.novacat.persistence.item.ProfileChoice;
@@ -84,14 +85,14 @@ public sealed interface ValidationOutcome {
   /**
    * Reading failed in a way that may pass; no verdict on the file. The product stays eligible.
    *
-   * @param errorFingerprint what kind of fault it was
+   * @param errorFingerprint what kind of fault it was, cut to 200 letters
    * @param nextEligibleAt no run should try before this
    */
   record RetryLater(ProductRef product, String errorFingerprint, Instant nextEligibleAt)
       implements ValidationOutcome {
     public RetryLater {
       requireNonNull(product, "product is null");
-      requireNonNull(errorFingerprint, "errorFingerprint is null");
+      errorFingerprint = Excerpt.of(errorFingerprint, 200);
       requireNonNull(nextEligibleAt, "nextEligibleAt is null");
     }
   }

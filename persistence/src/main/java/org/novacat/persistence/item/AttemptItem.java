@@ -10,7 +10,7 @@ import org.novacat.persistence.table.RawItem;
 /** Attempt as an item. */
 public final class AttemptItem {
   public static final Field<JobRunId> JOB_RUN_ID = Field.required("job_run_id", Types.RUN_ID);
-  public static final Field<String> TASK = Field.required("task_name", Types.TEXT);
+  public static final Field<String> TASK = Field.required("task_name", Types.WORDS);
   public static final Field<Long> NUMBER = Field.required("attempt_number", Types.WHOLE);
   public static final Field<Instant> AT = Field.required("attempted_at", Types.INSTANT);
   public static final Field<Long> TOOK = Field.required("duration_ms", Types.WHOLE);
@@ -18,7 +18,7 @@ public final class AttemptItem {
       Field.required("outcome", Types.oneOf(AttemptOutcome.class));
   public static final Field<DataProductId> PRODUCT_ID =
       Field.optional("data_product_id", Types.PRODUCT_ID);
-  public static final Field<String> ERROR = Field.optional("error_fingerprint", Types.TEXT);
+  public static final Field<String> ERROR = Field.optional("error_fingerprint", Types.WORDS);
 
   static final Shape SHAPE =
       Shape.first(

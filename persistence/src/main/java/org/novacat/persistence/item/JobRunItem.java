@@ -19,7 +19,7 @@ public final class JobRunItem {
   public static final Field<RunStatus> STATUS =
       Field.required("status", Types.oneOf(RunStatus.class));
   public static final Field<Map<String, String>> SUMMARY =
-      Field.optional("summary", Types.TEXT_MAP);
+      Field.optional("summary", Types.FACTS);
 
   static final Shape SHAPE =
       Shape.first(

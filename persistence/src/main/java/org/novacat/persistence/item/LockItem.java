@@ -16,7 +16,7 @@ public final class LockItem {
   public static final Field<Instant> LEASE_EXPIRES_AT =
       Field.required("lease_expires_at", Types.INSTANT);
   public static final Field<String> PAYLOAD_HASH = Field.optional("payload_hash", Types.TEXT);
-  public static final Field<String> OUTCOME = Field.optional("outcome", Types.TEXT);
+  public static final Field<String> OUTCOME = Field.optional("outcome", Types.SENTENCE);
   public static final Field<Long> TTL = Field.required("ttl", Types.WHOLE);
 
   static final Shape SHAPE =

@@ -22,7 +22,7 @@ public final class NovaItem {
       Field.optional("identity_doubt_separation_arcsec", Types.REAL);
   public static final Field<NovaId> MERGED_INTO = Field.optional("merged_into", Types.NOVA_ID);
   public static final Field<Map<String, String>> DISCOVERY =
-      Field.optional("discovery", Types.TEXT_MAP);
+      Field.optional("discovery", Types.FACTS);
 
   static final Shape SHAPE =
       Shape.first(

@@ -28,7 +28,7 @@ public final class PhotometryUploadItem {
   public static final Field<ContentHash> SHA256 = Field.required("sha256", Types.HASH);
   public static final Field<Map<String, String>> COMPANIONS =
       Field.optional("companions", Types.TEXT_MAP);
-  public static final Field<String> DATA_ORIGIN = Field.required("data_origin", Types.TEXT);
+  public static final Field<String> DATA_ORIGIN = Field.required("data_origin", Types.WORDS);
   public static final Field<UploadStatus> STATUS =
       Field.required("upload_status", Types.oneOf(UploadStatus.class));
 
@@ -38,15 +38,15 @@ public final class PhotometryUploadItem {
   /** Present only while it waits. */
   public static final Field<String> GSI1SK = Field.optional("GSI1SK", Types.TEXT);
 
-  public static final Field<String> FORMAT = Field.optional("source_format", Types.TEXT);
+  public static final Field<String> FORMAT = Field.optional("source_format", Types.WORDS);
   public static final Field<Long> ROWS = Field.optional("rows_read", Types.WHOLE);
   public static final Field<Long> ACCEPTED = Field.optional("rows_accepted", Types.WHOLE);
   public static final Field<Long> REJECTED = Field.optional("rows_rejected", Types.WHOLE);
   public static final Field<List<String>> NOVAE = Field.optional("novae", Types.TEXTS);
   public static final Field<FileRefusalCode> REFUSAL =
       Field.optional("refusal_code", Types.oneOf(FileRefusalCode.class));
-  public static final Field<String> REFUSAL_MESSAGE = Field.optional("refusal_message", Types.TEXT);
-  public static final Field<String> REMEDY = Field.optional("refusal_remedy", Types.TEXT);
+  public static final Field<String> REFUSAL_MESSAGE = Field.optional("refusal_message", Types.SENTENCE);
+  public static final Field<String> REMEDY = Field.optional("refusal_remedy", Types.SENTENCE);
   public static final Field<String> QUARANTINE = Field.optional("quarantine_prefix", Types.TEXT);
   public static final Field<ContentHash> MANIFEST = Field.optional("manifest_sha256", Types.HASH);
   public static final Field<String> RULES = Field.optional("rules_version", Types.TEXT);
@@ -57,7 +57,7 @@ public final class PhotometryUploadItem {
       Field.optional("manual_review_status", Types.oneOf(ManualReviewStatus.class));
 
   public static final Field<String> REVIEW_REASON =
-      Field.optional("manual_review_reason", Types.TEXT);
+      Field.optional("manual_review_reason", Types.SENTENCE);
 
   static final Shape SHAPE =
       Shape.first(

@@ -42,7 +42,7 @@ public final class ProductFields {
   public static final Field<AttemptOutcome> LAST_OUTCOME =
       Field.optional("last_attempt_outcome", Types.oneOf(AttemptOutcome.class));
   public static final Field<String> LAST_ERROR =
-      Field.optional("last_error_fingerprint", Types.TEXT);
+      Field.optional("last_error_fingerprint", Types.WORDS);
   public static final Field<Instant> NEXT_AT =
       Field.optional("next_eligible_attempt_at", Types.INSTANT);
   public static final Field<ContentHash> LAST_SUCCESS =
@@ -60,14 +60,14 @@ public final class ProductFields {
 
   public static final Field<String> PROFILE_ID = Field.optional("fits_profile_id", Types.TEXT);
   public static final Field<Map<String, String>> PROFILE_INPUTS =
-      Field.optional("profile_selection_inputs", Types.TEXT_MAP);
+      Field.optional("profile_selection_inputs", Types.FACTS);
   public static final Field<List<String>> NOTES =
-      Field.optional("normalization_notes", Types.TEXTS);
+      Field.optional("normalization_notes", Types.NOTES);
   public static final Field<String> HEADER_HASH =
       Field.optional("header_signature_hash", Types.TEXT);
 
-  public static final Field<String> INSTRUMENT = Field.optional("instrument", Types.TEXT);
-  public static final Field<String> TELESCOPE = Field.optional("telescope", Types.TEXT);
+  public static final Field<String> INSTRUMENT = Field.optional("instrument", Types.WORDS);
+  public static final Field<String> TELESCOPE = Field.optional("telescope", Types.WORDS);
   public static final Field<Double> MJD = Field.optional("observation_date_mjd", Types.REAL);
   public static final Field<Double> EXPOSURE = Field.optional("exposure_time_s", Types.REAL);
   public static final Field<Double> WAVELENGTH_MIN = Field.optional("wavelength_min", Types.REAL);
@@ -75,18 +75,18 @@ public final class ProductFields {
   public static final Field<Long> N_SAMPLES = Field.optional("n_samples", Types.WHOLE);
   public static final Field<Long> N_ORDERS = Field.optional("n_orders", Types.WHOLE);
   public static final Field<Double> SNR = Field.optional("snr", Types.REAL);
-  public static final Field<String> FLUX_UNIT = Field.optional("flux_unit", Types.TEXT);
+  public static final Field<String> FLUX_UNIT = Field.optional("flux_unit", Types.WORDS);
   public static final Field<FluxCalibration> FLUX_CALIBRATION =
       Field.optional("flux_calibration", Types.oneOf(FluxCalibration.class));
   public static final Field<String> DERIVED_PREFIX = Field.optional("derived_prefix", Types.TEXT);
 
   public static final Field<QuarantineReason> REASON =
       Field.optional("quarantine_reason_code", Types.oneOf(QuarantineReason.class));
-  public static final Field<String> REASON_DETAIL = Field.optional("quarantine_detail", Types.TEXT);
+  public static final Field<String> REASON_DETAIL = Field.optional("quarantine_detail", Types.WORDS);
   public static final Field<String> REASON_MESSAGE =
-      Field.optional("quarantine_message", Types.TEXT);
+      Field.optional("quarantine_message", Types.SENTENCE);
   public static final Field<Map<String, String>> REASON_FACTS =
-      Field.optional("quarantine_facts", Types.TEXT_MAP);
+      Field.optional("quarantine_facts", Types.FACTS);
   public static final Field<String> QUARANTINE_PREFIX =
       Field.optional("quarantine_prefix", Types.TEXT);
   public static final Field<Instant> QUARANTINED_AT =
@@ -94,7 +94,7 @@ public final class ProductFields {
   public static final Field<ManualReviewStatus> REVIEW =
       Field.optional("manual_review_status", Types.oneOf(ManualReviewStatus.class));
   public static final Field<String> REVIEW_REASON =
-      Field.optional("manual_review_reason", Types.TEXT);
+      Field.optional("manual_review_reason", Types.SENTENCE);
 
   static final List<Field<?>> ALL =
       List.of(

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.text.Excerpt;
 
 /**
  * Why a product is in quarantine. The item keeps an excerpt; all of it is in {@code context.json}.
@@ -30,16 +31,12 @@ public record QuarantineFacts(
     requireNonNull(reason, "reason is null");
     requireNonNull(detail, "detail is null");
     requireNonNull(prefix, "prefix is null");
-    message = cut(message, LONGEST_MESSAGE);
+    message = Excerpt.of(message, LONGEST_MESSAGE);
     Map<String, String> excerpt = new TreeMap<>();
     new TreeMap<>(facts)
         .entrySet().stream()
             .limit(MOST_FACTS)
-            .forEach(fact -> excerpt.put(fact.getKey(), cut(fact.getValue(), LONGEST_FACT)));
+            .forEach(fact -> excerpt.put(fact.getKey(), Excerpt.of(fact.getValue(), LONGEST_FACT)));
     facts = Collections.unmodifiableMap(excerpt);
-  }
-
-  private static String cut(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 }

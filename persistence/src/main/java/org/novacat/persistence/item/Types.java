@@ -13,9 +13,14 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.text.Excerpt;
 import org.novacat.persistence.table.Attribute;
 
-/** The attribute types that items use. */
+/**
+ * The attribute types that items use. Text that comes from a file or a person is cut here, to the
+ * stated length, because an item has a limit of its own; the whole is in the documents beside it.
+ * What names something, a key or a locator, is never cut: it would name something else.
+ */
 final class Types {
   private static final String UUID_PATTERN =
       "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
@@ -34,6 +39,12 @@ final class Types {
   static final AttributeType<JobRunId> RUN_ID =
       text(JobRunId::toString, JobRunId::parse, pattern(UUID_PATTERN));
   static final AttributeType<Provider> PROVIDER = text(Provider::name, Provider::new);
+
+  /** What a card of a file says, or a person in a word or two: the first 200 letters. */
+  static final AttributeType<String> WORDS = excerpt(200);
+
+  /** A message, or what a person has to say: the first 1,000 letters. */
+  static final AttributeType<String> SENTENCE = excerpt(1000);
 
   static final AttributeType<Long> WHOLE =
       new AttributeType<>(Attribute::of, a -> num(a).longValueExact(), Map.of("type", "integer"));
@@ -57,6 +68,27 @@ final class Types {
           Types::map,
           Map.of("type", "object", "additionalProperties", Map.of("type", "string")));
 
+  /** Remarks on a file: the first 50 of them, each its first 400 letters. */
+  static final AttributeType<List<String>> NOTES =
+      new AttributeType<>(
+          list -> TEXTS.write().apply(Excerpts.list(list, 50, 400)),
+          TEXTS.read(),
+          Map.of(
+              "type", "array", "maxItems", 50, "items", Map.of("type", "string", "maxLength", 400)));
+
+  /** Facts by name: the first 40, 100 letters of each name and 500 of each value. */
+  static final AttributeType<Map<String, String>> FACTS =
+      new AttributeType<>(
+          facts -> TEXT_MAP.write().apply(Excerpts.map(facts, 40, 500)),
+          TEXT_MAP.read(),
+          Map.of(
+              "type",
+              "object",
+              "maxProperties",
+              40,
+              "additionalProperties",
+              Map.of("type", "string", "maxLength", 500)));
+
   private Types() {}
 
   /** Constants of an enum, stored by name. */
@@ -73,6 +105,13 @@ final class Types {
       Function<T, String> write, Function<String, T> read, Map<String, Object> schema) {
     return new AttributeType<>(
         value -> Attribute.of(write.apply(value)), a -> read.apply(string(a)), schema);
+  }
+
+  private static AttributeType<String> excerpt(int longest) {
+    return text(
+        text -> Excerpt.of(text, longest),
+        Function.identity(),
+        Map.of("type", "string", "maxLength", longest));
   }
 
   private static Map<String, Object> pattern(String regex) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.ItemSize;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
@@ -22,7 +23,8 @@ import org.novacat.persistence.table.WriteResult;
 /**
  * A table that tries again. A write whose reply was lost is sent again; when its condition is then
  * false because the first try had been carried out, that counts as done. A transaction cancelled by
- * nothing but other traffic is sent again too; one with a false condition is given back.
+ * nothing but other traffic is sent again too; one with a false condition is given back. An item that
+ * no table takes is not sent at all.
  */
 public final class RetryingTable implements Table {
   private final Table table;
@@ -76,6 +78,7 @@ public final class RetryingTable implements Table {
 
   @Override
   public WriteResult write(Write write) {
+    ItemSize.check(write);
     return retrier.run(
         "write " + write.key(),
         before -> {
@@ -90,6 +93,7 @@ public final class RetryingTable implements Table {
 
   @Override
   public TransactResult transact(List<Write> writes, String token) {
+    writes.forEach(ItemSize::check);
     return retrier.run(
         "write %s items, %s first".formatted(writes.size(), writes.get(0).key()),
         before -> {

@@ -49,9 +49,12 @@ public final class TransactionRules {
   /**
    * Checks an item about to be stored.
    *
-   * @throws StoreRefusedException when a key of the index is no text
+   * @throws StoreRefusedException when it is too large, or a key of the index is no text
    */
   public static void check(RawItem item) {
+    if (ItemSize.of(item) > ItemSize.MOST) {
+      throw refused("Item size has exceeded the maximum allowed size");
+    }
     for (Map.Entry<String, Attribute> attribute : item.attributes().entrySet()) {
       if (attribute.getKey().startsWith("GSI1")
           && !(attribute.getValue() instanceof Attribute.Text)) {

@@ -7,6 +7,7 @@ import static org.novacat.persistence.testing.Samples.quarantined;
 import static org.novacat.persistence.testing.Samples.registered;
 import static org.novacat.persistence.testing.Samples.valid;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -73,6 +74,46 @@ abstract class OutcomeCommitterContract {
     assertThat(stats.retries()).isZero();
     assertThat(stats.conditionFailures()).isZero();
     assertThat(stats.capacity()).isPositive();
+  }
+
+  /** Texts are cut, so only what names something can be as large: here, the place of an object. */
+  @Test
+  void outcomeWhoseItemWouldBeTooLarge_isQuarantinedAndTakesNoNeighbourWithIt() {
+    List<ProductRef> products = registered(catalog, nova, 20);
+    List<Valid> outcomes = new ArrayList<>(valids(products));
+    outcomes.set(7, withPrefix(outcomes.get(7), "x".repeat(435_000)));
+
+    List<CommitResult> results = commit(catalog, outcomes);
+
+    assertThat(results)
+        .hasSize(20)
+        .filteredOn(result -> result.product().equals(products.get(7)))
+        .singleElement()
+        .extracting(result -> ((Committed) result).reason())
+        .isEqualTo(QuarantineReason.LIMIT_EXCEEDED);
+    assertThat(results).filteredOn(r -> ((Committed) r).reason() == null).hasSize(19);
+    SpectraProduct refused = catalog.products().find(products.get(7).id()).orElseThrow();
+    assertThat(refused.quarantine().facts().detail()).isEqualTo("ITEM_TOO_LARGE");
+    assertThat(refused.quarantine().facts().message()).contains("204800 are allowed");
+  }
+
+  /** Each is small enough for an item, all of them together are not for a transaction. */
+  @Test
+  void largeOutcomes_goIntoMoreTransactionsThanTheirActionsNeed() {
+    List<ProductRef> products = registered(catalog, nova, 20);
+    List<Valid> outcomes =
+        valids(products).stream().map(valid -> withPrefix(valid, "x".repeat(190_000))).toList();
+
+    CommitStats stats =
+        catalog.committer(CommitSettings.DEFAULTS).commit(outcomes.iterator(), r -> {});
+
+    assertThat(stats.units()).isEqualTo(20);
+    assertThat(stats.transactions()).isEqualTo(2);
+  }
+
+  private static Valid withPrefix(Valid valid, String prefix) {
+    return new Valid(
+        valid.product(), valid.sha256(), valid.profile(), valid.summary(), prefix, valid.files());
   }
 
   @Test

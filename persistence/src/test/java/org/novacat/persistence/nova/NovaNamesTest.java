@@ -53,6 +53,23 @@ class NovaNamesTest {
         .hasMessageContaining("Cannot use nova name '" + name + "'");
   }
 
+  @Test
+  void nameOfMoreThan200Characters_isRefusedAndQuotedInPart() {
+    assertThat(NovaNames.normalize("N".repeat(200))).hasSize(200);
+    assertThat(NovaNames.isName("N".repeat(201))).isFalse();
+    assertThatThrownBy(() -> NovaNames.normalize("N".repeat(300_000)))
+        .hasMessage(
+            "Cannot use nova name '%s…': it has 300000 characters, at most 200 are allowed"
+                    .formatted("N".repeat(39))
+                + " (use a shorter one)");
+  }
+
+  /** One letter, eighteen characters once composed: the bound is on what would be stored. */
+  @Test
+  void nameThatGrowsWhenComposed_isMeasuredAsItWouldBeStored() {
+    assertThat(NovaNames.isName("ﷺ".repeat(12))).isFalse();
+  }
+
   /** One way for each of the 88, whatever the shorter ones within it. */
   @Test
   void everyGenitive_isAbbreviatedToThreeLetters() {
