@@ -53,8 +53,8 @@ public final class FileGuard {
 
   private static String heapTooSmall(OutOfMemoryError e) {
     long heap = Runtime.getRuntime().maxMemory() / MIB;
-    return ("Cannot work on file: the heap of %d MiB is too small for it, even alone: %s (give a"
-            + " larger one, e.g. NOVACAT_JAVA_OPTS=-Xmx%dm, and run again)")
+    return ("Cannot work on file: the heap of %s MiB is too small for it, even alone: %s (give a"
+            + " larger one, e.g. NOVACAT_JAVA_OPTS=-Xmx%sm, and run again)")
         .formatted(heap, e.getMessage(), 2 * heap);
   }
 

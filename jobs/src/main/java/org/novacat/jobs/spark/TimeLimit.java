@@ -65,7 +65,7 @@ public final class TimeLimit {
     ABANDONED.removeIf(thread -> !thread.isAlive());
     if (ABANDONED.size() >= MOST_ABANDONED) {
       throw new OutOfMemoryError(
-          "the threads of %d files that ran out of time have not stopped"
+          "the threads of %s files that ran out of time have not stopped"
               .formatted(MOST_ABANDONED));
     }
   }

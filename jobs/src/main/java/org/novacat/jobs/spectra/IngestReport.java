@@ -44,7 +44,7 @@ record IngestReport(
     VALID("valid"),
     QUARANTINED("quarantined"),
     DUPLICATE("duplicate of a valid product"),
-    POSTPONED("postponed: the store failed, to be tried again"),
+    POSTPONED("postponed: the store failed or memory did not suffice, to be tried again"),
     NOT_OURS("recorded by another run"),
     CONFLICT("in conflict with another run"),
     UNKNOWN("outcome of the commit not known"),

@@ -1,6 +1,7 @@
 package org.novacat.jobs.spectra;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,12 +29,14 @@ final class IngestSpectra {
   private final RunFrame frame;
   private final Clock clock;
   private final long maxFileBytes;
+  private final Duration maxFileTime;
 
-  IngestSpectra(Stores stores, JobRunId run, Clock clock, long maxFileBytes) {
+  IngestSpectra(Stores stores, JobRunId run, Clock clock, long maxFileBytes, Duration maxFileTime) {
     this.stores = stores;
     this.frame = new RunFrame(stores, WORKFLOW, run);
     this.clock = clock;
     this.maxFileBytes = maxFileBytes;
+    this.maxFileTime = maxFileTime;
   }
 
   /**
@@ -69,7 +72,7 @@ final class IngestSpectra {
   }
 
   private IngestRun ingestRun(SparkSession spark, Interruption interruption) {
-    SpectrumTask task = new SpectrumTask(stores.derivedLocation(), maxFileBytes);
+    SpectrumTask task = new SpectrumTask(stores.derivedLocation(), maxFileBytes, maxFileTime);
     return new IngestRun(
         new JavaSparkContext(spark.sparkContext()),
         task,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.nova.Named;
+import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spectra.IngestReport.Ending;
@@ -16,6 +17,7 @@ import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.SpectraProduct;
 import org.novacat.persistence.product.Products;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code novacat ingest-spectra}. */
@@ -52,6 +54,8 @@ public final class IngestSpectraCommand extends StoreCommand {
       description = "Largest file taken into memory. Default: 536870912 (512 MiB)")
   private long maxFileBytes = 512L << 20;
 
+  @Mixin private FileLimitOptions fileLimits = new FileLimitOptions();
+
   @Option(
       names = "--fail-on",
       paramLabel = "WHAT",
@@ -74,7 +78,8 @@ public final class IngestSpectraCommand extends StoreCommand {
         return ExitCode.OK;
       }
       IngestReport report =
-          new IngestSpectra(stores, runId(), clock(), maxFileBytes).run(plan, this::print);
+          new IngestSpectra(stores, runId(), clock(), maxFileBytes, fileLimits.maxFileTime())
+              .run(plan, this::print);
       boolean failed = failOn != null && report.count(Ending.QUARANTINED) > 0;
       return failed && report.exitCode() == ExitCode.OK ? ExitCode.FAILED_ON : report.exitCode();
     }

@@ -15,15 +15,16 @@ import org.novacat.persistence.store.StoreLocation;
  *
  * @param store where the objects lie; opened there, for the length of the task
  * @param maxFileBytes largest file that is taken into memory
+ * @param maxFileTime longest time for the work on one file
  */
-record SpectrumTask(StoreLocation store, long maxFileBytes)
+record SpectrumTask(StoreLocation store, long maxFileBytes, Duration maxFileTime)
     implements Waves.Work<Bin<PlannedProduct>, BinResult> {
   @Override
   public BinResult call(Bin<PlannedProduct> bin) {
     Instant start = Instant.now();
     long nanos = System.nanoTime();
     try (ObjectStore objects = ObjectStores.open(store)) {
-      SpectrumProcessor processor = new SpectrumProcessor(objects, maxFileBytes);
+      SpectrumProcessor processor = new SpectrumProcessor(objects, maxFileBytes, maxFileTime);
       List<TaskOutcome> outcomes = bin.pieces().stream().map(processor::process).toList();
       int attempt = TaskContext.get().attemptNumber() + 1;
       Duration took = Duration.ofNanos(System.nanoTime() - nanos);

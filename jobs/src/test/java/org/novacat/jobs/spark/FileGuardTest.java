@@ -62,7 +62,7 @@ class FileGuardTest {
     assertThat(ended)
         .startsWith("postponed: Cannot work on file: the heap of ")
         .contains("even alone: Requested array size exceeds VM limit")
-        .contains("NOVACAT_JAVA_OPTS=-Xmx%dm".formatted(2 * heapMib()));
+        .contains("NOVACAT_JAVA_OPTS=-Xmx%sm".formatted(2 * heapMib()));
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Oversize {
   /** Its objects, where some were written, are where the unit said; no item lists them. */
   static Quarantined quarantined(OutcomeUnit unit) {
     String message =
-        "Cannot record product: its item would grow by %d bytes, and %d are allowed (look for a"
+        "Cannot record product: its item would grow by %s bytes, and %s are allowed (look for a"
             .formatted(unit.largest(), ItemSize.MOST_IN_WRITE)
             + " huge card in its header)";
     QuarantineFacts facts =

@@ -92,7 +92,7 @@ final class RegistrationJudge implements Judge<RegistrationUnit> {
         : told(
             new Registered.Conflict(
                 unit.registration(),
-                "its item would have %d bytes, and %d are allowed (give it a shorter locator)"
+                "its item would have %s bytes, and %s are allowed (give it a shorter locator)"
                     .formatted(unit.largest(), ItemSize.MOST_IN_WRITE)));
   }
 

@@ -20,7 +20,7 @@ final class Excerpts {
         .limit(all ? most : most - 1)
         .forEach(text -> first.add(Excerpt.of(text, longest)));
     if (!all) {
-      first.add("and %d more".formatted(texts.size() - most + 1));
+      first.add("and %s more".formatted(texts.size() - most + 1));
     }
     return first;
   }
@@ -38,7 +38,7 @@ final class Excerpts {
                         Excerpt.of(text.getKey(), LONGEST_NAME),
                         Excerpt.of(text.getValue(), longest)));
     if (!all) {
-      first.put("…", "and %d more".formatted(texts.size() - most + 1));
+      first.put("…", "and %s more".formatted(texts.size() - most + 1));
     }
     return first;
   }

@@ -56,7 +56,7 @@ public final class ItemSize {
     long bytes = of(write);
     if (bytes > MOST) {
       throw new StoreRefusedException(
-          "Cannot write item '%s': it has %d bytes, and an item has at most %d (report this)"
+          "Cannot write item '%s': it has %s bytes, and an item has at most %s (report this)"
               .formatted(write.key(), bytes, MOST),
           null);
     }

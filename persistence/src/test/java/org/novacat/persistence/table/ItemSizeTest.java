@@ -70,8 +70,7 @@ class ItemSizeTest {
   }
 
   private static Write put(String text) {
-    return new Write.Put(
-        new RawItem(KEY, Map.of("t", Attribute.of(text))), Condition.always());
+    return new Write.Put(new RawItem(KEY, Map.of("t", Attribute.of(text))), Condition.always());
   }
 
   private static long size(String name, Attribute value) {

@@ -1,0 +1,154 @@
+package org.novacat.jobs.spectra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.novacat.fits.ReadResult;
+import org.novacat.fits.SpectrumReader;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.spectrum.NormalizedSpectrum;
+import org.novacat.layouts.spectrum.Observation;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.transforms.plot.SpectrumPlot;
+import org.novacat.transforms.position.SkyPosition;
+import org.novacat.transforms.spectrum.NormalizeResult.Normalized;
+import org.novacat.transforms.spectrum.SpectrumNormalizer;
+import org.novacat.transforms.spectrum.ValidationContext;
+import org.novacat.transforms.time.Mjd;
+
+/**
+ * Bytes to what is to be stored of them: hash, decode, normalise, draw. It knows no store, so that
+ * it can be given up at any time, and no other file. Used once.
+ */
+final class Examination {
+  private final SpectrumReader reader;
+  private final PlannedProduct planned;
+  private final byte[] bytes;
+  private final PhaseTimes times = new PhaseTimes();
+
+  /** What was found. */
+  sealed interface Found {}
+
+  /** A sound spectrum and the documents made of it. */
+  record Derived(
+      TaskOutcome.Reading reading,
+      List<String> notes,
+      SpectrumSummary summary,
+      byte[] parquet,
+      byte[] metadata,
+      byte[] preview)
+      implements Found {}
+
+  /** What is wrong with the file. */
+  record Refused(Refusal refusal, String headerText, TaskOutcome.Reading reading)
+      implements Found {
+    /** A refusal of a file that was not read. */
+    static Refused unread(Refusal refusal) {
+      return new Refused(refusal, "", TaskOutcome.Reading.of("", Map.of(), ""));
+    }
+  }
+
+  Examination(SpectrumReader reader, PlannedProduct planned, byte[] bytes) {
+    this.reader = reader;
+    this.planned = planned;
+    this.bytes = bytes;
+  }
+
+  /** Where the time went; to be asked once the work has ended. */
+  PhaseTimes times() {
+    return times;
+  }
+
+  /** Does the work. */
+  Found run() {
+    ContentHash actual = times.time(Phase.READ, () -> ContentHash.of(bytes));
+    if (!actual.equals(planned.sha256())) {
+      return Refused.unread(changed(actual));
+    }
+    ReadResult result =
+        times.time(Phase.DECODE, () -> reader.readOrThrowErrors(planned.fileName(), bytes));
+    return result.match(
+        this::normalize,
+        rejected ->
+            new Refused(
+                rejected.refusal(),
+                rejected.headerText(),
+                TaskOutcome.Reading.of(rejected.profile(), Map.of(), rejected.headerSignature())));
+  }
+
+  private Refusal changed(ContentHash actual) {
+    return new Refusal(
+        QuarantineReason.CHECKSUM_MISMATCH,
+        "RAW_CHANGED",
+        "The raw object is not the one that was registered: its SHA-256 is %s".formatted(actual),
+        Map.of("registered", planned.sha256().hex(), "found", actual.hex()));
+  }
+
+  private Found normalize(ReadResult.Read read) {
+    TaskOutcome.Reading reading =
+        TaskOutcome.Reading.of(read.profile(), read.selectionInputs(), read.headerSignature());
+    return times
+        .time(
+            Phase.NORMALIZE,
+            () -> SpectrumNormalizer.normalize(read.spectra(), read.observation(), checks(planned)))
+        .match(
+            normalized -> derived(read, normalized, reading),
+            refused -> new Refused(refused.refusal(), reader.headerText(bytes), reading));
+  }
+
+  /** No observation is later than its registration, whenever the run is. */
+  private static ValidationContext checks(PlannedProduct planned) {
+    ValidationContext checks = ValidationContext.at(Mjd.of(planned.due()));
+    PlannedProduct.Target target = planned.target();
+    return target == null
+        ? checks
+        : checks.withNova(new SkyPosition(target.raDeg(), target.decDeg()));
+  }
+
+  private Found derived(
+      ReadResult.Read read, Normalized normalized, TaskOutcome.Reading reading) {
+    NormalizedSpectrum spectrum = normalized.spectrum();
+    List<String> notes = new ArrayList<>(read.notes());
+    notes.addAll(spectrum.notes());
+    byte[] parquet =
+        times.time(Phase.PARQUET, () -> SpectrumParquet.write(spectrum, facts(planned, read)));
+    byte[] metadata =
+        times.time(
+            Phase.PARQUET,
+            () -> SpectrumDocuments.metadata(planned, read, spectrum, normalized.summary(), notes));
+    byte[] preview =
+        times.time(Phase.PICTURE, () -> SpectrumPlot.png(spectrum, title(planned, read)));
+    return new Derived(reading, notes, normalized.summary(), parquet, metadata, preview);
+  }
+
+  private static SortedMap<String, String> facts(PlannedProduct planned, ReadResult.Read read) {
+    Observation observation = read.observation();
+    TreeMap<String, String> facts = new TreeMap<>();
+    facts.put("data_product_id", planned.product().toString());
+    facts.put("nova_id", planned.nova().toString());
+    facts.put("target", observation.object());
+    facts.put("telescope", observation.telescope());
+    facts.put("instrument", observation.instrument());
+    facts.put("fits_profile_id", read.profile());
+    if (observation.time() != null) {
+      facts.put("mjd", Double.toString(observation.time().mjd()));
+      facts.put("mjd_scale", observation.time().scale().name());
+    }
+    return facts;
+  }
+
+  private static String title(PlannedProduct planned, ReadResult.Read read) {
+    Observation observation = read.observation();
+    String object = observation.object().isBlank() ? planned.fileName() : observation.object();
+    String date =
+        observation.time() == null
+            ? ""
+            : String.format(Locale.ROOT, "  MJD %.3f", observation.time().mjd());
+    return object + "  " + observation.instrument() + date;
+  }
+}
