@@ -49,8 +49,7 @@ final class Commits {
     } else if (committed.state().validation() == ValidationStatus.VALID) {
       tally.ended(Ending.VALID);
     } else {
-      tally.problem(
-          Ending.POSTPONED, committed.product().id(), why + "; it will be tried again");
+      tally.problem(Ending.POSTPONED, committed.product().id(), why + "; it will be tried again");
     }
   }
 }

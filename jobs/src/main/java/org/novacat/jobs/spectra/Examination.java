@@ -45,8 +45,7 @@ final class Examination {
       implements Found {}
 
   /** What is wrong with the file. */
-  record Refused(Refusal refusal, String headerText, TaskOutcome.Reading reading)
-      implements Found {
+  record Refused(Refusal refusal, String headerText, TaskOutcome.Reading reading) implements Found {
     /** A refusal of a file that was not read. */
     static Refused unread(Refusal refusal) {
       return new Refused(refusal, "", TaskOutcome.Reading.of("", Map.of(), ""));
@@ -110,8 +109,7 @@ final class Examination {
         : checks.withNova(new SkyPosition(target.raDeg(), target.decDeg()));
   }
 
-  private Found derived(
-      ReadResult.Read read, Normalized normalized, TaskOutcome.Reading reading) {
+  private Found derived(ReadResult.Read read, Normalized normalized, TaskOutcome.Reading reading) {
     NormalizedSpectrum spectrum = normalized.spectrum();
     List<String> notes = new ArrayList<>(read.notes());
     notes.addAll(spectrum.notes());

@@ -20,7 +20,8 @@ import org.novacat.persistence.store.WrittenObject;
 
 /**
  * Products to outcomes, one after the other: fetch once, examine, write, within the memory and the
- * time that one file may take. Whatever a file holds, it ends as a {@link TaskOutcome}. Runs on executors; used by one thread.
+ * time that one file may take. Whatever a file holds, it ends as a {@link TaskOutcome}. Runs on
+ * executors; used by one thread.
  */
 final class SpectrumProcessor {
   private final ObjectStore store;
@@ -68,12 +69,12 @@ final class SpectrumProcessor {
   private Examination.Found examine(PlannedProduct planned, byte[] bytes) {
     Examination examination = new Examination(reader, planned, bytes);
     return TimeLimit.run(
-        maxFileTime,
-        () -> {
-          Examination.Found found = examination.run();
-          return new Ended(found, examination.times());
-        },
-        limit -> new Ended(Examination.Refused.unread(timedOut(limit)), new PhaseTimes()))
+            maxFileTime,
+            () -> {
+              Examination.Found found = examination.run();
+              return new Ended(found, examination.times());
+            },
+            limit -> new Ended(Examination.Refused.unread(timedOut(limit)), new PhaseTimes()))
         .addTo(times);
   }
 
@@ -117,8 +118,7 @@ final class SpectrumProcessor {
         planned.product(), found.reading(), found.notes(), found.summary(), objects);
   }
 
-  private TaskOutcome refuse(
-      PlannedProduct planned, byte[] bytes, Examination.Refused found) {
+  private TaskOutcome refuse(PlannedProduct planned, byte[] bytes, Examination.Refused found) {
     Instant attempt = planned.due();
     byte[] context =
         SpectrumDocuments.context(planned, found.refusal(), found.reading(), found.headerText());

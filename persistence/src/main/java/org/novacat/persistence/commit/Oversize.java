@@ -25,7 +25,7 @@ final class Oversize {
   static Quarantined quarantined(OutcomeUnit unit) {
     String message =
         "Cannot record product: its item would grow by %s bytes, and %s are allowed (look for a"
-            .formatted(unit.largest(), ItemSize.MOST_IN_WRITE)
+                .formatted(unit.largest(), ItemSize.MOST_IN_WRITE)
             + " huge card in its header)";
     QuarantineFacts facts =
         new QuarantineFacts(

@@ -18,8 +18,7 @@ public final class JobRunItem {
   public static final Field<Instant> ENDED_AT = Field.optional("ended_at", Types.INSTANT);
   public static final Field<RunStatus> STATUS =
       Field.required("status", Types.oneOf(RunStatus.class));
-  public static final Field<Map<String, String>> SUMMARY =
-      Field.optional("summary", Types.FACTS);
+  public static final Field<Map<String, String>> SUMMARY = Field.optional("summary", Types.FACTS);
 
   static final Shape SHAPE =
       Shape.first(

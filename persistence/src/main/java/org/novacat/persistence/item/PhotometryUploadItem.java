@@ -45,7 +45,8 @@ public final class PhotometryUploadItem {
   public static final Field<List<String>> NOVAE = Field.optional("novae", Types.TEXTS);
   public static final Field<FileRefusalCode> REFUSAL =
       Field.optional("refusal_code", Types.oneOf(FileRefusalCode.class));
-  public static final Field<String> REFUSAL_MESSAGE = Field.optional("refusal_message", Types.SENTENCE);
+  public static final Field<String> REFUSAL_MESSAGE =
+      Field.optional("refusal_message", Types.SENTENCE);
   public static final Field<String> REMEDY = Field.optional("refusal_remedy", Types.SENTENCE);
   public static final Field<String> QUARANTINE = Field.optional("quarantine_prefix", Types.TEXT);
   public static final Field<ContentHash> MANIFEST = Field.optional("manifest_sha256", Types.HASH);

@@ -82,7 +82,8 @@ public final class ProductFields {
 
   public static final Field<QuarantineReason> REASON =
       Field.optional("quarantine_reason_code", Types.oneOf(QuarantineReason.class));
-  public static final Field<String> REASON_DETAIL = Field.optional("quarantine_detail", Types.WORDS);
+  public static final Field<String> REASON_DETAIL =
+      Field.optional("quarantine_detail", Types.WORDS);
   public static final Field<String> REASON_MESSAGE =
       Field.optional("quarantine_message", Types.SENTENCE);
   public static final Field<Map<String, String>> REASON_FACTS =

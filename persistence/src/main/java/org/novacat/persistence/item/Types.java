@@ -74,7 +74,12 @@ final class Types {
           list -> TEXTS.write().apply(Excerpts.list(list, 50, 400)),
           TEXTS.read(),
           Map.of(
-              "type", "array", "maxItems", 50, "items", Map.of("type", "string", "maxLength", 400)));
+              "type",
+              "array",
+              "maxItems",
+              50,
+              "items",
+              Map.of("type", "string", "maxLength", 400)));
 
   /** Facts by name: the first 40, 100 letters of each name and 500 of each value. */
   static final AttributeType<Map<String, String>> FACTS =

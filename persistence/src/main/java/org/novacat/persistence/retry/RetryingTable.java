@@ -23,8 +23,8 @@ import org.novacat.persistence.table.WriteResult;
 /**
  * A table that tries again. A write whose reply was lost is sent again; when its condition is then
  * false because the first try had been carried out, that counts as done. A transaction cancelled by
- * nothing but other traffic is sent again too; one with a false condition is given back. An item that
- * no table takes is not sent at all.
+ * nothing but other traffic is sent again too; one with a false condition is given back. An item
+ * that no table takes is not sent at all.
  */
 public final class RetryingTable implements Table {
   private final Table table;
