@@ -58,7 +58,7 @@ public final class LockItem {
     Fields fields = SHAPE.read(item);
     return new LockRecord(
         fields.get(KEY),
-        fields.get(STATUS),
+        status(fields),
         fields.get(HOLDER),
         fields.get(TOKEN),
         fields.get(ACQUIRED_AT),
@@ -67,5 +67,13 @@ public final class LockItem {
         fields.find(OUTCOME),
         Instant.ofEpochSecond(fields.get(TTL)),
         fields.meta());
+  }
+
+  /** The first locks that were given up said so by the lack of a payload alone. */
+  private static LockStatus status(Fields fields) {
+    LockStatus stored = fields.get(STATUS);
+    return stored == LockStatus.IN_PROGRESS && fields.find(PAYLOAD_HASH) == null
+        ? LockStatus.RELEASED
+        : stored;
   }
 }

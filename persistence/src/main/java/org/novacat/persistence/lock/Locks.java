@@ -98,7 +98,7 @@ public final class Locks {
   }
 
   private static boolean isFree(LockRecord lock) {
-    return lock.status() == LockStatus.COMPLETED || lock.payloadHash() == null;
+    return lock.status() != LockStatus.IN_PROGRESS;
   }
 
   /** Why the lock cannot be taken; empty when it can. */

@@ -3,6 +3,7 @@ package org.novacat.persistence.lock;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.LockItem;
+import org.novacat.persistence.item.LockStatus;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
@@ -12,7 +13,7 @@ final class Surrender {
   private Surrender() {}
 
   /**
-   * The token grows, so that no fence of the old holder holds any more; the lease ends now; the
+   * The record says that nobody works under it; the token grows, so that no fence of the old holder holds any more; the lease ends now; the
    * payload is forgotten, so that any other may come next. The record stays, so that tokens go on
    * growing.
    *
@@ -20,6 +21,7 @@ final class Surrender {
    */
   static Write of(Fence fence, Stamp stamp, @Nullable String why, Condition condition) {
     return Changes.of(LockItem.key(fence.key()), stamp)
+        .set(LockItem.STATUS, LockStatus.RELEASED)
         .set(LockItem.TOKEN, fence.token() + 1)
         .set(LockItem.LEASE_EXPIRES_AT, stamp.at())
         .set(LockItem.OUTCOME, why)

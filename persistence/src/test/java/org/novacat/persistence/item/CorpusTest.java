@@ -131,6 +131,14 @@ class CorpusTest {
   }
 
   @Test
+  void lockThatWasGivenUpWithoutAWord_isReadAsReleased() {
+    LockRecord lock = (LockRecord) Shapes.read(item("IdempotencyLock-in_progress"));
+
+    assertThat(lock.payloadHash()).isNull();
+    assertThat(lock.status()).isEqualTo(LockStatus.RELEASED);
+  }
+
+  @Test
   void itemOfAnotherKind_isRefused() {
     assertThatThrownBy(() -> NovaItem.read(item("WorkItem")))
         .isInstanceOf(SchemaException.class)

@@ -19,7 +19,7 @@ import org.novacat.persistence.table.Write;
 import org.novacat.persistence.testing.InMemoryTable;
 import org.novacat.persistence.testing.MutableClock;
 
-/** All pairs of what a lock can be and what can be done to it: 5 × 7. */
+/** All pairs of what a lock can be and what can be done to it: 6 × 7. */
 class LockStatesTest {
   private static final LockRequest REQUEST =
       new LockRequest("key", "hash", Duration.ofMinutes(1), Duration.ofDays(1));
@@ -53,6 +53,13 @@ class LockStatesTest {
     "STALE,     FAIL,          free",
     "STALE,     RELEASE,       free",
     "STALE,     RECOVER,       RELEASED",
+    "RELEASED,  ACQUIRE_SAME,  taken with token 3",
+    "RELEASED,  ACQUIRE_OTHER, taken with token 3",
+    "RELEASED,  HEARTBEAT,     conflict",
+    "RELEASED,  COMPLETE,      conflict",
+    "RELEASED,  FAIL,          nothing",
+    "RELEASED,  RELEASE,       nothing",
+    "RELEASED,  RECOVER,       NOTHING_TO_DO",
     "COMPLETED, ACQUIRE_SAME,  replayed",
     "COMPLETED, ACQUIRE_OTHER, other payload",
     "COMPLETED, HEARTBEAT,     conflict",
@@ -81,7 +88,7 @@ class LockStatesTest {
       case COMPLETE -> own(() -> lease.complete("done"), expected);
       case FAIL -> own(() -> lease.fail("broken"), expected);
       case RELEASE -> own(lease::release, expected);
-      case RECOVER -> assertThat(others.recover("key")).isEqualTo(Recovery.valueOf(expected));
+      case RECOVER -> recover(Recovery.valueOf(expected));
     }
   }
 
@@ -89,6 +96,7 @@ class LockStatesTest {
     ABSENT,
     LIVE,
     STALE,
+    RELEASED,
     COMPLETED,
     EXPIRED
   }
@@ -108,6 +116,7 @@ class LockStatesTest {
       case ABSENT -> table.write(new Write.Delete(LockItem.key("key"), Condition.always()));
       case LIVE -> clock.advance(Duration.ofSeconds(59));
       case STALE -> clock.advance(Duration.ofSeconds(60));
+      case RELEASED -> lease.release();
       case COMPLETED -> lease.complete("outcome");
       case EXPIRED -> {
         lease.complete("outcome");
@@ -138,6 +147,13 @@ class LockStatesTest {
     }
   }
 
+  private void recover(Recovery expected) {
+    assertThat(others.recover("key")).isEqualTo(expected);
+    if (expected == Recovery.RELEASED) {
+      assertThat(others.find("key").orElseThrow().status()).isEqualTo(LockStatus.RELEASED);
+    }
+  }
+
   private void own(Runnable operation, String expected) {
     var before = table.get(LockItem.key("key"));
     if (expected.equals("conflict")) {
@@ -159,9 +175,11 @@ class LockStatesTest {
         assertThat(lock.status()).isEqualTo(LockStatus.COMPLETED);
         assertThat(lock.outcome()).isEqualTo("done");
       }
-      default ->
-          assertThat(others.acquire(LockRequest.mutex("key")))
-              .isInstanceOf(LockAnswer.Acquired.class);
+      default -> {
+        assertThat(lock.status()).isEqualTo(LockStatus.RELEASED);
+        assertThat(others.acquire(LockRequest.mutex("key")))
+            .isInstanceOf(LockAnswer.Acquired.class);
+      }
     }
   }
 }
