@@ -68,6 +68,9 @@ final class Cluster {
   private String run(int exitCode, List<String> program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    for (String name : List.of("user.language", "user.country", "user.timezone")) {
+      command.add("-D" + name + "=" + System.getProperty(name, ""));
+    }
     command.addAll(moduleOptions());
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
     command.addAll(program);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.layouts.testing.Machine;
 import org.novacat.layouts.testing.SharedData;
 
 /**
@@ -73,6 +74,7 @@ class SparkJarCheck {
   private String run(String jar, String... queries) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Machine.ofThisJvm().options());
     command.addAll(
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .filter(option -> option.startsWith("--add-opens") || option.startsWith("-Xmx"))

@@ -1,6 +1,7 @@
 package org.novacat.jobs.cli;
 
 import java.io.PrintWriter;
+import org.novacat.jobs.report.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +14,7 @@ final class Failures {
   static int onWrongArguments(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(command.getColorScheme().errorText(Misuse.sentence(failure)));
+    err.println(Visible.line(Misuse.sentence(failure)));
     if (Misuse.namesNoCommand(failure)) {
       command.usage(err, command.getColorScheme());
     }
@@ -28,7 +29,7 @@ final class Failures {
       failure.printStackTrace(err);
       return code.code();
     }
-    err.println(command.getColorScheme().errorText(String.valueOf(failure.getMessage())));
+    err.println(Visible.line(String.valueOf(failure.getMessage())));
     if (wantsDebug(command.getCommandSpec())) {
       failure.printStackTrace(err);
     }

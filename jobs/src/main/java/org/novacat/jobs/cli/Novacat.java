@@ -1,8 +1,15 @@
 package org.novacat.jobs.cli;
 
+import java.io.BufferedWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.novacat.jobs.admin.DoctorCommand;
@@ -18,6 +25,8 @@ import org.novacat.jobs.photometry.PhotometryCommand;
 import org.novacat.jobs.photometry.ingest.IngestPhotometryCommand;
 import org.novacat.jobs.query.QueryCommand;
 import org.novacat.jobs.register.RegisterCommand;
+import org.novacat.jobs.report.Visible;
+import org.novacat.jobs.report.VisibleWriter;
 import org.novacat.jobs.run.InitCommand;
 import org.novacat.jobs.spectra.IngestSpectraCommand;
 import org.novacat.jobs.spectrum.SpectrumCommand;
@@ -63,7 +72,14 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class Novacat {
   /** Runs one command and ends the process with its code. */
   public static void main(String[] args) {
+    forgetTheMachine();
     System.exit(run(args));
+  }
+
+  /** Libraries that ask for the locale or the time zone get the same answer on every machine. */
+  private static void forgetTheMachine() {
+    Locale.setDefault(Locale.ROOT);
+    TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
   }
 
   /** Runs one command; returns its exit code and leaves the process alone. */
@@ -74,7 +90,7 @@ public final class Novacat {
     try {
       return commandLine().execute(args);
     } catch (UserError e) {
-      System.err.println(e.getMessage());
+      System.err.println(Visible.line(String.valueOf(e.getMessage())));
       return e.exitCode().code();
     }
   }
@@ -88,11 +104,18 @@ public final class Novacat {
     CommandLine line = new CommandLine(new Novacat());
     version(line.getCommandSpec());
     return line.setCaseInsensitiveEnumValuesAllowed(true)
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setOut(terminal(System.out))
+        .setErr(terminal(System.err))
+        // Its colours are control characters, and it takes marks for them out of any text.
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setDefaultValueProvider(Defaults.fromProcess())
         .setParameterExceptionHandler(Failures::onWrongArguments)
         .setExecutionExceptionHandler(Failures::onFailure);
+  }
+
+  private static PrintWriter terminal(OutputStream stream) {
+    Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+    return new PrintWriter(new VisibleWriter(new BufferedWriter(text)), true);
   }
 
   /** All commands have the program's version. */

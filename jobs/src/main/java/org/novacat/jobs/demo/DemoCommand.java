@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.novacat.jobs.cli.Novacat;
 import org.novacat.jobs.cli.UserError;
@@ -135,7 +136,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void say(String format, Object... values) {
-    spec.commandLine().getOut().printf(format + "%n", values);
+    spec.commandLine().getOut().printf(Locale.ROOT, format + "%n", values);
     spec.commandLine().getOut().flush();
   }
 }

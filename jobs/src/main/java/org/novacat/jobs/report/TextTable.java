@@ -4,22 +4,26 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A table for a terminal: columns as wide as their widest cell, numbers to the right. */
+/**
+ * A table for a terminal: columns as wide as their widest cell, numbers to the right, and in each
+ * cell what {@link Visible} shows.
+ */
 public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
   private final @Nullable BitSet toTheRight;
 
   /** A table with a header; columns that hold numbers alone go to the right. */
   public TextTable(String... header) {
-    rows.add(List.of(header));
+    rows.add(Stream.of(header).map(Visible::line).toList());
     toTheRight = null;
   }
 
   /** A table with a header, and which of its columns go to the right. */
   public TextTable(List<String> header, BitSet toTheRight) {
-    rows.add(List.copyOf(header));
+    rows.add(header.stream().map(Visible::line).toList());
     this.toTheRight = (BitSet) toTheRight.clone();
   }
 
@@ -35,7 +39,7 @@ public final class TextTable {
     }
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
-      row.add(cell instanceof Number number ? format(number) : String.valueOf(cell));
+      row.add(cell instanceof Number number ? format(number) : Visible.line(String.valueOf(cell)));
     }
     rows.add(row);
     return this;

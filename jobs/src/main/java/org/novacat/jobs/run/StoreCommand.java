@@ -7,6 +7,7 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
+import org.novacat.jobs.report.Visible;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.log.RunContext;
 import picocli.CommandLine.Command;
@@ -77,7 +78,7 @@ public abstract class StoreCommand implements Callable<Integer> {
     if (json()) {
       out().println(Json.line(report.json()));
     } else {
-      report.lines().forEach(out()::println);
+      report.lines().stream().map(Visible::line).forEach(out()::println);
     }
     out().flush();
   }

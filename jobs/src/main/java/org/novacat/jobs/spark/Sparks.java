@@ -5,6 +5,12 @@ import org.apache.spark.sql.SparkSession;
 
 /** Makes the Spark session of a command. */
 public final class Sparks {
+  private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
+
+  /** To executors what {@code Novacat.main} does in the driver: no locale, and UTC. */
+  private static final String SAME_EVERYWHERE =
+      "-Duser.language= -Duser.country= -Duser.script= -Duser.variant= -Duser.timezone=UTC";
+
   private Sparks() {}
 
   /**
@@ -18,7 +24,8 @@ public final class Sparks {
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-    conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    conf.set("spark.sql.session.timeZone", "UTC");
+    conf.set(EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + SAME_EVERYWHERE).strip());
     // Nothing is ever put there, but Spark would make the folder, by default where the user stands.
     conf.setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
     // Kept for a web page that nobody looks at, these would grow with the number of tasks.

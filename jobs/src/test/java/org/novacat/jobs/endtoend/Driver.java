@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.novacat.jobs.cli.Novacat;
+import org.novacat.layouts.testing.Machine;
 
 /** A command in a JVM of its own, started as the launcher starts it. */
 final class Driver implements AutoCloseable {
@@ -30,12 +31,17 @@ final class Driver implements AutoCloseable {
 
   /** Starts it; what it says is kept beside {@code workspace}. */
   static Driver start(Path workspace, String... arguments) {
+    return start(workspace, Machine.ofThisJvm(), arguments);
+  }
+
+  /** The same on a machine of another locale and time zone. */
+  static Driver start(Path workspace, Machine machine, String... arguments) {
     try {
       Path home = Files.createDirectory(workspace.resolveSibling("driver-" + UUID.randomUUID()));
       Path out = home.resolve("out");
       Path err = home.resolve("err");
       Process process =
-          new ProcessBuilder(command(home, arguments))
+          new ProcessBuilder(command(home, machine, arguments))
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
@@ -49,10 +55,11 @@ final class Driver implements AutoCloseable {
    * The launcher's command with a compiler that starts fast. A shell in the background ignores
    * Ctrl-C, and so would all its children; {@code env} undoes that.
    */
-  private static List<String> command(Path home, String... arguments) {
+  private static List<String> command(Path home, Machine machine, String... arguments) {
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split("\\s+")));
+    command.addAll(machine.options());
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + home));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

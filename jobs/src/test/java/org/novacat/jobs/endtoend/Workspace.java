@@ -15,6 +15,7 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.Novacat;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.testing.Machine;
 import org.novacat.persistence.Catalog;
 
 /** A folder with embedded stores, and the commands on it. */
@@ -55,6 +56,11 @@ final class Workspace {
   /** Starts a command in a JVM of its own. */
   Driver start(String... arguments) {
     return Driver.start(folder, withWorkspace(arguments));
+  }
+
+  /** The same, where the JVM believes that it runs on another machine. */
+  Driver start(Machine machine, String... arguments) {
+    return Driver.start(folder, machine, withWorkspace(arguments));
   }
 
   private String[] withWorkspace(String... arguments) {

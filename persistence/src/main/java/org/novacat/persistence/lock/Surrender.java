@@ -13,9 +13,9 @@ final class Surrender {
   private Surrender() {}
 
   /**
-   * The record says that nobody works under it; the token grows, so that no fence of the old holder holds any more; the lease ends now; the
-   * payload is forgotten, so that any other may come next. The record stays, so that tokens go on
-   * growing.
+   * The record says that nobody works under it; the token grows, so that no fence of the old holder
+   * holds any more; the lease ends now; the payload is forgotten, so that any other may come next.
+   * The record stays, so that tokens go on growing.
    *
    * @param why the holder failed; null when it did not
    */

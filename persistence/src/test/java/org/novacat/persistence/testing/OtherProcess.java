@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.novacat.layouts.testing.Machine;
 
 /** A main class of the tests in a JVM of its own, spoken to line by line. */
 public final class OtherProcess implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class OtherProcess implements AutoCloseable {
   public static OtherProcess start(Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(Machine.ofThisJvm().options());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     OtherProcess other =
