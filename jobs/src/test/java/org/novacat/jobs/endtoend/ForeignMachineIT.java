@@ -2,6 +2,7 @@ package org.novacat.jobs.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +27,7 @@ class ForeignMachineIT {
   private Snapshot undisturbed;
 
   @BeforeAll
-  void ingestAtHome(@TempDir Path temporary) {
+  void ingestAtHome(@TempDir Path temporary) throws IOException {
     folder = temporary;
     archive = SampleArchive.write(folder.resolve("archive"), new SampleSpec(5, 2, 6));
     novae = new Workspace(folder.resolve("novae"));
