@@ -24,7 +24,9 @@ class ForeignMachineIT {
   private Path folder;
   private SampleArchive archive;
   private Workspace novae;
-  private Snapshot undisturbed;
+  private Workspace registered;
+  private Snapshot registeredAtHome;
+  private Snapshot ingestedAtHome;
 
   @BeforeAll
   void ingestAtHome(@TempDir Path temporary) throws IOException {
@@ -32,23 +34,27 @@ class ForeignMachineIT {
     archive = SampleArchive.write(folder.resolve("archive"), new SampleSpec(5, 2, 6));
     novae = new Workspace(folder.resolve("novae"));
     SampleWorkspace.addNovae(novae, archive);
-    Workspace home = novae.copyTo(folder.resolve("home"));
-    SampleWorkspace.register(home, archive);
-    home.succeed("ingest-spectra");
-    undisturbed = Snapshot.of(home);
+    registered = novae.copyTo(folder.resolve("registered"));
+    SampleWorkspace.register(registered, archive);
+    registeredAtHome = Snapshot.of(registered);
+    Workspace ingested = registered.copyTo(folder.resolve("ingested"));
+    ingested.succeed("ingest-spectra");
+    ingestedAtHome = Snapshot.of(ingested);
   }
 
   @ParameterizedTest
   @CsvSource({"ar, EG", "tr, TR", "hi, IN"})
   void storedBytes_areThoseOfHome(String language, String country) {
     Machine abroad = new Machine(language, country, FIRST_DAY_OF_ALL);
-    Workspace workspace = novae.copyTo(folder.resolve(language));
+    Workspace registering = novae.copyTo(folder.resolve("registering-" + language));
+    Workspace ingesting = registered.copyTo(folder.resolve("ingesting-" + language));
 
-    run(workspace, abroad, "register", archive.manifest().toString());
-    run(workspace, abroad, "ingest-spectra");
-    Ran runs = run(workspace, abroad, "runs", "--output", "json");
+    run(registering, abroad, "register", archive.manifest().toString());
+    run(ingesting, abroad, "ingest-spectra");
+    Ran runs = run(ingesting, abroad, "runs", "--output", "json");
 
-    assertThat(undisturbed.differencesFrom(Snapshot.of(workspace))).isEmpty();
+    assertThat(registeredAtHome.differencesFrom(Snapshot.of(registering))).isEmpty();
+    assertThat(ingestedAtHome.differencesFrom(Snapshot.of(ingesting))).isEmpty();
     assertThat(runs.out()).isNotBlank().doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
   }
 
