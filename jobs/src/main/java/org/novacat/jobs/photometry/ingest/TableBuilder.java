@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +37,9 @@ import org.novacat.transforms.plot.LightCurvePlot;
  */
 final class TableBuilder {
   private final ObjectStore store;
-  private final Instant builtAt;
 
-  TableBuilder(ObjectStore store, Instant builtAt) {
+  TableBuilder(ObjectStore store) {
     this.store = store;
-    this.builtAt = builtAt;
   }
 
   /** Builds one; whatever goes wrong with it is its own affair. */
@@ -116,8 +113,7 @@ final class TableBuilder {
             summary,
             uploads,
             parts.rejected(),
-            table,
-            builtAt)
+            table)
         .bytes();
   }
 

@@ -81,7 +81,7 @@ final class TablePhase {
 
   /** Builds the table of each nova, but for those that another run holds. */
   void build(Map<NovaId, List<WorkItem>> dirty) {
-    TableTask task = new TableTask(stores.derivedLocation(), clock.instant());
+    TableTask task = new TableTask(stores.derivedLocation());
     try (Waves<Bin<PlannedTable>, ArrayList<BuiltTable>> results =
             new Waves<>(spark, waves(dirty), task, stop);
         Progress progress = Progress.of("novae", dirty.size())) {

@@ -1,6 +1,5 @@
 package org.novacat.jobs.photometry.ingest;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
@@ -12,15 +11,14 @@ import org.novacat.persistence.store.StoreLocation;
  * Builds the tables of a bin of novae, as it travels to an executor.
  *
  * @param store where the objects lie
- * @param builtAt when the run began
  */
-record TableTask(StoreLocation store, Instant builtAt)
+record TableTask(StoreLocation store)
     implements Waves.Work<Bin<PlannedTable>, ArrayList<BuiltTable>> {
   @Override
   public ArrayList<BuiltTable> call(Bin<PlannedTable> bin) {
     ArrayList<BuiltTable> built = new ArrayList<>();
     try (ObjectStore objects = ObjectStores.open(store)) {
-      TableBuilder builder = new TableBuilder(objects, builtAt);
+      TableBuilder builder = new TableBuilder(objects);
       bin.pieces().forEach(table -> built.add(builder.build(table)));
     }
     return built;

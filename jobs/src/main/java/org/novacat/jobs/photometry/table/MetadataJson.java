@@ -2,7 +2,6 @@ package org.novacat.jobs.photometry.table;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +14,8 @@ import org.novacat.layouts.photometry.RowRejectionCode;
 
 /**
  * Writes {@code metadata.json}, which says what is in the table beside it (photometry
- * specification, section 9). All but {@code built-at} is a function of the uploads.
+ * specification, section 9). It is a function of the uploads: equal ones give equal bytes. When it
+ * was made stands in the table's item.
  *
  * @param nova whose table it is
  * @param registryVersion of the band registry
@@ -23,7 +23,6 @@ import org.novacat.layouts.photometry.RowRejectionCode;
  * @param uploads the files that rows came from, and the SHA-256 of each
  * @param rejected how many rows of those files were rejected, by code; duplicates too
  * @param table SHA-256 of the table
- * @param builtAt when
  */
 public record MetadataJson(
     RowNova nova,
@@ -31,8 +30,7 @@ public record MetadataJson(
     TableSummary summary,
     SortedMap<IngestFileId, ContentHash> uploads,
     Map<RowRejectionCode, Integer> rejected,
-    ContentHash table,
-    Instant builtAt) {
+    ContentHash table) {
 
   /** The document, UTF-8. */
   public byte[] bytes() {
@@ -42,7 +40,6 @@ public record MetadataJson(
     json.put("photometry-schema-version", PhotometryColumn.SCHEMA_VERSION);
     json.put("band-registry-version", registryVersion);
     json.put("table-sha256", table.hex());
-    json.put("built-at", builtAt.toString());
     putCounts(json);
     SortedMap<String, Integer> codes = new TreeMap<>();
     rejected.forEach((code, count) -> codes.put(code.name(), count));

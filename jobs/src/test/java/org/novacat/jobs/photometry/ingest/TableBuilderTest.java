@@ -26,7 +26,7 @@ class TableBuilderTest {
       desk.store.put(NovaCatKeys.uploadManifest(upload.id()), Content.of(garbage));
       PlannedTable.Part part = part(upload, decided.parts().get(0), ContentHash.of(garbage));
 
-      BuiltTable built = new TableBuilder(desk.store, Desk.NOW).build(table(desk, List.of(part)));
+      BuiltTable built = new TableBuilder(desk.store).build(table(desk, List.of(part)));
 
       assertThat(built.failure()).startsWith("Cannot build it: java.io.UncheckedIOException");
     }
@@ -35,7 +35,7 @@ class TableBuilderTest {
   @Test
   void novaWithoutParts_hasAnEmptyTable() {
     try (Desk desk = new Desk(folder, "V339 Del")) {
-      BuiltTable built = new TableBuilder(desk.store, Desk.NOW).build(table(desk, List.of()));
+      BuiltTable built = new TableBuilder(desk.store).build(table(desk, List.of()));
 
       assertThat(built.failure()).isNull();
       assertThat(built.facts().rows()).isZero();
