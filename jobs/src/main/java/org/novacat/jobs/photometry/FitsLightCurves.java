@@ -27,12 +27,13 @@ public final class FitsLightCurves implements ForeignTable.Opener {
   private static final double JD_OF_MJD_ZERO = 2_400_000.5;
 
   @Override
-  public ForeignTable open(String name, byte[] bytes) {
+  public ForeignTable open(String name, byte[] bytes, ForeignTable.Memory held) {
     try {
       FitsFile file = FitsFile.open(bytes, ReadLimits.DEFAULT);
       for (Hdu hdu : file.hdus()) {
         Table table = lightCurve(hdu);
         if (table != null) {
+          held.cells(table.rows(), plain(table).size());
           return new ForeignTable(
               "fits-table", columns(table), facts(hdu.header(), file.header()), rows(table));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.spark.HeapShare;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.report.Json;
 import org.novacat.transforms.photometry.read.PhotometryRead;
@@ -51,7 +52,7 @@ public final class PhotometryExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    PhotometryReader reader = Readers.reader(Instant.now());
+    PhotometryReader reader = Readers.reader(Instant.now(), HeapShare.bytes(1));
     for (Path file : Uploads.named(files)) {
       Upload upload = Uploads.upload(file);
       ReadSummary summary = new ReadSummary(upload.sidecar());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.spark.HeapShare;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
@@ -44,7 +45,7 @@ public final class PhotometryReadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    PhotometryReader reader = Readers.reader(Instant.now());
+    PhotometryReader reader = Readers.reader(Instant.now(), HeapShare.bytes(1));
     TextTable table = new TextTable("file", "format", "rows", "accepted", "limits", "rejected");
     List<String> refusals = new ArrayList<>();
     for (Path file : Uploads.named(files)) {

@@ -13,12 +13,17 @@ import org.novacat.transforms.photometry.read.ReadSettings;
 public final class Readers {
   private Readers() {}
 
-  /** A reader that takes no epoch later than two days from now. */
-  public static PhotometryReader reader(Instant now) {
+  /**
+   * A reader that takes no epoch later than two days from now.
+   *
+   * @param memory bytes that one file may take
+   */
+  public static PhotometryReader reader(Instant now, long memory) {
     BandResolver bands = new BandResolver(BandRegistry.standard());
     Map<String, Boolean> known = new ConcurrentHashMap<>();
     return new PhotometryReader(
         ReadSettings.at(now)
+            .withMemory(memory)
             .withBands(name -> known.computeIfAbsent(name, text -> isBand(bands, text)))
             .withFits(new FitsLightCurves()));
   }

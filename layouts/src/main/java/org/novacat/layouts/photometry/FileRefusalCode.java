@@ -4,7 +4,7 @@ package org.novacat.layouts.photometry;
 public enum FileRefusalCode {
   /** No bytes, or nothing but blanks. */
   EMPTY_FILE,
-  /** More bytes or rows than the limits allow. */
+  /** More bytes, rows, columns or memory than the limits allow. */
   FILE_TOO_LARGE,
   /** No reader knows this format. */
   UNRECOGNIZED_FORMAT,
@@ -24,6 +24,8 @@ public enum FileRefusalCode {
   TOO_MANY_REJECTED_ROWS,
   /** What was given beside the file to explain it cannot be used. */
   SIDECAR_INVALID,
+  /** Reading it takes longer than the time for one file. */
+  TIME_LIMIT,
   /** A reader came to a state that it does not know: a fault of the program, not of the file. */
   READER_FAILED
 }

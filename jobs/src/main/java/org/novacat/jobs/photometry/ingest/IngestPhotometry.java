@@ -1,6 +1,7 @@
 package org.novacat.jobs.photometry.ingest;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,17 @@ final class IngestPhotometry {
   private final Stores stores;
   private final RunFrame frame;
   private final Clock clock;
+  private final Duration fileTime;
   private final PhotometryTally tally = new PhotometryTally();
 
-  IngestPhotometry(Stores stores, JobRunId run, Clock clock) {
+  /**
+   * The job.
+   *
+   * @param fileTime longest time for one upload
+   */
+  IngestPhotometry(Stores stores, JobRunId run, Clock clock, Duration fileTime) {
     this.stores = stores;
+    this.fileTime = fileTime;
     this.frame = new RunFrame(stores, WORKFLOW, run);
     this.clock = clock;
   }
@@ -107,7 +115,8 @@ final class IngestPhotometry {
       uploads = next.size();
       while (!next.isEmpty()) {
         NovaBook book = NovaBook.of(stores.catalog().novae().list());
-        new UploadPhase(spark, stores, frame.id(), clock, tally, interruption::requested)
+        new UploadPhase(
+                spark, stores, frame.id(), clock, tally, fileTime, interruption::requested)
             .decide(next, book);
         // These uploads touch novae whose other uploads may be stale as well.
         next =

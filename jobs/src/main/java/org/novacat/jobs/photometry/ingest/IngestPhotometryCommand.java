@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.photometry.Uploads;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code novacat ingest-photometry}. */
@@ -37,6 +39,8 @@ public final class IngestPhotometryCommand extends StoreCommand {
       description = "Decide again what was refused before, e.g. after a nova was added.")
   private boolean retryRefused;
 
+  @Mixin private final FileLimitOptions fileLimits = new FileLimitOptions();
+
   @Option(names = "--dry-run", description = "Only show what waits.")
   private boolean dryRun;
 
@@ -53,7 +57,9 @@ public final class IngestPhotometryCommand extends StoreCommand {
       print(new PhotometryPlan(planned, TablePhase.dirty(stores).size()));
       return ExitCode.OK;
     }
-    return new IngestPhotometry(stores, runId(), clock()).run(planned, this::print).exitCode();
+    return new IngestPhotometry(stores, runId(), clock(), fileLimits.maxFileTime())
+        .run(planned, this::print)
+        .exitCode();
   }
 
   private static boolean isRefused(PhotometryUpload upload) {

@@ -54,7 +54,7 @@ final class PartRows {
   void add(PlannedTable.Part part) {
     Manifest.PartGuide guide = guide(part, nova.id());
     byte[] bytes = UploadFile.read(store, part.key(), part.sha256(), ReadSettings.MAX_BYTES);
-    UploadFile file = UploadFile.of(store, part.upload(), bytes);
+    UploadFile file = UploadFile.of(store, part.upload(), bytes, Long.MAX_VALUE);
     int before = rows.size();
     PhotometryRead read = file.reader().read(file.file(), new Sink(file, guide));
     int taken = rows.size() - before;

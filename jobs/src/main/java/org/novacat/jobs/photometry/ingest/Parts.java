@@ -27,12 +27,14 @@ final class Parts {
   private final UploadFile upload;
   private final Survey survey;
   private final Shares shares;
+  private final FileTime time;
 
-  Parts(ObjectStore store, UploadFile upload, Survey survey, Shares shares) {
+  Parts(ObjectStore store, UploadFile upload, Survey survey, Shares shares, FileTime time) {
     this.store = store;
     this.upload = upload;
     this.survey = survey;
     this.shares = shares;
+    this.time = time;
   }
 
   /**
@@ -48,14 +50,20 @@ final class Parts {
     List<NovaId> novae = portions.stream().map(Portion::nova).toList();
     Splitter splitter = new Splitter(upload, new Owners(survey, shares, novae));
     IntFunction<Splitter.Piece> pieces =
-        lines ? splitter.lines() : splitter.excerpts(portions.size());
+        time.run(() -> lines ? splitter.lines() : splitter.excerpts(portions.size()));
     List<Manifest.Share> written = new ArrayList<>();
     for (int number = 0; number < portions.size(); number++) {
       Portion portion = portions.get(number);
-      Splitter.Piece piece = pieces.apply(number);
-      written.add(reads(piece, portion) ? cut(portion, piece) : whole(portion));
+      int which = number;
+      Splitter.Piece piece = time.run(() -> readable(pieces.apply(which), portion));
+      written.add(piece == null ? whole(portion) : cut(portion, piece));
     }
     return written;
+  }
+
+  /** Null for a piece that would not read alone as it does in the whole. */
+  private Splitter.@Nullable Piece readable(Splitter.Piece piece, Portion portion) {
+    return reads(piece, portion) ? piece : null;
   }
 
   /** Whether a piece, read alone, gives the very rows of its nova that the whole gives. */

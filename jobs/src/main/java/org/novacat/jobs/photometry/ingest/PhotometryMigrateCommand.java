@@ -3,6 +3,7 @@ package org.novacat.jobs.photometry.ingest;
 import java.util.List;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.run.StoreCommand;
+import org.novacat.jobs.spark.TimeLimit;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.persistence.item.DirtyType;
@@ -39,6 +40,8 @@ public final class PhotometryMigrateCommand extends StoreCommand {
       return ExitCode.OK;
     }
     old.forEach(table -> stores.catalog().workQueue().put(table.novaId(), DirtyType.PHOTOMETRY));
-    return new IngestPhotometry(stores, runId(), clock()).run(List.of(), this::print).exitCode();
+    return new IngestPhotometry(stores, runId(), clock(), TimeLimit.DEFAULT)
+        .run(List.of(), this::print)
+        .exitCode();
   }
 }

@@ -12,6 +12,8 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowNova;
+import org.novacat.transforms.photometry.read.FileRefusals;
+import org.novacat.transforms.photometry.read.RefusedException;
 import org.novacat.transforms.photometry.read.RowSink;
 import org.novacat.transforms.photometry.read.Understanding;
 
@@ -23,6 +25,9 @@ final class Survey implements RowSink {
   /** Whether a row passes depends on no nova, so that novae can be looked up at the end. */
   static final RowNova NOBODY =
       new RowNova(NovaId.parse("00000000-0000-4000-8000-000000000000"), "", Double.NaN, Double.NaN);
+
+  /** Each name is kept; a file about more stars is no upload about novae. */
+  private static final int MOST_OBJECTS = 100_000;
 
   private final UploadFile upload;
   private final RejectedRows rejected;
@@ -60,6 +65,10 @@ final class Survey implements RowSink {
   }
 
   private int added(String object) {
+    if (objects.size() == MOST_OBJECTS) {
+      throw new RefusedException(
+          FileRefusals.tooLarge(upload.file().name(), MOST_OBJECTS, "names of objects"));
+    }
     objects.add(object);
     digests.add(new RowsDigest());
     return objects.size() - 1;

@@ -2,6 +2,7 @@ package org.novacat.jobs.photometry.ingest;
 
 import java.util.ArrayList;
 import org.novacat.jobs.spark.Bin;
+import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
@@ -19,7 +20,11 @@ record TableTask(StoreLocation store)
     ArrayList<BuiltTable> built = new ArrayList<>();
     try (ObjectStore objects = ObjectStores.open(store)) {
       TableBuilder builder = new TableBuilder(objects);
-      bin.pieces().forEach(table -> built.add(builder.build(table)));
+      for (PlannedTable table : bin.pieces()) {
+        built.add(
+            FileGuard.run(
+                () -> builder.build(table), why -> BuiltTable.failed(table.nova(), why)));
+      }
     }
     return built;
   }

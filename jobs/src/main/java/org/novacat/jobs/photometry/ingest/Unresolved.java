@@ -38,12 +38,14 @@ final class Unresolved implements RowSink {
    * Rejects the good rows that are no nova's.
    *
    * @param portions what the novae have
+   * @return {@code rejected} with them
    */
-  static void reject(
+  static RejectedRows reject(
       UploadFile upload, NovaBook book, List<Portion> portions, RejectedRows rejected) {
     Unresolved rows = new Unresolved(upload, book, rejected);
     portions.forEach(portion -> rows.known.addAll(portion.objects()));
     upload.reader().read(upload.file(), rows);
+    return rejected;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.novacat.jobs.photometry.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.novacat.NovaCatKeys;
@@ -25,12 +26,17 @@ final class UploadDecision {
   private final ObjectStore store;
   private final NovaBook book;
   private final PlannedUpload planned;
-  private final RejectedRows rejected;
+  private final UploadLimits limits;
+  private final FileTime time;
+  private RejectedRows rejected;
   private String format = "";
   private long good;
 
-  UploadDecision(ObjectStore store, NovaBook book, PlannedUpload planned) {
+  UploadDecision(
+      ObjectStore store, NovaBook book, PlannedUpload planned, UploadLimits limits) {
     this.store = store;
+    this.limits = limits;
+    this.time = new FileTime(limits.time());
     this.book = book;
     this.planned = planned;
     this.rejected = new RejectedRows(planned.id());
@@ -43,15 +49,17 @@ final class UploadDecision {
    * @throws ChangedObject when the bytes are not those that were registered
    */
   DecidedUpload decide() {
-    if (planned.bytes() > ReadSettings.MAX_BYTES) {
-      return refuse(
-          FileRefusals.tooLarge(planned.filename(), ReadSettings.MAX_BYTES, "bytes"), null);
+    FileRefusal large = limits.refusal(planned);
+    if (large != null) {
+      return refuse(large, null);
     }
     byte[] bytes = UploadFile.read(store, planned.key(), planned.sha256(), ReadSettings.MAX_BYTES);
     try {
-      return decide(UploadFile.of(store, planned, bytes));
-    } catch (StoreException | ChangedObject e) {
+      return decide(UploadFile.of(store, planned, bytes, limits.memory()));
+    } catch (StoreException | ChangedObject | CancellationException e) {
       throw e;
+    } catch (FileTime.TimeIsUp e) {
+      return tooSlow(bytes);
     } catch (SidecarException e) {
       return refuse(e.refusal(), bytes);
     } catch (RuntimeException e) {
@@ -59,9 +67,16 @@ final class UploadDecision {
     }
   }
 
+  /** The thread that was given up may go on counting for a while, so what it counted is let go. */
+  private DecidedUpload tooSlow(byte[] bytes) {
+    rejected = new RejectedRows(planned.id());
+    good = 0;
+    return refuse(FileRefusals.timeLimit(planned.filename(), limits.time().toSeconds()), bytes);
+  }
+
   private DecidedUpload decide(UploadFile upload) {
     Survey survey = new Survey(upload, rejected);
-    PhotometryRead result = upload.reader().read(upload.file(), survey);
+    PhotometryRead result = time.run(() -> upload.reader().read(upload.file(), survey));
     good = survey.rows().size();
     return result.match(
         read -> {
@@ -90,10 +105,10 @@ final class UploadDecision {
     if (refusal != null) {
       return refuse(refusal, upload.file().bytes());
     }
-    Parts parts = new Parts(store, upload, survey, shares);
+    Parts parts = new Parts(store, upload, survey, shares, time);
     List<Manifest.Share> written = parts.write(portions, read.understanding().lines());
     if (portions.stream().mapToLong(Portion::rows).sum() < good) {
-      Unresolved.reject(upload, book, portions, rejected);
+      rejected = time.run(() -> Unresolved.reject(upload, book, portions, rejected));
     }
     return accept(read, written);
   }

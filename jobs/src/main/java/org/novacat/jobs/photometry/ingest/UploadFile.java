@@ -24,9 +24,13 @@ import org.novacat.transforms.photometry.read.Upload;
  * An upload in memory, with what was given beside it.
  *
  * @param file as the reader takes it
+ * @param memory bytes that reading it may take
  */
-record UploadFile(PlannedUpload planned, Upload file) {
+record UploadFile(PlannedUpload planned, Upload file, long memory) {
   private static final long LARGEST_COMPANION = 16L << 20;
+
+  /** A sidecar becomes objects, which take many times as much. */
+  private static final long LARGEST_SIDECAR = 1L << 20;
 
   /**
    * The bytes of an upload, or of a part that stands in for it, with the companions of the upload.
@@ -34,34 +38,37 @@ record UploadFile(PlannedUpload planned, Upload file) {
    * @throws ChangedObject when a companion is not the one that was registered
    * @throws SidecarException when what was given beside the upload cannot be used
    */
-  static UploadFile of(ObjectStore store, PlannedUpload planned, byte[] bytes) {
+  static UploadFile of(ObjectStore store, PlannedUpload planned, byte[] bytes, long memory) {
     Sidecar sidecar = Sidecar.NONE;
     List<Upload.Companion> companions = new ArrayList<>();
     for (Map.Entry<String, String> companion : planned.companions().entrySet()) {
       String key = companion.getKey();
-      byte[] said = companion(store, key, new ContentHash(companion.getValue()));
-      if (key.endsWith(Sidecar.SUFFIX)) {
+      boolean isSidecar = key.endsWith(Sidecar.SUFFIX);
+      long most = isSidecar ? LARGEST_SIDECAR : LARGEST_COMPANION;
+      byte[] said = companion(store, key, new ContentHash(companion.getValue()), most);
+      if (isSidecar) {
         sidecar = SidecarJson.parse(new String(said, StandardCharsets.UTF_8));
       } else {
         companions.add(new Upload.Companion(key.substring(key.lastIndexOf('/') + 1), said));
       }
     }
-    return new UploadFile(planned, new Upload(planned.filename(), bytes, sidecar, companions));
+    return new UploadFile(planned, new Upload(planned.filename(), bytes, sidecar, companions), memory);
   }
 
   /** The same for bytes that stand in for it, such as a part. */
   UploadFile with(byte[] bytes) {
     return new UploadFile(
-        planned, new Upload(file.name(), bytes, file.sidecar(), file.companions()));
+        planned, new Upload(file.name(), bytes, file.sidecar(), file.companions()), memory);
   }
 
-  private static byte[] companion(ObjectStore store, String key, ContentHash expected) {
+  private static byte[] companion(
+      ObjectStore store, String key, ContentHash expected, long most) {
     try {
-      return read(store, key, expected, LARGEST_COMPANION);
+      return read(store, key, expected, most);
     } catch (ObjectTooLarge e) {
       throw new SidecarException(
           "Cannot use '%s': it is larger than %s bytes"
-              .formatted(key.substring(key.lastIndexOf('/') + 1), LARGEST_COMPANION),
+              .formatted(key.substring(key.lastIndexOf('/') + 1), most),
           "make it shorter");
     }
   }
@@ -82,7 +89,7 @@ record UploadFile(PlannedUpload planned, Upload file) {
 
   /** A reader to which no epoch is possible that the file could not know of. */
   PhotometryReader reader() {
-    return Readers.reader(planned.registeredAt());
+    return Readers.reader(planned.registeredAt(), memory);
   }
 
   /** What its rows say of it. */

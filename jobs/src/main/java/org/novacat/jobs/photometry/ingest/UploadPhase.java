@@ -1,6 +1,7 @@
 package org.novacat.jobs.photometry.ingest;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
+import org.novacat.jobs.spark.HeapShare;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
@@ -36,6 +38,7 @@ final class UploadPhase {
   private final JobRunId run;
   private final Clock clock;
   private final PhotometryTally tally;
+  private final Duration fileTime;
   private final BooleanSupplier stop;
   private final Map<IngestFileId, PhotometryUpload> underWay = new HashMap<>();
 
@@ -45,6 +48,7 @@ final class UploadPhase {
       JobRunId run,
       Clock clock,
       PhotometryTally tally,
+      Duration fileTime,
       BooleanSupplier stop) {
     this.spark = spark;
     this.stores = stores;
@@ -53,13 +57,15 @@ final class UploadPhase {
     this.run = run;
     this.clock = clock;
     this.tally = tally;
+    this.fileTime = fileTime;
     this.stop = stop;
   }
 
   /** Decides all of them; each ends in exactly one count. */
   void decide(List<PhotometryUpload> waiting, NovaBook book) {
     Broadcast<NovaBook> shared = spark.broadcast(book);
-    UploadTask task = new UploadTask(stores.derivedLocation(), shared);
+    UploadTask task =
+        new UploadTask(stores.derivedLocation(), shared, HeapShare.tasks(spark), fileTime);
     try (Waves<Bin<PlannedUpload>, ArrayList<DecidedUpload>> results =
             new Waves<>(
                 spark,

@@ -1,25 +1,33 @@
 package org.novacat.jobs.photometry.ingest;
 
+import org.novacat.jobs.spark.FileGuard;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.StoreException;
 
 /**
  * Decides uploads, one after the other. What is wrong with a file refuses it; what is wrong with
- * the store leaves it as it is, to be tried again. Runs on executors; used by one thread.
+ * the store, or too little memory, leaves it as it is, to be tried again. Runs on executors; used by one thread.
  */
 final class UploadProcessor {
   private final ObjectStore store;
   private final NovaBook book;
+  private final UploadLimits limits;
 
-  UploadProcessor(ObjectStore store, NovaBook book) {
+  UploadProcessor(ObjectStore store, NovaBook book, UploadLimits limits) {
     this.store = store;
     this.book = book;
+    this.limits = limits;
   }
 
   /** Decides one. */
   DecidedUpload process(PlannedUpload planned) {
+    return FileGuard.run(
+        () -> decided(planned), postponed -> DecidedUpload.failed(planned.id(), postponed));
+  }
+
+  private DecidedUpload decided(PlannedUpload planned) {
     try {
-      return new UploadDecision(store, book, planned).decide();
+      return new UploadDecision(store, book, planned, limits).decide();
     } catch (StoreException | ChangedObject e) {
       return DecidedUpload.failed(planned.id(), String.valueOf(e.getMessage()));
     }

@@ -1,8 +1,10 @@
 package org.novacat.jobs.photometry.ingest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import org.apache.spark.broadcast.Broadcast;
 import org.novacat.jobs.spark.Bin;
+import org.novacat.jobs.spark.HeapShare;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
@@ -13,14 +15,17 @@ import org.novacat.persistence.store.StoreLocation;
  *
  * @param store where the objects lie
  * @param book the novae
+ * @param tasks how many run at once in one JVM, and share its heap
+ * @param time for one file
  */
-record UploadTask(StoreLocation store, Broadcast<NovaBook> book)
+record UploadTask(StoreLocation store, Broadcast<NovaBook> book, int tasks, Duration time)
     implements Waves.Work<Bin<PlannedUpload>, ArrayList<DecidedUpload>> {
   @Override
   public ArrayList<DecidedUpload> call(Bin<PlannedUpload> bin) {
     ArrayList<DecidedUpload> decided = new ArrayList<>();
     try (ObjectStore objects = ObjectStores.open(store)) {
-      UploadProcessor processor = new UploadProcessor(objects, book.value());
+      UploadLimits limits = new UploadLimits(HeapShare.bytes(tasks), time);
+      UploadProcessor processor = new UploadProcessor(objects, book.value(), limits);
       bin.pieces().forEach(upload -> decided.add(processor.process(upload)));
     }
     return decided;

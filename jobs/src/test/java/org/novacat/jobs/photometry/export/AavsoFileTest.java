@@ -200,7 +200,7 @@ class AavsoFileTest {
   private static List<Measurement> read(String text) {
     List<Measurement> rows = new ArrayList<>();
     PhotometryRead read =
-        Readers.reader(NOW)
+        Readers.reader(NOW, Long.MAX_VALUE)
             .read(
                 Upload.of("export.txt", text.getBytes(UTF_8)),
                 new RowSink() {

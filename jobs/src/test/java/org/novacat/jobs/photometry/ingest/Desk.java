@@ -3,6 +3,7 @@ package org.novacat.jobs.photometry.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Desk implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
 
   final ObjectStore store;
+  UploadLimits limits = new UploadLimits(Long.MAX_VALUE, Duration.ofSeconds(60));
   private final List<Nova> novae = new ArrayList<>();
 
   Desk(Path folder, String... names) {
@@ -82,7 +84,7 @@ final class Desk implements AutoCloseable {
   }
 
   DecidedUpload decide(PlannedUpload upload) {
-    return new UploadProcessor(store, book()).process(upload);
+    return new UploadProcessor(store, book(), limits).process(upload);
   }
 
   DecidedUpload decide(String name, String text, String sidecar) {

@@ -52,7 +52,7 @@ final class AavsoExtended {
     if (!TYPE.matcher(in.head()).find()) {
       return null;
     }
-    TextHead head = TextHead.of(in.text());
+    TextHead head = TextHead.of(in);
     Delimiter delimiter = Delimiter.counted(head.lines(), delimiter(sign(head)));
     RawTable table = PlainText.delimited(in, head, delimiter);
     AavsoParameters parameters = AavsoParameters.of(in.text());

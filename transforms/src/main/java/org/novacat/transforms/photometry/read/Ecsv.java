@@ -31,7 +31,7 @@ final class Ecsv {
     if (!in.head().stripLeading().startsWith("# %ECSV")) {
       return null;
     }
-    TextHead head = TextHead.of(in.text());
+    TextHead head = TextHead.of(in);
     List<Column> columns = new ArrayList<>();
     FactWords facts = new FactWords();
     char sign = Cells.BLANKS;

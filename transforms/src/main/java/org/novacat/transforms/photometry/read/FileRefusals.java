@@ -119,6 +119,32 @@ public final class FileRefusals {
         "Upload it in parts");
   }
 
+  /** More memory than one file may take. */
+  public static FileRefusal memory(String name, long most) {
+    return new FileRefusal(
+        FileRefusalCode.FILE_TOO_LARGE,
+        "Cannot read '%s': it takes more memory than the %s MiB that one file may"
+            .formatted(name, most >> 20),
+        "Upload it in parts, or give a larger heap, e.g. NOVACAT_JAVA_OPTS=-Xmx8g, and decide again"
+            + " with --retry-refused");
+  }
+
+  /** More time than one file may take. */
+  public static FileRefusal timeLimit(String name, long seconds) {
+    return new FileRefusal(
+        FileRefusalCode.TIME_LIMIT,
+        "Cannot read '%s': it takes longer than the %s s that one file may".formatted(name, seconds),
+        "Upload it in parts, or decide again with --retry-refused and a longer --max-file-seconds");
+  }
+
+  /** What is packed in a file is so many times larger that nobody meant it. */
+  static FileRefusal bomb(String name, int most) {
+    return new FileRefusal(
+        FileRefusalCode.FILE_TOO_LARGE,
+        "Cannot unpack '%s': it grows to more than %s times its size".formatted(name, most),
+        "Upload it unpacked");
+  }
+
   /** Too many rows were rejected; null when they were not. */
   public static @Nullable FileRefusal hopeless(String name, Tally tally) {
     return tally.isHopeless() ? tooManyRejected(name, tally) : null;

@@ -12,9 +12,9 @@ final class Foreign {
    *
    * @throws RefusedException when there is none
    */
-  static RawTable table(Upload upload, ForeignTable.Opener opener) {
+  static RawTable table(Upload upload, ForeignTable.Opener opener, Held held) {
     try {
-      ForeignTable foreign = opener.open(upload.name(), upload.bytes());
+      ForeignTable foreign = opener.open(upload.name(), upload.bytes(), held::cells);
       List<Column> columns =
           foreign.columns().stream()
               .map(c -> Column.named(c.name()).withUnit(c.unit()).as(c.ucd(), ""))

@@ -24,12 +24,23 @@ public record ForeignTable(
   /** A column; "" for what the file does not say. */
   public record ForeignColumn(String name, String unit, String ucd) {}
 
+  /** Is told what a table takes before it is made. */
+  @FunctionalInterface
+  public interface Memory {
+    /**
+     * Counts a table of short cells.
+     *
+     * @throws RefusedException when it takes more than one file may
+     */
+    void cells(long rows, long columns);
+  }
+
   /** Opens binary files for the reader, which knows text only. */
   @FunctionalInterface
   public interface Opener {
     /** Knows no binary format. */
     Opener NONE =
-        (name, bytes) -> {
+        (name, bytes, held) -> {
           throw new IllegalArgumentException(
               "Cannot read '%s': no reader of FITS tables is at hand".formatted(name));
         };
@@ -37,8 +48,9 @@ public record ForeignTable(
     /**
      * The light curve in a FITS file.
      *
+     * @param held is told of what will be taken of memory, and may throw
      * @throws IllegalArgumentException when there is none, with a message for people
      */
-    ForeignTable open(String name, byte[] bytes);
+    ForeignTable open(String name, byte[] bytes, Memory held);
   }
 }

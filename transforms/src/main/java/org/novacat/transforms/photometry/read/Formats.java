@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.text.TextLines;
 
 /** The formats of text, asked in turn by content; what none of them takes is plain text. */
 final class Formats {
@@ -16,11 +17,12 @@ final class Formats {
     @Nullable RawTable open(Input in);
   }
 
-  private static final List<Format> KNOWN =
+  /** Documents, which may be one line. */
+  private static final List<Format> DOCUMENTS =
+      List.of(WebPage::open, VoTable::open, JsonTables::open);
+
+  private static final List<Format> LINES =
       List.of(
-          WebPage::open,
-          VoTable::open,
-          JsonTables::open,
           Ecsv::open,
           AavsoExtended::open,
           Ipac::open,
@@ -36,12 +38,37 @@ final class Formats {
    * @throws RefusedException when there is none
    */
   static RawTable open(Input in) {
-    for (Format format : KNOWN) {
+    RawTable table = first(DOCUMENTS, in);
+    if (table != null) {
+      return table;
+    }
+    checkLines(in);
+    table = first(LINES, in);
+    return table == null ? PlainText.open(in) : table;
+  }
+
+  private static @Nullable RawTable first(List<Format> formats, Input in) {
+    for (Format format : formats) {
       RawTable table = format.open(in);
       if (table != null) {
         return table;
       }
     }
-    return PlainText.open(in);
+    return null;
+  }
+
+  /** Lines are read one by one, and those of rows and comments alike become strings. */
+  private static void checkLines(Input in) {
+    TextLines lines = new TextLines(in.text());
+    while (lines.next()) {
+      if (lines.nextStart() - lines.start() > ReadSettings.LONGEST_LINE) {
+        throw new RefusedException(
+            FileRefusals.tooLarge(in.name(), ReadSettings.LONGEST_LINE, "bytes in one line"));
+      }
+    }
+    if (lines.number() > ReadSettings.MAX_LINES) {
+      throw new RefusedException(
+          FileRefusals.tooLarge(in.name(), ReadSettings.MAX_LINES, "lines"));
+    }
   }
 }

@@ -19,7 +19,7 @@ final class Ipac {
     }
     List<TextHead.Line> bars = new ArrayList<>();
     FactWords facts = new FactWords();
-    for (TextHead.Line line : TextHead.of(in.text()).lines()) {
+    for (TextHead.Line line : TextHead.of(in).lines()) {
       if (line.text().startsWith("|")) {
         bars.add(line);
       } else if (line.text().startsWith("\\")) {

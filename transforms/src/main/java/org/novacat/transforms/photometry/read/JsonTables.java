@@ -1,9 +1,11 @@
 package org.novacat.transforms.photometry.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.text.JsonText;
@@ -25,8 +27,8 @@ final class JsonTables {
     Object root = parsed(in);
     RawTable table =
         root instanceof Map<?, ?> events
-            ? OpenCatalog.table(events)
-            : root instanceof List<?> items ? array(items) : null;
+            ? OpenCatalog.table(events, in.held())
+            : root instanceof List<?> items ? array(items, in.held()) : null;
     if (table == null) {
       throw new RefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
@@ -37,8 +39,9 @@ final class JsonTables {
   }
 
   private static @Nullable Object parsed(Input in) {
+    in.held().bytes(2L * in.text().bytes().length);
     try {
-      return JsonText.parse(in.text().head(Integer.MAX_VALUE));
+      return JsonText.parse(in.text().head(Integer.MAX_VALUE), in.held()::bytes);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
@@ -47,21 +50,19 @@ final class JsonTables {
     }
   }
 
-  private static @Nullable RawTable array(List<?> items) {
+  private static @Nullable RawTable array(List<?> items, Held held) {
     if (items.stream().allMatch(List.class::isInstance)) {
-      return pairs(items);
+      return pairs(items, held);
     }
     if (!items.stream().allMatch(Map.class::isInstance)) {
       return null;
     }
-    List<String> names = new ArrayList<>();
-    items.forEach(
-        item ->
-            ((Map<?, ?>) item)
-                .keySet().stream()
-                    .map(JsonTables::string)
-                    .filter(name -> !names.contains(name))
-                    .forEach(names::add));
+    Set<String> names = new LinkedHashSet<>();
+    for (Object item : items) {
+      ((Map<?, ?>) item).keySet().forEach(name -> names.add(string(name)));
+      held.columns(names.size());
+    }
+    held.cells(items.size(), names.size());
     List<List<String>> rows = new ArrayList<>();
     for (Object item : items) {
       rows.add(names.stream().map(name -> string(((Map<?, ?>) item).get(name))).toList());
@@ -70,12 +71,14 @@ final class JsonTables {
   }
 
   /** Times of small numbers count from somewhere. */
-  private static RawTable pairs(List<?> items) {
+  private static RawTable pairs(List<?> items, Held held) {
     List<List<String>> rows = new ArrayList<>();
     int widest = 0;
     boolean small = true;
     for (Object item : items) {
       List<String> row = ((List<?>) item).stream().map(JsonTables::string).toList();
+      held.row(row);
+      held.columns(row.size());
       rows.add(row);
       widest = Math.max(widest, row.size());
       small &= !row.isEmpty() && Math.abs(number(row.get(0))) < 10_000;

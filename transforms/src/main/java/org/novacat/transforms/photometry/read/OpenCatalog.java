@@ -42,11 +42,15 @@ final class OpenCatalog {
   private String timeUnit = "MJD";
   private boolean any;
 
-  private OpenCatalog() {}
+  private final Held held;
+
+  private OpenCatalog(Held held) {
+    this.held = held;
+  }
 
   /** Null when no event has photometry. */
-  static @Nullable RawTable table(Map<?, ?> events) {
-    OpenCatalog catalog = new OpenCatalog();
+  static @Nullable RawTable table(Map<?, ?> events, Held held) {
+    OpenCatalog catalog = new OpenCatalog(held);
     for (Map.Entry<?, ?> event : events.entrySet()) {
       if (event.getValue() instanceof Map<?, ?> body
           && body.get("photometry") instanceof List<?> items) {
@@ -90,6 +94,8 @@ final class OpenCatalog {
       String source = string(given.get("source")).split(",")[0].strip();
       row.put("bibcode", bibcodes.getOrDefault(source, ""));
       FLUXES.forEach(quantity -> flux(quantity, given, row));
+      held.columns(PLAIN.size() + 2 * fluxes.size());
+      held.cells(1, row.size());
       rows.add(row);
     }
   }
@@ -154,6 +160,7 @@ final class OpenCatalog {
       columns.add(flux);
       columns.add(new Column("e_" + flux.name(), flux.unit(), "", ""));
     }
+    held.cells(rows.size(), columns.size());
     List<List<String>> cells = new ArrayList<>();
     for (Map<String, String> row : rows) {
       cells.add(columns.stream().map(column -> row.getOrDefault(column.name(), "")).toList());

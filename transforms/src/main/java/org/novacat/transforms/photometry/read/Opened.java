@@ -11,17 +11,28 @@ import org.novacat.transforms.photometry.text.SourceText;
  * @param lines whether its rows are lines of the bytes that were uploaded
  */
 record Opened(Upload upload, RawTable table, String encoding, boolean lines) {
+  /** UTF-16 is made into a string of as many bytes and then into UTF-8, in turn. */
+  private static final int TRANSCODED = 3;
+
   /**
    * Unpacks an upload and finds its table.
    *
    * @throws RefusedException when it has none
    */
   static Opened of(Upload packed, ReadSettings settings) {
-    Upload upload = Unpacked.of(packed, settings);
+    Held held = new Held(packed.name(), settings);
+    held.bytes(packed.bytes().length);
+    Opened opened = opened(packed, Unpacked.of(packed, settings, held), settings, held);
+    held.columns(opened.table.columns().size());
+    return opened;
+  }
+
+  private static Opened opened(Upload packed, Upload upload, ReadSettings settings, Held held) {
     if (Unpacked.begins(upload.bytes(), 'S', 'I', 'M', 'P', 'L', 'E', ' ', ' ', '=')) {
-      return new Opened(upload, Foreign.table(upload, settings.fits()), "binary", false);
+      return new Opened(upload, Foreign.table(upload, settings.fits(), held), "binary", false);
     }
     SourceText text = SourceText.of(upload.bytes());
+    held.bytes(text.bytes() == upload.bytes() ? 0 : TRANSCODED * (long) text.bytes().length);
     if (text.isBlank()) {
       throw new RefusedException(
           FileRefusalCode.EMPTY_FILE,
@@ -34,7 +45,7 @@ record Opened(Upload upload, RawTable table, String encoding, boolean lines) {
           "Cannot read '%s': it is neither text nor FITS".formatted(upload.name()),
           "Upload a table as text, VOTable or FITS");
     }
-    RawTable table = Formats.open(new Input(upload, text, settings));
+    RawTable table = Formats.open(new Input(upload, text, settings, held));
     boolean lines = table.rows().areLines() && text.bytes() == packed.bytes();
     return new Opened(upload, table, text.encoding(), lines);
   }

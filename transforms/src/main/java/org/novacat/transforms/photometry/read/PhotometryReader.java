@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.read;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntUnaryOperator;
 import org.novacat.layouts.photometry.FileRefusal;
 
@@ -18,8 +19,9 @@ public final class PhotometryReader {
 
   /**
    * Reads a file; its rows go to the sink in their order while they are read. Whatever fails
-   * inside, the sink included, refuses this file and throws nothing.
+   * inside, the sink included, refuses this file and throws nothing but errors of the machine.
    *
+   * @throws CancellationException when the thread is interrupted; the interruption stays
    * @return {@code Read} when all rows went to the sink, else {@code Refused}: what the sink took
    *     then does not count
    */
@@ -28,6 +30,8 @@ public final class PhotometryReader {
       return rows(Opened.of(upload, settings), sink);
     } catch (RefusedException e) {
       return new PhotometryRead.Refused(e.refusal(), null, Tally.NONE);
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       return new PhotometryRead.Refused(
           FileRefusals.readerFailed(upload.name(), e), null, Tally.NONE);
@@ -64,6 +68,9 @@ public final class PhotometryReader {
     RowReader reader = new RowReader(plan.rows(), settings.now(), sink);
     long lines = 0;
     while (cursor.next()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted while reading '%s'".formatted(upload.name()));
+      }
       if (++lines > settings.maxRows()) {
         return refused(
             FileRefusals.tooLarge(upload.name(), settings.maxRows(), "rows"), plan, reader.tally());

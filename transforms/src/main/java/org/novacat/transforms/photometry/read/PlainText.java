@@ -25,7 +25,7 @@ final class PlainText {
    * @throws RefusedException when it is none
    */
   static RawTable open(Input in) {
-    TextHead head = TextHead.of(in.text());
+    TextHead head = TextHead.of(in);
     Delimiter delimiter = Delimiter.of(head.lines());
     if (delimiter.sign() == Cells.BLANKS && delimiter.share() < BLANKS_AGREE) {
       RawTable fixed = FixedWidth.open(in, head);

@@ -65,7 +65,7 @@ final class Qdp {
                 Role.ERROR_LOW)
             .time(TimeFrame.daysSince("QDP files count days since a moment that they do not name"))
             .flux(unit, "0.3-10 keV");
-    return new RawTable("qdp", columns, false, TextHead.of(in.text()).facts().facts(), said, rows);
+    return new RawTable("qdp", columns, false, TextHead.of(in).facts().facts(), said, rows);
   }
 
   private static int cells(Rows rows) {

@@ -4,12 +4,13 @@ import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 
 /** Ends the reading of a file somewhere inside; the reader turns it into a value at its edge. */
-final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient FileRefusal refusal;
 
-  RefusedException(FileRefusal refusal) {
+  /** Refuses the file that is being read. */
+  public RefusedException(FileRefusal refusal) {
     super(refusal.message());
     this.refusal = refusal;
   }

@@ -2,7 +2,6 @@ package org.novacat.transforms.photometry.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.novacat.transforms.photometry.text.SourceText;
 import org.novacat.transforms.photometry.text.TextLines;
 
 /**
@@ -18,13 +17,14 @@ record TextHead(List<Line> comments, List<Line> lines) {
   /** A line and its number, from 1. */
   record Line(int number, String text) {}
 
-  static TextHead of(SourceText text) {
-    TextLines walk = new TextLines(text);
+  static TextHead of(Input in) {
+    TextLines walk = new TextLines(in.text());
     List<Line> comments = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
     while (lines.size() < SAMPLE && walk.next()) {
       if (!walk.isBlank()) {
         Line line = new Line(walk.number(), walk.text());
+        in.held().text(line.text());
         (TextCursor.isComment(walk) ? comments : lines).add(line);
       }
     }

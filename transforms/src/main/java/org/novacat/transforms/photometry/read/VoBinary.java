@@ -16,10 +16,12 @@ import java.util.List;
 final class VoBinary {
   private final List<VoField> fields;
   private final boolean nullFlags;
+  private final Held held;
 
-  VoBinary(List<VoField> fields, boolean nullFlags) {
+  VoBinary(List<VoField> fields, boolean nullFlags, Held held) {
     this.fields = fields;
     this.nullFlags = nullFlags;
+    this.held = held;
   }
 
   /**
@@ -28,12 +30,15 @@ final class VoBinary {
    * @throws IllegalArgumentException when it is no base64 or ends inside a row
    */
   List<List<String>> rows(String base64) {
+    held.bytes(2L * base64.length());
     ByteBuffer in = ByteBuffer.wrap(Base64.getMimeDecoder().decode(base64));
     List<List<String>> rows = new ArrayList<>();
     try {
       while (in.hasRemaining()) {
         int before = in.position();
-        rows.add(row(in));
+        List<String> row = row(in);
+        held.row(row);
+        rows.add(row);
         if (in.position() == before) {
           throw new IllegalArgumentException("its binary rows have no bytes");
         }

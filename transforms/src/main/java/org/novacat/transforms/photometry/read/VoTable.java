@@ -15,13 +15,15 @@ import org.novacat.layouts.photometry.FileRefusalCode;
  */
 final class VoTable {
   private final XMLStreamReader xml;
+  private final Held held;
   private final List<VoField> fields = new ArrayList<>();
   private final FactWords facts = new FactWords();
   private final List<List<String>> rows = new ArrayList<>();
   private boolean done;
 
-  private VoTable(XMLStreamReader xml) {
+  private VoTable(XMLStreamReader xml, Held held) {
     this.xml = xml;
+    this.held = held;
   }
 
   /** Null when the text does not begin as one. */
@@ -32,7 +34,7 @@ final class VoTable {
       return null;
     }
     try {
-      VoTable table = new VoTable(factory().createXMLStreamReader(stream(in)));
+      VoTable table = new VoTable(factory().createXMLStreamReader(stream(in)), in.held());
       table.read();
       return KnownTables.recognised(table.table(), in);
     } catch (XMLStreamException | IllegalArgumentException | ArithmeticException e) {
@@ -112,6 +114,7 @@ final class VoTable {
         nulls = attribute("null");
       }
     }
+    held.columns(fields.size() + 1);
     fields.add(new VoField(Column.named(name).withUnit(unit).as(ucd, description), type, nulls));
   }
 
@@ -123,6 +126,8 @@ final class VoTable {
         row.add(cell(row.size(), text()));
       } else if (event == XMLStreamReader.END_ELEMENT) {
         if (xml.getLocalName().equals("TR")) {
+          held.row(row);
+          held.columns(row.size());
           rows.add(row);
           row = new ArrayList<>();
         } else if (xml.getLocalName().equals("TABLEDATA")) {
@@ -143,7 +148,7 @@ final class VoTable {
         if (!attribute("href").isEmpty()) {
           throw new IllegalArgumentException("its rows are elsewhere, at a link");
         }
-        rows.addAll(new VoBinary(fields, nullFlags).rows(xml.getElementText()));
+        rows.addAll(new VoBinary(fields, nullFlags, held).rows(xml.getElementText()));
         return;
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,17 @@ public final class JsonText {
   /** Nesting beyond this is an attack or a mistake. */
   private static final int DEEPEST = 200;
 
+  /** What a value takes besides its characters, in bytes: itself and its place in a container. */
+  private static final int VALUE = 80;
+
   private final String text;
+  private final LongConsumer held;
   private int at;
   private int depth;
 
-  private JsonText(String text) {
+  private JsonText(String text, LongConsumer held) {
     this.text = text;
+    this.held = held;
   }
 
   /** A number with the digits that the file has. */
@@ -36,7 +42,17 @@ public final class JsonText {
    * @throws IllegalArgumentException when it is no JSON
    */
   public static @Nullable Object parse(String text) {
-    JsonText reader = new JsonText(text);
+    return parse(text, bytes -> {});
+  }
+
+  /**
+   * The value that a text is.
+   *
+   * @param held is told of each value how many bytes it takes, and may throw
+   * @throws IllegalArgumentException when it is no JSON
+   */
+  public static @Nullable Object parse(String text, LongConsumer held) {
+    JsonText reader = new JsonText(text, held);
     Object value = reader.value();
     reader.blanks();
     if (reader.at < text.length()) {
@@ -47,6 +63,7 @@ public final class JsonText {
 
   private @Nullable Object value() {
     blanks();
+    held.accept(VALUE);
     char c = peek();
     return switch (c) {
       case '{' -> object();
@@ -66,6 +83,7 @@ public final class JsonText {
     while (!closes('}', members.isEmpty())) {
       blanks();
       String name = string();
+      held.accept(VALUE);
       blanks();
       expect(':');
       members.put(name, value());
@@ -111,6 +129,7 @@ public final class JsonText {
       out.append(c == '\\' ? escaped() : c);
     }
     at++;
+    held.accept(out.length());
     return out.toString();
   }
 

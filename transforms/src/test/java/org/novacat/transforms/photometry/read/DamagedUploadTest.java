@@ -92,7 +92,7 @@ class DamagedUploadTest {
   void readerThatFails_refusesTheFile() {
     byte[] fits = "SIMPLE  = T".getBytes(UTF_8);
     for (Throwable failure : List.of(new IllegalStateException("lost"), new StackOverflowError())) {
-      ReadSettings settings = Reading.SETTINGS.withFits((name, bytes) -> fail(failure));
+      ReadSettings settings = Reading.SETTINGS.withFits((name, bytes, held) -> fail(failure));
 
       FileRefusal refusal = Reading.of(Upload.of("t.fits", fits), settings).refusal();
 
