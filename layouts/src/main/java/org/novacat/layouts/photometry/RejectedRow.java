@@ -3,9 +3,11 @@ package org.novacat.layouts.photometry;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.novacat.layouts.text.Excerpt;
 
 /**
- * A row that enters no table.
+ * A row that enters no table. Its texts are cut to {@link #LONGEST} characters, because a row may
+ * have any length.
  *
  * @param sourceRow line (text) or row (binary) in the original file, from 1
  * @param text the row as the file has it
@@ -15,10 +17,15 @@ import java.util.List;
  */
 public record RejectedRow(
     int sourceRow, String text, RowRejectionCode code, String detail, List<String> candidates) {
+  /** Characters of a text. */
+  public static final int LONGEST = 2000;
+
   public RejectedRow {
     requireNonNull(text, "text is null");
     requireNonNull(code, "code is null");
     requireNonNull(detail, "detail is null");
+    text = Excerpt.of(text, LONGEST);
+    detail = Excerpt.of(detail, LONGEST);
     candidates = List.copyOf(candidates);
   }
 

@@ -115,8 +115,7 @@ final class IngestPhotometry {
       uploads = next.size();
       while (!next.isEmpty()) {
         NovaBook book = NovaBook.of(stores.catalog().novae().list());
-        new UploadPhase(
-                spark, stores, frame.id(), clock, tally, fileTime, interruption::requested)
+        new UploadPhase(spark, stores, frame.id(), clock, tally, fileTime, interruption::requested)
             .decide(next, book);
         // These uploads touch novae whose other uploads may be stale as well.
         next =

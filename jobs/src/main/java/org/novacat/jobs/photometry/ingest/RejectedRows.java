@@ -13,7 +13,7 @@ import org.novacat.layouts.photometry.RowRejectionCode;
 /** The rejected rows of one upload: counts, and the lines of {@code rows.jsonl}. */
 final class RejectedRows {
   /** Of very bad files the first rows tell all; the counts are of all. */
-  private static final int MOST_BYTES = 32 << 20;
+  private static final int MOST_BYTES = 16 << 20;
 
   private final IngestFileId upload;
   private final Map<RowRejectionCode, Long> counts = new EnumMap<>(RowRejectionCode.class);

@@ -5,7 +5,7 @@ import org.novacat.transforms.photometry.band.BandRegistry;
 /** What decides about rows besides the files. */
 final class Rules {
   /** Raised when readers, checks or duplicates come to other results for equal files. */
-  private static final int READERS = 4;
+  private static final int READERS = 5;
 
   /** The versions of both; another one means that verdicts and tables may differ. */
   static final String VERSION =

@@ -108,12 +108,7 @@ final class TableBuilder {
     SortedMap<IngestFileId, ContentHash> uploads = new TreeMap<>();
     planned.parts().forEach(part -> uploads.put(part.upload().id(), part.upload().sha256()));
     return new MetadataJson(
-            nova,
-            BandRegistry.standard().version(),
-            summary,
-            uploads,
-            parts.rejected(),
-            table)
+            nova, BandRegistry.standard().version(), summary, uploads, parts.rejected(), table)
         .bytes();
   }
 

@@ -22,8 +22,7 @@ record TableTask(StoreLocation store)
       TableBuilder builder = new TableBuilder(objects);
       for (PlannedTable table : bin.pieces()) {
         built.add(
-            FileGuard.run(
-                () -> builder.build(table), why -> BuiltTable.failed(table.nova(), why)));
+            FileGuard.run(() -> builder.build(table), why -> BuiltTable.failed(table.nova(), why)));
       }
     }
     return built;

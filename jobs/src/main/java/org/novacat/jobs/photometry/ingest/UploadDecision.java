@@ -32,8 +32,7 @@ final class UploadDecision {
   private String format = "";
   private long good;
 
-  UploadDecision(
-      ObjectStore store, NovaBook book, PlannedUpload planned, UploadLimits limits) {
+  UploadDecision(ObjectStore store, NovaBook book, PlannedUpload planned, UploadLimits limits) {
     this.store = store;
     this.limits = limits;
     this.time = new FileTime(limits.time());

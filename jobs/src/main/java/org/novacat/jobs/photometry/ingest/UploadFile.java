@@ -52,7 +52,8 @@ record UploadFile(PlannedUpload planned, Upload file, long memory) {
         companions.add(new Upload.Companion(key.substring(key.lastIndexOf('/') + 1), said));
       }
     }
-    return new UploadFile(planned, new Upload(planned.filename(), bytes, sidecar, companions), memory);
+    return new UploadFile(
+        planned, new Upload(planned.filename(), bytes, sidecar, companions), memory);
   }
 
   /** The same for bytes that stand in for it, such as a part. */
@@ -61,8 +62,7 @@ record UploadFile(PlannedUpload planned, Upload file, long memory) {
         planned, new Upload(file.name(), bytes, file.sidecar(), file.companions()), memory);
   }
 
-  private static byte[] companion(
-      ObjectStore store, String key, ContentHash expected, long most) {
+  private static byte[] companion(ObjectStore store, String key, ContentHash expected, long most) {
     try {
       return read(store, key, expected, most);
     } catch (ObjectTooLarge e) {

@@ -6,7 +6,8 @@ import org.novacat.persistence.store.StoreException;
 
 /**
  * Decides uploads, one after the other. What is wrong with a file refuses it; what is wrong with
- * the store, or too little memory, leaves it as it is, to be tried again. Runs on executors; used by one thread.
+ * the store, or too little memory, leaves it as it is, to be tried again. Runs on executors; used
+ * by one thread.
  */
 final class UploadProcessor {
   private final ObjectStore store;

@@ -147,7 +147,11 @@ class PartsTest {
   private List<PhotometryRow> rowsOfTheWhole(PlannedUpload upload, DecidedUpload.Part part) {
     List<PhotometryRow> rows = new ArrayList<>();
     UploadFile file =
-        UploadFile.of(desk.store, upload, desk.store.read(ObjectKey.of(upload.key()), 1L << 20), Long.MAX_VALUE);
+        UploadFile.of(
+            desk.store,
+            upload,
+            desk.store.read(ObjectKey.of(upload.key()), 1L << 20),
+            Long.MAX_VALUE);
     RowNova nova = new RowNova(part.nova(), "", Double.NaN, Double.NaN);
     file.reader()
         .read(

@@ -83,15 +83,37 @@ final class ByteByByte {
         () -> new FixedCursor(in.text(), description.fields, headLines, line -> !isRule(line)));
   }
 
-  /** Names may carry a star for several files. */
+  /** Names may carry stars for several files. */
   private static boolean describes(String files, String name) {
     for (String file : files.split("[,\\s]+")) {
-      String pattern = Pattern.quote(file).replace("*", "\\E.*\\Q");
-      if (!file.isEmpty() && name.matches(pattern)) {
+      if (!file.isEmpty() && matches(file, name)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What a star took is taken back by the last star only, so this ends soon for any pattern. */
+  private static boolean matches(String pattern, String name) {
+    int p = 0;
+    int star = -1;
+    int behindStar = 0;
+    int n = 0;
+    while (n < name.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        behindStar = n;
+      } else if (p < pattern.length() && pattern.charAt(p) == name.charAt(n)) {
+        p++;
+        n++;
+      } else if (star >= 0) {
+        p = star + 1;
+        n = ++behindStar;
+      } else {
+        return false;
+      }
+    }
+    return pattern.substring(p).replace("*", "").isEmpty();
   }
 
   private static List<Description> descriptions(SourceText text) {
@@ -114,7 +136,7 @@ final class ByteByByte {
       Matcher field = FIELD.matcher(lines.text());
       if (isRule(lines)) {
         rules++;
-      } else if (rules == 2 && field.matches()) {
+      } else if (rules == 2 && columns.size() <= ReadSettings.MAX_COLUMNS && field.matches()) {
         columns.add(column(field));
         fields.add(field(field));
       }

@@ -72,7 +72,7 @@ final class CalendarDates {
   /** Whether it is a time of day without a date. */
   static boolean isClock(String text) {
     Matcher clock = CLOCK.matcher(text);
-    return clock.matches() && clock.group(1).isEmpty();
+    return text.length() <= LONGEST && clock.matches() && clock.group(1).isEmpty();
   }
 
   private static double day(String text) {

@@ -18,7 +18,7 @@ record Column(String name, String unit, String ucd, String description) {
   /** A column of which only the header is known, such as {@code flux(mJy)} or {@code MJD[days]}. */
   static Column named(String header) {
     Matcher brackets = BRACKETS.matcher(header);
-    return brackets.matches()
+    return header.length() <= ReadSettings.LONGEST_CELL && brackets.matches()
         ? new Column(brackets.group(1), brackets.group(2).strip(), "", "")
         : new Column(header, "", "", "");
   }

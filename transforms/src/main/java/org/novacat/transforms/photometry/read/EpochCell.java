@@ -73,7 +73,10 @@ final class EpochCell {
     reinterpreted = false;
     problem = null;
     double number = Numbers.parse(cell, point);
-    if (!Double.isNaN(number)) {
+    if (cell.length() > ReadSettings.LONGEST_CELL) {
+      mjd = Double.NaN;
+      problem = RowRejectionCode.EPOCH_UNPARSABLE;
+    } else if (!Double.isNaN(number)) {
       number(number);
     } else if (ValueCell.isNull(cell)) {
       problem = RowRejectionCode.EPOCH_MISSING;

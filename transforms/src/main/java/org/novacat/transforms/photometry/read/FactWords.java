@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.novacat.layouts.text.Excerpt;
 
 /** Finds what a file says of itself in its comments and meta blocks. */
 final class FactWords {
@@ -38,11 +39,17 @@ final class FactWords {
           Map.entry("observer", Facts.OBSERVER),
           Map.entry("obscode", Facts.OBSERVER));
 
+  /** Characters of a comment that say something; some patterns take the square of it. */
+  private static final int LONGEST_LINE = 2000;
+
+  private static final int MOST_TEXT = 20_000;
+
   private final Map<String, String> facts = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
   /** Takes a line, with or without the sign of a comment before it. */
-  FactWords line(String line) {
+  FactWords line(String given) {
+    String line = Excerpt.of(given, LONGEST_LINE);
     Matcher pair = PAIR.matcher(line);
     if (pair.matches()) {
       pair(pair.group(1), pair.group(2));
@@ -58,7 +65,7 @@ final class FactWords {
     if (doi.find()) {
       facts.putIfAbsent(Facts.DOI, doi.group(1));
     }
-    if (text.length() < 20_000) {
+    if (text.length() < MOST_TEXT) {
       text.append(line.strip()).append('\n');
     }
     return this;
@@ -69,7 +76,7 @@ final class FactWords {
     String key = KEYS.get(Column.plain(name));
     String plain = value.strip().replaceAll("^[\"']|[\"']$", "");
     if (key != null && !plain.isEmpty()) {
-      facts.putIfAbsent(key, plain);
+      fact(key, plain);
     }
     return this;
   }
@@ -77,7 +84,8 @@ final class FactWords {
   /** Takes a fact that is known to be one. */
   FactWords fact(String key, String value) {
     if (!value.isBlank()) {
-      facts.putIfAbsent(key, value.strip());
+      int longest = key.equals(Facts.TEXT) ? MOST_TEXT : LONGEST_LINE;
+      facts.putIfAbsent(key, Excerpt.of(value.strip(), longest));
     }
     return this;
   }

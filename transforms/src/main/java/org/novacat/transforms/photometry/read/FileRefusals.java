@@ -133,7 +133,8 @@ public final class FileRefusals {
   public static FileRefusal timeLimit(String name, long seconds) {
     return new FileRefusal(
         FileRefusalCode.TIME_LIMIT,
-        "Cannot read '%s': it takes longer than the %s s that one file may".formatted(name, seconds),
+        "Cannot read '%s': it takes longer than the %s s that one file may"
+            .formatted(name, seconds),
         "Upload it in parts, or decide again with --retry-refused and a longer --max-file-seconds");
   }
 

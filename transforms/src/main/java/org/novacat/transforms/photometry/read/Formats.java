@@ -67,8 +67,7 @@ final class Formats {
       }
     }
     if (lines.number() > ReadSettings.MAX_LINES) {
-      throw new RefusedException(
-          FileRefusals.tooLarge(in.name(), ReadSettings.MAX_LINES, "lines"));
+      throw new RefusedException(FileRefusals.tooLarge(in.name(), ReadSettings.MAX_LINES, "lines"));
     }
   }
 }

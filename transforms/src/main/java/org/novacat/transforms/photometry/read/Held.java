@@ -63,8 +63,7 @@ final class Held {
    */
   void columns(int count) {
     if (count > ReadSettings.MAX_COLUMNS) {
-      throw new RefusedException(
-          FileRefusals.tooLarge(name, ReadSettings.MAX_COLUMNS, "columns"));
+      throw new RefusedException(FileRefusals.tooLarge(name, ReadSettings.MAX_COLUMNS, "columns"));
     }
   }
 }

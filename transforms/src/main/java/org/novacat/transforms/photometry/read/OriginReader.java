@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.read;
 
 import org.novacat.layouts.photometry.Origin;
+import org.novacat.layouts.text.Excerpt;
 
 /** Reads where a row comes from; rows of one observer in turn share one value. */
 final class OriginReader {
@@ -56,6 +57,6 @@ final class OriginReader {
 
   private static String cell(RowCursor row, int column, String otherwise) {
     String cell = column < 0 ? "" : row.cell(column);
-    return ValueCell.isNull(cell) ? otherwise : cell;
+    return ValueCell.isNull(cell) ? otherwise : Excerpt.of(cell, ReadSettings.LONGEST_CELL);
   }
 }

@@ -8,6 +8,7 @@ import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Origin;
 import org.novacat.layouts.photometry.Quantity;
+import org.novacat.layouts.text.Excerpt;
 
 /** Puts together what file, format and sidecar say, before the first row is read. */
 final class Planner {
@@ -198,6 +199,6 @@ final class Planner {
 
   private String stated(SidecarKey key, String file) {
     String asserted = sidecar.text(key);
-    return asserted.isEmpty() ? file : asserted;
+    return asserted.isEmpty() ? Excerpt.of(file, ReadSettings.LONGEST_CELL) : asserted;
   }
 }

@@ -10,10 +10,14 @@ import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.QualityBits;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.layouts.text.Excerpt;
 import org.novacat.transforms.photometry.text.Numbers;
 
 /** Turns rows into measurements or rejections, and counts both. */
 final class RowReader {
+  /** Characters of what else a row says. */
+  private static final int LONGEST_NOTES = 2000;
+
   private final RowPlan plan;
   private final RowSink sink;
   private final Instant now;
@@ -62,6 +66,10 @@ final class RowReader {
     String object = object(row);
     if (object == null) {
       reject(row, RowRejectionCode.OBJECT_UNRESOLVED, "The row names no object");
+      return;
+    }
+    if (plan.object().isEmpty() && isTooLong(object)) {
+      reject(row, RowRejectionCode.OBJECT_UNRESOLVED, "No object has a name as long");
       return;
     }
     Epoch epoch = epoch(row);
@@ -119,6 +127,11 @@ final class RowReader {
     }
     String cell = row.cell(column);
     return ValueCell.isNull(cell) ? null : cell;
+  }
+
+  /** No nova and no band is called so. */
+  private static boolean isTooLong(String name) {
+    return name.length() > ReadSettings.LONGEST_CELL;
   }
 
   /** Null when the cell is no epoch; the reader of epochs knows why. */
@@ -204,6 +217,10 @@ final class RowReader {
       reject(row, RowRejectionCode.BAND_MISSING, "The row names no band");
       return;
     }
+    if (isTooLong(band)) {
+      reject(row, RowRejectionCode.BAND_UNRECOGNIZED, "No band has a name as long");
+      return;
+    }
     accepted++;
     limits += read.isLimit() ? 1 : 0;
     quality.read(row, read, brightness.isUncertain());
@@ -218,7 +235,7 @@ final class RowReader {
             read,
             quality.flag(),
             quality.bits() | (epoch.reinterpreted() ? QualityBits.EPOCH_REINTERPRETED : 0),
-            notes(row, epoch),
+            Excerpt.of(notes(row, epoch), LONGEST_NOTES),
             origins.origin(row)));
   }
 

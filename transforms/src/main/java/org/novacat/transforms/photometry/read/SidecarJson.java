@@ -19,6 +19,9 @@ public final class SidecarJson {
   /** How values begin that a draft leaves to a person. */
   public static final String TO_FILL_IN = "FILL IN";
 
+  /** Characters of a value. */
+  private static final int LONGEST = 1000;
+
   private final Map<String, @Nullable Object> members;
 
   private SidecarJson(Map<String, @Nullable Object> members) {
@@ -96,6 +99,9 @@ public final class SidecarJson {
     String text = value == null ? "" : value.toString().strip();
     if (text.startsWith(TO_FILL_IN)) {
       throw wrong(name, "is still to be filled in", "write a value, or leave the name out");
+    }
+    if (text.length() > LONGEST) {
+      throw wrong(name, "is too long", "write at most %s characters".formatted(LONGEST));
     }
     return text;
   }

@@ -65,6 +65,11 @@ final class ValueCell {
   ValueCell read(String cell, boolean magnitude) {
     error = Double.NaN;
     uncertain = false;
+    if (cell.length() > ReadSettings.LONGEST_CELL) {
+      value = Double.NaN;
+      kind = Kind.UNPARSABLE;
+      return this;
+    }
     value = Numbers.parse(cell, point);
     if (Double.isNaN(value)) {
       words(cell);
