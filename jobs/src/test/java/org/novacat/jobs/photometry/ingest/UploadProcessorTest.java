@@ -65,7 +65,7 @@ class UploadProcessorTest {
     DecidedUpload decided = desk.decide("a.csv", ROWS, sidecar);
 
     assertThat(decided.refusal().code()).isEqualTo(FileRefusalCode.SIDECAR_INVALID);
-    assertThat(decided.refusal().message()).contains("is larger than 16777216 bytes");
+    assertThat(decided.refusal().message()).contains("is larger than 1048576 bytes");
   }
 
   @Test
