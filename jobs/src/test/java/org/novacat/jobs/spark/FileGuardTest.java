@@ -3,27 +3,26 @@ package org.novacat.jobs.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FileGuardTest {
-  private static final Function<String, String> POSTPONED = why -> "postponed: " + why;
+  private static String postponed(String why) {
+    return "postponed: " + why;
+  }
 
   @Test
   void workThatEnds_isDoneOnce() {
     AtomicInteger tries = new AtomicInteger();
 
-    assertThat(FileGuard.run(() -> "done " + tries.incrementAndGet(), POSTPONED))
+    assertThat(FileGuard.run(() -> "done " + tries.incrementAndGet(), FileGuardTest::postponed))
         .isEqualTo("done 1");
   }
 
@@ -39,7 +38,7 @@ class FileGuardTest {
               }
               return "done";
             },
-            POSTPONED);
+            FileGuardTest::postponed);
 
     assertThat(ended).isEqualTo("done");
     assertThat(tries).hasValue(2);
@@ -47,17 +46,13 @@ class FileGuardTest {
 
   @Test
   void workThatNeedsMoreThanTheHeap_isPostponedAndSaysWhatToDo() {
-    List<byte[]> held = new ArrayList<>();
-
     String ended =
         FileGuard.run(
             () -> {
-              held.clear();
-              while (true) {
-                held.add(new byte[Integer.MAX_VALUE]); // larger than any array of this JVM
-              }
+              byte[] larger = new byte[Integer.MAX_VALUE]; // than any array of this JVM
+              return "done " + larger.length;
             },
-            POSTPONED);
+            FileGuardTest::postponed);
 
     assertThat(ended)
         .startsWith("postponed: Cannot work on file: the heap of ")
@@ -67,7 +62,7 @@ class FileGuardTest {
 
   @Test
   void workThatNestsTooDeep_isPostponedAndSaysWhatToDo() {
-    assertThat(FileGuard.run(() -> "" + depth(0), POSTPONED))
+    assertThat(FileGuard.run(() -> "" + depth(0), FileGuardTest::postponed))
         .contains("nests deeper than the stack")
         .contains("-Xss8m");
   }
@@ -81,7 +76,7 @@ class FileGuardTest {
                     () -> {
                       throw new IllegalStateException("a fault");
                     },
-                    POSTPONED))
+                    FileGuardTest::postponed))
         .hasMessage("a fault");
     assertThatThrownBy(() -> depth(0)).isInstanceOf(StackOverflowError.class);
   }
@@ -106,7 +101,7 @@ class FileGuardTest {
                       underWay.decrementAndGet();
                       return "other";
                     },
-                    POSTPONED));
+                    FileGuardTest::postponed));
     await(otherBegan);
     Future<String> large =
         threads.submit(
@@ -120,7 +115,7 @@ class FileGuardTest {
                       besideSecondTry.set(underWay.get());
                       return "large";
                     },
-                    POSTPONED));
+                    FileGuardTest::postponed));
 
     assertThat(List.of(other.get(), large.get())).containsExactly("other", "large");
     assertThat(besideSecondTry).hasValue(0);
