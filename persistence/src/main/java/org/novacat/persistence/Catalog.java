@@ -12,6 +12,7 @@ import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.nova.Novae;
 import org.novacat.persistence.photometry.PhotometryTables;
 import org.novacat.persistence.photometry.Uploads;
+import org.novacat.persistence.product.Census;
 import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.QuarantineReview;
 import org.novacat.persistence.retry.Pause;
@@ -64,6 +65,11 @@ public final class Catalog implements AutoCloseable {
   /** Spectra products, found and recorded one by one. */
   public Products products() {
     return new Products(prompt(), run, clock);
+  }
+
+  /** What there is, counted now. */
+  public Census census() {
+    return Census.of(prompt());
   }
 
   /** Products made known, in bulk. */

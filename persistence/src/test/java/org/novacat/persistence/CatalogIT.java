@@ -85,7 +85,7 @@ class CatalogIT {
     assertThat(catalog.products().eligible(nova)).hasSize(1);
     assertThat(catalog.quarantine().list()).hasSize(1);
     assertThat(catalog.products().files(nova, products.get(0).id())).hasSize(3);
-    assertThat(catalog.products().counts().total()).isEqualTo(3);
+    assertThat(catalog.census().spectra().total()).isEqualTo(3);
   }
 
   @Test

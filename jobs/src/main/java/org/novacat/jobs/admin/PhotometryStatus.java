@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
-import org.novacat.jobs.run.Stores;
+import org.novacat.persistence.Catalog;
 import org.novacat.persistence.item.DirtyType;
-import org.novacat.persistence.item.PhotometryTable;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.photometry.TableCounts;
 import org.novacat.persistence.photometry.UploadCounts;
 
 /**
@@ -20,40 +19,17 @@ import org.novacat.persistence.photometry.UploadCounts;
  *
  * @param novaeWaiting novae whose tables have to be built anew
  */
-record PhotometryStatus(UploadCounts uploads, Tables tables, long novaeWaiting) {
-  /**
-   * The tables together, one a nova.
-   *
-   * @param newest when the last one was built; null when there is none
-   */
-  record Tables(long novae, long rows, @Nullable Instant newest) {
-    static final Tables NONE = new Tables(0, 0, null);
-
-    Tables and(PhotometryTable table) {
-      Instant built = table.meta().updatedAt();
-      return new Tables(
-          novae + 1,
-          rows + table.rows(),
-          newest == null || newest.isBefore(built) ? built : newest);
-    }
+record PhotometryStatus(UploadCounts uploads, TableCounts tables, long novaeWaiting) {
+  /** Reads every upload. */
+  static PhotometryStatus of(Catalog catalog, TableCounts tables) {
+    UploadCounts uploads = catalog.uploads().counts();
+    return uploads.total() == 0
+        ? new PhotometryStatus(uploads, TableCounts.NONE, 0)
+        : new PhotometryStatus(uploads, tables, waiting(catalog));
   }
 
-  /** Reads every upload, and every table where there are uploads. */
-  static PhotometryStatus of(Stores stores) {
-    UploadCounts uploads = stores.catalog().uploads().counts();
-    if (uploads.total() == 0) {
-      return new PhotometryStatus(uploads, Tables.NONE, 0);
-    }
-    Tables tables = Tables.NONE;
-    for (PhotometryTable table : stores.catalog().photometryTables().list().toList()) {
-      tables = tables.and(table);
-    }
-    return new PhotometryStatus(uploads, tables, waiting(stores));
-  }
-
-  private static long waiting(Stores stores) {
-    return stores
-        .catalog()
+  private static long waiting(Catalog catalog) {
+    return catalog
         .workQueue()
         .list()
         .filter(work -> work.type() == DirtyType.PHOTOMETRY)
@@ -73,7 +49,7 @@ record PhotometryStatus(UploadCounts uploads, Tables tables, long novaeWaiting) 
     ObjectNode codes = root.putObject("refused_by_code");
     uploads.refused().forEach((code, count) -> codes.put(code.name(), count));
     root.put("rows_accepted", uploads.rowsAccepted()).put("rows_rejected", uploads.rowsRejected());
-    root.put("tables", tables.novae()).put("table_rows", tables.rows());
+    root.put("tables", tables.tables()).put("table_rows", tables.rows());
     Instant newest = tables.newest();
     root.put("newest_table", newest == null ? null : newest.toString());
     return root.put("novae_waiting", novaeWaiting);
@@ -107,7 +83,7 @@ record PhotometryStatus(UploadCounts uploads, Tables tables, long novaeWaiting) 
             : String.format(
                 Locale.ROOT,
                 "%,d photometry tables with %,d rows, the last built %s",
-                tables.novae(),
+                tables.tables(),
                 tables.rows(),
                 RunReport.seconds(newest)));
     if (novaeWaiting > 0) {

@@ -12,7 +12,6 @@ import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.WorkItem;
 import picocli.CommandLine.Command;
 
@@ -44,12 +43,12 @@ public final class QueueCommand extends StoreCommand {
             .workQueue()
             .list()
             .collect(groupingBy(WorkItem::novaId, TreeMap::new, toList()));
+    Map<NovaId, String> names = stores.catalog().novae().names(byNova.keySet());
     return byNova.entrySet().stream()
-        .flatMap(one -> QueuedNova.of(one.getKey(), name(stores, one.getKey()), one.getValue()))
+        .flatMap(
+            one ->
+                QueuedNova.of(
+                    one.getKey(), names.getOrDefault(one.getKey(), "(gone)"), one.getValue()))
         .toList();
-  }
-
-  private static String name(Stores stores, NovaId id) {
-    return stores.catalog().novae().find(id).map(Nova::primaryName).orElse("(gone)");
   }
 }

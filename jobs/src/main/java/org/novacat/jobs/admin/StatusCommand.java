@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 public final class StatusCommand extends StoreCommand {
   @Override
   protected ExitCode run(Stores stores) {
-    print(new StatusReport(stores.catalog().products().counts(), PhotometryStatus.of(stores)));
+    print(StatusReport.of(stores.catalog()));
     return ExitCode.OK;
   }
 }

@@ -9,6 +9,8 @@ import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.product.Census;
 import org.novacat.persistence.product.ProductCounts;
 import org.novacat.persistence.state.AcquisitionStatus;
 import org.novacat.persistence.state.Eligibility;
@@ -42,6 +44,12 @@ record StatusReport(ProductCounts counts, PhotometryStatus photometry) implement
           ? VALID
           : state.validation() == ValidationStatus.QUARANTINED ? QUARANTINED : REJECTED;
     }
+  }
+
+  /** Counts all there is. */
+  static StatusReport of(Catalog catalog) {
+    Census census = catalog.census();
+    return new StatusReport(census.spectra(), PhotometryStatus.of(catalog, census.tables()));
   }
 
   private Map<Standing, Long> standings() {

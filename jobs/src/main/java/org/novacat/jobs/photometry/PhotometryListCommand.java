@@ -5,13 +5,14 @@ import static java.util.Comparator.comparing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
-import org.novacat.persistence.item.Nova;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.PhotometryTable;
 import picocli.CommandLine.Command;
 
@@ -23,12 +24,12 @@ import picocli.CommandLine.Command;
 public final class PhotometryListCommand extends StoreCommand {
   @Override
   protected ExitCode run(Stores stores) {
+    List<PhotometryTable> all = stores.catalog().photometryTables().list().toList();
+    Map<NovaId, String> names =
+        stores.catalog().novae().names(all.stream().map(PhotometryTable::novaId).toList());
     List<Named> tables =
-        stores
-            .catalog()
-            .photometryTables()
-            .list()
-            .map(table -> new Named(name(stores, table), table))
+        all.stream()
+            .map(table -> new Named(names.getOrDefault(table.novaId(), ""), table))
             .sorted(comparing(Named::name))
             .toList();
     if (json()) {
@@ -49,10 +50,6 @@ public final class PhotometryListCommand extends StoreCommand {
     } else {
       text.lines().forEach(out()::println);
     }
-  }
-
-  private static String name(Stores stores, PhotometryTable table) {
-    return stores.catalog().novae().find(table.novaId()).map(Nova::primaryName).orElse("");
   }
 
   private static ObjectNode json(PhotometryTable table, String name) {

@@ -12,7 +12,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.novacat.NovaCatKeys;
-import org.novacat.persistence.item.SpectraProduct;
 import org.novacat.persistence.state.ValidationStatus;
 
 /** The tables that statements can name. */
@@ -77,10 +76,11 @@ enum QueryTable {
   }
 
   private static List<String> spectra(Stores stores) {
-    try (Stream<SpectraProduct> all = stores.catalog().products().all()) {
-      return all.filter(product -> product.state().validation() == ValidationStatus.VALID)
-          .map(product -> NovaCatKeys.spectrumParquet(product.novaId(), product.id()).toString())
-          .toList();
-    }
+    return stores
+        .catalog()
+        .products()
+        .all(product -> product.state().validation() == ValidationStatus.VALID)
+        .map(product -> NovaCatKeys.spectrumParquet(product.novaId(), product.id()).toString())
+        .toList();
   }
 }

@@ -1,8 +1,5 @@
 package org.novacat.jobs.spectra;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
@@ -11,11 +8,6 @@ import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spectra.IngestReport.Ending;
-import org.novacat.jobs.spectra.PlannedProduct.Target;
-import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.Nova;
-import org.novacat.persistence.item.SpectraProduct;
-import org.novacat.persistence.product.Products;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,24 +78,10 @@ public final class IngestSpectraCommand extends StoreCommand {
   }
 
   private IngestPlan plan(Stores stores) {
-    Products products = stores.catalog().products();
-    Map<NovaId, Target> targets = new HashMap<>();
-    Stream<SpectraProduct> eligible =
-        novae(stores)
-            .flatMap(
-                one -> {
-                  if (one.position() != null) {
-                    targets.put(
-                        one.id(), new Target(one.position().raDeg(), one.position().decDeg()));
-                  }
-                  return products.eligible(one.id());
-                });
-    return IngestPlanner.plan(eligible, targets::get, clock().instant(), limit);
-  }
-
-  /** Nova by nova, so that the order of a plan is always the same. */
-  private Stream<Nova> novae(Stores stores) {
     String name = nova;
-    return name == null ? stores.catalog().novae().list() : Named.novae(stores, name).stream();
+    return name == null
+        ? WaitingSpectra.plan(stores.catalog(), clock().instant(), limit)
+        : WaitingSpectra.plan(
+            stores.catalog(), Named.novae(stores, name), clock().instant(), limit);
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.persistence.item.SpectraProduct;
@@ -44,10 +43,8 @@ final class ProductFinder {
   }
 
   private SpectraProduct search(String text) {
-    List<SpectraProduct> found;
-    try (Stream<SpectraProduct> all = products.all()) {
-      found = all.filter(product -> isMeant(product, text)).limit(MOST_NAMED + 1).toList();
-    }
+    List<SpectraProduct> found =
+        products.all(product -> isMeant(product, text)).limit(MOST_NAMED + 1L).toList();
     if (found.size() == 1) {
       return found.get(0);
     }

@@ -8,6 +8,7 @@ import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -101,10 +102,19 @@ final class DynamoTable implements Table {
                             .indexName(TableShape.INDEX)
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                             .exclusiveStartKey(from == null ? null : Requests.position(from))));
-    return new Page(
-        items(response.items()),
-        cursor(response.lastEvaluatedKey()),
-        units(response.consumedCapacity()));
+    return page(response);
+  }
+
+  @Override
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    ScanResponse response =
+        failures.translated(
+            () ->
+                client.scan(
+                    Requests.scan(table, scan).toBuilder()
+                        .exclusiveStartKey(from == null ? null : Requests.position(from))
+                        .build()));
+    return page(response);
   }
 
   @Override
@@ -156,6 +166,13 @@ final class DynamoTable implements Table {
 
   private static double units(@Nullable ConsumedCapacity capacity) {
     return capacity == null || capacity.capacityUnits() == null ? 0 : capacity.capacityUnits();
+  }
+
+  private static Page page(ScanResponse response) {
+    return new Page(
+        items(response.items()),
+        cursor(response.lastEvaluatedKey()),
+        units(response.consumedCapacity()));
   }
 
   private static List<RawItem> items(List<Map<String, AttributeValue>> items) {

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.Condition;
@@ -34,6 +36,27 @@ final class Expression {
         ? partition
         : "%s AND begins_with(%s, %s)"
             .formatted(partition, name(skName), value(Attribute.of(skPrefix)));
+  }
+
+  /**
+   * A sort key that begins with a prefix, which may be empty, and a condition; null for neither.
+   */
+  @Nullable String filter(String skName, String skPrefix, Condition condition) {
+    @Nullable String rest = condition(condition);
+    if (skPrefix.isEmpty()) {
+      return rest;
+    }
+    String begins = "begins_with(%s, %s)".formatted(name(skName), value(Attribute.of(skPrefix)));
+    return rest == null ? begins : begins + " AND " + rest;
+  }
+
+  /** The keys and these attributes; null, which is all, when none are named. */
+  @Nullable String projection(Set<String> attributes) {
+    return attributes.isEmpty()
+        ? null
+        : Stream.concat(Stream.of(Values.PK, Values.SK), new TreeSet<>(attributes).stream())
+            .map(this::name)
+            .collect(Collectors.joining(", "));
   }
 
   String update(Write.Update update) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Write;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -96,6 +98,21 @@ final class Requests {
       request.limit(query.pageSize());
     }
     return request.build();
+  }
+
+  static ScanRequest scan(String table, Scan scan) {
+    Expression expression = new Expression();
+    return ScanRequest.builder()
+        .tableName(table)
+        .filterExpression(expression.filter(Values.SK, scan.sortPrefix(), scan.filter()))
+        .projectionExpression(expression.projection(scan.attributes()))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .segment(scan.segment())
+        .totalSegments(scan.segments())
+        .consistentRead(true)
+        .returnConsumedCapacity(CAPACITY)
+        .build();
   }
 
   static Map<String, AttributeValue> position(Page.Cursor cursor) {

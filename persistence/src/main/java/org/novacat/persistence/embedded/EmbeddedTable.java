@@ -17,6 +17,7 @@ import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.TransactResult.Code;
@@ -82,6 +83,11 @@ final class EmbeddedTable implements Table {
   @Override
   public Page scanIndex(Page.@Nullable Cursor from) {
     return reading(rows -> PageReader.index(rows, from, now()));
+  }
+
+  @Override
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    return reading(rows -> PageReader.scan(rows, scan, from, now()));
   }
 
   @Override

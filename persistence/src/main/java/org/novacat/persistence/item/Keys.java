@@ -54,6 +54,11 @@ public final class Keys {
     return new ItemKey(nova.toString(), spectraPrefix(provider) + id);
   }
 
+  /** What sort keys of all products of novae begin with, spectra and photometry tables. */
+  public static String productPrefix() {
+    return "PRODUCT#";
+  }
+
   /** What sort keys of all spectra products begin with. */
   public static String spectraPrefix() {
     return SPECTRA_PREFIX;

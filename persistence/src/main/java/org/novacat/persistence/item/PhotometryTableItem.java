@@ -1,5 +1,6 @@
 package org.novacat.persistence.item;
 
+import java.util.Set;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
@@ -62,6 +63,9 @@ public final class PhotometryTableItem {
           UPLOADS,
           MJD_MIN,
           MJD_MAX);
+
+  /** What has to be read of a table to count its rows. */
+  public static final Set<String> COUNTED = Set.copyOf(SHAPE.required());
 
   private PhotometryTableItem() {}
 

@@ -1,8 +1,10 @@
 package org.novacat.persistence.item;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.novacat.persistence.failure.SchemaException;
@@ -64,6 +66,14 @@ public record Shape(
       current = step.apply(current);
     }
     return complete(new Fields(current));
+  }
+
+  /** The names of the attributes that every item of this kind has. */
+  Set<String> required() {
+    return fields.stream()
+        .filter(field -> field.presence() == Field.Presence.REQUIRED)
+        .map(Field::name)
+        .collect(toSet());
   }
 
   private Fields complete(Fields read) {

@@ -52,6 +52,8 @@ import static org.novacat.persistence.item.ProductFields.WAVELENGTH_MIN;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
@@ -77,7 +79,16 @@ public final class SpectraProductItem {
           "PRODUCT#SPECTRA#<provider>#<data_product_id>",
           ALL.toArray(Field<?>[]::new));
 
+  /** What has to be read of a product to know where it stands; the rest then is missing. */
+  public static final Set<String> COUNTED = counted();
+
   private SpectraProductItem() {}
+
+  private static Set<String> counted() {
+    Set<String> names = new TreeSet<>(SHAPE.required());
+    names.addAll(List.of(REASON.name(), QUARANTINED_AT.name(), REVIEW.name()));
+    return Set.copyOf(names);
+  }
 
   public static ItemKey key(ProductRef ref) {
     return key(ref.novaId(), ref.provider(), ref.id());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -80,6 +81,15 @@ public final class LoggingTable implements Table {
   @Override
   public Page scanIndex(Page.@Nullable Cursor from) {
     return read("scan-index", List.of(), () -> table.scanIndex(from), LoggingTable::ended);
+  }
+
+  @Override
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    return read(
+        "scan",
+        List.of(scan.sortPrefix() + "* " + scan.segment() + "/" + scan.segments()),
+        () -> table.scan(scan, from),
+        LoggingTable::ended);
   }
 
   @Override

@@ -12,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.NameMapping;
-import org.novacat.persistence.item.NameMappingItem;
 import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.NovaItem;
 import org.novacat.persistence.item.SkyPosition;
 import org.novacat.persistence.table.Chunks;
-import org.novacat.persistence.table.Pages;
-import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.Table;
 
 /** Looks novae up: by id, by name, by place. */
@@ -38,29 +35,28 @@ final class Directory {
 
   /** All novae, 100 read at a time, in order of their ids. */
   Stream<Nova> all() {
-    return chunks(mappings(Keys.ALL_NAMES).map(NameMapping::novaId));
+    return Chunks.of(NovaIds.all(table), Table.MOST_IN_ONE_REQUEST)
+        .flatMap(chunk -> novae(chunk).stream());
   }
 
   List<NovaId> named(String normalizedName) {
-    return mappings(normalizedName).map(NameMapping::novaId).toList();
+    return NovaIds.mappings(table, normalizedName).map(NameMapping::novaId).toList();
   }
 
   /** The nova nearest to a place, of those whose place is known. */
   Optional<Near> nearest(SkyPosition place) {
-    return mappings(Keys.ALL_NAMES)
+    return NovaIds.mappings(table, Keys.ALL_NAMES)
         .flatMap(mapping -> near(mapping, place))
         .min(comparingDouble(Near::arcsec));
   }
 
+  /** Those of these novae that exist, in order of their ids, read 100 at a time. */
   List<Nova> novae(Collection<NovaId> ids) {
-    return table.getAll(ids.stream().map(NovaItem::key).toList()).items().stream()
+    return Chunks.of(ids.stream().distinct().map(NovaItem::key), Table.MOST_IN_ONE_REQUEST)
+        .flatMap(chunk -> table.getAll(chunk).items().stream())
         .map(NovaItem::read)
         .sorted(Comparator.comparing(Nova::id))
         .toList();
-  }
-
-  private Stream<NameMapping> mappings(String normalizedName) {
-    return Pages.of(table, Query.of(Keys.name(normalizedName), "")).map(NameMappingItem::read);
   }
 
   private static Stream<Near> near(NameMapping mapping, SkyPosition place) {
@@ -68,10 +64,6 @@ final class Directory {
     return there == null
         ? Stream.empty()
         : Stream.of(new Near(mapping.novaId(), there.separationArcsec(place)));
-  }
-
-  private Stream<Nova> chunks(Stream<NovaId> ids) {
-    return Chunks.of(ids, Table.MOST_IN_ONE_REQUEST).flatMap(chunk -> novae(chunk).stream());
   }
 
   /** The other novae among ids. */

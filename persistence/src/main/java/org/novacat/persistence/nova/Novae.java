@@ -1,9 +1,11 @@
 package org.novacat.persistence.nova;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +61,18 @@ public final class Novae {
   /** The nova with an id; also one whose identity is in quarantine or that was merged. */
   public Optional<Nova> find(NovaId id) {
     return directory.find(id);
+  }
+
+  /**
+   * Those of these novae that exist, in order of their ids, merged ones too; read 100 at a time.
+   */
+  public List<Nova> findAll(Collection<NovaId> ids) {
+    return directory.novae(ids);
+  }
+
+  /** The primary names of those of these novae that exist; read 100 at a time. */
+  public Map<NovaId, String> names(Collection<NovaId> ids) {
+    return findAll(ids).stream().collect(toMap(Nova::id, Nova::primaryName));
   }
 
   /** All novae but merged ones, in order of their ids, read 100 at a time. */

@@ -1,5 +1,6 @@
 package org.novacat.persistence.photometry;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
@@ -11,8 +12,6 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.Keys;
-import org.novacat.persistence.item.NameMapping;
-import org.novacat.persistence.item.NameMappingItem;
 import org.novacat.persistence.item.PhotometryPart;
 import org.novacat.persistence.item.PhotometryPartItem;
 import org.novacat.persistence.item.PhotometryTable;
@@ -21,6 +20,7 @@ import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.item.WorkItemItem;
 import org.novacat.persistence.lock.Fence;
 import org.novacat.persistence.lock.LockRequest;
+import org.novacat.persistence.nova.NovaIds;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Pages;
@@ -51,12 +51,17 @@ public final class PhotometryTables {
         .map(PhotometryTableItem::read);
   }
 
-  /** All tables, nova by nova. Reads every one of them. */
+  /** The tables of all novae but merged ones, in order of these, read 100 at a time. */
   public Stream<PhotometryTable> list() {
-    return Pages.of(table, Query.of(Keys.name(Keys.ALL_NAMES), ""))
-        .map(NameMappingItem::read)
-        .map(NameMapping::novaId)
-        .flatMap(nova -> find(nova).stream());
+    return Chunks.of(NovaIds.all(table), Table.MOST_IN_ONE_REQUEST)
+        .flatMap(novae -> findAll(novae).stream());
+  }
+
+  private List<PhotometryTable> findAll(List<NovaId> novae) {
+    return table.getAll(novae.stream().map(PhotometryTableItem::key).toList()).items().stream()
+        .map(PhotometryTableItem::read)
+        .sorted(comparing(PhotometryTable::novaId))
+        .toList();
   }
 
   /** What the table of a nova is made from, by upload. */

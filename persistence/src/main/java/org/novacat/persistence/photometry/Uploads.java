@@ -2,11 +2,14 @@ package org.novacat.persistence.photometry;
 
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +34,7 @@ import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Pages;
+import org.novacat.persistence.table.Parallel;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
@@ -59,10 +63,22 @@ public final class Uploads {
         .map(PhotometryUploadItem::read);
   }
 
+  /** Those of these uploads that exist, by id; read 100 at a time. */
+  public Map<IngestFileId, PhotometryUpload> findAll(Collection<IngestFileId> ids) {
+    return Chunks.of(
+            ids.stream().distinct().map(PhotometryUploadItem::key), Table.MOST_IN_ONE_REQUEST)
+        .flatMap(chunk -> table.getAll(chunk).items().stream())
+        .map(PhotometryUploadItem::read)
+        .collect(toMap(PhotometryUpload::id, upload -> upload));
+  }
+
   /** All uploads. Reads every one of them. */
   public Stream<PhotometryUpload> list() {
-    return shards()
-        .flatMap(shard -> Pages.of(table, Query.of(Keys.uploads(shard), Keys.uploadPrefix())))
+    return shards().flatMap(this::list);
+  }
+
+  private Stream<PhotometryUpload> list(int shard) {
+    return Pages.of(table, Query.of(Keys.uploads(shard), Keys.uploadPrefix()))
         .map(PhotometryUploadItem::read);
   }
 
@@ -71,11 +87,11 @@ public final class Uploads {
     return new UploadReviews(table, this);
   }
 
-  /** Uploads by state. Reads all of them. */
+  /** Uploads by state. Reads all of them, several shards at once. */
   public UploadCounts counts() {
-    UploadCounter counter = new UploadCounter();
-    list().forEach(counter::add);
-    return counter.counts();
+    UploadCounter all = new UploadCounter();
+    Parallel.parts(Keys.WORK_SHARDS, shard -> UploadCounter.of(list(shard))).forEach(all::add);
+    return all.counts();
   }
 
   /** The uploads that wait, by shard, then id. Costs what waits. */

@@ -1,22 +1,27 @@
 package org.novacat.persistence.product;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toCollection;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
-import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.AttemptOutcome;
@@ -27,15 +32,14 @@ import org.novacat.persistence.item.FileObjectItem;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.LocatorAlias;
 import org.novacat.persistence.item.LocatorAliasItem;
-import org.novacat.persistence.item.NameMappingItem;
 import org.novacat.persistence.item.ProductFields;
 import org.novacat.persistence.item.ProductRef;
-import org.novacat.persistence.item.Quarantine;
 import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.SpectraProduct;
 import org.novacat.persistence.item.SpectraProductItem;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.nova.NovaIds;
 import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
@@ -45,8 +49,10 @@ import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Pages;
+import org.novacat.persistence.table.Parallel;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -55,6 +61,11 @@ import org.novacat.persistence.table.Write;
  * Finds spectra products and records what happens to single ones. Streams are read page by page.
  */
 public final class Products {
+  private static final Comparator<SpectraProduct> ORDER =
+      comparing(SpectraProduct::novaId)
+          .thenComparing(SpectraProduct::provider)
+          .thenComparing(SpectraProduct::id);
+
   private final Table table;
   private final RunContext run;
   private final Clock clock;
@@ -110,36 +121,60 @@ public final class Products {
     return products(Query.of(Keys.partition(nova), Keys.spectraPrefix(provider)));
   }
 
-  /** All spectra products, nova by nova. Reads every one of them. */
+  /** All spectra products of novae that were not merged, by nova, then provider, then id. */
   public Stream<SpectraProduct> all() {
-    return novae().flatMap(this::ofNova);
+    return all(product -> true);
   }
 
   /**
-   * The products that a run should take up, of all novae, in no order. Found in the index, so that
-   * it costs what is eligible; each is then read from the table, because the index lags behind.
-   * Products whose next time has not come are among them.
+   * Those of all spectra products that are wanted, by nova, then provider, then id. Reads the whole
+   * table, several parts at once, and holds what is wanted.
+   *
+   * @param wanted called by several threads at once
+   */
+  public Stream<SpectraProduct> all(Predicate<SpectraProduct> wanted) {
+    return scanned(Condition.always(), wanted);
+  }
+
+  /**
+   * The products that a run should take up, of all novae, merged ones too, by nova, then provider,
+   * then id. Found in one pass over the index, so that it costs what is eligible; each is then read
+   * from the table, because the index lags behind. Products whose next time has not come are among
+   * them.
    */
   public Stream<SpectraProduct> eligible() {
-    return confirmed(
-        Pages.of(table::scanIndex)
-            .filter(entry -> entry.key().sk().startsWith(Keys.spectraPrefix())));
+    Places places = new Places();
+    Pages.of(table::scanIndex)
+        .filter(entry -> entry.key().sk().startsWith(Keys.spectraPrefix()))
+        .forEach(places::add);
+    return confirmed(places.inOrder());
   }
 
   /** The same of one nova, by provider, then id. */
   public Stream<SpectraProduct> eligible(NovaId nova) {
-    return confirmed(Pages.of(table, Query.ofIndex(Keys.partition(nova), Keys.eligiblePrefix())));
+    Query ofNova = Query.ofIndex(Keys.partition(nova), Keys.eligiblePrefix());
+    return confirmed(Pages.of(table, ofNova).map(RawItem::key));
   }
 
-  /** All products in quarantine, cleared ones included, nova by nova. Reads all products. */
+  /** All products in quarantine, cleared ones included, in the order of {@link #all(Predicate)}. */
   public Stream<SpectraProduct> quarantined() {
     Condition quarantined =
         Condition.equal(
             ProductFields.VALIDATION_STATUS.name(), ValidationStatus.QUARANTINED.name());
-    return novae()
-        .flatMap(
-            nova ->
-                products(Query.of(Keys.partition(nova), Keys.spectraPrefix()).where(quarantined)));
+    return scanned(quarantined, product -> true);
+  }
+
+  private Stream<SpectraProduct> scanned(Condition filter, Predicate<SpectraProduct> wanted) {
+    Set<NovaId> novae = NovaIds.all(table).collect(toCollection(HashSet::new));
+    Predicate<SpectraProduct> kept =
+        product -> novae.contains(product.novaId()) && wanted.test(product);
+    return Parallel.scan(
+            table,
+            Scan.of(Keys.spectraPrefix()).where(filter),
+            items -> items.map(SpectraProductItem::read).filter(kept).toList())
+        .stream()
+        .flatMap(List::stream)
+        .sorted(ORDER);
   }
 
   /** The objects recorded for a product. */
@@ -148,14 +183,6 @@ public final class Products {
     return Pages.of(table, Query.of(Keys.partition(nova), Keys.filePrefix()).where(ofProduct))
         .map(FileObjectItem::read)
         .toList();
-  }
-
-  /** Products by state. Reads all of them. */
-  public ProductCounts counts() {
-    Map<ProductState, Long> byState = new HashMap<>();
-    Map<QuarantineReason, Long> quarantined = new HashMap<>();
-    all().forEach(product -> count(product, byState, quarantined));
-    return new ProductCounts(byState, quarantined);
   }
 
   /**
@@ -243,41 +270,23 @@ public final class Products {
                         .formatted(event, product.id(), product.state())));
   }
 
-  private Stream<NovaId> novae() {
-    return Pages.of(table, Query.of(Keys.name(Keys.ALL_NAMES), ""))
-        .map(NameMappingItem::read)
-        .map(org.novacat.persistence.item.NameMapping::novaId);
-  }
-
   private Stream<SpectraProduct> products(Query query) {
     return Pages.of(table, query).map(SpectraProductItem::read);
   }
 
-  private Stream<SpectraProduct> confirmed(Stream<RawItem> indexed) {
+  private Stream<SpectraProduct> confirmed(Stream<ItemKey> indexed) {
     return Chunks.of(indexed, Table.MOST_IN_ONE_REQUEST)
         .flatMap(chunk -> current(chunk).stream())
         .filter(product -> product.state().eligibility() == Eligibility.ACQUIRE);
   }
 
   /** The items of index entries as the table has them, in the order of the entries. */
-  private List<SpectraProduct> current(List<RawItem> entries) {
-    List<ItemKey> keys = entries.stream().map(RawItem::key).toList();
+  private List<SpectraProduct> current(List<ItemKey> keys) {
     Map<ItemKey, RawItem> found = new HashMap<>();
     table.getAll(keys).items().forEach(item -> found.put(item.key(), item));
     return keys.stream()
         .flatMap(key -> Stream.ofNullable(found.get(key)))
         .map(SpectraProductItem::read)
         .toList();
-  }
-
-  private static void count(
-      SpectraProduct product,
-      Map<ProductState, Long> byState,
-      Map<QuarantineReason, Long> quarantined) {
-    byState.merge(product.state(), 1L, Long::sum);
-    Quarantine quarantine = product.quarantine();
-    if (quarantine != null && product.state().validation() == ValidationStatus.QUARANTINED) {
-      quarantined.merge(quarantine.facts().reason(), 1L, Long::sum);
-    }
   }
 }

@@ -11,6 +11,7 @@ import org.novacat.persistence.table.ItemSize;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.TransactResult.Code;
@@ -74,6 +75,11 @@ public final class RetryingTable implements Table {
   @Override
   public Page scanIndex(Page.@Nullable Cursor from) {
     return retrier.ask("list the index", () -> table.scanIndex(from));
+  }
+
+  @Override
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    return retrier.ask("list the table", () -> table.scan(scan, from));
   }
 
   @Override

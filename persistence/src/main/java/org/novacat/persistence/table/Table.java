@@ -32,6 +32,9 @@ public interface Table extends AutoCloseable {
   /** The next page of everything in the index, in no order; {@code from} is null for the first. */
   Page scanIndex(Page.@Nullable Cursor from);
 
+  /** The next page of a part of the whole table; {@code from} is null for the first. */
+  Page scan(Scan scan, Page.@Nullable Cursor from);
+
   /** Writes one item if its condition holds. {@code write} is no {@link Write.Check}. */
   WriteResult write(Write write);
 

@@ -10,9 +10,10 @@ import static org.novacat.persistence.testing.Samples.registered;
 import static org.novacat.persistence.testing.Samples.stub;
 import static org.novacat.persistence.testing.Samples.valid;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.DataProductId;
@@ -31,8 +32,10 @@ import org.novacat.persistence.item.SpectraProduct;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.table.Page;
+import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.CountingTable;
 import org.novacat.persistence.testing.ForwardingTable;
 import org.novacat.persistence.testing.InMemoryTable;
 import org.novacat.persistence.testing.MutableClock;
@@ -64,24 +67,56 @@ class ProductsTest {
   }
 
   @Test
-  void eligible_isReadNoFurtherThanNeeded() {
+  void eligible_costsOnePassOverTheIndex_andAReadForAHundred() {
     registered(catalog, nova, 50);
-    AtomicInteger pages = new AtomicInteger();
-    Table counting =
+    CountingTable counting = new CountingTable(table);
+    Products few = Catalogs.over(counting, new MutableClock()).products();
+
+    assertThat(few.eligible()).hasSize(50);
+    assertThat(counting.requests()).isEqualTo(Map.of("scanIndex", 8, "getAll", 1));
+    registered(catalog, nova, 300);
+    assertThat(few.eligible().limit(3)).hasSize(3);
+    assertThat(counting.requests()).isEqualTo(Map.of("scanIndex", 43, "getAll", 1));
+  }
+
+  @Test
+  void eligible_comesNovaByNova_inTheOrderOfIds_whateverTheOrderOfTheIndex() {
+    List<NovaId> novae = new ArrayList<>(List.of(nova));
+    List.of("T CrB", "RS Oph", "V339 Del").forEach(n -> novae.add(Samples.nova(catalog, n)));
+    List<Registration> wishes = new ArrayList<>();
+    for (NovaId one : novae) {
+      for (String provider : List.of("eso.x", "bess", "eso-sdp", "eso")) {
+        for (int n = 0; n < 4; n++) {
+          wishes.add(of(one, new Provider(provider), n));
+        }
+      }
+    }
+    register(catalog, wishes);
+    Table shuffled =
         new ForwardingTable(table) {
           @Override
           public Page scanIndex(Page.@Nullable Cursor from) {
-            pages.incrementAndGet();
-            return super.scanIndex(from);
+            Page page = super.scanIndex(from);
+            List<RawItem> items = new ArrayList<>(page.items());
+            Collections.reverse(items);
+            return new Page(items, page.next(), page.capacity());
           }
         };
-    Products few = Catalogs.over(counting, new MutableClock()).products();
+    Products few = Catalogs.over(shuffled, new MutableClock()).products();
 
-    assertThat(few.eligible()).hasSize(50).doesNotHaveDuplicates();
-    assertThat(pages.getAndSet(0)).isEqualTo(8);
-    registered(catalog, nova, 300);
-    assertThat(few.eligible().limit(3)).hasSize(3);
-    assertThat(pages).hasValueLessThanOrEqualTo(15);
+    List<SpectraProduct> novaByNova = novae.stream().sorted().flatMap(products::eligible).toList();
+
+    assertThat(novaByNova).hasSize(64);
+    assertThat(few.eligible()).containsExactlyElementsOf(novaByNova);
+    assertThat(products.all()).containsExactlyElementsOf(novaByNova);
+    assertThat(products.all(product -> product.novaId().equals(nova))).hasSize(16);
+  }
+
+  private static Registration of(NovaId nova, Provider provider, int n) {
+    Registration full = Samples.registration(nova, n);
+    String key = nova + "-" + n;
+    DataProductId id = DataProductId.ofProductKey(provider, key);
+    return new Registration(nova, provider, id, key, List.of(), full.rawFile(), List.of());
   }
 
   @Test
@@ -108,7 +143,7 @@ class ProductsTest {
             quarantined(refs.get(3), QuarantineReason.NOT_A_SPECTRUM)));
     catalog.quarantine().reject(refs.get(3).id(), "wrong star");
 
-    ProductCounts counts = products.counts();
+    ProductCounts counts = catalog.census().spectra();
 
     assertThat(counts.total()).isEqualTo(6);
     assertThat(counts.byState())

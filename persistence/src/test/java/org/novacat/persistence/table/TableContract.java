@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.novacat.persistence.failure.StoreRefusedException;
 import org.novacat.persistence.table.TransactResult.Applied;
@@ -243,6 +244,46 @@ abstract class TableContract {
                 Condition.exists()));
 
     assertThat(Pages.of(table()::scanIndex).map(RawItem::key)).containsExactly(other);
+  }
+
+  @Test
+  void segmentsOfAScan_holdEachItemOfThePrefixOnce() {
+    List<RawItem> expected = new ArrayList<>();
+    for (int n = 0; n < 40; n++) {
+      RawItem kept = item(new ItemKey("nova-" + n, "PRODUCT#" + n), "n", n);
+      expected.add(kept);
+      table().write(new Write.Put(kept, Condition.always()));
+      table()
+          .write(
+              new Write.Put(item(new ItemKey("nova-" + n, "FILE#"), "n", n), Condition.always()));
+    }
+
+    List<RawItem> found = new ArrayList<>();
+    for (int segment = 0; segment < 3; segment++) {
+      Scan part = Scan.of("PRODUCT#").part(segment, 3);
+      Pages.of(from -> table().scan(part, from)).forEach(found::add);
+    }
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(Parallel.scan(table(), Scan.of("PRODUCT#"), Stream::toList).stream())
+        .flatMap(part -> part)
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(Pages.of(from -> table().scan(Scan.of(""), from))).hasSize(80);
+  }
+
+  @Test
+  void scan_filtersAndGivesOnlyTheAttributesAskedFor() {
+    ItemKey other = new ItemKey("other", "sk");
+    Map<String, Attribute> both = Map.of("n", Attribute.of(1), "more", Attribute.of("text"));
+    table().write(new Write.Put(new RawItem(KEY, both), Condition.always()));
+    table().write(new Write.Put(item(other, "n", 2), Condition.always()));
+    Scan ones = Scan.of("s").where(Condition.equal("n", 1));
+
+    assertThat(Pages.of(from -> table().scan(ones, from))).containsExactly(new RawItem(KEY, both));
+    assertThat(Pages.of(from -> table().scan(ones.only(Set.of("n", "none")), from)))
+        .containsExactly(item(KEY, "n", 1));
+    assertThat(Pages.of(from -> table().scan(Scan.of("").only(Set.of("n")), from)))
+        .containsExactlyInAnyOrder(item(KEY, "n", 1), item(other, "n", 2));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.TransientStoreException;
@@ -57,6 +58,11 @@ public final class FaultyTable implements Table {
   @Override
   public Page scanIndex(Page.@Nullable Cursor from) {
     return faulty(() -> table.scanIndex(from));
+  }
+
+  @Override
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    return faulty(() -> table.scan(scan, from));
   }
 
   @Override

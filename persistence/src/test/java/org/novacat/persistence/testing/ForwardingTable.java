@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -38,6 +39,11 @@ public class ForwardingTable implements Table {
   @Override
   public Page scanIndex(Page.@Nullable Cursor from) {
     return table.scanIndex(from);
+  }
+
+  @Override
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    return table.scan(scan, from);
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.TransactResult.Code;
@@ -131,6 +132,24 @@ public final class InMemoryTable implements Table {
   @Override
   public synchronized Page scanIndex(Page.@Nullable Cursor from) {
     return page(index(), Condition.always(), pageSize, from);
+  }
+
+  @Override
+  public synchronized Page scan(Scan scan, Page.@Nullable Cursor from) {
+    List<RawItem> segment =
+        items().stream()
+            .filter(
+                item ->
+                    Math.floorMod(item.key().pk().hashCode(), scan.segments()) == scan.segment())
+            .toList();
+    Page page = page(segment, Condition.always(), pageSize, from);
+    List<RawItem> kept =
+        page.items().stream()
+            .filter(item -> item.key().sk().startsWith(scan.sortPrefix()))
+            .filter(scan.filter()::holds)
+            .map(scan::projected)
+            .toList();
+    return new Page(kept, page.next(), page.capacity());
   }
 
   @Override

@@ -50,7 +50,7 @@ final class IngestPhotometry {
    * @param show takes the report as soon as there is one
    */
   PhotometryReport run(List<PhotometryUpload> waiting, Consumer<Report> show) {
-    if (waiting.isEmpty() && TablePhase.dirty(stores).isEmpty()) {
+    if (waiting.isEmpty() && TablePhase.dirty(stores.catalog()).isEmpty()) {
       PhotometryReport nothing = report(0, 0, new PhotometryReport.Metrics(0, 0, 0), false);
       show.accept(nothing);
       return nothing;
@@ -111,7 +111,7 @@ final class IngestPhotometry {
       long start = System.nanoTime();
       StaleUploads stale = new StaleUploads(stores.catalog());
       List<PhotometryUpload> next = new ArrayList<>(waiting);
-      next.addAll(stale.reopen(TablePhase.dirty(stores).keySet()));
+      next.addAll(stale.reopen(TablePhase.dirty(stores.catalog()).keySet()));
       uploads = next.size();
       while (!next.isEmpty()) {
         NovaBook book = NovaBook.of(stores.catalog().novae().list());
@@ -119,7 +119,9 @@ final class IngestPhotometry {
             .decide(next, book);
         // These uploads touch novae whose other uploads may be stale as well.
         next =
-            interruption.requested() ? List.of() : stale.reopen(TablePhase.dirty(stores).keySet());
+            interruption.requested()
+                ? List.of()
+                : stale.reopen(TablePhase.dirty(stores.catalog()).keySet());
         uploads += next.size();
       }
       deciding = (System.nanoTime() - start) / 1e9;
@@ -127,7 +129,7 @@ final class IngestPhotometry {
 
     void build() {
       long start = System.nanoTime();
-      Map<NovaId, List<WorkItem>> dirty = TablePhase.dirty(stores);
+      Map<NovaId, List<WorkItem>> dirty = TablePhase.dirty(stores.catalog());
       novae = dirty.size();
       new TablePhase(spark, stores, frame.id(), clock, tally, interruption::requested).build(dirty);
       building = (System.nanoTime() - start) / 1e9;

@@ -46,20 +46,23 @@ public final class IngestPhotometryCommand extends StoreCommand {
 
   @Override
   protected ExitCode run(Stores stores) {
-    Uploads uploads = stores.catalog().uploads();
-    Stream<PhotometryUpload> wanted =
-        retryRefused
-            ? Stream.concat(
-                uploads.waiting(), uploads.list().filter(IngestPhotometryCommand::isRefused))
-            : uploads.waiting();
-    List<PhotometryUpload> planned = wanted.limit(limit).toList();
+    List<PhotometryUpload> planned =
+        planned(stores.catalog().uploads(), retryRefused).limit(limit).toList();
     if (dryRun) {
-      print(new PhotometryPlan(planned, TablePhase.dirty(stores).size()));
+      print(new PhotometryPlan(planned, TablePhase.dirty(stores.catalog()).size()));
       return ExitCode.OK;
     }
     return new IngestPhotometry(stores, runId(), clock(), fileLimits.maxFileTime())
         .run(planned, this::print)
         .exitCode();
+  }
+
+  /** What waits costs what waits; only what was refused costs a look at all uploads. */
+  static Stream<PhotometryUpload> planned(Uploads uploads, boolean retryRefused) {
+    return retryRefused
+        ? Stream.concat(
+            uploads.waiting(), uploads.list().filter(IngestPhotometryCommand::isRefused))
+        : uploads.waiting();
   }
 
   private static boolean isRefused(PhotometryUpload upload) {

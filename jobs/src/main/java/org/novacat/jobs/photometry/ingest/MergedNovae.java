@@ -1,5 +1,9 @@
 package org.novacat.jobs.photometry.ingest;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.Set;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.item.Nova;
@@ -19,6 +23,14 @@ final class MergedNovae {
       at = next;
     }
     return at;
+  }
+
+  /** Those of these novae that turned out to be others. */
+  Set<NovaId> among(Collection<NovaId> novae) {
+    return catalog.novae().findAll(novae).stream()
+        .filter(nova -> nova.mergedInto() != null)
+        .map(Nova::id)
+        .collect(toSet());
   }
 
   private NovaId into(NovaId nova) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
@@ -12,6 +14,8 @@ import org.novacat.persistence.item.PhotometryPart;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.table.Chunks;
+import org.novacat.persistence.table.Table;
 
 /**
  * Accepted uploads that would be decided otherwise today. Where a nova turned out to be another,
@@ -39,19 +43,30 @@ final class StaleUploads {
    */
   List<PhotometryUpload> reopen(Collection<NovaId> touched) {
     List<PhotometryUpload> reopened = new ArrayList<>();
-    for (NovaId nova : touched) {
-      boolean gone = !merged.survivor(nova).equals(nova);
-      for (PhotometryPart part : catalog.photometryTables().parts(nova)) {
-        if (gone || !ofToday.contains(part.upload())) {
-          catalog
-              .uploads()
-              .find(part.upload())
-              .filter(upload -> upload.status() != UploadStatus.WAITING)
-              .filter(upload -> gone || !isOfToday(upload))
-              .flatMap(catalog.uploads()::decideAgain)
-              .ifPresent(reopened::add);
-        }
-      }
+    Chunks.of(touched.stream(), Table.MOST_IN_ONE_REQUEST)
+        .forEach(novae -> reopened.addAll(reopenChunk(novae)));
+    return reopened;
+  }
+
+  private List<PhotometryUpload> reopenChunk(List<NovaId> novae) {
+    Set<NovaId> gone = merged.among(novae);
+    List<PhotometryPart> parts =
+        novae.stream()
+            .flatMap(nova -> catalog.photometryTables().parts(nova).stream())
+            .filter(part -> gone.contains(part.novaId()) || !ofToday.contains(part.upload()))
+            .toList();
+    Map<IngestFileId, PhotometryUpload> uploads =
+        catalog.uploads().findAll(parts.stream().map(PhotometryPart::upload).toList());
+    List<PhotometryUpload> reopened = new ArrayList<>();
+    for (PhotometryPart part : parts) {
+      Optional.ofNullable(uploads.get(part.upload()))
+          .filter(upload -> upload.status() != UploadStatus.WAITING)
+          .filter(upload -> gone.contains(part.novaId()) || !isOfToday(upload))
+          .ifPresent(
+              upload -> {
+                uploads.remove(upload.id());
+                catalog.uploads().decideAgain(upload).ifPresent(reopened::add);
+              });
     }
     return reopened;
   }

@@ -20,6 +20,7 @@ import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.SchemaException;
 import org.novacat.persistence.item.DirtyType;
@@ -70,9 +71,8 @@ final class TablePhase {
   }
 
   /** What the queue holds, by nova. */
-  static Map<NovaId, List<WorkItem>> dirty(Stores stores) {
-    return stores
-        .catalog()
+  static Map<NovaId, List<WorkItem>> dirty(Catalog catalog) {
+    return catalog
         .workQueue()
         .list()
         .filter(work -> work.type() == DirtyType.PHOTOMETRY)

@@ -3,9 +3,11 @@ package org.novacat.jobs.photometry.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
@@ -50,8 +52,11 @@ final class TablePlanner {
   TableWork plan(NovaId id, List<WorkItem> queue, Lease lease, LeaseKeeper keeper) {
     RowNova nova = nova(id);
     PhotometryTable before = tables.find(id).orElse(null);
+    List<PhotometryPart> stored = tables.parts(id);
+    Map<IngestFileId, PhotometryUpload> of =
+        uploads.findAll(stored.stream().map(PhotometryPart::upload).toList());
     ArrayList<PlannedTable.Part> parts = new ArrayList<>();
-    tables.parts(id).forEach(part -> parts.add(planned(part)));
+    stored.forEach(part -> parts.add(planned(part, of.get(part.upload()))));
     PlannedTable.ETags etags =
         new PlannedTable.ETags(
             etag(NovaCatKeys.photometryTable(id)),
@@ -88,15 +93,12 @@ final class TablePlanner {
         place == null ? Double.NaN : place.decDeg());
   }
 
-  private PlannedTable.Part planned(PhotometryPart part) {
-    PhotometryUpload upload =
-        uploads
-            .find(part.upload())
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "Cannot find upload '%s', of which nova '%s' has a part"
-                            .formatted(part.upload(), part.novaId())));
+  private static PlannedTable.Part planned(PhotometryPart part, @Nullable PhotometryUpload upload) {
+    if (upload == null) {
+      throw new IllegalStateException(
+          "Cannot find upload '%s', of which nova '%s' has a part"
+              .formatted(part.upload(), part.novaId()));
+    }
     UploadVerdict verdict = upload.verdict();
     ContentHash manifest = verdict == null ? null : verdict.manifest();
     if (verdict == null || manifest == null) {

@@ -1,0 +1,133 @@
+package org.novacat.jobs.spectra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.commit.Registration;
+import org.novacat.persistence.item.IdentityStatus;
+import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.item.SkyPosition;
+import org.novacat.persistence.nova.NewNova;
+import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.CountingTable;
+import org.novacat.persistence.testing.InMemoryTable;
+import org.novacat.persistence.testing.MutableClock;
+import org.novacat.persistence.testing.Samples;
+
+class WaitingSpectraTest {
+  private static final MutableClock CLOCK = new MutableClock();
+
+  private final CountingTable table = new CountingTable(new InMemoryTable());
+  private final Catalog catalog = Catalogs.over(table, CLOCK);
+
+  @Test
+  void idleRun_costsOneRequest_forTenNovaeAndForFiveThousand() {
+    ingested(10);
+    assertThat(requests(this::planned)).isEqualTo(Map.of("scanIndex", 1));
+
+    ingested(5_000);
+    assertThat(requests(this::planned)).isEqualTo(Map.of("scanIndex", 1));
+    // The control: asking nova by nova costs a request each, and the same is found: nothing.
+    assertThat(requests(this::novaByNova)).containsEntry("query", 5_000 + 5);
+  }
+
+  @Test
+  void waitingSpectraOfFewNovae_costReadsOfThese_notOfTheOthers() {
+    ingested(2_000);
+    List<NovaId> few = novae(3);
+    Samples.register(catalog, few.stream().flatMap(nova -> wishes(nova, 50).stream()).toList());
+
+    assertThat(requests(this::planned)).isEqualTo(Map.of("scanIndex", 1, "getAll", 3));
+  }
+
+  @Test
+  void plan_isTheOneMadeNovaByNova() {
+    for (NovaId nova : novae(120)) {
+      Samples.register(catalog, wishes(nova, 1 + Math.floorMod(nova.hashCode(), 5)));
+    }
+
+    assertThat(planned()).hasSizeGreaterThan(120).isEqualTo(novaByNova());
+  }
+
+  @Test
+  void spectraOfAMergedNova_areNotTakenUp_andThoseOfAQuarantinedOneAre() {
+    NovaId one = placed("V1", 10.0);
+    NovaId near = placed("V2", 10.0 + 5 / 3600.0);
+    NovaId gone = placed("V3", 10.0 - 5 / 3600.0);
+    List.of(one, near, gone).forEach(nova -> Samples.register(catalog, wishes(nova, 2)));
+    catalog.novae().merge(gone, one);
+    assertThat(catalog.novae().find(near).map(Nova::identityStatus))
+        .contains(IdentityStatus.QUARANTINED);
+
+    List<PlannedProduct> planned = planned();
+
+    assertThat(planned).isEqualTo(novaByNova()).hasSize(4);
+    assertThat(planned).extracting(PlannedProduct::nova).containsOnly(one, near);
+    assertThat(planned).extracting(PlannedProduct::target).doesNotContainNull();
+  }
+
+  private NovaId placed(String name, double dec) {
+    SkyPosition place = new SkyPosition(20, dec);
+    return catalog.novae().add(new NewNova(name, List.of(), place, Map.of())).nova().id();
+  }
+
+  /** Novae of which nothing waits any more, each with a valid spectrum; up to {@code count}. */
+  private void ingested(int count) {
+    int before = (int) catalog.novae().list().count();
+    List<NovaId> novae = novae(count - before);
+    Samples.register(catalog, novae.stream().flatMap(nova -> wishes(nova, 1).stream()).toList());
+    Samples.commit(
+        catalog,
+        catalog
+            .products()
+            .eligible()
+            .map(product -> Samples.valid(product.ref(), product.rawFile().sha256()))
+            .toList());
+  }
+
+  private List<NovaId> novae(int count) {
+    int known = (int) catalog.novae().list().count();
+    return IntStream.range(known, known + count)
+        .mapToObj(n -> Samples.nova(catalog, "Nova " + n))
+        .toList();
+  }
+
+  private static List<Registration> wishes(NovaId nova, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            n -> Samples.registration(nova, 1000 * Math.floorMod(nova.hashCode(), 1 << 20) + n))
+        .toList();
+  }
+
+  private Map<String, Integer> requests(Supplier<List<PlannedProduct>> plan) {
+    table.requests();
+    assertThat(plan.get()).isNotNull();
+    return table.requests();
+  }
+
+  private List<PlannedProduct> planned() {
+    return products(WaitingSpectra.plan(catalog, CLOCK.instant(), Long.MAX_VALUE));
+  }
+
+  /** As {@code --nova} plans, for every nova. */
+  private List<PlannedProduct> novaByNova() {
+    List<Nova> all = catalog.novae().list().toList();
+    return products(WaitingSpectra.plan(catalog, all, CLOCK.instant(), Long.MAX_VALUE));
+  }
+
+  private static List<PlannedProduct> products(IngestPlan plan) {
+    try (plan;
+        PlanFile.Reader reader = new PlanFile.Reader(plan.file())) {
+      List<PlannedProduct> products = new ArrayList<>();
+      reader.forEachRemaining(products::add);
+      return products;
+    }
+  }
+}
