@@ -19,6 +19,8 @@ import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.RetryingTable;
+import org.novacat.persistence.retry.WaitListener;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.run.Runs;
 import org.novacat.persistence.run.WorkQueue;
 import org.novacat.persistence.table.Table;
@@ -32,54 +34,68 @@ public final class Catalog implements AutoCloseable {
   private final Table table;
   private final RunContext run;
   private final Clock clock;
-  private final Pause pause;
+  private final RetryPolicy policy;
+  private final Waits waits;
 
-  private Catalog(Table table, RunContext run, Clock clock, Pause pause) {
+  private Catalog(Table table, RunContext run, Clock clock, RetryPolicy policy, Waits waits) {
     this.table = new LoggingTable(table, run, clock);
     this.run = requireNonNull(run, "run is null");
     this.clock = requireNonNull(clock, "clock is null");
-    this.pause = requireNonNull(pause, "pause is null");
+    this.policy = requireNonNull(policy, "policy is null");
+    this.waits = requireNonNull(waits, "waits is null");
   }
 
   /**
    * Opens a table that exists.
    *
+   * @param policy how long single steps are tried: {@link RetryPolicy#PROMPT} where a person waits
+   *     for the answer, {@link RetryPolicy#PATIENT} for a run whose hours of work a short outage
+   *     must not end. What commits in bulk is patient always, and the first steps of a workflow are
+   *     tried as it says
+   * @param listener told when it takes long
    * @throws org.novacat.persistence.failure.TableMissingException when it does not
    * @throws org.novacat.persistence.failure.StoreUnreachableException when the service does not
    *     answer
    */
-  public static Catalog open(TableSource source, RunContext run, Clock clock) {
-    return new Catalog(source.open(), run, clock, Pause.REAL);
+  public static Catalog open(
+      TableSource source, RunContext run, Clock clock, RetryPolicy policy, WaitListener listener) {
+    return new Catalog(source.open(), run, clock, policy, new Waits(Pause.REAL, clock, listener));
   }
 
-  /** A catalogue over any table, with any way of waiting; for tests. */
+  /** A catalogue over any table, with any way of waiting, that says nothing; for tests. */
   public static Catalog over(Table table, RunContext run, Clock clock, Pause pause) {
-    return new Catalog(table, run, clock, pause);
+    return over(table, run, clock, RetryPolicy.PROMPT, Waits.silent(pause));
+  }
+
+  /** The same with any patience; for tests. */
+  public static Catalog over(
+      Table table, RunContext run, Clock clock, RetryPolicy policy, Waits waits) {
+    return new Catalog(table, run, clock, policy, waits);
   }
 
   /** Names, places, identities. */
   public Novae novae() {
-    return new Novae(prompt(), run, clock, new Locks(prompt(), run, clock), pause);
+    return new Novae(usual(), run, clock, new Locks(usual(), run, clock), waits);
   }
 
   /** Spectra products, found and recorded one by one. */
   public Products products() {
-    return new Products(prompt(), run, clock);
+    return new Products(usual(), run, clock);
   }
 
   /** What there is, counted now. */
   public Census census() {
-    return Census.of(prompt());
+    return Census.of(usual());
   }
 
   /** Products made known, in bulk. */
   public Registrar registrar(CommitSettings settings) {
-    return new Registrar(table, run, clock, settings, pause);
+    return new Registrar(table, run, clock, settings, waits);
   }
 
   /** Outcomes of validation recorded, in bulk. */
   public OutcomeCommitter committer(CommitSettings settings) {
-    return new OutcomeCommitter(table, run, clock, settings, pause);
+    return new OutcomeCommitter(table, run, clock, settings, waits);
   }
 
   /** The human gate of quarantine. */
@@ -89,27 +105,28 @@ public final class Catalog implements AutoCloseable {
 
   /** Photometry uploads. */
   public Uploads uploads() {
-    return new Uploads(prompt(), run, clock);
+    return new Uploads(usual(), run, clock);
   }
 
   /** Photometry tables. */
   public PhotometryTables photometryTables() {
-    return new PhotometryTables(prompt());
+    return new PhotometryTables(usual());
   }
 
   /** Job runs and attempts. */
   public Runs runs() {
-    return new Runs(prompt(), retrying(RetryPolicy.WORKFLOW_STEP), run, clock);
+    return new Runs(usual(), retrying(RetryPolicy.WORKFLOW_STEP), run, clock);
   }
 
   /** Work that waits. */
   public WorkQueue workQueue() {
-    return new WorkQueue(prompt(), run, clock);
+    return new WorkQueue(usual(), run, clock);
   }
 
-  /** Idempotency locks. */
+  /** Idempotency locks: those of single steps of a long run are tried as long as the steps are. */
   public Locks locks() {
-    return new Locks(retrying(RetryPolicy.WORKFLOW_STEP), run, clock);
+    boolean isLongRun = policy.budget().compareTo(RetryPolicy.WORKFLOW_STEP.budget()) > 0;
+    return new Locks(isLongRun ? usual() : retrying(RetryPolicy.WORKFLOW_STEP), run, clock);
   }
 
   @Override
@@ -117,11 +134,11 @@ public final class Catalog implements AutoCloseable {
     table.close();
   }
 
-  private Table prompt() {
-    return retrying(RetryPolicy.PROMPT);
+  private Table usual() {
+    return retrying(policy);
   }
 
-  private Table retrying(RetryPolicy policy) {
-    return new RetryingTable(table, new Retrier(policy, pause, () -> {}));
+  private Table retrying(RetryPolicy how) {
+    return new RetryingTable(table, new Retrier(how, waits, () -> {}));
   }
 }

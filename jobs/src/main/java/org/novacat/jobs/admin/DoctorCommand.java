@@ -21,6 +21,8 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.retry.WaitListener;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
@@ -129,7 +131,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private String table() {
     RunContext run = RunContext.single(JobRunId.mint());
-    try (Stores open = Stores.open(stores, run, Clock.systemUTC())) {
+    try (Stores open =
+        Stores.open(stores, run, Clock.systemUTC(), RetryPolicy.PROMPT, WaitListener.NONE)) {
       long novae = open.catalog().novae().list().count();
       return "'%s' answers; %s novae".formatted(stores.table(), novae);
     }

@@ -23,6 +23,7 @@ import org.novacat.persistence.nova.NewNova;
 import org.novacat.persistence.nova.NovaNames;
 import org.novacat.persistence.nova.Novae;
 import org.novacat.persistence.nova.Resolution;
+import org.novacat.persistence.retry.RetryPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -123,6 +124,11 @@ public final class RegisterCommand extends StoreCommand {
   @Override
   protected boolean bringsIn() {
     return true;
+  }
+
+  @Override
+  protected RetryPolicy patience() {
+    return RetryPolicy.PATIENT;
   }
 
   @Override

@@ -42,6 +42,11 @@ public final class Progress implements AutoCloseable {
         System.err, Boolean.getBoolean("novacat.terminal"), what, total, System::nanoTime);
   }
 
+  /** What to begin another line with, so that nothing of a progress line stays before it. */
+  public static String clearLine() {
+    return Boolean.getBoolean("novacat.terminal") ? CLEAR_LINE : "";
+  }
+
   /** Says that {@code more} things are done. */
   public void add(long more) {
     done += more;

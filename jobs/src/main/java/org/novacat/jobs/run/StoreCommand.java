@@ -10,6 +10,7 @@ import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.Visible;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.RetryPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,10 +31,11 @@ public abstract class StoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunContext context = RunContext.single(runId);
+    SaidWaits waits = new SaidWaits(err());
     try (Stores stores =
         bringsIn()
-            ? Stores.openOrMake(storeOptions, context, clock())
-            : Stores.open(storeOptions, context, clock())) {
+            ? Stores.openOrMake(storeOptions, context, clock(), patience(), waits)
+            : Stores.open(storeOptions, context, clock(), patience(), waits)) {
       return run(stores).code();
     }
   }
@@ -41,6 +43,11 @@ public abstract class StoreCommand implements Callable<Integer> {
   /** Whether the command brings something in, and so makes a workspace where there is none. */
   protected boolean bringsIn() {
     return false;
+  }
+
+  /** How long single steps are tried; a long run is not to end by a short outage. */
+  protected RetryPolicy patience() {
+    return RetryPolicy.PROMPT;
   }
 
   /** The stores as options name them. */

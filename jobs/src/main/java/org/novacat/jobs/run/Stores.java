@@ -7,6 +7,8 @@ import org.novacat.persistence.Catalog;
 import org.novacat.persistence.dynamodb.TableSettings;
 import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.retry.WaitListener;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
 import org.novacat.persistence.store.StoreLocation;
@@ -30,11 +32,14 @@ public final class Stores implements AutoCloseable {
    * Opens both and makes nothing.
    *
    * @param run on whose behalf the table is used
+   * @param policy how long single steps are tried
+   * @param waits told when it takes long
    * @throws UserError when there is no such workspace, or one of an older novacat
    * @throws org.novacat.persistence.failure.TableMissingException when the table does not exist
    * @throws org.novacat.persistence.store.StoreException when the bucket cannot be opened
    */
-  public static Stores open(StoreOptions options, RunContext run, Clock clock) {
+  public static Stores open(
+      StoreOptions options, RunContext run, Clock clock, RetryPolicy policy, WaitListener waits) {
     check(options);
     if (isNew(options)) {
       throw new UserError(
@@ -45,22 +50,24 @@ public final class Stores implements AutoCloseable {
                       ? "there is no table in it"
                       : "there is no such folder"));
     }
-    return opened(options, run, clock);
+    return opened(options, run, clock, policy, waits);
   }
 
   /** The same for a command that brings something in: makes a workspace where there is none. */
-  public static Stores openOrMake(StoreOptions options, RunContext run, Clock clock) {
+  public static Stores openOrMake(
+      StoreOptions options, RunContext run, Clock clock, RetryPolicy policy, WaitListener waits) {
     check(options);
     if (isNew(options)) {
       init(options);
     }
-    return opened(options, run, clock);
+    return opened(options, run, clock, policy, waits);
   }
 
-  private static Stores opened(StoreOptions options, RunContext run, Clock clock) {
+  private static Stores opened(
+      StoreOptions options, RunContext run, Clock clock, RetryPolicy policy, WaitListener waits) {
     ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(options.privateBucket()));
     try {
-      return new Stores(Catalog.open(table(options), run, clock), objects, options);
+      return new Stores(Catalog.open(table(options), run, clock, policy, waits), objects, options);
     } catch (RuntimeException e) {
       objects.close();
       throw e;

@@ -8,6 +8,7 @@ import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spectra.IngestReport.Ending;
+import org.novacat.persistence.retry.RetryPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,6 +61,11 @@ public final class IngestSpectraCommand extends StoreCommand {
   /** What makes the command end with code 3. */
   enum FailOn {
     QUARANTINED
+  }
+
+  @Override
+  protected RetryPolicy patience() {
+    return RetryPolicy.PATIENT;
   }
 
   @Override

@@ -10,6 +10,8 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.retry.WaitListener;
 
 /** Runs commands in this JVM on one workspace. */
 public final class Commands {
@@ -60,6 +62,8 @@ public final class Commands {
     return Catalog.open(
         new EmbeddedTables(workspace.resolve("table"), "NovaCat"),
         RunContext.single(JobRunId.mint()),
-        clock);
+        clock,
+        RetryPolicy.PROMPT,
+        WaitListener.NONE);
   }
 }

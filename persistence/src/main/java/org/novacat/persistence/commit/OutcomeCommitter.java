@@ -12,10 +12,10 @@ import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
-import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.RetryingTable;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.Transitions;
@@ -36,16 +36,16 @@ public final class OutcomeCommitter {
   private final RunContext run;
   private final Clock clock;
   private final CommitSettings settings;
-  private final Pause pause;
+  private final Waits waits;
 
   /** A committer over a table that does not try again by itself. */
   public OutcomeCommitter(
-      Table table, RunContext run, Clock clock, CommitSettings settings, Pause pause) {
+      Table table, RunContext run, Clock clock, CommitSettings settings, Waits waits) {
     this.table = requireNonNull(table, "table is null");
     this.run = requireNonNull(run, "run is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.settings = requireNonNull(settings, "settings is null");
-    this.pause = requireNonNull(pause, "pause is null");
+    this.waits = requireNonNull(waits, "waits is null");
   }
 
   /**
@@ -60,7 +60,7 @@ public final class OutcomeCommitter {
       Iterator<? extends ValidationOutcome> outcomes, Consumer<CommitResult> results) {
     LongAdder retries = new LongAdder();
     RetryingTable patient =
-        new RetryingTable(table, new Retrier(RetryPolicy.PATIENT, pause, retries::increment));
+        new RetryingTable(table, new Retrier(RetryPolicy.PATIENT, waits, retries::increment));
     OutcomeJudge judge = new OutcomeJudge(patient, run, clock, results);
     try (Pump<OutcomeUnit> pump = new Pump<>(patient, judge, settings, clock, retries)) {
       try {

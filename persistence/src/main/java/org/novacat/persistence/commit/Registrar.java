@@ -18,10 +18,10 @@ import org.novacat.persistence.item.NovaItem;
 import org.novacat.persistence.item.SpectraProduct;
 import org.novacat.persistence.item.SpectraProductItem;
 import org.novacat.persistence.log.RunContext;
-import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.RetryingTable;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Pages;
@@ -37,15 +37,15 @@ public final class Registrar {
   private final RunContext run;
   private final Clock clock;
   private final CommitSettings settings;
-  private final Pause pause;
+  private final Waits waits;
 
   /** A registrar over a table that does not try again by itself. */
-  public Registrar(Table table, RunContext run, Clock clock, CommitSettings settings, Pause pause) {
+  public Registrar(Table table, RunContext run, Clock clock, CommitSettings settings, Waits waits) {
     this.table = requireNonNull(table, "table is null");
     this.run = requireNonNull(run, "run is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.settings = requireNonNull(settings, "settings is null");
-    this.pause = requireNonNull(pause, "pause is null");
+    this.waits = requireNonNull(waits, "waits is null");
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Registrar {
   public CommitStats register(Iterator<Registration> registrations, Consumer<Registered> results) {
     LongAdder retries = new LongAdder();
     RetryingTable patient =
-        new RetryingTable(table, new Retrier(RetryPolicy.PATIENT, pause, retries::increment));
+        new RetryingTable(table, new Retrier(RetryPolicy.PATIENT, waits, retries::increment));
     RegistrationJudge judge = new RegistrationJudge(run, clock, results);
     Map<NovaId, String> novae = new HashMap<>();
     try (Pump<RegistrationUnit> pump = new Pump<>(patient, judge, settings, clock, retries)) {

@@ -7,6 +7,7 @@ import org.novacat.persistence.failure.TableMissingException;
 import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TableSource.Init;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,7 +25,8 @@ final class DynamoTables {
   /** A new table on AWS is usable after some ten seconds. */
   private static final int POLLS = 600;
 
-  private static final Retrier RETRIER = new Retrier(RetryPolicy.PROMPT, Pause.REAL, () -> {});
+  private static final Retrier RETRIER =
+      new Retrier(RetryPolicy.PROMPT, Waits.silent(Pause.REAL), () -> {});
 
   private DynamoTables() {}
 

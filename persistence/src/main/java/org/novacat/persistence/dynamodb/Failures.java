@@ -31,6 +31,12 @@ final class Failures {
           "LimitExceededException",
           "TransactionConflictException");
 
+  private static final String NETWORK = "check the endpoint and the network";
+
+  /** What is wrong with a request itself, not with who sends it. */
+  private static final Set<String> NOT_ACCEPTED =
+      Set.of("ValidationException", "ItemCollectionSizeLimitExceededException");
+
   /** The SDK lists each of its providers and what each one said. */
   private static final Pattern CHAIN = Pattern.compile("(?s) from any of the providers in.*");
 
@@ -61,10 +67,20 @@ final class Failures {
     if (e.statusCode() >= 500 || code.equals("TransactionInProgressException")) {
       return new TransientStoreException(Effect.POSSIBLE, e.statusCode() + " " + code, e);
     }
+    String why = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorMessage();
     return new StoreRefusedException(
-        "Cannot use table '%s': the service refused with %s: %s (check credentials and permissions)"
-            .formatted(table, code, e.awsErrorDetails().errorMessage()),
+        "Cannot use table '%s': the service refused with %s: %s (%s)"
+            .formatted(table, code, why, remedy(code, why)),
         e);
+  }
+
+  private static String remedy(String code, String why) {
+    if (!NOT_ACCEPTED.contains(code)) {
+      return "check credentials and permissions";
+    }
+    return why.contains("size has exceeded") || why.contains("size limit")
+        ? "an item is larger than the 400 kB that DynamoDB takes; credentials and network are fine"
+        : "this is a request that DynamoDB does not take, please report it";
   }
 
   private RuntimeException client(SdkClientException e) {
@@ -72,7 +88,7 @@ final class Failures {
       if (cause instanceof ConnectException
           || cause instanceof UnknownHostException
           || cause instanceof NoRouteToHostException) {
-        return new TransientStoreException(Effect.NONE, cause.toString(), e);
+        return new TransientStoreException(Effect.NONE, cause.toString(), NETWORK, e);
       }
     }
     String message = String.valueOf(e.getMessage());
@@ -81,7 +97,7 @@ final class Failures {
             "Cannot use table '%s': %s (set AWS_REGION and credentials where AWS's default chain looks)"
                 .formatted(table, CHAIN.matcher(message).replaceFirst("")),
             e)
-        : new TransientStoreException(Effect.POSSIBLE, message, e);
+        : new TransientStoreException(Effect.POSSIBLE, message, NETWORK, e);
   }
 
   /**

@@ -31,7 +31,10 @@ final class SqliteFailures {
     return switch (e.getErrorCode() & 0xff) {
       case BUSY, LOCKED, PROTOCOL ->
           new TransientStoreException(
-              Effect.NONE, "another process is writing to '" + file + "'", e);
+              Effect.NONE,
+              "another process is writing to '" + file + "'",
+              "wait until that process is done, then run the command again",
+              e);
       case FULL -> full(file, e);
       case IOERR -> isFull(file) ? full(file, e) : unusable(file, "its disk failed", e);
       case READONLY, CANTOPEN -> denied(file, e);

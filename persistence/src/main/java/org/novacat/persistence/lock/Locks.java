@@ -121,10 +121,14 @@ public final class Locks {
   }
 
   private static UsageException otherPayload(LockRecord lock) {
-    String state = lock.status() == LockStatus.COMPLETED ? "was done" : "is being done";
+    String state =
+        lock.status() == LockStatus.COMPLETED
+            ? "was done by run %s".formatted(lock.holder())
+            : "is being done by run %s, whose lock holds until %s"
+                .formatted(lock.holder(), lock.leaseExpiresAt());
     return new UsageException(
-        "Cannot lock '%s': the same work %s by run %s with other input (wait for it, or run 'novacat recover' if that run is dead)"
-            .formatted(lock.key(), state, lock.holder()));
+        "Cannot lock '%s': the same work %s with other input (wait for it, or run 'novacat recover' if that run is dead)"
+            .formatted(lock.key(), state));
   }
 
   private Write taking(@Nullable RawItem seen, LockRequest request, long token, Instant now) {

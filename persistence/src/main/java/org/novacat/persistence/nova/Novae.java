@@ -27,7 +27,7 @@ import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.log.RunContext;
-import org.novacat.persistence.retry.Pause;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -50,12 +50,12 @@ public final class Novae {
   private final Directory directory;
   private final Registry registry;
 
-  public Novae(Table table, RunContext run, Clock clock, Locks locks, Pause pause) {
+  public Novae(Table table, RunContext run, Clock clock, Locks locks, Waits waits) {
     this.table = requireNonNull(table, "table is null");
     this.run = requireNonNull(run, "run is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.directory = new Directory(table);
-    this.registry = new Registry(locks, pause);
+    this.registry = new Registry(locks, waits);
   }
 
   /** The nova with an id; also one whose identity is in quarantine or that was merged. */

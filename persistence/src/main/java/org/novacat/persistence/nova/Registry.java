@@ -6,7 +6,7 @@ import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.lock.Locks;
-import org.novacat.persistence.retry.Pause;
+import org.novacat.persistence.retry.Waits;
 
 /**
  * Lets one run at a time add novae. Names and places of different novae are different items, so no
@@ -21,32 +21,48 @@ final class Registry {
   /** A holder that died is outwaited. */
   private static final int POLLS = 300;
 
-  private final Locks locks;
-  private final Pause pause;
+  private static final Duration LONGEST = POLL.multipliedBy(POLLS);
 
-  Registry(Locks locks, Pause pause) {
+  private final Locks locks;
+  private final Waits waits;
+
+  Registry(Locks locks, Waits waits) {
     this.locks = locks;
-    this.pause = pause;
+    this.waits = waits;
   }
 
   /**
    * Waits for its turn.
    *
-   * @throws ConflictException when it does not come within half a minute
+   * @throws ConflictException when it does not come within half a minute; it names the run that is
+   *     before this one
    */
   Lease enter() {
-    for (int i = 0; i < POLLS; i++) {
-      if (locks.acquire(REQUEST) instanceof LockAnswer.Acquired acquired) {
+    try (Waits.Wait wait = waits.begin()) {
+      LockAnswer answer = locks.acquire(REQUEST);
+      for (int poll = 0; poll < POLLS && answer instanceof LockAnswer.Held held; poll++) {
+        wait.sleep(POLL, "its turn to add novae", before(held), LONGEST);
+        answer = locks.acquire(REQUEST);
+      }
+      if (answer instanceof LockAnswer.Acquired acquired) {
+        wait.over();
         return acquired.lease();
       }
-      try {
-        pause.sleep(POLL);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
+      throw tooLong(answer);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ConflictException("Cannot add nova: interrupted while another run adds novae");
     }
-    throw new ConflictException(
-        "Cannot add nova: another run adds novae and does not end (see 'novacat runs', then try again)");
+  }
+
+  private static String before(LockAnswer.Held held) {
+    return "run %s holds the lock until %s".formatted(held.by(), held.until());
+  }
+
+  private static ConflictException tooLong(LockAnswer answer) {
+    String who = answer instanceof LockAnswer.Held held ? before(held) : "its lock is not free";
+    return new ConflictException(
+        "Cannot add nova: another run adds novae and does not end: %s (see 'novacat runs', then try again)"
+            .formatted(who));
   }
 }

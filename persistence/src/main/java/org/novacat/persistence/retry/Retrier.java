@@ -15,10 +15,10 @@ import org.novacat.persistence.table.TransientStoreException.Effect;
  *
  * @param onRetry told before each further try
  */
-public record Retrier(RetryPolicy policy, Pause pause, Runnable onRetry) {
+public record Retrier(RetryPolicy policy, Waits waits, Runnable onRetry) {
   public Retrier {
     requireNonNull(policy, "policy is null");
-    requireNonNull(pause, "pause is null");
+    requireNonNull(waits, "waits is null");
     requireNonNull(onRetry, "onRetry is null");
   }
 
@@ -45,7 +45,7 @@ public record Retrier(RetryPolicy policy, Pause pause, Runnable onRetry) {
           try {
             return request.get();
           } catch (TransientStoreException e) {
-            throw new TransientStoreException(Effect.NONE, String.valueOf(e.getMessage()), e);
+            throw e.without();
           }
         });
   }
@@ -57,6 +57,14 @@ public record Retrier(RetryPolicy policy, Pause pause, Runnable onRetry) {
    * @throws OutcomeUnknownException when none did and one may have been carried out
    */
   <T> T run(String what, Try<T> request) {
+    try (Waits.Wait wait = waits.begin()) {
+      T answer = answer(what, request, wait);
+      wait.over();
+      return answer;
+    }
+  }
+
+  private <T> T answer(String what, Try<T> request, Waits.Wait wait) {
     Effect before = Effect.NONE;
     Duration waited = Duration.ZERO;
     for (int retry = 1; ; retry++) {
@@ -64,9 +72,13 @@ public record Retrier(RetryPolicy policy, Pause pause, Runnable onRetry) {
         return request.send(before);
       } catch (TransientStoreException failure) {
         before = failure.effect() == Effect.POSSIBLE ? Effect.POSSIBLE : before;
-        Duration wait = policy.waitBefore(retry, ThreadLocalRandom.current());
-        waited = waited.plus(wait);
-        if (retry > policy.retries() || waited.compareTo(policy.budget()) > 0 || !slept(wait)) {
+        Duration length = policy.waitBefore(retry, ThreadLocalRandom.current());
+        waited = waited.plus(length);
+        boolean isSpent =
+            retry > policy.retries()
+                || waited.compareTo(policy.budget()) > 0
+                || wait.soFar().plus(length).compareTo(policy.budget()) > 0;
+        if (isSpent || !slept(wait, length, what, failure)) {
           throw givenUp(what, retry, before, failure);
         }
         onRetry.run();
@@ -74,9 +86,11 @@ public record Retrier(RetryPolicy policy, Pause pause, Runnable onRetry) {
     }
   }
 
-  private boolean slept(Duration wait) {
+  private boolean slept(
+      Waits.Wait wait, Duration length, String what, TransientStoreException failure) {
     try {
-      pause.sleep(wait);
+      String why = String.valueOf(failure.getMessage());
+      wait.sleep(length, "the table to " + what, why, policy.budget());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -92,8 +106,8 @@ public record Retrier(RetryPolicy policy, Pause pause, Runnable onRetry) {
                 .formatted(what, tries, last.getMessage()),
             last)
         : new StoreUnreachableException(
-            "Cannot reach the table to %s: %s tries, the last one: %s (check the endpoint and the network)"
-                .formatted(what, tries, last.getMessage()),
+            "Cannot reach the table to %s: %s tries, the last one: %s (%s)"
+                .formatted(what, tries, last.getMessage(), last.remedy()),
             last);
   }
 }

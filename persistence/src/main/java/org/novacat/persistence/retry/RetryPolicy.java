@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * @param factor each further wait is this many times longer
  * @param longestWait no wait is longer
  * @param retries tries after the first
- * @param budget no further try once the waits sum up to this
+ * @param budget no further try begins once this much time has passed, waits and tries together
  * @param spread how waits of many clients are kept from falling together
  */
 public record RetryPolicy(
@@ -31,8 +31,8 @@ public record RetryPolicy(
   }
 
   /**
-   * Commands that a person waits for: a dead endpoint is reported after about five seconds, a short
-   * burst of throttling is not noticed.
+   * Commands that a person waits for: a dead endpoint is reported after about five seconds, one
+   * that never answers after half a minute, a short burst of throttling is not noticed.
    */
   public static final RetryPolicy PROMPT =
       new RetryPolicy(
@@ -40,7 +40,7 @@ public record RetryPolicy(
           2,
           Duration.ofSeconds(2),
           8,
-          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
           Spread.JITTERED);
 
   /** Commits of a long run: throttling slows it and fails it only after ten minutes of waiting. */
@@ -59,7 +59,7 @@ public record RetryPolicy(
    */
   public static final RetryPolicy WORKFLOW_STEP =
       new RetryPolicy(
-          Duration.ofSeconds(2), 5, Duration.ofSeconds(30), 3, Duration.ofMinutes(1), Spread.EXACT);
+          Duration.ofSeconds(2), 5, Duration.ofSeconds(30), 3, Duration.ofMinutes(2), Spread.EXACT);
 
   public RetryPolicy {
     requireNonNull(firstWait, "firstWait is null");

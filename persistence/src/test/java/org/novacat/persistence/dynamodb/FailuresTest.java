@@ -45,17 +45,33 @@ class FailuresTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "400, ValidationException",
-    "400, AccessDeniedException",
-    "403, SignatureDoesNotMatch"
-  })
+  @CsvSource({"400, AccessDeniedException", "403, SignatureDoesNotMatch"})
   void refusals_areRefusals(int status, String code) {
     assertThat(translated(service(status, code)))
         .isInstanceOf(StoreRefusedException.class)
         .hasMessage(
             "Cannot use table 'NovaCat': the service refused with %s: no (check credentials and permissions)"
                 .formatted(code));
+  }
+
+  @Test
+  void itemThatIsTooLarge_isToldAsSuch_notAsAMatterOfCredentials() {
+    RuntimeException thrown =
+        DynamoDbException.builder()
+            .statusCode(400)
+            .awsErrorDetails(
+                AwsErrorDetails.builder()
+                    .errorCode("ValidationException")
+                    .errorMessage("Item size has exceeded the maximum allowed size")
+                    .build())
+            .build();
+
+    assertThat(translated(thrown))
+        .isInstanceOf(StoreRefusedException.class)
+        .hasMessageEndingWith(
+            "(an item is larger than the 400 kB that DynamoDB takes; credentials and network are fine)");
+    assertThat(translated(service(400, "ValidationException")))
+        .hasMessageEndingWith("(this is a request that DynamoDB does not take, please report it)");
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.RetryingTable;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.testing.Catalogs;
@@ -237,7 +238,7 @@ class NovaeTest {
 
     assertThatThrownBy(() -> novae.add(NewNova.named("V1500 Cyg")))
         .isInstanceOf(ConflictException.class)
-        .hasMessageContaining("another run adds novae and does not end");
+        .hasMessageContaining("another run adds novae and does not end: run ");
   }
 
   @Test
@@ -266,8 +267,10 @@ class NovaeTest {
   private Novae patient() {
     RunContext run = RunContext.single(JobRunId.mint());
     Table retrying =
-        new RetryingTable(table, new Retrier(RetryPolicy.PATIENT, Pause.REAL, () -> {}));
-    return new Novae(retrying, run, clock, new Locks(retrying, run, clock), Pause.REAL);
+        new RetryingTable(
+            table, new Retrier(RetryPolicy.PATIENT, Waits.silent(Pause.REAL), () -> {}));
+    return new Novae(
+        retrying, run, clock, new Locks(retrying, run, clock), Waits.silent(Pause.REAL));
   }
 
   private static NewNova at(String name, double arcsecNorth) {

@@ -132,12 +132,14 @@ class RetryingTableTest {
     Table dead = new FaultyTable(store, new FaultPlan(1, 1, 0, 0, 0));
     Table table =
         new RetryingTable(
-            dead, new Retrier(RetryPolicy.WORKFLOW_STEP, waits::add, retries::incrementAndGet));
+            dead,
+            new Retrier(
+                RetryPolicy.WORKFLOW_STEP, Waits.silent(waits::add), retries::incrementAndGet));
 
     assertThatThrownBy(() -> table.write(put("ours")))
         .isInstanceOf(StoreUnreachableException.class)
         .hasMessage(
-            "Cannot reach the table to write pk / sk: 4 tries, the last one: throttled by plan (check the endpoint and the network)");
+            "Cannot reach the table to write pk / sk: 4 tries, the last one: throttled by plan (run the command again later)");
     assertThat(waits)
         .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
   }
@@ -159,9 +161,10 @@ class RetryingTableTest {
             new FaultyTable(store, new FaultPlan(1, 1, 0, 0, 0)),
             new Retrier(
                 RetryPolicy.PROMPT,
-                length -> {
-                  throw new InterruptedException();
-                },
+                Waits.silent(
+                    length -> {
+                      throw new InterruptedException();
+                    }),
                 () -> {}));
 
     assertThatThrownBy(() -> table.get(KEY)).isInstanceOf(StoreUnreachableException.class);
@@ -192,7 +195,8 @@ class RetryingTableTest {
   }
 
   private Table retrying(Table table, RetryPolicy policy) {
-    return new RetryingTable(table, new Retrier(policy, length -> {}, retries::incrementAndGet));
+    return new RetryingTable(
+        table, new Retrier(policy, Waits.silent(length -> {}), retries::incrementAndGet));
   }
 
   private static Write put(String by) {

@@ -10,6 +10,7 @@ import org.novacat.jobs.run.Stores;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.photometry.Uploads;
+import org.novacat.persistence.retry.RetryPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +44,11 @@ public final class IngestPhotometryCommand extends StoreCommand {
 
   @Option(names = "--dry-run", description = "Only show what waits.")
   private boolean dryRun;
+
+  @Override
+  protected RetryPolicy patience() {
+    return RetryPolicy.PATIENT;
+  }
 
   @Override
   protected ExitCode run(Stores stores) {

@@ -8,6 +8,7 @@ import org.novacat.jobs.spark.TimeLimit;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.retry.RetryPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,6 +26,11 @@ import picocli.CommandLine.Option;
 public final class PhotometryMigrateCommand extends StoreCommand {
   @Option(names = "--dry-run", description = "Only say which tables are of another version.")
   private boolean dryRun;
+
+  @Override
+  protected RetryPolicy patience() {
+    return RetryPolicy.PATIENT;
+  }
 
   @Override
   protected ExitCode run(Stores stores) {

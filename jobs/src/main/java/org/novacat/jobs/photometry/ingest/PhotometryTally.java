@@ -72,8 +72,12 @@ final class PhotometryTally {
 
   void held(NovaId nova, LockAnswer answer) {
     tablesHeld++;
-    String by = answer instanceof LockAnswer.Held held ? held.by().toString() : "another";
-    name(notOurs, "table of nova %s (run %s)".formatted(nova, by));
+    String by =
+        answer instanceof LockAnswer.Held held
+            ? "run %s, whose lock holds until %s unless it goes on"
+                .formatted(held.by(), held.until())
+            : "another run";
+    name(notOurs, "table of nova %s (%s)".formatted(nova, by));
   }
 
   void lost(NovaId nova, ConflictException conflict) {

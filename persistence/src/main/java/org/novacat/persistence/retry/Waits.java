@@ -1,0 +1,123 @@
+package org.novacat.persistence.retry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run waits, and when it says so: once something has kept it for ten seconds, then every
+ * thirty at most, and when nothing keeps it any more. One for a whole run, so that eight threads
+ * that wait for one table say it once. Safe for use by many threads.
+ */
+public final class Waits {
+  private static final Duration QUIET = Duration.ofSeconds(10);
+  private static final Duration AGAIN = Duration.ofSeconds(30);
+
+  private final Pause pause;
+  private final Clock clock;
+  private final WaitListener listener;
+  private final Set<Wait> tooLong = new HashSet<>();
+  private @Nullable Instant told;
+  private boolean isTelling;
+
+  public Waits(Pause pause, Clock clock, WaitListener listener) {
+    this.pause = requireNonNull(pause, "pause is null");
+    this.clock = requireNonNull(clock, "clock is null");
+    this.listener = requireNonNull(listener, "listener is null");
+  }
+
+  /** Waits without a word. */
+  public static Waits silent(Pause pause) {
+    return new Waits(pause, Clock.systemUTC(), WaitListener.NONE);
+  }
+
+  /** Something that may have to be waited for begins now. */
+  public Wait begin() {
+    return new Wait(clock.instant());
+  }
+
+  /** One thing that one thread waits for. Closing it says nothing; {@link #over} does. */
+  public final class Wait implements AutoCloseable {
+    private final Instant begun;
+    private boolean isLong;
+
+    private Wait(Instant begun) {
+      this.begun = begun;
+    }
+
+    /** How long it is since it began. */
+    public Duration soFar() {
+      return Duration.between(begun, clock.instant());
+    }
+
+    /**
+     * Waits, and says so where it is time to.
+     *
+     * @param atMost since the beginning
+     * @throws InterruptedException when the thread is asked to stop meanwhile
+     */
+    public void sleep(Duration length, String what, String why, Duration atMost)
+        throws InterruptedException {
+      Duration left = length;
+      do {
+        Duration quiet = told(this, what, why, atMost);
+        Duration slice = quiet.compareTo(left) < 0 ? quiet : left;
+        pause.sleep(slice);
+        left = left.minus(slice);
+      } while (left.compareTo(Duration.ZERO) > 0);
+    }
+
+    /** It has come. */
+    public void over() {
+      if (isLong) {
+        ended(this, true);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (isLong) {
+        ended(this, false);
+      }
+    }
+  }
+
+  /** Tells if it is time to, and for how long there is nothing to tell. */
+  private synchronized Duration told(Wait wait, String what, String why, Duration atMost) {
+    if (listener == WaitListener.NONE) {
+      return Duration.ofDays(1);
+    }
+    Instant now = clock.instant();
+    Instant due = wait.begun.plus(QUIET);
+    if (now.isBefore(due)) {
+      return Duration.between(now, due);
+    }
+    wait.isLong = true;
+    tooLong.add(wait);
+    Instant again = told == null ? now : told.plus(AGAIN);
+    if (now.isBefore(again)) {
+      return Duration.between(now, again);
+    }
+    told = now;
+    isTelling = true;
+    Duration soFar = wait.soFar();
+    listener.waits(new Waiting(what, why, soFar, atMost.minus(soFar)));
+    return AGAIN;
+  }
+
+  private synchronized void ended(Wait wait, boolean hasCome) {
+    wait.isLong = false;
+    tooLong.remove(wait);
+    if (tooLong.isEmpty() && isTelling) {
+      isTelling = false;
+      if (hasCome) {
+        listener.goesOn(wait.soFar());
+      }
+    }
+  }
+}
