@@ -20,7 +20,11 @@ public final class Sparks {
    * @param job the name that Spark shows
    */
   public static SparkSession session(String job) {
-    SparkConf conf = new SparkConf().setAppName("novacat " + job);
+    return SparkSession.builder().config(settings(new SparkConf(), job)).getOrCreate();
+  }
+
+  static SparkConf settings(SparkConf conf, String job) {
+    conf.setAppName("novacat " + job);
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
@@ -32,8 +36,12 @@ public final class Sparks {
     conf.setIfMissing("spark.ui.retainedJobs", "10");
     conf.setIfMissing("spark.ui.retainedStages", "10");
     conf.setIfMissing("spark.ui.retainedTasks", "1000");
-    conf.setIfMissing("spark.driver.host", "localhost");
-    conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-    return SparkSession.builder().config(conf).getOrCreate();
+    conf.setIfMissing("spark.hadoop.hadoop.tmp.dir", System.getProperty("java.io.tmpdir"));
+    if (conf.get("spark.master").startsWith("local")) {
+      // A name that needs no network. On a cluster, executors have to find the driver.
+      conf.setIfMissing("spark.driver.host", "localhost");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    }
+    return conf;
   }
 }
