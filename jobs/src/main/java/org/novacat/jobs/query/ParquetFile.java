@@ -3,14 +3,13 @@ package org.novacat.jobs.query;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.novacat.jobs.parquet.PathInputFile;
+import org.novacat.jobs.run.FileTree;
 
 /** One Parquet file of an answer, written by Spark. */
 final class ParquetFile {
@@ -33,7 +32,7 @@ final class ParquetFile {
       Files.move(onlyPart(folder), draft);
       return rows(draft);
     } finally {
-      delete(folder);
+      FileTree.remove(folder);
     }
   }
 
@@ -50,17 +49,6 @@ final class ParquetFile {
           .filter(file -> file.getFileName().toString().startsWith("part-"))
           .findFirst()
           .orElseThrow(() -> new IOException("Spark wrote no part (its executors are elsewhere)"));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-        for (Path file : deepestFirst) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

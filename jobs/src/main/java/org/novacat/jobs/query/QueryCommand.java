@@ -11,6 +11,7 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.Pipe;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.export.Destination;
 import org.novacat.jobs.report.Json;
@@ -95,7 +96,7 @@ public final class QueryCommand extends StoreCommand {
     Configurator.setAllLevels("org.apache.spark", Level.OFF);
     SparkSession spark = session();
     QueryTable.register(statement, spark, stores);
-    Answer answer = new Answer(SqlFailures.told(() -> spark.sql(statement.sql())), limit);
+    Answer answer = new Answer(statement.in(spark), limit);
     if (to == null) {
       print(answer);
     } else {
@@ -105,9 +106,13 @@ public final class QueryCommand extends StoreCommand {
   }
 
   /** Of this query alone, so that its tables are nobody else's. */
-  private static SparkSession session() {
+  static SparkSession session() {
     SparkSession session = Sparks.session("query").newSession();
     session.conf().set("spark.sql.datetime.java8API.enabled", true);
+    // Names are compared as the statement's were, and should a file's name ever come through, it
+    // is none of a table.
+    session.conf().set("spark.sql.caseSensitive", false);
+    session.conf().set("spark.sql.runSQLOnFiles", false);
     return session;
   }
 
@@ -115,8 +120,7 @@ public final class QueryCommand extends StoreCommand {
     try {
       answer.write(format(), new BufferedWriter(new Pipe(out())));
     } catch (IOException e) {
-      // Whoever read the rows has seen enough of them.
-      out().flush();
+      // Whoever read the rows has seen enough of them; the process ends accordingly.
     }
   }
 

@@ -13,11 +13,16 @@ final class SqlFailures {
    * What the work gives.
    *
    * @param work of Spark alone, on a statement of the user's
-   * @throws UserError when Spark refuses the statement, or a task fails on what it computes
+   * @throws UserError when Spark refuses the statement, a task fails on what it computes, or the
+   *     work says so itself
    */
   static <T> T told(Supplier<T> work) {
     try {
       return work.get();
+    } catch (UserError e) {
+      throw e;
+    } catch (StackOverflowError e) {
+      throw new UserError("Cannot run query: it is nested too deep (write it as several queries)");
     } catch (Exception e) { // functions of SQL throw what they like, checked exceptions among it
       UserError error =
           new UserError("Cannot run query: %s (see 'novacat query --help')".formatted(first(e)));

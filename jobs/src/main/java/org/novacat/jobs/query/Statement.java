@@ -1,41 +1,26 @@
 package org.novacat.jobs.query;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedTableOrView;
-import org.apache.spark.sql.catalyst.plans.QueryPlan;
-import org.apache.spark.sql.catalyst.plans.logical.Command;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeColumn;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeFunction;
-import org.apache.spark.sql.catalyst.plans.logical.DescribeRelation;
-import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
-import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
-import org.apache.spark.sql.catalyst.plans.logical.ShowColumns;
-import org.apache.spark.sql.catalyst.plans.logical.ShowFunctions;
 import org.apache.spark.sql.catalyst.plans.logical.ShowTables;
 import org.apache.spark.sql.catalyst.plans.logical.ShowViews;
-import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.execution.SparkSqlParser;
-import org.apache.spark.sql.execution.command.DescribeQueryCommand;
+import org.apache.spark.sql.internal.SQLConf;
 import org.novacat.jobs.cli.UserError;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
+import scala.Function0;
 
 /**
- * A question in SQL, parsed but not resolved.
+ * A question in SQL, parsed and found to be no more than that, but not resolved. What was looked
+ * through is what runs: the text is not read twice.
  *
- * @param sql as it was written
+ * @param plan as it was parsed
  * @param tables those it needs, lower case
  * @param wantsRows whether rows are wanted, and not only what tables and columns there are
  */
-record Statement(String sql, SortedSet<String> tables, boolean wantsRows) {
+record Statement(LogicalPlan plan, SortedSet<String> tables, boolean wantsRows) {
   /**
    * Parses a statement.
    *
@@ -44,79 +29,27 @@ record Statement(String sql, SortedSet<String> tables, boolean wantsRows) {
    *     known
    */
   static Statement parse(String sql, SortedSet<String> known) {
-    LogicalPlan plan = SqlFailures.told(() -> new SparkSqlParser().parsePlan(sql));
-    boolean shows = isShow(plan);
-    if (!shows && writes(plan)) {
-      throw new UserError(
-          "Cannot run '%s': a query only looks (write SELECT, WITH, SHOW or DESCRIBE)"
-              .formatted(SqlFailures.shortened(sql)));
-    }
-    if (plan instanceof ShowTables || plan instanceof ShowViews) {
-      return new Statement(sql, known, false);
-    }
-    SortedSet<String> named = new TreeSet<>();
-    Set<String> own = new TreeSet<>();
-    collect(plan, named, own);
-    for (String name : named) {
-      if (!known.contains(name) && !own.contains(name)) {
-        throw new UserError(
-            "Cannot run query: there is no table '%s' (there are %s)"
-                .formatted(name, String.join(", ", known)));
-      }
-    }
-    named.retainAll(known);
-    return new Statement(sql, named, !shows);
+    LogicalPlan plan = SqlFailures.told(() -> parsed(sql));
+    SortedSet<String> named =
+        SqlFailures.told(() -> StatementCheck.tables(sql, plan, known)); // it may be very deep
+    boolean namesAll = plan instanceof ShowTables || plan instanceof ShowViews;
+    return new Statement(plan, namesAll ? known : named, !StatementCheck.isShow(plan));
   }
 
-  private static boolean isShow(LogicalPlan plan) {
-    return plan instanceof ShowTables
-        || plan instanceof ShowViews
-        || plan instanceof ShowColumns
-        || plan instanceof ShowFunctions
-        || plan instanceof DescribeRelation
-        || plan instanceof DescribeColumn
-        || plan instanceof DescribeFunction
-        || plan instanceof DescribeQueryCommand;
+  /** By Spark's own settings, whatever the session's; {@code ${…}} is not replaced. */
+  private static LogicalPlan parsed(String sql) {
+    SQLConf settings = new SQLConf();
+    settings.setConfString("spark.sql.variable.substitute", "false");
+    Function0<LogicalPlan> parse = () -> new SparkSqlParser().parsePlan(sql);
+    return SQLConf.withExistingConf(settings, parse);
   }
 
-  /** Also scripts, which a plan of Spark's may run. */
-  private static boolean writes(QueryPlan<?> plan) {
-    boolean itself =
-        plan instanceof Command
-            || plan instanceof ParsedStatement
-            || plan instanceof InsertIntoDir
-            || plan instanceof ScriptTransformation;
-    return itself || below(plan).stream().anyMatch(Statement::writes);
-  }
-
-  private static void collect(QueryPlan<?> plan, Set<String> named, Set<String> own) {
-    if (plan instanceof UnresolvedRelation relation) {
-      named.add(name(relation.multipartIdentifier()));
-    } else if (plan instanceof UnresolvedTableOrView relation) {
-      named.add(name(relation.multipartIdentifier()));
-    } else if (plan instanceof UnresolvedWith with) {
-      list(with.cteRelations()).forEach(query -> own.add(query._1().toLowerCase(Locale.ROOT)));
-    }
-    below(plan).forEach(part -> collect(part, named, own));
-  }
-
-  /** Parts of a plan: what it works on, its named queries, and the queries in its expressions. */
-  private static List<QueryPlan<?>> below(QueryPlan<?> plan) {
-    ArrayList<QueryPlan<?>> parts = new ArrayList<>();
-    list(plan.children()).forEach(part -> parts.add((QueryPlan<?>) part));
-    list(plan.innerChildren()).forEach(part -> parts.add((QueryPlan<?>) part));
-    list(plan.subqueries()).forEach(part -> parts.add((QueryPlan<?>) part));
-    if (plan instanceof DescribeQueryCommand describe) {
-      parts.add(describe.plan());
-    }
-    return parts;
-  }
-
-  private static String name(Seq<String> words) {
-    return String.join(".", list(words)).toLowerCase(Locale.ROOT);
-  }
-
-  private static <T> List<T> list(Seq<T> of) {
-    return JavaConverters.seqAsJavaList(of);
+  /**
+   * Resolves it in a session that has its tables.
+   *
+   * @throws UserError when Spark refuses it
+   */
+  Dataset<Row> in(SparkSession session) {
+    return SqlFailures.told(() -> Dataset.ofRows(session, plan));
   }
 }
