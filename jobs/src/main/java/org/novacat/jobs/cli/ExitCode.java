@@ -17,7 +17,9 @@ public enum ExitCode {
   /** Whether a commit happened is not known; run {@code recover}. */
   UNKNOWN_OUTCOME(6),
   /** Stopped by the user. */
-  INTERRUPTED(130);
+  INTERRUPTED(130),
+  /** Nobody reads standard output any more; what the command did is done. */
+  READER_GONE(141);
 
   private final int code;
 

@@ -28,6 +28,7 @@ import org.novacat.jobs.register.RegisterCommand;
 import org.novacat.jobs.report.Visible;
 import org.novacat.jobs.report.VisibleWriter;
 import org.novacat.jobs.run.InitCommand;
+import org.novacat.jobs.run.Scratch;
 import org.novacat.jobs.spectra.IngestSpectraCommand;
 import org.novacat.jobs.spectrum.SpectrumCommand;
 import picocli.CommandLine;
@@ -73,7 +74,11 @@ public final class Novacat {
   /** Runs one command and ends the process with its code. */
   public static void main(String[] args) {
     forgetTheMachine();
-    System.exit(run(args));
+    StandardOutput out = StandardOutput.install();
+    Scratch.allow();
+    int code = run(args);
+    Scratch.end();
+    System.exit(out.code(code));
   }
 
   /** Libraries that ask for the locale or the time zone get the same answer on every machine. */

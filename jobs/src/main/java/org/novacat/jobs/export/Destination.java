@@ -3,16 +3,25 @@ package org.novacat.jobs.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.run.FileTree;
 
 /**
  * Where a file for other programs goes; a reader finds all of it or nothing, also after a crash.
  */
 public final class Destination {
+  /** What is younger may be another command's. */
+  private static final Duration NO_WRITER_TAKES_SO_LONG = Duration.ofDays(1);
+
   private Destination() {}
 
   /** Makes the file that will take the place of the destination. */
@@ -71,6 +80,7 @@ public final class Destination {
               .formatted(file));
     }
     try {
+      clearAway(file);
       Path draft =
           file.resolveSibling(".%s.%s.part".formatted(file.getFileName(), UUID.randomUUID()));
       try {
@@ -81,6 +91,26 @@ public final class Destination {
       }
     } catch (IOException e) {
       throw new UserError("Cannot write '%s': %s (choose another with --to)".formatted(file, e));
+    }
+  }
+
+  /** Drafts of the same file that were left when a command was killed. */
+  private static void clearAway(Path file) {
+    Pattern draft =
+        Pattern.compile(Pattern.quote("." + file.getFileName()) + "\\.[0-9a-f-]{36}\\.part.*");
+    Instant longAgo = Instant.now().minus(NO_WRITER_TAKES_SO_LONG);
+    Path folder = file.toAbsolutePath().getParent();
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(
+            folder,
+            path ->
+                draft.matcher(path.getFileName().toString()).matches()
+                    && Files.getLastModifiedTime(path).toInstant().isBefore(longAgo))) {
+      for (Path path : left) {
+        FileTree.remove(path);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Whether the folder is there and can be written is seen when the file is.
     }
   }
 }

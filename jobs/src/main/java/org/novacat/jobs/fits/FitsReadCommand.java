@@ -10,6 +10,7 @@ import org.novacat.fits.ReadResult;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.NamedFiles;
 import org.novacat.jobs.cli.OutputOptions;
+import org.novacat.jobs.cli.Pipe;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.layouts.spectrum.SourceSpectrum;
@@ -49,6 +50,9 @@ public final class FitsReadCommand implements Callable<Integer> {
     List<Path> named = NamedFiles.of(files, file -> true);
     if (output.json()) {
       for (Path file : named) {
+        if (Pipe.isClosed(out)) {
+          break;
+        }
         for (ObjectNode line : SpectrumLines.of(file.toString(), reader.read(file))) {
           out.println(Json.line(line));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.OutputOptions;
+import org.novacat.jobs.cli.Pipe;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.spark.HeapShare;
@@ -49,6 +50,9 @@ public final class PhotometryReadCommand implements Callable<Integer> {
     TextTable table = new TextTable("file", "format", "rows", "accepted", "limits", "rejected");
     List<String> refusals = new ArrayList<>();
     for (Path file : Uploads.named(files)) {
+      if (Pipe.isClosed(out)) {
+        break;
+      }
       Upload upload = Uploads.upload(file);
       ReadSummary summary = new ReadSummary(upload.sidecar());
       PhotometryRead result = reader.read(upload, summary);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.ContentHash;
 
 /**
@@ -40,7 +41,7 @@ final class Spool implements AutoCloseable {
    */
   static Spool open() throws RejectedException {
     try {
-      Path file = Files.createTempFile("novacat-", ".raw");
+      Path file = Files.createTempFile(Temporary.folder(), "novacat-", ".raw");
       return new Spool(file, Files.newOutputStream(file));
     } catch (IOException e) {
       throw notKept(e);

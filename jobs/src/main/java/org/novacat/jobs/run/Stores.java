@@ -65,6 +65,9 @@ public final class Stores implements AutoCloseable {
 
   private static Stores opened(
       StoreOptions options, RunContext run, Clock clock, RetryPolicy policy, WaitListener waits) {
+    if (options.embeddedTable() || options.embeddedStore()) {
+      Scratch.in(options.workspace());
+    }
     ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(options.privateBucket()));
     try {
       return new Stores(Catalog.open(table(options), run, clock, policy, waits), objects, options);

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.run.Temporary;
 import org.novacat.jobs.spectra.PlannedProduct.Target;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
@@ -58,8 +59,8 @@ final class IngestPlanner {
   static IngestPlan plan(
       Stream<SpectraProduct> eligible, Targets targets, Instant now, long limit) {
     IngestPlanner planner = new IngestPlanner(now);
-    Path first = temporary();
-    Path last = temporary();
+    Path first = Temporary.file("novacat-plan-", ".json");
+    Path last = Temporary.file("novacat-plan-", ".json");
     try (PlanFile.Writer end = new PlanFile.Writer(last)) {
       String id;
       try (PlanFile.Writer plan = new PlanFile.Writer(first)) {
@@ -131,14 +132,6 @@ final class IngestPlanner {
         product.meta().updatedAt(),
         product.locatorIdentity(),
         target);
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempFile("novacat-plan-", ".json");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep the plan in the temporary folder", e);
-    }
   }
 
   private static void delete(Path file) {

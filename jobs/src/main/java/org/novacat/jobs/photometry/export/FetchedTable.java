@@ -12,6 +12,7 @@ import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.photometry.table.NovaTable;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.jobs.run.Stores;
+import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.item.Nova;
@@ -36,7 +37,7 @@ record FetchedTable(Nova nova, PhotometryTable item, Path file, TableInfo info)
   static FetchedTable of(Stores stores, Nova nova) {
     PhotometryTable item = NovaTable.of(stores, nova, "export");
     try {
-      Path file = Files.createTempFile("novacat-export-", ".parquet");
+      Path file = Temporary.file("novacat-export-", ".parquet");
       try {
         fetch(stores, item, file);
         return new FetchedTable(nova, item, file, TableInfo.of(file));

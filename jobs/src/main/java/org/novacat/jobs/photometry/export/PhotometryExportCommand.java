@@ -3,6 +3,7 @@ package org.novacat.jobs.photometry.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.Pipe;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.export.Destination;
 import org.novacat.jobs.export.TableFiles;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class PhotometryExportCommand extends StoreCommand {
   private static final String STANDARD_OUTPUT = "-";
+  private static final int BUFFER = 1 << 16;
 
   @Parameters(paramLabel = "NOVA", description = "Name, alias or id.")
   private String name = "";
@@ -92,13 +95,15 @@ public final class PhotometryExportCommand extends StoreCommand {
   }
 
   private void toStandardOutput(FetchedTable table) {
-    OutputStream out = new BufferedOutputStream(System.out);
+    OutputStream out = new BufferedOutputStream(Pipe.bytes(), BUFFER);
     try {
       AavsoTally tally = write(table, out);
       out.flush();
       say(tally);
     } catch (IOException e) {
-      throw new UserError("Cannot write to standard output: %s".formatted(e));
+      if (!System.out.checkError()) { // else the process ends accordingly
+        throw new UncheckedIOException("Cannot read a table that was fetched", e);
+      }
     }
   }
 

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.photometry.table.MetadataJson;
 import org.novacat.jobs.photometry.table.PhotometryParquet;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.jobs.photometry.table.TableSummary;
+import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
@@ -46,7 +48,11 @@ final class TableBuilder {
   BuiltTable build(PlannedTable planned) {
     try {
       return new BuiltTable(planned.nova(), null, built(planned));
-    } catch (StoreException | ChangedObject | OverwrittenObject | IllegalStateException e) {
+    } catch (StoreException
+        | ChangedObject
+        | OverwrittenObject
+        | IllegalStateException
+        | UserError e) {
       return BuiltTable.failed(planned.nova(), String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       return BuiltTable.failed(planned.nova(), "Cannot build it: %s (report this)".formatted(e));
@@ -70,7 +76,7 @@ final class TableBuilder {
     NovaId id = planned.nova();
     TableSummary summary = TableSummary.of(table.rows());
     PlannedTable.ETags etags = planned.etags();
-    Path file = temporary();
+    Path file = Temporary.file("novacat-photometry-", ".parquet");
     try {
       PhotometryParquet.write(
           table.rows().iterator(), file, BandRegistry.standard().version(), facts(nova));
@@ -139,14 +145,6 @@ final class TableBuilder {
       return replaced.object();
     }
     throw new OverwrittenObject(key);
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempFile("novacat-photometry-", ".parquet");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep a table in the temporary folder", e);
-    }
   }
 
   private static void delete(Path file) {

@@ -1,0 +1,43 @@
+package org.novacat.jobs.run;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.novacat.jobs.cli.UserError;
+
+/** Files that live no longer than what they are for; {@link Scratch} says where. */
+public final class Temporary {
+  private Temporary() {}
+
+  /** Where they are put; the JDK itself goes by what it was when the JVM began. */
+  public static Path folder() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
+  /**
+   * A new empty file, which whoever asked for it removes.
+   *
+   * @param prefix begin of its name
+   * @param suffix end of its name
+   * @throws UserError when the temporary folder is missing or cannot be written
+   */
+  public static Path file(String prefix, String suffix) {
+    try {
+      return Files.createTempFile(folder(), prefix, suffix);
+    } catch (IOException e) {
+      throw new UserError(
+          "Cannot keep a file in the temporary folder '%s': %s (make it so that it can be written, or name another with NOVACAT_JAVA_OPTS=-Djava.io.tmpdir=DIR)"
+              .formatted(folder(), why(e)));
+    }
+  }
+
+  private static String why(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "it does not exist";
+    }
+    String reason = failure instanceof FileSystemException file ? file.getReason() : null;
+    return reason == null ? failure.toString() : reason;
+  }
+}
