@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,7 +14,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TimeLimitTest {
   private static final Duration SHORT = Duration.ofMillis(50);
-  private static final Function<Duration, String> TIMED_OUT = limit -> "timed out after " + limit;
+
+  private static String timedOut(Duration limit) {
+    return "timed out after " + limit;
+  }
 
   private final CountDownLatch end = new CountDownLatch(1);
 
@@ -26,13 +28,16 @@ class TimeLimitTest {
 
   @Test
   void workThatEndsInTime_givesItsValue() {
-    assertThat(TimeLimit.run(TimeLimit.DEFAULT, () -> "done", TIMED_OUT)).isEqualTo("done");
+    assertThat(TimeLimit.run(TimeLimit.DEFAULT, () -> "done", TimeLimitTest::timedOut))
+        .isEqualTo("done");
   }
 
   /** The control: the same work under no such limit ends with its value. */
   @Test
   void longestLimit_isNoLimit() {
-    assertThat(TimeLimit.run(Duration.ofSeconds(Long.MAX_VALUE), () -> "done", TIMED_OUT))
+    assertThat(
+            TimeLimit.run(
+                Duration.ofSeconds(Long.MAX_VALUE), () -> "done", TimeLimitTest::timedOut))
         .isEqualTo("done");
   }
 
@@ -50,7 +55,7 @@ class TimeLimitTest {
               noticed.countDown();
               return "too late";
             },
-            TIMED_OUT);
+            TimeLimitTest::timedOut);
 
     assertThat(ended).isEqualTo("timed out after PT0.05S");
     noticed.await();
@@ -58,24 +63,25 @@ class TimeLimitTest {
 
   @Test
   void workThatDoesNotStop_isGivenUp() {
-    assertThat(TimeLimit.run(SHORT, this::stubborn, TIMED_OUT))
+    assertThat(TimeLimit.run(SHORT, this::stubborn, TimeLimitTest::timedOut))
         .isEqualTo("timed out after PT0.05S");
   }
 
   @Test
   void threadsThatDoNotStop_haveABoundWhichIsNoVerdict() {
     for (int i = 0; i < TimeLimit.MOST_ABANDONED; i++) {
-      TimeLimit.run(Duration.ofMillis(1), this::stubborn, TIMED_OUT);
+      TimeLimit.run(Duration.ofMillis(1), this::stubborn, TimeLimitTest::timedOut);
     }
 
-    assertThatThrownBy(() -> TimeLimit.run(SHORT, () -> "next", TIMED_OUT))
+    assertThatThrownBy(() -> TimeLimit.run(SHORT, () -> "next", TimeLimitTest::timedOut))
         .isInstanceOf(OutOfMemoryError.class)
         .hasMessage("the threads of 16 files that ran out of time have not stopped");
   }
 
   @Test
   void errorsAndExceptions_areThoseOfTheWork() {
-    assertThatThrownBy(() -> TimeLimit.run(SHORT, TimeLimitTest::exhausted, TIMED_OUT))
+    assertThatThrownBy(
+            () -> TimeLimit.run(SHORT, TimeLimitTest::exhausted, TimeLimitTest::timedOut))
         .isInstanceOf(OutOfMemoryError.class)
         .hasMessage("Java heap space");
   }
@@ -84,7 +90,8 @@ class TimeLimitTest {
   void interruptedWait_interruptsTheWork() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> TimeLimit.run(TimeLimit.DEFAULT, this::stubborn, TIMED_OUT))
+    assertThatThrownBy(
+            () -> TimeLimit.run(TimeLimit.DEFAULT, this::stubborn, TimeLimitTest::timedOut))
         .isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
