@@ -76,8 +76,12 @@ public final class Novacat {
     forgetTheMachine();
     StandardOutput out = StandardOutput.install();
     Scratch.allow();
-    int code = run(args);
-    Scratch.end();
+    int code;
+    try {
+      code = run(args);
+    } finally {
+      Scratch.end();
+    }
     System.exit(out.code(code));
   }
 

@@ -65,9 +65,7 @@ public final class Stores implements AutoCloseable {
 
   private static Stores opened(
       StoreOptions options, RunContext run, Clock clock, RetryPolicy policy, WaitListener waits) {
-    if (options.embeddedTable() || options.embeddedStore()) {
-      Scratch.in(options.workspace());
-    }
+    keepTemporaryFiles(options);
     ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(options.privateBucket()));
     try {
       return new Stores(Catalog.open(table(options), run, clock, policy, waits), objects, options);
@@ -88,10 +86,18 @@ public final class Stores implements AutoCloseable {
     if (options.embeddedStore()) {
       ObjectStores.create(options.publicBucket()).close();
     }
+    keepTemporaryFiles(options);
     return switch (table(options).init()) {
       case CREATED -> true;
       case ALREADY_THERE -> false;
     };
+  }
+
+  /** In the workspace, as soon as there is one and before a library asks where. */
+  private static void keepTemporaryFiles(StoreOptions options) {
+    if (options.embeddedTable() || options.embeddedStore()) {
+      Scratch.in(options.workspace());
+    }
   }
 
   /** Whether {@link #openOrMake} would make the workspace that the options name. */
