@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.novacat.jobs.demo.SampleArchive;
 import org.novacat.jobs.demo.SampleSpec;
 import org.novacat.persistence.store.ObjectStore;
@@ -34,6 +36,8 @@ class CrashIT {
   private Snapshot undisturbedRegister;
   private Snapshot undisturbedIngest;
   private Workspace workspace;
+  private final Kills registerKills = new Kills();
+  private final Kills ingestKills = new Kills();
 
   @BeforeAll
   void runUndisturbed(@TempDir Path temporary) throws IOException {
@@ -69,6 +73,39 @@ class CrashIT {
     workspace = registered.copyTo(folder.resolve(moment.name()));
 
     kill(moment, "ingest-spectra");
+    workspace.succeed("ingest-spectra");
+
+    assertEqualTo(undisturbedIngest);
+  }
+
+  static LongStream seeds() {
+    return Kills.seeds();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void registerKilledAtAnyMoment_isMadeGoodByTheNext(long seed) {
+    workspace = novae.copyTo(folder.resolve("register-" + seed));
+    String[] command = {"register", archive.manifest().toString()};
+
+    registerKills.kill(
+        seed,
+        () -> novae.copyTo(folder.resolve("register-whole")).start(command),
+        () -> workspace.start(command));
+    SampleWorkspace.register(workspace, archive);
+
+    assertEqualTo(undisturbedRegister);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void ingestKilledAtAnyMoment_isMadeGoodByTheNext(long seed) {
+    workspace = registered.copyTo(folder.resolve("ingest-" + seed));
+
+    ingestKills.kill(
+        seed,
+        () -> registered.copyTo(folder.resolve("ingest-whole")).start("ingest-spectra"),
+        () -> workspace.start("ingest-spectra"));
     workspace.succeed("ingest-spectra");
 
     assertEqualTo(undisturbedIngest);

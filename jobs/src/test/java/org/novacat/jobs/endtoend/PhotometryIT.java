@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.layouts.id.NovaId;
@@ -44,6 +46,7 @@ class PhotometryIT {
   private Workspace registered;
   private Workspace undisturbed;
   private Workspace workspace;
+  private final Kills kills = new Kills();
 
   @BeforeAll
   void runUndisturbed(@TempDir Path temporary) throws IOException {
@@ -82,6 +85,25 @@ class PhotometryIT {
     }
     waitForTheLocks();
 
+    workspace.succeed("ingest-photometry");
+
+    assertEqualToUndisturbed();
+  }
+
+  static LongStream seeds() {
+    return Kills.seeds();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void runKilledAtAnyMoment_isMadeGoodByTheNext(long seed) {
+    workspace = registered.copyTo(folder.resolve("killed-" + seed));
+
+    kills.kill(
+        seed,
+        () -> registered.copyTo(folder.resolve("killed-never")).start("ingest-photometry"),
+        () -> workspace.start("ingest-photometry"));
+    waitForTheLocks();
     workspace.succeed("ingest-photometry");
 
     assertEqualToUndisturbed();

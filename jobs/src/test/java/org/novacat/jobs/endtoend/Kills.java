@@ -1,0 +1,49 @@
+package org.novacat.jobs.endtoend;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+
+/**
+ * Runs that are killed at random moments. A build kills a few of each command; {@code
+ * -Dnovacat.kills=30} kills as many as it says.
+ */
+final class Kills {
+  private static final int USUAL = 2;
+  private static final long FIRST_SEED = 20_261_128;
+
+  private Duration whole = Duration.ZERO;
+
+  /** One seed for each run. */
+  static LongStream seeds() {
+    return LongStream.range(0, Integer.getInteger("novacat.kills", USUAL)).map(n -> FIRST_SEED + n);
+  }
+
+  /**
+   * Kills a run at a moment of its last two thirds; before, it is a JVM that starts.
+   *
+   * @param undisturbed a run like it that is let alone, to tell how long one takes
+   */
+  void kill(long seed, Supplier<Driver> undisturbed, Supplier<Driver> run) {
+    long nanos = length(undisturbed).toNanos();
+    long moment = nanos / 3 + (long) (new Random(seed).nextDouble() * nanos * 2 / 3);
+    System.out.println("Kill with seed " + seed + " after " + Duration.ofNanos(moment));
+    try (Driver driver = run.get()) {
+      LockSupport.parkNanos(moment);
+      driver.kill();
+    }
+  }
+
+  private Duration length(Supplier<Driver> undisturbed) {
+    if (whole.isZero()) {
+      long begin = System.nanoTime();
+      try (Driver driver = undisturbed.get()) {
+        driver.ended();
+      }
+      whole = Duration.ofNanos(System.nanoTime() - begin);
+    }
+    return whole;
+  }
+}
