@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.novacat.layouts.text.Excerpt;
 
 /**
  * What every name obeys that people, files or servers give: of a nova, a product key, a file. Names
@@ -46,9 +47,7 @@ public final class NameRules {
 
   /** The beginning of a name, for messages about its length. */
   public static String shown(String name) {
-    return name.codePointCount(0, name.length()) <= SHOWN
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, SHOWN)) + "…";
+    return Excerpt.of(name, SHOWN);
   }
 
   /** Control characters, line breaks, and what turns the direction of text or has no width. */

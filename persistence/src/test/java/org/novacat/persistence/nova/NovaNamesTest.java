@@ -59,9 +59,8 @@ class NovaNamesTest {
     assertThat(NovaNames.isName("N".repeat(201))).isFalse();
     assertThatThrownBy(() -> NovaNames.normalize("N".repeat(300_000)))
         .hasMessage(
-            "Cannot use nova name '%s…': it has 300000 characters, at most 200 are allowed"
-                    .formatted("N".repeat(39))
-                + " (use a shorter one)");
+            "Cannot use nova name '%s…': it has 300000 characters, the most is 200 (shorten it)"
+                .formatted("N".repeat(59)));
   }
 
   /** One letter, eighteen characters once composed: the bound is on what would be stored. */

@@ -1,0 +1,2 @@
+/** Programs that measure, for docs/benchmarks.md. */
+package org.novacat.persistence.bench;
