@@ -23,18 +23,30 @@ public final class Companions {
 
   /**
    * The companions that lie beside a file: {@code <name>.sidecar.json}, and {@code <stem>.ReadMe}
-   * or else {@code ReadMe} beside a {@code .dat}.
+   * or else {@code ReadMe} beside a {@code .dat}; in a bucket those that were kept with it.
    */
   public static List<Path> of(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     String stem = dot < 1 ? name : name.substring(0, dot);
     List<Path> found = new ArrayList<>();
-    add(found, file.resolveSibling(name + Sidecar.SUFFIX));
-    if (!add(found, file.resolveSibling(stem + ".ReadMe")) && name.endsWith(".dat")) {
-      add(found, file.resolveSibling("ReadMe"));
+    if (!add(found, file.resolveSibling(name + Sidecar.SUFFIX))) {
+      StoredUploads.companion(file, name, Sidecar.SUFFIX).ifPresent(found::add);
     }
+    addReadMe(found, file, stem + ".ReadMe");
     return found;
+  }
+
+  private static void addReadMe(List<Path> found, Path file, String named) {
+    boolean there = add(found, file.resolveSibling(named));
+    if (!there && String.valueOf(file.getFileName()).endsWith(".dat")) {
+      there = add(found, file.resolveSibling("ReadMe"));
+    }
+    if (!there) {
+      StoredUploads.companion(file, "", "." + named)
+          .or(() -> StoredUploads.companion(file, "", ".ReadMe"))
+          .ifPresent(found::add);
+    }
   }
 
   private static boolean add(List<Path> found, Path path) {

@@ -35,7 +35,7 @@ final class UploadScan {
     FolderWalk walk = FolderWalk.of(folder, stores);
     for (Path file : walk.files()) {
       String name = String.valueOf(file.getFileName());
-      if (name.startsWith(".") || Companions.isCompanion(name)) {
+      if (name.startsWith(".") || Companions.isCompanion(name) || StoredUploads.isMade(file)) {
         skipped.add(folder.relativize(file).toString());
       } else {
         accepted.add(FolderScan.candidate(file, nova, provider));

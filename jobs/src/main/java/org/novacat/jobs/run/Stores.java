@@ -119,7 +119,7 @@ public final class Stores implements AutoCloseable {
         () -> new TableSettings(options.table(), options.region(), options.endpoint()));
     if (hasNoTable(options) && Files.exists(options.serversFolder())) {
       throw new UserError(
-          "Cannot use workspace '%1$s': its table was kept by a database server that novacat no longer has, in '%2$s' (make it anew from its raw files in another folder: novacat register %1$s/buckets/nova-cat-private-data/raw --nova NAME --workspace NEW; docs/operations.md, 'Workspaces of older versions', has the rest)"
+          "Cannot use workspace '%1$s': its table was kept by a database server that novacat no longer has, in '%2$s' (make it anew from its raw files in another folder: for each nova, novacat register %1$s/buckets/nova-cat-private-data/raw/spectra/NOVA_ID --nova NAME --workspace NEW; docs/operations.md, 'Workspaces of older versions', has the rest)"
               .formatted(options.workspace(), options.serversFolder()));
     }
   }

@@ -34,7 +34,7 @@ final class EmbeddedTable implements Table {
   /** DynamoDB remembers a token for as long. */
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(10);
 
-  /** Tokens whose time is over are removed once in so many transactions. */
+  /** Tokens and items whose time is over are removed once in so many transactions. */
   private static final int TRANSACTIONS_PER_SWEEP = 256;
 
   private final TableFolder folder;
@@ -178,15 +178,20 @@ final class EmbeddedTable implements Table {
 
   private void remember(Rows rows, String token, int writes) throws SQLException {
     if (sinceSweep++ % TRANSACTIONS_PER_SWEEP == 0) {
-      PreparedStatement sweep = rows.statement("DELETE FROM token WHERE expires <= ?");
-      sweep.setLong(1, now());
-      sweep.executeUpdate();
+      sweep(rows, "DELETE FROM token WHERE expires <= ?");
+      sweep(rows, "DELETE FROM item WHERE expires <= ?");
     }
     PreparedStatement put = rows.statement("INSERT OR REPLACE INTO token VALUES (?, ?, ?)");
     put.setString(1, token);
     put.setInt(2, writes);
     put.setLong(3, now() + TOKEN_LIFE.toSeconds());
     put.executeUpdate();
+  }
+
+  private void sweep(Rows rows, String sql) throws SQLException {
+    PreparedStatement sweep = rows.statement(sql);
+    sweep.setLong(1, now());
+    sweep.executeUpdate();
   }
 
   private long now() {

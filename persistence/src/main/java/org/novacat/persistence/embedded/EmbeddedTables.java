@@ -9,6 +9,10 @@ import java.time.Clock;
 import java.util.OptionalInt;
 import org.novacat.persistence.failure.StoreRefusedException;
 import org.novacat.persistence.failure.TableMissingException;
+import org.novacat.persistence.retry.Pause;
+import org.novacat.persistence.retry.Retrier;
+import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TableSource;
 
@@ -20,21 +24,21 @@ import org.novacat.persistence.table.TableSource;
  * @param table its name
  */
 public record EmbeddedTables(Path folder, String table) implements TableSource {
+  /** A file that another process recovers or writes to is waited for. */
+  private static final Retrier RETRIER =
+      new Retrier(RetryPolicy.PROMPT, Waits.silent(Pause.REAL), () -> {});
+
   private static final String SCHEMA =
       """
       CREATE TABLE item (
         pk TEXT NOT NULL, sk TEXT NOT NULL, gsi1pk TEXT, gsi1sk TEXT, expires INTEGER,
         attributes TEXT NOT NULL, PRIMARY KEY (pk, sk)) WITHOUT ROWID;
       CREATE INDEX eligibility ON item (gsi1pk, gsi1sk) WHERE gsi1pk IS NOT NULL;
+      CREATE INDEX expiry ON item (expires) WHERE expires IS NOT NULL;
       CREATE TABLE token (
         token TEXT PRIMARY KEY, writes INTEGER NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
       PRAGMA application_id = %s;
       PRAGMA user_version = %s""";
-
-  /** Whether the folder holds a table of this name, whole or not. */
-  public boolean exists() {
-    return files().newest().isPresent();
-  }
 
   @Override
   public Table open() {
@@ -44,6 +48,10 @@ public record EmbeddedTables(Path folder, String table) implements TableSource {
   /** The same with a log of another length and another time, for tests. */
   Table open(long logBytes, Clock clock) {
     Sqlite.require(folder);
+    return RETRIER.ask("open it", () -> opened(logBytes, clock));
+  }
+
+  private Table opened(long logBytes, Clock clock) {
     TableFolder files = files();
     OptionalInt newest = files.newest();
     if (newest.isEmpty()) {
@@ -64,7 +72,7 @@ public record EmbeddedTables(Path folder, String table) implements TableSource {
       open().close();
       return Init.ALREADY_THERE;
     } catch (TableMissingException missing) {
-      return created();
+      return RETRIER.ask("make it", this::created);
     }
   }
 
@@ -75,6 +83,10 @@ public record EmbeddedTables(Path folder, String table) implements TableSource {
    * @throws StoreRefusedException when it is damaged
    */
   public String examine() {
+    return RETRIER.ask("look through it", this::examined);
+  }
+
+  private String examined() {
     TableFolder files = files();
     Path file = files.file(files.newest().orElseThrow(() -> new TableMissingException(table)));
     try (Connection reader = Sqlite.reader(file)) {

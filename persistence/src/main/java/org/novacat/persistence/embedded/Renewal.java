@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.novacat.persistence.embedded.TableFile.Replaced;
+import org.novacat.persistence.failure.PersistenceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class Renewal {
   private static final Logger log = LoggerFactory.getLogger(Renewal.class);
 
   private final long leastBytes;
+  private volatile long notBefore;
 
   Renewal(long leastBytes) {
     this.leastBytes = leastBytes;
@@ -31,13 +33,16 @@ final class Renewal {
 
   /** Renews the file when its log is longer than itself. That it cannot is no failure. */
   void ifDue(TableFile file) {
+    long logBytes = 0;
     try {
-      long size = Files.size(file.path());
-      if (Files.size(TableFolder.log(file.path())) > Math.max(leastBytes, size)) {
+      logBytes = Files.size(TableFolder.log(file.path()));
+      if (logBytes > Math.max(notBefore, Math.max(leastBytes, Files.size(file.path())))) {
         renew(file);
       }
-    } catch (IOException | SQLException e) {
-      log.atDebug().setCause(e).log("The embedded table keeps its long log");
+    } catch (IOException | SQLException | PersistenceException e) {
+      // Where there is no room for it, say, each write would copy the table in vain.
+      notBefore = 2 * logBytes;
+      log.atWarn().setCause(e).log("The embedded table keeps its long log for now");
     } catch (Replaced e) {
       log.debug("Another process renewed the embedded table");
     }
@@ -73,6 +78,7 @@ final class Renewal {
   private static void publish(Path draft, Path target) throws SQLException {
     try {
       force(draft, StandardOpenOption.WRITE);
+      TableFolder.deleteLog(target);
       Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
       force(target.resolveSibling("."), StandardOpenOption.READ);
     } catch (IOException e) {

@@ -67,6 +67,8 @@ final class TableFile {
     Connection writer = Sqlite.writer(path);
     try {
       check(writer, folder.table(), path);
+      // Where its maker was killed in between; else this does nothing.
+      Sqlite.run(writer, "PRAGMA journal_mode = WAL");
       Connection last = Sqlite.reader(path);
       // It has a hold of the file only when it has read from it.
       Sqlite.number(last, "SELECT count(*) FROM sqlite_schema");

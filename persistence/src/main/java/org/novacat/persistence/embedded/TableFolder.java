@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.novacat.persistence.failure.StoreUnreachableException;
 
 /**
  * The files of one embedded table: {@code NovaCat.1.sqlite}, and when its log has grown {@code
@@ -57,8 +58,11 @@ record TableFolder(Path folder, String table) {
       return files.map(file -> String.valueOf(file.getFileName())).toList();
     } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list '" + folder + "'", e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new StoreUnreachableException(
+          "Cannot look for the table in '%s': %s (look at the disk, then run the command again)"
+              .formatted(folder, e),
+          e);
     }
   }
 
@@ -66,17 +70,22 @@ record TableFolder(Path folder, String table) {
   void sweep(int current) throws IOException {
     for (String name : names()) {
       Path path = folder.resolve(name);
-      if (name.startsWith(table + ".") && name.endsWith(DRAFT) && isOld(path)) {
+      if (name.startsWith(table + ".") && name.contains(DRAFT) && isOld(path)) {
         Files.deleteIfExists(path);
       }
     }
     for (int old : replaced(current)) {
       if (isOld(file(old + 1))) {
-        for (String suffix : List.of("", LOG, "-shm")) {
-          Files.deleteIfExists(file(old).resolveSibling(file(old).getFileName() + suffix));
-        }
+        deleteLog(file(old));
+        Files.deleteIfExists(file(old));
       }
     }
+  }
+
+  /** A log must not outlive its file: SQLite would read it into the next one of that name. */
+  static void deleteLog(Path file) throws IOException {
+    Files.deleteIfExists(log(file));
+    Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
   }
 
   /** Numbers below the current one of files that are still there, ascending. */

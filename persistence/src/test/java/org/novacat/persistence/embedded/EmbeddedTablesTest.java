@@ -64,7 +64,6 @@ class EmbeddedTablesTest {
     assertThatThrownBy(new EmbeddedTables(folder, "Other")::open)
         .isInstanceOf(TableMissingException.class)
         .hasMessage("Cannot open table 'Other': it does not exist (run 'novacat init')");
-    assertThat(new EmbeddedTables(folder, "Other").exists()).isFalse();
   }
 
   /** What is left of an init that was killed at once. */
@@ -77,6 +76,51 @@ class EmbeddedTablesTest {
     assertThat(other.init()).isEqualTo(Init.CREATED);
     put(other, 3);
     assertThat(number(other)).isEqualTo(3);
+  }
+
+  /** What is left of an init that was killed between its two steps. */
+  @Test
+  void fileThatIsNotYetInWalMode_isPutIntoIt() throws SQLException {
+    Path file = folder.resolve("Test.1.sqlite");
+    try (Connection maker = Sqlite.writer(file)) {
+      Sqlite.run(maker, "PRAGMA journal_mode = DELETE");
+    }
+
+    put(tables, 1);
+
+    try (Connection reader = Sqlite.reader(file)) {
+      assertThat(Sqlite.text(reader, "PRAGMA journal_mode")).isEqualTo("wal");
+    }
+    assertThat(number(tables)).isEqualTo(1);
+  }
+
+  /** As a copy that was cut short, or a sweep that was killed, leaves it. */
+  @Test
+  void logWithoutItsFile_isNotReadIntoTheNext() throws IOException {
+    put(tables, 1);
+    Files.copy(folder.resolve("Test.1.sqlite-wal"), folder.resolve("Test.2.sqlite-wal"));
+    try (Table table = tables.open(50_000, java.time.Clock.systemUTC())) {
+      writeUntilRenewed(table, 2);
+    }
+    assertThat(number(tables)).isGreaterThan(1);
+    assertThat(tables.examine()).endsWith("sound");
+  }
+
+  @Test
+  void tableThatAnotherProcessHolds_isWaitedFor_andNamed() throws SQLException {
+    Path file = folder.resolve("Test.1.sqlite");
+    try (Connection other = Sqlite.writer(file);
+        Table table = tables.open()) {
+      Sqlite.run(other, "BEGIN IMMEDIATE");
+
+      assertThatThrownBy(() -> table.write(putOf(1)))
+          .isInstanceOf(org.novacat.persistence.table.TransientStoreException.class)
+          .hasMessage("another process is writing to '" + file + "'");
+
+      Sqlite.run(other, "ROLLBACK");
+      table.write(putOf(2));
+    }
+    assertThat(number(tables)).isEqualTo(2);
   }
 
   @Test
@@ -215,7 +259,7 @@ class EmbeddedTablesTest {
   }
 
   @Test
-  void token_isKnownForTenMinutes_toOtherProcessesToo() {
+  void token_isKnownForTenMinutes_toOtherUsersOfTheFileToo() {
     MutableClock clock = new MutableClock();
     Write count =
         new Write.Update(

@@ -53,9 +53,10 @@ class ManyProcessesTest {
       process.close();
     }
     assertThat(seen).as("copies go forward in time").isSorted();
-    assertThat(seen.get(COPIES - 1))
-        .as("the first copies were made while others wrote")
-        .isPositive();
+    assertThat(seen.get(0))
+        .as("copies were made while others wrote")
+        .isLessThan(PROCESSES * COMMITS);
+    assertThat(seen.stream().distinct().count()).as("and went on to be").isGreaterThan(20);
     assertThat(commits(folder)).isEqualTo(PROCESSES * COMMITS);
     assertThat(new TableFolder(folder, "Test").newest().orElseThrow())
         .as("renewed")

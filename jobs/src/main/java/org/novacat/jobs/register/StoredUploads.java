@@ -1,0 +1,58 @@
+package org.novacat.jobs.register;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Uploads as a bucket keeps them, for a workspace that is made anew from the raw files of another:
+ * {@code uploads/<id>/original/<name>}, its companions beside it with a hash in their names, and
+ * what was made of it.
+ */
+final class StoredUploads {
+  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+  private static final Pattern MADE =
+      Pattern.compile("(.*/)?uploads/" + ID + "/(manifest\\.json|split/.*)");
+  private static final Pattern ORIGINAL = Pattern.compile(".*/uploads/" + ID + "/original");
+  private static final String HASH = "[0-9a-f]{16}";
+
+  private StoredUploads() {}
+
+  /** Whether novacat made this file of an upload. */
+  static boolean isMade(Path file) {
+    return MADE.matcher(slashed(file)).matches();
+  }
+
+  /**
+   * The companion that was kept last under this name with a hash before its ending, or in front of
+   * it where it has no ending; empty when there is none, and anywhere but in a bucket.
+   *
+   * @param file the upload
+   * @param name what comes before the hash, "" for a hash in front
+   * @param ending what follows it
+   */
+  static Optional<Path> companion(Path file, String name, String ending) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !ORIGINAL.matcher(slashed(folder)).matches()) {
+      return Optional.empty();
+    }
+    String before = name.isEmpty() ? "" : Pattern.quote(name + ".");
+    Pattern kept = Pattern.compile(before + HASH + Pattern.quote(ending));
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(one -> kept.matcher(String.valueOf(one.getFileName())).matches())
+          .max(Comparator.comparingLong(one -> one.toFile().lastModified()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}
