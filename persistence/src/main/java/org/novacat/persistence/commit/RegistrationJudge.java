@@ -17,6 +17,7 @@ import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.Transitions;
 import org.novacat.persistence.table.ItemSize;
+import org.novacat.persistence.table.KeyLimits;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
@@ -89,11 +90,15 @@ final class RegistrationJudge implements Judge<RegistrationUnit> {
   private Optional<RegistrationUnit> fitting(RegistrationUnit unit) {
     return unit.fits()
         ? Optional.of(unit)
-        : told(
-            new Registered.Conflict(
-                unit.registration(),
-                "its item would have %s bytes, and %s are allowed (give it a shorter locator)"
-                    .formatted(unit.largest(), ItemSize.MOST_IN_WRITE)));
+        : told(new Registered.Conflict(unit.registration(), tooLarge(unit)));
+  }
+
+  private static String tooLarge(RegistrationUnit unit) {
+    return unit.keysFit()
+        ? "its item would have %s bytes, and %s are allowed (give it a shorter locator)"
+            .formatted(unit.largest(), ItemSize.MOST_IN_WRITE)
+        : "its locator is too long for a key of the table, which has at most %s bytes (shorten it)"
+            .formatted(KeyLimits.MOST_PARTITION);
   }
 
   private Optional<RegistrationUnit> told(Registered result) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.ItemSize;
+import org.novacat.persistence.table.KeyLimits;
 import org.novacat.persistence.table.Write;
 
 /** Writes that happen together or not at all. */
@@ -27,8 +28,18 @@ interface Unit {
     return writes().stream().mapToLong(ItemSize::of).max().orElse(0);
   }
 
-  /** Whether no write of it is too large for its item, nor all together for a transaction. */
+  /**
+   * Whether no key of it is too long, no write too large for its item, nor all together for a
+   * transaction.
+   */
   default boolean fits() {
-    return largest() <= ItemSize.MOST_IN_WRITE && bytes() <= ItemSize.MOST_IN_TRANSACTION;
+    return keysFit()
+        && largest() <= ItemSize.MOST_IN_WRITE
+        && bytes() <= ItemSize.MOST_IN_TRANSACTION;
+  }
+
+  /** Whether a table takes the keys of all its items. */
+  default boolean keysFit() {
+    return writes().stream().map(Write::key).allMatch(KeyLimits::fit);
   }
 }

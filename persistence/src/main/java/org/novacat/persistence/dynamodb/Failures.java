@@ -33,9 +33,19 @@ final class Failures {
 
   private static final String NETWORK = "check the endpoint and the network";
 
-  /** What is wrong with a request itself, not with who sends it. */
-  private static final Set<String> NOT_ACCEPTED =
-      Set.of("ValidationException", "ItemCollectionSizeLimitExceededException");
+  /** What is wrong with who asks, not with what is asked. */
+  private static final Set<String> WHO_ASKS =
+      Set.of(
+          "AccessDeniedException",
+          "ExpiredTokenException",
+          "IncompleteSignatureException",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "MissingAuthenticationTokenException",
+          "NotAuthorized",
+          "OptInRequired",
+          "SignatureDoesNotMatch",
+          "UnrecognizedClientException");
 
   /** The SDK lists each of its providers and what each one said. */
   private static final Pattern CHAIN = Pattern.compile("(?s) from any of the providers in.*");
@@ -70,15 +80,18 @@ final class Failures {
     String why = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorMessage();
     return new StoreRefusedException(
         "Cannot use table '%s': the service refused with %s: %s (%s)"
-            .formatted(table, code, why, remedy(code, why)),
+            .formatted(table, code, why, remedy(code, String.valueOf(why))),
         e);
   }
 
   private static String remedy(String code, String why) {
-    if (!NOT_ACCEPTED.contains(code)) {
+    if (WHO_ASKS.contains(code)) {
       return "check credentials and permissions";
     }
-    return why.contains("size has exceeded") || why.contains("size limit")
+    if (why.contains("hashkey") || why.contains("rangekey")) {
+      return "a key is longer than DynamoDB takes; shorten the name or address in it";
+    }
+    return why.contains("Item size")
         ? "an item is larger than the 400 kB that DynamoDB takes; credentials and network are fine"
         : "this is a request that DynamoDB does not take, please report it";
   }
@@ -121,8 +134,12 @@ final class Failures {
       case "ProvisionedThroughputExceeded", "ThrottlingError" -> new Reason(Code.THROTTLED, null);
       default ->
           throw new StoreRefusedException(
-              "Cannot write to table '%s': a transaction was refused with %s: %s"
-                  .formatted(table, reason.code(), reason.message()),
+              "Cannot write to table '%s': a transaction was refused with %s: %s (%s)"
+                  .formatted(
+                      table,
+                      reason.code(),
+                      reason.message(),
+                      remedy(reason.code(), String.valueOf(reason.message()))),
               e);
     };
   }

@@ -52,6 +52,7 @@ final class EmbeddedTable implements Table {
 
   @Override
   public Page read(ItemKey key) {
+    TransactionRules.check(key);
     return reading(
         rows -> {
           RawItem item = rows.get(key, now());
@@ -77,6 +78,7 @@ final class EmbeddedTable implements Table {
 
   @Override
   public Page query(Query query, Page.@Nullable Cursor from) {
+    TransactionRules.check(query);
     return reading(rows -> PageReader.query(rows, query, from, now()));
   }
 
@@ -95,6 +97,7 @@ final class EmbeddedTable implements Table {
     if (write instanceof Write.Check) {
       throw new IllegalArgumentException("Cannot write a check outside a transaction: " + write);
     }
+    TransactionRules.check(write.key());
     return writing(
         rows -> {
           RawItem current = rows.get(write.key(), now());

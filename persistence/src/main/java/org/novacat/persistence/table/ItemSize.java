@@ -50,9 +50,17 @@ public final class ItemSize {
   /**
    * Lets a write pass that is not too large for any table.
    *
-   * @throws StoreRefusedException when it is; nothing was sent
+   * @throws StoreRefusedException when it is, or its key is too long; nothing was sent
    */
   public static void check(Write write) {
+    KeyLimits.problem(write.key())
+        .ifPresent(
+            what -> {
+              throw new StoreRefusedException(
+                  "Cannot write item '%s': %s (shorten the name or address in it)"
+                      .formatted(write.key(), what),
+                  null);
+            });
     long bytes = of(write);
     if (bytes > MOST) {
       throw new StoreRefusedException(

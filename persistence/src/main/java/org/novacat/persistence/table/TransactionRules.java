@@ -3,6 +3,7 @@ package org.novacat.persistence.table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.novacat.persistence.failure.StoreRefusedException;
 
@@ -18,7 +19,7 @@ public final class TransactionRules {
   /**
    * Checks a batched read.
    *
-   * @throws StoreRefusedException when it names no key, too many, or one twice
+   * @throws StoreRefusedException when it names no key, too many, one twice, or one too long
    */
   public static void checkKeys(Collection<ItemKey> keys) {
     if (keys.isEmpty()
@@ -26,13 +27,14 @@ public final class TransactionRules {
         || Set.copyOf(keys).size() < keys.size()) {
       throw refused("a batched read of " + keys.size() + " keys, some of them twice or too many");
     }
+    keys.forEach(TransactionRules::check);
   }
 
   /**
    * Checks a transaction.
    *
-   * @throws StoreRefusedException when it has no action, too many, two on one item, or no usable
-   *     token
+   * @throws StoreRefusedException when it has no action, too many, two on one item, one on a key
+   *     that is too long, or no usable token
    */
   public static void check(List<Write> writes, String token) {
     if (writes.isEmpty() || writes.size() > Table.MOST_IN_ONE_REQUEST) {
@@ -41,15 +43,37 @@ public final class TransactionRules {
     if (writes.stream().map(Write::key).distinct().count() < writes.size()) {
       throw refused("a transaction with two actions on one item");
     }
+    writes.forEach(write -> check(write.key()));
     if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
       throw refused("a token of " + token.length() + " characters");
     }
   }
 
   /**
+   * Checks the key of an item that is read or written.
+   *
+   * @throws StoreRefusedException when a part of it is too long
+   */
+  public static void check(ItemKey key) {
+    refuse(KeyLimits.problem(key));
+  }
+
+  /**
+   * Checks what a query asks for.
+   *
+   * @throws StoreRefusedException when its partition, or what sort keys are to begin with, is
+   *     longer than any key
+   */
+  public static void check(Query query) {
+    refuse(KeyLimits.partitionProblem(query.partition()));
+    refuse(KeyLimits.sortProblem(query.sortPrefix()));
+  }
+
+  /**
    * Checks an item about to be stored.
    *
-   * @throws StoreRefusedException when it is too large, or a key of the index is no text
+   * @throws StoreRefusedException when it is too large, or a key of the index is no text or too
+   *     long
    */
   public static void check(RawItem item) {
     if (ItemSize.of(item) > ItemSize.MOST) {
@@ -61,6 +85,15 @@ public final class TransactionRules {
         throw refused("index key " + attribute.getKey() + " that is no text");
       }
     }
+    refuse(Optional.ofNullable(item.text("GSI1PK")).flatMap(KeyLimits::partitionProblem));
+    refuse(Optional.ofNullable(item.text("GSI1SK")).flatMap(KeyLimits::sortProblem));
+  }
+
+  private static void refuse(Optional<String> problem) {
+    problem.ifPresent(
+        what -> {
+          throw refused("One or more parameter values were invalid: " + what);
+        });
   }
 
   /** A refusal in the service's words. */

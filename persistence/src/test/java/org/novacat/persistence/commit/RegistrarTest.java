@@ -64,6 +64,26 @@ class RegistrarTest {
   }
 
   @Test
+  void locatorThatIsNoKey_isAConflictOfItsOwn() {
+    Registration bad = registration(nova, 1);
+    Registration tooLong =
+        new Registration(
+            nova, PROVIDER, bad.id(), "l".repeat(2048), bad.locators(), bad.rawFile(), bad.files());
+
+    List<Registered> results = register(catalog, List.of(tooLong, registration(nova, 2)));
+
+    assertThat(results)
+        .hasAtLeastOneElementOfType(Created.class)
+        .contains(
+            new Conflict(
+                tooLong,
+                "its locator is too long for a key of the table, which has at most 2048 bytes"
+                    + " (shorten it)"))
+        .hasSize(2);
+    assertThat(only().id()).isEqualTo(registration(nova, 2).id());
+  }
+
+  @Test
   void stubWhoseBytesCome_isAcquired() {
     register(catalog, List.of(stub(nova, 1)));
     assertThat(only().state()).hasToString("UNVALIDATED/STUB/ACQUIRE");

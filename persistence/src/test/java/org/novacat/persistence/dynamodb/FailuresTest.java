@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.persistence.failure.StoreRefusedException;
 import org.novacat.persistence.failure.TableMissingException;
 import org.novacat.persistence.table.TransactResult.Cancelled;
@@ -45,8 +46,14 @@ class FailuresTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"400, AccessDeniedException", "403, SignatureDoesNotMatch"})
-  void refusals_areRefusals(int status, String code) {
+  @CsvSource({
+    "400, AccessDeniedException",
+    "400, UnrecognizedClientException",
+    "400, ExpiredTokenException",
+    "400, InvalidSignatureException",
+    "403, SignatureDoesNotMatch"
+  })
+  void refusalsOfWhoAsks_areAMatterOfCredentials(int status, String code) {
     assertThat(translated(service(status, code)))
         .isInstanceOf(StoreRefusedException.class)
         .hasMessage(
@@ -54,23 +61,40 @@ class FailuresTest {
                 .formatted(code));
   }
 
-  @Test
-  void itemThatIsTooLarge_isToldAsSuch_notAsAMatterOfCredentials() {
-    RuntimeException thrown =
-        DynamoDbException.builder()
-            .statusCode(400)
-            .awsErrorDetails(
-                AwsErrorDetails.builder()
-                    .errorCode("ValidationException")
-                    .errorMessage("Item size has exceeded the maximum allowed size")
-                    .build())
-            .build();
-
-    assertThat(translated(thrown))
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Item size has exceeded the maximum allowed size"
+            + "|an item is larger than the 400 kB that DynamoDB takes; credentials and network are"
+            + " fine",
+        "Item size to update has exceeded the maximum allowed size"
+            + "|an item is larger than the 400 kB that DynamoDB takes; credentials and network are"
+            + " fine",
+        "Size of hashkey has exceeded the maximum size limit of2048 bytes"
+            + "|a key is longer than DynamoDB takes; shorten the name or address in it",
+        "The parameter cannot be converted to a numeric value"
+            + "|this is a request that DynamoDB does not take, please report it"
+      })
+  void refusalsOfWhatIsAsked_areNoMatterOfCredentials(String why, String remedy) {
+    assertThat(translated(service(400, "ValidationException", why)))
         .isInstanceOf(StoreRefusedException.class)
-        .hasMessageEndingWith(
-            "(an item is larger than the 400 kB that DynamoDB takes; credentials and network are fine)");
-    assertThat(translated(service(400, "ValidationException")))
+        .hasMessage(
+            "Cannot use table 'NovaCat': the service refused with ValidationException: %s (%s)"
+                .formatted(why, remedy));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ItemCollectionSizeLimitExceededException",
+        "SerializationException",
+        "UnknownOperationException",
+        "ARefusalThatIsNewToUs"
+      })
+  void otherRefusals_sendNobodyToHisCredentials(String code) {
+    assertThat(translated(service(400, code)))
+        .isInstanceOf(StoreRefusedException.class)
         .hasMessageEndingWith("(this is a request that DynamoDB does not take, please report it)");
   }
 
@@ -122,7 +146,8 @@ class FailuresTest {
   void writeThatIsNeverAccepted_isARefusal() {
     assertThatThrownBy(() -> failures.cancelled(cancellation("None", "ValidationError")))
         .isInstanceOf(StoreRefusedException.class)
-        .hasMessageContaining("a transaction was refused with ValidationError");
+        .hasMessageContaining("a transaction was refused with ValidationError")
+        .hasMessageEndingWith("(this is a request that DynamoDB does not take, please report it)");
   }
 
   private Effect effect(RuntimeException thrown) {
@@ -140,9 +165,13 @@ class FailuresTest {
   }
 
   private static RuntimeException service(int status, String code) {
+    return service(status, code, "no");
+  }
+
+  private static RuntimeException service(int status, String code, String why) {
     return DynamoDbException.builder()
         .statusCode(status)
-        .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage("no").build())
+        .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(why).build())
         .build();
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.novacat.persistence.failure.StoreRefusedException;
 import org.novacat.persistence.table.TransactResult.Applied;
@@ -380,6 +381,39 @@ abstract class TableContract {
         .isInstanceOf(StoreRefusedException.class);
     assertThatThrownBy(() -> table().transact(puts(101), token()))
         .isInstanceOf(StoreRefusedException.class);
+  }
+
+  @Test
+  void longestKeys_areTaken() {
+    ItemKey longest = new ItemKey("p".repeat(2048), "新".repeat(341) + "s");
+    RawItem item = item(longest, "n", 1);
+
+    assertThat(table().write(new Write.Put(item, Condition.absent()))).isInstanceOf(Written.class);
+    assertThat(table().get(longest)).isEqualTo(item);
+    assertThat(table().getAll(List.of(longest)).items()).containsExactly(item);
+    assertThat(Pages.of(table(), Query.of(longest.pk(), longest.sk()))).containsExactly(item);
+  }
+
+  @Test
+  void longerKeys_areRefusedWhateverIsAskedOfThem() {
+    for (ItemKey key :
+        List.of(
+            new ItemKey("p".repeat(2049), "sk"),
+            new ItemKey("pk", "s".repeat(1025)),
+            new ItemKey("pk", "新".repeat(342)))) {
+      assertRefused(() -> table().write(new Write.Put(item(key, "n", 1), Condition.always())));
+      assertRefused(() -> table().write(touch(key, Condition.always())));
+      assertRefused(() -> table().write(new Write.Delete(key, Condition.always())));
+      assertRefused(() -> transact(touch(KEY, Condition.always()), touch(key, Condition.always())));
+      assertRefused(() -> transact(new Write.Check(key, Condition.absent())));
+      assertRefused(() -> table().get(key));
+      assertRefused(() -> table().getAll(List.of(KEY, key)));
+    }
+    assertThat(Pages.of(from -> table().scan(Scan.of(""), from))).isEmpty();
+  }
+
+  private static void assertRefused(ThrowingCallable request) {
+    assertThatThrownBy(request).isInstanceOf(StoreRefusedException.class);
   }
 
   @Test

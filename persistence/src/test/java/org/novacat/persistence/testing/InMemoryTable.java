@@ -97,6 +97,7 @@ public final class InMemoryTable implements Table {
 
   @Override
   public synchronized Page read(ItemKey key) {
+    TransactionRules.check(key);
     RawItem item = partitions.getOrDefault(key.pk(), new TreeMap<>()).get(key.sk());
     return new Page(item == null ? List.of() : List.of(item), null, 1);
   }
@@ -110,6 +111,7 @@ public final class InMemoryTable implements Table {
 
   @Override
   public synchronized Page query(Query query, Page.@Nullable Cursor from) {
+    TransactionRules.check(query);
     boolean index = query.source() == Query.Source.ELIGIBILITY_INDEX;
     List<RawItem> partition =
         index
@@ -157,6 +159,7 @@ public final class InMemoryTable implements Table {
     if (write instanceof Write.Check) {
       throw new IllegalArgumentException("a check outside a transaction");
     }
+    TransactionRules.check(write.key());
     if (inFlight.contains(write.key())) {
       conflicts++;
       throw new TransientStoreException(Effect.NONE, "TransactionConflictException", null);
