@@ -16,6 +16,8 @@ public enum ExitCode {
   UNREACHABLE(5),
   /** Whether a commit happened is not known; run {@code recover}. */
   UNKNOWN_OUTCOME(6),
+  /** Done, but for files for which memory did not suffice; they are left as they were. */
+  OUT_OF_MEMORY(7),
   /** Stopped by the user. */
   INTERRUPTED(130),
   /** Nobody reads standard output any more; what the command did is done. */

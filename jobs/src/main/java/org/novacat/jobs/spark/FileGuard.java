@@ -42,6 +42,8 @@ public final class FileGuard {
   private static <T> T alone(Supplier<T> work, Function<String, T> postponed) {
     try {
       return holding(UNDER_WAY.writeLock(), work);
+    } catch (TimeLimit.NoThreadLeft e) {
+      return postponed.apply("Cannot work on file: %s (run again)".formatted(e.getMessage()));
     } catch (OutOfMemoryError e) {
       return postponed.apply(heapTooSmall(e));
     } catch (StackOverflowError e) {

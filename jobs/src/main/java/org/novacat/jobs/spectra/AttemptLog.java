@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.item.Attempt;
 import org.novacat.persistence.item.AttemptOutcome;
 
@@ -19,19 +20,31 @@ final class AttemptLog {
     this.recorder = recorder;
   }
 
-  void add(BinResult.Invocation invocation) {
+  /** A task that postponed a product has failed in a way that may pass. */
+  void add(BinResult result) {
+    TaskOutcome.Postponed postponed = firstPostponed(result);
+    BinResult.Invocation invocation = result.invocation();
     waiting.add(
         new Attempt(
             String.format(Locale.ROOT, "ValidateSpectra.%06d", invocation.bin()),
             invocation.attempt(),
             invocation.at(),
             invocation.took(),
-            AttemptOutcome.SUCCEEDED,
-            null,
-            null));
+            postponed == null ? AttemptOutcome.SUCCEEDED : AttemptOutcome.RETRYABLE_FAILURE,
+            postponed == null ? null : postponed.product(),
+            postponed == null ? null : postponed.fault()));
     if (waiting.size() >= MOST_AT_ONCE) {
       flush();
     }
+  }
+
+  private static TaskOutcome.@Nullable Postponed firstPostponed(BinResult result) {
+    for (TaskOutcome outcome : result.outcomes()) {
+      if (outcome instanceof TaskOutcome.Postponed postponed) {
+        return postponed;
+      }
+    }
+    return null;
   }
 
   /** Records what waits. */

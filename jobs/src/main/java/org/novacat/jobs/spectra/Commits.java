@@ -7,13 +7,15 @@ import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.spectra.IngestReport.Ending;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.persistence.commit.CommitResult;
-import org.novacat.persistence.state.ValidationStatus;
 
 /** Books what became of each outcome that was given to the committer. */
 final class Commits {
   private final Tally tally;
   private final Progress progress;
-  private final Map<DataProductId, String> postponed = new HashMap<>();
+  private final Map<DataProductId, Postponement> postponed = new HashMap<>();
+
+  /** How a product that is about to be postponed ends, and why. */
+  private record Postponement(Ending ending, String why) {}
 
   Commits(Tally tally, Progress progress) {
     this.tally = tally;
@@ -21,16 +23,23 @@ final class Commits {
   }
 
   /** Remembers why a product is about to be postponed, which its item has no room for. */
-  void postponed(DataProductId product, String why) {
-    postponed.put(product, why);
+  void postponed(PlannedProduct planned, TaskOutcome.Postponed found) {
+    boolean memory = found instanceof TaskOutcome.OutOfMemory;
+    postponed.put(
+        found.product(),
+        new Postponement(
+            memory ? Ending.OUT_OF_MEMORY : Ending.POSTPONED,
+            "%s: %s%s"
+                .formatted(
+                    planned.locator(), found.message(), memory ? "" : "; it will be tried again")));
   }
 
   /** Books how it ended. */
   void ended(CommitResult result) {
     DataProductId product = result.product().id();
-    String why = postponed.remove(product);
+    Postponement postponement = postponed.remove(product);
     if (result instanceof CommitResult.Committed committed) {
-      committed(committed, why);
+      committed(committed, postponement);
     } else if (result instanceof CommitResult.Duplicate) {
       tally.ended(Ending.DUPLICATE);
     } else if (result instanceof CommitResult.AlreadyRecorded recorded) {
@@ -43,13 +52,13 @@ final class Commits {
     progress.add(1);
   }
 
-  private void committed(CommitResult.Committed committed, @Nullable String why) {
-    if (committed.reason() != null) {
+  private void committed(CommitResult.Committed committed, @Nullable Postponement postponement) {
+    if (postponement != null) {
+      tally.problem(postponement.ending(), committed.product().id(), postponement.why());
+    } else if (committed.reason() != null) {
       tally.quarantined(committed.reason());
-    } else if (committed.state().validation() == ValidationStatus.VALID) {
-      tally.ended(Ending.VALID);
     } else {
-      tally.problem(Ending.POSTPONED, committed.product().id(), why + "; it will be tried again");
+      tally.ended(Ending.VALID);
     }
   }
 }

@@ -44,7 +44,8 @@ record IngestReport(
     VALID("valid"),
     QUARANTINED("quarantined"),
     DUPLICATE("duplicate of a valid product"),
-    POSTPONED("postponed: the store failed or memory did not suffice, to be tried again"),
+    POSTPONED("postponed: the store failed, to be tried again"),
+    OUT_OF_MEMORY("postponed: memory did not suffice, to be tried again with more"),
     NOT_OURS("recorded by another run"),
     CONFLICT("in conflict with another run"),
     UNKNOWN("outcome of the commit not known"),
@@ -103,7 +104,10 @@ record IngestReport(
     if (count(Ending.CONFLICT) > 0) {
       return ExitCode.CONFLICT;
     }
-    return count(Ending.POSTPONED) > 0 ? ExitCode.UNREACHABLE : ExitCode.OK;
+    if (count(Ending.POSTPONED) > 0) {
+      return ExitCode.UNREACHABLE;
+    }
+    return count(Ending.OUT_OF_MEMORY) > 0 ? ExitCode.OUT_OF_MEMORY : ExitCode.OK;
   }
 
   @Override

@@ -193,7 +193,7 @@ final class IngestRun {
     }
 
     private Iterator<TaskOutcome> opened(BinResult result) {
-      attempts.add(result.invocation());
+      attempts.add(result);
       times.add(result.times());
       bytesRead += result.bytesRead();
       bytesWritten += result.bytesWritten();
@@ -216,7 +216,7 @@ final class IngestRun {
       }
       ValidationOutcome outcome = outcomes.of(planned, found, clock.instant());
       if (found instanceof TaskOutcome.Postponed postponed) {
-        commits.postponed(found.product(), postponed.message());
+        commits.postponed(planned, postponed);
       }
       return outcome;
     }

@@ -37,7 +37,14 @@ final class Outcomes {
     }
     TaskOutcome.Postponed postponed = (TaskOutcome.Postponed) found;
     return new ValidationOutcome.RetryLater(
-        planned.ref(), postponed.fault(), now.plus(backoff(planned.attemptsBefore())));
+        planned.ref(), postponed.fault(), now.plus(pause(planned, postponed)));
+  }
+
+  /** A larger heap is there with the next run, a store may need its time. */
+  private static Duration pause(PlannedProduct planned, TaskOutcome.Postponed postponed) {
+    return postponed instanceof TaskOutcome.OutOfMemory
+        ? Duration.ZERO
+        : backoff(planned.attemptsBefore());
   }
 
   /** A wait that doubles with each try before, up to a day. */

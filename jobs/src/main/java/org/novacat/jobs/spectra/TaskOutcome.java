@@ -51,8 +51,25 @@ sealed interface TaskOutcome extends Serializable {
     }
   }
 
-  /** No verdict: the store failed, not the file. */
-  record Postponed(DataProductId product, String fault, String message) implements TaskOutcome {}
+  /** No verdict, as it was not the file that failed. */
+  sealed interface Postponed extends TaskOutcome {
+    /** What kind of fault it was, in a word. */
+    String fault();
+
+    /** What happened, as a sentence. */
+    String message();
+  }
+
+  /** The store failed. */
+  record StoreFailed(DataProductId product, String fault, String message) implements Postponed {}
+
+  /** Memory did not suffice, not even for this file alone. */
+  record OutOfMemory(DataProductId product, String message) implements Postponed {
+    @Override
+    public String fault() {
+      return "OUT_OF_MEMORY";
+    }
+  }
 
   /**
    * By which convention a file was read.

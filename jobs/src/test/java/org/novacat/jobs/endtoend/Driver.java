@@ -16,6 +16,7 @@ import org.novacat.layouts.testing.Machine;
 
 /** A command in a JVM of its own, started as the launcher starts it. */
 final class Driver implements AutoCloseable {
+  private static final String HEAP = "-Xmx1g";
   private static final long PATIENCE_SECONDS = 180;
   private static final long POLL_NANOS = 1_000_000;
 
@@ -31,17 +32,30 @@ final class Driver implements AutoCloseable {
 
   /** Starts it; what it says is kept beside {@code workspace}. */
   static Driver start(Path workspace, String... arguments) {
-    return start(workspace, Machine.ofThisJvm(), arguments);
+    return start(workspace, Machine.ofThisJvm(), HEAP, arguments);
+  }
+
+  /**
+   * The same with another heap.
+   *
+   * @param heap as the option of java, such as {@code -Xmx2g}
+   */
+  static Driver withHeap(String heap, Path workspace, String... arguments) {
+    return start(workspace, Machine.ofThisJvm(), heap, arguments);
   }
 
   /** The same on a machine of another locale and time zone. */
   static Driver start(Path workspace, Machine machine, String... arguments) {
+    return start(workspace, machine, HEAP, arguments);
+  }
+
+  private static Driver start(Path workspace, Machine machine, String heap, String... arguments) {
     try {
       Path home = Files.createDirectory(workspace.resolveSibling("driver-" + UUID.randomUUID()));
       Path out = home.resolve("out");
       Path err = home.resolve("err");
       Process process =
-          new ProcessBuilder(command(home, machine, arguments))
+          new ProcessBuilder(command(home, machine, heap, arguments))
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
@@ -55,12 +69,13 @@ final class Driver implements AutoCloseable {
    * The launcher's command with a compiler that starts fast. A shell in the background ignores
    * Ctrl-C, and so would all its children; {@code env} undoes that.
    */
-  private static List<String> command(Path home, Machine machine, String... arguments) {
+  private static List<String> command(
+      Path home, Machine machine, String heap, String... arguments) {
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split("\\s+")));
     command.addAll(machine.options());
-    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+    command.addAll(List.of(heap, "-XX:+UseSerialGC"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + home));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Novacat.class.getName());

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /** FITS files made to hurt whoever reads them, by what is wrong with each. */
@@ -14,12 +16,22 @@ final class HostileSpectra {
   private static final int BLOCK = 2880;
   private static final int SAMPLES = 200;
 
-  private final Map<String, byte[]> files = new LinkedHashMap<>();
+  /** How a file ends whose text is cut and that is sound otherwise. */
+  static final String VALID = "VALID";
+
+  private final Map<String, Hostile> files = new LinkedHashMap<>();
+
+  /**
+   * One of them.
+   *
+   * @param ending how it has to end: {@link #VALID}, or the reason and the detail of its quarantine
+   */
+  record Hostile(byte[] bytes, String ending) {}
 
   private HostileSpectra() {}
 
   /** All of them by name. */
-  static Map<String, byte[]> all() {
+  static Map<String, Hostile> all() {
     HostileSpectra hostile = new HostileSpectra();
     hostile.texts();
     hostile.shapes();
@@ -30,6 +42,32 @@ final class HostileSpectra {
     return hostile.files;
   }
 
+  /**
+   * A sound spectrum before a picture of zeros of 480 MB, packed so well that it looks harmless and
+   * not so well that it is a bomb. Its bytes, inflated, are held twice while they are joined.
+   */
+  static byte[] largerThanAGigabyte() {
+    byte[] noise = new byte[3 << 20];
+    new Random(1).nextBytes(noise);
+    int zeros = 480 << 20;
+    String picture =
+        extension(
+            "IMAGE   ", "8", "2", card("NAXIS1", "2880") + card("NAXIS2", "" + rows(noise, zeros)));
+    byte[] head = concat(good(5), fits(picture, 0), 1);
+    byte[] padding = new byte[rows(noise, zeros) * BLOCK - noise.length - zeros];
+    return gzip(concat(concat(head, noise, 1), padding, 1), zeros);
+  }
+
+  private static int rows(byte[] noise, int zeros) {
+    return (noise.length + zeros + BLOCK - 1) / BLOCK;
+  }
+
+  /** A sound spectrum with so many samples that no machine is through with it in a second. */
+  static byte[] slow() {
+    int samples = 6_000_000;
+    return fits(spectrum(samples, "0.0001", "4000"), flux(samples, 6));
+  }
+
   /** A sound spectrum, which differs from every other of another seed. */
   static byte[] good(int seed) {
     return fits(spectrum(SAMPLES), flux(SAMPLES, seed));
@@ -37,91 +75,129 @@ final class HostileSpectra {
 
   private void texts() {
     for (String keyword : new String[] {"INSTRUME", "OBJECT", "TELESCOP", "OBSERVER"}) {
-      add("long-" + keyword, spectrum(SAMPLES) + continued(keyword, 201_000), SAMPLES);
+      add("long-" + keyword, VALID, without(keyword) + continued(keyword, 201_000), SAMPLES);
     }
-    add("huge-card", spectrum(SAMPLES) + continued("INSTRUME", 435_000), SAMPLES);
-    add("long-unit", spectrum(SAMPLES) + continued("BUNIT", 100_000), SAMPLES);
-    add("long-axis-unit", spectrum(SAMPLES) + continued("CUNIT1", 100_000), SAMPLES);
-    add("unit-of-brackets", spectrum(SAMPLES) + text("BUNIT", "(".repeat(60)), SAMPLES);
+    add("huge-card", VALID, spectrum(SAMPLES) + continued("INSTRUME", 435_000), SAMPLES);
+    add("long-unit", VALID, without("BUNIT") + continued("BUNIT", 100_000), SAMPLES);
+    add("long-axis-unit", VALID, without("CUNIT1") + continued("CUNIT1", 100_000), SAMPLES);
+    add("unit-of-brackets", VALID, without("BUNIT") + text("BUNIT", "(".repeat(60)), SAMPLES);
     add(
         "control-characters",
-        spectrum(SAMPLES) + card("OBJECT", "'\u0001\u001b[31m\u0007'"),
+        VALID,
+        without("OBJECT") + card("OBJECT", "'\u0001\u001b[31m\u0007'"),
         SAMPLES);
     add(
         "endless-continue",
+        VALID,
         spectrum(SAMPLES) + "CONTINUE  '&'".concat(" ".repeat(67)).repeat(9000),
         SAMPLES);
   }
 
   private void shapes() {
-    add("naxis-999", head("-32", "999") + axes(999, 1), 1);
-    add("naxis-huge", head("-32", "2147483648"), 1);
-    add("naxis-negative", head("-32", "-1"), 1);
-    add("axis-negative", head("-32", "1") + card("NAXIS1", "-200"), 1);
-    add("axis-2-to-31", head("-32", "1") + card("NAXIS1", "2147483648"), 1);
-    add("axis-2-to-63", head("-32", "1") + card("NAXIS1", "9223372036854775808"), 1);
-    add("axes-that-overflow", head("-64", "3") + axes(3, 2_097_152), 1);
-    add("axis-nan", head("-32", "1") + card("NAXIS1", "NaN"), 1);
-    add("bitpix-7", head("7", "1") + card("NAXIS1", "200"), SAMPLES);
-    add("one-pixel", spectrum(1), 1);
-    add("no-pixel", head("-32", "0"), 0);
+    add("naxis-999", "UNKNOWN_PROFILE NO_PROFILE", head("-32", "999") + axes(999, 1), 1);
+    add("naxis-huge", "UNREADABLE FITS_BAD_NAXIS", head("-32", "2147483648"), 1);
+    add("naxis-negative", "UNREADABLE FITS_BAD_NAXIS", head("-32", "-1"), 1);
+    add("axis-negative", "UNREADABLE FITS_BAD_AXIS", head("-32", "1") + card("NAXIS1", "-200"), 1);
+    add(
+        "axis-2-to-31",
+        "UNREADABLE FITS_BAD_AXIS",
+        head("-32", "1") + card("NAXIS1", "2147483648"),
+        1);
+    add(
+        "axis-2-to-63",
+        "UNREADABLE FITS_BAD_AXIS",
+        head("-32", "1") + card("NAXIS1", "9223372036854775808"),
+        1);
+    add(
+        "axes-that-overflow",
+        "UNREADABLE FITS_TRUNCATED",
+        head("-64", "3") + axes(3, 2_097_152),
+        1);
+    add("axis-nan", "UNREADABLE FITS_BAD_AXIS", head("-32", "1") + card("NAXIS1", "NaN"), 1);
+    add("bitpix-7", "UNREADABLE FITS_BAD_BITPIX", head("7", "1") + card("NAXIS1", "200"), SAMPLES);
+    add("one-pixel", "UNKNOWN_PROFILE NO_PROFILE", spectrum(1), 1);
+    add("no-pixel", "NOT_A_SPECTRUM NO_DATA", head("-32", "0"), 0);
     add(
         "groups",
+        "UNREADABLE DATA_STRIPPED",
         head("-32", "1")
             + card("NAXIS1", "0")
             + card("GROUPS", "T")
             + card("PCOUNT", "-2147483648")
             + card("GCOUNT", "2147483647"),
         1);
-    files.put(
-        "thousands-of-hdus", concat(good(1), fits(extension("IMAGE   ", "8", "0", ""), 0), 5000));
+    put(
+        "thousands-of-hdus",
+        "LIMIT_EXCEEDED FITS_TOO_MANY_HDUS",
+        concat(good(1), fits(extension("IMAGE   ", "8", "0", ""), 0), 5000));
   }
 
   private void axes() {
-    add("cdelt-nan", spectrum(SAMPLES, "NaN", "4000"), SAMPLES);
-    add("cdelt-zero", spectrum(SAMPLES, "0", "4000"), SAMPLES);
-    add("cdelt-infinite", spectrum(SAMPLES, "1E400", "4000"), SAMPLES);
-    add("crval-negative", spectrum(SAMPLES, "1", "-4000"), SAMPLES);
+    add(
+        "cdelt-nan",
+        "MISSING_CRITICAL_METADATA MISSING_METADATA",
+        spectrum(SAMPLES, "NaN", "4000"),
+        SAMPLES);
+    add("cdelt-zero", "INVALID_AXIS AXIS_NOT_MONOTONIC", spectrum(SAMPLES, "0", "4000"), SAMPLES);
+    add(
+        "cdelt-infinite",
+        "INVALID_AXIS AXIS_NOT_FINITE",
+        spectrum(SAMPLES, "1E400", "4000"),
+        SAMPLES);
+    add("crval-negative", "UNKNOWN_PROFILE NO_PROFILE", spectrum(SAMPLES, "1", "-4000"), SAMPLES);
     add(
         "ctype-game",
+        VALID,
         spectrum(SAMPLES).replace("'WAVE    '", "'WAVE-LOG'") + card("CD1_1", "1E300"),
         SAMPLES);
     add(
         "ctype-table",
+        "UNKNOWN_PROFILE NO_PROFILE",
         spectrum(SAMPLES).replace("'WAVE    '", "'WAVE-TAB'") + text("PS1_0", "NONE"),
         SAMPLES);
   }
 
   private void tables() {
-    files.put("tfields-huge", table("8", "1", card("TFIELDS", "2147483647")));
-    files.put("tfields-negative", table("8", "1", card("TFIELDS", "-1")));
-    files.put(
-        "tform-huge", table("8", "1", card("TFIELDS", "1") + text("TFORM1", "999999999999D")));
-    files.put(
+    put(
+        "tfields-huge",
+        "UNREADABLE FITS_BAD_TFIELDS",
+        table("8", "1", card("TFIELDS", "2147483647")));
+    put("tfields-negative", "UNREADABLE FITS_BAD_TFIELDS", table("8", "1", card("TFIELDS", "-1")));
+    put(
+        "tform-huge",
+        "UNREADABLE FITS_BAD_TFORM",
+        table("8", "1", card("TFIELDS", "1") + text("TFORM1", "999999999999D")));
+    put(
         "pcount-huge",
+        "UNKNOWN_PROFILE NO_PROFILE",
         table("8", "1", card("TFIELDS", "1") + text("TFORM1", "1D") + card("THEAP", "2147483647")));
-    files.put("heap-descriptor", descriptor());
+    put("heap-descriptor", "UNKNOWN_PROFILE NO_PROFILE", descriptor());
   }
 
   private void tiles() {
     for (String type : new String[] {"RICE_1", "GZIP_1", "HCOMPRESS_1", "NONE"}) {
-      files.put("tiles-" + type, tiled(type));
+      put("tiles-" + type, "LIMIT_EXCEEDED TILES_OVER_LIMIT", tiled(type));
     }
   }
 
   private void streams() {
-    files.put("bomb.gz", gzip(good(2), 300 << 20));
-    files.put("cut.gz", java.util.Arrays.copyOf(gzip(good(3), 0), 90));
-    files.put("gzip-in-gzip.gz", gzip(gzip(good(4), 0), 0));
-    files.put("not-fits", "SIMPLE ".repeat(1000).getBytes(ISO_8859_1));
+    put("bomb.gz", "LIMIT_EXCEEDED GZIP_OVER_LIMIT", gzip(good(2), 300 << 20));
+    put("cut.gz", "UNREADABLE GZIP_DAMAGED", Arrays.copyOf(gzip(good(3), 0), 90));
+    put("gzip-in-gzip.gz", "UNREADABLE FITS_NO_SIMPLE", gzip(gzip(good(4), 0), 0));
+    put("not-fits", "UNREADABLE FITS_NO_SIMPLE", "SIMPLE ".repeat(1000).getBytes(ISO_8859_1));
   }
 
-  private void add(String name, String cards, int samples) {
-    files.put(name, fits(cards, flux(samples, name.hashCode())));
+  private void add(String name, String ending, String cards, int samples) {
+    put(name, ending, fits(cards, flux(samples, name.hashCode())));
+  }
+
+  private void put(String name, String ending, byte[] bytes) {
+    files.put(name, new Hostile(bytes, ending));
   }
 
   private static byte[] descriptor() {
-    byte[] row = {0x7f, -1, -1, -1, 0x7f, -1, -1, -1};
+    byte[] row = new byte[16];
+    Arrays.fill(row, (byte) 0x7f);
     return concat(
         fits(head("8", "0"), 0),
         fits(
@@ -129,11 +205,14 @@ final class HostileSpectra {
                 "BINTABLE",
                 "8",
                 "2",
-                card("NAXIS1", "8")
+                card("NAXIS1", "16")
                     + card("NAXIS2", "1")
-                    + card("TFIELDS", "1")
+                    + card("TFIELDS", "2")
                     + text("TFORM1", "1PD(2147483647)")
-                    + text("TTYPE1", "WAVE")),
+                    + text("TTYPE1", "WAVE")
+                    + text("TUNIT1", "Angstrom")
+                    + text("TFORM2", "1PD(2147483647)")
+                    + text("TTYPE2", "FLUX")),
             row),
         1);
   }
@@ -188,6 +267,17 @@ final class HostileSpectra {
         + text("OBJECT", "X")
         + text("DATE-OBS", "2013-08-20T21:00:00")
         + card("EXPTIME", "600");
+  }
+
+  /** A sound header without the cards of a keyword: the first of two would count. */
+  private static String without(String keyword) {
+    StringBuilder cards = new StringBuilder();
+    String all = spectrum(SAMPLES);
+    for (int at = 0; at < all.length(); at += 80) {
+      String card = all.substring(at, at + 80);
+      cards.append(card.startsWith(keyword) ? "" : card);
+    }
+    return cards.toString();
   }
 
   private static String head(String bitpix, String naxis) {
@@ -246,7 +336,7 @@ final class HostileSpectra {
   private static byte[] fits(String cards, byte[] data) {
     byte[] header = (cards + padded("END")).getBytes(ISO_8859_1);
     byte[] file = new byte[blocks(header.length) + blocks(data.length)];
-    java.util.Arrays.fill(file, 0, blocks(header.length), (byte) ' ');
+    Arrays.fill(file, 0, blocks(header.length), (byte) ' ');
     System.arraycopy(header, 0, file, 0, header.length);
     System.arraycopy(data, 0, file, blocks(header.length), data.length);
     return file;

@@ -6,7 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
@@ -14,38 +21,150 @@ import org.novacat.jobs.cli.ExitCode;
 /** Files made to hurt, beside good ones, in a JVM with a heap of 1 GB. */
 class HostileSpectraIT {
   private static final int GOOD = 10;
+  private static final Pattern ADVICE = Pattern.compile("NOVACAT_JAVA_OPTS=(-Xmx\\d+m)");
+
+  @TempDir private Path folder;
+
+  private Path archive;
+  private Workspace workspace;
+
+  @BeforeEach
+  void workspace() throws IOException {
+    archive = Files.createDirectory(folder.resolve("archive"));
+    workspace = new Workspace(folder.resolve("workspace"));
+    workspace.succeed("init");
+  }
 
   @Test
-  void hostileSpectra_areNamedAndTakeNoGoodOneWithThem(@TempDir Path folder) throws IOException {
-    Path archive = Files.createDirectory(folder.resolve("archive"));
-    Map<String, byte[]> hostile = HostileSpectra.all();
+  void hostileSpectra_endEachUnderItsCodeAndTakeNoGoodOneWithThem() throws IOException {
+    SortedMap<String, String> expected = good();
+    Map<String, HostileSpectra.Hostile> hostile = HostileSpectra.all();
     assertThat(hostile).hasSizeGreaterThanOrEqualTo(30);
-    for (Map.Entry<String, byte[]> file : hostile.entrySet()) {
-      Files.write(archive.resolve(named(file.getKey())), file.getValue());
+    for (Map.Entry<String, HostileSpectra.Hostile> file : hostile.entrySet()) {
+      String name = named(file.getKey());
+      Files.write(archive.resolve(name), file.getValue().bytes());
+      expected.put(name, file.getValue().ending());
     }
-    for (int i = 0; i < GOOD; i++) {
-      Files.write(archive.resolve("good-" + i + ".fits"), HostileSpectra.good(1000 + i));
-    }
-    Workspace workspace = new Workspace(folder.resolve("workspace"));
-    workspace.succeed("init");
-    workspace.succeed("register", archive.toString(), "--nova", "V339 Del");
+    register();
 
-    try (Driver driver =
-        workspace.start("ingest-spectra", "--max-file-seconds", "20", "--output", "json")) {
-      assertReport(driver.ended().expect(ExitCode.OK).json(), hostile.size() + GOOD);
+    JsonNode report = ingest(ExitCode.OK, "-Xmx1g", "--max-file-seconds", "20");
+
+    assertThat(endings()).isEqualTo(expected);
+    assertAddsUp(report, expected);
+  }
+
+  @Test
+  void spectrumThatTheHeapCannotHold_isPostponedByNameAndValidWithTheHeapThatWasAdvised()
+      throws IOException {
+    SortedMap<String, String> expected = good();
+    Files.write(archive.resolve("large.fits.gz"), HostileSpectra.largerThanAGigabyte());
+    expected.put("large.fits.gz", "UNVALIDATED RETRYABLE_FAILURE OUT_OF_MEMORY");
+    register();
+
+    JsonNode report = ingest(ExitCode.OUT_OF_MEMORY, "-Xmx1g");
+
+    assertThat(endings()).isEqualTo(expected);
+    assertThat(report.get("ended").toString())
+        .isEqualTo("{\"valid\":%s,\"out_of_memory\":1}".formatted(GOOD));
+    String problem = report.at("/problems/0").asText();
+    assertThat(problem).contains("/large.fits.gz: ", "is too small for it, even alone");
+    assertThat(workspace.table().of("Attempt"))
+        .extracting(item -> item.text("outcome"))
+        .contains("RETRYABLE_FAILURE");
+
+    JsonNode again = ingest(ExitCode.OK, advised(problem));
+
+    expected.put("large.fits.gz", HostileSpectra.VALID);
+    assertThat(endings()).isEqualTo(expected);
+    assertThat(again.get("ended").toString()).isEqualTo("{\"valid\":1}");
+  }
+
+  @Test
+  void spectrumThatTakesTooLong_isQuarantinedAndValidWithMoreTime() throws IOException {
+    Files.write(archive.resolve("slow.fits"), HostileSpectra.slow());
+    register();
+
+    ingest(ExitCode.OK, "-Xmx1g", "--max-file-seconds", "1");
+
+    assertThat(endings()).isEqualTo(Map.of("slow.fits", "TIMED_OUT FILE_TIME_LIMIT"));
+
+    String id = products().get(0).text("data_product_id");
+    workspace.succeed("quarantine", "approve-retry", id);
+    ingest(ExitCode.OK, "-Xmx1g");
+
+    assertThat(endings()).isEqualTo(Map.of("slow.fits", HostileSpectra.VALID));
+  }
+
+  private SortedMap<String, String> good() throws IOException {
+    SortedMap<String, String> expected = new TreeMap<>();
+    for (int i = 0; i < GOOD; i++) {
+      String name = "good-" + i + ".fits";
+      Files.write(archive.resolve(name), HostileSpectra.good(1000 + i));
+      expected.put(name, HostileSpectra.VALID);
     }
+    return expected;
   }
 
   private static String named(String name) {
     return name.endsWith(".gz") ? name.replace(".gz", ".fits.gz") : name + ".fits";
   }
 
-  /** Long texts harm nothing now, so that some of the hostile ones are valid as well. */
-  private static void assertReport(JsonNode report, int files) {
+  private void register() {
+    workspace.succeed("register", archive.toString(), "--nova", "V339 Del");
+  }
+
+  private JsonNode ingest(ExitCode end, String heap, String... options) {
+    String[] command = {"ingest-spectra", "--output", "json"};
+    try (Driver driver =
+        workspace.startWithHeap(
+            heap, Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new))) {
+      return driver.ended().expect(end).json();
+    }
+  }
+
+  private static String advised(String problem) {
+    Matcher advice = ADVICE.matcher(problem);
+    assertThat(advice.find()).as(problem).isTrue();
+    return advice.group(1);
+  }
+
+  private List<Item> products() {
+    return workspace.table().of("DataProduct").stream()
+        .filter(item -> item.has("locator_identity"))
+        .toList();
+  }
+
+  /** How each product ended, by the name of its file. */
+  private SortedMap<String, String> endings() {
+    SortedMap<String, String> endings = new TreeMap<>();
+    for (Item item : products()) {
+      String locator = item.text("locator_identity");
+      endings.put(locator.substring(locator.lastIndexOf('/') + 1), ending(item));
+    }
+    return endings;
+  }
+
+  private static String ending(Item item) {
+    String status = item.text("validation_status");
+    return switch (status) {
+      case "VALID" -> HostileSpectra.VALID;
+      case "QUARANTINED" ->
+          item.text("quarantine_reason_code") + " " + item.text("quarantine_detail");
+      default ->
+          "%s %s %s"
+              .formatted(
+                  status, item.text("last_attempt_outcome"), item.text("last_error_fingerprint"));
+    };
+  }
+
+  private static void assertAddsUp(JsonNode report, Map<String, String> expected) {
+    long valid = expected.values().stream().filter(HostileSpectra.VALID::equals).count();
     JsonNode ended = report.get("ended");
 
-    assertThat(report.get("planned").asInt()).isEqualTo(files);
-    assertThat(ended.get("valid").asInt()).isGreaterThanOrEqualTo(GOOD);
-    assertThat(ended.get("valid").asInt() + ended.get("quarantined").asInt()).isEqualTo(files);
+    assertThat(report.get("planned").asInt()).isEqualTo(expected.size());
+    assertThat(ended.get("valid").asLong()).isEqualTo(valid);
+    assertThat(ended.get("quarantined").asLong()).isEqualTo(expected.size() - valid);
+    assertThat(report.get("quarantined_by_reason").has("OTHER")).isFalse();
+    assertThat(report.get("problems")).isEmpty();
   }
 }

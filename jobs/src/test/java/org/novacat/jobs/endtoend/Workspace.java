@@ -58,6 +58,11 @@ final class Workspace {
     return Driver.start(folder, withWorkspace(arguments));
   }
 
+  /** The same with another heap, such as {@code -Xmx2g}. */
+  Driver startWithHeap(String heap, String... arguments) {
+    return Driver.withHeap(heap, folder, withWorkspace(arguments));
+  }
+
   /** The same, where the JVM believes that it runs on another machine. */
   Driver start(Machine machine, String... arguments) {
     return Driver.start(folder, machine, withWorkspace(arguments));

@@ -62,6 +62,19 @@ class FileGuardTest {
   }
 
   @Test
+  void workForWhichNoThreadIsLeft_isPostponedAndNotToldToTakeMoreMemory() {
+    assertThat(
+            FileGuard.run(
+                () -> {
+                  throw new TimeLimit.NoThreadLeft();
+                },
+                FileGuardTest::postponed))
+        .isEqualTo(
+            "postponed: Cannot work on file: the threads of 16 files that ran out of time have not"
+                + " stopped (run again)");
+  }
+
+  @Test
   void workThatNestsTooDeep_isPostponedAndSaysWhatToDo() {
     assertThat(FileGuard.run(() -> "" + depth(0), FileGuardTest::postponed))
         .contains("nests deeper than the stack")

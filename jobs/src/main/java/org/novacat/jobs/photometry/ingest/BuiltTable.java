@@ -11,9 +11,10 @@ import org.novacat.layouts.id.NovaId;
  * What a task made of a nova's parts.
  *
  * @param failure why there is no table; null when there is one
+ * @param outOfMemory whether memory did not suffice for it, not even alone
  * @param facts null when there is none
  */
-record BuiltTable(NovaId nova, @Nullable String failure, @Nullable Facts facts)
+record BuiltTable(NovaId nova, @Nullable String failure, boolean outOfMemory, @Nullable Facts facts)
     implements Serializable {
   /** The objects and counts of a table. */
   record Facts(
@@ -49,6 +50,10 @@ record BuiltTable(NovaId nova, @Nullable String failure, @Nullable Facts facts)
   }
 
   static BuiltTable failed(NovaId nova, String why) {
-    return new BuiltTable(nova, why, null);
+    return new BuiltTable(nova, why, false, null);
+  }
+
+  static BuiltTable outOfMemory(NovaId nova, String why) {
+    return new BuiltTable(nova, why, true, null);
   }
 }

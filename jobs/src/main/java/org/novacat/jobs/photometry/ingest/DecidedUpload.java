@@ -24,7 +24,7 @@ import org.novacat.layouts.photometry.RowRejectionCode;
  */
 record DecidedUpload(
     IngestFileId id,
-    @Nullable String failure,
+    @Nullable Failure failure,
     String format,
     long rows,
     long accepted,
@@ -35,6 +35,13 @@ record DecidedUpload(
     String quarantinePrefix,
     @Nullable ContentHash manifest)
     implements Serializable {
+  /**
+   * Why nothing could be found out.
+   *
+   * @param outOfMemory whether memory did not suffice; else the store failed
+   */
+  record Failure(String why, boolean outOfMemory) implements Serializable {}
+
   /** Why a file was refused. */
   record Refusal(FileRefusalCode code, String message, String remedy) implements Serializable {}
 
@@ -61,8 +68,17 @@ record DecidedUpload(
 
   /** The store failed; the upload stays as it is. */
   static DecidedUpload failed(IngestFileId id, String why) {
+    return failed(id, new Failure(why, false));
+  }
+
+  /** Memory did not suffice, not even for it alone; the upload stays as it is. */
+  static DecidedUpload outOfMemory(IngestFileId id, String why) {
+    return failed(id, new Failure(why, true));
+  }
+
+  private static DecidedUpload failed(IngestFileId id, Failure failure) {
     return new DecidedUpload(
-        id, why, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), "", null);
+        id, failure, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), "", null);
   }
 
   /** Rows that enter no table. */

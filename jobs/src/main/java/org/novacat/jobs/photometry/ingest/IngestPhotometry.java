@@ -146,6 +146,7 @@ final class IngestPhotometry {
         tally.refusals(),
         tally.notOurs(),
         tally.problems(),
+        tally.outOfMemory(),
         metrics,
         interrupted);
   }

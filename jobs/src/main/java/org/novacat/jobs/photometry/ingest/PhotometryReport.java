@@ -19,7 +19,9 @@ import org.novacat.layouts.photometry.RowRejectionCode;
  *
  * @param refusals the first refused files, each with what would mend it
  * @param notOurs what another run did or is doing
- * @param problems what the store or a fault kept from being done; it will be tried again
+ * @param problems what the store, a fault or want of memory kept from being done; it will be tried
+ *     again
+ * @param outOfMemory uploads and tables that failed for want of memory alone
  */
 record PhotometryReport(
     JobRunId run,
@@ -29,6 +31,7 @@ record PhotometryReport(
     List<String> refusals,
     List<String> notOurs,
     List<String> problems,
+    long outOfMemory,
     Metrics metrics,
     boolean interrupted)
     implements Report {
@@ -101,7 +104,10 @@ record PhotometryReport(
     if (interrupted) {
       return ExitCode.INTERRUPTED;
     }
-    return problems.isEmpty() ? ExitCode.OK : ExitCode.UNREACHABLE;
+    if (files.failed() + tables.failed() > outOfMemory) {
+      return ExitCode.UNREACHABLE;
+    }
+    return outOfMemory > 0 ? ExitCode.OUT_OF_MEMORY : ExitCode.OK;
   }
 
   @Override
@@ -119,6 +125,7 @@ record PhotometryReport(
     refusals.forEach(root.putArray("refusals")::add);
     notOurs.forEach(root.putArray("not_ours")::add);
     problems.forEach(root.putArray("problems")::add);
+    root.put("out_of_memory", outOfMemory);
     ObjectNode figures = root.putObject("metrics");
     figures.put("ingest_seconds", metrics.ingestSeconds());
     figures.put("build_seconds", metrics.buildSeconds());

@@ -23,6 +23,7 @@ final class PhotometryTally {
   private long accepted;
   private long otherRuns;
   private long failed;
+  private long outOfMemory;
   private long rowsRead;
   private long rowsAccepted;
   private long rowsInRefusedFiles;
@@ -55,9 +56,10 @@ final class PhotometryTally {
     name(notOurs, "upload " + upload.id());
   }
 
-  void failed(PhotometryUpload upload, String why) {
+  void failed(PhotometryUpload upload, DecidedUpload.Failure failure) {
     failed++;
-    name(problems, "%s: %s".formatted(upload.filename(), why));
+    outOfMemory += failure.outOfMemory() ? 1 : 0;
+    name(problems, "%s: %s".formatted(upload.filename(), failure.why()));
   }
 
   void built(NovaId nova, BuiltTable.Facts facts) {
@@ -87,6 +89,7 @@ final class PhotometryTally {
 
   void notBuilt(BuiltTable built) {
     tablesFailed++;
+    outOfMemory += built.outOfMemory() ? 1 : 0;
     name(problems, "table of nova %s: %s".formatted(built.nova(), built.failure()));
   }
 
@@ -126,6 +129,11 @@ final class PhotometryTally {
 
   List<String> notOurs() {
     return notOurs;
+  }
+
+  /** Uploads and tables among those that failed for which memory did not suffice. */
+  long outOfMemory() {
+    return outOfMemory;
   }
 
   List<String> problems() {

@@ -47,7 +47,7 @@ final class TableBuilder {
   /** Builds one; whatever goes wrong with it is its own affair. */
   BuiltTable build(PlannedTable planned) {
     try {
-      return new BuiltTable(planned.nova(), null, built(planned));
+      return new BuiltTable(planned.nova(), null, false, built(planned));
     } catch (StoreException
         | ChangedObject
         | OverwrittenObject

@@ -22,7 +22,8 @@ record TableTask(StoreLocation store)
       TableBuilder builder = new TableBuilder(objects);
       for (PlannedTable table : bin.pieces()) {
         built.add(
-            FileGuard.run(() -> builder.build(table), why -> BuiltTable.failed(table.nova(), why)));
+            FileGuard.run(
+                () -> builder.build(table), why -> BuiltTable.outOfMemory(table.nova(), why)));
       }
     }
     return built;

@@ -97,8 +97,9 @@ final class UploadPhase {
           "Cannot record upload '%s': a task decided what no plan asked for"
               .formatted(decided.id()));
     }
-    if (decided.failure() != null) {
-      tally.failed(upload, decided.failure());
+    DecidedUpload.Failure failure = decided.failure();
+    if (failure != null) {
+      tally.failed(upload, failure);
     } else if (uploads.decide(upload, verdict(decided), parts(upload, decided))) {
       tally.decided(upload, decided);
     } else {

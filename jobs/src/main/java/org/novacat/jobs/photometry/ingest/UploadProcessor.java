@@ -23,7 +23,7 @@ final class UploadProcessor {
   /** Decides one. */
   DecidedUpload process(PlannedUpload planned) {
     return FileGuard.run(
-        () -> decided(planned), postponed -> DecidedUpload.failed(planned.id(), postponed));
+        () -> decided(planned), why -> DecidedUpload.outOfMemory(planned.id(), why));
   }
 
   private DecidedUpload decided(PlannedUpload planned) {
