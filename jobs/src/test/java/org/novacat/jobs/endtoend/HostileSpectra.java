@@ -78,9 +78,21 @@ final class HostileSpectra {
       add("long-" + keyword, VALID, without(keyword) + continued(keyword, 201_000), SAMPLES);
     }
     add("huge-card", VALID, spectrum(SAMPLES) + continued("INSTRUME", 435_000), SAMPLES);
-    add("long-unit", VALID, without("BUNIT") + continued("BUNIT", 100_000), SAMPLES);
-    add("long-axis-unit", VALID, without("CUNIT1") + continued("CUNIT1", 100_000), SAMPLES);
-    add("unit-of-brackets", VALID, without("BUNIT") + text("BUNIT", "(".repeat(60)), SAMPLES);
+    add(
+        "long-unit",
+        "UNKNOWN_UNITS FLUX_UNIT_UNKNOWN",
+        without("BUNIT") + continued("BUNIT", 100_000),
+        SAMPLES);
+    add(
+        "long-axis-unit",
+        "UNKNOWN_UNITS AXIS_UNIT_UNKNOWN",
+        without("CUNIT1") + continued("CUNIT1", 100_000),
+        SAMPLES);
+    add(
+        "unit-of-brackets",
+        "UNKNOWN_UNITS FLUX_UNIT_UNKNOWN",
+        without("BUNIT") + text("BUNIT", "(".repeat(60)),
+        SAMPLES);
     add(
         "control-characters",
         VALID,
@@ -171,7 +183,7 @@ final class HostileSpectra {
         "pcount-huge",
         "UNKNOWN_PROFILE NO_PROFILE",
         table("8", "1", card("TFIELDS", "1") + text("TFORM1", "1D") + card("THEAP", "2147483647")));
-    put("heap-descriptor", "UNKNOWN_PROFILE NO_PROFILE", descriptor());
+    put("heap-descriptor", "UNREADABLE FITS_BAD_HEAP", descriptor());
   }
 
   private void tiles() {
