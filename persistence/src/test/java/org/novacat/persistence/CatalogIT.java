@@ -36,9 +36,7 @@ import org.novacat.persistence.testing.Catalogs;
 import org.novacat.persistence.testing.DynamoServer;
 import org.novacat.persistence.testing.Samples;
 
-/**
- * Each operation once on a real DynamoDB Local: every expression it sends is one that is accepted.
- */
+/** Each operation once on a server: every expression that is sent is one that it accepts. */
 class CatalogIT {
   private final Table table = DynamoServer.fresh();
   private final Catalog catalog = Catalogs.over(table, Clock.systemUTC());

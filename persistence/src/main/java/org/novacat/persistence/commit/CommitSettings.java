@@ -18,10 +18,6 @@ public record CommitSettings(int inFlight, int actions, Duration linger) {
   public static final CommitSettings DEFAULTS =
       new CommitSettings(8, Table.MOST_IN_ONE_REQUEST, Duration.ofSeconds(2));
 
-  /** For DynamoDB Local: it writes one transaction at a time, so more than two only queue up. */
-  public static final CommitSettings EMBEDDED =
-      new CommitSettings(2, Table.MOST_IN_ONE_REQUEST, Duration.ofSeconds(2));
-
   public CommitSettings {
     requireNonNull(linger, "linger is null");
     if (inFlight < 1 || actions < 1 || actions > Table.MOST_IN_ONE_REQUEST) {

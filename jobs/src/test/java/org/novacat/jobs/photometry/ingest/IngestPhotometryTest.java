@@ -24,7 +24,7 @@ import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.photometry.PhotometryTables;
 
-/** The whole job on DynamoDB Local, Spark and a folder. */
+/** The whole job on the embedded table, Spark and a folder. */
 class IngestPhotometryTest {
   private static final String TWO_NOVAE =
       """
