@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.text.Excerpt;
 
@@ -14,7 +13,8 @@ import org.novacat.layouts.text.Excerpt;
  * @param reason the code
  * @param detail a finer code
  * @param message one sentence for people, cut to 500 characters
- * @param facts the first 20 by name, values cut to 200 characters
+ * @param facts at most 20 by name, of more one that says how many are left out; values cut to 200
+ *     characters
  * @param prefix where the bytes and the context lie
  */
 public record QuarantineFacts(
@@ -32,11 +32,6 @@ public record QuarantineFacts(
     requireNonNull(detail, "detail is null");
     requireNonNull(prefix, "prefix is null");
     message = Excerpt.of(message, LONGEST_MESSAGE);
-    Map<String, String> excerpt = new TreeMap<>();
-    new TreeMap<>(facts)
-        .entrySet().stream()
-            .limit(MOST_FACTS)
-            .forEach(fact -> excerpt.put(fact.getKey(), Excerpt.of(fact.getValue(), LONGEST_FACT)));
-    facts = Collections.unmodifiableMap(excerpt);
+    facts = Collections.unmodifiableMap(Excerpts.map(facts, MOST_FACTS, LONGEST_FACT));
   }
 }
