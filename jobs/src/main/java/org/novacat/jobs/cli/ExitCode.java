@@ -14,7 +14,7 @@ public enum ExitCode {
   CONFLICT(4),
   /** A store could not be reached after all retries. */
   UNREACHABLE(5),
-  /** Whether a commit happened is not known; run {@code recover}. */
+  /** Whether a commit happened is not known; the next run decides by what it finds. */
   UNKNOWN_OUTCOME(6),
   /** Done, but for files for which memory did not suffice; they are left as they were. */
   OUT_OF_MEMORY(7),

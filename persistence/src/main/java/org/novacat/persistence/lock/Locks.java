@@ -127,8 +127,8 @@ public final class Locks {
             : "is being done by run %s, whose lock holds until %s"
                 .formatted(lock.holder(), lock.leaseExpiresAt());
     return new UsageException(
-        "Cannot lock '%s': the same work %s with other input (wait for it, or run 'novacat recover' if that run is dead)"
-            .formatted(lock.key(), state));
+        "Cannot lock '%s': the same work %s with other input (wait until %s at the latest, when its key is free again)"
+            .formatted(lock.key(), state, lock.ttl()));
   }
 
   private Write taking(@Nullable RawItem seen, LockRequest request, long token, Instant now) {

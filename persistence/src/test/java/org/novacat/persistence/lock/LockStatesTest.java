@@ -131,7 +131,8 @@ class LockStatesTest {
           .isInstanceOf(UsageException.class)
           .hasMessageStartingWith("Cannot lock 'key': the same work ")
           .hasMessageContaining("by run " + owner.jobRunId())
-          .hasMessageContaining(" with other input (");
+          .hasMessageContaining(" with other input (wait until ")
+          .hasMessageEndingWith(" at the latest, when its key is free again)");
       return;
     }
     LockAnswer answer = others.acquire(request);
