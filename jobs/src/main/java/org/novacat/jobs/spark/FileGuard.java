@@ -28,24 +28,26 @@ public final class FileGuard {
    *
    * @param work may be done twice, so what it writes must be the same each time; it must not begin
    *     the guarded work on another file
-   * @param postponed what the file ends as when memory does not suffice for it alone; it is given
-   *     the sentence that says so and what to do
+   * @param postponed what the file ends as when memory does not suffice for it alone, or the
+   *     threads of others do not stop; it is given the sentence that says so and what to do
    */
   public static <T> T run(Supplier<T> work, Function<String, T> postponed) {
     try {
       return holding(UNDER_WAY.readLock(), work);
     } catch (OutOfMemoryError | StackOverflowError e) {
       return alone(work, postponed);
+    } catch (StuckThreadsError e) {
+      return postponed.apply(String.valueOf(e.getMessage()));
     }
   }
 
   private static <T> T alone(Supplier<T> work, Function<String, T> postponed) {
     try {
       return holding(UNDER_WAY.writeLock(), work);
-    } catch (TimeLimit.NoThreadLeft e) {
-      return postponed.apply("Cannot work on file: %s (run again)".formatted(e.getMessage()));
     } catch (OutOfMemoryError e) {
       return postponed.apply(heapTooSmall(e));
+    } catch (StuckThreadsError e) {
+      return postponed.apply(String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
       return postponed.apply(
           "Cannot work on file: it nests deeper than the stack of a thread (give a larger one, e.g."

@@ -40,8 +40,8 @@ public final class TimeLimit {
    *
    * @param limit by the clock on the wall
    * @param timedOut what the file ends as when the work takes longer
-   * @throws NoThreadLeft when too many threads of other files do not stop; like the want of memory
-   *     it is no verdict on this file, and {@link FileGuard} treats it so
+   * @throws StuckThreadsError when too many threads of other files do not stop; like the want of
+   *     memory it is no verdict on this file, and {@link FileGuard} treats it so
    * @throws CancellationException when the waiting thread is interrupted; the work is, too
    */
   public static <T> T run(Duration limit, Supplier<T> work, Function<Duration, T> timedOut) {
@@ -62,21 +62,15 @@ public final class TimeLimit {
   }
 
   private static void checkAbandoned() {
-    ABANDONED.removeIf(thread -> !thread.isAlive());
-    if (ABANDONED.size() >= MOST_ABANDONED) {
-      throw new NoThreadLeft();
+    if (abandoned() >= MOST_ABANDONED) {
+      throw new StuckThreadsError(MOST_ABANDONED);
     }
   }
 
-  /** As many threads as may be belong to files that ran out of time. */
-  static final class NoThreadLeft extends OutOfMemoryError {
-    private static final long serialVersionUID = 1;
-
-    NoThreadLeft() {
-      super(
-          "the threads of %s files that ran out of time have not stopped"
-              .formatted(MOST_ABANDONED));
-    }
+  /** Threads that were given up and have not stopped. */
+  static int abandoned() {
+    ABANDONED.removeIf(thread -> !thread.isAlive());
+    return ABANDONED.size();
   }
 
   private static void abandon(FileThread<?> thread) throws InterruptedException {

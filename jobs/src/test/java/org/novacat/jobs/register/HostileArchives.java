@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
@@ -110,6 +111,19 @@ final class HostileArchives {
     tar.putArchiveEntry(entry);
     tar.write(bytes);
     tar.closeArchiveEntry();
+  }
+
+  /** By hand: the library takes the square of the name's length to write one. */
+  static void addLongNamed(TarArchiveOutputStream tar, String name, byte[] bytes)
+      throws IOException {
+    byte[] named = name.getBytes(ISO_8859_1);
+    TarArchiveEntry longName =
+        new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+    longName.setSize(named.length);
+    tar.putArchiveEntry(longName);
+    tar.write(named);
+    tar.closeArchiveEntry();
+    add(tar, "short.fits", bytes);
   }
 
   /** An entry of a type of its own, without bytes. */

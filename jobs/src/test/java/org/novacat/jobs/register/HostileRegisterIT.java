@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.novacat.jobs.register.HostileArchives.add;
+import static org.novacat.jobs.register.HostileArchives.addLongNamed;
 import static org.novacat.jobs.register.HostileArchives.cut;
 import static org.novacat.jobs.register.HostileArchives.gzip;
 import static org.novacat.jobs.register.HostileArchives.noise;
@@ -244,7 +245,7 @@ class HostileRegisterIT {
             "endless name in tar",
             "a.tgz",
             RejectCode.ARCHIVE_LIMIT,
-            () -> tarGz(tar -> add(tar, random(2 << 20) + ".fits", noise(10)))));
+            () -> tarGz(tar -> addLongNamed(tar, random(2 << 20) + ".fits", noise(10)))));
   }
 
   static Stream<Arguments> servers() {

@@ -62,23 +62,29 @@ class FileGuardTest {
   }
 
   @Test
-  void workForWhichNoThreadIsLeft_isPostponedAndNotToldToTakeMoreMemory() {
-    assertThat(
-            FileGuard.run(
-                () -> {
-                  throw new TimeLimit.NoThreadLeft();
-                },
-                FileGuardTest::postponed))
-        .isEqualTo(
-            "postponed: Cannot work on file: the threads of 16 files that ran out of time have not"
-                + " stopped (run again)");
-  }
-
-  @Test
   void workThatNestsTooDeep_isPostponedAndSaysWhatToDo() {
     assertThat(FileGuard.run(() -> "" + depth(0), FileGuardTest::postponed))
         .contains("nests deeper than the stack")
         .contains("-Xss8m");
+  }
+
+  /** More memory would not help, and neither would a second try: they are as stuck then. */
+  @Test
+  void workBesideTooManyStuckThreads_isPostponedAndSaysSo() {
+    AtomicInteger tries = new AtomicInteger();
+
+    String ended =
+        FileGuard.run(
+            () -> {
+              tries.incrementAndGet();
+              throw new StuckThreadsError(16);
+            },
+            FileGuardTest::postponed);
+
+    assertThat(ended)
+        .startsWith("postponed: Cannot begin file: the work on 16 others")
+        .doesNotContain("heap");
+    assertThat(tries).hasValue(1);
   }
 
   /** The control: without the guard it is thrown, which Spark answers by ending the JVM. */
