@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.jobs.run.StoreOptions;
 import org.novacat.jobs.testing.Manual;
 import org.novacat.layouts.spectrum.QuarantineReason;
@@ -57,6 +58,18 @@ class OperationsPageTest {
 
     assertThat(String.join(" ", option.description()))
         .endsWith("Default: " + row.get(3).replace("`", ""));
+  }
+
+  /** Migration decides uploads too, whose refusal names the option. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest-spectra", "ingest-photometry", "photometry migrate"})
+  void commandThatReadsFiles_takesALimitOfTime(String command) {
+    CommandLine line = Novacat.commandLine();
+    for (String word : command.split(" ")) {
+      line = line.getSubcommands().get(word);
+    }
+
+    assertThat(line.getCommandSpec().findOption("--max-file-seconds")).isNotNull();
   }
 
   @Test

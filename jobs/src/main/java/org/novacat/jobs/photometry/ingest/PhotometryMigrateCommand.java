@@ -2,14 +2,15 @@ package org.novacat.jobs.photometry.ingest;
 
 import java.util.List;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
-import org.novacat.jobs.spark.TimeLimit;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.PhotometryTable;
 import org.novacat.persistence.retry.RetryPolicy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code novacat photometry migrate}. */
@@ -24,6 +25,8 @@ import picocli.CommandLine.Option;
       "Example: novacat photometry migrate --dry-run"
     })
 public final class PhotometryMigrateCommand extends StoreCommand {
+  @Mixin private final FileLimitOptions fileLimits = new FileLimitOptions();
+
   @Option(names = "--dry-run", description = "Only say which tables are of another version.")
   private boolean dryRun;
 
@@ -46,7 +49,7 @@ public final class PhotometryMigrateCommand extends StoreCommand {
       return ExitCode.OK;
     }
     old.forEach(table -> stores.catalog().workQueue().put(table.novaId(), DirtyType.PHOTOMETRY));
-    return new IngestPhotometry(stores, runId(), clock(), TimeLimit.DEFAULT)
+    return new IngestPhotometry(stores, runId(), clock(), fileLimits.maxFileTime())
         .run(List.of(), this::print)
         .exitCode();
   }
