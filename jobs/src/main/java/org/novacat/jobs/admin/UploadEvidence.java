@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.text.Excerpt;
 import org.novacat.persistence.store.ListedObject;
 import org.novacat.persistence.store.ObjectStore;
 
@@ -117,7 +118,6 @@ record UploadEvidence(ObjectNode codes, List<ObjectNode> rows, List<ObjectKey> o
 
   /** A terminal must not obey what a file says. */
   private static String cut(String text, int longest) {
-    String plain = text.replaceAll("\\p{Cntrl}", " ");
-    return plain.length() <= longest ? plain : plain.substring(0, longest - 1) + "…";
+    return Excerpt.of(text.replaceAll("\\p{Cntrl}", " "), longest);
   }
 }

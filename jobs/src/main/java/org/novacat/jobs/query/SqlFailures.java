@@ -2,6 +2,7 @@ package org.novacat.jobs.query;
 
 import java.util.function.Supplier;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.layouts.text.Excerpt;
 
 /** What Spark has against a statement, in one sentence. */
 final class SqlFailures {
@@ -51,7 +52,6 @@ final class SqlFailures {
 
   /** A statement as a message can quote it. */
   static String shortened(String sql) {
-    String line = sql.strip().replaceAll("\\s+", " ");
-    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 1) + "…";
+    return Excerpt.of(sql.strip().replaceAll("\\s+", " "), LONGEST_QUOTE);
   }
 }

@@ -2,6 +2,8 @@ package org.novacat.jobs.register;
 
 import static java.util.Objects.requireNonNull;
 
+import org.novacat.layouts.text.Excerpt;
+
 /**
  * One thing that was not registered, and why.
  *
@@ -10,18 +12,14 @@ import static java.util.Objects.requireNonNull;
  * @param message one sentence with the values at fault and what to do
  */
 public record Rejection(String where, RejectCode code, String message) {
+  /** Libraries quote what a file says, and a file may say a book. */
   private static final int MOST_CHARACTERS = 2_000;
 
   public Rejection {
     requireNonNull(where, "where is null");
     requireNonNull(code, "code is null");
     requireNonNull(message, "message is null");
-    where = shortened(where);
-    message = shortened(message);
-  }
-
-  /** Libraries quote what a file says, and a file may say a book. */
-  private static String shortened(String text) {
-    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
+    where = Excerpt.of(where, MOST_CHARACTERS);
+    message = Excerpt.of(message, MOST_CHARACTERS);
   }
 }
