@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +27,6 @@ import org.novacat.persistence.store.StoreLocation;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashIT {
-  private static final int KILLED = 128 + 9;
-
   private Path folder;
   private SampleArchive archive;
   private int products;
@@ -111,6 +110,12 @@ class CrashIT {
     assertEqualTo(undisturbedIngest);
   }
 
+  @AfterAll
+  void kills_metRunsAlive() {
+    registerKills.assertHalfMetALiveRun();
+    ingestKills.assertHalfMetALiveRun();
+  }
+
   private void kill(Moment moment, String... command) {
     Items items = workspace.table();
     try (Driver driver = workspace.start(command)) {
@@ -118,7 +123,7 @@ class CrashIT {
 
       Ran killed = driver.kill();
 
-      assertThat(killed.code()).as(killed.toString()).isEqualTo(KILLED);
+      assertThat(killed.code()).as(killed.toString()).isEqualTo(Kills.KILLED);
       assertThat(killed.out()).isEmpty();
     }
     ArchiveInvariants.assertNothingHalfDone(workspace);

@@ -1,5 +1,7 @@
 package org.novacat.jobs.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -11,10 +13,15 @@ import java.util.stream.LongStream;
  * -Dnovacat.kills=30} kills as many as it says.
  */
 final class Kills {
+  /** Exit code of a process that {@code kill -9} ends. */
+  static final int KILLED = 128 + 9;
+
   private static final int USUAL = 2;
   private static final long FIRST_SEED = 20_261_128;
 
   private Duration whole = Duration.ZERO;
+  private int tried;
+  private int alive;
 
   /** One seed for each run. */
   static LongStream seeds() {
@@ -25,15 +32,24 @@ final class Kills {
    * Kills a run at a moment of its last two thirds; before, it is a JVM that starts.
    *
    * @param undisturbed a run like it that is let alone, to tell how long one takes
+   * @return whether it was alive; a run that is faster than the other may have ended before
    */
-  void kill(long seed, Supplier<Driver> undisturbed, Supplier<Driver> run) {
+  boolean kill(long seed, Supplier<Driver> undisturbed, Supplier<Driver> run) {
     long nanos = length(undisturbed).toNanos();
     long moment = nanos / 3 + (long) (new Random(seed).nextDouble() * nanos * 2 / 3);
     System.out.println("Kill with seed " + seed + " after " + Duration.ofNanos(moment));
     try (Driver driver = run.get()) {
       LockSupport.parkNanos(moment);
-      driver.kill();
+      boolean killed = driver.kill().code() == KILLED;
+      tried++;
+      alive += killed ? 1 : 0;
+      return killed;
     }
+  }
+
+  /** Kills that meet none but ended runs would test nothing. */
+  void assertHalfMetALiveRun() {
+    assertThat(alive).as("of %s runs, killed while alive", tried).isGreaterThanOrEqualTo(tried / 2);
   }
 
   private Duration length(Supplier<Driver> undisturbed) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -107,6 +108,11 @@ class PhotometryIT {
     workspace.succeed("ingest-photometry");
 
     assertEqualToUndisturbed();
+  }
+
+  @AfterAll
+  void kills_metRunsAlive() {
+    kills.assertHalfMetALiveRun();
   }
 
   /** Exactly between the PUT of the tables and the commit of their items. */
