@@ -47,12 +47,14 @@ import org.novacat.jobs.testing.Commands;
 class HostileRegisterIT {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
   private static final String MANIFEST = "m.csv";
+  private static final String TEMPORARY = "java.io.tmpdir";
 
   @TempDir Path folder;
   private Path input;
   private Commands commands;
   private HostileServer server;
-  private Set<String> temporaryBefore;
+  private final String machinesTemporary = System.getProperty(TEMPORARY);
+  private Path temporary;
 
   /** Lays a hostile thing into the input folder. */
   interface Trap {
@@ -77,11 +79,13 @@ class HostileRegisterIT {
     }
     commands = new Commands(folder.resolve("workspace"));
     server = new HostileServer();
-    temporaryBefore = temporary();
+    temporary = Files.createDirectory(folder.resolve("temporary"));
+    System.setProperty(TEMPORARY, temporary.toString());
   }
 
   @AfterEach
   void stopServer() throws IOException {
+    System.setProperty(TEMPORARY, machinesTemporary);
     server.close();
   }
 
@@ -435,7 +439,7 @@ class HostileRegisterIT {
         .toIterable()
         .containsExactly(code.name());
     assertThat(outside()).isEqualTo(before);
-    assertThat(temporary()).isEqualTo(temporaryBefore);
+    assertThat(temporary).isEmptyDirectory();
   }
 
   private void writeManifest(String row) throws IOException {
@@ -466,15 +470,6 @@ class HostileRegisterIT {
           : file.toString();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static Set<String> temporary() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .map(Path::toString)
-          .filter(name -> name.endsWith(".raw"))
-          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 
