@@ -41,6 +41,11 @@ public final class Scratch {
 
   private Scratch() {}
 
+  /** Where the processes that work on a workspace have their folders. */
+  static Path below(Path workspace) {
+    return workspace.resolve("tmp");
+  }
+
   /** Says that this process runs one command only, and may have a folder of its own. */
   public static synchronized void allow() {
     current = new Scratch();
@@ -53,7 +58,7 @@ public final class Scratch {
    */
   public static synchronized void in(Path workspace) {
     if (current != null && current.folder == null && Files.isDirectory(workspace)) {
-      current.open(workspace.resolve("tmp"));
+      current.open(below(workspace));
     }
   }
 

@@ -74,9 +74,9 @@ public final class StoreOptions {
     return workspace().resolve("dynamodb");
   }
 
-  /** All that the embedded stores keep. */
+  /** All that the embedded stores keep, and the temporary files of the commands at work on them. */
   public List<Path> folders() {
-    return List.of(tableFolder(), serversFolder(), buckets());
+    return List.of(tableFolder(), serversFolder(), buckets(), Scratch.below(workspace()));
   }
 
   /** Whether the table is the embedded one. */

@@ -88,6 +88,16 @@ class RegisterPhotometryTest {
         .containsExactlyInAnyOrder("DUPLICATE_PRODUCT_KEY", "SOURCE_MISSING");
   }
 
+  /** What commands at work have there lives no longer than they do. */
+  @Test
+  void temporaryFilesOfAWorkspaceBelowTheFolder_arePassedOver() throws IOException {
+    Files.writeString(uploads.resolve("curve.csv"), CURVE);
+    Path temporary = Files.createDirectories(commands.workspace().resolve("tmp/1-a"));
+    Files.writeString(temporary.resolve("novacat-1.csv"), CURVE + "2456521.5,4.5,V\n");
+
+    assertCounts(register(folder), 1, 0, 0);
+  }
+
   private JsonNode register(Path source) {
     return commands.json("register", "--photometry", source.toString()).json();
   }
