@@ -166,20 +166,21 @@ final class Download implements BodySubscriber<Download> {
     WebLimits web = limits.web();
     if (nanosLeft <= 0) {
       throw tooSlow(
-          "%s bytes came in %s, and not the last (the limit of one file)"
-              .formatted(all, text(web.whole())));
+          "%s bytes came in %s, the longest for one file, and not the last"
+              .formatted(all, text(web.whole())),
+          "fetch it by other means, and register the file");
     }
     if (recent < web.floorBytes()) {
       throw tooSlow(
           "%s bytes came in the last %s, the least is %s"
-              .formatted(recent, text(web.patience()), web.floorBytes()));
+              .formatted(recent, text(web.patience()), web.floorBytes()),
+          "try again later, or raise --http-wait");
     }
   }
 
-  private RejectedException tooSlow(String what) {
+  private RejectedException tooSlow(String what, String remedy) {
     return new RejectedException(
-        RejectCode.SOURCE_TOO_SLOW,
-        "Cannot fetch '%s': %s (try again later, or raise --http-wait)".formatted(address, what));
+        RejectCode.SOURCE_TOO_SLOW, "Cannot fetch '%s': %s (%s)".formatted(address, what, remedy));
   }
 
   private static IOException broken(@Nullable Throwable why) throws RejectedException {

@@ -23,6 +23,7 @@ import org.novacat.layouts.id.Provider;
 
 class FetcherTest {
   private static final byte[] BODY = "SIMPLE  =".getBytes(UTF_8);
+  private static final Duration SHORT = Duration.ofSeconds(1);
   private static final FetchLimits LIMITS =
       new FetchLimits(
           1000,
@@ -104,6 +105,34 @@ class FetcherTest {
         web("/a.fits", ContentHash.of(new byte[0])),
         RejectCode.SHA256_MISMATCH,
         "the manifest says");
+  }
+
+  /** Waiting longer for each stretch would not help a file that takes too long as a whole. */
+  @Test
+  void limitsOfTime_haveRemediesOfTheirOwn() throws Exception {
+    try (HostileServer stalled = new HostileServer()) {
+      String address =
+          stalled.address(
+              "a.fits",
+              out -> {
+                out.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nSIMP".getBytes(UTF_8));
+                out.flush();
+                stalled.stall();
+              });
+      Candidate candidate = candidate(Locator.parse(address, folder), null);
+
+      assertThatThrownBy(() -> fetcher(Duration.ofMinutes(1), SHORT).fetch(candidate))
+          .hasMessageContaining("the longest for one file")
+          .hasMessageEndingWith("(fetch it by other means, and register the file)");
+      assertThatThrownBy(() -> fetcher(SHORT, Duration.ofMinutes(1)).fetch(candidate))
+          .hasMessageContaining("the least is ")
+          .hasMessageEndingWith("(try again later, or raise --http-wait)");
+    }
+  }
+
+  private static Fetcher fetcher(Duration patience, Duration whole) {
+    return new Fetcher(
+        new FetchLimits(1000, 10, 1000, 200, new WebLimits(patience, 1024, whole, 1)));
   }
 
   @Test
