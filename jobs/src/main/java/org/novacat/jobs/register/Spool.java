@@ -102,7 +102,7 @@ final class Spool implements AutoCloseable {
   private static RejectedException notKept(IOException e) {
     return new RejectedException(
         RejectCode.SOURCE_NOT_KEPT,
-        "Cannot keep the bytes on this machine: %s (make room in the temporary folder, or name another in TMPDIR)"
-            .formatted(e));
+        "Cannot keep the bytes in the temporary folder '%s': %s (make room on its disk, and see that it can be written)"
+            .formatted(Temporary.folder(), e));
   }
 }

@@ -28,7 +28,7 @@ public final class Temporary {
       return Files.createTempFile(folder(), prefix, suffix);
     } catch (IOException e) {
       throw new UserError(
-          "Cannot keep a file in the temporary folder '%s': %s (make it so that it can be written, or name another with NOVACAT_JAVA_OPTS=-Djava.io.tmpdir=DIR)"
+          "Cannot keep a file in the temporary folder '%s': %s (make room on its disk, and see that it can be written)"
               .formatted(folder(), why(e)));
     }
   }

@@ -94,7 +94,7 @@ class ScratchTest {
     try (Worker worker = new Worker(missing, missing)) {
       assertThat(worker.said)
           .isEqualTo(
-              "Cannot keep a file in the temporary folder '%s': it does not exist (make it so that it can be written, or name another with NOVACAT_JAVA_OPTS=-Djava.io.tmpdir=DIR)",
+              "Cannot keep a file in the temporary folder '%s': it does not exist (make room on its disk, and see that it can be written)",
               missing);
     }
     assertThat(missing).doesNotExist();
