@@ -30,7 +30,6 @@ final class Acquirer {
   private final String bucket;
   private final Clock clock;
   private final KnownProducts known;
-  private final OneFile boundary = new OneFile();
 
   /** What the table knows. */
   interface KnownProducts {
@@ -48,7 +47,7 @@ final class Acquirer {
 
   /** One result for a file, one for each FITS member of an archive and one for the archive. */
   List<Prepared> acquire(NovaId nova, Candidate candidate) {
-    return boundary.within(
+    return OneFile.within(
         candidate.where(),
         () -> acquired(nova, candidate),
         rejection -> List.of(new Prepared.Refused(rejection)));

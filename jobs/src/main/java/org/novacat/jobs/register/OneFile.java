@@ -1,8 +1,7 @@
 package org.novacat.jobs.register;
 
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import org.novacat.jobs.spark.FileGuard;
 import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.store.ContentBroken;
 import org.novacat.persistence.store.StoreException;
@@ -11,13 +10,10 @@ import org.novacat.persistence.table.TransientStoreException;
 /**
  * The boundary around one file: whatever goes wrong within it becomes that file's rejection. Only
  * failures of table and store pass, because they would meet every other file too. Where memory runs
- * out, the file is tried once more while no other is under way. Safe for many threads.
+ * out, the file is tried once more while no other is under way.
  */
 final class OneFile {
-  private static final long MIB = 1 << 20;
-
-  /** Shared by files side by side, held whole by one that needs all the memory. */
-  private final ReadWriteLock memory = new ReentrantReadWriteLock(true);
+  private OneFile() {}
 
   /** What is done with the file. */
   @FunctionalInterface
@@ -30,37 +26,10 @@ final class OneFile {
    *
    * @param refused what a rejection is in terms of the result
    */
-  <T> T within(String where, Work<T> work, Function<Rejection, T> refused) {
-    try {
-      return bounded(where, work, refused);
-    } catch (OutOfMemoryError tooManyAtOnce) {
-      return alone(where, work, refused);
-    }
-  }
-
-  private <T> T bounded(String where, Work<T> work, Function<Rejection, T> refused) {
-    memory.readLock().lock();
-    try {
-      return caught(where, work, refused);
-    } finally {
-      memory.readLock().unlock();
-    }
-  }
-
-  private <T> T alone(String where, Work<T> work, Function<Rejection, T> refused) {
-    memory.writeLock().lock();
-    try {
-      return caught(where, work, refused);
-    } catch (OutOfMemoryError e) {
-      return refused.apply(
-          new Rejection(
-              where,
-              RejectCode.OUT_OF_MEMORY,
-              "Cannot register '%s': %s MiB of memory do not suffice, not even for it alone (give more with NOVACAT_JAVA_OPTS=-Xmx8g)"
-                  .formatted(where, Runtime.getRuntime().maxMemory() / MIB)));
-    } finally {
-      memory.writeLock().unlock();
-    }
+  static <T> T within(String where, Work<T> work, Function<Rejection, T> refused) {
+    return FileGuard.run(
+        () -> caught(where, work, refused),
+        why -> refused.apply(new Rejection(where, RejectCode.OUT_OF_MEMORY, why)));
   }
 
   private static <T> T caught(String where, Work<T> work, Function<Rejection, T> refused) {

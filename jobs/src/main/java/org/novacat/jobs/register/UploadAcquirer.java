@@ -1,7 +1,5 @@
 package org.novacat.jobs.register;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,10 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
@@ -28,6 +26,7 @@ import org.novacat.persistence.item.UploadReview;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ObjectStore;
 
 /**
  * Brings photometry uploads and their companions into the store. The table is asked and not
@@ -39,7 +38,6 @@ final class UploadAcquirer {
 
   private static final int MOST_COMPANION_BYTES = 16 << 20;
 
-  private final OneFile boundary = new OneFile();
   private final Fetcher fetcher;
   private final RawObjects raw;
   private final Uploads known;
@@ -47,14 +45,23 @@ final class UploadAcquirer {
   private final JobRunId run;
   private final Clock clock;
 
-  /** Equal bytes under several names are one upload, under one of the names. */
-  private final Set<IngestFileId> taken = ConcurrentHashMap.newKeySet();
+  /**
+   * Equal bytes under several names are one upload, under one of the names. They are worked on one
+   * after the other, so that when one of them fails the next is not taken for known.
+   */
+  private final Map<IngestFileId, AtomicBoolean> taken = new ConcurrentHashMap<>();
 
-  UploadAcquirer(FetchLimits limits, Stores stores, JobRunId run, Clock clock) {
+  UploadAcquirer(
+      FetchLimits limits,
+      ObjectStore store,
+      String bucket,
+      Uploads known,
+      JobRunId run,
+      Clock clock) {
     this.fetcher = new Fetcher(limits);
-    this.raw = new RawObjects(stores.objects());
-    this.known = stores.catalog().uploads();
-    this.bucket = stores.bucket();
+    this.raw = new RawObjects(store);
+    this.known = known;
+    this.bucket = bucket;
     this.run = run;
     this.clock = clock;
   }
@@ -65,7 +72,7 @@ final class UploadAcquirer {
    * @param nova whose it is; null when the file has to say
    */
   PreparedUpload acquire(@Nullable NovaId nova, Candidate candidate) {
-    return boundary.within(
+    return OneFile.within(
         candidate.where(), () -> fetched(nova, candidate), PreparedUpload.Refused::new);
   }
 
@@ -83,9 +90,26 @@ final class UploadAcquirer {
     String name = candidate.locator().fileName();
     ObjectKey key = key(id, name);
     Map<String, byte[]> companions = companions(candidate.locator(), id);
-    if (!taken.add(id)) {
-      return new PreparedUpload.Known();
+    AtomicBoolean done = taken.computeIfAbsent(id, any -> new AtomicBoolean());
+    synchronized (done) {
+      if (done.get()) {
+        return new PreparedUpload.Known();
+      }
+      PreparedUpload prepared = stored(nova, candidate, fetched, key, companions);
+      done.set(true);
+      return prepared;
     }
+  }
+
+  private PreparedUpload stored(
+      @Nullable NovaId nova,
+      Candidate candidate,
+      Fetched fetched,
+      ObjectKey key,
+      Map<String, byte[]> companions)
+      throws RejectedException {
+    IngestFileId id = IngestFileId.of(fetched.sha256());
+    String name = candidate.locator().fileName();
     RawFile file = new RawFile(bucket, key.toString(), fetched.size(), "", fetched.sha256());
     PhotometryUpload upload = upload(id, name, nova, file, hashes(companions));
     PhotometryUpload before = known.find(id).orElse(null);
@@ -127,11 +151,11 @@ final class UploadAcquirer {
   }
 
   private static ObjectKey key(IngestFileId id, String name) throws RejectedException {
-    if (name.getBytes(UTF_8).length > NameRules.MOST_FILE_BYTES) {
+    Optional<String> problem = NameRules.fileProblem(name);
+    if (problem.isPresent()) {
       throw new RejectedException(
           RejectCode.NAME_INVALID,
-          "Cannot keep '%s': the name has more than %s bytes (shorten it)"
-              .formatted(NameRules.shown(name), NameRules.MOST_FILE_BYTES));
+          "Cannot keep '%s': %s".formatted(NameRules.shown(name), problem.get()));
     }
     try {
       return NovaCatKeys.uploadOriginal(id, name);

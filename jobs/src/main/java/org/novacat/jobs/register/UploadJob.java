@@ -31,7 +31,8 @@ final class UploadJob {
   UploadJob(Stores stores, RunFrame frame, FetchLimits limits, Clock clock) {
     this.frame = frame;
     this.uploads = stores.catalog().uploads();
-    this.acquirer = new UploadAcquirer(limits, stores, frame.id(), clock);
+    this.acquirer =
+        new UploadAcquirer(limits, stores.objects(), stores.bucket(), uploads, frame.id(), clock);
     this.novae = new NovaResolver(stores.catalog().novae());
   }
 
