@@ -94,9 +94,9 @@ final class Acquirer {
   }
 
   /**
-   * An archive lies under the id of its own locator or key; each FITS member is a product with an
-   * id made of that and the member's path. The archive is told before its members, so that one that
-   * is known has its archive on record.
+   * An archive lies under the id of its own locator or key, or one of its own where that is taken;
+   * each FITS member is a product with an id made of that key and the member's path. The archive is
+   * told before its members, so that one that is known has its archive on record.
    */
   private List<Prepared> archive(NovaId nova, Candidate candidate, Fetched fetched)
       throws RejectedException {
@@ -107,26 +107,35 @@ final class Acquirer {
           "Cannot register '%s': there is no FITS file in it (.fits, .fit, .fts, also .gz or .fz)"
               .formatted(candidate.locator().identity()));
     }
-    ArchiveMembers members = new ArchiveMembers(nova, candidate);
+    DataProductId id = archiveId(nova, candidate, fetched.sha256());
+    ArchiveMembers members = new ArchiveMembers(nova, candidate, id);
     archive.unpack(members);
     if (members.hasNews()) {
-      members.prepared.add(0, archived(nova, candidate, fetched));
+      members.prepared.add(0, archived(nova, candidate, id, fetched));
     }
     return members.prepared;
+  }
+
+  /** Products come from the archive that is stored: one of other bytes leaves it where it is. */
+  private DataProductId archiveId(NovaId nova, Candidate candidate, ContentHash sha256) {
+    DataProductId id = candidate.productId();
+    boolean taken =
+        raw.holdsOther(NovaCatKeys.archiveZip(nova, id), sha256)
+            || raw.holdsOther(NovaCatKeys.archiveTarGz(nova, id), sha256);
+    return taken ? candidate.productId("!" + sha256) : id;
   }
 
   private static boolean matters(String path) {
     return FileNames.isFits(path) || FileNames.isArchive(path);
   }
 
-  private Prepared archived(NovaId nova, Candidate candidate, Fetched fetched)
+  private Prepared archived(NovaId nova, Candidate candidate, DataProductId id, Fetched fetched)
       throws RejectedException {
-    DataProductId id = candidate.productId();
     ObjectKey key =
         FileNames.isZip(candidate.locator().fileName())
             ? NovaCatKeys.archiveZip(nova, id)
             : NovaCatKeys.archiveTarGz(nova, id);
-    ETag etag = raw.ensure(key, fetched.content(), fetched.sha256());
+    ETag etag = raw.create(key, fetched.content(), fetched.sha256());
     FileObject file =
         new FileObject(
             FileRole.ARCHIVE,
@@ -142,11 +151,13 @@ final class Acquirer {
   private final class ArchiveMembers implements Archive.MemberConsumer {
     private final NovaId nova;
     private final Candidate candidate;
+    private final DataProductId archive;
     private final List<Prepared> prepared = new ArrayList<>();
 
-    ArchiveMembers(NovaId nova, Candidate candidate) {
+    ArchiveMembers(NovaId nova, Candidate candidate, DataProductId archive) {
       this.nova = nova;
       this.candidate = candidate;
+      this.archive = archive;
     }
 
     boolean hasNews() {
@@ -163,9 +174,9 @@ final class Acquirer {
                 .formatted(where(candidate, path)));
       }
       if (FileNames.isFits(path)) {
-        prepared.add(product(nova, candidate, memberId(path), path, bytes));
+        prepared.add(product(nova, candidate, candidate.productId(suffix(path)), path, bytes));
       } else {
-        ObjectKey key = NovaCatKeys.unzipped(nova, candidate.productId(), path);
+        ObjectKey key = NovaCatKeys.unzipped(nova, archive, path);
         raw.ensure(key, bytes.content(), bytes.sha256());
       }
     }
@@ -173,14 +184,6 @@ final class Acquirer {
     @Override
     public void refused(String path, RejectedException why) {
       prepared.add(new Prepared.Refused(why.rejection(where(candidate, path))));
-    }
-
-    private DataProductId memberId(String path) {
-      String key = candidate.productKey();
-      return key == null
-          ? DataProductId.ofLocator(
-              candidate.provider(), candidate.locator().identity() + "!/" + path)
-          : DataProductId.ofProductKey(candidate.provider(), key + "!/" + path);
     }
   }
 

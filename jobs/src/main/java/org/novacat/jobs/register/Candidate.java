@@ -59,8 +59,13 @@ record Candidate(
 
   /** The id that this candidate has had, and will have, for ever. */
   DataProductId productId() {
+    return productId("");
+  }
+
+  /** The id of something that comes with it; {@code suffix} tells it from all else that does. */
+  DataProductId productId(String suffix) {
     return productKey == null
-        ? DataProductId.ofLocator(provider, locator.identity())
-        : DataProductId.ofProductKey(provider, productKey);
+        ? DataProductId.ofLocator(provider, locator.identity() + suffix)
+        : DataProductId.ofProductKey(provider, productKey + suffix);
   }
 }

@@ -10,6 +10,7 @@ import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.CreateResult;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectInfo;
+import org.novacat.persistence.store.ObjectMissing;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ReplaceResult;
 
@@ -43,6 +44,32 @@ final class RawObjects {
     return sha256.equals(hash(key)) ? there.etag() : replace(key, content, there.etag());
   }
 
+  /**
+   * Makes the object hold {@code content}, and never replaces one that items may point at.
+   *
+   * @return the ETag of the object
+   * @throws RejectedException when other bytes are there
+   */
+  ETag create(ObjectKey key, Content content, ContentHash sha256) throws RejectedException {
+    CreateResult result = store.createIfAbsent(key, content);
+    if (result instanceof CreateResult.Created created) {
+      return verified(key, created.object().sha256(), sha256, created.object().etag());
+    }
+    if (holdsOther(key, sha256)) {
+      throw otherBytes(key);
+    }
+    return ((CreateResult.AlreadyThere) result).object().etag();
+  }
+
+  /** Whether there is an object of other bytes. */
+  boolean holdsOther(ObjectKey key, ContentHash sha256) {
+    try {
+      return !sha256.equals(hash(key));
+    } catch (ObjectMissing e) {
+      return false;
+    }
+  }
+
   /** A document beside raw bytes; what stands there from an earlier try stays. */
   void ensureDocument(ObjectKey key, byte[] document) {
     store.createIfAbsent(key, Content.of(document));
@@ -64,7 +91,11 @@ final class RawObjects {
     if (result instanceof ReplaceResult.Replaced replaced) {
       return replaced.object().etag();
     }
-    throw new RejectedException(
+    throw otherBytes(key);
+  }
+
+  private static RejectedException otherBytes(ObjectKey key) {
+    return new RejectedException(
         RejectCode.PRODUCT_CONFLICT,
         "Cannot register '%s': another process puts other bytes there (run it again)"
             .formatted(key));
