@@ -54,7 +54,9 @@ class HostileRegisterIT {
   private Commands commands;
   private HostileServer server;
   private final String machinesTemporary = System.getProperty(TEMPORARY);
-  private Path temporary;
+
+  /** Beside the folder, as the first command of a JVM unpacks a library there. */
+  @TempDir private Path temporary;
 
   /** Lays a hostile thing into the input folder. */
   interface Trap {
@@ -79,7 +81,6 @@ class HostileRegisterIT {
     }
     commands = new Commands(folder.resolve("workspace"));
     server = new HostileServer();
-    temporary = Files.createDirectory(folder.resolve("temporary"));
     System.setProperty(TEMPORARY, temporary.toString());
   }
 
@@ -439,7 +440,7 @@ class HostileRegisterIT {
         .toIterable()
         .containsExactly(code.name());
     assertThat(outside()).isEqualTo(before);
-    assertThat(temporary).isEmptyDirectory();
+    assertThat(temporary).isDirectoryNotContaining("glob:**.raw");
   }
 
   private void writeManifest(String row) throws IOException {
