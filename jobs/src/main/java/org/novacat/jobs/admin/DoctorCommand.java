@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.hadoop.util.VersionInfo;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.OutputOptions;
@@ -24,6 +25,7 @@ import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.WaitListener;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ListedObject;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
 import picocli.CommandLine.Command;
@@ -113,7 +115,7 @@ public final class DoctorCommand implements Callable<Integer> {
           "Cannot make workspace '%s': '%s' may not be written (name another folder)"
               .formatted(folder, parent));
     }
-    return folder + " is new: the first command that needs it makes it";
+    return folder + " is new: init, register and nova add make it, other commands refuse it";
   }
 
   /** Writes, reads and removes a small object under a key of the layout. */
@@ -134,7 +136,18 @@ public final class DoctorCommand implements Callable<Integer> {
     try (Stores open =
         Stores.open(stores, run, Clock.systemUTC(), RetryPolicy.PROMPT, WaitListener.NONE)) {
       long novae = open.catalog().novae().list().count();
+      if (novae == 0 && hasRawFiles(open.objects())) {
+        throw new UserError(
+            "Cannot trust table '%s': it knows no nova, but the bucket holds raw files (was it copied without its log? copy the whole folder 'table', or see 'Workspaces of older versions' in docs/operations.md)"
+                .formatted(stores.table()));
+      }
       return "'%s' answers; %s novae".formatted(stores.table(), novae);
+    }
+  }
+
+  private static boolean hasRawFiles(ObjectStore objects) {
+    try (Stream<ListedObject> raw = objects.list("raw/")) {
+      return raw.findAny().isPresent();
     }
   }
 

@@ -80,10 +80,11 @@ final class Acquirer {
       Fetched fetched)
       throws RejectedException {
     SpectraProduct item = item(nova, candidate, product, fetched.sha256());
+    ObjectKey key = NovaCatKeys.primaryFits(nova, product);
     if (isKnown(item, fetched.sha256())) {
+      raw.putBack(key, fetched.content());
       return new Prepared.Known(where(candidate, member));
     }
-    ObjectKey key = NovaCatKeys.primaryFits(nova, product);
     ETag etag = raw.ensure(key, fetched.content(), fetched.sha256());
     byte[] source =
         SourceDocument.of(candidate, member, fetched.sha256(), fetched.size(), clock.instant());

@@ -28,6 +28,7 @@ final class FileNames {
   }
 
   private static boolean matches(Pattern pattern, String name) {
-    return pattern.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    // A name may hold line breaks; whether it may be taken is not decided here.
+    return pattern.matcher(name.toLowerCase(Locale.ROOT).replaceAll("\\R", " ")).matches();
   }
 }

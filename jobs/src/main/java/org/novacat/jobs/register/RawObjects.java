@@ -45,6 +45,18 @@ final class RawObjects {
   }
 
   /**
+   * Makes an object that an item points at again, where it is missing: as in a copy of a workspace
+   * whose table was copied after its bucket.
+   *
+   * @param content with the bytes that the item has the hash of
+   */
+  void putBack(ObjectKey key, Content content) {
+    if (store.head(key).isEmpty()) {
+      store.createIfAbsent(key, content);
+    }
+  }
+
+  /**
    * Makes the object hold {@code content}, and never replaces one that items may point at.
    *
    * @return the ETag of the object

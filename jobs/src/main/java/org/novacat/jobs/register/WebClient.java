@@ -1,6 +1,7 @@
 package org.novacat.jobs.register;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -49,7 +50,7 @@ final class WebClient {
         throw unreachable(address, "interrupted");
       }
     }
-    throw unreachable(address, last == null ? "" : last.getMessage());
+    throw unreachable(address, last == null ? "" : why(last));
   }
 
   private void waitBefore(int attempt) throws InterruptedException {
@@ -161,5 +162,15 @@ final class WebClient {
         RejectCode.SOURCE_UNREACHABLE,
         "Cannot fetch '%s': %s, after %s attempts (try again later)"
             .formatted(address, why, limits.web().attempts()));
+  }
+
+  /** Some failures of the JDK's client have no message of their own, but their causes have. */
+  private static String why(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one.getMessage() != null) {
+        return one.getMessage();
+      }
+    }
+    return failure instanceof ConnectException ? "connection refused" : failure.toString();
   }
 }

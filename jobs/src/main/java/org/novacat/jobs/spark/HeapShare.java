@@ -12,17 +12,26 @@ public final class HeapShare {
 
   private HeapShare() {}
 
-  /** Bytes of this JVM's heap for each of so many tasks. */
+  /**
+   * Bytes of this JVM's heap for each of so many tasks.
+   *
+   * @param tasks 0 for as many as there are processors
+   */
   public static long bytes(int tasks) {
-    return Runtime.getRuntime().maxMemory() / PART_FOR_FILES / Math.max(1, tasks);
+    int atOnce = tasks > 0 ? tasks : Runtime.getRuntime().availableProcessors();
+    return Runtime.getRuntime().maxMemory() / PART_FOR_FILES / atOnce;
   }
 
-  /** How many tasks an executor runs at once. */
+  /**
+   * How many tasks an executor runs at once; 0 when nobody said, and then a standalone cluster
+   * gives it all processors of its machine.
+   */
   public static int tasks(JavaSparkContext spark) {
     if (spark.isLocal()) {
       return spark.defaultParallelism();
     }
     SparkConf conf = spark.getConf();
-    return conf.getInt("spark.executor.cores", 1) / conf.getInt("spark.task.cpus", 1);
+    int cores = conf.getInt("spark.executor.cores", 0);
+    return cores == 0 ? 0 : Math.max(1, cores / conf.getInt("spark.task.cpus", 1));
   }
 }

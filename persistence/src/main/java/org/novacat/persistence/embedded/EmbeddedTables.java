@@ -89,6 +89,7 @@ public record EmbeddedTables(Path folder, String table) implements TableSource {
   private String examined() {
     TableFolder files = files();
     Path file = files.file(files.newest().orElseThrow(() -> new TableMissingException(table)));
+    opened(Renewal.LEAST_BYTES, Clock.systemUTC()).close();
     try (Connection reader = Sqlite.reader(file)) {
       String found = Sqlite.text(reader, "PRAGMA quick_check(1)");
       if (!found.equals("ok")) {

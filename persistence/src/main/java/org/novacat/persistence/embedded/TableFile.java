@@ -64,18 +64,40 @@ final class TableFile {
    */
   static TableFile open(TableFolder folder, int number) throws SQLException {
     Path path = folder.file(number);
+    checkNotEmptied(path);
     Connection writer = Sqlite.writer(path);
     try {
-      check(writer, folder.table(), path);
-      // Where its maker was killed in between; else this does nothing.
-      Sqlite.run(writer, "PRAGMA journal_mode = WAL");
       Connection last = Sqlite.reader(path);
-      // It has a hold of the file only when it has read from it.
-      Sqlite.number(last, "SELECT count(*) FROM sqlite_schema");
-      return new TableFile(folder, number, writer, last);
+      try {
+        return opened(folder, number, writer, last);
+      } catch (SQLException | RuntimeException e) {
+        // In this order, so that the log of a file that is refused is left as it is.
+        writer.close();
+        last.close();
+        throw e;
+      }
     } catch (SQLException | RuntimeException e) {
       writer.close();
       throw e;
+    }
+  }
+
+  private static TableFile opened(
+      TableFolder folder, int number, Connection writer, Connection last) throws SQLException {
+    Path path = folder.file(number);
+    // It has a hold of the file only when it has read from it.
+    Sqlite.number(last, "SELECT count(*) FROM sqlite_schema");
+    check(writer, folder.table(), path);
+    // Where its maker was killed in between; else this does nothing.
+    Sqlite.run(writer, "PRAGMA journal_mode = WAL");
+    LogCheck.check(writer, last, path);
+    return new TableFile(folder, number, writer, last);
+  }
+
+  /** SQLite takes an empty file for a new one, and removes the log beside it. */
+  private static void checkNotEmptied(Path path) {
+    if (path.toFile().length() == 0 && TableFolder.log(path).toFile().length() > 0) {
+      throw SqliteFailures.damaged(path, "it is empty, and its log is not", null);
     }
   }
 
