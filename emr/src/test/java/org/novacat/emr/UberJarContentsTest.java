@@ -94,7 +94,7 @@ class UberJarContentsTest {
   void everyClassThatNovacatUses_isInTheUberJarOrOnTheCluster() {
     String packages = "org\\.novacat\\.(layouts|fits|transforms|persistence|jobs)\\..*";
 
-    assertThat(missing(packages, Built.clusterJars()).lines())
+    assertThat(missing(packages, Built.clusterJars()).lines().filter(line -> line.startsWith(" ")))
         .allMatch(line -> line.matches(".*persistence\\.embedded\\..* -> org\\.sqlite\\..*"));
   }
 
