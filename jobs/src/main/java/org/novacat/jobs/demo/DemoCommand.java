@@ -125,7 +125,7 @@ public final class DemoCommand implements Callable<Integer> {
     say("  tables      %s/derived/photometry/*/photometry_table.parquet", bucket);
     say("  one nova    novacat photometry show \"%s\" --workspace %s", name(), workspace);
     say(
-        "  all of it   novacat query \"SELECT band_id, time_mjd, magnitude FROM photometry WHERE magnitude > 0 LIMIT 9\" --workspace %s",
+        "  all of it   novacat query \"SELECT band_id, time_mjd, magnitude FROM photometry WHERE magnitude IS NOT NULL LIMIT 9\" --workspace %s",
         workspace);
     say("  refused     novacat quarantine list --workspace %s", workspace);
     say("  runs        novacat runs --workspace %s", workspace);
