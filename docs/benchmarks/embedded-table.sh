@@ -35,9 +35,9 @@ for what in bare status nova-list; do
     '{ printf "{\"command\":\"%s\",\"median_ms\":%s,\"fastest_ms\":%s,\"slowest_ms\":%s,\"times_bare\":%.1f}\n", what, $1, $2, $3, $1 / bare }'
 done
 
-mvn -B -q -f "$root/pom.xml" -pl persistence -am test-compile >/dev/null
-mvn -B -q -f "$root/pom.xml" -pl persistence dependency:build-classpath \
-  -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test >/dev/null 2>&1 || true
+# One reactor, so that the modules find each other without being installed; the last one writes last.
+mvn -B -q -f "$root/pom.xml" -pl persistence -am test-compile dependency:build-classpath \
+  -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test >/dev/null
 for table in "$work/table" ${NOVACAT_DYNAMODB_SERVER:+server}; do
   "$java" -cp "$root/persistence/target/test-classes:$root/persistence/target/classes:$(<"$work/classpath")" \
     org.novacat.persistence.bench.CommitRate "$table" "$items" 2>/dev/null
