@@ -1,5 +1,6 @@
 package org.novacat.jobs.cli;
 
+import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,20 @@ final class CompletionCommand implements Runnable {
   @Override
   public void run() {
     CommandLine novacat = spec.root().commandLine();
-    novacat.getOut().print(AutoComplete.bash(spec.root().name(), novacat));
+    novacat.getOut().print(script(novacat));
     novacat.getOut().flush();
+  }
+
+  /**
+   * The library numbers variables of the script in the digits of the locale; bash knows one kind.
+   */
+  private String script(CommandLine novacat) {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    try {
+      Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+      return AutoComplete.bash(spec.root().name(), novacat);
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
   }
 }

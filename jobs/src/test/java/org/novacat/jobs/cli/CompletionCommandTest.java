@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,20 @@ class CompletionCommandTest {
   void beginningOfACommand_isCompleted() throws Exception {
     assertThat(completions("novacat ingest-s")).isEqualTo("ingest-spectra");
     assertThat(completions("novacat quarantine re")).isEqualTo("reject");
+  }
+
+  @Test
+  void script_isTheSameWhereDigitsAreOthers() throws IOException {
+    Locale before = Locale.getDefault(Locale.Category.FORMAT);
+    try {
+      Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG"));
+
+      assertThat(Commands.run("completion").expect(ExitCode.OK).out())
+          .isEqualTo(Files.readString(script()))
+          .matches("\\p{ASCII}*");
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
   }
 
   @Test
