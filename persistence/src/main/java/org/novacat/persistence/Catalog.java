@@ -118,6 +118,11 @@ public final class Catalog implements AutoCloseable {
     return new Runs(usual(), retrying(RetryPolicy.WORKFLOW_STEP), run, clock);
   }
 
+  /** How this run waits for anything, and says so; what waits beside the table waits by it too. */
+  public Waits waits() {
+    return waits;
+  }
+
   /** Work that waits. */
   public WorkQueue workQueue() {
     return new WorkQueue(usual(), run, clock);

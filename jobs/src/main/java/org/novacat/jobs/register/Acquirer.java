@@ -16,6 +16,7 @@ import org.novacat.persistence.item.FileObject;
 import org.novacat.persistence.item.FileRole;
 import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectStore;
 
@@ -36,8 +37,14 @@ final class Acquirer {
     Optional<SpectraProduct> find(NovaId nova, Provider provider, DataProductId product);
   }
 
-  Acquirer(FetchLimits limits, ObjectStore store, String bucket, Clock clock, KnownProducts known) {
-    this.fetcher = new Fetcher(limits);
+  Acquirer(
+      FetchLimits limits,
+      Waits waits,
+      ObjectStore store,
+      String bucket,
+      Clock clock,
+      KnownProducts known) {
+    this.fetcher = new Fetcher(limits, waits);
     this.limits = limits;
     this.raw = new RawObjects(store);
     this.bucket = bucket;

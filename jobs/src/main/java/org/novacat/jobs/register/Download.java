@@ -6,13 +6,14 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.retry.Waits;
 
 /**
  * The body of an answer on its way into a file. Threads of the client bring bytes; the one that
@@ -145,26 +146,45 @@ final class Download implements BodySubscriber<Download> {
    *     too many
    * @throws IOException when the transfer broke off
    */
-  Fetched await() throws IOException, InterruptedException, RejectedException {
-    long deadline = System.nanoTime() + limits.web().whole().toNanos();
+  Fetched await(Waits waits) throws IOException, InterruptedException, RejectedException {
     long before = 0;
-    while (true) {
-      long left = deadline - System.nanoTime();
-      try {
-        return end.get(Math.min(limits.web().patience().toNanos(), left), TimeUnit.NANOSECONDS);
-      } catch (TimeoutException e) {
-        long now = arrived();
-        checkSpeed(now, now - before, deadline - System.nanoTime());
-        before = now;
-      } catch (ExecutionException e) {
-        throw broken(e.getCause());
+    try (Waits.Wait wait = waits.begin()) {
+      while (true) {
+        try {
+          return stretch(wait);
+        } catch (TimeoutException e) {
+          long now = arrived();
+          checkSpeed(now, now - before, left(wait));
+          before = now;
+        }
       }
+    } catch (ExecutionException e) {
+      throw broken(e.getCause());
     }
   }
 
-  private void checkSpeed(long all, long recent, long nanosLeft) throws RejectedException {
+  private Fetched stretch(Waits.Wait wait)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Duration left = left(wait);
+    Duration patience = limits.web().patience();
+    Fetched all =
+        wait.get(
+            end,
+            left.compareTo(patience) < 0 ? left : patience,
+            address.toString(),
+            () -> String.format(Locale.ROOT, "%,d bytes have come", arrived()),
+            limits.web().whole());
+    wait.over();
+    return all;
+  }
+
+  private Duration left(Waits.Wait wait) {
+    return limits.web().whole().minus(wait.soFar());
+  }
+
+  private void checkSpeed(long all, long recent, Duration left) throws RejectedException {
     WebLimits web = limits.web();
-    if (nanosLeft <= 0) {
+    if (left.compareTo(Duration.ZERO) <= 0) {
       throw tooSlow(
           "%s bytes came in %s, the longest for one file, and not the last"
               .formatted(all, text(web.whole())),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.persistence.retry.Waits;
 
 /** Brings the bytes of a locator to this machine and hashes them. Safe for many threads. */
 final class Fetcher {
@@ -17,9 +18,9 @@ final class Fetcher {
   private final FetchLimits limits;
   private final WebClient web;
 
-  Fetcher(FetchLimits limits) {
+  Fetcher(FetchLimits limits, Waits waits) {
     this.limits = limits;
-    this.web = new WebClient(limits);
+    this.web = new WebClient(limits, waits);
   }
 
   /**

@@ -48,7 +48,14 @@ final class RegisterJob {
     this.stores = stores;
     this.frame = frame;
     this.products = stores.catalog().products();
-    this.acquirer = new Acquirer(limits, stores.objects(), stores.bucket(), clock, products::find);
+    this.acquirer =
+        new Acquirer(
+            limits,
+            stores.catalog().waits(),
+            stores.objects(),
+            stores.bucket(),
+            clock,
+            products::find);
     this.novae = new NovaResolver(stores.catalog().novae());
   }
 

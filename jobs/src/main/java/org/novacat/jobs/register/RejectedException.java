@@ -11,6 +11,10 @@ final class RejectedException extends Exception {
     this.code = code;
   }
 
+  RejectCode code() {
+    return code;
+  }
+
   /**
    * This as a value.
    *

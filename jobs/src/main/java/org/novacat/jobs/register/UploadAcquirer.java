@@ -25,6 +25,7 @@ import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.UploadReview;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.photometry.Uploads;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectStore;
 
@@ -53,12 +54,13 @@ final class UploadAcquirer {
 
   UploadAcquirer(
       FetchLimits limits,
+      Waits waits,
       ObjectStore store,
       String bucket,
       Uploads known,
       JobRunId run,
       Clock clock) {
-    this.fetcher = new Fetcher(limits);
+    this.fetcher = new Fetcher(limits, waits);
     this.raw = new RawObjects(store);
     this.known = known;
     this.bucket = bucket;

@@ -32,7 +32,14 @@ final class UploadJob {
     this.frame = frame;
     this.uploads = stores.catalog().uploads();
     this.acquirer =
-        new UploadAcquirer(limits, stores.objects(), stores.bucket(), uploads, frame.id(), clock);
+        new UploadAcquirer(
+            limits,
+            stores.catalog().waits(),
+            stores.objects(),
+            stores.bucket(),
+            uploads,
+            frame.id(),
+            clock);
     this.novae = new NovaResolver(stores.catalog().novae());
   }
 

@@ -8,12 +8,14 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.retry.Waits;
 
 /**
  * Fetches http and https addresses into temporary files, with retries of what may pass. Whatever a
@@ -23,10 +25,13 @@ final class WebClient {
   private static final long FIRST_WAIT_MILLIS = 500;
 
   private final FetchLimits limits;
+  private final Waits waits;
+  private final SlowServers slow = new SlowServers();
   private final HttpClient client;
 
-  WebClient(FetchLimits limits) {
+  WebClient(FetchLimits limits, Waits waits) {
     this.limits = limits;
+    this.waits = waits;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -36,6 +41,22 @@ final class WebClient {
   }
 
   Fetched fetch(URI address) throws RejectedException {
+    slow.check(address);
+    try {
+      Fetched fetched = tried(address);
+      slow.answered(address);
+      return fetched;
+    } catch (RejectedException e) {
+      if (e.code() == RejectCode.SOURCE_TOO_SLOW) {
+        slow.tooSlow(address);
+      } else {
+        slow.answered(address);
+      }
+      throw e;
+    }
+  }
+
+  private Fetched tried(URI address) throws RejectedException {
     IOException last = null;
     for (int attempt = 0; attempt < limits.web().attempts(); attempt++) {
       try {
@@ -66,7 +87,7 @@ final class WebClient {
     try {
       checkStatus(address, answer.statusCode());
       checkHead(address, answer);
-      return download.await();
+      return download.await(waits);
     } catch (IOException | InterruptedException | RejectedException e) {
       download.discard();
       throw e;
@@ -76,8 +97,12 @@ final class WebClient {
   private HttpResponse<Download> answer(URI address)
       throws IOException, InterruptedException, RejectedException {
     CompletableFuture<HttpResponse<Download>> asked = ask(address);
-    try {
-      return asked.get(limits.web().patience().toNanos(), TimeUnit.NANOSECONDS);
+    Duration patience = limits.web().patience();
+    try (Waits.Wait wait = waits.begin()) {
+      HttpResponse<Download> answer =
+          wait.get(asked, patience, address.toString(), () -> "no answer yet", patience);
+      wait.over();
+      return answer;
     } catch (TimeoutException e) {
       throw silent(address);
     } catch (ExecutionException e) {

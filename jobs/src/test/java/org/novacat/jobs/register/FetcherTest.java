@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.Provider;
+import org.novacat.persistence.retry.Pause;
+import org.novacat.persistence.retry.Waits;
 
 class FetcherTest {
   private static final byte[] BODY = "SIMPLE  =".getBytes(UTF_8);
@@ -34,7 +36,7 @@ class FetcherTest {
 
   @TempDir Path folder;
   private final AtomicInteger requests = new AtomicInteger();
-  private final Fetcher fetcher = new Fetcher(LIMITS);
+  private final Fetcher fetcher = new Fetcher(LIMITS, Waits.silent(Pause.REAL));
   private HttpServer server;
 
   @BeforeEach
@@ -132,7 +134,8 @@ class FetcherTest {
 
   private static Fetcher fetcher(Duration patience, Duration whole) {
     return new Fetcher(
-        new FetchLimits(1000, 10, 1000, 200, new WebLimits(patience, 1024, whole, 1)));
+        new FetchLimits(1000, 10, 1000, 200, new WebLimits(patience, 1024, whole, 1)),
+        Waits.silent(Pause.REAL));
   }
 
   @Test

@@ -67,6 +67,7 @@ class UploadAcquirerTest {
   private UploadAcquirer acquirer(Throwable first) {
     return new UploadAcquirer(
         FetchLimits.STANDARD,
+        catalog.waits(),
         failingOnce(first),
         "bucket",
         catalog.uploads(),

@@ -7,6 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +75,34 @@ public final class Waits {
         pause.sleep(slice);
         left = left.minus(slice);
       } while (left.compareTo(Duration.ZERO) > 0);
+    }
+
+    /**
+     * Waits for a result of another thread, and says so where it is time to.
+     *
+     * @param length how long, from now
+     * @param why what is known of it by the time that it is said
+     * @param atMost since the beginning
+     * @throws TimeoutException when it has not come by then
+     * @throws ExecutionException what the other thread failed with
+     * @throws InterruptedException when the thread is asked to stop meanwhile
+     */
+    public <T> T get(
+        Future<T> result, Duration length, String what, Supplier<String> why, Duration atMost)
+        throws InterruptedException, ExecutionException, TimeoutException {
+      Instant end = clock.instant().plus(length);
+      while (true) {
+        Duration quiet = told(this, what, why.get(), atMost);
+        Duration left = Duration.between(clock.instant(), end);
+        boolean isLast = left.compareTo(quiet) <= 0;
+        try {
+          return result.get((isLast ? left : quiet).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+          if (isLast) {
+            throw e;
+          }
+        }
+      }
     }
 
     /** It has come. */

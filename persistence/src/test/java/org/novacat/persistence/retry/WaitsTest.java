@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.Catalog;
@@ -31,6 +34,7 @@ import org.novacat.persistence.testing.Samples;
 
 /** What is said while something keeps a run, by a clock that only waiting moves. */
 class WaitsTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
   private static final ItemKey KEY = new ItemKey("pk", "sk");
 
   private final MutableClock clock = new MutableClock();
@@ -99,6 +103,24 @@ class WaitsTest {
     assertThat(goneOn).isEmpty();
     two.over();
     assertThat(goneOn).containsExactly(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void resultThatIsLate_isSaid_andOneThatNeverComesEndsWithTheTimeGiven() throws Exception {
+    Waits.Wait wait = waits.begin();
+
+    assertThat(wait.get(new Late(Duration.ofSeconds(15)), LONG, "a", () -> "b", LONG))
+        .isEqualTo("here");
+    wait.over();
+    assertThat(said)
+        .containsExactly(new Waiting("a", "b", Duration.ofSeconds(10), LONG.minusSeconds(10)));
+    assertThat(goneOn).containsExactly(Duration.ofSeconds(15));
+
+    Instant start = clock.instant();
+    Late never = new Late(Duration.ofDays(1));
+    assertThatThrownBy(() -> waits.begin().get(never, LONG, "a", () -> "b", LONG))
+        .isInstanceOf(TimeoutException.class);
+    assertThat(Duration.between(start, clock.instant())).isEqualTo(LONG);
   }
 
   @Test
@@ -176,6 +198,25 @@ class WaitsTest {
     @Override
     public void goesOn(Duration after) {
       goneOn.add(after);
+    }
+  }
+
+  /** A result that comes at a time of the clock, which waiting for it moves. */
+  private final class Late extends CompletableFuture<String> {
+    private final Instant due;
+
+    Late(Duration after) {
+      due = clock.instant().plus(after);
+    }
+
+    @Override
+    public String get(long time, TimeUnit unit) throws TimeoutException {
+      Instant end = clock.instant().plusNanos(unit.toNanos(time));
+      clock.advance(Duration.between(clock.instant(), end.isBefore(due) ? end : due));
+      if (end.isBefore(due)) {
+        throw new TimeoutException();
+      }
+      return "here";
     }
   }
 
