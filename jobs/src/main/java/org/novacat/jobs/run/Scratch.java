@@ -3,6 +3,7 @@ package org.novacat.jobs.run;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -109,7 +110,7 @@ public final class Scratch {
       for (Path file : locks) {
         removeIfFree(file);
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       // None was ever made, or they may not be read: that is no reason not to work.
     }
   }
