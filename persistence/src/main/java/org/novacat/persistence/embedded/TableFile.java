@@ -43,17 +43,20 @@ final class TableFile {
   private final @Nullable Object identity;
   private final Rows writer;
   private final Connection last;
+  private final TableLog log;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final Deque<Rows> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  private TableFile(TableFolder folder, int number, Connection writer, Connection last) {
+  private TableFile(
+      TableFolder folder, int number, Connection writer, Connection last, TableLog log) {
     this.folder = folder;
     this.number = number;
     this.path = folder.file(number);
     this.identity = identity(path);
     this.writer = new Rows(writer);
     this.last = last;
+    this.log = log;
   }
 
   /**
@@ -90,13 +93,16 @@ final class TableFile {
     check(writer, folder.table(), path);
     // Where its maker was killed in between; else this does nothing.
     Sqlite.run(writer, "PRAGMA journal_mode = WAL");
-    LogCheck.check(writer, last, path);
-    return new TableFile(folder, number, writer, last);
+    TableLog log = new TableLog(path, last);
+    log.check(writer);
+    return new TableFile(folder, number, writer, last, log);
   }
 
   /** SQLite takes an empty file for a new one, and removes the log beside it. */
   private static void checkNotEmptied(Path path) {
-    if (path.toFile().length() == 0 && TableFolder.log(path).toFile().length() > 0) {
+    // In this order: another process may be making both.
+    long logBytes = TableFolder.log(path).toFile().length();
+    if (logBytes > 0 && path.toFile().length() == 0) {
       throw SqliteFailures.damaged(path, "it is empty, and its log is not", null);
     }
   }
@@ -181,6 +187,7 @@ final class TableFile {
       if (!isCurrent()) {
         throw new Replaced();
       }
+      log.cut();
       T result = work.with(writer);
       Sqlite.run(writer.connection(), "COMMIT");
       return result;

@@ -180,45 +180,6 @@ class EmbeddedTablesTest {
   }
 
   @Test
-  void damagedLog_isNamed_insteadOfLosingWhatLiesBehind() throws IOException {
-    Path log = folder.resolve("Test.1.sqlite-wal");
-    for (int i = 0; i < 20; i++) {
-      put(tables, i);
-    }
-    byte[] whole = Files.readAllBytes(log);
-    for (int at : new int[] {0, 20, 40, 5_000, whole.length / 2}) {
-      byte[] damaged = whole.clone();
-      damaged[at] ^= 1;
-      Files.write(log, damaged);
-
-      assertThatThrownBy(tables::open)
-          .as("byte %s", at)
-          .isInstanceOf(StoreRefusedException.class)
-          .hasMessageContaining("the file is damaged: its log is whole up to frame");
-      assertThatThrownBy(tables::examine).isInstanceOf(StoreRefusedException.class);
-    }
-    Files.write(log, whole);
-    assertThat(number(tables)).isEqualTo(19);
-  }
-
-  /** The control: what a killed writer, or a power failure, leaves behind is no damage. */
-  @Test
-  void tornEndOfALog_isNoDamage() throws IOException {
-    Path log = folder.resolve("Test.1.sqlite-wal");
-    put(tables, 1);
-    long end = Files.size(log);
-    put(tables, 2);
-    byte[] whole = Files.readAllBytes(log);
-
-    Files.write(log, java.util.Arrays.copyOf(whole, whole.length - 100));
-    assertThat(number(tables)).as("cut short").isEqualTo(1);
-    byte[] missing = whole.clone();
-    java.util.Arrays.fill(missing, (int) end, (int) end + 4120, (byte) 0);
-    Files.write(log, missing);
-    assertThat(number(tables)).as("a frame that never came to the disk").isEqualTo(1);
-  }
-
-  @Test
   void emptiedFileBesideItsLog_isNamed() throws IOException {
     put(tables, 1);
     Files.write(folder.resolve("Test.1.sqlite"), new byte[0]);
