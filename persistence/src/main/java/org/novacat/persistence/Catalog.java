@@ -59,7 +59,7 @@ public final class Catalog implements AutoCloseable {
    */
   public static Catalog open(
       TableSource source, RunContext run, Clock clock, RetryPolicy policy, WaitListener listener) {
-    return new Catalog(source.open(), run, clock, policy, new Waits(Pause.REAL, clock, listener));
+    return new Catalog(source.open(), run, clock, policy, Waits.said(listener));
   }
 
   /** A catalogue over any table, with any way of waiting, that says nothing; for tests. */

@@ -146,7 +146,9 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private static boolean hasRawFiles(ObjectStore objects) {
-    try (Stream<ListedObject> raw = objects.list("raw/")) {
+    // Photometry may come in before any nova is known, and its bytes before the table knows of
+    // them.
+    try (Stream<ListedObject> raw = objects.list("raw/spectra/")) {
       return raw.findAny().isPresent();
     }
   }

@@ -89,7 +89,7 @@ final class Acquirer {
     SpectraProduct item = item(nova, candidate, product, fetched.sha256());
     ObjectKey key = NovaCatKeys.primaryFits(nova, product);
     if (isKnown(item, fetched.sha256())) {
-      raw.putBack(key, fetched.content());
+      raw.putBack(key, fetched.content(), fetched.sha256());
       return new Prepared.Known(where(candidate, member));
     }
     ETag etag = raw.ensure(key, fetched.content(), fetched.sha256());

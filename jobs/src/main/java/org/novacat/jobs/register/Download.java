@@ -185,22 +185,16 @@ final class Download implements BodySubscriber<Download> {
   private void checkSpeed(long all, long recent, Duration left) throws RejectedException {
     WebLimits web = limits.web();
     if (left.compareTo(Duration.ZERO) <= 0) {
-      throw tooSlow(
-          "%s bytes came in %s, the longest for one file, and not the last"
-              .formatted(all, text(web.whole())),
-          "fetch it by other means, and register the file");
+      throw new RejectedException(
+          RejectCode.SOURCE_TOO_SLOW,
+          "Cannot fetch '%s': %s bytes came in %s, the longest for one file, and not the last (fetch it by other means, and register the file)"
+              .formatted(address, all, text(web.whole())));
     }
     if (recent < web.floorBytes()) {
-      throw tooSlow(
-          "%s bytes came in the last %s, the least is %s"
-              .formatted(recent, text(web.patience()), web.floorBytes()),
-          "try again later, or raise --http-wait");
+      throw new SlowServers.TooSlow(
+          "Cannot fetch '%s': %s bytes came in the last %s, the least is %s (try again later, or raise --http-wait)"
+              .formatted(address, recent, text(web.patience()), web.floorBytes()));
     }
-  }
-
-  private RejectedException tooSlow(String what, String remedy) {
-    return new RejectedException(
-        RejectCode.SOURCE_TOO_SLOW, "Cannot fetch '%s': %s (%s)".formatted(address, what, remedy));
   }
 
   private static IOException broken(@Nullable Throwable why) throws RejectedException {

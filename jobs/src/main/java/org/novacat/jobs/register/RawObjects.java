@@ -48,11 +48,16 @@ final class RawObjects {
    * Makes an object that an item points at again, where it is missing: as in a copy of a workspace
    * whose table was copied after its bucket.
    *
-   * @param content with the bytes that the item has the hash of
+   * @param sha256 that of the item
+   * @throws RejectedException when the source changed while it was read; nothing stays of it
    */
-  void putBack(ObjectKey key, Content content) {
-    if (store.head(key).isEmpty()) {
-      store.createIfAbsent(key, content);
+  void putBack(ObjectKey key, Content content, ContentHash sha256) throws RejectedException {
+    if (store.head(key).isEmpty()
+        && store.createIfAbsent(key, content) instanceof CreateResult.Created created) {
+      if (!sha256.equals(created.object().sha256())) {
+        store.delete(key);
+      }
+      verified(key, created.object().sha256(), sha256, created.object().etag());
     }
   }
 

@@ -1,7 +1,7 @@
 package org.novacat.jobs.register;
 
 /** One candidate cannot be registered. Caught where candidates are handled, never further up. */
-final class RejectedException extends Exception {
+class RejectedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final RejectCode code;
@@ -9,10 +9,6 @@ final class RejectedException extends Exception {
   RejectedException(RejectCode code, String message) {
     super(message);
     this.code = code;
-  }
-
-  RejectCode code() {
-    return code;
   }
 
   /**

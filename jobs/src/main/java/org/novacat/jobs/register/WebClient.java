@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.register.SlowServers.TooSlow;
 import org.novacat.persistence.retry.Waits;
 
 /**
@@ -41,29 +43,11 @@ final class WebClient {
   }
 
   Fetched fetch(URI address) throws RejectedException {
-    slow.check(address);
-    try {
-      Fetched fetched = tried(address);
-      slow.answered(address);
-      return fetched;
-    } catch (RejectedException e) {
-      if (e.code() == RejectCode.SOURCE_TOO_SLOW) {
-        slow.tooSlow(address);
-      } else {
-        slow.answered(address);
-      }
-      throw e;
-    }
-  }
-
-  private Fetched tried(URI address) throws RejectedException {
     IOException last = null;
     for (int attempt = 0; attempt < limits.web().attempts(); attempt++) {
       try {
         waitBefore(attempt);
         return once(address);
-      } catch (HttpConnectTimeoutException e) {
-        throw silent(address);
       } catch (IOException e) {
         last = e;
       } catch (InterruptedException e) {
@@ -82,36 +66,79 @@ final class WebClient {
   }
 
   private Fetched once(URI address) throws IOException, InterruptedException, RejectedException {
-    HttpResponse<Download> answer = answer(address);
-    Download download = answer.body();
+    long asked = slow.ask(address);
+    HttpResponse<Download> answer;
+    try {
+      answer = answer(address);
+    } catch (TooSlow e) {
+      slow.tooSlow(address, asked);
+      throw e;
+    }
+    try {
+      Fetched fetched = body(address, answer);
+      slow.answered(address);
+      slow.answered(answer.uri());
+      return fetched;
+    } catch (TooSlow e) {
+      // The server that it is led to, where that is another.
+      slow.tooSlow(answer.uri(), asked);
+      throw e;
+    }
+  }
+
+  private Fetched body(URI address, HttpResponse<Download> answer)
+      throws IOException, InterruptedException, RejectedException {
+    Fetched fetched = null;
     try {
       checkStatus(address, answer.statusCode());
       checkHead(address, answer);
-      return download.await(waits);
-    } catch (IOException | InterruptedException | RejectedException e) {
-      download.discard();
-      throw e;
+      fetched = answer.body().await(waits);
+      return fetched;
+    } finally {
+      if (fetched == null) {
+        answer.body().discard();
+      }
     }
   }
 
   private HttpResponse<Download> answer(URI address)
       throws IOException, InterruptedException, RejectedException {
     CompletableFuture<HttpResponse<Download>> asked = ask(address);
+    HttpResponse<Download> answer = null;
+    try {
+      answer = head(address, asked);
+      return answer;
+    } catch (TimeoutException | HttpConnectTimeoutException e) {
+      throw silent(address);
+    } catch (ExecutionException e) {
+      throw senseless(address, e.getCause());
+    } finally {
+      if (answer == null) {
+        giveUp(asked);
+      }
+    }
+  }
+
+  private HttpResponse<Download> head(URI address, Future<HttpResponse<Download>> asked)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
     Duration patience = limits.web().patience();
     try (Waits.Wait wait = waits.begin()) {
       HttpResponse<Download> answer =
           wait.get(asked, patience, address.toString(), () -> "no answer yet", patience);
       wait.over();
       return answer;
-    } catch (TimeoutException e) {
-      throw silent(address);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failed) {
         throw failed;
       }
-      throw senseless(address, e.getCause());
-    } finally {
-      asked.cancel(true);
+      throw e;
+    }
+  }
+
+  /** The answer may come just now, and its body would go on coming. */
+  private static void giveUp(CompletableFuture<HttpResponse<Download>> asked) {
+    if (!asked.cancel(true) && !asked.isCompletedExceptionally()) {
+      asked.join().body().discard();
     }
   }
 
@@ -168,9 +195,8 @@ final class WebClient {
     }
   }
 
-  private RejectedException silent(URI address) {
-    return new RejectedException(
-        RejectCode.SOURCE_TOO_SLOW,
+  private TooSlow silent(URI address) {
+    return new TooSlow(
         "Cannot fetch '%s': no answer within %s (try again later, or raise --http-wait)"
             .formatted(address, Download.text(limits.web().patience())));
   }

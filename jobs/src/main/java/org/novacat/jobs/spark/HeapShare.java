@@ -23,15 +23,16 @@ public final class HeapShare {
   }
 
   /**
-   * How many tasks an executor runs at once; 0 when nobody said, and then a standalone cluster
-   * gives it all processors of its machine.
+   * How many tasks an executor runs at once; 0 for as many as its machine has processors, which is
+   * what a standalone cluster gives it when nobody said. Elsewhere it gets one then.
    */
   public static int tasks(JavaSparkContext spark) {
     if (spark.isLocal()) {
       return spark.defaultParallelism();
     }
     SparkConf conf = spark.getConf();
-    int cores = conf.getInt("spark.executor.cores", 0);
+    int unsaid = conf.get("spark.master", "").startsWith("spark:") ? 0 : 1;
+    int cores = conf.getInt("spark.executor.cores", unsaid);
     return cores == 0 ? 0 : Math.max(1, cores / conf.getInt("spark.task.cpus", 1));
   }
 }

@@ -12,8 +12,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +65,30 @@ class SlowServersTest {
 
     assertThat(asked).hasValue(5);
     fetcher.fetch(candidate(good(other))).close();
+  }
+
+  /** One moment in which a server does not answer is no reason to refuse a thousand files. */
+  @Test
+  void filesThatAreWaitedForSideBySide_countOnce() throws Exception {
+    Candidate silent = candidate(silent());
+    Fetcher fetcher = fetcher(Duration.ofMillis(300), Waits.silent(Pause.REAL));
+    CyclicBarrier start = new CyclicBarrier(8);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      Callable<Void> one =
+          () -> {
+            start.await();
+            refuse(fetcher, silent, "no answer within 300 ms", 1);
+            return null;
+          };
+      for (Future<Void> refused : threads.invokeAll(Collections.nCopies(8, one))) {
+        refused.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    fetcher.fetch(candidate(good(server))).close();
   }
 
   /** The server goes on only when it was said that it is waited for. */

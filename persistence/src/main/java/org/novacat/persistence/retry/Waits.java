@@ -30,15 +30,25 @@ public final class Waits {
   private @Nullable Instant told;
   private boolean isTelling;
 
+  /**
+   * Any way of waiting, for tests.
+   *
+   * @param clock by which it is measured
+   */
   public Waits(Pause pause, Clock clock, WaitListener listener) {
     this.pause = requireNonNull(pause, "pause is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.listener = requireNonNull(listener, "listener is null");
   }
 
+  /** Really waits, by a clock that nobody sets. */
+  public static Waits said(WaitListener listener) {
+    return new Waits(Pause.REAL, SteadyClock.START, listener);
+  }
+
   /** Waits without a word. */
   public static Waits silent(Pause pause) {
-    return new Waits(pause, Clock.systemUTC(), WaitListener.NONE);
+    return new Waits(pause, SteadyClock.START, WaitListener.NONE);
   }
 
   /** Something that may have to be waited for begins now. */
