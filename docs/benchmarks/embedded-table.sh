@@ -6,6 +6,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=${1:-$(mktemp -d)}
+mkdir -p "$work"
 rounds=${2:-9}
 items=${3:-120000}
 workspace=$work/workspace
