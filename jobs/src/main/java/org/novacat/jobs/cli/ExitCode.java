@@ -16,8 +16,10 @@ public enum ExitCode {
   UNREACHABLE(5),
   /** Whether a commit happened is not known; the next run decides by what it finds. */
   UNKNOWN_OUTCOME(6),
-  /** Done, but for files for which memory did not suffice; they are left as they were. */
-  OUT_OF_MEMORY(7),
+  /** Done, but for files for which memory or threads of this process did not suffice. */
+  EXHAUSTED(7),
+  /** Done, but for what is made from objects that are missing or changed. */
+  DAMAGED(8),
   /** Stopped by the user. */
   INTERRUPTED(130),
   /** Nobody reads standard output any more; what the command did is done. */

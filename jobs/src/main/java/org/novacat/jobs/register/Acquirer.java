@@ -3,12 +3,11 @@ package org.novacat.jobs.register;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.commit.Registration;
@@ -16,9 +15,8 @@ import org.novacat.persistence.item.FileObject;
 import org.novacat.persistence.item.FileRole;
 import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.SpectraProduct;
-import org.novacat.persistence.retry.Waits;
+import org.novacat.persistence.product.Products;
 import org.novacat.persistence.store.ETag;
-import org.novacat.persistence.store.ObjectStore;
 
 /**
  * Brings the bytes of candidates into the store. The table is asked, to leave alone what it knows,
@@ -30,26 +28,15 @@ final class Acquirer {
   private final RawObjects raw;
   private final String bucket;
   private final Clock clock;
-  private final KnownProducts known;
+  private final Products known;
 
-  /** What the table knows. */
-  interface KnownProducts {
-    Optional<SpectraProduct> find(NovaId nova, Provider provider, DataProductId product);
-  }
-
-  Acquirer(
-      FetchLimits limits,
-      Waits waits,
-      ObjectStore store,
-      String bucket,
-      Clock clock,
-      KnownProducts known) {
-    this.fetcher = new Fetcher(limits, waits);
+  Acquirer(Stores stores, Runnable begin, FetchLimits limits, Clock clock) {
+    this.fetcher = new Fetcher(limits, stores.catalog().waits());
     this.limits = limits;
-    this.raw = new RawObjects(store);
-    this.bucket = bucket;
+    this.raw = new RawObjects(stores.objects(), begin);
+    this.bucket = stores.bucket();
     this.clock = clock;
-    this.known = known;
+    this.known = stores.catalog().products();
   }
 
   /** One result for a file, one for each FITS member of an archive and one for the archive. */

@@ -29,7 +29,7 @@ final class OneFile {
   static <T> T within(String where, Work<T> work, Function<Rejection, T> refused) {
     return FileGuard.run(
         () -> caught(where, work, refused),
-        why -> refused.apply(new Rejection(where, RejectCode.OUT_OF_MEMORY, why)));
+        why -> refused.apply(new Rejection(where, RejectCode.OUT_OF_MEMORY, why.why())));
   }
 
   private static <T> T caught(String where, Work<T> work, Function<Rejection, T> refused) {

@@ -22,9 +22,16 @@ final class RawObjects {
   private static final int BUFFER = 1 << 16;
 
   private final ObjectStore store;
+  private final Runnable begin;
 
-  RawObjects(ObjectStore store) {
+  /**
+   * Raw objects of a store.
+   *
+   * @param begin called before each write; the first time it records that a run begins
+   */
+  RawObjects(ObjectStore store, Runnable begin) {
     this.store = store;
+    this.begin = begin;
   }
 
   /**
@@ -36,6 +43,7 @@ final class RawObjects {
    * @throws RejectedException when another process puts other bytes there at the same time
    */
   ETag ensure(ObjectKey key, Content content, ContentHash sha256) throws RejectedException {
+    begin.run();
     CreateResult result = store.createIfAbsent(key, content);
     if (result instanceof CreateResult.Created created) {
       return verified(key, created.object().sha256(), sha256, created.object().etag());
@@ -52,8 +60,11 @@ final class RawObjects {
    * @throws RejectedException when the source changed while it was read; nothing stays of it
    */
   void putBack(ObjectKey key, Content content, ContentHash sha256) throws RejectedException {
-    if (store.head(key).isEmpty()
-        && store.createIfAbsent(key, content) instanceof CreateResult.Created created) {
+    if (store.head(key).isPresent()) {
+      return;
+    }
+    begin.run();
+    if (store.createIfAbsent(key, content) instanceof CreateResult.Created created) {
       if (!sha256.equals(created.object().sha256())) {
         store.delete(key);
       }
@@ -68,6 +79,7 @@ final class RawObjects {
    * @throws RejectedException when other bytes are there
    */
   ETag create(ObjectKey key, Content content, ContentHash sha256) throws RejectedException {
+    begin.run();
     CreateResult result = store.createIfAbsent(key, content);
     if (result instanceof CreateResult.Created created) {
       return verified(key, created.object().sha256(), sha256, created.object().etag());
@@ -89,6 +101,7 @@ final class RawObjects {
 
   /** A document beside raw bytes; what stands there from an earlier try stays. */
   void ensureDocument(ObjectKey key, byte[] document) {
+    begin.run();
     store.createIfAbsent(key, Content.of(document));
   }
 

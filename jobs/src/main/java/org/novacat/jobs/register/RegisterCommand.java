@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
-import org.novacat.jobs.run.RunFrame;
+import org.novacat.jobs.job.Job;
+import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.Provider;
-import org.novacat.persistence.item.RunStatus;
 import org.novacat.persistence.nova.NewNova;
 import org.novacat.persistence.nova.NovaNames;
 import org.novacat.persistence.nova.Novae;
@@ -139,28 +138,11 @@ public final class RegisterCommand extends StoreCommand {
         FetchLimits.STANDARD
             .withMaxFileBytes(maxFileBytes)
             .withHttpWait(Duration.ofSeconds(httpWait));
-    RunFrame frame = new RunFrame(stores, RegisterJob.WORKFLOW, runId());
-    RegisterReport report;
-    try {
-      report =
-          photometry
-              ? new UploadJob(stores, frame, limits, clock()).register(candidates)
-              : new RegisterJob(stores, frame, limits, clock()).register(candidates);
-    } catch (RuntimeException e) {
-      frame.fail(e);
-      throw e;
-    }
-    frame.finish(RunStatus.SUCCEEDED, report, summary(report));
-    print(report);
-    return failOn != null && !report.rejected().isEmpty() ? ExitCode.FAILED_ON : ExitCode.OK;
-  }
-
-  private static Map<String, String> summary(RegisterReport report) {
-    return Map.of(
-        "read", Long.toString(report.read()),
-        "registered", Long.toString(report.registered()),
-        "known", Long.toString(report.known()),
-        "rejected", Integer.toString(report.rejected().size()));
+    Job job =
+        photometry
+            ? new UploadJob(candidates, limits, clock())
+            : new RegisterJob(candidates, limits, clock());
+    return JobRunner.run(job, stores, runId(), this::print).exitCode(failOn != null);
   }
 
   private static void checkExists(Path source) {

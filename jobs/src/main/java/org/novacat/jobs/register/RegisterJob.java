@@ -1,8 +1,9 @@
 package org.novacat.jobs.register;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.job.Ending;
+import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;
-import org.novacat.jobs.run.RunFrame;
-import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.DataProductId;
-import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Registered;
 import org.novacat.persistence.commit.Registration;
@@ -23,104 +23,61 @@ import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.product.Products;
 
-/**
- * Registers candidates: several threads bring bytes into the store, the calling thread tells the
- * table, in the candidates' order.
- */
-final class RegisterJob {
-  /** Its name in job runs and objects. */
-  static final String WORKFLOW = "register_raw_files";
-
-  private static final int THREADS = 8;
-
-  private final Stores stores;
-  private final RunFrame frame;
-  private final Products products;
-  private final Acquirer acquirer;
-  private final NovaResolver novae;
-  private final List<Rejection> rejected = new ArrayList<>();
+/** Registers spectra. */
+final class RegisterJob extends CandidateJob<List<Prepared>> {
+  private final Clock clock;
   private final Map<DataProductId, String> wheres = new HashMap<>();
-  private long registered;
-  private long known;
-  private long read;
 
-  RegisterJob(Stores stores, RunFrame frame, FetchLimits limits, Clock clock) {
-    this.stores = stores;
-    this.frame = frame;
-    this.products = stores.catalog().products();
-    this.acquirer =
-        new Acquirer(
-            limits,
-            stores.catalog().waits(),
-            stores.objects(),
-            stores.bucket(),
-            clock,
-            products::find);
-    this.novae = new NovaResolver(stores.catalog().novae());
+  RegisterJob(Candidates candidates, FetchLimits limits, Clock clock) {
+    super(candidates, limits);
+    this.clock = clock;
   }
 
-  /** Registers all of them; each ends in exactly one count of the report. */
-  RegisterReport register(Candidates candidates) {
-    rejected.addAll(candidates.rejected());
-    read = rejected.size();
-    List<Resolved> resolved = resolve(candidates.accepted());
-    try (OrderedParallel<Resolved, List<Prepared>> prepared =
-            new OrderedParallel<>(
-                resolved.iterator(),
-                THREADS,
-                one -> acquirer.acquire(one.nova(), one.candidate()));
-        Progress progress = Progress.of("files", resolved.size())) {
-      stores
-          .catalog()
-          .registrar(CommitSettings.DEFAULTS)
-          .register(new Registrations(prepared, progress), this::ended);
-    }
-    return new RegisterReport(read, registered, known, rejected, candidates.skipped());
+  @Override
+  boolean takesUnnamed() {
+    return false;
   }
 
-  private record Resolved(NovaId nova, Candidate candidate) {}
-
-  private List<Resolved> resolve(List<Candidate> candidates) {
-    List<Resolved> resolved = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      try {
-        resolved.add(new Resolved(novae.resolve(candidate.nova()), candidate));
-      } catch (RejectedException e) {
-        refuse(e.rejection(candidate.where()));
-        read++;
-      }
-    }
-    return resolved;
+  @Override
+  Preparation<List<Prepared>> preparation(JobRunner run, FetchLimits limits) {
+    Acquirer acquirer = new Acquirer(run.stores(), run::begin, limits, clock);
+    return one -> acquirer.acquire(requireNonNull(one.nova(), "nova is null"), one.candidate());
   }
 
-  private void refuse(Rejection rejection) {
-    rejected.add(rejection);
+  @Override
+  void record(
+      JobRunner run, OrderedParallel<Resolved, List<Prepared>> prepared, Progress progress) {
+    run.stores()
+        .catalog()
+        .registrar(CommitSettings.DEFAULTS)
+        .register(new Registrations(run, prepared, progress), this::ended);
   }
 
   private void ended(Registered result) {
     Registration registration = result.registration();
-    String where = wheres.remove(registration.id());
+    String where = String.valueOf(wheres.remove(registration.id()));
     if (result instanceof Registered.Created || result instanceof Registered.Acquired) {
-      registered++;
+      tally().ended(Ending.DONE);
     } else if (result instanceof Registered.AlreadyThere) {
-      known++;
+      tally().ended(Ending.UNCHANGED);
+    } else if (result instanceof Registered.Conflict conflict) {
+      refuse(
+          new Rejection(where, RejectCode.PRODUCT_CONFLICT, cannot(registration, conflict.why())));
     } else {
-      String why =
-          result instanceof Registered.Conflict conflict
-              ? conflict.why()
-              : ((Registered.Unknown) result).why();
-      String message =
-          "Cannot register product '%s': %s (see 'novacat status')"
-              .formatted(registration.id(), why);
-      refuse(new Rejection(String.valueOf(where), RejectCode.PRODUCT_CONFLICT, message));
+      String why = ((Registered.Unknown) result).why();
+      tally().named(Ending.UNKNOWN, where, cannot(registration, why));
     }
   }
 
-  private void reacquire(Prepared.Reacquired again) {
-    frame.begin();
+  private static String cannot(Registration registration, String why) {
+    return "Cannot register product '%s': %s (see 'novacat status')"
+        .formatted(registration.id(), why);
+  }
+
+  private void reacquire(Products products, Prepared.Reacquired again) {
     try {
       products.recordAcquisition(again.product(), again.raw(), again.files());
-      registered++;
+      tally().ended(Ending.DONE);
     } catch (ConflictException | UsageException e) {
       refuse(
           new Rejection(
@@ -130,22 +87,25 @@ final class RegisterJob {
 
   /** The registrations among what was prepared; all else is booked here. */
   private final class Registrations implements Iterator<Registration> {
+    private final JobRunner run;
+    private final Products products;
     private final Iterator<List<Prepared>> prepared;
     private final Progress progress;
     private final Deque<Prepared> members = new ArrayDeque<>();
     private @Nullable Registration next;
 
-    Registrations(Iterator<List<Prepared>> prepared, Progress progress) {
+    Registrations(JobRunner run, Iterator<List<Prepared>> prepared, Progress progress) {
+      this.run = run;
+      this.products = run.stores().catalog().products();
       this.prepared = prepared;
       this.progress = progress;
     }
 
     @Override
     public boolean hasNext() {
-      while (next == null && (!members.isEmpty() || prepared.hasNext())) {
+      while (next == null && (!members.isEmpty() || more())) {
         if (members.isEmpty()) {
-          members.addAll(prepared.next());
-          progress.add(1);
+          open(prepared.next());
         } else {
           next = book(members.removeFirst());
         }
@@ -153,24 +113,30 @@ final class RegisterJob {
       return next != null;
     }
 
+    private boolean more() {
+      return !run.stopped() && prepared.hasNext();
+    }
+
+    /** An archive was planned as one, and is as many as come of it. */
+    private void open(List<Prepared> ofOne) {
+      members.addAll(ofOne);
+      tally().plan(ofOne.stream().filter(one -> !(one instanceof Prepared.Archived)).count() - 1);
+      progress.add(1);
+    }
+
     private @Nullable Registration book(Prepared one) {
-      if (one instanceof Prepared.Archived archived) {
-        frame.begin();
-        products.recordArchive(archived.nova(), archived.id(), archived.file());
-        return null;
-      }
-      read++;
       if (one instanceof Prepared.Stored stored) {
-        frame.begin();
         wheres.put(stored.registration().id(), stored.where());
         return stored.registration();
       }
-      if (one instanceof Prepared.Reacquired again) {
-        reacquire(again);
+      if (one instanceof Prepared.Archived archived) {
+        products.recordArchive(archived.nova(), archived.id(), archived.file());
+      } else if (one instanceof Prepared.Reacquired again) {
+        reacquire(products, again);
       } else if (one instanceof Prepared.Refused refused) {
         refuse(refused.rejection());
       } else {
-        known++;
+        tally().ended(Ending.UNCHANGED);
       }
       return null;
     }

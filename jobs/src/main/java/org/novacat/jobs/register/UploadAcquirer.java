@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
@@ -25,9 +26,7 @@ import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.UploadReview;
 import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.photometry.Uploads;
-import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.store.ETag;
-import org.novacat.persistence.store.ObjectStore;
 
 /**
  * Brings photometry uploads and their companions into the store. The table is asked and not
@@ -52,18 +51,11 @@ final class UploadAcquirer {
    */
   private final Map<IngestFileId, AtomicBoolean> taken = new ConcurrentHashMap<>();
 
-  UploadAcquirer(
-      FetchLimits limits,
-      Waits waits,
-      ObjectStore store,
-      String bucket,
-      Uploads known,
-      JobRunId run,
-      Clock clock) {
-    this.fetcher = new Fetcher(limits, waits);
-    this.raw = new RawObjects(store);
-    this.known = known;
-    this.bucket = bucket;
+  UploadAcquirer(Stores stores, JobRunId run, Runnable begin, FetchLimits limits, Clock clock) {
+    this.fetcher = new Fetcher(limits, stores.catalog().waits());
+    this.raw = new RawObjects(stores.objects(), begin);
+    this.known = stores.catalog().uploads();
+    this.bucket = stores.bucket();
     this.run = run;
     this.clock = clock;
   }

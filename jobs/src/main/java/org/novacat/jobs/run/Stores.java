@@ -1,5 +1,7 @@
 package org.novacat.jobs.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Files;
 import java.time.Clock;
 import org.novacat.jobs.cli.UserError;
@@ -21,11 +23,17 @@ public final class Stores implements AutoCloseable {
   private final StoreLocation location;
   private final String bucket;
 
-  private Stores(Catalog catalog, ObjectStore objects, StoreOptions options) {
-    this.catalog = catalog;
-    this.objects = objects;
-    this.location = options.privateBucket();
-    this.bucket = options.privateBucketName();
+  /**
+   * A catalogue and an open bucket; closing this closes both.
+   *
+   * @param location how executors open the bucket
+   * @param bucket its name, as items record it
+   */
+  public Stores(Catalog catalog, ObjectStore objects, StoreLocation location, String bucket) {
+    this.catalog = requireNonNull(catalog, "catalog is null");
+    this.objects = requireNonNull(objects, "objects is null");
+    this.location = requireNonNull(location, "location is null");
+    this.bucket = requireNonNull(bucket, "bucket is null");
   }
 
   /**
@@ -68,7 +76,8 @@ public final class Stores implements AutoCloseable {
     keepTemporaryFiles(options);
     ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(options.privateBucket()));
     try {
-      return new Stores(Catalog.open(table(options), run, clock, policy, waits), objects, options);
+      Catalog catalog = Catalog.open(table(options), run, clock, policy, waits);
+      return new Stores(catalog, objects, options.privateBucket(), options.privateBucketName());
     } catch (RuntimeException e) {
       objects.close();
       throw e;

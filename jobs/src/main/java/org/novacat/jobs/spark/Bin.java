@@ -7,10 +7,9 @@ import java.util.List;
 /**
  * The work of one task.
  *
- * @param number of the bin in its run, from 1
  * @param <T> a piece of work
  */
-public record Bin<T extends Bin.Piece>(int number, ArrayList<T> pieces) implements Serializable {
+public record Bin<T extends Bin.Piece>(ArrayList<T> pieces) implements Serializable {
   /** A piece of work of a known size. */
   public interface Piece extends Serializable {
     /** Bytes to be read for it. */
@@ -32,19 +31,15 @@ public record Bin<T extends Bin.Piece>(int number, ArrayList<T> pieces) implemen
     }
   }
 
-  /**
-   * Packs pieces in their order, each bin as full as {@code size} lets it be.
-   *
-   * @param first number of the first bin
-   */
-  public static <T extends Piece> List<Bin<T>> pack(int first, List<T> pieces, Size size) {
+  /** Packs pieces in their order, each bin as full as {@code size} lets it be. */
+  public static <T extends Piece> List<Bin<T>> pack(List<T> pieces, Size size) {
     List<Bin<T>> bins = new ArrayList<>();
     ArrayList<T> open = new ArrayList<>();
     long bytes = 0;
     for (T piece : pieces) {
       boolean full = bytes + piece.bytes() > size.bytes() || open.size() == size.files();
       if (full && !open.isEmpty()) {
-        bins.add(new Bin<>(first + bins.size(), open));
+        bins.add(new Bin<>(open));
         open = new ArrayList<>();
         bytes = 0;
       }
@@ -52,7 +47,7 @@ public record Bin<T extends Bin.Piece>(int number, ArrayList<T> pieces) implemen
       bytes += piece.bytes();
     }
     if (!open.isEmpty()) {
-      bins.add(new Bin<>(first + bins.size(), open));
+      bins.add(new Bin<>(open));
     }
     return bins;
   }

@@ -29,30 +29,39 @@ public final class FileGuard {
    * @param work may be done twice, so what it writes must be the same each time; it must not begin
    *     the guarded work on another file
    * @param postponed what the file ends as when memory does not suffice for it alone, or the
-   *     threads of others do not stop; it is given the sentence that says so and what to do
+   *     threads of others do not stop; it is given why
    */
-  public static <T> T run(Supplier<T> work, Function<String, T> postponed) {
+  public static <T> T run(Supplier<T> work, Function<Postponement, T> postponed) {
     try {
       return holding(UNDER_WAY.readLock(), work);
     } catch (OutOfMemoryError | StackOverflowError e) {
       return alone(work, postponed);
     } catch (StuckThreadsError e) {
-      return postponed.apply(String.valueOf(e.getMessage()));
+      return postponed.apply(stuck(e));
     }
   }
 
-  private static <T> T alone(Supplier<T> work, Function<String, T> postponed) {
+  private static <T> T alone(Supplier<T> work, Function<Postponement, T> postponed) {
     try {
       return holding(UNDER_WAY.writeLock(), work);
     } catch (OutOfMemoryError e) {
-      return postponed.apply(heapTooSmall(e));
+      return postponed.apply(outOfMemory(heapTooSmall(e)));
     } catch (StuckThreadsError e) {
-      return postponed.apply(String.valueOf(e.getMessage()));
+      return postponed.apply(stuck(e));
     } catch (StackOverflowError e) {
       return postponed.apply(
-          "Cannot work on file: it nests deeper than the stack of a thread (give a larger one, e.g."
-              + " NOVACAT_JAVA_OPTS=-Xss8m, and run again)");
+          outOfMemory(
+              "Cannot work on file: it nests deeper than the stack of a thread (give a larger one,"
+                  + " e.g. NOVACAT_JAVA_OPTS=-Xss8m, and run again)"));
     }
+  }
+
+  private static Postponement outOfMemory(String why) {
+    return new Postponement(PostponedCode.OUT_OF_MEMORY, why);
+  }
+
+  private static Postponement stuck(StuckThreadsError e) {
+    return new Postponement(PostponedCode.THREADS_STUCK, String.valueOf(e.getMessage()));
   }
 
   private static String heapTooSmall(OutOfMemoryError e) {

@@ -1,6 +1,10 @@
 package org.novacat.jobs.spark;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -10,10 +14,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.rdd.RDD;
@@ -47,12 +54,48 @@ public final class Waves<B extends Serializable, R> implements Iterator<R>, Auto
   private final Iterator<List<B>> waves;
   private final Work<B, R> work;
   private final BooleanSupplier stop;
+  private final Task<R> task;
   private final Deque<SimpleFutureAction<BoxedUnit>> underWay = new ArrayDeque<>();
-  private final BlockingQueue<R> results = new LinkedBlockingQueue<>();
-  private @Nullable R next;
+  private final BlockingQueue<Ran<R>> results = new LinkedBlockingQueue<>();
+  private @Nullable Ran<R> next;
 
   /** What an executor does with one bin. */
   public interface Work<B, R> extends Function<B, R>, Serializable {}
+
+  /**
+   * What the tasks are called, and who hears of them.
+   *
+   * @param name without {@code #}
+   * @param begun bins of this name that waves before these have begun; grows
+   * @param ran told of each invocation that sent something back, before that is yielded
+   */
+  public record Task<R>(String name, AtomicInteger begun, BiConsumer<Invocation, R> ran) {
+    public Task {
+      requireNonNull(name, "name is null");
+      requireNonNull(begun, "begun is null");
+      requireNonNull(ran, "ran is null");
+    }
+  }
+
+  /** What a task sends back; the bin is filled in by the driver, who knows it. */
+  private record Ran<R>(Invocation invocation, R result) implements Serializable {
+    Ran<R> of(int bin) {
+      return new Ran<>(
+          new Invocation(bin, invocation.attempt(), invocation.at(), invocation.took()), result);
+    }
+  }
+
+  /** The work with the clock beside it. */
+  private record Timed<B, R>(Work<B, R> work) implements Function<B, Ran<R>> {
+    @Override
+    public Ran<R> call(B bin) throws Exception {
+      Instant at = Instant.now();
+      long nanos = System.nanoTime();
+      R result = work.call(bin);
+      Duration took = Duration.ofNanos(System.nanoTime() - nanos);
+      return new Ran<>(new Invocation(1, TaskContext.get().attemptNumber() + 1, at, took), result);
+    }
+  }
 
   /**
    * Nothing runs before the first question.
@@ -62,11 +105,16 @@ public final class Waves<B extends Serializable, R> implements Iterator<R>, Auto
    * @param stop asked now and then; once true, the iterator ends
    */
   public Waves(
-      JavaSparkContext spark, Iterator<List<B>> waves, Work<B, R> work, BooleanSupplier stop) {
+      JavaSparkContext spark,
+      Iterator<List<B>> waves,
+      Work<B, R> work,
+      BooleanSupplier stop,
+      Task<R> task) {
     this.spark = spark;
     this.waves = waves;
     this.work = work;
     this.stop = stop;
+    this.task = task;
   }
 
   /**
@@ -95,9 +143,10 @@ public final class Waves<B extends Serializable, R> implements Iterator<R>, Auto
     if (!hasNext() || next == null) {
       throw new NoSuchElementException("all waves have ended");
     }
-    R result = next;
+    Ran<R> ran = next;
     next = null;
-    return result;
+    task.ran().accept(ran.invocation(), ran.result());
+    return ran.result();
   }
 
   private void submitWhileThereIsRoom() {
@@ -130,18 +179,21 @@ public final class Waves<B extends Serializable, R> implements Iterator<R>, Auto
   }
 
   private SimpleFutureAction<BoxedUnit> submit(List<B> bins) {
-    RDD<R> rdd = spark.parallelize(bins, bins.size()).map(work).rdd();
+    int first = task.begun().getAndAdd(bins.size()) + 1;
+    FailedTasks.announce(spark, task.name(), first);
+    RDD<Ran<R>> rdd = spark.parallelize(bins, bins.size()).map(new Timed<>(work)).rdd();
     List<Object> partitions = List.copyOf(IntStream.range(0, bins.size()).boxed().toList());
-    BlockingQueue<R> arrived = results;
+    BlockingQueue<Ran<R>> arrived = results;
     return spark
         .sc()
         .submitJob(
             rdd,
-            (Function1<scala.collection.Iterator<R>, R> & Serializable) rows -> rows.next(),
+            (Function1<scala.collection.Iterator<Ran<R>>, Ran<R>> & Serializable)
+                rows -> rows.next(),
             JavaConverters.asScalaBuffer(partitions).toSeq(),
-            (Function2<Object, R, BoxedUnit> & Serializable)
-                (partition, result) -> {
-                  arrived.add(result);
+            (Function2<Object, Ran<R>, BoxedUnit> & Serializable)
+                (partition, ran) -> {
+                  arrived.add(ran.of(first + (Integer) partition));
                   return BoxedUnit.UNIT;
                 },
             (Function0<BoxedUnit> & Serializable) () -> BoxedUnit.UNIT);

@@ -2,63 +2,76 @@ package org.novacat.jobs.spectra;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.job.Ending;
+import org.novacat.jobs.job.Tally;
 import org.novacat.jobs.report.Progress;
-import org.novacat.jobs.spectra.IngestReport.Ending;
+import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.persistence.commit.CommitResult;
 
-/** Books what became of each outcome that was given to the committer. */
+/** Counts what became of each outcome that was given to the committer. */
 final class Commits {
+  /** Refusals that are no verdict on a file but on the archive; people look at these by name. */
+  private static final Set<String> DAMAGE = Set.of("RAW_CHANGED", "RAW_MISSING");
+
   private final Tally tally;
   private final Progress progress;
-  private final Map<DataProductId, Postponement> postponed = new HashMap<>();
+  private final Map<DataProductId, Remark> remarks = new HashMap<>();
 
-  /** How a product that is about to be postponed ends, and why. */
-  private record Postponement(Ending ending, String why) {}
+  /** What the item of a product that is about to be committed has no room for. */
+  private record Remark(Enum<?> code, String message) {}
 
   Commits(Tally tally, Progress progress) {
     this.tally = tally;
     this.progress = progress;
   }
 
-  /** Remembers why a product is about to be postponed, which its item has no room for. */
-  void postponed(PlannedProduct planned, TaskOutcome.Postponed found) {
-    boolean memory = found instanceof TaskOutcome.OutOfMemory;
-    postponed.put(
-        found.product(),
-        new Postponement(
-            memory ? Ending.OUT_OF_MEMORY : Ending.POSTPONED,
-            "%s: %s%s"
-                .formatted(
-                    planned.locator(), found.message(), memory ? "" : "; it will be tried again")));
+  /** Remembers why a product is about to be postponed, or refused for a damage of the archive. */
+  void about(PlannedProduct planned, TaskOutcome found) {
+    if (found instanceof TaskOutcome.Postponed postponed) {
+      PostponedCode code = postponed.postponement().code();
+      String tail = code == PostponedCode.STORE_FAILED ? "; it will be tried again" : "";
+      remark(planned, code, postponed.postponement().why() + tail);
+    } else if (found instanceof TaskOutcome.Refused refused && DAMAGE.contains(refused.detail())) {
+      remark(planned, refused.reason(), refused.message());
+    }
   }
 
-  /** Books how it ended. */
+  private void remark(PlannedProduct planned, Enum<?> code, String why) {
+    String message = "%s: %s: %s".formatted(planned.product(), planned.locator(), why);
+    remarks.put(planned.product(), new Remark(code, message));
+  }
+
+  /** Counts how it ended. */
   void ended(CommitResult result) {
-    DataProductId product = result.product().id();
-    Postponement postponement = postponed.remove(product);
+    String product = result.product().id().toString();
+    Remark remark = remarks.remove(result.product().id());
     if (result instanceof CommitResult.Committed committed) {
-      committed(committed, postponement);
+      committed(committed, remark);
     } else if (result instanceof CommitResult.Duplicate) {
       tally.ended(Ending.DUPLICATE);
     } else if (result instanceof CommitResult.AlreadyRecorded recorded) {
-      tally.notOurs(product, recorded.by().toString());
+      tally.named(Ending.NOT_OURS, product, "%s (run %s)".formatted(product, recorded.by()));
     } else if (result instanceof CommitResult.Conflict conflict) {
-      tally.problem(Ending.CONFLICT, product, conflict.why());
+      tally.named(Ending.CONFLICT, product, product + ": " + conflict.why());
     } else {
-      tally.problem(Ending.UNKNOWN, product, ((CommitResult.Unknown) result).why());
+      CommitResult.Unknown unknown = (CommitResult.Unknown) result;
+      tally.named(Ending.UNKNOWN, product, product + ": " + unknown.why());
     }
     progress.add(1);
   }
 
-  private void committed(CommitResult.Committed committed, @Nullable Postponement postponement) {
-    if (postponement != null) {
-      tally.problem(postponement.ending(), committed.product().id(), postponement.why());
-    } else if (committed.reason() != null) {
-      tally.quarantined(committed.reason());
+  private void committed(CommitResult.Committed committed, @Nullable Remark remark) {
+    Enum<?> reason = committed.reason();
+    if (remark != null) {
+      Ending ending = reason == null ? Ending.POSTPONED : Ending.REFUSED;
+      tally.named(ending, remark.code(), committed.product().id().toString(), remark.message());
+    } else if (reason != null) {
+      tally.ended(Ending.REFUSED, reason, 1);
     } else {
-      tally.ended(Ending.VALID);
+      tally.ended(Ending.DONE);
     }
   }
 }

@@ -7,11 +7,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import org.apache.spark.api.java.JavaSparkContext;
+import org.novacat.jobs.job.Counted;
+import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.job.Tally;
 import org.novacat.jobs.report.Progress;
-import org.novacat.jobs.run.RunFrame;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
@@ -30,95 +31,71 @@ import org.novacat.persistence.product.Products;
 final class IngestRun {
   private static final int WAVE_PRODUCTS = 1000;
 
-  private final JavaSparkContext spark;
+  /** Names in a report; the rest is in the items. */
+  private static final int MOST_NAMED = 1000;
+
+  private static final Counted SPECTRA = new Counted("spectra", "valid", "quarantined", MOST_NAMED);
+
+  private final JobRunner run;
   private final SpectrumTask task;
   private final OutcomeCommitter committer;
   private final Outcomes outcomes;
   private final Products products;
-  private final AttemptLog attempts;
+  private final Tally tally;
   private final Clock clock;
-  private final BooleanSupplier stop;
   private final Map<DataProductId, PlannedProduct> underWay = new HashMap<>();
   private final Deque<ValidationOutcome> duplicates = new ArrayDeque<>();
-  private final Tally tally = new Tally();
   private final PhaseTimes times = new PhaseTimes();
-  private final List<CommitStats> stats = new ArrayList<>();
-  private int bins;
-  private long bytesRead;
-  private long bytesWritten;
-  private long committing;
 
-  IngestRun(
-      JavaSparkContext spark,
-      SpectrumTask task,
-      Stores stores,
-      RunFrame frame,
-      Clock clock,
-      BooleanSupplier stop) {
-    this.spark = spark;
+  IngestRun(JobRunner run, SpectrumTask task, Clock clock) {
+    Stores stores = run.stores();
+    this.run = run;
     this.task = task;
     this.committer = stores.catalog().committer(CommitSettings.DEFAULTS);
     this.outcomes = new Outcomes(stores.bucket());
     this.products = stores.catalog().products();
-    this.attempts = new AttemptLog(frame::recordAttempts);
+    this.tally = run.count(SPECTRA);
     this.clock = clock;
-    this.stop = stop;
   }
 
   /** Does all of it, or as much as the user lets it. */
   void execute(IngestPlan plan) {
+    tally.plan(plan.products());
     try (PlanFile.Reader products = new PlanFile.Reader(plan.file());
         Progress progress = Progress.of("spectra", plan.products())) {
       Commits commits = new Commits(tally, progress);
       part(products, plan.first(), commits);
       part(products, plan.products() - plan.first(), commits);
+    } finally {
+      times.seconds().forEach((phase, time) -> run.measured(seconds(phase.name()), time));
     }
-    attempts.flush();
-    stopped(plan);
   }
 
-  /** Books what was not reached; nothing where all was. */
-  void stopped(IngestPlan plan) {
-    tally.ended(IngestReport.Ending.NOT_REACHED, plan.products() - tally.total());
+  private static String seconds(String phase) {
+    return phase.toLowerCase(Locale.ROOT) + "_seconds";
   }
 
   /** Ends when all outcomes of the part are settled. */
   private void part(Iterator<PlannedProduct> products, long count, Commits commits) {
-    if (count == 0 || stop.getAsBoolean()) {
+    if (count == 0 || run.stopped()) {
       return;
     }
     WaveIterator waves = new WaveIterator(products, count);
-    try (Waves<Bin<PlannedProduct>, BinResult> results = new Waves<>(spark, waves, task, stop)) {
+    try (Waves<Bin<PlannedProduct>, BinResult> results =
+        run.waves("ValidateSpectra", waves, task, BinResult::fault)) {
       FoundOutcomes found = new FoundOutcomes(results, commits);
       long start = System.nanoTime();
-      stats.add(committer.commit(found, commits::ended));
-      committing += System.nanoTime() - start - found.waited;
+      measure(committer.commit(found, commits::ended));
+      run.measured("commit_seconds", (System.nanoTime() - start - found.waited) / 1e9);
     }
   }
 
-  Tally tally() {
-    return tally;
-  }
-
-  PhaseTimes times() {
-    return times;
-  }
-
-  List<CommitStats> stats() {
-    return stats;
-  }
-
-  long bytesRead() {
-    return bytesRead;
-  }
-
-  long bytesWritten() {
-    return bytesWritten;
-  }
-
-  /** Time that this driver's thread spent on commits, seconds. */
-  double committingSeconds() {
-    return committing / 1e9;
+  private void measure(CommitStats stats) {
+    run.measured("commit_transactions", stats.transactions());
+    run.measured("commit_actions", stats.actions());
+    run.measured("commit_retries", stats.retries());
+    run.measured("commit_condition_failures", stats.conditionFailures());
+    run.measured("commit_request_seconds", stats.inRequests().toMillis() / 1e3);
   }
 
   /** The next {@code left} products of the plan as waves. */
@@ -146,10 +123,7 @@ final class IngestRun {
         left--;
       }
       List<PlannedProduct> unread = unread(wave);
-      Bin.Size size = Bin.Size.of(unread.size(), spark.defaultParallelism());
-      List<Bin<PlannedProduct>> packed = Bin.pack(bins + 1, unread, size);
-      bins += packed.size();
-      return packed;
+      return Bin.pack(unread, Bin.Size.of(unread.size(), run.spark().defaultParallelism()));
     }
 
     /** The products whose bytes nobody owns; the others are duplicates without being read. */
@@ -193,10 +167,9 @@ final class IngestRun {
     }
 
     private Iterator<TaskOutcome> opened(BinResult result) {
-      attempts.add(result);
       times.add(result.times());
-      bytesRead += result.bytesRead();
-      bytesWritten += result.bytesWritten();
+      run.measured("bytes_read", result.bytesRead());
+      run.measured("bytes_written", result.bytesWritten());
       return result.outcomes().iterator();
     }
 
@@ -215,9 +188,7 @@ final class IngestRun {
                 .formatted(found.product()));
       }
       ValidationOutcome outcome = outcomes.of(planned, found, clock.instant());
-      if (found instanceof TaskOutcome.Postponed postponed) {
-        commits.postponed(planned, postponed);
-      }
+      commits.about(planned, found);
       return outcome;
     }
   }

@@ -3,11 +3,11 @@ package org.novacat.jobs.spectra;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.nova.Named;
 import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
-import org.novacat.jobs.spectra.IngestReport.Ending;
 import org.novacat.persistence.retry.RetryPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,11 +75,8 @@ public final class IngestSpectraCommand extends StoreCommand {
         print(new IngestPlanReport(plan));
         return ExitCode.OK;
       }
-      IngestReport report =
-          new IngestSpectra(stores, runId(), clock(), maxFileBytes, fileLimits.maxFileTime())
-              .run(plan, this::print);
-      boolean failed = failOn != null && report.count(Ending.QUARANTINED) > 0;
-      return failed && report.exitCode() == ExitCode.OK ? ExitCode.FAILED_ON : report.exitCode();
+      IngestSpectra job = new IngestSpectra(plan, maxFileBytes, fileLimits.maxFileTime(), clock());
+      return JobRunner.run(job, stores, runId(), this::print).exitCode(failOn != null);
     }
   }
 

@@ -3,6 +3,7 @@ package org.novacat.jobs.spectra;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.commit.ValidationOutcome;
@@ -42,9 +43,9 @@ final class Outcomes {
 
   /** A larger heap is there with the next run, a store may need its time. */
   private static Duration pause(PlannedProduct planned, TaskOutcome.Postponed postponed) {
-    return postponed instanceof TaskOutcome.OutOfMemory
-        ? Duration.ZERO
-        : backoff(planned.attemptsBefore());
+    return postponed.postponement().code() == PostponedCode.STORE_FAILED
+        ? backoff(planned.attemptsBefore())
+        : Duration.ZERO;
   }
 
   /** A wait that doubles with each try before, up to a day. */

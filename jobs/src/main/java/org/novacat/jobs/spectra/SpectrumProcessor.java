@@ -42,7 +42,7 @@ final class SpectrumProcessor {
   /** Processes one product. */
   TaskOutcome process(PlannedProduct planned) {
     return FileGuard.run(
-        () -> unguarded(planned), why -> new TaskOutcome.OutOfMemory(planned.product(), why));
+        () -> unguarded(planned), why -> TaskOutcome.Postponed.of(planned.product(), why));
   }
 
   private TaskOutcome unguarded(PlannedProduct planned) {
@@ -55,8 +55,7 @@ final class SpectrumProcessor {
     } catch (ObjectMissing e) {
       return refuseUnread(planned, QuarantineReason.UNREADABLE, "RAW_MISSING", e);
     } catch (StoreException e) {
-      return new TaskOutcome.StoreFailed(
-          planned.product(), e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
+      return TaskOutcome.Postponed.of(planned.product(), e);
     }
   }
 

@@ -1,9 +1,7 @@
 package org.novacat.jobs.spectra;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.apache.spark.TaskContext;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.persistence.store.ObjectStore;
@@ -21,19 +19,11 @@ record SpectrumTask(StoreLocation store, long maxFileBytes, Duration maxFileTime
     implements Waves.Work<Bin<PlannedProduct>, BinResult> {
   @Override
   public BinResult call(Bin<PlannedProduct> bin) {
-    Instant start = Instant.now();
-    long nanos = System.nanoTime();
     try (ObjectStore objects = ObjectStores.open(store)) {
       SpectrumProcessor processor = new SpectrumProcessor(objects, maxFileBytes, maxFileTime);
       List<TaskOutcome> outcomes = bin.pieces().stream().map(processor::process).toList();
-      int attempt = TaskContext.get().attemptNumber() + 1;
-      Duration took = Duration.ofNanos(System.nanoTime() - nanos);
       return new BinResult(
-          new BinResult.Invocation(bin.number(), attempt, start, took),
-          outcomes,
-          processor.times(),
-          processor.bytesRead(),
-          processor.bytesWritten());
+          outcomes, processor.times(), processor.bytesRead(), processor.bytesWritten());
     }
   }
 }

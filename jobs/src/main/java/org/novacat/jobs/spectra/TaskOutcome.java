@@ -4,10 +4,13 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.persistence.store.StoreException;
 
 /** What a task found of one product; what becomes true of it the driver decides by its commit. */
 sealed interface TaskOutcome extends Serializable {
@@ -51,23 +54,24 @@ sealed interface TaskOutcome extends Serializable {
     }
   }
 
-  /** No verdict, as it was not the file that failed. */
-  sealed interface Postponed extends TaskOutcome {
-    /** What kind of fault it was, in a word. */
-    String fault();
+  /**
+   * No verdict, as it was not the file that failed.
+   *
+   * @param fault what kind of fault it was, in a word
+   */
+  record Postponed(DataProductId product, String fault, Postponement postponement)
+      implements TaskOutcome {
+    /** For want of something that this process lacks. */
+    static Postponed of(DataProductId product, Postponement postponement) {
+      return new Postponed(product, postponement.code().name(), postponement);
+    }
 
-    /** What happened, as a sentence. */
-    String message();
-  }
-
-  /** The store failed. */
-  record StoreFailed(DataProductId product, String fault, String message) implements Postponed {}
-
-  /** Memory did not suffice, not even for this file alone. */
-  record OutOfMemory(DataProductId product, String message) implements Postponed {
-    @Override
-    public String fault() {
-      return "OUT_OF_MEMORY";
+    /** Because the store failed. */
+    static Postponed of(DataProductId product, StoreException failure) {
+      return new Postponed(
+          product,
+          failure.getClass().getSimpleName(),
+          new Postponement(PostponedCode.STORE_FAILED, String.valueOf(failure.getMessage())));
     }
   }
 

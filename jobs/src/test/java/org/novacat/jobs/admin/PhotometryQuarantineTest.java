@@ -113,7 +113,7 @@ class PhotometryQuarantineTest {
     assertThat(again.err())
         .startsWith(
             "Cannot review upload '%s': it is WAITING, and only one in quarantine".formatted(id));
-    assertThat(run.at("/uploads/accepted").asInt()).isEqualTo(1);
+    assertThat(run.at("/uploads/ended/done").asInt()).isEqualTo(1);
     assertThat(commands.novacat("quarantine", "list").out()).doesNotContain(id);
   }
 

@@ -77,9 +77,9 @@ class QuarantineCommandTest {
 
     assertThat(approved.get("state").asText()).isEqualTo("QUARANTINED/ACQUIRED/ACQUIRE");
     assertThat(waiting.get("manual_review_status").asText()).isEqualTo("CLEARED_RETRY_APPROVED");
-    assertThat(run.get("planned").asInt()).isEqualTo(1);
-    assertThat(run.at("/quarantined_by_reason/INVALID_FLUX").asInt()).isEqualTo(1);
-    assertThat(again.get("planned").asInt()).isZero();
+    assertThat(run.at("/spectra/planned").asInt()).isEqualTo(1);
+    assertThat(run.at("/spectra/codes/refused/INVALID_FLUX").asInt()).isEqualTo(1);
+    assertThat(again.at("/spectra/planned").asInt()).isZero();
     JsonNode back = one("zero-flux");
     assertThat(back.get("state").asText()).isEqualTo("QUARANTINED/ACQUIRED/NONE");
     assertThat(back.get("manual_review_status").asText()).isEqualTo("PENDING");
@@ -103,7 +103,7 @@ class QuarantineCommandTest {
     assertThat(commands.novacat("quarantine", "list").out()).doesNotContain(product);
     assertThat(commands.novacat("quarantine", "show", product).out())
         .contains("review    CLEARED_TERMINAL: wrong star");
-    assertThat(commands.json("ingest-spectra").json().get("planned").asInt()).isZero();
+    assertThat(commands.json("ingest-spectra").json().at("/spectra/planned").asInt()).isZero();
     assertThat(
             commands.json("status").json().at("/by_state/TERMINAL_INVALID~1ACQUIRED~1NONE").asInt())
         .isEqualTo(1);
@@ -164,7 +164,7 @@ class QuarantineCommandTest {
     assertThat(shown.get("attempts").asInt()).isPositive();
     assertThat(shown.get("summary")).isEqualTo(listed.get("summary"));
     String report = shown.get("report").asText();
-    assertThat(Files.readString(bucket().resolve(report))).contains("\"quarantined_by_reason\"");
+    assertThat(Files.readString(bucket().resolve(report))).contains("\"refused\"");
     assertThat(bucket().resolve(report.replace("output", "input"))).isRegularFile();
     assertThat(text)
         .contains("report    " + report)

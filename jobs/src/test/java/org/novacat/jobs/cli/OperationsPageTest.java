@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.run.StoreOptions;
+import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.testing.Manual;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import picocli.CommandLine;
@@ -79,6 +82,22 @@ class OperationsPageTest {
                 .filter(row -> row.get(0).matches("\\d+")))
         .extracting(row -> Integer.parseInt(row.get(0)))
         .containsExactlyElementsOf(Stream.of(ExitCode.values()).map(ExitCode::code).toList());
+  }
+
+  @Test
+  void endings_areThoseOfTheProgram_withTheirExitCodes() {
+    assertThat(Manual.table(Manual.OPERATIONS, "ending | means"))
+        .extracting(row -> row.get(0))
+        .containsExactlyElementsOf(
+            Stream.of(Ending.values())
+                .map(ending -> "`" + ending.name().toLowerCase(Locale.ROOT) + "`")
+                .toList());
+    assertThat(Manual.table(Manual.OPERATIONS, "postponed because"))
+        .extracting(row -> row.get(0) + " " + row.get(2))
+        .containsExactlyElementsOf(
+            Stream.of(PostponedCode.values())
+                .map(code -> "`" + code + "` " + code.exitCode().code())
+                .toList());
   }
 
   @Test

@@ -83,8 +83,8 @@ class BadInputIT {
             .expect(ExitCode.FAILED_ON)
             .json();
 
-    assertThat(report.get("read").asInt()).isEqualTo(7);
-    assertThat(report.get("registered").asInt()).isEqualTo(1);
+    assertThat(report.at("/files/planned").asInt()).isEqualTo(7);
+    assertThat(report.at("/files/ended/done").asInt()).isEqualTo(1);
     assertThat(rejections(report))
         .isEqualTo(
             Map.of(
@@ -142,7 +142,7 @@ class BadInputIT {
             .succeed("register", good.toString(), "--nova", "Ambiguous", "--output", "json")
             .json();
 
-    assertThat(report.get("registered").asInt()).isZero();
+    assertThat(report.at("/files/ended/done").asInt()).isZero();
     String message = rejections(report).get("NOVA_AMBIGUOUS");
     assertThat(message)
         .startsWith("Cannot tell which nova 'Ambiguous' is: Ambiguous ")
@@ -150,7 +150,7 @@ class BadInputIT {
         .endsWith(" (write the id of the one you mean)");
     JsonNode byId =
         workspace.succeed("register", good.toString(), "--nova", first, "--output", "json").json();
-    assertThat(byId.get("registered").asInt()).isEqualTo(1);
+    assertThat(byId.at("/files/ended/done").asInt()).isEqualTo(1);
   }
 
   private String added(String name) {
@@ -205,10 +205,13 @@ class BadInputIT {
 
     assertThat(refused.code()).isEqualTo(ExitCode.UNREACHABLE.code());
     assertThat(refused.err())
-        .startsWith("Cannot create object 'raw/spectra/")
+        .startsWith("Cannot create object 'workflow-payloads/")
         .contains("' in '/proc': ")
         .endsWith(" (see to the disk, then run again)\n");
-    assertNothingWasWritten();
+    assertThat(workspace.table().of("JobRun"))
+        .extracting(run -> run.text("status"))
+        .contains("FAILED")
+        .doesNotContain("RUNNING");
   }
 
   @Test
@@ -259,7 +262,7 @@ class BadInputIT {
 
   private static Map<String, String> rejections(JsonNode report) {
     Map<String, String> rejections = new TreeMap<>();
-    for (JsonNode rejection : report.get("rejections")) {
+    for (JsonNode rejection : report.get("look_at")) {
       rejections.put(rejection.get("code").asText(), rejection.get("message").asText());
     }
     return rejections;

@@ -61,12 +61,12 @@ class HostileSpectraIT {
     expected.put("large.fits.gz", "UNVALIDATED RETRYABLE_FAILURE OUT_OF_MEMORY");
     register();
 
-    JsonNode report = ingest(ExitCode.OUT_OF_MEMORY, "-Xmx1g");
+    JsonNode report = ingest(ExitCode.EXHAUSTED, "-Xmx1g");
 
     assertThat(endings()).isEqualTo(expected);
-    assertThat(report.get("ended").toString())
-        .isEqualTo("{\"valid\":%s,\"out_of_memory\":1}".formatted(GOOD));
-    String problem = report.at("/problems/0").asText();
+    assertThat(report.at("/spectra/ended").toString())
+        .isEqualTo("{\"done\":%s,\"postponed\":1}".formatted(GOOD));
+    String problem = report.at("/look_at/0/message").asText();
     assertThat(problem).contains("/large.fits.gz: ", "is too small for it, even alone");
     assertThat(workspace.table().of("Attempt"))
         .extracting(item -> item.text("outcome"))
@@ -76,7 +76,7 @@ class HostileSpectraIT {
 
     expected.put("large.fits.gz", HostileSpectra.VALID);
     assertThat(endings()).isEqualTo(expected);
-    assertThat(again.get("ended").toString()).isEqualTo("{\"valid\":1}");
+    assertThat(again.at("/spectra/ended").toString()).isEqualTo("{\"done\":1}");
   }
 
   @Test
@@ -159,12 +159,12 @@ class HostileSpectraIT {
 
   private static void assertAddsUp(JsonNode report, Map<String, String> expected) {
     long valid = expected.values().stream().filter(HostileSpectra.VALID::equals).count();
-    JsonNode ended = report.get("ended");
+    JsonNode ended = report.at("/spectra/ended");
 
-    assertThat(report.get("planned").asInt()).isEqualTo(expected.size());
-    assertThat(ended.get("valid").asLong()).isEqualTo(valid);
-    assertThat(ended.get("quarantined").asLong()).isEqualTo(expected.size() - valid);
-    assertThat(report.get("quarantined_by_reason").has("OTHER")).isFalse();
-    assertThat(report.get("problems")).isEmpty();
+    assertThat(report.at("/spectra/planned").asInt()).isEqualTo(expected.size());
+    assertThat(ended.get("done").asLong()).isEqualTo(valid);
+    assertThat(ended.get("refused").asLong()).isEqualTo(expected.size() - valid);
+    assertThat(report.at("/spectra/codes/refused").has("OTHER")).isFalse();
+    assertThat(report.get("look_at")).isEmpty();
   }
 }

@@ -41,12 +41,12 @@ class HostileUploadsIT {
     List<String> wrong = new ArrayList<>();
     hostile.forEach((name, code) -> check(report, name, code, wrong));
     assertThat(wrong).as(report.toPrettyString()).isEmpty();
-    assertThat(report.at("/uploads/refused").asInt()).isEqualTo(hostile.size());
-    assertThat(report.at("/uploads/accepted").asInt()).isEqualTo(NOVAE.size());
-    assertThat(report.at("/uploads/failed").asInt()).isZero();
-    assertThat(report.at("/rows/accepted").asInt()).isEqualTo(NOVAE.size() * ROWS);
-    assertThat(report.at("/tables/built").asInt()).isEqualTo(NOVAE.size());
-    assertThat(report.at("/tables/rows").asInt()).isEqualTo(NOVAE.size() * ROWS);
+    assertThat(report.at("/uploads/ended/refused").asInt()).isEqualTo(hostile.size());
+    assertThat(report.at("/uploads/ended/done").asInt()).isEqualTo(NOVAE.size());
+    assertThat(report.at("/uploads/ended/postponed").asInt()).isZero();
+    assertThat(report.at("/rows/ended/done").asInt()).isEqualTo(NOVAE.size() * ROWS);
+    assertThat(report.at("/tables/ended/done").asInt()).isEqualTo(NOVAE.size());
+    assertThat(report.at("/metrics/table_rows").asInt()).isEqualTo(NOVAE.size() * ROWS);
     assertThat(report.toString()).doesNotContain("READER_FAILED", "TIME_LIMIT", "root:");
   }
 
@@ -64,9 +64,9 @@ class HostileUploadsIT {
     try (Driver driver =
         workspace.start("register", "--photometry", uploads.toString(), "--output", "json")) {
       JsonNode report = driver.ended().expect(ExitCode.OK).json();
-      assertThat(report.get("registered").asInt()).as(report.toPrettyString()).isEqualTo(all);
-      assertThat(report.at("/rejected_by_code/ROW_INVALID").asInt()).isEqualTo(1);
-      assertThat(report.get("read").asInt()).isEqualTo(all + 1);
+      assertThat(report.at("/files/ended/done").asInt()).as(report.toPrettyString()).isEqualTo(all);
+      assertThat(report.at("/files/codes/refused/ROW_INVALID").asInt()).isEqualTo(1);
+      assertThat(report.at("/files/planned").asInt()).isEqualTo(all + 1);
     }
   }
 
@@ -77,11 +77,10 @@ class HostileUploadsIT {
   }
 
   private static void check(JsonNode report, String name, String code, List<String> wrong) {
-    for (JsonNode refusal : report.get("refusals")) {
-      String text = refusal.asText();
-      if (text.contains("  " + name + ": ")) {
-        if (!text.startsWith(code)) {
-          wrong.add("%s is due %s: %s".formatted(name, code, text));
+    for (JsonNode one : report.get("look_at")) {
+      if (one.get("what").asText().equals(name)) {
+        if (!one.get("code").asText().startsWith(code)) {
+          wrong.add("%s is due %s: %s".formatted(name, code, one));
         }
         return;
       }

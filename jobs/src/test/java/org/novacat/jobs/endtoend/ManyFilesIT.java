@@ -20,7 +20,7 @@ import org.novacat.jobs.demo.SampleSpec;
 /** Two drivers at once, and Ctrl-C in the middle, on some 500 files: more than two cores' tasks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyFilesIT {
-  private static final List<String> OURS = List.of("valid", "quarantined", "duplicate");
+  private static final List<String> OURS = List.of("done", "refused", "duplicate");
 
   private Path folder;
   private SampleArchive archive;
@@ -49,11 +49,11 @@ class ManyFilesIT {
     for (int i = 0; i < 2; i++) {
       JsonNode report = reports.get(i);
       String other = reports.get(1 - i).get("job_run_id").asText();
-      assertThat(report.get("planned").asInt()).isEqualTo(products);
-      assertThat(ours(report) + report.path("ended").path("not_ours").asLong())
+      assertThat(report.at("/spectra/planned").asInt()).isEqualTo(products);
+      assertThat(ours(report) + report.at("/spectra/ended/not_ours").asLong())
           .as(report.toString())
           .isEqualTo(products);
-      assertThat(report.get("recorded_by_another_run")).hasSize((int) (products - ours(report)));
+      assertThat(report.get("look_at")).hasSize((int) (products - ours(report)));
       assertThat(named(report)).isEqualTo(recordedBy(end, other));
       committed += ours(report);
     }
@@ -80,13 +80,13 @@ class ManyFilesIT {
   }
 
   private static long ours(JsonNode report) {
-    return OURS.stream().mapToLong(how -> report.path("ended").path(how).asLong()).sum();
+    return OURS.stream().mapToLong(how -> report.at("/spectra/ended/" + how).asLong()).sum();
   }
 
   /** The products that a report names as not its own, each with the run whose they are. */
   private static Set<String> named(JsonNode report) {
     Set<String> named = new HashSet<>();
-    report.get("recorded_by_another_run").forEach(name -> named.add(name.asText()));
+    report.get("look_at").forEach(one -> named.add(one.get("message").asText()));
     return named;
   }
 
@@ -121,9 +121,9 @@ class ManyFilesIT {
 
     interrupted.expect(ExitCode.INTERRUPTED);
     JsonNode report = interrupted.json();
-    long notReached = report.path("ended").path("not_reached").asLong();
+    long notReached = report.at("/spectra/ended/not_reached").asLong();
     assertThat(interrupted.err()).isEmpty();
-    assertThat(report.get("interrupted").asBoolean()).isTrue();
+    assertThat(report.get("status").asText()).isEqualTo("INTERRUPTED");
     assertThat(notReached).isBetween(1L, products - 1L).isEqualTo(middle.eligible().size());
     assertThat(ours(report) + notReached).isEqualTo(products);
     assertThat(runs(middle)).containsExactly("INTERRUPTED", "SUCCEEDED");
@@ -131,7 +131,7 @@ class ManyFilesIT {
     JsonNode rest = workspace.succeed("ingest-spectra", "--output", "json").json();
     Snapshot end = ArchiveInvariants.assertHold(workspace);
 
-    assertThat(rest.get("planned").asLong()).isEqualTo(notReached);
+    assertThat(rest.at("/spectra/planned").asLong()).isEqualTo(notReached);
     assertThat(end.standings()).isEqualTo(SampleWorkspace.standings(archive));
     assertEachIsRecordedOnce(end);
   }

@@ -61,8 +61,8 @@ class PhotometryIT {
     registered.succeed("register", "--photometry", uploads.toString());
     undisturbed = registered.copyTo(folder.resolve("undisturbed"));
     JsonNode report = undisturbed.succeed("ingest-photometry", "--output", "json").json();
-    assertThat(report.at("/tables/built").asInt()).isEqualTo(NOVAE.size());
-    assertThat(report.at("/rows/accepted").asInt()).isEqualTo(UPLOADS * 50);
+    assertThat(report.at("/tables/ended/done").asInt()).isEqualTo(NOVAE.size());
+    assertThat(report.at("/rows/ended/done").asInt()).isEqualTo(UPLOADS * 50);
   }
 
   /** Every third file is about two novae. */
@@ -137,8 +137,8 @@ class PhotometryIT {
 
       JsonNode report = workspace.succeed("ingest-photometry", "--output", "json").json();
 
-      assertThat(report.at("/tables/not_ours").asInt()).isEqualTo(1);
-      assertThat(report.at("/not_ours/0").asText())
+      assertThat(report.at("/tables/ended/not_ours").asInt()).isEqualTo(1);
+      assertThat(report.at("/look_at/0/message").asText())
           .startsWith(
               "table of nova %s (run %s, whose lock holds until "
                   .formatted(nova, lease.fence().holder()));
@@ -160,12 +160,16 @@ class PhotometryIT {
 
     interrupted.expect(ExitCode.INTERRUPTED);
     JsonNode report = interrupted.json();
-    assertThat(report.get("interrupted").asBoolean()).isTrue();
-    assertThat(report.at("/problems")).isEmpty();
-    assertThat(report.at("/uploads/accepted").asLong() + report.at("/uploads/not_reached").asLong())
+    assertThat(report.get("status").asText()).isEqualTo("INTERRUPTED");
+    assertThat(report.at("/look_at")).isEmpty();
+    assertThat(
+            report.at("/uploads/ended/done").asLong()
+                + report.at("/uploads/ended/not_reached").asLong())
         .isEqualTo(UPLOADS);
-    assertThat(report.at("/tables/built").asLong() + report.at("/tables/not_reached").asLong())
-        .isEqualTo(report.at("/tables/touched").asLong());
+    assertThat(
+            report.at("/tables/ended/done").asLong()
+                + report.at("/tables/ended/not_reached").asLong())
+        .isEqualTo(report.at("/tables/planned").asLong());
     assertWholeSoFar(middle, report);
 
     workspace.succeed("ingest-photometry");
@@ -191,7 +195,7 @@ class PhotometryIT {
     decided.values().removeIf(item -> item.is("PhotometryTable"));
     assertThat(end).containsAllEntriesOf(decided);
     assertThat(decided.values().stream().filter(item -> item.is("PhotometryUpload")))
-        .hasSize(report.at("/uploads/accepted").asInt());
+        .hasSize(report.at("/uploads/ended/done").asInt());
     Set<String> settled = new TreeSet<>();
     Set<String> parts = new TreeSet<>();
     for (Item item : middle.values()) {

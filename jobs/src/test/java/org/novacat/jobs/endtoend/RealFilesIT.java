@@ -68,18 +68,18 @@ class RealFilesIT {
 
   @Test
   void reports_addUp() {
-    JsonNode ended = ingested.get("ended");
+    JsonNode ended = ingested.at("/spectra/ended");
 
-    assertThat(registered.get("registered").asInt()).isEqualTo(FILES);
-    assertThat(registered.get("read").asInt()).isEqualTo(FILES);
-    assertThat(ingested.get("planned").asInt()).isEqualTo(FILES);
+    assertThat(registered.at("/files/ended/done").asInt()).isEqualTo(FILES);
+    assertThat(registered.at("/files/planned").asInt()).isEqualTo(FILES);
+    assertThat(ingested.at("/spectra/planned").asInt()).isEqualTo(FILES);
     assertThat(ended).hasSize(2);
-    assertThat(ended.get("valid").asInt() + ended.get("quarantined").asInt()).isEqualTo(FILES);
+    assertThat(ended.get("done").asInt() + ended.get("refused").asInt()).isEqualTo(FILES);
     assertThat(archive.standings())
         .isEqualTo(
             Map.of(
-                "VALID", ended.get("valid").asLong(),
-                "QUARANTINED", ended.get("quarantined").asLong()));
+                "VALID", ended.get("done").asLong(),
+                "QUARANTINED", ended.get("refused").asLong()));
   }
 
   @Test

@@ -162,7 +162,7 @@ class QueryCommandTest {
     List<JsonNode> runs = json("SELECT workflow, status, summary FROM runs ORDER BY started_at");
     assertThat(runs.get(1).get("workflow").asText()).isEqualTo("acquire_and_validate_spectra");
     assertThat(runs).extracting(run -> run.get("status").asText()).containsOnly("SUCCEEDED");
-    assertThat(runs.get(3).at("/summary/table_rows").asText()).isEqualTo("4");
+    assertThat(runs.get(3).at("/summary/rows.done").asText()).isEqualTo("4");
   }
 
   @Test

@@ -434,8 +434,8 @@ class HostileRegisterIT {
             .expect(ExitCode.OK)
             .json();
 
-    assertThat(report.get("registered").asInt()).as(what + report).isEqualTo(3);
-    assertThat(report.get("rejected_by_code").fieldNames())
+    assertThat(report.at("/files/ended/done").asInt()).as(what + report).isEqualTo(3);
+    assertThat(report.at("/files/codes/refused").fieldNames())
         .as(what + report)
         .toIterable()
         .containsExactly(code.name());

@@ -29,7 +29,7 @@ class MissingRawObjectTest {
     byte[] bytes = Files.readAllBytes(lost);
     Files.delete(lost);
 
-    assertThat(commands.json(register).expect(ExitCode.OK).json().get("registered").asInt())
+    assertThat(commands.json(register).expect(ExitCode.OK).json().at("/files/ended/done").asInt())
         .isZero();
 
     assertThat(lost).hasBinaryContent(bytes);

@@ -83,7 +83,7 @@ class RegisterPhotometryTest {
     JsonNode report = register(manifest);
 
     assertCounts(report, 1, 0, 2);
-    assertThat(report.get("rejected_by_code").fieldNames())
+    assertThat(report.at("/files/codes/refused").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder("DUPLICATE_PRODUCT_KEY", "SOURCE_MISSING");
   }
@@ -105,9 +105,9 @@ class RegisterPhotometryTest {
   private static void assertCounts(JsonNode report, int registered, int known, int rejected) {
     assertThat(
             List.of(
-                report.get("registered").asInt(),
-                report.get("known").asInt(),
-                report.get("rejected").asInt()))
+                report.at("/files/ended/done").asInt(),
+                report.at("/files/ended/unchanged").asInt(),
+                report.at("/files/ended/refused").asInt()))
         .as(report.toString())
         .containsExactly(registered, known, rejected);
   }

@@ -74,9 +74,9 @@ class RemadeArchiveTest {
   private static void assertCounts(JsonNode report, int registered, int known) {
     assertThat(
             List.of(
-                report.get("registered").asInt(),
-                report.get("known").asInt(),
-                report.get("rejected").asInt()))
+                report.at("/files/ended/done").asInt(),
+                report.at("/files/ended/unchanged").asInt(),
+                report.at("/files/ended/refused").asInt()))
         .as(report.toString())
         .containsExactly(registered, known, 0);
   }

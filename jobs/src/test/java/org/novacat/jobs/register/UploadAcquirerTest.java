@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.persistence.Catalog;
@@ -66,12 +67,11 @@ class UploadAcquirerTest {
 
   private UploadAcquirer acquirer(Throwable first) {
     return new UploadAcquirer(
-        FetchLimits.STANDARD,
-        catalog.waits(),
-        failingOnce(first),
-        "bucket",
-        catalog.uploads(),
+        new Stores(
+            catalog, failingOnce(first), StoreLocation.local(folder.resolve("bucket")), "bucket"),
         JobRunId.mint(),
+        () -> {},
+        FetchLimits.STANDARD,
         Clock.systemUTC());
   }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FileGuardTest {
-  private static String postponed(String why) {
-    return "postponed: " + why;
+  private static String postponed(Postponement why) {
+    return "postponed: " + why.why();
   }
 
   @Test

@@ -16,11 +16,48 @@ import org.junit.jupiter.api.Test;
 class WavesTest {
   private final JavaSparkContext spark =
       new JavaSparkContext(Sparks.session("test").sparkContext());
+  private final List<Invocation> invocations = new ArrayList<>();
+  private final Waves.Task<Integer> task =
+      new Waves.Task<>(
+          "Double", new AtomicInteger(), (invocation, result) -> invocations.add(invocation));
 
   @Test
   void everyBin_givesItsResultOnce() {
     assertThat(results(waves(10, 7), bin -> bin * 2, WavesTest::never))
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 70).mapToObj(i -> i * 2).toList());
+  }
+
+  @Test
+  void everyInvocation_isToldWithTheNumberOfItsBin() {
+    results(waves(3, 2), bin -> bin, WavesTest::never);
+    results(waves(1, 2), bin -> bin, WavesTest::never);
+
+    assertThat(invocations)
+        .extracting(Invocation::bin)
+        .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(invocations).allMatch(one -> one.attempt() == 1 && !one.took().isNegative());
+  }
+
+  @Test
+  void invocationsThatFail_areHeardOf_thoughTheySendNothingBack() throws Exception {
+    FailedTasks failed = new FailedTasks();
+    List<FailedTasks.FailedTask> heard = new ArrayList<>();
+    spark.sc().addSparkListener(failed);
+    Waves.Work<Integer, Integer> failing =
+        bin -> {
+          throw new IllegalArgumentException("bin " + bin);
+        };
+
+    assertThatThrownBy(() -> results(waves(1, 1), failing, WavesTest::never))
+        .isInstanceOf(IllegalStateException.class);
+    spark.sc().listenerBus().waitUntilEmpty();
+    heard.addAll(failed.take());
+
+    assertThat(heard).hasSize(1);
+    assertThat(heard.get(0).task()).isEqualTo("Double");
+    assertThat(heard.get(0).invocation().bin()).isEqualTo(1);
+    assertThat(heard.get(0).why()).contains("IllegalArgumentException: bin 0");
+    assertThat(invocations).isEmpty();
   }
 
   @Test
@@ -37,7 +74,7 @@ class WavesTest {
         waves(20, 3).peek(wave -> ahead.add(asked.incrementAndGet() - finished.get() / 3));
 
     try (Waves<Integer, Integer> waves =
-        new Waves<>(spark, counted.iterator(), bin -> bin, WavesTest::never)) {
+        new Waves<>(spark, counted.iterator(), bin -> bin, WavesTest::never, task)) {
       waves.forEachRemaining(result -> finished.incrementAndGet());
     }
 
@@ -51,7 +88,7 @@ class WavesTest {
     AtomicInteger taken = new AtomicInteger();
 
     try (Waves<Integer, Integer> waves =
-        new Waves<>(spark, waves(50, 2).iterator(), bin -> bin, () -> taken.get() >= 4)) {
+        new Waves<>(spark, waves(50, 2).iterator(), bin -> bin, () -> taken.get() >= 4, task)) {
       waves.forEachRemaining(result -> taken.incrementAndGet());
     }
 
@@ -75,7 +112,7 @@ class WavesTest {
       Stream<List<Integer>> bins, Waves.Work<Integer, Integer> work, BooleanSupplier stop) {
     List<Integer> results = new ArrayList<>();
     Iterator<List<Integer>> iterator = bins.iterator();
-    try (Waves<Integer, Integer> waves = new Waves<>(spark, iterator, work, stop)) {
+    try (Waves<Integer, Integer> waves = new Waves<>(spark, iterator, work, stop, task)) {
       waves.forEachRemaining(results::add);
     }
     return results;

@@ -16,7 +16,7 @@ class BinTest {
     List<PlannedProduct> products =
         IntStream.range(0, 10).mapToObj(i -> planned("p" + i, 10)).toList();
 
-    List<Bin<PlannedProduct>> bins = Bin.pack(1, products, new Bin.Size(35, 100));
+    List<Bin<PlannedProduct>> bins = Bin.pack(products, new Bin.Size(35, 100));
 
     assertThat(bins).extracting(bin -> bin.pieces().size()).containsExactly(3, 3, 3, 1);
   }
@@ -25,9 +25,7 @@ class BinTest {
   void fileLargerThanABin_hasOneOfItsOwn() {
     List<Bin<PlannedProduct>> bins =
         Bin.pack(
-            1,
-            List.of(planned("a", 1), planned("b", 1000), planned("c", 1)),
-            new Bin.Size(10, 100));
+            List.of(planned("a", 1), planned("b", 1000), planned("c", 1)), new Bin.Size(10, 100));
 
     assertThat(bins).extracting(bin -> bin.pieces().size()).containsExactly(1, 1, 1);
   }
@@ -50,7 +48,7 @@ class BinTest {
                   .toList();
 
           List<Bin<PlannedProduct>> bins =
-              Bin.pack(1, products, new Bin.Size(1 + random.nextInt(200), 7));
+              Bin.pack(products, new Bin.Size(1 + random.nextInt(200), 7));
 
           List<PlannedProduct> packed = new ArrayList<>();
           bins.forEach(bin -> packed.addAll(bin.pieces()));

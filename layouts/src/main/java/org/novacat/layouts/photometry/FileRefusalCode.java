@@ -27,5 +27,9 @@ public enum FileRefusalCode {
   /** Reading it takes longer than the time for one file. */
   TIME_LIMIT,
   /** A reader came to a state that it does not know: a fault of the program, not of the file. */
-  READER_FAILED
+  READER_FAILED,
+  /** No verdict on the file: an object that was registered for it is not there any more. */
+  RAW_MISSING,
+  /** No verdict on the file: an object that was registered for it has other bytes now. */
+  RAW_CHANGED
 }

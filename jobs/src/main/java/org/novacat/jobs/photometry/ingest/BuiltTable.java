@@ -4,17 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
 
 /**
  * What a task made of a nova's parts.
  *
- * @param failure why there is no table; null when there is one
- * @param outOfMemory whether memory did not suffice for it, not even alone
+ * @param postponement why there is no table; null when there is one
  * @param facts null when there is none
  */
-record BuiltTable(NovaId nova, @Nullable String failure, boolean outOfMemory, @Nullable Facts facts)
+record BuiltTable(NovaId nova, @Nullable Postponement postponement, @Nullable Facts facts)
     implements Serializable {
   /** The objects and counts of a table. */
   record Facts(
@@ -44,16 +45,17 @@ record BuiltTable(NovaId nova, @Nullable String failure, boolean outOfMemory, @N
 
   BuiltTable {
     requireNonNull(nova, "nova is null");
-    if ((failure == null) == (facts == null)) {
-      throw new IllegalArgumentException("Cannot report table: it either failed or has facts");
+    if ((postponement == null) == (facts == null)) {
+      throw new IllegalArgumentException(
+          "Cannot report table: it was either postponed or has facts");
     }
   }
 
-  static BuiltTable failed(NovaId nova, String why) {
-    return new BuiltTable(nova, why, false, null);
+  static BuiltTable postponed(NovaId nova, Postponement why) {
+    return new BuiltTable(nova, why, null);
   }
 
-  static BuiltTable outOfMemory(NovaId nova, String why) {
-    return new BuiltTable(nova, why, true, null);
+  static BuiltTable postponed(NovaId nova, PostponedCode code, RuntimeException why) {
+    return postponed(nova, new Postponement(code, String.valueOf(why.getMessage())));
   }
 }

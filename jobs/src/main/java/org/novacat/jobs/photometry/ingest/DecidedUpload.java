@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
@@ -15,7 +16,7 @@ import org.novacat.layouts.photometry.RowRejectionCode;
 /**
  * What a task found out about an upload, on its way to the driver.
  *
- * @param failure why nothing could be found out; null when something was
+ * @param postponement why nothing could be found out; null when something was
  * @param refusal why nothing of it enters a table; null when something does
  * @param rows read
  * @param rejected rows by code
@@ -24,7 +25,7 @@ import org.novacat.layouts.photometry.RowRejectionCode;
  */
 record DecidedUpload(
     IngestFileId id,
-    @Nullable Failure failure,
+    @Nullable Postponement postponement,
     String format,
     long rows,
     long accepted,
@@ -35,13 +36,6 @@ record DecidedUpload(
     String quarantinePrefix,
     @Nullable ContentHash manifest)
     implements Serializable {
-  /**
-   * Why nothing could be found out.
-   *
-   * @param outOfMemory whether memory did not suffice; else the store failed
-   */
-  record Failure(String why, boolean outOfMemory) implements Serializable {}
-
   /** Why a file was refused. */
   record Refusal(FileRefusalCode code, String message, String remedy) implements Serializable {}
 
@@ -66,19 +60,10 @@ record DecidedUpload(
     }
   }
 
-  /** The store failed; the upload stays as it is. */
-  static DecidedUpload failed(IngestFileId id, String why) {
-    return failed(id, new Failure(why, false));
-  }
-
-  /** Memory did not suffice, not even for it alone; the upload stays as it is. */
-  static DecidedUpload outOfMemory(IngestFileId id, String why) {
-    return failed(id, new Failure(why, true));
-  }
-
-  private static DecidedUpload failed(IngestFileId id, Failure failure) {
+  /** No verdict; the upload stays as it is. */
+  static DecidedUpload postponed(IngestFileId id, Postponement why) {
     return new DecidedUpload(
-        id, failure, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), "", null);
+        id, why, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), "", null);
   }
 
   /** Rows that enter no table. */

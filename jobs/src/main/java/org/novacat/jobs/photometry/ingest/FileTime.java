@@ -20,10 +20,13 @@ final class FileTime {
    * @throws TimeIsUp when all time is spent before it ends
    */
   <T> T run(Supplier<T> work) {
+    if (left <= 0) {
+      throw new TimeIsUp(limit);
+    }
     long start = System.nanoTime();
     try {
       return TimeLimit.run(
-          Duration.ofNanos(Math.max(0, left)),
+          Duration.ofNanos(left),
           work,
           time -> {
             throw new TimeIsUp(limit);

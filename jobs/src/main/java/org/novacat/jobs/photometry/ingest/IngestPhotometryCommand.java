@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
@@ -58,9 +59,9 @@ public final class IngestPhotometryCommand extends StoreCommand {
       print(new PhotometryPlan(planned, TablePhase.dirty(stores.catalog()).size()));
       return ExitCode.OK;
     }
-    return new IngestPhotometry(stores, runId(), clock(), fileLimits.maxFileTime())
-        .run(planned, this::print)
-        .exitCode();
+    IngestPhotometry job =
+        new IngestPhotometry("ingest-photometry", planned, fileLimits.maxFileTime(), clock());
+    return JobRunner.run(job, stores, runId(), this::print).exitCode();
   }
 
   /** What waits costs what waits; only what was refused costs a look at all uploads. */

@@ -18,7 +18,6 @@ final class PackedWaves<S, T extends Bin.Piece> implements Iterator<List<Bin<T>>
   private final int most;
   private final int cores;
   private final Function<S, @Nullable T> plan;
-  private int bins;
 
   /**
    * Waves of at most {@code most} pieces each.
@@ -46,8 +45,6 @@ final class PackedWaves<S, T extends Bin.Piece> implements Iterator<List<Bin<T>>
         wave.add(piece);
       }
     }
-    List<Bin<T>> packed = Bin.pack(bins + 1, wave, Bin.Size.of(wave.size(), cores));
-    bins += packed.size();
-    return packed;
+    return Bin.pack(wave, Bin.Size.of(wave.size(), cores));
   }
 }

@@ -2,6 +2,7 @@ package org.novacat.jobs.photometry.ingest;
 
 import java.util.List;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
@@ -49,8 +50,8 @@ public final class PhotometryMigrateCommand extends StoreCommand {
       return ExitCode.OK;
     }
     old.forEach(table -> stores.catalog().workQueue().put(table.novaId(), DirtyType.PHOTOMETRY));
-    return new IngestPhotometry(stores, runId(), clock(), fileLimits.maxFileTime())
-        .run(List.of(), this::print)
-        .exitCode();
+    IngestPhotometry job =
+        new IngestPhotometry("photometry migrate", List.of(), fileLimits.maxFileTime(), clock());
+    return JobRunner.run(job, stores, runId(), this::print).exitCode();
   }
 }

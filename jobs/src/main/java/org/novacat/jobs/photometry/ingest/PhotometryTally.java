@@ -1,142 +1,106 @@
 package org.novacat.jobs.photometry.ingest;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import org.novacat.jobs.job.Counted;
+import org.novacat.jobs.job.Ending;
+import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.job.Tally;
+import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.lock.LockAnswer;
 
-/** Counts how uploads and tables end. Used by the driver's one thread. */
+/** Counts how uploads, their rows and the tables of novae end. Used by the driver's one thread. */
 final class PhotometryTally {
+  /** Names in a report; the rest is in the items. */
   private static final int MOST_NAMED = 1000;
 
-  private final Map<FileRefusalCode, Long> refused = new EnumMap<>(FileRefusalCode.class);
-  private final Map<RowRejectionCode, Long> rejected = new EnumMap<>(RowRejectionCode.class);
-  private final List<String> refusals = new ArrayList<>();
-  private final List<String> notOurs = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
-  private long accepted;
-  private long otherRuns;
-  private long failed;
-  private long outOfMemory;
-  private long rowsRead;
-  private long rowsAccepted;
-  private long rowsInRefusedFiles;
-  private long tablesBuilt;
-  private long tablesUnchanged;
-  private long tablesHeld;
-  private long tablesFailed;
-  private long tableRows;
-  private long tableDuplicates;
+  /** Why good rows enter no table. */
+  private enum RowCode {
+    IN_REFUSED_FILE
+  }
+
+  private final JobRunner run;
+  private final Tally uploads;
+  private final Tally rows;
+  private final Tally tables;
+
+  PhotometryTally(JobRunner run) {
+    this.run = run;
+    this.uploads = run.count(new Counted("uploads", "accepted", "refused", MOST_NAMED));
+    this.rows = run.count(new Counted("rows", "accepted", "rejected", 0));
+    this.tables = run.count(new Counted("tables", "built", "refused", MOST_NAMED));
+  }
+
+  void planUploads(long more) {
+    uploads.plan(more);
+  }
+
+  void planTables(long more) {
+    tables.plan(more);
+  }
 
   void decided(PhotometryUpload upload, DecidedUpload decided) {
     DecidedUpload.Refusal refusal = decided.refusal();
-    rowsRead += decided.rows();
-    rowsAccepted += decided.accepted();
-    rowsInRefusedFiles += decided.leftOut();
-    decided.rejected().forEach((code, count) -> rejected.merge(code, count, Long::sum));
+    rows.plan(decided.rows());
+    rows.ended(Ending.DONE, decided.accepted());
+    decided.rejected().forEach((code, count) -> rows.ended(Ending.REFUSED, code, count));
+    rows.ended(Ending.REFUSED, RowCode.IN_REFUSED_FILE, decided.leftOut());
     if (refusal == null) {
-      accepted++;
+      uploads.ended(Ending.DONE);
     } else {
-      refused.merge(refusal.code(), 1L, Long::sum);
-      name(
-          refusals,
-          "%s  %s: %s (%s)"
-              .formatted(refusal.code(), upload.filename(), refusal.message(), refusal.remedy()));
+      uploads.named(
+          Ending.REFUSED,
+          refusal.code(),
+          upload.filename(),
+          "%s: %s (%s)".formatted(upload.filename(), refusal.message(), refusal.remedy()));
     }
   }
 
   void notOurs(PhotometryUpload upload) {
-    otherRuns++;
-    name(notOurs, "upload " + upload.id());
+    uploads.named(Ending.NOT_OURS, upload.filename(), "upload " + upload.id());
   }
 
-  void failed(PhotometryUpload upload, DecidedUpload.Failure failure) {
-    failed++;
-    outOfMemory += failure.outOfMemory() ? 1 : 0;
-    name(problems, "%s: %s".formatted(upload.filename(), failure.why()));
+  void postponed(PhotometryUpload upload, Postponement why) {
+    uploads.named(
+        Ending.POSTPONED,
+        why.code(),
+        upload.filename(),
+        "%s: %s".formatted(upload.filename(), why.why()));
   }
 
-  void built(NovaId nova, BuiltTable.Facts facts) {
-    tablesBuilt++;
-    tableRows += facts.rows();
-    tableDuplicates += facts.duplicates();
+  void built(BuiltTable.Facts facts) {
+    tables.ended(Ending.DONE);
+    run.measured("table_rows", facts.rows());
+    run.measured("table_duplicates", facts.duplicates());
   }
 
-  void unchanged(NovaId nova) {
-    tablesUnchanged++;
+  void unchanged() {
+    tables.ended(Ending.UNCHANGED);
   }
 
   void held(NovaId nova, LockAnswer answer) {
-    tablesHeld++;
     String by =
         answer instanceof LockAnswer.Held held
             ? "run %s, whose lock holds until %s unless it goes on"
                 .formatted(held.by(), held.until())
             : "another run";
-    name(notOurs, "table of nova %s (%s)".formatted(nova, by));
+    lost(nova, "table of nova %s (%s)".formatted(nova, by));
   }
 
-  void lost(NovaId nova, ConflictException conflict) {
-    tablesHeld++;
-    name(notOurs, String.valueOf(conflict.getMessage()));
+  void lost(NovaId nova, String why) {
+    tables.named(Ending.NOT_OURS, nova.toString(), why);
   }
 
-  void notBuilt(BuiltTable built) {
-    tablesFailed++;
-    outOfMemory += built.outOfMemory() ? 1 : 0;
-    name(problems, "table of nova %s: %s".formatted(built.nova(), built.failure()));
+  void postponed(NovaId nova, Postponement why) {
+    tables.named(
+        Ending.POSTPONED,
+        why.code(),
+        nova.toString(),
+        "table of nova %s: %s".formatted(nova, why.why()));
   }
 
-  private static void name(List<String> names, String name) {
-    if (names.size() < MOST_NAMED) {
-      names.add(name);
-    }
-  }
-
-  PhotometryReport.Files files(long planned) {
-    long refusedFiles = refused.values().stream().mapToLong(Long::longValue).sum();
-    long reached = accepted + refusedFiles + otherRuns + failed;
-    return new PhotometryReport.Files(
-        planned, accepted, refusedFiles, otherRuns, failed, planned - reached, refused);
-  }
-
-  PhotometryReport.Rows rows() {
-    return new PhotometryReport.Rows(rowsRead, rowsAccepted, rejected, rowsInRefusedFiles);
-  }
-
-  PhotometryReport.Tables tables(long dirty) {
-    long reached = tablesBuilt + tablesUnchanged + tablesHeld + tablesFailed;
-    return new PhotometryReport.Tables(
-        dirty,
-        tablesBuilt,
-        tablesUnchanged,
-        tablesHeld,
-        tablesFailed,
-        dirty - reached,
-        tableRows,
-        tableDuplicates);
-  }
-
-  List<String> refusals() {
-    return refusals;
-  }
-
-  List<String> notOurs() {
-    return notOurs;
-  }
-
-  /** Uploads and tables among those that failed for which memory did not suffice. */
-  long outOfMemory() {
-    return outOfMemory;
-  }
-
-  List<String> problems() {
-    return problems;
+  void postponed(NovaId nova, PostponedCode code, RuntimeException why) {
+    postponed(nova, new Postponement(code, String.valueOf(why.getMessage())));
   }
 }

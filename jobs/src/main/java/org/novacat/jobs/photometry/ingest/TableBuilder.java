@@ -13,6 +13,8 @@ import org.novacat.jobs.photometry.table.PhotometryParquet;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.jobs.photometry.table.TableSummary;
 import org.novacat.jobs.run.Temporary;
+import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
@@ -23,6 +25,7 @@ import org.novacat.layouts.photometry.RowNova;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.CreateResult;
 import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ObjectMissing;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ReplaceResult;
 import org.novacat.persistence.store.StoreException;
@@ -46,16 +49,18 @@ final class TableBuilder {
 
   /** Builds one; whatever goes wrong with it is its own affair. */
   BuiltTable build(PlannedTable planned) {
+    NovaId nova = planned.nova();
     try {
-      return new BuiltTable(planned.nova(), null, false, built(planned));
-    } catch (StoreException
-        | ChangedObject
-        | OverwrittenObject
-        | IllegalStateException
-        | UserError e) {
-      return BuiltTable.failed(planned.nova(), String.valueOf(e.getMessage()));
+      return new BuiltTable(nova, null, built(planned));
+    } catch (ObjectMissing | ChangedObject e) {
+      return BuiltTable.postponed(nova, PostponedCode.DAMAGED, e);
+    } catch (OverwrittenObject e) {
+      return BuiltTable.postponed(nova, PostponedCode.OVERWRITTEN, e);
+    } catch (StoreException | UserError e) {
+      return BuiltTable.postponed(nova, PostponedCode.STORE_FAILED, e);
     } catch (RuntimeException e) {
-      return BuiltTable.failed(planned.nova(), "Cannot build it: %s (report this)".formatted(e));
+      String why = "Cannot build it: %s (report this)".formatted(e);
+      return BuiltTable.postponed(nova, new Postponement(PostponedCode.FAULT, why));
     }
   }
 

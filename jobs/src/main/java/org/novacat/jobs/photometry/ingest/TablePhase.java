@@ -1,5 +1,6 @@
 package org.novacat.jobs.photometry.ingest;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -11,14 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.BooleanSupplier;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.job.TaskFault;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
+import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Waves;
-import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.ConflictException;
@@ -39,35 +40,25 @@ final class TablePhase {
   /** Locked at a time; each lock is renewed until its table is recorded. */
   private static final int WAVE = 64;
 
-  private final JavaSparkContext spark;
+  private final JobRunner run;
   private final Stores stores;
   private final PhotometryTables tables;
   private final Locks locks;
   private final TablePlanner planner;
   private final PhotometryTally tally;
   private final Clock clock;
-  private final JobRunId run;
-  private final BooleanSupplier stop;
   private final Map<NovaId, TableWork> underWay = new HashMap<>();
   private final ScheduledExecutorService heartbeat =
       Executors.newSingleThreadScheduledExecutor(TablePhase::daemon);
 
-  TablePhase(
-      JavaSparkContext spark,
-      Stores stores,
-      JobRunId run,
-      Clock clock,
-      PhotometryTally tally,
-      BooleanSupplier stop) {
-    this.spark = spark;
-    this.stores = stores;
+  TablePhase(JobRunner run, Clock clock, PhotometryTally tally) {
+    this.run = run;
+    this.stores = run.stores();
     this.tables = stores.catalog().photometryTables();
     this.locks = stores.catalog().locks();
     this.planner = new TablePlanner(stores);
-    this.run = run;
     this.clock = clock;
     this.tally = tally;
-    this.stop = stop;
   }
 
   /** What the queue holds, by nova. */
@@ -83,7 +74,7 @@ final class TablePhase {
   void build(Map<NovaId, List<WorkItem>> dirty) {
     TableTask task = new TableTask(stores.derivedLocation());
     try (Waves<Bin<PlannedTable>, ArrayList<BuiltTable>> results =
-            new Waves<>(spark, waves(dirty), task, stop);
+            run.waves("BuildTables", waves(dirty), task, TablePhase::fault);
         Progress progress = Progress.of("novae", dirty.size())) {
       while (results.hasNext()) {
         for (BuiltTable built : results.next()) {
@@ -97,12 +88,21 @@ final class TablePhase {
     }
   }
 
+  private static @Nullable TaskFault fault(List<BuiltTable> results) {
+    for (BuiltTable one : results) {
+      if (one.postponement() != null) {
+        return new TaskFault(null, one.postponement().code().name());
+      }
+    }
+    return null;
+  }
+
   private PackedWaves<Map.Entry<NovaId, List<WorkItem>>, PlannedTable> waves(
       Map<NovaId, List<WorkItem>> dirty) {
     return new PackedWaves<>(
         dirty.entrySet(),
         WAVE,
-        spark.defaultParallelism(),
+        run.spark().defaultParallelism(),
         one -> locked(one.getKey(), one.getValue()));
   }
 
@@ -116,8 +116,11 @@ final class TablePhase {
     LeaseKeeper keeper = LeaseKeeper.start(acquired.lease(), heartbeat, () -> {});
     try {
       return begun(planner.plan(nova, work, acquired.lease(), keeper));
-    } catch (IllegalStateException | StoreException | SchemaException e) {
-      tally.notBuilt(BuiltTable.failed(nova, String.valueOf(e.getMessage())));
+    } catch (StoreException e) {
+      tally.postponed(nova, PostponedCode.STORE_FAILED, e);
+      return null;
+    } catch (IllegalStateException | SchemaException e) {
+      tally.postponed(nova, PostponedCode.NOT_READY, e);
       return null;
     } finally {
       if (!underWay.containsKey(nova)) {
@@ -131,7 +134,7 @@ final class TablePhase {
     NovaId nova = work.plan().nova();
     if (work.isCurrent()) {
       tables.settle(work.queue());
-      tally.unchanged(nova);
+      tally.unchanged();
       return null;
     }
     underWay.put(nova, work);
@@ -148,16 +151,16 @@ final class TablePhase {
     try (work) {
       BuiltTable.Facts facts = built.facts();
       if (facts == null) {
-        tally.notBuilt(built);
+        tally.postponed(built.nova(), requireNonNull(built.postponement(), "no result"));
         return;
       }
       tables.record(
-          work.table(facts, stores.bucket(), clock.instant(), run),
+          work.table(facts, stores.bucket(), clock.instant(), run.id()),
           work.lease().fence(),
           work.queue());
-      tally.built(built.nova(), facts);
+      tally.built(facts);
     } catch (ConflictException e) {
-      tally.lost(built.nova(), e);
+      tally.lost(built.nova(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -23,7 +23,7 @@ record TableTask(StoreLocation store)
       for (PlannedTable table : bin.pieces()) {
         built.add(
             FileGuard.run(
-                () -> builder.build(table), why -> BuiltTable.outOfMemory(table.nova(), why)));
+                () -> builder.build(table), why -> BuiltTable.postponed(table.nova(), why)));
       }
     }
     return built;

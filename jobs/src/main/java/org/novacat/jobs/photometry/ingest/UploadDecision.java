@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ObjectMissing;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.StoreException;
 import org.novacat.transforms.photometry.read.FileRefusals;
@@ -45,9 +47,29 @@ final class UploadDecision {
    * Decides it.
    *
    * @throws StoreException when the store does not work
-   * @throws ChangedObject when the bytes are not those that were registered
    */
   DecidedUpload decide() {
+    try {
+      return decideUndamaged();
+    } catch (ObjectMissing e) {
+      return damaged(FileRefusalCode.RAW_MISSING, e);
+    } catch (ChangedObject e) {
+      return damaged(FileRefusalCode.RAW_CHANGED, e);
+    }
+  }
+
+  private DecidedUpload damaged(FileRefusalCode code, RuntimeException why) {
+    rejected = new RejectedRows(planned.id());
+    good = 0;
+    return refuse(
+        new FileRefusal(
+            code,
+            String.valueOf(why.getMessage()),
+            "Register the same file again, which puts its objects back"),
+        null);
+  }
+
+  private DecidedUpload decideUndamaged() {
     FileRefusal large = limits.refusal(planned);
     if (large != null) {
       return refuse(large, null);

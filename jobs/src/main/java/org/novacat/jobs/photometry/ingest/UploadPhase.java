@@ -6,16 +6,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.job.TaskFault;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.HeapShare;
+import org.novacat.jobs.spark.Postponement;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.IngestFileId;
-import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.persistence.item.ItemMeta;
@@ -31,47 +33,35 @@ import org.novacat.persistence.photometry.Uploads;
 final class UploadPhase {
   private static final int WAVE = 512;
 
-  private final JavaSparkContext spark;
+  private final JobRunner run;
   private final Stores stores;
   private final Uploads uploads;
   private final MergedNovae merged;
-  private final JobRunId run;
   private final Clock clock;
   private final PhotometryTally tally;
   private final Duration fileTime;
-  private final BooleanSupplier stop;
   private final Map<IngestFileId, PhotometryUpload> underWay = new HashMap<>();
 
-  UploadPhase(
-      JavaSparkContext spark,
-      Stores stores,
-      JobRunId run,
-      Clock clock,
-      PhotometryTally tally,
-      Duration fileTime,
-      BooleanSupplier stop) {
-    this.spark = spark;
-    this.stores = stores;
+  UploadPhase(JobRunner run, Clock clock, PhotometryTally tally, Duration fileTime) {
+    this.run = run;
+    this.stores = run.stores();
     this.uploads = stores.catalog().uploads();
     this.merged = new MergedNovae(stores.catalog());
-    this.run = run;
     this.clock = clock;
     this.tally = tally;
     this.fileTime = fileTime;
-    this.stop = stop;
   }
 
   /** Decides all of them; each ends in exactly one count. */
   void decide(List<PhotometryUpload> waiting, NovaBook book) {
+    JavaSparkContext spark = run.spark();
     Broadcast<NovaBook> shared = spark.broadcast(book);
     UploadTask task =
         new UploadTask(stores.derivedLocation(), shared, HeapShare.tasks(spark), fileTime);
+    PackedWaves<PhotometryUpload, PlannedUpload> waves =
+        new PackedWaves<>(waiting, WAVE, spark.defaultParallelism(), this::planned);
     try (Waves<Bin<PlannedUpload>, ArrayList<DecidedUpload>> results =
-            new Waves<>(
-                spark,
-                new PackedWaves<>(waiting, WAVE, spark.defaultParallelism(), this::planned),
-                task,
-                stop);
+            run.waves("DecideUploads", waves, task, UploadPhase::fault);
         Progress progress = Progress.of("uploads", waiting.size())) {
       while (results.hasNext()) {
         for (DecidedUpload decided : results.next()) {
@@ -82,6 +72,15 @@ final class UploadPhase {
     } finally {
       shared.destroy();
     }
+  }
+
+  private static @Nullable TaskFault fault(List<DecidedUpload> results) {
+    for (DecidedUpload one : results) {
+      if (one.postponement() != null) {
+        return new TaskFault(null, one.postponement().code().name());
+      }
+    }
+    return null;
   }
 
   private PlannedUpload planned(PhotometryUpload upload) {
@@ -97,9 +96,9 @@ final class UploadPhase {
           "Cannot record upload '%s': a task decided what no plan asked for"
               .formatted(decided.id()));
     }
-    DecidedUpload.Failure failure = decided.failure();
-    if (failure != null) {
-      tally.failed(upload, failure);
+    Postponement postponement = decided.postponement();
+    if (postponement != null) {
+      tally.postponed(upload, postponement);
     } else if (uploads.decide(upload, verdict(decided), parts(upload, decided))) {
       tally.decided(upload, decided);
     } else {
@@ -125,7 +124,7 @@ final class UploadPhase {
   }
 
   private List<PhotometryPart> parts(PhotometryUpload upload, DecidedUpload decided) {
-    ItemMeta meta = new ItemMeta(clock.instant(), clock.instant(), 1, run);
+    ItemMeta meta = new ItemMeta(clock.instant(), clock.instant(), 1, run.id());
     return decided.parts().stream()
         .map(
             part ->

@@ -1,6 +1,8 @@
 package org.novacat.jobs.photometry.ingest;
 
 import org.novacat.jobs.spark.FileGuard;
+import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.jobs.spark.Postponement;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.StoreException;
 
@@ -22,15 +24,16 @@ final class UploadProcessor {
 
   /** Decides one. */
   DecidedUpload process(PlannedUpload planned) {
-    return FileGuard.run(
-        () -> decided(planned), why -> DecidedUpload.outOfMemory(planned.id(), why));
+    return FileGuard.run(() -> decided(planned), why -> DecidedUpload.postponed(planned.id(), why));
   }
 
   private DecidedUpload decided(PlannedUpload planned) {
     try {
       return new UploadDecision(store, book, planned, limits).decide();
-    } catch (StoreException | ChangedObject e) {
-      return DecidedUpload.failed(planned.id(), String.valueOf(e.getMessage()));
+    } catch (StoreException e) {
+      return DecidedUpload.postponed(
+          planned.id(),
+          new Postponement(PostponedCode.STORE_FAILED, String.valueOf(e.getMessage())));
     }
   }
 }

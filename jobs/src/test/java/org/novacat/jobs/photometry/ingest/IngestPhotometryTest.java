@@ -64,12 +64,12 @@ class IngestPhotometryTest {
 
     JsonNode report = archive.ingest();
 
-    assertThat(report.at("/rows/read").asInt()).isEqualTo(7);
-    assertThat(report.at("/rows/accepted").asInt()).isEqualTo(5);
-    assertThat(report.at("/rows/rejected/OBJECT_UNRESOLVED").asInt()).isEqualTo(1);
-    assertThat(report.at("/rows/rejected/EPOCH_UNPARSABLE").asInt()).isEqualTo(1);
-    assertThat(report.at("/tables/built").asInt()).isEqualTo(2);
-    assertThat(report.at("/tables/rows").asInt()).isEqualTo(5);
+    assertThat(report.at("/rows/planned").asInt()).isEqualTo(7);
+    assertThat(report.at("/rows/ended/done").asInt()).isEqualTo(5);
+    assertThat(report.at("/rows/codes/refused/OBJECT_UNRESOLVED").asInt()).isEqualTo(1);
+    assertThat(report.at("/rows/codes/refused/EPOCH_UNPARSABLE").asInt()).isEqualTo(1);
+    assertThat(report.at("/tables/ended/done").asInt()).isEqualTo(2);
+    assertThat(report.at("/metrics/table_rows").asInt()).isEqualTo(5);
     assertThat(archive.sourceRows("V339 Del")).containsExactly(3, 6, 10);
     assertThat(archive.sourceRows("RS Oph")).containsExactly(4, 8);
     assertThat(archive.rows("RS Oph").get(1).measurement().brightness().limit()).isEqualTo(15.2);
@@ -111,7 +111,7 @@ class IngestPhotometryTest {
 
     JsonNode report = archive.ingest();
 
-    assertThat(report.at("/tables/touched").asInt()).isEqualTo(1);
+    assertThat(report.at("/tables/planned").asInt()).isEqualTo(1);
     assertThat(archive.rows("V339 Del")).hasSize(5);
     assertThat(archive.table("RS Oph")).isEqualTo(untouched);
   }
@@ -143,14 +143,14 @@ class IngestPhotometryTest {
     Path file = Files.writeString(uploads.resolve("bare.csv"), "JD,mag\n2456530.5,6.1\n");
     archive.register(file, "--nova", "V339 Del");
     JsonNode refused = archive.ingest();
-    assertThat(refused.at("/uploads/refused").asInt()).isEqualTo(1);
-    assertThat(refused.at("/refusals/0").asText()).contains("bare.csv").contains("\"band\"");
+    assertThat(refused.at("/uploads/ended/refused").asInt()).isEqualTo(1);
+    assertThat(refused.at("/look_at/0/message").asText()).contains("bare.csv").contains("\"band\"");
     assertThat(archive.only("primary")).hasContent("JD,mag\n2456530.5,6.1");
 
     Files.writeString(uploads.resolve("bare.csv.sidecar.json"), "{\"band\": \"V\"}");
     archive.register(file, "--nova", "V339 Del");
 
-    assertThat(archive.ingest().at("/uploads/accepted").asInt()).isEqualTo(1);
+    assertThat(archive.ingest().at("/uploads/ended/done").asInt()).isEqualTo(1);
     assertThat(archive.rows("V339 Del")).hasSize(1);
   }
 
@@ -160,12 +160,12 @@ class IngestPhotometryTest {
         Files.writeString(
             uploads.resolve("cyg.csv"), "star,JD,mag,band\nV1974 Cyg,2448676.5,4.4,V\n");
     archive.register(file);
-    assertThat(archive.ingest().at("/uploads/refused_by_code/OBJECT_MISSING").asInt()).isEqualTo(1);
+    assertThat(archive.ingest().at("/uploads/codes/refused/OBJECT_MISSING").asInt()).isEqualTo(1);
     archive.addNova("V1974 Cyg");
 
     JsonNode report = archive.commands.json("ingest-photometry", "--retry-refused").json();
 
-    assertThat(report.at("/uploads/accepted").asInt()).isEqualTo(1);
+    assertThat(report.at("/uploads/ended/done").asInt()).isEqualTo(1);
     assertThat(archive.rows("V1974 Cyg")).hasSize(1);
   }
 
@@ -186,7 +186,7 @@ class IngestPhotometryTest {
 
     JsonNode report = archive.commands.json("photometry", "migrate").expect(ExitCode.OK).json();
 
-    assertThat(report.at("/tables/built").asInt()).isEqualTo(1);
+    assertThat(report.at("/tables/ended/done").asInt()).isEqualTo(1);
     String prefix = "derived/photometry/" + archive.id("RS Oph") + "/snapshots/schema=0.9.0/";
     Map<String, String> objects = archive.objects();
     assertThat(objects.get(prefix + "photometry_table.parquet")).isEqualTo(old);

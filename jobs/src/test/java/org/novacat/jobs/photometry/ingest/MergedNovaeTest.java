@@ -62,7 +62,7 @@ class MergedNovaeTest {
 
     JsonNode report = archive.ingest();
 
-    assertThat(report.at("/uploads/accepted").asInt()).isEqualTo(2);
+    assertThat(report.at("/uploads/ended/done").asInt()).isEqualTo(2);
     assertThat(archive.rows("V339 Del")).hasSize(4);
     assertThat(archive.rows(gone)).isEmpty();
     merge(early);
@@ -82,7 +82,7 @@ class MergedNovaeTest {
 
     JsonNode report = archive.ingest();
 
-    assertThat(report.at("/tables/built").asInt()).isEqualTo(1);
+    assertThat(report.at("/tables/ended/done").asInt()).isEqualTo(1);
     assertThat(archive.rows("V339 Del")).hasSize(1);
   }
 
@@ -96,8 +96,8 @@ class MergedNovaeTest {
     JsonNode report =
         archive.commands.json("ingest-photometry").expect(ExitCode.UNREACHABLE).json();
 
-    assertThat(report.at("/tables/failed").asInt()).isEqualTo(1);
-    assertThat(report.at("/problems/0").asText())
+    assertThat(report.at("/tables/ended/postponed").asInt()).isEqualTo(1);
+    assertThat(report.at("/look_at/0/message").asText())
         .startsWith("table of nova %s: Cannot find upload".formatted(broken));
     assertThat(archive.rows("V339 Del")).hasSize(1);
     archive.withCatalog(

@@ -41,7 +41,7 @@ class StaleUploadsTest {
     JsonNode report = archive.ingest();
 
     assertThat(report.at("/uploads/planned").asInt()).isEqualTo(3);
-    assertThat(report.at("/uploads/accepted").asInt()).isEqualTo(3);
+    assertThat(report.at("/uploads/ended/done").asInt()).isEqualTo(3);
     assertThat(archive.tables()).isEqualTo(today.tables());
     archive.withCatalog(
         catalog ->

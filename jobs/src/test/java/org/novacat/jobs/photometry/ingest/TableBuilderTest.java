@@ -28,7 +28,8 @@ class TableBuilderTest {
 
       BuiltTable built = new TableBuilder(desk.store).build(table(desk, List.of(part)));
 
-      assertThat(built.failure()).startsWith("Cannot build it: java.io.UncheckedIOException");
+      assertThat(built.postponement().why())
+          .startsWith("Cannot build it: java.io.UncheckedIOException");
     }
   }
 
@@ -37,7 +38,7 @@ class TableBuilderTest {
     try (Desk desk = new Desk(folder, "V339 Del")) {
       BuiltTable built = new TableBuilder(desk.store).build(table(desk, List.of()));
 
-      assertThat(built.failure()).isNull();
+      assertThat(built.postponement()).isNull();
       assertThat(built.facts().rows()).isZero();
     }
   }

@@ -50,7 +50,7 @@ class UploadProcessorTest {
   void sidecarThatCannotBeUsed_refusesTheFile(String sidecar, String message) {
     DecidedUpload decided = desk.decide("a.csv", ROWS, sidecar);
 
-    assertThat(decided.failure()).isNull();
+    assertThat(decided.postponement()).isNull();
     assertThat(decided.refusal().code()).isEqualTo(FileRefusalCode.SIDECAR_INVALID);
     assertThat(decided.refusal().message()).contains(message);
     assertThat(decided.refusal().remedy()).contains("register the file again");
@@ -102,16 +102,17 @@ class UploadProcessorTest {
   }
 
   @Test
-  void objectThatIsGone_orIsAnother_leavesTheUploadWaiting() {
+  void objectThatIsGone_orIsAnother_refusesTheUploadForTheDamage() {
     PlannedUpload upload = desk.register("a.csv", ROWS.getBytes(UTF_8), "");
     desk.store.put(ObjectKey.of(upload.key()), Content.of(new byte[3]));
-    assertThat(desk.decide(upload).failure()).asString().contains("its SHA-256 is");
+    DecidedUpload changed = desk.decide(upload);
     desk.store.delete(ObjectKey.of(upload.key()));
+    DecidedUpload missing = desk.decide(upload);
 
-    DecidedUpload decided = desk.decide(upload);
-
-    assertThat(decided.failure()).asString().contains(upload.key());
-    assertThat(decided.refusal()).isNull();
+    assertThat(changed.refusal().code()).isEqualTo(FileRefusalCode.RAW_CHANGED);
+    assertThat(changed.refusal().message()).contains("its SHA-256 is");
+    assertThat(missing.refusal().code()).isEqualTo(FileRefusalCode.RAW_MISSING);
+    assertThat(missing.refusal().message()).contains(upload.key());
   }
 
   @Test

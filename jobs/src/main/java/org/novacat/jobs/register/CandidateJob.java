@@ -1,0 +1,139 @@
+package org.novacat.jobs.register;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.job.Counted;
+import org.novacat.jobs.job.Ending;
+import org.novacat.jobs.job.Job;
+import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.job.Tally;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.Progress;
+import org.novacat.jobs.run.OrderedParallel;
+import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.store.Content;
+
+/**
+ * Registers candidates: several threads bring bytes into the store, the calling thread tells the
+ * table, in the candidates' order. Every file, manifest row and archive member ends in one count.
+ *
+ * @param <P> what a candidate is once its bytes are in the store
+ */
+abstract class CandidateJob<P> implements Job {
+  private static final int THREADS = 8;
+
+  /** No item keeps what was rejected, so all of it is named. */
+  private static final Counted FILES =
+      new Counted("files", "registered", "rejected", Integer.MAX_VALUE);
+
+  private final Candidates candidates;
+  private final FetchLimits limits;
+  private @Nullable Tally tally;
+
+  CandidateJob(Candidates candidates, FetchLimits limits) {
+    this.candidates = requireNonNull(candidates, "candidates is null");
+    this.limits = requireNonNull(limits, "limits is null");
+  }
+
+  /**
+   * A candidate whose nova is known.
+   *
+   * @param nova null when the file has to say
+   */
+  record Resolved(@Nullable NovaId nova, Candidate candidate) {}
+
+  /** Brings bytes into the store; called by many threads. */
+  interface Preparation<P> {
+    P prepare(Resolved resolved);
+  }
+
+  /** How the bytes of this kind of files come in. */
+  abstract Preparation<P> preparation(JobRunner run, FetchLimits limits);
+
+  /** Tells the table, until all is prepared or the user stops the run. */
+  abstract void record(JobRunner run, OrderedParallel<Resolved, P> prepared, Progress progress);
+
+  /** Whether files of which nobody said the nova may be taken. */
+  abstract boolean takesUnnamed();
+
+  @Override
+  public final String name() {
+    return "register";
+  }
+
+  @Override
+  public final String workflow() {
+    return "register_raw_files";
+  }
+
+  @Override
+  public final String nothingToDo() {
+    return "Nothing to register: no file is there.";
+  }
+
+  @Override
+  public final Content input() {
+    ObjectNode root = Json.object().put("workflow", workflow());
+    ArrayNode list = root.putArray("candidates");
+    for (Candidate one : candidates.accepted()) {
+      ObjectNode node = list.addObject().put("where", one.where()).put("nova", one.nova());
+      node.put("provider", one.provider().name()).put("product_key", one.productKey());
+      node.put("locator", one.locator().identity());
+    }
+    return Content.of(Json.document(root));
+  }
+
+  @Override
+  public final void run(JobRunner run) {
+    Tally files = run.count(FILES);
+    tally = files;
+    run.note("skipped", candidates.skipped());
+    candidates.rejected().forEach(this::refuse);
+    files.plan(candidates.rejected().size() + candidates.accepted().size());
+    List<Resolved> resolved = resolve(new NovaResolver(run.stores().catalog().novae()));
+    Preparation<P> preparation = preparation(run, limits);
+    try (OrderedParallel<Resolved, P> prepared =
+            new OrderedParallel<>(resolved.iterator(), THREADS, preparation::prepare);
+        Progress progress = Progress.of("files", resolved.size())) {
+      record(run, prepared, progress);
+    }
+  }
+
+  private List<Resolved> resolve(NovaResolver novae) {
+    List<Resolved> resolved = new ArrayList<>();
+    for (Candidate candidate : candidates.accepted()) {
+      try {
+        boolean unnamed = takesUnnamed() && candidate.nova().equals(UploadScan.NO_NOVA);
+        NovaId nova = unnamed ? null : novae.resolve(candidate.nova());
+        resolved.add(new Resolved(nova, candidate));
+      } catch (RejectedException e) {
+        refuse(e.rejection(candidate.where()));
+      }
+    }
+    return resolved;
+  }
+
+  final Tally tally() {
+    return requireNonNull(tally, "the job does not run");
+  }
+
+  /** Counts a rejection; want of memory is none, since the next run may have more. */
+  final void refuse(Rejection rejection) {
+    if (rejection.code() == RejectCode.OUT_OF_MEMORY) {
+      tally()
+          .named(
+              Ending.POSTPONED,
+              PostponedCode.OUT_OF_MEMORY,
+              rejection.where(),
+              rejection.message());
+    } else {
+      tally().named(Ending.REFUSED, rejection.code(), rejection.where(), rejection.message());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.novacat.jobs.spark;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+
+/**
+ * That there is no verdict on a thing, because it was not the thing that failed.
+ *
+ * @param why a sentence with what to do
+ */
+public record Postponement(PostponedCode code, String why) implements Serializable {
+  public Postponement {
+    requireNonNull(code, "code is null");
+    requireNonNull(why, "why is null");
+  }
+}
