@@ -75,7 +75,7 @@ public final class Catalog implements AutoCloseable {
 
   /** Names, places, identities. */
   public Novae novae() {
-    return new Novae(usual(), run, clock, new Locks(usual(), run, clock), waits);
+    return new Novae(usual(), run, clock, new Locks(this::retrying, policy, run, clock), waits);
   }
 
   /** Spectra products, found and recorded one by one. */
@@ -131,7 +131,7 @@ public final class Catalog implements AutoCloseable {
   /** Idempotency locks: those of single steps of a long run are tried as long as the steps are. */
   public Locks locks() {
     boolean isLongRun = policy.budget().compareTo(RetryPolicy.WORKFLOW_STEP.budget()) > 0;
-    return new Locks(isLongRun ? usual() : retrying(RetryPolicy.WORKFLOW_STEP), run, clock);
+    return new Locks(this::retrying, isLongRun ? policy : RetryPolicy.WORKFLOW_STEP, run, clock);
   }
 
   @Override

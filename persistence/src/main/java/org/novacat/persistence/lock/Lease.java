@@ -23,12 +23,14 @@ import org.novacat.persistence.table.WriteResult;
  */
 public final class Lease implements AutoCloseable {
   private final Table table;
+  private final Table heartbeat;
   private final Clock clock;
   private final LockRequest request;
   private final Fence fence;
 
-  Lease(Table table, Clock clock, LockRequest request, Fence fence) {
+  Lease(Table table, Table heartbeat, Clock clock, LockRequest request, Fence fence) {
     this.table = requireNonNull(table, "table is null");
+    this.heartbeat = requireNonNull(heartbeat, "heartbeat is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.request = requireNonNull(request, "request is null");
     this.fence = requireNonNull(fence, "fence is null");
@@ -46,12 +48,14 @@ public final class Lease implements AutoCloseable {
 
   /**
    * The heartbeat: the lease begins anew. A lease that ran out and that nobody took is renewed too.
+   * It is not tried for longer than until the next one is due.
    *
    * @throws ConflictException when the lock is no longer this run's
    */
   public void renew() {
     Instant now = clock.instant();
     own(
+        heartbeat,
         "renew",
         changes(now)
             .set(LockItem.LEASE_EXPIRES_AT, now.plus(request.lease()))
@@ -67,6 +71,7 @@ public final class Lease implements AutoCloseable {
   public void complete(String outcome) {
     Instant now = clock.instant();
     own(
+        table,
         "complete",
         changes(now)
             .set(LockItem.STATUS, LockStatus.COMPLETED)
@@ -98,8 +103,8 @@ public final class Lease implements AutoCloseable {
     return Changes.of(LockItem.key(fence.key()), stamp(now));
   }
 
-  private void own(String verb, Write write) {
-    if (table.write(write) instanceof WriteResult.Refused refused) {
+  private void own(Table how, String verb, Write write) {
+    if (how.write(write) instanceof WriteResult.Refused refused) {
       throw new ConflictException(
           "Cannot %s lock '%s': this run, %s, no longer holds it; %s (nothing was written; run the command again)"
               .formatted(verb, fence.key(), fence.holder(), found(refused.current())));

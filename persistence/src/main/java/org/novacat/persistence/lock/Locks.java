@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.Changes;
@@ -15,6 +16,7 @@ import org.novacat.persistence.item.LockRecord;
 import org.novacat.persistence.item.LockStatus;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
@@ -23,6 +25,7 @@ import org.novacat.persistence.table.WriteResult;
 
 /** Takes, finds and clears idempotency locks. */
 public final class Locks {
+  private final Function<RetryPolicy, Table> tables;
   private final Table table;
   private final RunContext run;
   private final Clock clock;
@@ -37,8 +40,16 @@ public final class Locks {
     RELEASED
   }
 
-  public Locks(Table table, RunContext run, Clock clock) {
-    this.table = requireNonNull(table, "table is null");
+  /**
+   * Locks in a table.
+   *
+   * @param tables the table, trying again as it is told
+   * @param policy how long anything but a heartbeat is tried, for which the lease decides
+   */
+  public Locks(
+      Function<RetryPolicy, Table> tables, RetryPolicy policy, RunContext run, Clock clock) {
+    this.tables = requireNonNull(tables, "tables is null");
+    this.table = tables.apply(policy);
     this.run = requireNonNull(run, "run is null");
     this.clock = requireNonNull(clock, "clock is null");
   }
@@ -61,10 +72,14 @@ public final class Locks {
       WriteResult result = table.write(taking(seen, request, token, now));
       if (result instanceof WriteResult.Written) {
         Fence fence = new Fence(request.key(), run.jobRunId(), token);
-        return new LockAnswer.Acquired(new Lease(table, clock, request, fence));
+        return new LockAnswer.Acquired(new Lease(table, heartbeat(request), clock, request, fence));
       }
       seen = ((WriteResult.Refused) result).current();
     }
+  }
+
+  private Table heartbeat(LockRequest request) {
+    return tables.apply(RetryPolicy.heartbeat(request.lease()));
   }
 
   /** The lock of a key, whatever its state; empty when there is none or its time is over. */

@@ -61,6 +61,18 @@ public record RetryPolicy(
       new RetryPolicy(
           Duration.ofSeconds(2), 5, Duration.ofSeconds(30), 3, Duration.ofMinutes(2), Spread.EXACT);
 
+  /**
+   * The renewal of a lock: it is given up when the next is due, a third of the lease after it
+   * began, so that with the longest try of the service, eleven seconds, it is over before a usual
+   * lease is.
+   *
+   * @param lease how long the lock holds without it
+   */
+  public static RetryPolicy heartbeat(Duration lease) {
+    return new RetryPolicy(
+        Duration.ofMillis(50), 2, Duration.ofSeconds(2), 1000, lease.dividedBy(3), Spread.JITTERED);
+  }
+
   public RetryPolicy {
     requireNonNull(firstWait, "firstWait is null");
     requireNonNull(longestWait, "longestWait is null");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.failure.StoreUnreachableException;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.Write;
 import org.novacat.persistence.table.WriteResult;
@@ -68,7 +69,8 @@ class LeaseKeeperTest {
   }
 
   private Lease lease(Table on) {
-    Locks locks = new Locks(on, RunContext.single(JobRunId.mint()), clock);
+    Locks locks =
+        new Locks(policy -> on, RetryPolicy.PROMPT, RunContext.single(JobRunId.mint()), clock);
     return ((LockAnswer.Acquired) locks.acquire(REQUEST)).lease();
   }
 

@@ -14,6 +14,7 @@ import org.novacat.persistence.item.LockRecord;
 import org.novacat.persistence.item.LockStatus;
 import org.novacat.persistence.lock.Locks.Recovery;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
 import org.novacat.persistence.testing.InMemoryTable;
@@ -27,8 +28,9 @@ class LockStatesTest {
   private final InMemoryTable table = new InMemoryTable();
   private final MutableClock clock = new MutableClock();
   private final RunContext owner = RunContext.single(JobRunId.mint());
-  private final Locks owners = new Locks(table, owner, clock);
-  private final Locks others = new Locks(table, RunContext.single(JobRunId.mint()), clock);
+  private final Locks owners = new Locks(policy -> table, RetryPolicy.PROMPT, owner, clock);
+  private final Locks others =
+      new Locks(policy -> table, RetryPolicy.PROMPT, RunContext.single(JobRunId.mint()), clock);
 
   @ParameterizedTest
   @CsvSource({

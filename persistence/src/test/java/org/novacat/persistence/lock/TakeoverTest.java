@@ -15,6 +15,7 @@ import org.novacat.layouts.testing.Seeded;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.item.LockItem;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
@@ -99,7 +100,9 @@ class TakeoverTest {
     Runner(Race race) {
       this.race = race;
       clock.advance(Duration.ofMinutes(race.random.nextInt(21) - 10));
-      locks = new Locks(race.table, RunContext.single(JobRunId.mint()), clock);
+      locks =
+          new Locks(
+              policy -> race.table, RetryPolicy.PROMPT, RunContext.single(JobRunId.mint()), clock);
     }
 
     void act() {

@@ -233,7 +233,7 @@ class NovaeTest {
 
   @Test
   void registryThatIsNeverFreed_endsAsConflict() {
-    new Locks(table, RunContext.single(JobRunId.mint()), clock)
+    new Locks(policy -> table, RetryPolicy.PROMPT, RunContext.single(JobRunId.mint()), clock)
         .acquire(LockRequest.mutex("InitializeNova"));
 
     assertThatThrownBy(() -> novae.add(NewNova.named("V1500 Cyg")))
@@ -270,7 +270,11 @@ class NovaeTest {
         new RetryingTable(
             table, new Retrier(RetryPolicy.PATIENT, Waits.silent(Pause.REAL), () -> {}));
     return new Novae(
-        retrying, run, clock, new Locks(retrying, run, clock), Waits.silent(Pause.REAL));
+        retrying,
+        run,
+        clock,
+        new Locks(policy -> retrying, RetryPolicy.PROMPT, run, clock),
+        Waits.silent(Pause.REAL));
   }
 
   private static NewNova at(String name, double arcsecNorth) {
