@@ -9,10 +9,10 @@ import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.item.DirtyType;
-import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.photometry.TableCounts;
 import org.novacat.persistence.photometry.UploadCounts;
+import org.novacat.persistence.state.UploadStatus;
 
 /**
  * How far the photometry of an archive is.

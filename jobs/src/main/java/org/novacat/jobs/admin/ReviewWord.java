@@ -1,7 +1,7 @@
 package org.novacat.jobs.admin;
 
-import org.novacat.persistence.photometry.UploadEvent;
 import org.novacat.persistence.state.ProductEvent;
+import org.novacat.persistence.state.UploadEvent;
 
 /** What a person can say to something in quarantine. */
 enum ReviewWord {

@@ -4,7 +4,7 @@ import org.novacat.jobs.cli.UserError;
 import org.novacat.persistence.item.ProductRef;
 import org.novacat.persistence.item.SpectraProduct;
 import org.novacat.persistence.product.QuarantineReview;
-import org.novacat.persistence.state.Transitions;
+import org.novacat.persistence.state.ProductTransitions;
 
 /** A spectra product under review. */
 record ReviewedProduct(QuarantineReview reviews, SpectraProduct product) implements Reviewed {
@@ -15,7 +15,7 @@ record ReviewedProduct(QuarantineReview reviews, SpectraProduct product) impleme
 
   @Override
   public void check(ReviewWord word) {
-    if (Transitions.next(product.state(), word.ofProduct()).isEmpty()) {
+    if (ProductTransitions.TABLE.next(product.state(), word.ofProduct()).isEmpty()) {
       throw new UserError(
           "Cannot review product '%s': it is %s, and only one in quarantine can be %s (see 'novacat quarantine list')"
               .formatted(product.id(), product.state(), word.done()));

@@ -2,9 +2,9 @@ package org.novacat.jobs.admin;
 
 import org.novacat.jobs.cli.UserError;
 import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.photometry.UploadReviews;
-import org.novacat.persistence.photometry.UploadSteps;
+import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.state.UploadTransitions;
 
 /** An upload of photometry under review. */
 record ReviewedUpload(UploadReviews reviews, PhotometryUpload upload) implements Reviewed {
@@ -21,7 +21,8 @@ record ReviewedUpload(UploadReviews reviews, PhotometryUpload upload) implements
           "Cannot review upload '%s': it is ACCEPTED, and only one that is REFUSED can be %s (see 'novacat quarantine list')"
               .formatted(upload.id(), word.done()));
     }
-    if (!upload.isInQuarantine() || UploadSteps.next(upload.status(), word.ofUpload()).isEmpty()) {
+    if (!upload.isInQuarantine()
+        || UploadTransitions.TABLE.next(upload.status(), word.ofUpload()).isEmpty()) {
       throw new UserError(
           "Cannot review upload '%s': it is %s, and only one in quarantine can be %s (see 'novacat quarantine list')"
               .formatted(upload.id(), upload.status(), word.done()));

@@ -24,8 +24,8 @@ import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.UploadReview;
-import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.photometry.Uploads;
+import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.store.ETag;
 
 /**

@@ -18,7 +18,7 @@ import org.novacat.persistence.retry.RetryingTable;
 import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
-import org.novacat.persistence.state.Transitions;
+import org.novacat.persistence.state.ProductTransitions;
 import org.novacat.persistence.table.Table;
 
 /**
@@ -89,7 +89,8 @@ public final class OutcomeCommitter {
    * The outcome as a unit; empty, and told to be a conflict, when its product's state forbids it.
    */
   private Optional<OutcomeUnit> unit(ValidationOutcome outcome, Consumer<CommitResult> results) {
-    Optional<ProductState> to = Transitions.next(outcome.product().state(), event(outcome));
+    Optional<ProductState> to =
+        ProductTransitions.TABLE.next(outcome.product().state(), event(outcome));
     if (to.isEmpty()) {
       String why =
           "its state %s does not allow %s".formatted(outcome.product().state(), event(outcome));
@@ -106,7 +107,9 @@ public final class OutcomeCommitter {
     }
     Quarantined instead = Oversize.quarantined(unit);
     ProductState to =
-        Transitions.next(instead.product().state(), ProductEvent.QUARANTINED).orElseThrow();
+        ProductTransitions.TABLE
+            .next(instead.product().state(), ProductEvent.QUARANTINED)
+            .orElseThrow();
     return OutcomeUnit.of(instead, to, unit.stamp());
   }
 

@@ -23,7 +23,7 @@ import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
-import org.novacat.persistence.state.Transitions;
+import org.novacat.persistence.state.ProductTransitions;
 import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
@@ -79,7 +79,9 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
 
   private OutcomeUnit asDuplicate(Valid valid, DataProductId owner) {
     ProductState to =
-        Transitions.next(valid.product().state(), ProductEvent.FOUND_DUPLICATE).orElseThrow();
+        ProductTransitions.TABLE
+            .next(valid.product().state(), ProductEvent.FOUND_DUPLICATE)
+            .orElseThrow();
     Stamp stamp = new Stamp(clock.instant(), run.jobRunId());
     return OutcomeUnit.duplicate(valid, valid.sha256(), owner, to, stamp);
   }

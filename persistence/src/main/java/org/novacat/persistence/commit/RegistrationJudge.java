@@ -15,7 +15,7 @@ import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
-import org.novacat.persistence.state.Transitions;
+import org.novacat.persistence.state.ProductTransitions;
 import org.novacat.persistence.table.ItemSize;
 import org.novacat.persistence.table.KeyLimits;
 import org.novacat.persistence.table.RawItem;
@@ -65,7 +65,7 @@ final class RegistrationJudge implements Judge<RegistrationUnit> {
     if (known == null) {
       ProductEvent event =
           raw == null ? ProductEvent.REGISTERED : ProductEvent.REGISTERED_WITH_BYTES;
-      ProductState to = Transitions.next(null, event).orElseThrow();
+      ProductState to = ProductTransitions.TABLE.next(null, event).orElseThrow();
       return fitting(RegistrationUnit.creation(wish, to, stamp));
     }
     RawFile there = known.rawFile();
@@ -79,7 +79,7 @@ final class RegistrationJudge implements Judge<RegistrationUnit> {
               "its bytes are known with SHA-256 %s, given %s"
                   .formatted(there.sha256(), raw.sha256())));
     }
-    Optional<ProductState> to = Transitions.next(known.state(), ProductEvent.ACQUIRED);
+    Optional<ProductState> to = ProductTransitions.TABLE.next(known.state(), ProductEvent.ACQUIRED);
     return to.isPresent()
         ? fitting(RegistrationUnit.acquisition(wish, known.ref(), raw, to.get(), stamp))
         : told(

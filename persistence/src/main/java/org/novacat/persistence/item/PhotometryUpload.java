@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.state.ManualReviewStatus;
+import org.novacat.persistence.state.UploadStatus;
 
 /**
  * One photometry file as somebody gave it.

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.state.UploadStatus;
 
 /** Adds uploads up. Used by one thread. */
 final class UploadCounter {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.persistence.item.UploadStatus;
+import org.novacat.persistence.state.UploadStatus;
 
 /**
  * How many uploads are in each state, why refused ones were, and how the rows of decided ones

@@ -9,7 +9,9 @@ import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.PhotometryUploadItem;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.item.UploadStatus;
+import org.novacat.persistence.state.UploadEvent;
+import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.state.UploadTransitions;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.Write;
 import org.novacat.persistence.table.WriteResult;
@@ -65,7 +67,7 @@ public final class UploadReviews {
                     new UsageException(
                         "Cannot review upload '%s': there is none with this id (see 'novacat quarantine list')"
                             .formatted(id)));
-    UploadSteps.check(upload, event);
+    UploadTransitions.TABLE.required(upload.status(), event, "upload '%s'".formatted(upload.id()));
     return upload;
   }
 

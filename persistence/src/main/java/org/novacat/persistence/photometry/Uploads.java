@@ -26,11 +26,13 @@ import org.novacat.persistence.item.PhotometryPartItem;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.PhotometryUploadItem;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.item.UploadVerdict;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.item.WorkItemItem;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.state.UploadEvent;
+import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.state.UploadTransitions;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Pages;
@@ -164,8 +166,10 @@ public final class Uploads {
    */
   public boolean decide(
       PhotometryUpload upload, UploadVerdict verdict, List<PhotometryPart> parts) {
-    UploadSteps.check(
-        upload, verdict.refusal() == null ? UploadEvent.ACCEPTED : UploadEvent.REFUSED);
+    UploadTransitions.TABLE.required(
+        upload.status(),
+        verdict.refusal() == null ? UploadEvent.ACCEPTED : UploadEvent.REFUSED,
+        "upload '%s'".formatted(upload.id()));
     Stamp stamp = stamp();
     List<List<Write>> chunks =
         Chunks.of(touched(upload, parts).stream(), NOVAE_A_TRANSACTION)

@@ -43,7 +43,7 @@ import org.novacat.persistence.nova.NovaIds;
 import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
-import org.novacat.persistence.state.Transitions;
+import org.novacat.persistence.state.ProductTransitions;
 import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
@@ -262,12 +262,8 @@ public final class Products {
   }
 
   static ProductState next(ProductRef product, ProductEvent event) {
-    return Transitions.next(product.state(), event)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "Cannot record %s for product '%s': its state %s does not allow it"
-                        .formatted(event, product.id(), product.state())));
+    return ProductTransitions.TABLE.required(
+        product.state(), event, "product '%s'".formatted(product.id()));
   }
 
   private Stream<SpectraProduct> products(Query query) {

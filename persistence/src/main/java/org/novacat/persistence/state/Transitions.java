@@ -1,69 +1,41 @@
 package org.novacat.persistence.state;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.failure.UsageException;
 
 /**
- * Every legal step of a spectra product: from, event, to. What is not in the table does not happen.
+ * Every legal step of one kind of thing: from, event, to. What is not in the table does not happen.
  *
- * <p>A quarantined product that a person has cleared for another try stays QUARANTINED until that
- * try has been made: the scientific state says what was found, eligibility says what to do.
+ * @param all in reading order; no event leads two ways from one state
  */
-public final class Transitions {
-  private static final String STUB = "UNVALIDATED/STUB/ACQUIRE";
-  private static final String FAILED = "UNVALIDATED/FAILED_RETRYABLE/ACQUIRE";
-  private static final String BACKOFF = "UNVALIDATED/SKIPPED_BACKOFF/ACQUIRE";
-  private static final String ACQUIRED = "UNVALIDATED/ACQUIRED/ACQUIRE";
-  private static final String CLEARED = "QUARANTINED/ACQUIRED/ACQUIRE";
-  private static final String VALID = "VALID/ACQUIRED/NONE";
-  private static final String QUARANTINED = "QUARANTINED/ACQUIRED/NONE";
-  private static final String DUPLICATE = "UNVALIDATED/SKIPPED_DUPLICATE/NONE";
-  private static final String TERMINAL = "TERMINAL_INVALID/ACQUIRED/NONE";
-
-  private static final List<Transition> ALL = table();
-
-  private Transitions() {}
-
-  /** The whole table, in reading order. */
-  public static List<Transition> all() {
-    return ALL;
+public record Transitions<S, E>(List<Transition<S, E>> all) {
+  public Transitions {
+    all = List.copyOf(all);
   }
 
-  /**
-   * Where an event leads from a state, null for no product yet; empty when it is not legal there.
-   */
-  public static Optional<ProductState> next(@Nullable ProductState from, ProductEvent event) {
-    return ALL.stream()
-        .filter(step -> step.event() == event && Objects.equals(step.from(), from))
+  /** Where an event leads from a state, null for none yet; empty when it is not legal there. */
+  public Optional<S> next(@Nullable S from, E event) {
+    return all.stream()
+        .filter(step -> step.event().equals(event) && Objects.equals(step.from(), from))
         .map(Transition::to)
         .findFirst();
   }
 
-  private static List<Transition> table() {
-    List<Transition> steps = new ArrayList<>();
-    steps.add(new Transition(null, ProductEvent.REGISTERED, ProductState.parse(STUB)));
-    steps.add(
-        new Transition(null, ProductEvent.REGISTERED_WITH_BYTES, ProductState.parse(ACQUIRED)));
-    for (String waiting : List.of(STUB, FAILED, BACKOFF)) {
-      add(steps, waiting, ProductEvent.ACQUIRED, ACQUIRED);
-      add(steps, waiting, ProductEvent.ACQUISITION_FAILED, FAILED);
-    }
-    add(steps, ACQUIRED, ProductEvent.ACQUIRED, ACQUIRED);
-    for (String readable : List.of(ACQUIRED, CLEARED)) {
-      add(steps, readable, ProductEvent.VALIDATED, VALID);
-      add(steps, readable, ProductEvent.QUARANTINED, QUARANTINED);
-      add(steps, readable, ProductEvent.FOUND_DUPLICATE, DUPLICATE);
-      add(steps, readable, ProductEvent.VALIDATION_POSTPONED, readable);
-    }
-    add(steps, QUARANTINED, ProductEvent.RETRY_APPROVED, CLEARED);
-    add(steps, QUARANTINED, ProductEvent.REJECTED, TERMINAL);
-    return List.copyOf(steps);
-  }
-
-  private static void add(List<Transition> steps, String from, ProductEvent event, String to) {
-    steps.add(new Transition(ProductState.parse(from), event, ProductState.parse(to)));
+  /**
+   * The same, where it must be legal.
+   *
+   * @param what the thing, for people, e.g. {@code product '…'}
+   * @throws UsageException when it is not
+   */
+  public S required(@Nullable S from, E event, String what) {
+    return next(from, event)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "Cannot record %s for %s: its state %s does not allow it"
+                        .formatted(event, what, from)));
   }
 }

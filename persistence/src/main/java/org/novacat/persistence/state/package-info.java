@@ -1,4 +1,4 @@
-/** The states of a data product and the one table of the ways between them. */
+/** The states of products and uploads, and the tables of the ways between them. */
 @NullMarked
 package org.novacat.persistence.state;
 

@@ -16,11 +16,11 @@ import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.UploadReview;
-import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.state.ManualReviewStatus;
+import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.testing.Catalogs;
 import org.novacat.persistence.testing.MutableClock;
@@ -129,7 +129,7 @@ abstract class PhotometryContract {
     assertThat(catalog.uploads().waiting()).isEmpty();
     assertThatThrownBy(() -> decide(catalog, rejected, NovaId.mint()))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("its status REJECTED does not allow it");
+        .hasMessageContaining("its state REJECTED does not allow it");
     assertThatThrownBy(() -> catalog.uploads().reviews().approveRetry(refused.id()))
         .isInstanceOf(UsageException.class);
     catalog.uploads().register(Photometry.upload(1, null, Map.of("sidecar", "0f")));
@@ -157,7 +157,7 @@ abstract class PhotometryContract {
     assertThatThrownBy(() -> catalog.uploads().reviews().reject(upload.id(), ""))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "Cannot record REJECTED for upload '%s': its status ACCEPTED does not allow it"
+            "Cannot record REJECTED for upload '%s': its state ACCEPTED does not allow it"
                 .formatted(upload.id()));
     assertThatThrownBy(() -> catalog.uploads().reviews().approveRetry(Photometry.upload(2).id()))
         .isInstanceOf(UsageException.class)

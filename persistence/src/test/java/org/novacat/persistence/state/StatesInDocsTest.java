@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class StatesInDocsTest {
   private static final Path PAGE = Path.of("..", "docs", "architecture.md");
-  private static final String BEGIN = "<!-- made from Transitions; a test compares -->\n";
+  private static final String BEGIN = "<!-- made from ProductTransitions; a test compares -->\n";
   private static final String END = "<!-- end -->\n";
 
   @Test
-  void architecturePage_showsTheTransitionsOfTheCode() throws IOException {
-    String expected = StatesPage.text(Transitions.all());
+  void architecturePage_showsTheProductTransitionsOfTheCode() throws IOException {
+    String expected = StatesPage.text(ProductTransitions.TABLE.all());
 
     String actual = between(Files.readString(PAGE));
 
     assertThat(actual)
         .overridingErrorMessage(
-            "%s differs from Transitions.all(). Between the two comments there it should say:%n%n%s",
+            "%s differs from ProductTransitions.TABLE.all(). Between the two comments there it should say:%n%n%s",
             PAGE, expected)
         .isEqualTo(expected);
   }

@@ -59,7 +59,7 @@ final class StatesPage {
 
   private StatesPage() {}
 
-  static String text(List<Transition> transitions) {
+  static String text(List<Transition<ProductState, ProductEvent>> transitions) {
     return Stream.of(states(), steps(transitions), picture(transitions))
         .map(lines -> lines.collect(joining("\n", "", "\n")))
         .collect(joining("\n"));
@@ -77,7 +77,7 @@ final class StatesPage {
   }
 
   /** States from which one event leads to one place share a row. */
-  private static Stream<String> steps(List<Transition> transitions) {
+  private static Stream<String> steps(List<Transition<ProductState, ProductEvent>> transitions) {
     Map<Step, String> rows =
         transitions.stream()
             .collect(
@@ -96,7 +96,7 @@ final class StatesPage {
   }
 
   /** Events between two states share an arrow; what changes nothing is left to the table. */
-  private static Stream<String> picture(List<Transition> transitions) {
+  private static Stream<String> picture(List<Transition<ProductState, ProductEvent>> transitions) {
     Map<Arrow, List<String>> arrows =
         transitions.stream()
             .filter(one -> !one.to().equals(one.from()))

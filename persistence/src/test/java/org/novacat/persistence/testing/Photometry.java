@@ -18,8 +18,8 @@ import org.novacat.persistence.item.PhotometryTable;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.UploadReview;
-import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.state.UploadStatus;
 
 /** Plausible photometry to put into a table. */
 public final class Photometry {

@@ -12,8 +12,8 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.item.PhotometryPart;
 import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.UploadStatus;
 import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Table;
 

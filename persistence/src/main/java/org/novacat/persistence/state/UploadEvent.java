@@ -1,4 +1,4 @@
-package org.novacat.persistence.photometry;
+package org.novacat.persistence.state;
 
 /** What can happen to an upload. */
 public enum UploadEvent {

@@ -1,4 +1,4 @@
-package org.novacat.persistence.photometry;
+package org.novacat.persistence.state;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
@@ -13,12 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.novacat.persistence.item.UploadStatus;
 
-class UploadStepsTest {
+class UploadTransitionsTest {
   private static final Path PAGE = Path.of("..", "docs", "architecture.md");
-  private static final String BEGIN = "<!-- made from UploadSteps; a test compares -->\n";
-  private static final String END = "<!-- end of UploadSteps -->\n";
+  private static final String BEGIN = "<!-- made from UploadTransitions; a test compares -->\n";
+  private static final String END = "<!-- end of UploadTransitions -->\n";
 
   @Test
   void architecturePage_showsTheStepsOfTheCode() throws IOException {
@@ -31,20 +30,24 @@ class UploadStepsTest {
 
   @Test
   void noEvent_leadsTwoWaysFromOneStatus() {
-    assertThat(UploadSteps.all().stream().map(step -> step.from() + " " + step.event()))
+    assertThat(UploadTransitions.TABLE.all().stream().map(step -> step.from() + " " + step.event()))
         .doesNotHaveDuplicates();
   }
 
   @Test
   void everyEventAndEveryStatus_isInTheTable() {
-    assertThat(UploadSteps.all()).extracting(UploadStep::event).contains(UploadEvent.values());
-    assertThat(UploadSteps.all()).extracting(UploadStep::to).contains(UploadStatus.values());
+    assertThat(UploadTransitions.TABLE.all())
+        .extracting(Transition::event)
+        .contains(UploadEvent.values());
+    assertThat(UploadTransitions.TABLE.all())
+        .extracting(Transition::to)
+        .contains(UploadStatus.values());
   }
 
   @Test
   void rejected_isLeftOnlyWhenSomebodySaysSomethingNew() {
     for (UploadEvent event : UploadEvent.values()) {
-      assertThat(UploadSteps.next(UploadStatus.REJECTED, event).isPresent())
+      assertThat(UploadTransitions.TABLE.next(UploadStatus.REJECTED, event).isPresent())
           .as(event.name())
           .isEqualTo(event == UploadEvent.SAID_ANEW);
     }
@@ -54,7 +57,7 @@ class UploadStepsTest {
   private static String table() {
     record Step(UploadEvent event, UploadStatus to) {}
     Map<Step, String> rows =
-        UploadSteps.all().stream()
+        UploadTransitions.TABLE.all().stream()
             .collect(
                 groupingBy(
                     step -> new Step(step.event(), step.to()),

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class TransitionsTest {
+class ProductTransitionsTest {
   @Test
   void table_isTheOneInTheDesign() {
-    assertThat(Transitions.all().stream().map(TransitionsTest::line))
+    assertThat(ProductTransitions.TABLE.all().stream().map(ProductTransitionsTest::line))
         .containsExactly(
             "- REGISTERED UNVALIDATED/STUB/ACQUIRE",
             "- REGISTERED_WITH_BYTES UNVALIDATED/ACQUIRED/ACQUIRE",
@@ -39,7 +39,7 @@ class TransitionsTest {
   @Test
   void noEvent_leadsTwoWaysFromOneState() {
     Map<String, Long> ways =
-        Transitions.all().stream()
+        ProductTransitions.TABLE.all().stream()
             .collect(Collectors.groupingBy(t -> t.from() + " " + t.event(), Collectors.counting()));
 
     assertThat(ways.values()).containsOnly(1L);
@@ -48,7 +48,7 @@ class TransitionsTest {
   @Test
   void onlyAPerson_letsAProductOutOfQuarantine() {
     List<ProductEvent> out =
-        Transitions.all().stream()
+        ProductTransitions.TABLE.all().stream()
             .filter(
                 t -> t.from() != null && t.from().toString().equals("QUARANTINED/ACQUIRED/NONE"))
             .map(Transition::event)
@@ -59,7 +59,7 @@ class TransitionsTest {
 
   @Test
   void verdictOnContent_endsEligibility() {
-    assertThat(Transitions.all().stream().map(Transition::to))
+    assertThat(ProductTransitions.TABLE.all().stream().map(Transition::to))
         .filteredOn(
             to ->
                 to.validation() == ValidationStatus.VALID
@@ -70,15 +70,15 @@ class TransitionsTest {
   @Test
   void everyEventAndEveryReachableState_isInTheTable() {
     Set<ProductEvent> events =
-        Transitions.all().stream().map(Transition::event).collect(Collectors.toSet());
+        ProductTransitions.TABLE.all().stream().map(Transition::event).collect(Collectors.toSet());
     Set<ProductState> reached = new HashSet<>();
-    Transitions.all().forEach(t -> reached.add(t.to()));
+    ProductTransitions.TABLE.all().forEach(t -> reached.add(t.to()));
 
     assertThat(events).containsExactlyInAnyOrder(ProductEvent.values());
     assertThat(reached)
         .allMatch(
             state ->
-                Transitions.all().stream().anyMatch(t -> state.equals(t.from()))
+                ProductTransitions.TABLE.all().stream().anyMatch(t -> state.equals(t.from()))
                     || state.eligibility() == Eligibility.NONE);
   }
 
@@ -87,9 +87,9 @@ class TransitionsTest {
     ProductState valid = ProductState.parse("VALID/ACQUIRED/NONE");
 
     for (ProductEvent event : ProductEvent.values()) {
-      assertThat(Transitions.next(valid, event)).as(event.name()).isEmpty();
+      assertThat(ProductTransitions.TABLE.next(valid, event)).as(event.name()).isEmpty();
     }
-    assertThat(Transitions.next(null, ProductEvent.VALIDATED)).isEmpty();
+    assertThat(ProductTransitions.TABLE.next(null, ProductEvent.VALIDATED)).isEmpty();
   }
 
   @Test
@@ -98,7 +98,7 @@ class TransitionsTest {
         .hasMessage("Cannot read product state 'VALID': it is not of the form VALID/ACQUIRED/NONE");
   }
 
-  private static String line(Transition step) {
+  private static String line(Transition<ProductState, ProductEvent> step) {
     String from = step.from() == null ? "-" : step.from().toString();
     return "%s %s %s".formatted(from, step.event(), step.to());
   }

@@ -1,4 +1,4 @@
-package org.novacat.persistence.item;
+package org.novacat.persistence.state;
 
 /** How far a photometry upload has come. */
 public enum UploadStatus {
