@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.OutcomeUnknownException;
+import org.novacat.persistence.failure.StoreRefusedException;
 import org.novacat.persistence.table.ItemSize;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
@@ -40,6 +41,7 @@ final class Pump<U extends Unit> implements AutoCloseable {
   private final Reservations<U> reservations = new Reservations<>();
   private final Tally tally = new Tally();
   private int readyActions;
+  private int mostActions;
   private int inFlight;
   private Instant lastSent;
   private @Nullable RuntimeException failure;
@@ -50,6 +52,7 @@ final class Pump<U extends Unit> implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.retries = retries;
+    this.mostActions = settings.actions();
     this.senders = Executors.newFixedThreadPool(settings.inFlight(), Pump::daemon);
     this.lastSent = clock.instant();
   }
@@ -67,7 +70,7 @@ final class Pump<U extends Unit> implements AutoCloseable {
     if (reservations.reserve(ticket)) {
       enqueueLast(ticket);
     }
-    while (readyActions >= settings.actions() || hasLingered()) {
+    while (readyActions >= mostActions || hasLingered()) {
       send();
     }
   }
@@ -115,8 +118,7 @@ final class Pump<U extends Unit> implements AutoCloseable {
   private boolean fits(List<Ticket<U>> tickets, Ticket<U> next) {
     int actions = tickets.stream().mapToInt(Ticket::actions).sum() + next.actions();
     long bytes = tickets.stream().mapToLong(Ticket::bytes).sum() + next.bytes();
-    return tickets.isEmpty()
-        || (actions <= settings.actions() && bytes <= ItemSize.MOST_IN_TRANSACTION);
+    return tickets.isEmpty() || (actions <= mostActions && bytes <= ItemSize.MOST_IN_TRANSACTION);
   }
 
   private void settleWhatCameBack() {
@@ -132,6 +134,8 @@ final class Pump<U extends Unit> implements AutoCloseable {
     RuntimeException failed = done.failure();
     if (failed instanceof OutcomeUnknownException unknown) {
       settleAll(done.batch(), unit -> judge.unknown(unit, unknown));
+    } else if (failed instanceof StoreRefusedException && done.batch().tickets().size() > 1) {
+      sendFewer(done.batch());
     } else if (failed != null) {
       stop(failed);
     } else if (done.result() instanceof TransactResult.Cancelled cancelled) {
@@ -141,6 +145,16 @@ final class Pump<U extends Unit> implements AutoCloseable {
       tally.applied(done.batch().writes().size(), applied);
       settleAll(done.batch(), judge::applied);
     }
+  }
+
+  /**
+   * What a table refuses of many units it may take of fewer: what a transaction touches may be too
+   * large together, and nobody reads the items first. Nothing of the batch is written.
+   */
+  private void sendFewer(Batch<U> batch) {
+    tally.transactions++;
+    mostActions = Math.max(1, Math.min(mostActions, batch.writes().size()) / 2);
+    batch.tickets().forEach(this::enqueueLast);
   }
 
   private void settleAll(Batch<U> batch, Consumer<U> verdict) {

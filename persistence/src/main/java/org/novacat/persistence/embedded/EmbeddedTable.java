@@ -127,6 +127,7 @@ final class EmbeddedTable implements Table {
           if (reasons.stream().anyMatch(reason -> reason.code() != Code.NONE)) {
             return new TransactResult.Cancelled(reasons);
           }
+          TransactionRules.checkSize(writes, current);
           for (int i = 0; i < writes.size(); i++) {
             apply(rows, writes.get(i), current.get(i));
           }

@@ -22,8 +22,11 @@ public final class ItemSize {
    */
   public static final int MOST_IN_WRITE = MOST / 2;
 
-  /** The most that the writes of one transaction may bring: half of 4 MB, for the same reason. */
-  public static final int MOST_IN_TRANSACTION = 2 << 20;
+  /** The most that the items of one transaction may have together: 4 MB. */
+  public static final int MOST_TOUCHED = 4 << 20;
+
+  /** The most that the writes of one transaction may bring: half of that, for the same reason. */
+  public static final int MOST_IN_TRANSACTION = MOST_TOUCHED / 2;
 
   private static final int NESTED = 3;
   private static final int MOST_NUMBER = 21;

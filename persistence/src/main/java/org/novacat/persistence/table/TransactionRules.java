@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.StoreRefusedException;
 
 /**
@@ -47,6 +48,28 @@ public final class TransactionRules {
     if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
       throw refused("a token of " + token.length() + " characters");
     }
+  }
+
+  /**
+   * Checks what a transaction touches, as it was and as it will be.
+   *
+   * @param before the items of the writes, in their order; null where there is none
+   * @throws StoreRefusedException when they are too large together, the larger form of each counted
+   */
+  public static void checkSize(List<Write> writes, List<@Nullable RawItem> before) {
+    long bytes = 0;
+    for (int i = 0; i < writes.size(); i++) {
+      RawItem current = before.get(i);
+      RawItem after = Effects.of(writes.get(i), current);
+      bytes += Math.max(size(current), size(after));
+    }
+    if (bytes > ItemSize.MOST_TOUCHED) {
+      throw refused("the items of a transaction have %s bytes together".formatted(bytes));
+    }
+  }
+
+  private static long size(@Nullable RawItem item) {
+    return item == null ? 0 : ItemSize.of(item);
   }
 
   /**

@@ -111,6 +111,39 @@ abstract class OutcomeCommitterContract {
     assertThat(stats.transactions()).isEqualTo(2);
   }
 
+  /** Small changes of large items: what they touch together is known to the table alone. */
+  @Test
+  void smallOutcomesOfLargeItems_goIntoSmallerTransactions() {
+    List<Registration> large =
+        IntStream.range(0, 30)
+            .mapToObj(n -> withLocator(Samples.registration(nova, n), "x".repeat(190_000)))
+            .toList();
+    List<ProductRef> products = new ArrayList<>();
+    catalog
+        .registrar(CommitSettings.DEFAULTS)
+        .register(large.iterator(), r -> products.add(((Registered.Created) r).product()));
+
+    List<CommitResult> results =
+        commit(
+            catalog,
+            products.stream()
+                .map(one -> new RetryLater(one, "IOException", clock.instant()))
+                .toList());
+
+    assertThat(results).hasSize(30).allMatch(result -> result instanceof Committed);
+  }
+
+  private static Registration withLocator(Registration wish, String locator) {
+    return new Registration(
+        wish.novaId(),
+        wish.provider(),
+        wish.id(),
+        wish.locatorIdentity(),
+        List.of(locator),
+        wish.rawFile(),
+        wish.files());
+  }
+
   private static Valid withPrefix(Valid valid, String prefix) {
     return new Valid(
         valid.product(), valid.sha256(), valid.profile(), valid.summary(), prefix, valid.files());

@@ -217,6 +217,9 @@ public final class InMemoryTable implements Table {
     if (reasons.stream().anyMatch(reason -> reason.code() != Code.NONE)) {
       return new TransactResult.Cancelled(reasons);
     }
+    List<@Nullable RawItem> current = new ArrayList<>();
+    writes.forEach(write -> current.add(get(write.key())));
+    TransactionRules.checkSize(writes, current);
     writes.forEach(this::apply);
     applied.add(List.copyOf(writes));
     tokens.put(token, List.copyOf(writes));
