@@ -3,6 +3,7 @@ package org.novacat.jobs.register;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
@@ -16,7 +17,9 @@ import org.novacat.persistence.item.FileRole;
 import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.SpectraProduct;
 import org.novacat.persistence.product.Products;
+import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ObjectInfo;
 
 /**
  * Brings the bytes of candidates into the store. The table is asked, to leave alone what it knows,
@@ -29,6 +32,7 @@ final class Acquirer {
   private final String bucket;
   private final Clock clock;
   private final Products known;
+  private final RawReplacement replacement;
 
   Acquirer(Stores stores, Runnable begin, FetchLimits limits, Clock clock) {
     this.fetcher = new Fetcher(limits, stores.catalog().waits());
@@ -37,6 +41,7 @@ final class Acquirer {
     this.bucket = stores.bucket();
     this.clock = clock;
     this.known = stores.catalog().products();
+    this.replacement = new RawReplacement(stores, raw, clock);
   }
 
   /** One result for a file, one for each FITS member of an archive and one for the archive. */
@@ -73,19 +78,98 @@ final class Acquirer {
       @Nullable String member,
       Fetched fetched)
       throws RejectedException {
-    SpectraProduct item = item(nova, candidate, product, fetched.sha256());
-    ObjectKey key = NovaCatKeys.primaryFits(nova, product);
-    if (isKnown(item, fetched.sha256())) {
-      raw.putBack(key, fetched.content(), fetched.sha256());
-      return new Prepared.Known(where(candidate, member));
+    String where = where(candidate, member);
+    SpectraProduct item = known.find(nova, candidate.provider(), product).orElse(null);
+    RawReplacement.Wish wish = wish(nova, candidate, product, member, fetched);
+    if (item != null) {
+      Replaceable.check(where, item, fetched.sha256());
     }
-    ETag etag = raw.ensure(key, fetched.content(), fetched.sha256());
+    if (item != null && item.rawFile() != null && has(item, fetched.sha256())) {
+      return new Prepared.Known(where, mend(item, item.rawFile(), wish));
+    }
+    boolean free = item == null || (item.rawFile() == null && item.coming() == null);
+    Optional<ETag> etag = free ? raw.create(wish.key(), fetched.bytes()) : Optional.empty();
+    if (etag.isEmpty()) {
+      replacement.replace(wish);
+      return new Prepared.Replaced(where);
+    }
+    raw.ensureDocument(NovaCatKeys.sourceJson(nova, product), wish.source(), fetched.sha256());
+    return new Prepared.Stored(where, wish.registration().withETag(etag.get().toString()));
+  }
+
+  private static boolean has(SpectraProduct item, ContentHash sha256) {
+    return item.coming() == null
+        && item.rawFile() != null
+        && item.rawFile().sha256().equals(sha256);
+  }
+
+  /**
+   * Puts the object of a known product back where it is missing or is another.
+   *
+   * @return whether it was
+   */
+  private boolean mend(SpectraProduct item, RawFile has, RawReplacement.Wish wish)
+      throws RejectedException {
+    ObjectInfo there = raw.find(wish.key()).orElse(null);
+    byte[] source = wish.source();
+    raw.ensureDocument(NovaCatKeys.sourceJson(item.novaId(), item.id()), source, has.sha256());
+    boolean sound = there != null && RawObjects.isThatOf(has, there);
+    if (sound && !isRefusedForDamage(item)) {
+      return false;
+    }
+    if (isFinal(item)) {
+      // No run replaces these bytes any more, so nobody else's can be overwritten.
+      raw.replace(wish.key(), wish.fetched().bytes(), there == null ? null : there.etag());
+    } else {
+      replacement.replace(wish);
+    }
+    return true;
+  }
+
+  private static boolean isFinal(SpectraProduct item) {
+    return switch (item.state().validation()) {
+      case VALID, TERMINAL_INVALID -> true;
+      case UNVALIDATED, QUARANTINED -> item.duplicateOf() != null;
+    };
+  }
+
+  private static boolean isRefusedForDamage(SpectraProduct item) {
+    return item.state().validation() == ValidationStatus.QUARANTINED
+        && item.quarantine() != null
+        && RawDamage.is(item.quarantine().facts().detail());
+  }
+
+  private RawReplacement.Wish wish(
+      NovaId nova,
+      Candidate candidate,
+      DataProductId product,
+      @Nullable String member,
+      Fetched fetched) {
+    ObjectKey key = NovaCatKeys.primaryFits(nova, product);
+    RawFile file = new RawFile(bucket, key.toString(), fetched.size(), "", fetched.sha256());
     byte[] source =
         SourceDocument.of(candidate, member, fetched.sha256(), fetched.size(), clock.instant());
-    raw.ensureDocument(NovaCatKeys.sourceJson(nova, product), source);
-    RawFile rawFile =
-        new RawFile(bucket, key.toString(), fetched.size(), etag.toString(), fetched.sha256());
-    return stored(nova, candidate, product, item, member, rawFile);
+    String locator = candidate.locator().identity() + suffix(member);
+    String identity =
+        candidate.productKey() == null ? locator : candidate.productKey() + suffix(member);
+    return new RawReplacement.Wish(
+        where(candidate, member),
+        new Registration(
+            nova,
+            candidate.provider(),
+            product,
+            identity,
+            List.of(locator),
+            file,
+            List.of(fileObject(file))),
+        fetched,
+        source);
+  }
+
+  /** Raw bytes as the table lists them. */
+  static FileObject fileObject(RawFile raw) {
+    return new FileObject(
+        FileRole.RAW, raw.bucket(), raw.key(), raw.byteLength(), raw.etag(), raw.sha256());
   }
 
   /**
@@ -130,7 +214,14 @@ final class Acquirer {
         FileNames.isZip(candidate.locator().fileName())
             ? NovaCatKeys.archiveZip(nova, id)
             : NovaCatKeys.archiveTarGz(nova, id);
-    ETag etag = raw.create(key, fetched.content(), fetched.sha256());
+    ETag etag =
+        raw.create(key, fetched.bytes())
+            .orElseThrow(
+                () ->
+                    new RejectedException(
+                        RejectCode.PRODUCT_CONFLICT,
+                        "Cannot register '%s': another process puts other bytes there (run it again)"
+                            .formatted(key)));
     FileObject file =
         new FileObject(
             FileRole.ARCHIVE,
@@ -157,7 +248,7 @@ final class Acquirer {
 
     boolean hasNews() {
       return prepared.stream()
-          .anyMatch(one -> one instanceof Prepared.Stored || one instanceof Prepared.Reacquired);
+          .anyMatch(one -> one instanceof Prepared.Stored || one instanceof Prepared.Replaced);
     }
 
     @Override
@@ -172,7 +263,7 @@ final class Acquirer {
         prepared.add(product(nova, candidate, candidate.productId(suffix(path)), path, bytes));
       } else {
         ObjectKey key = NovaCatKeys.unzipped(nova, archive, path);
-        raw.ensure(key, bytes.content(), bytes.sha256());
+        raw.only(key, bytes.bytes());
       }
     }
 
@@ -188,62 +279,5 @@ final class Acquirer {
 
   private static String suffix(@Nullable String member) {
     return member == null ? "" : "!/" + member;
-  }
-
-  /** The item that a candidate would change; null when there is none. */
-  private @Nullable SpectraProduct item(
-      NovaId nova, Candidate candidate, DataProductId product, ContentHash sha256)
-      throws RejectedException {
-    SpectraProduct item = known.find(nova, candidate.provider(), product).orElse(null);
-    if (item == null || item.rawFile() == null || item.rawFile().sha256().equals(sha256)) {
-      return item;
-    }
-    return switch (item.state().validation()) {
-      case UNVALIDATED -> item;
-      case VALID ->
-          throw new RejectedException(
-              RejectCode.RAW_IMMUTABLE,
-              "Cannot register %s: product '%s' is validated with other bytes (SHA-256 %s, these have %s), and raw bytes never change (give the file a product_key of its own)"
-                  .formatted(candidate.where(), product, item.rawFile().sha256(), sha256));
-      case QUARANTINED, TERMINAL_INVALID ->
-          throw new RejectedException(
-              RejectCode.PRODUCT_CONFLICT,
-              "Cannot register %s: product '%s' is %s with other bytes (give the file a product_key of its own)"
-                  .formatted(candidate.where(), product, item.state().validation()));
-    };
-  }
-
-  private static boolean isKnown(@Nullable SpectraProduct item, ContentHash sha256) {
-    return item != null && item.rawFile() != null && item.rawFile().sha256().equals(sha256);
-  }
-
-  private static Prepared stored(
-      NovaId nova,
-      Candidate candidate,
-      DataProductId product,
-      @Nullable SpectraProduct item,
-      @Nullable String member,
-      RawFile raw) {
-    String suffix = suffix(member);
-    String where = where(candidate, member);
-    List<FileObject> files =
-        List.of(
-            new FileObject(
-                FileRole.RAW, raw.bucket(), raw.key(), raw.byteLength(), raw.etag(), raw.sha256()));
-    if (item != null && item.rawFile() != null) {
-      return new Prepared.Reacquired(where, item.ref(), raw, files);
-    }
-    String key = candidate.productKey();
-    String locator = candidate.locator().identity() + suffix;
-    return new Prepared.Stored(
-        where,
-        new Registration(
-            nova,
-            candidate.provider(),
-            product,
-            key == null ? locator : key + suffix,
-            List.of(locator),
-            raw,
-            files));
   }
 }

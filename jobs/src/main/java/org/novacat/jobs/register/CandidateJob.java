@@ -34,6 +34,7 @@ abstract class CandidateJob<P> implements Job {
 
   private final Candidates candidates;
   private final FetchLimits limits;
+  private final List<String> putBack = new ArrayList<>();
   private @Nullable Tally tally;
 
   CandidateJob(Candidates candidates, FetchLimits limits) {
@@ -102,6 +103,8 @@ abstract class CandidateJob<P> implements Job {
             new OrderedParallel<>(resolved.iterator(), THREADS, preparation::prepare);
         Progress progress = Progress.of("files", resolved.size())) {
       record(run, prepared, progress);
+    } finally {
+      run.note("put back", putBack);
     }
   }
 
@@ -117,6 +120,11 @@ abstract class CandidateJob<P> implements Job {
       }
     }
     return resolved;
+  }
+
+  /** Says that an object that was missing or damaged was put back. */
+  final void putBack(String where) {
+    putBack.add(where);
   }
 
   final Tally tally() {

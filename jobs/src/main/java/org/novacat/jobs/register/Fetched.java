@@ -17,8 +17,8 @@ import org.novacat.persistence.store.Content;
 record Fetched(Path file, long size, ContentHash sha256, boolean temporary)
     implements AutoCloseable {
   /** What a store is given; as long as it was when it was hashed, or else refused there. */
-  Content content() {
-    return Content.of(size, () -> Files.newInputStream(file));
+  Bytes bytes() {
+    return new Bytes(Content.of(size, () -> Files.newInputStream(file)), sha256);
   }
 
   @Override

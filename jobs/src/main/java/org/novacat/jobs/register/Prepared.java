@@ -1,12 +1,9 @@
 package org.novacat.jobs.register;
 
-import java.util.List;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.item.FileObject;
-import org.novacat.persistence.item.ProductRef;
-import org.novacat.persistence.item.RawFile;
 
 /** What became of one candidate, or of one member of an archive, before the table is written. */
 sealed interface Prepared {
@@ -20,12 +17,15 @@ sealed interface Prepared {
   record Archived(String where, NovaId nova, DataProductId id, FileObject file)
       implements Prepared {}
 
-  /** The table knows it with other bytes, which were never found valid; these replace them. */
-  record Reacquired(String where, ProductRef product, RawFile raw, List<FileObject> files)
-      implements Prepared {}
+  /** The table knew it with other bytes, which were never found valid; these are in their place. */
+  record Replaced(String where) implements Prepared {}
 
-  /** The table knows it with these bytes already; nothing was written. */
-  record Known(String where) implements Prepared {}
+  /**
+   * The table knows it with these bytes already.
+   *
+   * @param putBack whether its object was missing or damaged, and was put back
+   */
+  record Known(String where, boolean putBack) implements Prepared {}
 
   /** It is not registered. */
   record Refused(Rejection rejection) implements Prepared {

@@ -3,23 +3,30 @@ package org.novacat.jobs.register;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.CreateResult;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectInfo;
 import org.novacat.persistence.store.ObjectMissing;
 import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ObjectTooLarge;
 import org.novacat.persistence.store.ReplaceResult;
+import org.novacat.persistence.store.WrittenObject;
 
 /**
- * Puts raw bytes where they belong. They are created, never overwritten, but for those of a product
- * that has not been found valid: the layout allows these to be acquired anew.
+ * Puts raw bytes where they belong, and proves that they are those that were fetched. They are
+ * created; what replaces them has the product's item on its side, see {@link RawReplacement}.
  */
 final class RawObjects {
   private static final int BUFFER = 1 << 16;
+  private static final long LARGEST_DOCUMENT = 1L << 20;
 
   private final ObjectStore store;
   private final Runnable begin;
@@ -34,60 +41,82 @@ final class RawObjects {
     this.begin = begin;
   }
 
-  /**
-   * Makes the object hold {@code content}. A run that died before may have left equal bytes, which
-   * stay, or the bytes of an earlier state of the source, which are replaced: no item points at
-   * either.
-   *
-   * @return the ETag of the object
-   * @throws RejectedException when another process puts other bytes there at the same time
-   */
-  ETag ensure(ObjectKey key, Content content, ContentHash sha256) throws RejectedException {
-    begin.run();
-    CreateResult result = store.createIfAbsent(key, content);
-    if (result instanceof CreateResult.Created created) {
-      return verified(key, created.object().sha256(), sha256, created.object().etag());
-    }
-    ObjectInfo there = ((CreateResult.AlreadyThere) result).object();
-    return sha256.equals(hash(key)) ? there.etag() : replace(key, content, there.etag());
+  /** What is there. */
+  Optional<ObjectInfo> find(ObjectKey key) {
+    return store.head(key);
   }
 
   /**
-   * Makes an object that an item points at again, where it is missing: as in a copy of a workspace
-   * whose table was copied after its bucket.
+   * Makes the object if there is none.
    *
-   * @param sha256 that of the item
-   * @throws RejectedException when the source changed while it was read; nothing stays of it
+   * @return its ETag; empty when an object of other bytes is there
+   * @throws RejectedException when the source changed while it was read
    */
-  void putBack(ObjectKey key, Content content, ContentHash sha256) throws RejectedException {
-    if (store.head(key).isPresent()) {
-      return;
-    }
+  Optional<ETag> create(ObjectKey key, Bytes bytes) throws RejectedException {
     begin.run();
-    if (store.createIfAbsent(key, content) instanceof CreateResult.Created created) {
-      if (!sha256.equals(created.object().sha256())) {
-        store.delete(key);
-      }
-      verified(key, created.object().sha256(), sha256, created.object().etag());
+    CreateResult result = store.createIfAbsent(key, bytes.content());
+    if (result instanceof CreateResult.Created created) {
+      return Optional.of(verified(created.object(), bytes));
     }
+    return holdsOther(key, bytes.sha256())
+        ? Optional.empty()
+        : Optional.of(((CreateResult.AlreadyThere) result).object().etag());
   }
 
   /**
-   * Makes the object hold {@code content}, and never replaces one that items may point at.
+   * Puts the bytes in the place of those that were there.
    *
-   * @return the ETag of the object
-   * @throws RejectedException when other bytes are there
+   * @param before the ETag of the object as it was before the product's item changed; null when
+   *     there was none
+   * @throws RejectedException when another process was quicker, or the source changed while it was
+   *     read
    */
-  ETag create(ObjectKey key, Content content, ContentHash sha256) throws RejectedException {
+  ETag replace(ObjectKey key, Bytes bytes, @Nullable ETag before) throws RejectedException {
     begin.run();
-    CreateResult result = store.createIfAbsent(key, content);
-    if (result instanceof CreateResult.Created created) {
-      return verified(key, created.object().sha256(), sha256, created.object().etag());
+    if (before == null) {
+      return create(key, bytes).orElseThrow(() -> otherBytes(key));
     }
-    if (holdsOther(key, sha256)) {
-      throw otherBytes(key);
+    if (!holdsOther(key, bytes.sha256())) {
+      return before;
     }
-    return ((CreateResult.AlreadyThere) result).object().etag();
+    ReplaceResult result = store.replaceIfMatch(key, bytes.content(), before);
+    if (result instanceof ReplaceResult.Replaced replaced) {
+      return verified(replaced.object(), bytes);
+    }
+    throw otherBytes(key);
+  }
+
+  /**
+   * Makes an object whose key is that of its bytes, so that no others may be there.
+   *
+   * @return its ETag
+   * @throws RejectedException as {@link #replace}
+   */
+  ETag only(ObjectKey key, Bytes bytes) throws RejectedException {
+    Optional<ETag> created = create(key, bytes);
+    return created.isPresent()
+        ? created.get()
+        : replace(key, bytes, find(key).map(ObjectInfo::etag).orElse(null));
+  }
+
+  /**
+   * The same where an object should be there already.
+   *
+   * @return whether it was missing, or another
+   * @throws RejectedException as {@link #replace}
+   */
+  boolean restore(ObjectKey key, Bytes bytes) throws RejectedException {
+    boolean damaged = find(key).isEmpty() || holdsOther(key, bytes.sha256());
+    if (damaged) {
+      only(key, bytes);
+    }
+    return damaged;
+  }
+
+  /** Whether what a store says of an object is what an item says of it. */
+  static boolean isThatOf(RawFile has, ObjectInfo there) {
+    boolean sameTag = has.etag().isEmpty() || there.etag().toString().equals(has.etag());
+    return there.length() == has.byteLength() && sameTag;
   }
 
   /** Whether there is an object of other bytes. */
@@ -99,29 +128,39 @@ final class RawObjects {
     }
   }
 
-  /** A document beside raw bytes; what stands there from an earlier try stays. */
-  void ensureDocument(ObjectKey key, byte[] document) {
-    begin.run();
-    store.createIfAbsent(key, Content.of(document));
+  /**
+   * A document beside raw bytes. What stands there from an earlier try stays, unless it speaks of
+   * other bytes.
+   */
+  void ensureDocument(ObjectKey key, byte[] document, ContentHash sha256) {
+    if (!speaksOf(key, sha256)) {
+      putDocument(key, document);
+    }
   }
 
-  private static ETag verified(ObjectKey key, ContentHash written, ContentHash expected, ETag etag)
-      throws RejectedException {
-    if (!written.equals(expected)) {
+  private boolean speaksOf(ObjectKey key, ContentHash sha256) {
+    try {
+      byte[] there = store.read(key, LARGEST_DOCUMENT);
+      return new String(there, StandardCharsets.UTF_8).contains(sha256.hex());
+    } catch (ObjectMissing | ObjectTooLarge e) {
+      return false;
+    }
+  }
+
+  /** A document beside raw bytes, in the place of one that says where others came from. */
+  void putDocument(ObjectKey key, byte[] document) {
+    begin.run();
+    store.put(key, Content.of(document));
+  }
+
+  private static ETag verified(WrittenObject written, Bytes bytes) throws RejectedException {
+    if (!written.sha256().equals(bytes.sha256())) {
       throw new RejectedException(
           RejectCode.SHA256_MISMATCH,
           "Cannot register '%s': the source changed while it was read (register it again)"
-              .formatted(key));
+              .formatted(written.key()));
     }
-    return etag;
-  }
-
-  private ETag replace(ObjectKey key, Content content, ETag there) throws RejectedException {
-    ReplaceResult result = store.replaceIfMatch(key, content, there);
-    if (result instanceof ReplaceResult.Replaced replaced) {
-      return replaced.object().etag();
-    }
-    throw otherBytes(key);
+    return written.etag();
   }
 
   private static RejectedException otherBytes(ObjectKey key) {

@@ -19,8 +19,6 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Registered;
 import org.novacat.persistence.commit.Registration;
-import org.novacat.persistence.failure.ConflictException;
-import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.product.Products;
 
 /** Registers spectra. */
@@ -74,14 +72,10 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
         .formatted(registration.id(), why);
   }
 
-  private void reacquire(Products products, Prepared.Reacquired again) {
-    try {
-      products.recordAcquisition(again.product(), again.raw(), again.files());
-      tally().ended(Ending.DONE);
-    } catch (ConflictException | UsageException e) {
-      refuse(
-          new Rejection(
-              again.where(), RejectCode.PRODUCT_CONFLICT, String.valueOf(e.getMessage())));
+  private void known(Prepared.Known known) {
+    tally().ended(Ending.UNCHANGED);
+    if (known.putBack()) {
+      putBack(known.where());
     }
   }
 
@@ -131,12 +125,12 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
       }
       if (one instanceof Prepared.Archived archived) {
         products.recordArchive(archived.nova(), archived.id(), archived.file());
-      } else if (one instanceof Prepared.Reacquired again) {
-        reacquire(products, again);
+      } else if (one instanceof Prepared.Replaced) {
+        tally().ended(Ending.DONE);
       } else if (one instanceof Prepared.Refused refused) {
         refuse(refused.rejection());
       } else {
-        tally().ended(Ending.UNCHANGED);
+        known((Prepared.Known) one);
       }
       return null;
     }

@@ -27,6 +27,7 @@ import org.novacat.persistence.item.UploadReview;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ObjectInfo;
 
 /**
  * Brings photometry uploads and their companions into the store. The table is asked and not
@@ -87,7 +88,7 @@ final class UploadAcquirer {
     AtomicBoolean done = taken.computeIfAbsent(id, any -> new AtomicBoolean());
     synchronized (done) {
       if (done.get()) {
-        return new PreparedUpload.Known();
+        return new PreparedUpload.Known(candidate.where(), null);
       }
       PreparedUpload prepared = stored(nova, candidate, fetched, key, companions);
       done.set(true);
@@ -107,20 +108,26 @@ final class UploadAcquirer {
     RawFile file = new RawFile(bucket, key.toString(), fetched.size(), "", fetched.sha256());
     PhotometryUpload upload = upload(id, name, nova, file, hashes(companions));
     PhotometryUpload before = known.find(id).orElse(null);
-    if (before != null && before.isSameAs(upload)) {
-      return new PreparedUpload.Known();
-    }
+    boolean mended = before != null && mend(before.raw(), fetched);
     for (Map.Entry<String, byte[]> companion : companions.entrySet()) {
-      raw.ensureDocument(ObjectKey.of(companion.getKey()), companion.getValue());
+      Bytes bytes = Bytes.of(companion.getValue());
+      mended |= raw.restore(ObjectKey.of(companion.getKey()), bytes) && before != null;
     }
-    ETag etag =
-        before == null
-            ? raw.ensure(key, fetched.content(), fetched.sha256())
-            : new ETag(before.raw().etag());
+    if (before != null && before.isSameAs(upload)) {
+      return new PreparedUpload.Known(candidate.where(), mended ? before : null);
+    }
+    ETag etag = before == null ? raw.only(key, fetched.bytes()) : new ETag(before.raw().etag());
     RawFile stored =
         new RawFile(bucket, key.toString(), fetched.size(), etag.toString(), fetched.sha256());
     return new PreparedUpload.Stored(
         candidate.where(), upload(id, name, nova, stored, upload.companions()));
+  }
+
+  /** An upload has the id of its bytes, so that no others can be meant. */
+  private boolean mend(RawFile has, Fetched fetched) throws RejectedException {
+    ObjectKey key = ObjectKey.of(has.key());
+    ObjectInfo there = raw.find(key).orElse(null);
+    return (there == null || !RawObjects.isThatOf(has, there)) && raw.restore(key, fetched.bytes());
   }
 
   private PhotometryUpload upload(

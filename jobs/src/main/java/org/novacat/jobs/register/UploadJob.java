@@ -5,8 +5,13 @@ import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.item.UploadVerdict;
 import org.novacat.persistence.photometry.UploadKnown;
 import org.novacat.persistence.photometry.Uploads;
+import org.novacat.persistence.state.UploadStatus;
 
 /** Registers photometry uploads. */
 final class UploadJob extends CandidateJob<PreparedUpload> {
@@ -45,7 +50,24 @@ final class UploadJob extends CandidateJob<PreparedUpload> {
       tally().ended(Ending.DONE);
     } else {
       tally().ended(Ending.UNCHANGED);
+      if (prepared instanceof PreparedUpload.Known known && known.mended() != null) {
+        mended(uploads, known.where(), known.mended());
+      }
     }
+  }
+
+  /** One that was refused for the damage has another try. */
+  private void mended(Uploads uploads, String where, PhotometryUpload upload) {
+    putBack(where);
+    UploadVerdict verdict = upload.verdict();
+    FileRefusal refusal = verdict == null ? null : verdict.refusal();
+    if (refusal != null && upload.status() == UploadStatus.REFUSED && isDamage(refusal.code())) {
+      uploads.decideAgain(upload);
+    }
+  }
+
+  private static boolean isDamage(FileRefusalCode code) {
+    return code == FileRefusalCode.RAW_MISSING || code == FileRefusalCode.RAW_CHANGED;
   }
 
   /** The same bytes may stand twice among the candidates; the second finds the first. */

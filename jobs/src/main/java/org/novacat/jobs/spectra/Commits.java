@@ -2,10 +2,10 @@ package org.novacat.jobs.spectra;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.Tally;
+import org.novacat.jobs.register.RawDamage;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.layouts.id.DataProductId;
@@ -13,9 +13,6 @@ import org.novacat.persistence.commit.CommitResult;
 
 /** Counts what became of each outcome that was given to the committer. */
 final class Commits {
-  /** Refusals that are no verdict on a file but on the archive; people look at these by name. */
-  private static final Set<String> DAMAGE = Set.of("RAW_CHANGED", "RAW_MISSING");
-
   private final Tally tally;
   private final Progress progress;
   private final Map<DataProductId, Remark> remarks = new HashMap<>();
@@ -34,7 +31,7 @@ final class Commits {
       PostponedCode code = postponed.postponement().code();
       String tail = code == PostponedCode.STORE_FAILED ? "; it will be tried again" : "";
       remark(planned, code, postponed.postponement().why() + tail);
-    } else if (found instanceof TaskOutcome.Refused refused && DAMAGE.contains(refused.detail())) {
+    } else if (found instanceof TaskOutcome.Refused refused && RawDamage.is(refused.detail())) {
       remark(planned, refused.reason(), refused.message());
     }
   }

@@ -39,4 +39,25 @@ public record Registration(
               .formatted(files.size()));
     }
   }
+
+  /** The same before its bytes are there. */
+  public Registration withoutBytes() {
+    return new Registration(novaId, provider, id, locatorIdentity, locators, null, List.of());
+  }
+
+  /** The same with the ETag that its raw object got. */
+  public Registration withETag(String etag) {
+    RawFile raw = requireNonNull(rawFile, "there are no bytes");
+    RawFile stored = new RawFile(raw.bucket(), raw.key(), raw.byteLength(), etag, raw.sha256());
+    List<FileObject> stamped =
+        files.stream()
+            .map(file -> file.key().equals(raw.key()) ? stamped(file, etag) : file)
+            .toList();
+    return new Registration(novaId, provider, id, locatorIdentity, locators, stored, stamped);
+  }
+
+  private static FileObject stamped(FileObject file, String etag) {
+    return new FileObject(
+        file.role(), file.bucket(), file.key(), file.byteLength(), etag, file.sha256());
+  }
 }

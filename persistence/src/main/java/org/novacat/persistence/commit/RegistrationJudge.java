@@ -79,6 +79,13 @@ final class RegistrationJudge implements Judge<RegistrationUnit> {
               "its bytes are known with SHA-256 %s, given %s"
                   .formatted(there.sha256(), raw.sha256())));
     }
+    if (known.coming() != null) {
+      return told(
+          new Registered.Conflict(
+              wish,
+              "other bytes are taking its place, with SHA-256 %s (register it again)"
+                  .formatted(known.coming().sha256())));
+    }
     Optional<ProductState> to = ProductTransitions.TABLE.next(known.state(), ProductEvent.ACQUIRED);
     return to.isPresent()
         ? fitting(RegistrationUnit.acquisition(wish, known.ref(), raw, to.get(), stamp))

@@ -60,7 +60,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
             to,
             known.attemptsBefore());
     List<Write> writes = new ArrayList<>();
-    writes.add(SpectraProductItem.acquired(known, raw, to, stamp));
+    writes.add(SpectraProductItem.acquired(known, raw, wish.locators(), to, stamp));
     return new RegistrationUnit(
         wish, new Registered.Acquired(wish, after), withFiles(writes, wish, stamp));
   }
@@ -83,6 +83,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
         state,
         AttemptHistory.NONE,
         raw,
+        null,
         null,
         null,
         null,

@@ -58,6 +58,14 @@ public final class ProductFields {
   public static final Field<String> ETAG = Field.optional("etag", Types.TEXT);
   public static final Field<ContentHash> SHA256 = Field.optional("sha256", Types.HASH);
 
+  /** Present only while other bytes take the place of those of {@link #SHA256}. */
+  public static final Field<ContentHash> COMING_SHA256 =
+      Field.optional("coming_sha256", Types.HASH);
+
+  /** As {@link #COMING_SHA256}. */
+  public static final Field<Long> COMING_BYTE_LENGTH =
+      Field.optional("coming_byte_length", Types.WHOLE);
+
   public static final Field<String> PROFILE_ID = Field.optional("fits_profile_id", Types.TEXT);
   public static final Field<Map<String, String>> PROFILE_INPUTS =
       Field.optional("profile_selection_inputs", Types.FACTS);
@@ -123,6 +131,8 @@ public final class ProductFields {
           BYTE_LENGTH,
           ETAG,
           SHA256,
+          COMING_SHA256,
+          COMING_BYTE_LENGTH,
           PROFILE_ID,
           PROFILE_INPUTS,
           NOTES,
@@ -139,6 +149,26 @@ public final class ProductFields {
           FLUX_UNIT,
           FLUX_CALIBRATION,
           DERIVED_PREFIX,
+          REASON,
+          REASON_DETAIL,
+          REASON_MESSAGE,
+          REASON_FACTS,
+          QUARANTINE_PREFIX,
+          QUARANTINED_AT,
+          REVIEW,
+          REVIEW_REASON);
+
+  /** What a verdict on bytes leaves, which says nothing of other bytes. */
+  static final List<Field<?>> OF_VERDICT =
+      List.of(
+          LAST_ERROR,
+          NEXT_AT,
+          CONTENT_FINGERPRINT,
+          DUPLICATE_OF,
+          PROFILE_ID,
+          PROFILE_INPUTS,
+          NOTES,
+          HEADER_HASH,
           REASON,
           REASON_DETAIL,
           REASON_MESSAGE,

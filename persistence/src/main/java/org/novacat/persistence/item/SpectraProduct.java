@@ -17,6 +17,7 @@ import org.novacat.persistence.state.ProductState;
  * @param locatorIdentity the normalised locator, or the provider's key
  * @param locators where it can be fetched, as given
  * @param rawFile null until acquired
+ * @param coming the bytes that take the place of those of {@code rawFile}, while they do; else null
  * @param contentFingerprint the SHA-256 that a verdict was found on; null before any
  * @param duplicateOf the product that has the same bytes; null when it is none
  * @param profile null unless one was selected
@@ -33,6 +34,7 @@ public record SpectraProduct(
     ProductState state,
     AttemptHistory attempts,
     @Nullable RawFile rawFile,
+    @Nullable ComingBytes coming,
     @Nullable ContentHash contentFingerprint,
     @Nullable DataProductId duplicateOf,
     @Nullable ProfileChoice profile,

@@ -5,6 +5,8 @@ import static org.novacat.persistence.item.ProductFields.ALL;
 import static org.novacat.persistence.item.ProductFields.ATTEMPTS;
 import static org.novacat.persistence.item.ProductFields.BUCKET;
 import static org.novacat.persistence.item.ProductFields.BYTE_LENGTH;
+import static org.novacat.persistence.item.ProductFields.COMING_BYTE_LENGTH;
+import static org.novacat.persistence.item.ProductFields.COMING_SHA256;
 import static org.novacat.persistence.item.ProductFields.CONTENT_FINGERPRINT;
 import static org.novacat.persistence.item.ProductFields.DERIVED_PREFIX;
 import static org.novacat.persistence.item.ProductFields.DUPLICATE_OF;
@@ -31,6 +33,7 @@ import static org.novacat.persistence.item.ProductFields.NOTES;
 import static org.novacat.persistence.item.ProductFields.NOVA_ID;
 import static org.novacat.persistence.item.ProductFields.N_ORDERS;
 import static org.novacat.persistence.item.ProductFields.N_SAMPLES;
+import static org.novacat.persistence.item.ProductFields.OF_VERDICT;
 import static org.novacat.persistence.item.ProductFields.PRODUCT_TYPE;
 import static org.novacat.persistence.item.ProductFields.PROFILE_ID;
 import static org.novacat.persistence.item.ProductFields.PROFILE_INPUTS;
@@ -120,15 +123,34 @@ public final class SpectraProductItem {
         : changes.remove(GSI1PK).remove(GSI1SK);
   }
 
-  /** Records the bytes of a product and the state that having them leads to. */
-  public static Write acquired(ProductRef ref, RawFile raw, ProductState to, Stamp stamp) {
+  /** Says which bytes are about to take the place of those that the product has. */
+  public static Write coming(ProductRef ref, ComingBytes coming, ProductState to, Stamp stamp) {
     Changes changes =
         Changes.of(key(ref), stamp)
+            .set(COMING_SHA256, coming.sha256())
+            .set(COMING_BYTE_LENGTH, coming.byteLength());
+    return enter(changes, ref, to).when(asRead(ref));
+  }
+
+  /**
+   * Records the bytes of a product and the state that having them leads to; a verdict on others
+   * goes.
+   *
+   * @param locators where they were fetched
+   */
+  public static Write acquired(
+      ProductRef ref, RawFile raw, List<String> locators, ProductState to, Stamp stamp) {
+    Changes changes =
+        Changes.of(key(ref), stamp)
+            .set(LOCATORS, locators)
+            .remove(COMING_SHA256)
+            .remove(COMING_BYTE_LENGTH)
             .set(BUCKET, raw.bucket())
             .set(KEY, raw.key())
             .set(BYTE_LENGTH, raw.byteLength())
             .set(ETAG, raw.etag())
             .set(SHA256, raw.sha256());
+    OF_VERDICT.forEach(changes::remove);
     return enter(changes, ref, to).when(asRead(ref));
   }
 
@@ -169,6 +191,7 @@ public final class SpectraProductItem {
             fields.get(VALIDATION_STATUS), fields.get(ACQUISITION_STATUS), fields.get(ELIGIBILITY)),
         attempts(fields),
         rawFile(fields),
+        coming(fields),
         fields.find(CONTENT_FINGERPRINT),
         fields.find(DUPLICATE_OF),
         profile(fields),
@@ -198,6 +221,11 @@ public final class SpectraProductItem {
             fields.get(BYTE_LENGTH),
             fields.get(ETAG, ""),
             sha256);
+  }
+
+  private static @Nullable ComingBytes coming(Fields fields) {
+    ContentHash sha256 = fields.find(COMING_SHA256);
+    return sha256 == null ? null : new ComingBytes(sha256, fields.get(COMING_BYTE_LENGTH));
   }
 
   private static @Nullable ProfileChoice profile(Fields fields) {

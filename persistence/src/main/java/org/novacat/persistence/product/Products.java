@@ -26,6 +26,7 @@ import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.AttemptOutcome;
 import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.ComingBytes;
 import org.novacat.persistence.item.ContentFingerprintItem;
 import org.novacat.persistence.item.FileObject;
 import org.novacat.persistence.item.FileObjectItem;
@@ -186,17 +187,33 @@ public final class Products {
   }
 
   /**
-   * Records that the bytes of a product have come.
+   * The first of two steps by which other bytes take the place of those that a product has: from
+   * here on no run validates it. The object comes next, then {@link #recordAcquisition}; what dies
+   * between is finished by whoever does the same again, or by {@code recover}.
    *
+   * @return the product as it is now
+   * @throws UsageException when its state does not allow it, as when it was found valid
+   * @throws ConflictException when it is no longer as it was read
+   */
+  public ProductRef recordComing(ProductRef product, ComingBytes coming) {
+    ProductState to = next(product, ProductEvent.BYTES_COMING);
+    return written(product, to, List.of(SpectraProductItem.coming(product, coming, to, stamp())));
+  }
+
+  /**
+   * Records that the bytes of a product have come; what was found of others is forgotten.
+   *
+   * @param locators where they were fetched, as given
    * @return the product as it is now
    * @throws UsageException when its state does not allow it
    * @throws ConflictException when it is no longer as it was read
    */
-  public ProductRef recordAcquisition(ProductRef product, RawFile raw, List<FileObject> files) {
+  public ProductRef recordAcquisition(
+      ProductRef product, RawFile raw, List<String> locators, List<FileObject> files) {
     ProductState to = next(product, ProductEvent.ACQUIRED);
     Stamp stamp = stamp();
     List<Write> writes = new ArrayList<>();
-    writes.add(SpectraProductItem.acquired(product, raw, to, stamp));
+    writes.add(SpectraProductItem.acquired(product, raw, locators, to, stamp));
     files.forEach(
         file -> writes.add(FileObjectItem.record(file, product.novaId(), product.id(), stamp)));
     return written(product, to, writes);

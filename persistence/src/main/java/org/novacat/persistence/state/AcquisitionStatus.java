@@ -4,6 +4,8 @@ package org.novacat.persistence.state;
 public enum AcquisitionStatus {
   /** Known, not fetched. */
   STUB,
+  /** Other bytes take the place of those it had; until they have, no run validates it. */
+  ACQUIRING,
   ACQUIRED,
   /** The last try to fetch it failed; the next one may succeed. */
   FAILED_RETRYABLE,

@@ -6,7 +6,9 @@ public enum ProductEvent {
   REGISTERED,
   /** It became known together with its bytes. */
   REGISTERED_WITH_BYTES,
-  /** Its bytes were fetched, or fetched again. */
+  /** Other bytes are about to take the place of those it has, if any. */
+  BYTES_COMING,
+  /** Its bytes have come. */
   ACQUIRED,
   /** Fetching failed in a way that may pass. */
   ACQUISITION_FAILED,

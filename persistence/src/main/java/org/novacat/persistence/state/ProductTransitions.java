@@ -8,11 +8,15 @@ import java.util.List;
  *
  * <p>A quarantined product that a person has cleared for another try stays QUARANTINED until that
  * try has been made: the scientific state says what was found, eligibility says what to do.
+ *
+ * <p>Bytes that may have been read are replaced in two steps, and never those of a product that was
+ * found valid, or that a person has refused for good.
  */
 public final class ProductTransitions {
   private static final String STUB = "UNVALIDATED/STUB/ACQUIRE";
   private static final String FAILED = "UNVALIDATED/FAILED_RETRYABLE/ACQUIRE";
   private static final String BACKOFF = "UNVALIDATED/SKIPPED_BACKOFF/ACQUIRE";
+  private static final String ACQUIRING = "UNVALIDATED/ACQUIRING/NONE";
   private static final String ACQUIRED = "UNVALIDATED/ACQUIRED/ACQUIRE";
   private static final String CLEARED = "QUARANTINED/ACQUIRED/ACQUIRE";
   private static final String VALID = "VALID/ACQUIRED/NONE";
@@ -34,7 +38,11 @@ public final class ProductTransitions {
       add(steps, waiting, ProductEvent.ACQUIRED, ACQUIRED);
       add(steps, waiting, ProductEvent.ACQUISITION_FAILED, FAILED);
     }
-    add(steps, ACQUIRED, ProductEvent.ACQUIRED, ACQUIRED);
+    for (String unproved :
+        List.of(STUB, FAILED, BACKOFF, ACQUIRING, ACQUIRED, CLEARED, QUARANTINED, DUPLICATE)) {
+      add(steps, unproved, ProductEvent.BYTES_COMING, ACQUIRING);
+    }
+    add(steps, ACQUIRING, ProductEvent.ACQUIRED, ACQUIRED);
     for (String readable : List.of(ACQUIRED, CLEARED)) {
       add(steps, readable, ProductEvent.VALIDATED, VALID);
       add(steps, readable, ProductEvent.QUARANTINED, QUARANTINED);

@@ -21,10 +21,12 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.Catalog;
+import org.novacat.persistence.commit.CommitResult;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.AttemptOutcome;
+import org.novacat.persistence.item.ComingBytes;
 import org.novacat.persistence.item.FileObject;
 import org.novacat.persistence.item.FileRole;
 import org.novacat.persistence.item.ProductRef;
@@ -164,13 +166,15 @@ class ProductsTest {
     Registration full = Samples.registration(nova, 1);
     FileObject source = new FileObject(FileRole.SOURCE, "private", "raw/source.json", 9, "", null);
 
-    ProductRef after = products.recordAcquisition(stub, full.rawFile(), List.of(source));
+    ProductRef after =
+        products.recordAcquisition(stub, full.rawFile(), full.locators(), List.of(source));
 
     SpectraProduct product = products.find(stub.id()).orElseThrow();
     assertThat(product.ref()).isEqualTo(after);
     assertThat(product.rawFile()).isEqualTo(full.rawFile());
     assertThat(products.files(nova, stub.id())).containsExactly(source);
-    assertThatThrownBy(() -> products.recordAcquisition(stub, full.rawFile(), List.of()))
+    assertThatThrownBy(
+            () -> products.recordAcquisition(stub, full.rawFile(), full.locators(), List.of()))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("it is no longer as it was read, version 1");
   }
@@ -198,11 +202,58 @@ class ProductsTest {
     assertThatThrownBy(
             () ->
                 products.recordAcquisition(
-                    done, Samples.registration(nova, 0).rawFile(), List.of()))
+                    done, Samples.registration(nova, 0).rawFile(), List.of(), List.of()))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "Cannot record ACQUIRED for product '%s': its state VALID/ACQUIRED/NONE does not allow it"
                 .formatted(product.id()));
+  }
+
+  @Test
+  void otherBytes_takeThePlaceOfThoseInQuarantine_inTwoSteps() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+    commit(catalog, List.of(quarantined(product, QuarantineReason.UNREADABLE)));
+    Registration other = Samples.registration(nova, 1);
+    ProductRef refused = products.find(product.id()).orElseThrow().ref();
+    ComingBytes coming = new ComingBytes(other.rawFile().sha256(), other.rawFile().byteLength());
+
+    ProductRef acquiring = products.recordComing(refused, coming);
+    SpectraProduct between = products.find(product.id()).orElseThrow();
+    products.recordAcquisition(acquiring, other.rawFile(), other.locators(), List.of());
+    SpectraProduct after = products.find(product.id()).orElseThrow();
+
+    assertThat(between.state()).hasToString("UNVALIDATED/ACQUIRING/NONE");
+    assertThat(between.coming()).isEqualTo(coming);
+    assertThat(between.rawFile()).isNotEqualTo(other.rawFile());
+    assertThat(after.state()).hasToString("UNVALIDATED/ACQUIRED/ACQUIRE");
+    assertThat(after.coming()).isNull();
+    assertThat(after.rawFile()).isEqualTo(other.rawFile());
+    assertThat(after.locators()).isEqualTo(other.locators());
+    assertThat(after.quarantine()).isNull();
+    assertThat(products.eligible()).containsExactly(after);
+  }
+
+  @Test
+  void outcomeOnBytesThatAreReplaced_isAConflict() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+    products.recordComing(
+        product, new ComingBytes(Samples.registration(nova, 1).rawFile().sha256(), 1));
+
+    assertThat(commit(catalog, List.of(valid(product, bytes(0)))))
+        .singleElement()
+        .isInstanceOf(CommitResult.Conflict.class);
+  }
+
+  @Test
+  void bytesOfAValidProduct_areNeverReplaced() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+    commit(catalog, List.of(valid(product, bytes(0))));
+    ProductRef done = products.find(product.id()).orElseThrow().ref();
+    ComingBytes coming = new ComingBytes(Samples.registration(nova, 1).rawFile().sha256(), 1);
+
+    assertThatThrownBy(() -> products.recordComing(done, coming))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("Cannot record BYTES_COMING for product");
   }
 
   @Test

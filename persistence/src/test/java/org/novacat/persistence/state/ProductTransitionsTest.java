@@ -23,7 +23,15 @@ class ProductTransitionsTest {
             "UNVALIDATED/FAILED_RETRYABLE/ACQUIRE ACQUISITION_FAILED UNVALIDATED/FAILED_RETRYABLE/ACQUIRE",
             "UNVALIDATED/SKIPPED_BACKOFF/ACQUIRE ACQUIRED UNVALIDATED/ACQUIRED/ACQUIRE",
             "UNVALIDATED/SKIPPED_BACKOFF/ACQUIRE ACQUISITION_FAILED UNVALIDATED/FAILED_RETRYABLE/ACQUIRE",
-            "UNVALIDATED/ACQUIRED/ACQUIRE ACQUIRED UNVALIDATED/ACQUIRED/ACQUIRE",
+            "UNVALIDATED/STUB/ACQUIRE BYTES_COMING UNVALIDATED/ACQUIRING/NONE",
+            "UNVALIDATED/FAILED_RETRYABLE/ACQUIRE BYTES_COMING UNVALIDATED/ACQUIRING/NONE",
+            "UNVALIDATED/SKIPPED_BACKOFF/ACQUIRE BYTES_COMING UNVALIDATED/ACQUIRING/NONE",
+            "UNVALIDATED/ACQUIRING/NONE BYTES_COMING UNVALIDATED/ACQUIRING/NONE",
+            "UNVALIDATED/ACQUIRED/ACQUIRE BYTES_COMING UNVALIDATED/ACQUIRING/NONE",
+            "QUARANTINED/ACQUIRED/ACQUIRE BYTES_COMING UNVALIDATED/ACQUIRING/NONE",
+            "QUARANTINED/ACQUIRED/NONE BYTES_COMING UNVALIDATED/ACQUIRING/NONE",
+            "UNVALIDATED/SKIPPED_DUPLICATE/NONE BYTES_COMING UNVALIDATED/ACQUIRING/NONE",
+            "UNVALIDATED/ACQUIRING/NONE ACQUIRED UNVALIDATED/ACQUIRED/ACQUIRE",
             "UNVALIDATED/ACQUIRED/ACQUIRE VALIDATED VALID/ACQUIRED/NONE",
             "UNVALIDATED/ACQUIRED/ACQUIRE QUARANTINED QUARANTINED/ACQUIRED/NONE",
             "UNVALIDATED/ACQUIRED/ACQUIRE FOUND_DUPLICATE UNVALIDATED/SKIPPED_DUPLICATE/NONE",
@@ -46,7 +54,7 @@ class ProductTransitionsTest {
   }
 
   @Test
-  void onlyAPerson_letsAProductOutOfQuarantine() {
+  void onlyAPersonOrOtherBytes_letAProductOutOfQuarantine() {
     List<ProductEvent> out =
         ProductTransitions.TABLE.all().stream()
             .filter(
@@ -54,7 +62,20 @@ class ProductTransitionsTest {
             .map(Transition::event)
             .toList();
 
-    assertThat(out).containsExactly(ProductEvent.RETRY_APPROVED, ProductEvent.REJECTED);
+    assertThat(out)
+        .containsExactly(
+            ProductEvent.BYTES_COMING, ProductEvent.RETRY_APPROVED, ProductEvent.REJECTED);
+  }
+
+  @Test
+  void bytesOfAValidProduct_orOfOneThatIsRefusedForGood_neverChange() {
+    assertThat(ProductTransitions.TABLE.all())
+        .filteredOn(
+            t -> t.event() == ProductEvent.BYTES_COMING || t.event() == ProductEvent.ACQUIRED)
+        .noneMatch(
+            t ->
+                t.from().validation() == ValidationStatus.VALID
+                    || t.from().validation() == ValidationStatus.TERMINAL_INVALID);
   }
 
   @Test

@@ -1,0 +1,169 @@
+package org.novacat.jobs.register;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.commit.CommitSettings;
+import org.novacat.persistence.commit.Registered;
+import org.novacat.persistence.commit.Registrar;
+import org.novacat.persistence.commit.Registration;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.item.ComingBytes;
+import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.product.Products;
+import org.novacat.persistence.retry.Waits;
+import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ObjectInfo;
+
+/**
+ * Puts the bytes of a product in the place of others, in two steps, so that at no moment an item
+ * that a run may validate points at bytes that are not its own. First the item says which bytes are
+ * coming, on the version that was read; then the object is replaced, on the version that was there
+ * before; then the item says that they have come. What a killed run leaves between is finished by
+ * the next {@code register} of either file, or by {@code recover}. Bytes that were found valid are
+ * never touched. Safe for many threads.
+ */
+final class RawReplacement {
+  private static final int ATTEMPTS = 3;
+
+  /** A run that waits longer between the first two steps takes the first one again. */
+  private static final Duration LONGEST_STEP = Duration.ofSeconds(10);
+
+  /** Another run whose bytes are coming for so long is dead; no living one takes that long. */
+  private static final Duration TAKE_OVER = Duration.ofSeconds(30);
+
+  private final Products products;
+  private final Registrar registrar;
+  private final Waits waits;
+  private final RawObjects raw;
+  private final String bucket;
+  private final Clock clock;
+
+  /**
+   * What is to be there.
+   *
+   * @param where the file, for messages
+   * @param registration of the product, with its bytes
+   * @param fetched its bytes
+   * @param source what its {@code source.json} says
+   */
+  record Wish(String where, Registration registration, Fetched fetched, byte[] source) {
+    RawFile rawFile() {
+      return requireNonNull(registration.rawFile(), "a registration without bytes");
+    }
+
+    ComingBytes coming() {
+      return new ComingBytes(fetched.sha256(), fetched.size());
+    }
+
+    ObjectKey key() {
+      return NovaCatKeys.primaryFits(registration.novaId(), registration.id());
+    }
+  }
+
+  RawReplacement(Stores stores, RawObjects raw, Clock clock) {
+    this.products = stores.catalog().products();
+    this.registrar = stores.catalog().registrar(CommitSettings.DEFAULTS);
+    this.waits = stores.catalog().waits();
+    this.raw = raw;
+    this.bucket = stores.bucket();
+    this.clock = clock;
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws RejectedException when the product may not have other bytes, or another run is quicker
+   */
+  void replace(Wish wish) throws RejectedException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      SpectraProduct item = current(wish);
+      Replaceable.check(wish.where(), item, wish.fetched().sha256());
+      awaitOther(wish, item);
+      if (isDone(wish, item)) {
+        return;
+      }
+    }
+    throw conflict(wish, "other runs change it at the same time");
+  }
+
+  private boolean isDone(Wish wish, SpectraProduct item) throws RejectedException {
+    Optional<ETag> before = raw.find(wish.key()).map(ObjectInfo::etag);
+    try {
+      ProductRef coming = products.recordComing(item.ref(), wish.coming());
+      long since = System.nanoTime();
+      raw.putDocument(NovaCatKeys.sourceJson(item.novaId(), item.id()), wish.source());
+      if (System.nanoTime() - since > LONGEST_STEP.toNanos()) {
+        return false;
+      }
+      ETag etag = raw.replace(wish.key(), wish.fetched().bytes(), before.orElse(null));
+      finish(wish, coming, etag);
+      return true;
+    } catch (ConflictException e) {
+      return false; // the product is read again, and what it is now decides
+    }
+  }
+
+  private void finish(Wish wish, ProductRef coming, ETag etag) {
+    RawFile file = wish.rawFile();
+    RawFile there =
+        new RawFile(bucket, file.key(), file.byteLength(), etag.toString(), file.sha256());
+    Registration registration = wish.registration();
+    products.recordAcquisition(
+        coming, there, registration.locators(), List.of(Acquirer.fileObject(there)));
+  }
+
+  /** The product; one that is not known yet is made known without bytes, so that it can be told. */
+  private SpectraProduct current(Wish wish) throws RejectedException {
+    Optional<SpectraProduct> known = find(wish.registration());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    registrar.register(
+        List.of(wish.registration().withoutBytes()).iterator(), RawReplacement::ignore);
+    return find(wish.registration())
+        .orElseThrow(() -> conflict(wish, "it cannot be made known (see 'novacat nova list')"));
+  }
+
+  private Optional<SpectraProduct> find(Registration of) {
+    return products.find(of.novaId(), of.provider(), of.id());
+  }
+
+  /** Whatever came of it, the product is read next. */
+  private static void ignore(Registered result) {}
+
+  private void awaitOther(Wish wish, SpectraProduct item) throws RejectedException {
+    ComingBytes coming = item.coming();
+    if (coming == null || coming.sha256().equals(wish.fetched().sha256())) {
+      return;
+    }
+    Instant dead = item.meta().updatedAt().plus(TAKE_OVER);
+    Duration left = Duration.between(clock.instant(), dead);
+    try (Waits.Wait wait = waits.begin()) {
+      if (left.compareTo(Duration.ZERO) > 0) {
+        String why = "run %s brings other bytes".formatted(item.meta().updatedBy());
+        wait.sleep(left, "product " + item.id(), why, TAKE_OVER);
+        wait.over();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw conflict(wish, "interrupted while another run brings other bytes");
+    }
+  }
+
+  private static RejectedException conflict(Wish wish, String why) {
+    return new RejectedException(
+        RejectCode.PRODUCT_CONFLICT,
+        "Cannot register '%s': product '%s': %s (register it again)"
+            .formatted(wish.where(), wish.registration().id(), why));
+  }
+}

@@ -1,0 +1,173 @@
+package org.novacat.jobs.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.demo.SampleArchive;
+import org.novacat.jobs.demo.SampleSpec;
+import org.novacat.jobs.testing.Commands;
+
+/** Raw objects that are lost or changed: named by the ingest, and put back by a good source. */
+class DamagedRawObjectTest {
+  private static final String CURVE = "JD,mag,band\n2456520.5,4.4,V\n";
+
+  @TempDir private Path folder;
+  private Commands commands;
+  private SampleArchive archive;
+
+  private enum Damage {
+    MISSING {
+      @Override
+      void on(Path object) throws IOException {
+        Files.delete(object);
+      }
+    },
+    CHANGED {
+      @Override
+      void on(Path object) throws IOException {
+        byte[] bytes = Files.readAllBytes(object);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(object, bytes);
+      }
+    };
+
+    abstract void on(Path object) throws IOException;
+  }
+
+  @BeforeEach
+  void write() throws IOException {
+    archive = SampleArchive.write(folder.resolve("archive"), new SampleSpec(3, 1, 2));
+    commands = new Commands(folder.resolve("workspace"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Damage.class)
+  void objectsOfWaitingSpectra_arePutBackByRegisteringThemAgain(Damage damage) throws IOException {
+    register();
+    Map<Path, byte[]> before = raw("primary.fits");
+    damage.on(before.keySet().iterator().next());
+
+    JsonNode again = register();
+
+    assertThat(again.at("/files/ended/done").asInt()).isZero();
+    assertThat(again.get("put back")).hasSize(1);
+    assertSame(before, raw("primary.fits"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Damage.class)
+  void objectsOfSpectraThatAreValid_arePutBack_andTheVerdictStands(Damage damage)
+      throws IOException {
+    register();
+    commands.novacat("ingest-spectra").expect(ExitCode.OK);
+    JsonNode status = commands.json("status").json();
+    Map<Path, byte[]> before = raw("primary.fits");
+    for (Path object : before.keySet()) {
+      damage.on(object);
+    }
+
+    assertThat(register().get("put back")).hasSameSizeAs(before.keySet());
+
+    assertSame(before, raw("primary.fits"));
+    assertThat(valid(commands.json("status").json())).isEqualTo(valid(status)).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Damage.class)
+  void spectrumThatWasRefusedForTheDamage_waitsAgainOnceItIsPutBack(Damage damage)
+      throws IOException {
+    register();
+    Map<Path, byte[]> before = raw("primary.fits");
+    for (Path object : before.keySet()) {
+      damage.on(object);
+    }
+
+    JsonNode damaged = commands.json("ingest-spectra").expect(ExitCode.OK).json();
+    JsonNode again = register();
+    JsonNode mended = commands.json("ingest-spectra").expect(ExitCode.OK).json();
+
+    assertThat(damaged.at("/spectra/ended/done").asInt()).isZero();
+    assertThat(damaged.get("look_at")).hasSize(before.size());
+    assertThat(damaged.at("/look_at/0/message").asText())
+        .contains(damage == Damage.MISSING ? "it is not there" : "its SHA-256 is");
+    assertThat(again.get("put back")).hasSize(before.size());
+    assertThat(mended.at("/spectra/planned").asInt()).isEqualTo(before.size());
+    assertThat(mended.at("/spectra/ended/done").asInt()).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Damage.class)
+  void uploadThatWasRefusedForTheDamage_isInQuarantine_andAcceptedOnceItIsPutBack(Damage damage)
+      throws IOException {
+    Path curve = Files.writeString(folder.resolve("curve.csv"), CURVE);
+    String[] register = {"register", "--photometry", curve.toString(), "--nova", "V339 Del"};
+    commands.novacat(register).expect(ExitCode.OK);
+    Map<Path, byte[]> before = raw("curve.csv");
+    damage.on(before.keySet().iterator().next());
+
+    JsonNode damaged = commands.json("ingest-photometry").expect(ExitCode.OK).json();
+    String listed = commands.novacat("quarantine", "list").expect(ExitCode.OK).out();
+    JsonNode idle = commands.json("ingest-photometry").expect(ExitCode.OK).json();
+    JsonNode again = commands.json(register).expect(ExitCode.OK).json();
+    JsonNode mended = commands.json("ingest-photometry").expect(ExitCode.OK).json();
+
+    assertThat(damaged.at("/look_at/0/code").asText()).isEqualTo("RAW_" + damage);
+    assertThat(listed).contains("RAW_" + damage);
+    assertThat(idle.get("status").asText()).isEqualTo("NOTHING_TO_DO");
+    assertThat(again.get("put back")).hasSize(1);
+    assertSame(before, raw("curve.csv"));
+    assertThat(mended.at("/uploads/ended/done").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void soundObjects_areLeftAlone() throws IOException {
+    register();
+
+    JsonNode again = register();
+
+    assertThat(again.get("put back")).isEmpty();
+    assertThat(again.get("status").asText()).isEqualTo("NOTHING_TO_DO");
+  }
+
+  private JsonNode register() {
+    return commands
+        .json("register", archive.manifest().toString(), "--add-novae")
+        .expect(ExitCode.OK)
+        .json();
+  }
+
+  private static long valid(JsonNode status) {
+    return status.at("/by_state/VALID~1ACQUIRED~1NONE").asLong();
+  }
+
+  private Map<Path, byte[]> raw(String name) throws IOException {
+    Map<Path, byte[]> found = new TreeMap<>();
+    try (Stream<Path> files =
+        Files.walk(commands.workspace().resolve("buckets/nova-cat-private-data/raw"))) {
+      List<Path> named = files.filter(file -> file.endsWith(name)).toList();
+      for (Path file : named) {
+        found.put(file, Files.readAllBytes(file));
+      }
+    }
+    return found;
+  }
+
+  private static void assertSame(Map<Path, byte[]> before, Map<Path, byte[]> after) {
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    before.forEach(
+        (file, bytes) -> assertThat(after.get(file)).as(file.toString()).isEqualTo(bytes));
+  }
+}

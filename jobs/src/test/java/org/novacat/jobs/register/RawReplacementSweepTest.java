@@ -1,0 +1,271 @@
+package org.novacat.jobs.register;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.novacat.jobs.job.JobReport;
+import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.register.Disturbed.Killed;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.state.ValidationStatus;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.CreateResult;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ObjectStores;
+import org.novacat.persistence.store.StoreLocation;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.InMemoryTable;
+import org.novacat.persistence.testing.MutableClock;
+import org.novacat.persistence.testing.Samples;
+
+/**
+ * A product whose file changes between registrations, with a kill, or another run, at each of the
+ * writes: at the end its item and its object agree, and bytes that were found valid are there.
+ */
+class RawReplacementSweepTest {
+  private static final byte[] OLD = "the old bytes".getBytes(UTF_8);
+  private static final byte[] NEW = "other, newer bytes".getBytes(UTF_8);
+  private static final byte[] THIRD = "bytes of a third kind".getBytes(UTF_8);
+
+  @TempDir private Path folder;
+  private Path file;
+  private final MutableClock clock = new MutableClock();
+  private InMemoryTable table;
+  private ObjectStore store;
+  private NovaId nova;
+  private int bucket;
+
+  /** What there is before. */
+  private enum Before {
+    NOTHING,
+    /** An object of a run that died before it told the table. */
+    LEFTOVER,
+    WAITING,
+    QUARANTINED,
+    DUPLICATE
+  }
+
+  @BeforeEach
+  void writeFile() throws IOException {
+    file = Files.write(folder.resolve("spectrum.fits"), OLD);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Before.class)
+  void killAtEachWrite_isFinishedByTheNextRegistrationOfEitherFile(Before before)
+      throws IOException {
+    for (byte[] next : List.of(NEW, OLD)) {
+      boolean killed = true;
+      for (int write = 1; killed; write++) {
+        for (boolean done : List.of(false, true)) {
+          make(before);
+          killed = registerAndDie(write, done);
+          register(next);
+          assertIs(
+              next, "%s, killed %s write %s".formatted(before, done ? "after" : "before", write));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Before.class)
+  void anotherRunBetweenAnyTwoWrites_leavesItemAndObjectInAgreement(Before before)
+      throws IOException {
+    boolean came = true;
+    for (int write = 1; came; write++) {
+      for (boolean done : List.of(false, true)) {
+        make(before);
+        came = registerWhile(write, done, this::registerThirdAndValidate);
+        assertAgree(
+            "%s, other run %s write %s".formatted(before, done ? "after" : "before", write));
+      }
+    }
+  }
+
+  /** What register did before: it created or replaced the object first, and told the table then. */
+  @Test
+  void objectFirst_overwritesBytesThatWereFoundValid() throws IOException {
+    make(Before.NOTHING);
+    ObjectKey key = key();
+    registerThirdAndValidate();
+
+    CreateResult result = store.createIfAbsent(key, Content.of(NEW));
+    store.replaceIfMatch(key, Content.of(NEW), result.info().etag());
+
+    SpectraProduct valid = product().orElseThrow();
+    assertThat(valid.state().validation()).isEqualTo(ValidationStatus.VALID);
+    assertThat(object()).isNotEqualTo(valid.rawFile().sha256());
+  }
+
+  private void make(Before before) throws IOException {
+    table = new InMemoryTable();
+    store =
+        ObjectStores.create(
+            StoreLocation.local(folder.resolve("bucket" + bucket++)).with("durability", "later"));
+    try (Catalog catalog = Catalogs.over(table, clock)) {
+      nova = Samples.nova(catalog, "V339 Del");
+    }
+    if (before == Before.LEFTOVER) {
+      store.put(key(), Content.of(OLD));
+    } else if (before != Before.NOTHING) {
+      register(OLD);
+      decide(before);
+    }
+  }
+
+  private void decide(Before before) {
+    try (Catalog catalog = Catalogs.over(table, clock)) {
+      SpectraProduct product = product().orElseThrow();
+      if (before == Before.QUARANTINED) {
+        Samples.commit(
+            catalog, List.of(Samples.quarantined(product.ref(), QuarantineReason.UNREADABLE)));
+      } else if (before == Before.DUPLICATE) {
+        ContentHash sha256 = ContentHash.of(OLD);
+        var other = Samples.registered(catalog, nova, 1).get(0);
+        Samples.commit(catalog, List.of(Samples.valid(other, sha256)));
+        Samples.commit(catalog, List.of(Samples.valid(product.ref(), sha256)));
+        assertThat(product().orElseThrow().duplicateOf()).isEqualTo(other.id());
+      }
+    }
+  }
+
+  /** Whether the run came to that write. */
+  private boolean registerAndDie(int write, boolean after) throws IOException {
+    AtomicBoolean dead = new AtomicBoolean();
+    Disturbed disturbed =
+        new Disturbed(
+            (number, done) -> {
+              if (dead.get() || (number == write && done == after)) {
+                dead.set(true);
+                throw new Killed();
+              }
+            });
+    try {
+      register(NEW, disturbed.table(table), disturbed.store(store));
+    } catch (Killed | IllegalStateException e) {
+      // It is gone; an exception of a thread that waits for one that was killed is the same.
+    }
+    return dead.get();
+  }
+
+  private boolean registerWhile(int write, boolean after, Runnable other) throws IOException {
+    AtomicInteger came = new AtomicInteger();
+    Disturbed disturbed =
+        new Disturbed(
+            (number, done) -> {
+              if (number == write && done == after && came.getAndIncrement() == 0) {
+                other.run();
+              }
+            });
+    register(NEW, disturbed.table(table), disturbed.store(store));
+    return came.get() > 0;
+  }
+
+  private void registerThirdAndValidate() {
+    try (Catalog catalog = Catalogs.over(table, clock)) {
+      register(THIRD);
+      product()
+          .filter(now -> now.rawFile() != null && now.coming() == null)
+          .ifPresent(
+              now ->
+                  Samples.commit(
+                      catalog, List.of(Samples.valid(now.ref(), now.rawFile().sha256()))));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JobReport register(byte[] bytes) throws IOException {
+    return register(bytes, table, store);
+  }
+
+  private JobReport register(byte[] bytes, Table on, ObjectStore into) throws IOException {
+    Path source = Files.write(folder.resolve("source-" + bytes.length + ".fits"), bytes);
+    JobRunId run = JobRunId.mint();
+    Catalog catalog = Catalog.over(on, RunContext.single(run), clock, Catalogs.NO_PAUSE);
+    Stores stores = new Stores(catalog, into, StoreLocation.local(folder), "bucket");
+    Candidate candidate =
+        new Candidate(
+            file.toString(),
+            nova.toString(),
+            Provider.LOCAL,
+            "key",
+            new Locator.Local(source),
+            null);
+    Candidates candidates = new Candidates(List.of(candidate), List.of(), List.of());
+    RegisterJob job = new RegisterJob(candidates, FetchLimits.STANDARD, clock);
+    return JobRunner.run(job, stores, run, new ArrayList<>()::add);
+  }
+
+  private void assertIs(byte[] bytes, String when) throws IOException {
+    assertAgree(when);
+    SpectraProduct product = product().orElseThrow();
+    assertThat(product.rawFile().sha256()).as(when).isEqualTo(ContentHash.of(bytes));
+    assertThat(product.coming()).as(when).isNull();
+    assertThat(new String(store.read(source(), 1 << 20), UTF_8))
+        .as(when)
+        .contains(ContentHash.of(bytes).hex());
+  }
+
+  /** A product that a run may validate, or has found valid, has the bytes that its item says. */
+  private void assertAgree(String when) {
+    SpectraProduct product = product().orElse(null);
+    if (product != null && product.coming() == null && product.rawFile() != null) {
+      assertThat(object()).as(when).isEqualTo(product.rawFile().sha256());
+    }
+  }
+
+  private ContentHash object() {
+    return ContentHash.of(store.read(key(), 1 << 20));
+  }
+
+  private Optional<SpectraProduct> product() {
+    try (Catalog catalog = Catalogs.over(table, clock)) {
+      return catalog.products().find(nova, Provider.LOCAL, id());
+    }
+  }
+
+  private ObjectKey key() {
+    return NovaCatKeys.primaryFits(nova, id());
+  }
+
+  private ObjectKey source() {
+    return NovaCatKeys.sourceJson(nova, id());
+  }
+
+  private static DataProductId id() {
+    return DataProductId.ofProductKey(Provider.LOCAL, "key");
+  }
+}
