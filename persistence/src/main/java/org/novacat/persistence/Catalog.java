@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import org.novacat.persistence.commit.CommitSettings;
+import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.OutcomeCommitter;
 import org.novacat.persistence.commit.Registrar;
+import org.novacat.persistence.commit.TableCommitter;
+import org.novacat.persistence.commit.UploadCommitter;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.log.LoggingTable;
 import org.novacat.persistence.log.RunContext;
@@ -90,12 +93,26 @@ public final class Catalog implements AutoCloseable {
 
   /** Products made known, in bulk. */
   public Registrar registrar(CommitSettings settings) {
-    return new Registrar(table, run, clock, settings, waits);
+    return new Registrar(bulk(settings));
   }
 
   /** Outcomes of validation recorded, in bulk. */
   public OutcomeCommitter committer(CommitSettings settings) {
-    return new OutcomeCommitter(table, run, clock, settings, waits);
+    return new OutcomeCommitter(bulk(settings));
+  }
+
+  /** Verdicts on photometry uploads recorded, in bulk. */
+  public UploadCommitter uploadCommitter(CommitSettings settings) {
+    return new UploadCommitter(bulk(settings));
+  }
+
+  /** Photometry tables recorded, in bulk. */
+  public TableCommitter tableCommitter(CommitSettings settings) {
+    return new TableCommitter(bulk(settings));
+  }
+
+  private Committer bulk(CommitSettings settings) {
+    return new Committer(table, run, clock, settings, waits);
   }
 
   /** The human gate of quarantine. */

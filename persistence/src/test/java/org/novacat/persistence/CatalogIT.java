@@ -24,6 +24,7 @@ import org.novacat.persistence.item.JobRun;
 import org.novacat.persistence.item.ProductRef;
 import org.novacat.persistence.item.RunStatus;
 import org.novacat.persistence.item.SkyPosition;
+import org.novacat.persistence.item.WorkConsumer;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.lock.LockRequest;
@@ -107,11 +108,12 @@ class CatalogIT {
 
   @Test
   void work_isPutAndRemoved() {
-    WorkItem work = catalog.workQueue().put(NovaId.mint(), DirtyType.SPECTRA);
+    catalog.workQueue().put(NovaId.mint(), DirtyType.SPECTRA, WorkConsumer.BUNDLE);
 
-    assertThat(catalog.workQueue().list()).containsExactly(work);
-    catalog.workQueue().remove(work);
-    assertThat(catalog.workQueue().list()).isEmpty();
+    List<WorkItem> work = catalog.workQueue().list(WorkConsumer.BUNDLE).toList();
+    assertThat(work).hasSize(1);
+    catalog.workQueue().remove(work.get(0));
+    assertThat(catalog.workQueue().list(WorkConsumer.BUNDLE)).isEmpty();
   }
 
   @Test

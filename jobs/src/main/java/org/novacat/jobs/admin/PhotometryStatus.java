@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.item.DirtyType;
+import org.novacat.persistence.item.WorkConsumer;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.photometry.TableCounts;
 import org.novacat.persistence.photometry.UploadCounts;
@@ -29,13 +29,7 @@ record PhotometryStatus(UploadCounts uploads, TableCounts tables, long novaeWait
   }
 
   private static long waiting(Catalog catalog) {
-    return catalog
-        .workQueue()
-        .list()
-        .filter(work -> work.type() == DirtyType.PHOTOMETRY)
-        .map(WorkItem::novaId)
-        .distinct()
-        .count();
+    return catalog.workQueue().list(WorkConsumer.TABLE).map(WorkItem::novaId).distinct().count();
   }
 
   boolean isEmpty() {

@@ -12,6 +12,7 @@ import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.item.WorkConsumer;
 import org.novacat.persistence.item.WorkItem;
 import picocli.CommandLine.Command;
 
@@ -41,7 +42,7 @@ public final class QueueCommand extends StoreCommand {
         stores
             .catalog()
             .workQueue()
-            .list()
+            .list(WorkConsumer.TABLE)
             .collect(groupingBy(WorkItem::novaId, TreeMap::new, toList()));
     Map<NovaId, String> names = stores.catalog().novae().names(byNova.keySet());
     return byNova.entrySet().stream()

@@ -2,13 +2,24 @@ package org.novacat.persistence.commit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.table.TransactResult.Reason;
 
-/** Says what the end of a unit's transaction means. Called on the thread that commits. */
-interface Judge<U extends Unit> {
-  /** All of the unit is written. */
-  void applied(U unit);
+/**
+ * Makes units of what is given, and says what the ends of their transactions mean. Called on the
+ * thread that commits.
+ */
+interface Judge<D, U extends Unit> {
+  /** What to send for what is given; what needs nothing sent is settled. */
+  Stream<U> begin(D given);
+
+  /**
+   * All of the unit is written.
+   *
+   * @return what to send next, of items of its own; empty when the unit is settled
+   */
+  Optional<U> applied(U unit);
 
   /**
    * A condition of the unit was false; nothing of it is written.

@@ -1,10 +1,10 @@
 package org.novacat.persistence.commit;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.JobRunId;
@@ -19,8 +19,6 @@ import org.novacat.persistence.item.ContentFingerprintItem;
 import org.novacat.persistence.item.ProductRef;
 import org.novacat.persistence.item.SpectraProduct;
 import org.novacat.persistence.item.SpectraProductItem;
-import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ProductTransitions;
@@ -31,24 +29,63 @@ import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
 
 /** Decides what became of outcomes, and tells it. */
-final class OutcomeJudge implements Judge<OutcomeUnit> {
+final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
   private final Table table;
-  private final RunContext run;
-  private final Clock clock;
+  private final Committer committer;
   private final Consumer<CommitResult> results;
 
-  OutcomeJudge(Table table, RunContext run, Clock clock, Consumer<CommitResult> results) {
+  OutcomeJudge(Table table, Committer committer, Consumer<CommitResult> results) {
     this.table = table;
-    this.run = run;
-    this.clock = clock;
+    this.committer = committer;
     this.results = results;
   }
 
+  /** A unit; none, and told to be a conflict, when the product's state forbids the outcome. */
   @Override
-  public void applied(OutcomeUnit unit) {
+  public Stream<OutcomeUnit> begin(ValidationOutcome outcome) {
+    ProductState from = outcome.product().state();
+    Optional<ProductState> to = ProductTransitions.TABLE.next(from, event(outcome));
+    if (to.isEmpty()) {
+      String why = "its state %s does not allow %s".formatted(from, event(outcome));
+      results.accept(new CommitResult.Conflict(outcome.product(), why, null));
+    }
+    return to
+        .map(state -> OutcomeUnit.of(outcome, state, committer.stamp()))
+        .map(OutcomeJudge::fitting)
+        .stream();
+  }
+
+  /** The unit, or the one that quarantines its product because its items would be too large. */
+  private static OutcomeUnit fitting(OutcomeUnit unit) {
+    if (unit.fits()) {
+      return unit;
+    }
+    Quarantined instead = Oversize.quarantined(unit);
+    ProductState to =
+        ProductTransitions.TABLE
+            .next(instead.product().state(), ProductEvent.QUARANTINED)
+            .orElseThrow();
+    return OutcomeUnit.of(instead, to, unit.stamp());
+  }
+
+  private static ProductEvent event(ValidationOutcome outcome) {
+    if (outcome instanceof Valid) {
+      return ProductEvent.VALIDATED;
+    }
+    if (outcome instanceof SameBytes) {
+      return ProductEvent.FOUND_DUPLICATE;
+    }
+    return outcome instanceof Quarantined
+        ? ProductEvent.QUARANTINED
+        : ProductEvent.VALIDATION_POSTPONED;
+  }
+
+  @Override
+  public Optional<OutcomeUnit> applied(OutcomeUnit unit) {
     QuarantineReason reason =
         unit.outcome() instanceof Quarantined quarantined ? quarantined.facts().reason() : null;
     results.accept(committed(unit.outcome().product(), unit.to(), unit.duplicateOf(), reason));
+    return Optional.empty();
   }
 
   @Override
@@ -82,8 +119,7 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
         ProductTransitions.TABLE
             .next(valid.product().state(), ProductEvent.FOUND_DUPLICATE)
             .orElseThrow();
-    Stamp stamp = new Stamp(clock.instant(), run.jobRunId());
-    return OutcomeUnit.duplicate(valid, valid.sha256(), owner, to, stamp);
+    return OutcomeUnit.duplicate(valid, valid.sha256(), owner, to, committer.stamp());
   }
 
   /** What it means that the product is not as it was read. */
@@ -94,7 +130,7 @@ final class OutcomeJudge implements Judge<OutcomeUnit> {
     }
     SpectraProduct now = SpectraProductItem.read(current);
     JobRunId by = now.meta().updatedBy();
-    boolean ours = by.equals(run.jobRunId());
+    boolean ours = by.equals(committer.run().jobRunId());
     if (says(now, unit.outcome()) && now.meta().version() == product.version() + 1) {
       return ours
           ? committed(product, now.state(), now.duplicateOf(), reason(now))

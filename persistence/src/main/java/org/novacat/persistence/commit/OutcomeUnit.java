@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
 import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
@@ -13,6 +14,7 @@ import org.novacat.persistence.commit.ValidationOutcome.Valid;
 import org.novacat.persistence.item.AttemptOutcome;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.ContentFingerprintItem;
+import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.FileObject;
 import org.novacat.persistence.item.FileObjectItem;
 import org.novacat.persistence.item.ProductFields;
@@ -21,6 +23,8 @@ import org.novacat.persistence.item.ProfileChoice;
 import org.novacat.persistence.item.QuarantineFacts;
 import org.novacat.persistence.item.SpectraProductItem;
 import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.item.WorkConsumer;
+import org.novacat.persistence.item.WorkItemItem;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.table.Write;
@@ -82,7 +86,21 @@ record OutcomeUnit(
     List<Write> writes = new ArrayList<>();
     writes.add(changes.when(SpectraProductItem.asRead(valid.product())));
     writes.add(ContentFingerprintItem.claim(valid.sha256(), valid.product(), stamp));
+    writes.addAll(toSee(valid.product(), stamp));
     return files(writes, valid.product(), valid.files(), stamp);
+  }
+
+  /** Who makes something from spectra has to see this one; nobody can have to yet at first. */
+  private static List<Write> toSee(ProductRef product, Stamp stamp) {
+    NovaId nova = product.novaId();
+    String id = product.id().toString();
+    return WorkConsumer.OF_PRODUCTS.stream()
+        .map(
+            consumer ->
+                product.attemptsBefore() == 0
+                    ? WorkItemItem.first(nova, DirtyType.SPECTRA, consumer, id, stamp)
+                    : WorkItemItem.due(nova, DirtyType.SPECTRA, consumer, id, stamp))
+        .toList();
   }
 
   private static List<Write> quarantined(Quarantined outcome, ProductState to, Stamp stamp) {

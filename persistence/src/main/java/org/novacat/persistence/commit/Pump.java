@@ -6,12 +6,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.StoreRefusedException;
@@ -31,7 +31,7 @@ import org.novacat.persistence.table.TransactResult.Reason;
  */
 final class Pump<U extends Unit> implements AutoCloseable {
   private final Table table;
-  private final Judge<U> judge;
+  private final Judge<?, U> judge;
   private final CommitSettings settings;
   private final Clock clock;
   private final LongAdder retries;
@@ -46,7 +46,7 @@ final class Pump<U extends Unit> implements AutoCloseable {
   private Instant lastSent;
   private @Nullable RuntimeException failure;
 
-  Pump(Table table, Judge<U> judge, CommitSettings settings, Clock clock, LongAdder retries) {
+  Pump(Table table, Judge<?, U> judge, CommitSettings settings, Clock clock, LongAdder retries) {
     this.table = table;
     this.judge = judge;
     this.settings = settings;
@@ -133,7 +133,10 @@ final class Pump<U extends Unit> implements AutoCloseable {
     tally.nanos += done.nanos();
     RuntimeException failed = done.failure();
     if (failed instanceof OutcomeUnknownException unknown) {
-      settleAll(done.batch(), unit -> judge.unknown(unit, unknown));
+      for (Ticket<U> ticket : done.batch().tickets()) {
+        judge.unknown(ticket.unit(), unknown);
+        release(ticket);
+      }
     } else if (failed instanceof StoreRefusedException && done.batch().tickets().size() > 1) {
       sendFewer(done.batch());
     } else if (failed != null) {
@@ -143,7 +146,7 @@ final class Pump<U extends Unit> implements AutoCloseable {
       cancelled(done.batch(), cancelled.reasons());
     } else if (done.result() instanceof TransactResult.Applied applied) {
       tally.applied(done.batch().writes().size(), applied);
-      settleAll(done.batch(), judge::applied);
+      done.batch().tickets().forEach(ticket -> goOn(ticket, judge.applied(ticket.unit())));
     }
   }
 
@@ -157,11 +160,8 @@ final class Pump<U extends Unit> implements AutoCloseable {
     batch.tickets().forEach(this::enqueueLast);
   }
 
-  private void settleAll(Batch<U> batch, Consumer<U> verdict) {
-    for (Ticket<U> ticket : batch.tickets()) {
-      verdict.accept(ticket.unit());
-      release(ticket);
-    }
+  private void goOn(Ticket<U> ticket, Optional<U> next) {
+    next.ifPresentOrElse(unit -> enqueueFirst(ticket.with(unit)), () -> release(ticket));
   }
 
   private void cancelled(Batch<U> batch, List<Reason> reasons) {
@@ -173,9 +173,7 @@ final class Pump<U extends Unit> implements AutoCloseable {
         enqueueLast(ticket);
       } else {
         tally.conditionFailures++;
-        judge
-            .refused(ticket.unit(), own)
-            .ifPresentOrElse(next -> enqueueFirst(ticket.with(next)), () -> release(ticket));
+        goOn(ticket, judge.refused(ticket.unit(), own));
       }
     }
   }

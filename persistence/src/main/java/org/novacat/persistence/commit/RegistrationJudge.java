@@ -1,42 +1,87 @@
 package org.novacat.persistence.commit;
 
-import java.time.Clock;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.item.LocatorAliasItem;
+import org.novacat.persistence.item.NovaItem;
 import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.SpectraProduct;
 import org.novacat.persistence.item.SpectraProductItem;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ProductTransitions;
+import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.ItemSize;
 import org.novacat.persistence.table.KeyLimits;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
 
 /** Decides what a registration means for what is known, and tells it. */
-final class RegistrationJudge implements Judge<RegistrationUnit> {
-  private final RunContext run;
-  private final Clock clock;
+final class RegistrationJudge implements Judge<List<Registration>, RegistrationUnit> {
+  private final Table table;
+  private final Committer committer;
   private final Consumer<Registered> results;
+  private final Map<NovaId, String> novae = new HashMap<>();
 
-  RegistrationJudge(RunContext run, Clock clock, Consumer<Registered> results) {
-    this.run = run;
-    this.clock = clock;
+  RegistrationJudge(Table table, Committer committer, Consumer<Registered> results) {
+    this.table = table;
+    this.committer = committer;
     this.results = results;
   }
 
+  /** What is known of all of them is read at once. */
   @Override
-  public void applied(RegistrationUnit unit) {
-    results.accept(unit.result());
+  public Stream<RegistrationUnit> begin(List<Registration> chunk) {
+    Map<DataProductId, SpectraProduct> known = known(chunk);
+    return chunk.stream().flatMap(wish -> begin(wish, known.get(wish.id())).stream());
+  }
+
+  private Optional<RegistrationUnit> begin(Registration wish, @Nullable SpectraProduct known) {
+    String problem = novae.computeIfAbsent(wish.novaId(), this::problem);
+    return problem.isEmpty() ? decide(wish, known) : told(new Registered.Conflict(wish, problem));
+  }
+
+  private Map<DataProductId, SpectraProduct> known(List<Registration> chunk) {
+    List<ItemKey> keys =
+        chunk.stream()
+            .map(wish -> SpectraProductItem.key(wish.novaId(), wish.provider(), wish.id()))
+            .distinct()
+            .toList();
+    return table.getAll(keys).items().stream()
+        .map(SpectraProductItem::read)
+        .collect(toMap(SpectraProduct::id, product -> product, (one, other) -> one));
+  }
+
+  /** Why nothing can be registered for a nova; empty when it can. */
+  private String problem(NovaId id) {
+    @Nullable RawItem item = table.get(NovaItem.key(id));
+    if (item == null) {
+      return "there is no nova %s".formatted(id);
+    }
+    return switch (NovaItem.read(item).identityStatus()) {
+      case ACTIVE -> "";
+      case QUARANTINED -> "the identity of nova %s is in quarantine".formatted(id);
+      case MERGED -> "nova %s was merged into another".formatted(id);
+    };
+  }
+
+  @Override
+  public Optional<RegistrationUnit> applied(RegistrationUnit unit) {
+    return told(unit.result());
   }
 
   @Override
@@ -59,8 +104,8 @@ final class RegistrationJudge implements Judge<RegistrationUnit> {
   }
 
   /** What to write for a registration; empty, and told, when that is nothing. */
-  Optional<RegistrationUnit> decide(Registration wish, @Nullable SpectraProduct known) {
-    Stamp stamp = new Stamp(clock.instant(), run.jobRunId());
+  private Optional<RegistrationUnit> decide(Registration wish, @Nullable SpectraProduct known) {
+    Stamp stamp = committer.stamp();
     RawFile raw = wish.rawFile();
     if (known == null) {
       ProductEvent event =

@@ -2,7 +2,12 @@ package org.novacat.persistence.item;
 
 /** What of a nova changed, so that something made from it must be made again. */
 public enum DirtyType {
+  /** A spectrum that is valid. */
   SPECTRA,
+  /** Rows of an upload, or the table made from them. */
   PHOTOMETRY,
-  IDENTITY
+  /** Its names, place, or whether it is one of its own. */
+  IDENTITY,
+  /** What others may do with its products, and whom they have to name. */
+  RIGHTS
 }

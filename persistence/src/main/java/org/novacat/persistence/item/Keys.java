@@ -175,13 +175,18 @@ public final class Keys {
     return "ELIG#ACQUIRE#PHOTOMETRY#";
   }
 
-  /** One of the partitions of waiting work, 0 to {@link #WORK_SHARDS} − 1. */
-  public static String workQueue(int shard) {
-    return "WORKQUEUE#" + shard;
+  /**
+   * One of the partitions of work that waits for a consumer, 0 to {@link #WORK_SHARDS} − 1. Tables
+   * have those without a name, where all work was before there were others.
+   */
+  public static String workQueue(WorkConsumer consumer, int shard) {
+    return consumer == WorkConsumer.TABLE
+        ? "WORKQUEUE#" + shard
+        : "WORKQUEUE#%s#%s".formatted(consumer, shard);
   }
 
-  static ItemKey workItem(NovaId nova, DirtyType type, Instant createdAt) {
+  static ItemKey workItem(NovaId nova, DirtyType type, WorkConsumer consumer, String change) {
     int shard = Math.floorMod(nova.value().getLeastSignificantBits(), WORK_SHARDS);
-    return new ItemKey(workQueue(shard), "%s#%s#%s".formatted(nova, type, Times.text(createdAt)));
+    return new ItemKey(workQueue(consumer, shard), "%s#%s#%s".formatted(nova, type, change));
   }
 }

@@ -1,35 +1,82 @@
 package org.novacat.persistence.item;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.table.Attribute;
+import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Write;
 
 /** WorkItem as an item. */
 public final class WorkItemItem {
   public static final Field<NovaId> NOVA_ID = Field.required("nova_id", Types.NOVA_ID);
   public static final Field<DirtyType> TYPE =
       Field.required("dirty_type", Types.oneOf(DirtyType.class));
+  public static final Field<WorkConsumer> CONSUMER =
+      Field.required("consumer", Types.oneOf(WorkConsumer.class));
+  public static final Field<String> CHANGE = Field.required("change", Types.TEXT);
 
   static final Shape SHAPE =
-      Shape.first(
-          "WorkItem", "WORKQUEUE#<shard>", "<nova_id>#<dirty_type>#<created_at>", NOVA_ID, TYPE);
+      new Shape(
+          "WorkItem",
+          "WORKQUEUE#<shard> for tables, WORKQUEUE#<consumer>#<shard> for the others",
+          "<nova_id>#<dirty_type>#<change>",
+          new SchemaVersion(2, 0),
+          List.of(NOVA_ID, TYPE, CONSUMER, CHANGE),
+          List.of(WorkItemItem::withConsumer));
 
   private WorkItemItem() {}
 
-  public static ItemKey key(WorkItem work) {
-    return Keys.workItem(work.novaId(), work.type(), work.createdAt());
+  /** The first version was about tables, and told changes apart by their times. */
+  private static RawItem withConsumer(RawItem first) {
+    Map<String, Attribute> attributes = new HashMap<>(first.attributes());
+    attributes.put(CONSUMER.name(), Attribute.of(WorkConsumer.TABLE.name()));
+    attributes.put(
+        CHANGE.name(), Attribute.of(String.valueOf(first.text(Common.CREATED_AT.name()))));
+    return new RawItem(first.key(), attributes);
   }
 
-  public static RawItem write(WorkItem work, Stamp stamp) {
-    ItemMeta meta = new ItemMeta(work.createdAt(), stamp.at(), 1, stamp.by());
-    return new ItemDraft(SHAPE, key(work), meta)
-        .with(NOVA_ID, work.novaId())
-        .with(TYPE, work.type())
-        .item();
+  /**
+   * That a consumer has to see a change; one that it had to see before has a higher version now.
+   */
+  public static Write due(
+      NovaId nova, DirtyType type, WorkConsumer consumer, String change, Stamp stamp) {
+    return Changes.orNew(SHAPE, Keys.workItem(nova, type, consumer, change), stamp)
+        .set(NOVA_ID, nova)
+        .set(TYPE, type)
+        .set(CONSUMER, consumer)
+        .set(CHANGE, change)
+        .when(Condition.always());
+  }
+
+  /** The same of a change that nobody can have to see yet; costs the table about half. */
+  public static Write first(
+      NovaId nova, DirtyType type, WorkConsumer consumer, String change, Stamp stamp) {
+    return new ItemDraft(SHAPE, Keys.workItem(nova, type, consumer, change), stamp.fresh())
+        .with(NOVA_ID, nova)
+        .with(TYPE, type)
+        .with(CONSUMER, consumer)
+        .with(CHANGE, change)
+        .putIf(Condition.always());
+  }
+
+  /** That the consumer has seen it; refused when it has changed since it was read, or is gone. */
+  public static Write seen(WorkItem work) {
+    ItemKey key = Keys.workItem(work.novaId(), work.type(), work.consumer(), work.change());
+    return new Write.Delete(key, Condition.equal(Common.VERSION.name(), work.version()));
   }
 
   public static WorkItem read(RawItem item) {
     Fields fields = SHAPE.read(item);
-    return new WorkItem(fields.get(NOVA_ID), fields.get(TYPE), fields.meta().createdAt());
+    return new WorkItem(
+        fields.get(NOVA_ID),
+        fields.get(TYPE),
+        fields.get(CONSUMER),
+        fields.get(CHANGE),
+        fields.meta().version(),
+        fields.meta().createdAt());
   }
 }

@@ -18,7 +18,7 @@ import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.NovaItem;
 import org.novacat.persistence.item.SkyPosition;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.item.WorkConsumer;
 import org.novacat.persistence.item.WorkItemItem;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
@@ -44,6 +44,7 @@ final class NovaWrites {
             nova.position(),
             nova.meta());
     writes.add(new Write.Put(NameMappingItem.write(entry), Condition.absent()));
+    writes.addAll(toSee(nova.id(), new Stamp(nova.meta().createdAt(), nova.meta().updatedBy())));
     return writes;
   }
 
@@ -62,12 +63,23 @@ final class NovaWrites {
     for (String name : names) {
       writes.add(mapping(nova.id(), name, NameKind.ALIAS, stamp.fresh()));
     }
+    writes.addAll(toSee(nova.id(), stamp));
     return writes;
   }
 
   /** The nova is one of its own. */
-  static Write confirmation(Nova nova, Stamp stamp) {
-    return identity(nova, IdentityStatus.ACTIVE, stamp).when(asRead(nova));
+  static List<Write> confirmation(Nova nova, Stamp stamp) {
+    List<Write> writes = new ArrayList<>();
+    writes.add(identity(nova, IdentityStatus.ACTIVE, stamp).when(asRead(nova)));
+    writes.addAll(toSee(nova.id(), stamp));
+    return writes;
+  }
+
+  /** That all who make something from what the nova is have to see that it changed. */
+  private static List<Write> toSee(NovaId nova, Stamp stamp) {
+    return WorkConsumer.OF_PRODUCTS.stream()
+        .map(consumer -> WorkItemItem.due(nova, DirtyType.IDENTITY, consumer, "", stamp))
+        .toList();
   }
 
   /**
@@ -89,8 +101,8 @@ final class NovaWrites {
               NameMappingItem.key(NovaNames.normalize(name), nova.id()), Condition.exists()));
     }
     writes.addAll(extension(into, names, null, stamp));
-    WorkItem moves = new WorkItem(nova.id(), DirtyType.PHOTOMETRY, stamp.at());
-    writes.add(new Write.Put(WorkItemItem.write(moves, stamp), Condition.always()));
+    writes.add(WorkItemItem.due(nova.id(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE, "", stamp));
+    writes.addAll(toSee(nova.id(), stamp));
     return writes;
   }
 

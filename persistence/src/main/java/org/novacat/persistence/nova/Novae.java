@@ -140,7 +140,7 @@ public final class Novae {
    */
   public Nova confirm(NovaId id) {
     Nova nova = quarantined(id);
-    commit("confirm nova '%s'".formatted(id), List.of(NovaWrites.confirmation(nova, stamp())));
+    commit("confirm nova '%s'".formatted(id), NovaWrites.confirmation(nova, stamp()));
     return existing(id);
   }
 

@@ -5,50 +5,31 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.IngestFileId;
-import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
-import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.Keys;
-import org.novacat.persistence.item.PhotometryPart;
-import org.novacat.persistence.item.PhotometryPartItem;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.PhotometryUploadItem;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.item.UploadVerdict;
-import org.novacat.persistence.item.WorkItem;
-import org.novacat.persistence.item.WorkItemItem;
 import org.novacat.persistence.log.RunContext;
-import org.novacat.persistence.state.UploadEvent;
 import org.novacat.persistence.state.UploadStatus;
-import org.novacat.persistence.state.UploadTransitions;
 import org.novacat.persistence.table.Chunks;
-import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Parallel;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
-import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
 import org.novacat.persistence.table.WriteResult;
 
-/** Photometry uploads: makes them known, finds those that wait, records what was decided. */
+/** Photometry uploads: makes them known, finds those that wait. */
 public final class Uploads {
-  /** Two writes a nova, and one of the upload itself. */
-  private static final int NOVAE_A_TRANSACTION = (Table.MOST_IN_ONE_REQUEST - 1) / 2;
-
   private final Table table;
   private final RunContext run;
   private final Clock clock;
@@ -151,90 +132,6 @@ public final class Uploads {
     return table.write(write) instanceof WriteResult.Refused
         ? Optional.empty()
         : find(upload.id()).filter(now -> now.status() == UploadStatus.WAITING);
-  }
-
-  /**
-   * Records what was decided about an upload: its parts, that the tables of all novae it touches or
-   * touched must be built anew, and, as the last write, the verdict. Until that write it waits and
-   * will be decided again, by anybody, with the same outcome.
-   *
-   * @param upload as it was read; when it has changed since, nothing is written
-   * @param parts one for each nova of the verdict
-   * @return whether this run decided it; if not, another run did
-   * @throws org.novacat.persistence.failure.UsageException when it was accepted already as it was
-   *     read, or rejected for good
-   */
-  public boolean decide(
-      PhotometryUpload upload, UploadVerdict verdict, List<PhotometryPart> parts) {
-    UploadTransitions.TABLE.required(
-        upload.status(),
-        verdict.refusal() == null ? UploadEvent.ACCEPTED : UploadEvent.REFUSED,
-        "upload '%s'".formatted(upload.id()));
-    Stamp stamp = stamp();
-    List<List<Write>> chunks =
-        Chunks.of(touched(upload, parts).stream(), NOVAE_A_TRANSACTION)
-            .map(novae -> writes(upload, novae, parts, stamp))
-            .toList();
-    Write last = PhotometryUploadItem.decided(upload, verdict, stamp);
-    if (chunks.isEmpty()) {
-      return applied(List.of(), last);
-    }
-    Write check =
-        new Write.Check(PhotometryUploadItem.key(upload.id()), PhotometryUploadItem.asRead(upload));
-    for (List<Write> chunk : chunks.subList(0, chunks.size() - 1)) {
-      if (!applied(chunk, check)) {
-        return false;
-      }
-    }
-    return applied(chunks.get(chunks.size() - 1), last);
-  }
-
-  /** Novae that have rows of it, or had under an earlier verdict. */
-  private static List<NovaId> touched(PhotometryUpload upload, List<PhotometryPart> parts) {
-    Set<NovaId> novae = new HashSet<>();
-    parts.forEach(part -> novae.add(part.novaId()));
-    UploadVerdict before = upload.verdict();
-    if (before != null) {
-      novae.addAll(before.novae());
-    }
-    return novae.stream().sorted().toList();
-  }
-
-  private List<Write> writes(
-      PhotometryUpload upload, List<NovaId> novae, List<PhotometryPart> parts, Stamp stamp) {
-    List<Write> writes = new ArrayList<>();
-    for (NovaId nova : novae) {
-      writes.add(part(upload, nova, parts));
-      WorkItem dirty = new WorkItem(nova, DirtyType.PHOTOMETRY, stamp.at());
-      writes.add(new Write.Put(WorkItemItem.write(dirty, stamp), Condition.always()));
-    }
-    return writes;
-  }
-
-  private static Write part(PhotometryUpload upload, NovaId nova, List<PhotometryPart> parts) {
-    return parts.stream()
-        .filter(part -> part.novaId().equals(nova))
-        .findFirst()
-        .map(PhotometryPartItem::put)
-        .orElseGet(
-            () -> new Write.Delete(PhotometryPartItem.key(nova, upload.id()), Condition.always()));
-  }
-
-  private boolean applied(List<Write> writes, Write ofTheUpload) {
-    List<Write> all = new ArrayList<>(writes);
-    all.add(ofTheUpload);
-    TransactResult result = table.transact(all, UUID.randomUUID().toString());
-    return !(result instanceof TransactResult.Cancelled cancelled)
-        || isOurs(cancelled.reasons().get(all.size() - 1).current(), ofTheUpload);
-  }
-
-  /** A refused condition may be our own first try whose reply was lost. */
-  private boolean isOurs(@Nullable RawItem current, Write write) {
-    if (current == null || write instanceof Write.Check) {
-      return false;
-    }
-    PhotometryUpload now = PhotometryUploadItem.read(current);
-    return now.status() != UploadStatus.WAITING && now.meta().updatedBy().equals(run.jobRunId());
   }
 
   Stamp stamp() {

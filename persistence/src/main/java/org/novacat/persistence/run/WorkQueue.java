@@ -9,14 +9,13 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.item.WorkConsumer;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.item.WorkItemItem;
 import org.novacat.persistence.log.RunContext;
-import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.Table;
-import org.novacat.persistence.table.Write;
 
 /** What must be made again, nova by nova. An entry is removed by whoever has made it. */
 public final class WorkQueue {
@@ -30,24 +29,22 @@ public final class WorkQueue {
     this.clock = requireNonNull(clock, "clock is null");
   }
 
-  /** Notes that something of a nova changed now. Twice in one millisecond is one entry. */
-  public WorkItem put(NovaId nova, DirtyType type) {
-    WorkItem work = new WorkItem(nova, type, clock.instant());
+  /** Notes that something of a nova changed as a whole. Twice before it is seen is one entry. */
+  public void put(NovaId nova, DirtyType type, WorkConsumer consumer) {
     Stamp stamp = new Stamp(clock.instant(), run.jobRunId());
-    table.write(new Write.Put(WorkItemItem.write(work, stamp), Condition.always()));
-    return work;
+    table.write(WorkItemItem.due(nova, type, consumer, "", stamp));
   }
 
-  /** All waiting work, by shard, then nova. */
-  public Stream<WorkItem> list() {
+  /** All that waits for a consumer, by shard, then nova. Costs what waits for it. */
+  public Stream<WorkItem> list(WorkConsumer consumer) {
     return IntStream.range(0, Keys.WORK_SHARDS)
         .boxed()
-        .flatMap(shard -> Pages.of(table, Query.of(Keys.workQueue(shard), "")))
+        .flatMap(shard -> Pages.of(table, Query.of(Keys.workQueue(consumer, shard), "")))
         .map(WorkItemItem::read);
   }
 
-  /** Removes work that is done; nothing if it is not there. */
+  /** Removes work that is done; nothing if it is not there, or changed since it was read. */
   public void remove(WorkItem work) {
-    table.write(new Write.Delete(WorkItemItem.key(work), Condition.always()));
+    table.write(WorkItemItem.seen(work));
   }
 }

@@ -62,15 +62,15 @@ abstract class OutcomeCommitterContract {
   }
 
   @Test
-  void fiftyValidOutcomes_arePackedIntoThreeTransactions() {
+  void fiftyValidOutcomes_arePackedIntoFiveTransactions() {
     List<ProductRef> products = registered(catalog, nova, 50);
 
     CommitStats stats =
         catalog.committer(CommitSettings.DEFAULTS).commit(valids(products).iterator(), r -> {});
 
     assertThat(stats.units()).isEqualTo(50);
-    assertThat(stats.transactions()).isEqualTo(3);
-    assertThat(stats.actions()).isEqualTo(250);
+    assertThat(stats.transactions()).isEqualTo(5);
+    assertThat(stats.actions()).isEqualTo(400);
     assertThat(stats.retries()).isZero();
     assertThat(stats.conditionFailures()).isZero();
     assertThat(stats.capacity()).isPositive();

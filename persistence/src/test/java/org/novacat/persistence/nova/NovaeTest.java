@@ -23,6 +23,8 @@ import org.novacat.persistence.item.IdentityStatus;
 import org.novacat.persistence.item.Nova;
 import org.novacat.persistence.item.SkyPosition;
 import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.item.WorkConsumer;
+import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.log.RunContext;
@@ -178,7 +180,7 @@ class NovaeTest {
     assertThat(id(novae.resolve("Nova X"))).isEqualTo(near.id());
     assertThat(novae.list().map(Nova::id)).containsExactly(near.id());
     assertThat(novae.find(doubtful.id()).orElseThrow().mergedInto()).isEqualTo(near.id());
-    assertThat(Catalogs.over(table, clock).workQueue().list())
+    assertThat(Catalogs.over(table, clock).workQueue().list(WorkConsumer.TABLE))
         .as("its photometry is to move")
         .singleElement()
         .satisfies(
@@ -186,6 +188,10 @@ class NovaeTest {
               assertThat(work.novaId()).isEqualTo(doubtful.id());
               assertThat(work.type()).isEqualTo(DirtyType.PHOTOMETRY);
             });
+    assertThat(Catalogs.over(table, clock).workQueue().list(WorkConsumer.RELEASE))
+        .as("who they are has changed")
+        .extracting(WorkItem::novaId)
+        .containsExactlyInAnyOrder(doubtful.id(), near.id());
     assertThatThrownBy(() -> novae.merge(near.id(), near.id())).isInstanceOf(UsageException.class);
   }
 

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.commit.UploadOutcome;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.UploadReview;
+import org.novacat.persistence.item.WorkConsumer;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
@@ -79,9 +80,8 @@ abstract class PhotometryContract {
     NovaId nova = Samples.nova(catalog, "RS Oph");
     catalog.uploads().register(Photometry.upload(1));
     PhotometryUpload first = only(catalog);
-    catalog
-        .uploads()
-        .decide(first, Photometry.refused(FileRefusalCode.TIME_REFERENCE_MISSING), List.of());
+    Photometry.decide(
+        catalog, first, Photometry.refused(FileRefusalCode.TIME_REFERENCE_MISSING), List.of());
     assertThat(catalog.uploads().find(first.id()).orElseThrow().verdict().refusal().remedy())
         .isEqualTo("the remedy");
 
@@ -127,9 +127,7 @@ abstract class PhotometryContract {
         .isEqualTo(new UploadReview(ManualReviewStatus.CLEARED_TERMINAL, "wrong star"));
     assertThat(catalog.uploads().reviews().list()).isEmpty();
     assertThat(catalog.uploads().waiting()).isEmpty();
-    assertThatThrownBy(() -> decide(catalog, rejected, NovaId.mint()))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("its state REJECTED does not allow it");
+    assertThat(decide(catalog, rejected, NovaId.mint())).isFalse();
     assertThatThrownBy(() -> catalog.uploads().reviews().approveRetry(refused.id()))
         .isInstanceOf(UsageException.class);
     catalog.uploads().register(Photometry.upload(1, null, Map.of("sidecar", "0f")));
@@ -253,20 +251,59 @@ abstract class PhotometryContract {
   void table_isRecordedWithTheWorkItSettles() {
     Catalog catalog = catalog();
     NovaId nova = Samples.nova(catalog, "V339 Del");
-    List<WorkItem> done = new ArrayList<>();
     for (int n = 0; n < 130; n++) {
-      clock.advance(Duration.ofMillis(1));
-      done.add(catalog.workQueue().put(nova, DirtyType.PHOTOMETRY));
+      catalog.uploads().register(Photometry.upload(n));
+      assertThat(decide(catalog, only(catalog), nova)).isTrue();
     }
+    List<WorkItem> done = dirty(catalog);
+    assertThat(done).hasSize(130);
     Lease lease = lease(catalog, nova);
 
-    catalog.photometryTables().record(Photometry.table(nova, 1), lease.fence(), done);
+    assertThat(Photometry.record(catalog, Photometry.table(nova, 1), lease.fence(), done)).isTrue();
 
     assertThat(catalog.photometryTables().find(nova)).contains(Photometry.table(nova, 1));
     assertThat(catalog.photometryTables().list()).hasSize(1);
     assertThat(dirty(catalog)).isEmpty();
-    catalog.photometryTables().record(Photometry.table(nova, 2), lease.fence(), List.of());
+    assertThat(Photometry.record(catalog, Photometry.table(nova, 2), lease.fence(), List.of()))
+        .isTrue();
     assertThat(catalog.photometryTables().find(nova)).contains(Photometry.table(nova, 2));
+  }
+
+  @Test
+  void workThatChangedSinceItWasRead_staysAndKeepsNoTable() {
+    Catalog catalog = catalog();
+    NovaId nova = Samples.nova(catalog, "V339 Del");
+    catalog.uploads().register(Photometry.upload(1));
+    decide(catalog, only(catalog), nova);
+    catalog.workQueue().put(nova, DirtyType.PHOTOMETRY, WorkConsumer.TABLE);
+    List<WorkItem> read = dirty(catalog);
+    Lease lease = lease(catalog, nova);
+    catalog.workQueue().put(nova, DirtyType.PHOTOMETRY, WorkConsumer.TABLE);
+
+    assertThat(Photometry.record(catalog, Photometry.table(nova, 1), lease.fence(), read)).isTrue();
+
+    assertThat(dirty(catalog))
+        .singleElement()
+        .satisfies(work -> assertThat(work.version()).isEqualTo(2));
+    assertThat(catalog.photometryTables().find(nova)).contains(Photometry.table(nova, 1));
+    assertThat(catalog.workQueue().list(WorkConsumer.BUNDLE))
+        .extracting(WorkItem::type)
+        .contains(DirtyType.PHOTOMETRY);
+  }
+
+  @Test
+  void uploadOfMoreNovaeThanItsItemNames_isRefused() {
+    Catalog catalog = catalog();
+    catalog.uploads().register(Photometry.upload(1));
+    NovaId[] novae = new NovaId[UploadOutcome.MOST_NOVAE + 1];
+    Arrays.setAll(novae, n -> NovaId.mint());
+
+    decide(catalog, only(catalog), novae);
+
+    PhotometryUpload refused = catalog.uploads().find(Photometry.upload(1).id()).orElseThrow();
+    assertThat(refused.status()).isEqualTo(UploadStatus.REFUSED);
+    assertThat(refused.verdict().refusal().code()).isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
+    assertThat(dirty(catalog)).isEmpty();
   }
 
   @Test
@@ -274,16 +311,13 @@ abstract class PhotometryContract {
     Catalog catalog = catalog();
     NovaId nova = Samples.nova(catalog, "V339 Del");
     Lease lease = lease(catalog, nova);
-    WorkItem work = catalog.workQueue().put(nova, DirtyType.PHOTOMETRY);
-    catalog.photometryTables().record(Photometry.table(nova, 1), lease.fence(), List.of());
+    catalog.workQueue().put(nova, DirtyType.PHOTOMETRY, WorkConsumer.TABLE);
+    WorkItem work = dirty(catalog).get(0);
+    assertThat(Photometry.record(catalog, Photometry.table(nova, 1), lease.fence(), List.of()))
+        .isTrue();
 
-    assertThatThrownBy(
-            () ->
-                catalog
-                    .photometryTables()
-                    .record(Photometry.table(nova, 1), lease.fence(), List.of(work)))
-        .isInstanceOf(ConflictException.class)
-        .hasMessageContaining("Cannot record photometry table of nova '%s'".formatted(nova));
+    assertThat(Photometry.record(catalog, Photometry.table(nova, 1), lease.fence(), List.of(work)))
+        .isFalse();
     assertThat(dirty(catalog)).containsExactly(work);
   }
 
@@ -296,14 +330,11 @@ abstract class PhotometryContract {
     clock.advance(Duration.ofMinutes(5));
     Lease taken = lease(other, nova);
 
-    assertThatThrownBy(
-            () ->
-                paused
-                    .photometryTables()
-                    .record(Photometry.table(nova, 1), lost.fence(), List.of()))
-        .isInstanceOf(ConflictException.class);
+    assertThat(Photometry.record(paused, Photometry.table(nova, 1), lost.fence(), List.of()))
+        .isFalse();
     assertThat(paused.photometryTables().find(nova)).isEmpty();
-    other.photometryTables().record(Photometry.table(nova, 1), taken.fence(), List.of());
+    assertThat(Photometry.record(other, Photometry.table(nova, 1), taken.fence(), List.of()))
+        .isTrue();
     assertThat(paused.photometryTables().find(nova)).isPresent();
   }
 
@@ -322,9 +353,8 @@ abstract class PhotometryContract {
   private static PhotometryUpload refused(Catalog catalog) {
     catalog.uploads().register(Photometry.upload(1));
     PhotometryUpload upload = only(catalog);
-    catalog
-        .uploads()
-        .decide(upload, Photometry.refused(FileRefusalCode.TIME_REFERENCE_MISSING), List.of());
+    Photometry.decide(
+        catalog, upload, Photometry.refused(FileRefusalCode.TIME_REFERENCE_MISSING), List.of());
     return catalog.uploads().find(upload.id()).orElseThrow();
   }
 
@@ -333,13 +363,12 @@ abstract class PhotometryContract {
   }
 
   private static boolean decide(Catalog catalog, PhotometryUpload upload, NovaId... novae) {
-    return catalog
-        .uploads()
-        .decide(upload, Photometry.accepted(novae), Photometry.parts(upload, novae));
+    return Photometry.decide(
+        catalog, upload, Photometry.accepted(novae), Photometry.parts(upload, novae));
   }
 
   private static List<WorkItem> dirty(Catalog catalog) {
-    return catalog.workQueue().list().toList();
+    return catalog.workQueue().list(WorkConsumer.TABLE).toList();
   }
 
   private static Lease lease(Catalog catalog, NovaId nova) {

@@ -18,6 +18,7 @@ import org.novacat.persistence.item.AttemptOutcome;
 import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.JobRun;
 import org.novacat.persistence.item.RunStatus;
+import org.novacat.persistence.item.WorkConsumer;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.testing.Catalogs;
 import org.novacat.persistence.testing.InMemoryTable;
@@ -114,14 +115,38 @@ class RunsTest {
   @Test
   void work_waitsUntilRemoved() {
     NovaId nova = NovaId.mint();
-    WorkItem spectra = catalog.workQueue().put(nova, DirtyType.SPECTRA);
-    WorkItem photometry = catalog.workQueue().put(NovaId.mint(), DirtyType.PHOTOMETRY);
-    catalog.workQueue().put(nova, DirtyType.SPECTRA);
+    catalog.workQueue().put(nova, DirtyType.SPECTRA, WorkConsumer.BUNDLE);
+    catalog.workQueue().put(NovaId.mint(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE);
 
-    assertThat(catalog.workQueue().list()).containsExactlyInAnyOrder(spectra, photometry);
+    WorkItem spectra = only(WorkConsumer.BUNDLE);
+    assertThat(spectra.type()).isEqualTo(DirtyType.SPECTRA);
+    assertThat(only(WorkConsumer.TABLE).type()).isEqualTo(DirtyType.PHOTOMETRY);
     catalog.workQueue().remove(spectra);
     catalog.workQueue().remove(spectra);
-    assertThat(catalog.workQueue().list()).containsExactly(photometry);
+    assertThat(catalog.workQueue().list(WorkConsumer.BUNDLE)).isEmpty();
+    assertThat(only(WorkConsumer.TABLE).type()).isEqualTo(DirtyType.PHOTOMETRY);
+  }
+
+  @Test
+  void workThatComesAgain_isNotRemovedByWhoReadItBefore() {
+    NovaId nova = NovaId.mint();
+    catalog.workQueue().put(nova, DirtyType.RIGHTS, WorkConsumer.RELEASE);
+    WorkItem read = only(WorkConsumer.RELEASE);
+    clock.advance(Duration.ofSeconds(1));
+    catalog.workQueue().put(nova, DirtyType.RIGHTS, WorkConsumer.RELEASE);
+
+    catalog.workQueue().remove(read);
+
+    WorkItem again = only(WorkConsumer.RELEASE);
+    assertThat(again.createdAt()).isEqualTo(read.createdAt());
+    catalog.workQueue().remove(again);
+    assertThat(catalog.workQueue().list(WorkConsumer.RELEASE)).isEmpty();
+  }
+
+  private WorkItem only(WorkConsumer consumer) {
+    List<WorkItem> work = catalog.workQueue().list(consumer).toList();
+    assertThat(work).hasSize(1);
+    return work.get(0);
   }
 
   private Attempt attempt(String task, int number) {

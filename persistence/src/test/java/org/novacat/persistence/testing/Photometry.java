@@ -2,6 +2,7 @@ package org.novacat.persistence.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,12 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.commit.CommitSettings;
+import org.novacat.persistence.commit.TableOutcome;
+import org.novacat.persistence.commit.TableResult;
+import org.novacat.persistence.commit.UploadOutcome;
+import org.novacat.persistence.commit.UploadResult;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.PhotometryPart;
 import org.novacat.persistence.item.PhotometryTable;
@@ -19,6 +26,8 @@ import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.UploadReview;
 import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.lock.Fence;
 import org.novacat.persistence.state.UploadStatus;
 
 /** Plausible photometry to put into a table. */
@@ -118,6 +127,26 @@ public final class Photometry {
         15437.5,
         60000.25,
         new ItemMeta(AT, AT, version, META.updatedBy()));
+  }
+
+  /** Records a verdict; whether this run did. */
+  public static boolean decide(
+      Catalog catalog, PhotometryUpload upload, UploadVerdict verdict, List<PhotometryPart> parts) {
+    List<UploadResult> results = new ArrayList<>();
+    catalog
+        .uploadCommitter(CommitSettings.DEFAULTS)
+        .commit(List.of(new UploadOutcome(upload, verdict, parts)).iterator(), results::add);
+    return results.get(0) instanceof UploadResult.Decided;
+  }
+
+  /** Records a table; whether this run did. */
+  public static boolean record(
+      Catalog catalog, PhotometryTable table, Fence fence, List<WorkItem> seen) {
+    List<TableResult> results = new ArrayList<>();
+    catalog
+        .tableCommitter(CommitSettings.DEFAULTS)
+        .commit(List.of(new TableOutcome(table, fence, seen)).iterator(), results::add);
+    return results.get(0) instanceof TableResult.Recorded;
   }
 
   private static ContentHash hash(String text) {

@@ -10,6 +10,7 @@ import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
 
@@ -64,6 +65,22 @@ record DecidedUpload(
   static DecidedUpload postponed(IngestFileId id, Postponement why) {
     return new DecidedUpload(
         id, why, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), "", null);
+  }
+
+  /** The same, refused when it was to be recorded: none of its rows enters a table. */
+  DecidedUpload refusedAs(FileRefusal why) {
+    return new DecidedUpload(
+        id,
+        null,
+        format,
+        rows,
+        0,
+        rejected,
+        leftOut + accepted,
+        new Refusal(why.code(), why.message(), why.remedy()),
+        new ArrayList<>(),
+        quarantinePrefix,
+        null);
   }
 
   /** Rows that enter no table. */

@@ -9,7 +9,9 @@ import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.item.WorkConsumer;
 import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.run.WorkQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +51,8 @@ public final class PhotometryMigrateCommand extends StoreCommand {
       print(new MigrationPlan(old));
       return ExitCode.OK;
     }
-    old.forEach(table -> stores.catalog().workQueue().put(table.novaId(), DirtyType.PHOTOMETRY));
+    WorkQueue queue = stores.catalog().workQueue();
+    old.forEach(table -> queue.put(table.novaId(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE));
     IngestPhotometry job =
         new IngestPhotometry("photometry migrate", List.of(), fileLimits.maxFileTime(), clock());
     return JobRunner.run(job, stores, runId(), this::print).exitCode();

@@ -5,10 +5,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,18 +23,23 @@ import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.jobs.spark.Postponement;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.commit.CommitSettings;
+import org.novacat.persistence.commit.TableCommitter;
+import org.novacat.persistence.commit.TableOutcome;
+import org.novacat.persistence.commit.TableResult;
 import org.novacat.persistence.failure.SchemaException;
-import org.novacat.persistence.item.DirtyType;
+import org.novacat.persistence.item.WorkConsumer;
 import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.LeaseKeeper;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.photometry.PhotometryTables;
 import org.novacat.persistence.store.StoreException;
+import org.novacat.persistence.table.Pages;
 
 /**
  * Builds the tables of the novae that the work queue names: each nova is locked, its parts are
@@ -40,21 +49,29 @@ final class TablePhase {
   /** Locked at a time; each lock is renewed until its table is recorded. */
   private static final int WAVE = 64;
 
+  /** Each at once: until its item is recorded, nobody reads a table that was replaced. */
+  private static final CommitSettings ONE_BY_ONE = new CommitSettings(8, 1, Duration.ZERO);
+
   private final JobRunner run;
   private final Stores stores;
   private final PhotometryTables tables;
+  private final TableCommitter committer;
   private final Locks locks;
   private final TablePlanner planner;
   private final PhotometryTally tally;
   private final Clock clock;
   private final Map<NovaId, TableWork> underWay = new HashMap<>();
+  private final Map<NovaId, Recording> recording = new HashMap<>();
+
+  /** Several, so that a table that does not answer for one lock keeps no other from its turn. */
   private final ScheduledExecutorService heartbeat =
-      Executors.newSingleThreadScheduledExecutor(TablePhase::daemon);
+      Executors.newScheduledThreadPool(8, TablePhase::daemon);
 
   TablePhase(JobRunner run, Clock clock, PhotometryTally tally) {
     this.run = run;
     this.stores = run.stores();
     this.tables = stores.catalog().photometryTables();
+    this.committer = stores.catalog().tableCommitter(ONE_BY_ONE);
     this.locks = stores.catalog().locks();
     this.planner = new TablePlanner(stores);
     this.clock = clock;
@@ -65,8 +82,7 @@ final class TablePhase {
   static Map<NovaId, List<WorkItem>> dirty(Catalog catalog) {
     return catalog
         .workQueue()
-        .list()
-        .filter(work -> work.type() == DirtyType.PHOTOMETRY)
+        .list(WorkConsumer.TABLE)
         .collect(groupingBy(WorkItem::novaId, TreeMap::new, toList()));
   }
 
@@ -76,14 +92,15 @@ final class TablePhase {
     try (Waves<Bin<PlannedTable>, ArrayList<BuiltTable>> results =
             run.waves("BuildTables", waves(dirty), task, TablePhase::fault);
         Progress progress = Progress.of("novae", dirty.size())) {
-      while (results.hasNext()) {
-        for (BuiltTable built : results.next()) {
-          record(built);
-          progress.add(1);
-        }
-      }
+      Iterator<TableOutcome> outcomes =
+          Pages.stream(results)
+              .flatMap(List::stream)
+              .flatMap(one -> outcome(one, progress).stream())
+              .iterator();
+      committer.commit(outcomes, result -> ended(result, progress));
     } finally {
       underWay.values().forEach(TableWork::close);
+      recording.values().forEach(Recording::close);
       heartbeat.shutdownNow();
     }
   }
@@ -141,26 +158,51 @@ final class TablePhase {
     return work.plan();
   }
 
-  private void record(BuiltTable built) {
+  /** What is to be recorded; empty, and counted, of a table that could not be built. */
+  private Optional<TableOutcome> outcome(BuiltTable built, Progress progress) {
     TableWork work = underWay.remove(built.nova());
     if (work == null) {
       throw new IllegalStateException(
           "Cannot record table of nova '%s': a task built what no plan asked for"
               .formatted(built.nova()));
     }
-    try (work) {
-      BuiltTable.Facts facts = built.facts();
-      if (facts == null) {
-        tally.postponed(built.nova(), requireNonNull(built.postponement(), "no result"));
-        return;
+    BuiltTable.Facts facts = built.facts();
+    if (facts == null) {
+      work.close();
+      tally.postponed(built.nova(), requireNonNull(built.postponement(), "no result"));
+      progress.add(1);
+      return Optional.empty();
+    }
+    recording.put(built.nova(), new Recording(work, facts));
+    return Optional.of(
+        new TableOutcome(
+            work.table(facts, stores.bucket(), clock.instant(), run.id()),
+            work.lease().fence(),
+            work.queue()));
+  }
+
+  private void ended(TableResult result, Progress progress) {
+    NovaId nova = result.outcome().built().novaId();
+    try (Recording recorded = requireNonNull(recording.remove(nova), "not given")) {
+      if (result instanceof TableResult.Recorded) {
+        tally.built(recorded.facts());
+      } else if (result instanceof TableResult.Unknown unknown) {
+        tally.postponed(nova, new Postponement(PostponedCode.STORE_FAILED, unknown.why()));
+      } else {
+        tally.lost(
+            nova,
+            "table of nova %s (another run has taken its lock or built it; it will be built again)"
+                .formatted(nova));
       }
-      tables.record(
-          work.table(facts, stores.bucket(), clock.instant(), run.id()),
-          work.lease().fence(),
-          work.queue());
-      tally.built(facts);
-    } catch (ConflictException e) {
-      tally.lost(built.nova(), String.valueOf(e.getMessage()));
+    }
+    progress.add(1);
+  }
+
+  /** A table between its task and its item. Closing it gives the nova's lock up. */
+  private record Recording(TableWork work, BuiltTable.Facts facts) implements AutoCloseable {
+    @Override
+    public void close() {
+      work.close();
     }
   }
 

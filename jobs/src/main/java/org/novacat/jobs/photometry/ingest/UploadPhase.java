@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +18,22 @@ import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.HeapShare;
+import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.persistence.commit.CommitSettings;
+import org.novacat.persistence.commit.UploadCommitter;
+import org.novacat.persistence.commit.UploadOutcome;
+import org.novacat.persistence.commit.UploadResult;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.PhotometryPart;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.RawFile;
 import org.novacat.persistence.item.UploadVerdict;
-import org.novacat.persistence.photometry.Uploads;
+import org.novacat.persistence.table.Pages;
 
 /**
  * Decides the uploads that wait: tasks read and split them, the driver records while others run.
@@ -35,17 +43,18 @@ final class UploadPhase {
 
   private final JobRunner run;
   private final Stores stores;
-  private final Uploads uploads;
+  private final UploadCommitter committer;
   private final MergedNovae merged;
   private final Clock clock;
   private final PhotometryTally tally;
   private final Duration fileTime;
   private final Map<IngestFileId, PhotometryUpload> underWay = new HashMap<>();
+  private final Map<IngestFileId, DecidedUpload> decided = new HashMap<>();
 
   UploadPhase(JobRunner run, Clock clock, PhotometryTally tally, Duration fileTime) {
     this.run = run;
     this.stores = run.stores();
-    this.uploads = stores.catalog().uploads();
+    this.committer = stores.catalog().uploadCommitter(CommitSettings.DEFAULTS);
     this.merged = new MergedNovae(stores.catalog());
     this.clock = clock;
     this.tally = tally;
@@ -63,12 +72,12 @@ final class UploadPhase {
     try (Waves<Bin<PlannedUpload>, ArrayList<DecidedUpload>> results =
             run.waves("DecideUploads", waves, task, UploadPhase::fault);
         Progress progress = Progress.of("uploads", waiting.size())) {
-      while (results.hasNext()) {
-        for (DecidedUpload decided : results.next()) {
-          record(decided);
-          progress.add(1);
-        }
-      }
+      Iterator<UploadOutcome> outcomes =
+          Pages.stream(results)
+              .flatMap(List::stream)
+              .flatMap(one -> outcome(one, progress).stream())
+              .iterator();
+      committer.commit(outcomes, result -> ended(result, progress));
     } finally {
       shared.destroy();
     }
@@ -89,21 +98,38 @@ final class UploadPhase {
     return PlannedUpload.of(upload, given == null ? null : merged.survivor(given));
   }
 
-  private void record(DecidedUpload decided) {
-    PhotometryUpload upload = underWay.remove(decided.id());
+  /** What is to be recorded; empty, and counted, of an upload on which there is no verdict. */
+  private Optional<UploadOutcome> outcome(DecidedUpload one, Progress progress) {
+    PhotometryUpload upload = underWay.remove(one.id());
     if (upload == null) {
       throw new IllegalStateException(
-          "Cannot record upload '%s': a task decided what no plan asked for"
-              .formatted(decided.id()));
+          "Cannot record upload '%s': a task decided what no plan asked for".formatted(one.id()));
     }
-    Postponement postponement = decided.postponement();
+    Postponement postponement = one.postponement();
     if (postponement != null) {
       tally.postponed(upload, postponement);
-    } else if (uploads.decide(upload, verdict(decided), parts(upload, decided))) {
-      tally.decided(upload, decided);
+      progress.add(1);
+      return Optional.empty();
+    }
+    decided.put(one.id(), one);
+    return Optional.of(new UploadOutcome(upload, verdict(one), parts(upload, one)));
+  }
+
+  private void ended(UploadResult result, Progress progress) {
+    PhotometryUpload upload = result.outcome().upload();
+    DecidedUpload ours = Objects.requireNonNull(decided.remove(upload.id()));
+    if (result instanceof UploadResult.Decided) {
+      tally.decided(upload, recorded(ours, result.outcome().verdict().refusal()));
+    } else if (result instanceof UploadResult.Unknown unknown) {
+      tally.postponed(upload, new Postponement(PostponedCode.STORE_FAILED, unknown.why()));
     } else {
       tally.notOurs(upload);
     }
+    progress.add(1);
+  }
+
+  private static DecidedUpload recorded(DecidedUpload ours, @Nullable FileRefusal refusal) {
+    return refusal == null || ours.refusal() != null ? ours : ours.refusedAs(refusal);
   }
 
   private UploadVerdict verdict(DecidedUpload decided) {

@@ -23,6 +23,7 @@ import org.novacat.persistence.item.PhotometryTable;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.photometry.PhotometryTables;
+import org.novacat.persistence.testing.Photometry;
 
 /** The whole job on the embedded table, Spark and a folder. */
 class IngestPhotometryTest {
@@ -223,7 +224,7 @@ class IngestPhotometryTest {
                     now.mjdMax(),
                     new ItemMeta(
                         meta.createdAt(), meta.updatedAt(), meta.version() + 1, meta.updatedBy()));
-            catalog.photometryTables().record(before, lease.fence(), List.of());
+            Photometry.record(catalog, before, lease.fence(), List.of());
           }
         });
   }

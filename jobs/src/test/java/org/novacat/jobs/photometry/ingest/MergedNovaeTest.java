@@ -19,6 +19,7 @@ import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.UploadVerdict;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.photometry.PhotometryTables;
+import org.novacat.persistence.testing.Photometry;
 
 /** Novae that turn out to be others, and novae that something is wrong with. */
 class MergedNovaeTest {
@@ -122,7 +123,7 @@ class MergedNovaeTest {
                   upload.raw(),
                   1,
                   upload.meta());
-          assertThat(catalog.uploads().decide(upload, verdict, List.of(part))).isTrue();
+          assertThat(Photometry.decide(catalog, upload, verdict, List.of(part))).isTrue();
         });
   }
 

@@ -14,6 +14,8 @@ import org.novacat.persistence.Catalog;
 import org.novacat.persistence.item.PhotometryPart;
 import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.item.WorkConsumer;
+import org.novacat.persistence.testing.Photometry;
 
 /** Uploads that were decided by an older version of this program. */
 class StaleUploadsTest {
@@ -74,9 +76,9 @@ class StaleUploadsTest {
               .filter(one -> one.upload().equals(accepted.id()))
               .toList();
       PhotometryUpload waiting = catalog.uploads().decideAgain(accepted).orElseThrow();
-      assertThat(catalog.uploads().decide(waiting, older(accepted.verdict()), parts)).isTrue();
+      assertThat(Photometry.decide(catalog, waiting, older(accepted.verdict()), parts)).isTrue();
     }
-    catalog.photometryTables().settle(catalog.workQueue().list().toList());
+    catalog.photometryTables().settle(catalog.workQueue().list(WorkConsumer.TABLE).toList());
   }
 
   private static UploadVerdict older(UploadVerdict verdict) {
