@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.item.WorkConsumer;
-import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.photometry.TableCounts;
 import org.novacat.persistence.photometry.UploadCounts;
+import org.novacat.persistence.run.WorkConsumer;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.UploadStatus;
 
 /**

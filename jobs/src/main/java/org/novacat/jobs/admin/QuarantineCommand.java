@@ -12,7 +12,7 @@ import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.IngestFileId;
-import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.product.SpectraProduct;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

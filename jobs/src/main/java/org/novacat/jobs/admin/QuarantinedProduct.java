@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.novacat.jobs.report.Json;
-import org.novacat.persistence.item.FileObject;
-import org.novacat.persistence.item.Quarantine;
-import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.product.Quarantine;
+import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.state.ManualReviewStatus;
 
 /**

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.photometry.FileRefusal;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.store.ObjectStore;
 

@@ -12,8 +12,8 @@ import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.WorkConsumer;
-import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.run.WorkConsumer;
+import org.novacat.persistence.run.WorkItem;
 import picocli.CommandLine.Command;
 
 /** {@code novacat queue}. */

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.DirtyType;
-import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.run.DirtyType;
+import org.novacat.persistence.run.WorkItem;
 
 /**
  * What the work queue holds of one kind for one nova.

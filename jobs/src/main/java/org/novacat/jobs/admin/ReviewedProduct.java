@@ -1,9 +1,9 @@
 package org.novacat.jobs.admin;
 
 import org.novacat.jobs.cli.UserError;
-import org.novacat.persistence.item.ProductRef;
-import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.QuarantineReview;
+import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.state.ProductTransitions;
 
 /** A spectra product under review. */

@@ -1,7 +1,7 @@
 package org.novacat.jobs.admin;
 
 import org.novacat.jobs.cli.UserError;
-import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadReviews;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.state.UploadTransitions;

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
-import org.novacat.persistence.item.Attempt;
-import org.novacat.persistence.item.JobRun;
+import org.novacat.persistence.run.Attempt;
+import org.novacat.persistence.run.JobRun;
 
 /**
  * One job run.

@@ -18,7 +18,7 @@ import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.persistence.item.RunStatus;
+import org.novacat.persistence.run.RunStatus;
 
 /**
  * What one run of a job did: how everything that it was to work on ended. One form for all jobs.

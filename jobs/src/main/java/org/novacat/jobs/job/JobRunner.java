@@ -29,10 +29,10 @@ import org.novacat.jobs.spark.Sparks;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.novacat.NovaCatKeys;
-import org.novacat.persistence.item.Attempt;
-import org.novacat.persistence.item.AttemptOutcome;
-import org.novacat.persistence.item.JobRun;
-import org.novacat.persistence.item.RunStatus;
+import org.novacat.persistence.run.Attempt;
+import org.novacat.persistence.run.AttemptOutcome;
+import org.novacat.persistence.run.JobRun;
+import org.novacat.persistence.run.RunStatus;
 import org.novacat.persistence.store.Content;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.run.Stores;
-import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.nova.NovaNames;
 import org.novacat.persistence.nova.Resolution;
 

@@ -6,7 +6,7 @@ import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
-import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.nova.Nova;
 import picocli.CommandLine.Command;
 
 /** {@code novacat nova list}. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
-import org.novacat.persistence.item.IdentityDoubt;
-import org.novacat.persistence.item.Nova;
-import org.novacat.persistence.item.SkyPosition;
+import org.novacat.persistence.nova.IdentityDoubt;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.nova.SkyPosition;
 
 /**
  * A nova, and what just happened to it.

@@ -13,7 +13,7 @@ import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.photometry.PhotometryTable;
 import picocli.CommandLine.Command;
 
 /** {@code novacat photometry list}. */

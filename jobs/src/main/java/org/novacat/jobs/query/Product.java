@@ -6,11 +6,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.item.PhotometryTable;
-import org.novacat.persistence.item.PhotometryTableItem;
-import org.novacat.persistence.item.RawFile;
-import org.novacat.persistence.item.SpectraProduct;
-import org.novacat.persistence.item.SpectraProductItem;
+import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.photometry.PhotometryTable;
+import org.novacat.persistence.photometry.PhotometryTableItem;
+import org.novacat.persistence.product.SpectraProduct;
+import org.novacat.persistence.product.SpectraProductItem;
 
 /**
  * A row of the table {@code products}: exactly one of the two is there.

@@ -3,7 +3,7 @@ package org.novacat.jobs.register;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.commit.Registration;
-import org.novacat.persistence.item.FileObject;
+import org.novacat.persistence.file.FileObject;
 
 /** What became of one candidate, or of one member of an archive, before the table is written. */
 sealed interface Prepared {

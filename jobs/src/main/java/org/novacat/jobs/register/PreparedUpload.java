@@ -1,7 +1,7 @@
 package org.novacat.jobs.register;
 
 import org.jspecify.annotations.Nullable;
-import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.photometry.PhotometryUpload;
 
 /** What fetching one upload came to. */
 sealed interface PreparedUpload {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.CreateResult;
 import org.novacat.persistence.store.ETag;

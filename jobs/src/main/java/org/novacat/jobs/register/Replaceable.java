@@ -1,8 +1,8 @@
 package org.novacat.jobs.register;
 
 import org.novacat.layouts.id.ContentHash;
-import org.novacat.persistence.item.RawFile;
-import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.product.SpectraProduct;
 
 /** Whether a product may have other bytes than it has. */
 final class Replaceable {

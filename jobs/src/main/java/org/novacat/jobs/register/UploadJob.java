@@ -7,9 +7,9 @@ import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadKnown;
+import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.state.UploadStatus;
 

@@ -3,7 +3,7 @@ package org.novacat.jobs.spectra;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.product.SpectraProduct;
 
 /** The name that a product's file came with; some conventions say something by it. */
 final class FileName {

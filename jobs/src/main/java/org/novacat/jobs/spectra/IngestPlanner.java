@@ -15,8 +15,8 @@ import org.novacat.jobs.run.Temporary;
 import org.novacat.jobs.spectra.PlannedProduct.Target;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.RawFile;
-import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.product.SpectraProduct;
 
 /**
  * Makes a plan of what the eligibility index offers, product by product, in memory that does not

@@ -7,10 +7,10 @@ import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.commit.ValidationOutcome;
-import org.novacat.persistence.item.FileObject;
-import org.novacat.persistence.item.FileRole;
-import org.novacat.persistence.item.ProfileChoice;
-import org.novacat.persistence.item.QuarantineFacts;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.FileRole;
+import org.novacat.persistence.product.ProfileChoice;
+import org.novacat.persistence.product.QuarantineFacts;
 
 /** What tasks found, in the words of the table wrapper. */
 final class Outcomes {

@@ -10,7 +10,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
-import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.state.ProductState;
 
 /**

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.spectra.PlannedProduct.Target;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.item.IdentityStatus;
-import org.novacat.persistence.item.Nova;
-import org.novacat.persistence.item.SkyPosition;
-import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.nova.IdentityStatus;
+import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.nova.Novae;
+import org.novacat.persistence.nova.SkyPosition;
+import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Table;
 

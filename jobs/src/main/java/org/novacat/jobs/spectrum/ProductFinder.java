@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.layouts.id.DataProductId;
-import org.novacat.persistence.item.SpectraProduct;
 import org.novacat.persistence.product.Products;
+import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.state.ValidationStatus;
 
 /** Finds the validated spectrum that a person means. */

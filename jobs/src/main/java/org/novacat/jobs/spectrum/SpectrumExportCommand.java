@@ -8,7 +8,7 @@ import org.novacat.jobs.export.Destination;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
-import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.product.SpectraProduct;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -7,10 +7,10 @@ import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.item.FileObject;
-import org.novacat.persistence.item.FileRole;
-import org.novacat.persistence.item.Nova;
-import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.FileRole;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.product.SpectraProduct;
 
 /** Fetches the objects of a spectrum, each with the hash that the table has of it. */
 final class SpectrumObjects {

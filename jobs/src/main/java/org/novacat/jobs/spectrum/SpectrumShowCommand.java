@@ -3,7 +3,7 @@ package org.novacat.jobs.spectrum;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
-import org.novacat.persistence.item.SpectraProduct;
+import org.novacat.persistence.product.SpectraProduct;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -15,8 +15,8 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.item.DirtyType;
-import org.novacat.persistence.item.WorkConsumer;
+import org.novacat.persistence.run.DirtyType;
+import org.novacat.persistence.run.WorkConsumer;
 
 class QueueCommandTest {
   private static final Instant FIRST = Instant.parse("2026-02-21T20:45:10Z");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.persistence.item.RunStatus;
+import org.novacat.persistence.run.RunStatus;
 
 class JobReportTest {
   private enum Code {

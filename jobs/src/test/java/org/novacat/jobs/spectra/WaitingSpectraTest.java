@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.Registration;
-import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;

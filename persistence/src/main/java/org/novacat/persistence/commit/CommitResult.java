@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.spectrum.QuarantineReason;
-import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.state.ProductState;
 
 /** What became of one outcome. Each outcome given to a committer gets exactly one. */

@@ -8,7 +8,7 @@ import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
 import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
-import org.novacat.persistence.item.QuarantineFacts;
+import org.novacat.persistence.product.QuarantineFacts;
 import org.novacat.persistence.table.ItemSize;
 
 /**

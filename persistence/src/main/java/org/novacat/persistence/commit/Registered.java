@@ -1,6 +1,6 @@
 package org.novacat.persistence.commit;
 
-import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.product.ProductRef;
 
 /** What became of a registration. Each gets exactly one. */
 public sealed interface Registered {

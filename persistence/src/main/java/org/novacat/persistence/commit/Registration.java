@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
-import org.novacat.persistence.item.FileObject;
-import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.RawFile;
 
 /**
  * A product to be made known.

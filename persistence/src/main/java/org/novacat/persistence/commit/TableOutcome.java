@@ -3,9 +3,9 @@ package org.novacat.persistence.commit;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.novacat.persistence.item.PhotometryTable;
-import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.Fence;
+import org.novacat.persistence.photometry.PhotometryTable;
+import org.novacat.persistence.run.WorkItem;
 
 /**
  * A photometry table that was built, to be recorded.

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.persistence.item.PhotometryPart;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.photometry.PhotometryPart;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.photometry.UploadVerdict;
 
 /**
  * What a run found out about a photometry upload, to be recorded.

@@ -9,10 +9,10 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.layouts.text.Excerpt;
-import org.novacat.persistence.item.FileObject;
-import org.novacat.persistence.item.ProductRef;
-import org.novacat.persistence.item.ProfileChoice;
-import org.novacat.persistence.item.QuarantineFacts;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.product.ProductRef;
+import org.novacat.persistence.product.ProfileChoice;
+import org.novacat.persistence.product.QuarantineFacts;
 
 /** What a run found out about one product, to be recorded. */
 public sealed interface ValidationOutcome {

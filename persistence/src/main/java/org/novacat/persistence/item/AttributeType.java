@@ -26,7 +26,7 @@ public record AttributeType<T>(
    *
    * @throws SchemaException when it is not of this type
    */
-  T parse(String name, Attribute attribute) {
+  public T parse(String name, Attribute attribute) {
     try {
       return read.apply(attribute);
     } catch (ClassCastException

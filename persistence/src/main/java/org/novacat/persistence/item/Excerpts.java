@@ -7,13 +7,13 @@ import java.util.TreeMap;
 import org.novacat.layouts.text.Excerpt;
 
 /** The first of many texts, each cut, and how many there are more. */
-final class Excerpts {
+public final class Excerpts {
   private static final int LONGEST_NAME = 100;
 
   private Excerpts() {}
 
   /** At most {@code most} texts; of more the last says how many are left out. */
-  static List<String> list(List<String> texts, int most, int longest) {
+  public static List<String> list(List<String> texts, int most, int longest) {
     boolean all = texts.size() <= most;
     List<String> first = new ArrayList<>();
     texts.stream()
@@ -26,7 +26,7 @@ final class Excerpts {
   }
 
   /** At most {@code most} values by name; of more one named "…" says how many are left out. */
-  static Map<String, String> map(Map<String, String> texts, int most, int longest) {
+  public static Map<String, String> map(Map<String, String> texts, int most, int longest) {
     boolean all = texts.size() <= most;
     Map<String, String> first = new TreeMap<>();
     new TreeMap<>(texts)

@@ -16,11 +16,11 @@ public record Field<T>(String name, AttributeType<T> type, Presence presence) {
     requireNonNull(presence, "presence is null");
   }
 
-  static <T> Field<T> required(String name, AttributeType<T> type) {
+  public static <T> Field<T> required(String name, AttributeType<T> type) {
     return new Field<>(name, type, Presence.REQUIRED);
   }
 
-  static <T> Field<T> optional(String name, AttributeType<T> type) {
+  public static <T> Field<T> optional(String name, AttributeType<T> type) {
     return new Field<>(name, type, Presence.OPTIONAL);
   }
 }

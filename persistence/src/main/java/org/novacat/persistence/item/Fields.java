@@ -6,13 +6,13 @@ import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.RawItem;
 
 /** Typed access to the attributes of a stored item. */
-record Fields(RawItem item) {
+public record Fields(RawItem item) {
   /**
    * A required attribute.
    *
    * @throws SchemaException when it is missing or of another type
    */
-  <T> T get(Field<T> field) {
+  public <T> T get(Field<T> field) {
     T value = find(field);
     if (value == null) {
       throw new SchemaException(
@@ -22,18 +22,18 @@ record Fields(RawItem item) {
   }
 
   /** An optional attribute; null when it is missing. */
-  <T> @Nullable T find(Field<T> field) {
+  public <T> @Nullable T find(Field<T> field) {
     Attribute attribute = item.get(field.name());
     return attribute == null ? null : field.type().parse(field.name(), attribute);
   }
 
   /** An optional attribute, or {@code fallback} when it is missing. */
-  <T> T get(Field<T> field, T fallback) {
+  public <T> T get(Field<T> field, T fallback) {
     T value = find(field);
     return value == null ? fallback : value;
   }
 
-  ItemMeta meta() {
+  public ItemMeta meta() {
     return new ItemMeta(
         get(Common.CREATED_AT),
         get(Common.UPDATED_AT),

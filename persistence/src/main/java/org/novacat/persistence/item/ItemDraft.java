@@ -10,11 +10,11 @@ import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Write;
 
 /** Gathers the attributes of a new item, the common ones included. */
-final class ItemDraft {
+public final class ItemDraft {
   private final ItemKey key;
   private final Map<String, Attribute> attributes = new HashMap<>();
 
-  ItemDraft(Shape shape, ItemKey key, ItemMeta meta) {
+  public ItemDraft(Shape shape, ItemKey key, ItemMeta meta) {
     this.key = key;
     with(Common.ENTITY_TYPE, shape.entityType());
     with(Common.SCHEMA_VERSION, shape.version().toString());
@@ -25,18 +25,18 @@ final class ItemDraft {
   }
 
   /** Sets an attribute; null leaves it out. */
-  <T> ItemDraft with(Field<T> field, @Nullable T value) {
+  public <T> ItemDraft with(Field<T> field, @Nullable T value) {
     if (value != null) {
       attributes.put(field.name(), field.type().write().apply(value));
     }
     return this;
   }
 
-  RawItem item() {
+  public RawItem item() {
     return new RawItem(key, attributes);
   }
 
-  Write putIf(Condition condition) {
+  public Write putIf(Condition condition) {
     return new Write.Put(item(), condition);
   }
 }

@@ -2,6 +2,7 @@ package org.novacat.persistence.item;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
@@ -22,17 +23,17 @@ public final class Keys {
   /** Names are upper case without {@code *} alone, so no nova can be called this. */
   public static final String ALL_NAMES = "*";
 
-  /** Work is spread over this many partitions. */
+  /** Work and uploads are spread over this many partitions. */
   public static final int WORK_SHARDS = 16;
 
-  static final String NOVA = "NOVA";
-  static final String NOVA_PREFIX = "NOVA#";
-  static final String SPECTRA_PREFIX = "PRODUCT#SPECTRA#";
-  static final String PRODUCT_PREFIX = "DATA_PRODUCT#";
+  public static final String NOVA = "NOVA";
+  public static final String NOVA_PREFIX = "NOVA#";
+  public static final String SPECTRA_PREFIX = "PRODUCT#SPECTRA#";
+  public static final String PRODUCT_PREFIX = "DATA_PRODUCT#";
 
   private Keys() {}
 
-  static ItemKey nova(NovaId id) {
+  public static ItemKey nova(NovaId id) {
     return new ItemKey(id.toString(), NOVA);
   }
 
@@ -46,11 +47,11 @@ public final class Keys {
     return "NAME#" + normalizedName;
   }
 
-  static ItemKey nameMapping(String normalizedName, NovaId id) {
+  public static ItemKey nameMapping(String normalizedName, NovaId id) {
     return new ItemKey(name(normalizedName), NOVA_PREFIX + id);
   }
 
-  static ItemKey spectraProduct(NovaId nova, Provider provider, DataProductId id) {
+  public static ItemKey spectraProduct(NovaId nova, Provider provider, DataProductId id) {
     return new ItemKey(nova.toString(), spectraPrefix(provider) + id);
   }
 
@@ -70,7 +71,7 @@ public final class Keys {
   }
 
   /** The index sort key of a product while it is eligible to be acquired and validated. */
-  static String eligible(Provider provider, DataProductId id) {
+  public static String eligible(Provider provider, DataProductId id) {
     return "ELIG#ACQUIRE#SPECTRA#" + provider + "#" + id;
   }
 
@@ -84,24 +85,24 @@ public final class Keys {
     return "LOCATOR#" + provider + "#" + locatorIdentity;
   }
 
-  static ItemKey locatorAlias(String provider, String locatorIdentity, DataProductId id) {
+  public static ItemKey locatorAlias(String provider, String locatorIdentity, DataProductId id) {
     return new ItemKey(locator(provider, locatorIdentity), PRODUCT_PREFIX + id);
   }
 
-  static ItemKey contentFingerprint(ContentHash hash) {
+  public static ItemKey contentFingerprint(ContentHash hash) {
     return new ItemKey("SHA256#" + hash, "DATA_PRODUCT");
   }
 
   /** Items about one nova lie in its partition, others in that of the workflow. */
-  static String partition(@Nullable NovaId nova, String correlationId) {
+  public static String partition(@Nullable NovaId nova, String correlationId) {
     return nova == null ? "WORKFLOW#" + correlationId : nova.toString();
   }
 
-  static ItemKey fileObject(NovaId nova, FileRole role, DataProductId product, String fileId) {
+  public static ItemKey fileObject(NovaId nova, String role, DataProductId product, String fileId) {
     return new ItemKey(nova.toString(), "FILE#%s#%s#ID#%s".formatted(role, product, fileId));
   }
 
-  static String jobRun(String workflow, Instant startedAt, JobRunId id) {
+  public static String jobRun(String workflow, Instant startedAt, JobRunId id) {
     return "JOBRUN#%s#%s#%s".formatted(workflow, Times.text(startedAt), id);
   }
 
@@ -110,7 +111,7 @@ public final class Keys {
     return "WORKFLOW#*";
   }
 
-  static ItemKey runListing(JobRunId id) {
+  public static ItemKey runListing(JobRunId id) {
     return new ItemKey(allRuns(), "JOBRUN#" + id);
   }
 
@@ -119,7 +120,7 @@ public final class Keys {
     return "ATTEMPT#%s#".formatted(run);
   }
 
-  static String attempt(JobRunId run, String task, int number, Instant at) {
+  public static String attempt(JobRunId run, String task, int number, Instant at) {
     return String.format(Locale.ROOT, "%s%s#%04d#%s", attempts(run), task, number, Times.text(at));
   }
 
@@ -134,11 +135,11 @@ public final class Keys {
   }
 
   /** The one photometry table of a nova. */
-  static ItemKey photometryTable(NovaId nova) {
+  public static ItemKey photometryTable(NovaId nova) {
     return new ItemKey(nova.toString(), "PRODUCT#PHOTOMETRY_TABLE");
   }
 
-  static ItemKey photometryPart(NovaId nova, IngestFileId upload) {
+  public static ItemKey photometryPart(NovaId nova, IngestFileId upload) {
     return new ItemKey(nova.toString(), photometryPartPrefix() + upload);
   }
 
@@ -147,7 +148,7 @@ public final class Keys {
     return "PHOTOMETRY_PART#";
   }
 
-  static ItemKey upload(IngestFileId id) {
+  public static ItemKey upload(IngestFileId id) {
     return new ItemKey(uploads(id), uploadPrefix() + id);
   }
 
@@ -156,8 +157,8 @@ public final class Keys {
     return "UPLOAD#";
   }
 
-  static String uploads(IngestFileId id) {
-    return uploads(Math.floorMod(id.value().getLeastSignificantBits(), WORK_SHARDS));
+  public static String uploads(IngestFileId id) {
+    return uploads(shard(id.value()));
   }
 
   /** One of the partitions of uploads, 0 to {@link #WORK_SHARDS} − 1, in the index as well. */
@@ -166,7 +167,7 @@ public final class Keys {
   }
 
   /** The index sort key of an upload while it waits. */
-  static String waiting(IngestFileId id) {
+  public static String waiting(IngestFileId id) {
     return waitingPrefix() + id;
   }
 
@@ -176,17 +177,18 @@ public final class Keys {
   }
 
   /**
-   * One of the partitions of work that waits for a consumer, 0 to {@link #WORK_SHARDS} − 1. Tables
-   * have those without a name, where all work was before there were others.
+   * One of the partitions of waiting work.
+   *
+   * @param consumer whose, with {@code #} behind it; "" for the one that has no name
    */
-  public static String workQueue(WorkConsumer consumer, int shard) {
-    return consumer == WorkConsumer.TABLE
-        ? "WORKQUEUE#" + shard
-        : "WORKQUEUE#%s#%s".formatted(consumer, shard);
+  public static String workQueue(String consumer, int shard) {
+    return "WORKQUEUE#" + consumer + shard;
   }
 
-  static ItemKey workItem(NovaId nova, DirtyType type, WorkConsumer consumer, String change) {
-    int shard = Math.floorMod(nova.value().getLeastSignificantBits(), WORK_SHARDS);
-    return new ItemKey(workQueue(consumer, shard), "%s#%s#%s".formatted(nova, type, change));
+  /**
+   * The number of the partition that something with this id lies in, 0 to {@link #WORK_SHARDS} − 1.
+   */
+  public static int shard(UUID id) {
+    return Math.floorMod(id.getLeastSignificantBits(), WORK_SHARDS);
   }
 }

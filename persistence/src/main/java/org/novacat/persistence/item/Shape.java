@@ -37,7 +37,7 @@ public record Shape(
     }
   }
 
-  static Shape first(String entityType, String pk, String sk, Field<?>... fields) {
+  public static Shape first(String entityType, String pk, String sk, Field<?>... fields) {
     return new Shape(entityType, pk, sk, new SchemaVersion(1, 0), List.of(fields), List.of());
   }
 
@@ -47,7 +47,7 @@ public record Shape(
    * @throws SchemaException when it is of another kind, of a newer major version, or lacks an
    *     attribute that all of its kind have
    */
-  Fields read(RawItem item) {
+  public Fields read(RawItem item) {
     Fields stored = new Fields(item);
     String kind = stored.get(Common.ENTITY_TYPE);
     if (!kind.equals(entityType)) {
@@ -69,7 +69,7 @@ public record Shape(
   }
 
   /** The names of the attributes that every item of this kind has. */
-  Set<String> required() {
+  public Set<String> required() {
     return fields.stream()
         .filter(field -> field.presence() == Field.Presence.REQUIRED)
         .map(Field::name)

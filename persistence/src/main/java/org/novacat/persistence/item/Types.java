@@ -21,55 +21,55 @@ import org.novacat.persistence.table.Attribute;
  * stated length, because an item has a limit of its own; the whole is in the documents beside it.
  * What names something, a key or a locator, is never cut: it would name something else.
  */
-final class Types {
+public final class Types {
   private static final String UUID_PATTERN =
       "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
 
-  static final AttributeType<String> TEXT = text(Function.identity(), Function.identity());
-  static final AttributeType<Instant> INSTANT =
+  public static final AttributeType<String> TEXT = text(Function.identity(), Function.identity());
+  public static final AttributeType<Instant> INSTANT =
       text(Times::text, Instant::parse, Map.of("type", "string", "format", "date-time"));
-  static final AttributeType<ContentHash> HASH =
+  public static final AttributeType<ContentHash> HASH =
       text(ContentHash::hex, ContentHash::new, pattern("^[0-9a-f]{64}$"));
-  static final AttributeType<NovaId> NOVA_ID =
+  public static final AttributeType<NovaId> NOVA_ID =
       text(NovaId::toString, NovaId::parse, pattern(UUID_PATTERN));
-  static final AttributeType<DataProductId> PRODUCT_ID =
+  public static final AttributeType<DataProductId> PRODUCT_ID =
       text(DataProductId::toString, DataProductId::parse, pattern(UUID_PATTERN));
-  static final AttributeType<IngestFileId> INGEST_FILE_ID =
+  public static final AttributeType<IngestFileId> INGEST_FILE_ID =
       text(IngestFileId::toString, IngestFileId::parse, pattern(UUID_PATTERN));
-  static final AttributeType<JobRunId> RUN_ID =
+  public static final AttributeType<JobRunId> RUN_ID =
       text(JobRunId::toString, JobRunId::parse, pattern(UUID_PATTERN));
-  static final AttributeType<Provider> PROVIDER = text(Provider::name, Provider::new);
+  public static final AttributeType<Provider> PROVIDER = text(Provider::name, Provider::new);
 
   /** What a card of a file says, or a person in a word or two: the first 200 letters. */
-  static final AttributeType<String> WORDS = excerpt(200);
+  public static final AttributeType<String> WORDS = excerpt(200);
 
   /** A message, or what a person has to say: the first 1,000 letters. */
-  static final AttributeType<String> SENTENCE = excerpt(1000);
+  public static final AttributeType<String> SENTENCE = excerpt(1000);
 
-  static final AttributeType<Long> WHOLE =
+  public static final AttributeType<Long> WHOLE =
       new AttributeType<>(Attribute::of, a -> num(a).longValueExact(), Map.of("type", "integer"));
 
   /** Finite doubles; the shortest decimal that names one gives the same double back. */
-  static final AttributeType<Double> REAL =
+  public static final AttributeType<Double> REAL =
       new AttributeType<>(
           d -> new Attribute.Num(BigDecimal.valueOf(d)),
           a -> num(a).doubleValue(),
           Map.of("type", "number"));
 
-  static final AttributeType<List<String>> TEXTS =
+  public static final AttributeType<List<String>> TEXTS =
       new AttributeType<>(
           list -> new Attribute.Many(list.stream().map(Attribute::of).toList()),
           a -> ((Attribute.Many) a).values().stream().map(Types::string).toList(),
           Map.of("type", "array", "items", Map.of("type", "string")));
 
-  static final AttributeType<Map<String, String>> TEXT_MAP =
+  public static final AttributeType<Map<String, String>> TEXT_MAP =
       new AttributeType<>(
           Types::group,
           Types::map,
           Map.of("type", "object", "additionalProperties", Map.of("type", "string")));
 
   /** Remarks on a file: the first 50 of them, each its first 400 letters. */
-  static final AttributeType<List<String>> NOTES =
+  public static final AttributeType<List<String>> NOTES =
       new AttributeType<>(
           list -> TEXTS.write().apply(Excerpts.list(list, 50, 400)),
           TEXTS.read(),
@@ -82,7 +82,7 @@ final class Types {
               Map.of("type", "string", "maxLength", 400)));
 
   /** Facts by name: the first 40, 100 letters of each name and 500 of each value. */
-  static final AttributeType<Map<String, String>> FACTS =
+  public static final AttributeType<Map<String, String>> FACTS =
       new AttributeType<>(
           facts -> TEXT_MAP.write().apply(Excerpts.map(facts, 40, 500)),
           TEXT_MAP.read(),
@@ -97,7 +97,7 @@ final class Types {
   private Types() {}
 
   /** Constants of an enum, stored by name. */
-  static <E extends Enum<E>> AttributeType<E> oneOf(Class<E> type) {
+  public static <E extends Enum<E>> AttributeType<E> oneOf(Class<E> type) {
     List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
     return text(Enum::name, name -> Enum.valueOf(type, name), Map.of("enum", names));
   }

@@ -3,8 +3,6 @@ package org.novacat.persistence.lock;
 import static java.util.Objects.requireNonNull;
 
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.persistence.item.LockItem;
-import org.novacat.persistence.item.LockStatus;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
 

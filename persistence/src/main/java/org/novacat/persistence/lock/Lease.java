@@ -8,8 +8,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.item.Changes;
-import org.novacat.persistence.item.LockItem;
-import org.novacat.persistence.item.LockStatus;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;

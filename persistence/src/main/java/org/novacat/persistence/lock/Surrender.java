@@ -2,8 +2,6 @@ package org.novacat.persistence.lock;
 
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.item.Changes;
-import org.novacat.persistence.item.LockItem;
-import org.novacat.persistence.item.LockStatus;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;

@@ -2,7 +2,6 @@ package org.novacat.persistence.nova;
 
 import java.util.List;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.Nova;
 
 /**
  * A name that now leads to a nova.

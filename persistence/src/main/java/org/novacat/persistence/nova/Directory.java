@@ -11,10 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Keys;
-import org.novacat.persistence.item.NameMapping;
-import org.novacat.persistence.item.Nova;
-import org.novacat.persistence.item.NovaItem;
-import org.novacat.persistence.item.SkyPosition;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Table;
 

@@ -3,7 +3,6 @@ package org.novacat.persistence.nova;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.novacat.persistence.item.SkyPosition;
 
 /**
  * A nova to be made known.

@@ -1,7 +1,6 @@
 package org.novacat.persistence.nova;
 
 import java.util.List;
-import org.novacat.persistence.item.Nova;
 
 /** What became of a nova to be made known. */
 public sealed interface NovaAdded {

@@ -3,8 +3,6 @@ package org.novacat.persistence.nova;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Keys;
-import org.novacat.persistence.item.NameMapping;
-import org.novacat.persistence.item.NameMappingItem;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.Table;

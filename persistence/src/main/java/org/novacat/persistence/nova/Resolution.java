@@ -1,7 +1,6 @@
 package org.novacat.persistence.nova;
 
 import java.util.List;
-import org.novacat.persistence.item.Nova;
 
 /** Which novae a name leads to. */
 public sealed interface Resolution {

@@ -2,7 +2,6 @@ package org.novacat.persistence.photometry;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.novacat.persistence.item.PhotometryTable;
 
 /**
  * Photometry tables together, one a nova.

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.UploadVerdict;
 import org.novacat.persistence.state.UploadStatus;
 
 /** Adds uploads up. Used by one thread. */

@@ -6,8 +6,6 @@ import java.util.stream.Stream;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.PhotometryUploadItem;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.state.UploadEvent;
 import org.novacat.persistence.state.UploadStatus;

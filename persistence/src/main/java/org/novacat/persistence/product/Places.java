@@ -13,7 +13,6 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.persistence.item.Keys;
-import org.novacat.persistence.item.SpectraProductItem;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
 

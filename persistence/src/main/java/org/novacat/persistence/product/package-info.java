@@ -1,4 +1,4 @@
-/** Spectra products: registering them, finding them, and letting them out of quarantine. */
+/** Spectra products and their items: finding them, and letting them out of quarantine. */
 @NullMarked
 package org.novacat.persistence.product;
 

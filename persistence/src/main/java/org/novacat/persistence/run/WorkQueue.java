@@ -6,12 +6,8 @@ import java.time.Clock;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.DirtyType;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.item.WorkConsumer;
-import org.novacat.persistence.item.WorkItem;
-import org.novacat.persistence.item.WorkItemItem;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Query;
@@ -39,7 +35,7 @@ public final class WorkQueue {
   public Stream<WorkItem> list(WorkConsumer consumer) {
     return IntStream.range(0, Keys.WORK_SHARDS)
         .boxed()
-        .flatMap(shard -> Pages.of(table, Query.of(Keys.workQueue(consumer, shard), "")))
+        .flatMap(shard -> Pages.of(table, Query.of(WorkItemItem.partition(consumer, shard), "")))
         .map(WorkItemItem::read);
   }
 

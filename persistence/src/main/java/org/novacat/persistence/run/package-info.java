@@ -1,4 +1,4 @@
-/** Job runs and their attempts, and the work that waits. */
+/** Job runs and their attempts, the work that waits, and the items of all three. */
 @NullMarked
 package org.novacat.persistence.run;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitResult.Committed;
-import org.novacat.persistence.item.ProductRef;
+import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.testing.Catalogs;
 import org.novacat.persistence.testing.InMemoryTable;
 import org.novacat.persistence.testing.MutableClock;

@@ -4,6 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.novacat.persistence.file.FileObjectItem;
+import org.novacat.persistence.lock.LockItem;
+import org.novacat.persistence.nova.NameMappingItem;
+import org.novacat.persistence.nova.NovaItem;
+import org.novacat.persistence.photometry.PhotometryPartItem;
+import org.novacat.persistence.photometry.PhotometryTableItem;
+import org.novacat.persistence.photometry.PhotometryUploadItem;
+import org.novacat.persistence.product.ContentFingerprintItem;
+import org.novacat.persistence.product.LocatorAliasItem;
+import org.novacat.persistence.product.SpectraProductItem;
+import org.novacat.persistence.run.AttemptItem;
+import org.novacat.persistence.run.JobRunItem;
+import org.novacat.persistence.run.WorkItemItem;
 import org.novacat.persistence.table.RawItem;
 
 /** Every kind of item, and how each is read. */

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.testing.Seeded;
 import org.novacat.persistence.failure.ConflictException;
-import org.novacat.persistence.item.LockItem;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.table.Attribute;

@@ -19,15 +19,15 @@ import org.novacat.persistence.commit.TableOutcome;
 import org.novacat.persistence.commit.TableResult;
 import org.novacat.persistence.commit.UploadOutcome;
 import org.novacat.persistence.commit.UploadResult;
+import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.item.ItemMeta;
-import org.novacat.persistence.item.PhotometryPart;
-import org.novacat.persistence.item.PhotometryTable;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.RawFile;
-import org.novacat.persistence.item.UploadReview;
-import org.novacat.persistence.item.UploadVerdict;
-import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.Fence;
+import org.novacat.persistence.photometry.PhotometryPart;
+import org.novacat.persistence.photometry.PhotometryTable;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.photometry.UploadReview;
+import org.novacat.persistence.photometry.UploadVerdict;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.UploadStatus;
 
 /** Plausible photometry to put into a table. */

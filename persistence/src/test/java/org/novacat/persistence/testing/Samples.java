@@ -18,13 +18,13 @@ import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Registered;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.commit.ValidationOutcome;
-import org.novacat.persistence.item.FileObject;
-import org.novacat.persistence.item.FileRole;
-import org.novacat.persistence.item.ProductRef;
-import org.novacat.persistence.item.ProfileChoice;
-import org.novacat.persistence.item.QuarantineFacts;
-import org.novacat.persistence.item.RawFile;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.FileRole;
+import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.nova.NewNova;
+import org.novacat.persistence.product.ProductRef;
+import org.novacat.persistence.product.ProfileChoice;
+import org.novacat.persistence.product.QuarantineFacts;
 
 /** Plausible things to put into a table. */
 public final class Samples {

@@ -15,8 +15,8 @@ import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.item.Nova;
-import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.photometry.PhotometryTable;
 
 /**
  * The photometry table of a nova, fetched into the temporary folder; closing it removes the file.

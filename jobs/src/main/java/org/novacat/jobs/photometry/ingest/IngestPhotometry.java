@@ -11,8 +11,8 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.WorkItem;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.store.Content;
 
 /**

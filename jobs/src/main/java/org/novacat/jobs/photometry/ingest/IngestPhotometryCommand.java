@@ -8,7 +8,7 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
-import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.state.UploadStatus;

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.nova.Nova;
 
 /** Novae that turned out to be others. */
 final class MergedNovae {

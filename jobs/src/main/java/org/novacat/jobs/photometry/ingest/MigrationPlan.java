@@ -8,7 +8,7 @@ import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.layouts.photometry.PhotometryColumn;
-import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.photometry.PhotometryTable;
 
 /** What {@code photometry migrate --dry-run} shows. */
 record MigrationPlan(List<PhotometryTable> old) implements Report {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.Nova;
+import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.nova.NovaNames;
 
 /** Which novae there are and what they are called, as it travels to executors. */

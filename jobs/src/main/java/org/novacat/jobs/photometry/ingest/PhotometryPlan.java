@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
-import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.photometry.PhotometryUpload;
 
 /** What {@code ingest-photometry --dry-run} shows. */
 record PhotometryPlan(List<PhotometryUpload> uploads, int dirty) implements Report {

@@ -6,8 +6,8 @@ import org.novacat.jobs.photometry.table.NovaTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.novacat.NovaCatKeys;
-import org.novacat.persistence.item.Nova;
-import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.photometry.PhotometryTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
-import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.photometry.PhotometryTable;
 
 /** What {@code photometry show} says: the table's own metadata, and where the table is. */
 final class PhotometryShown implements Report {

@@ -7,8 +7,8 @@ import org.novacat.jobs.job.Tally;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.PhotometryUpload;
 import org.novacat.persistence.lock.LockAnswer;
+import org.novacat.persistence.photometry.PhotometryUpload;
 
 /** Counts how uploads, their rows and the tables of novae end. Used by the driver's one thread. */
 final class PhotometryTally {

@@ -9,7 +9,7 @@ import org.novacat.jobs.spark.Bin;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.PhotometryUpload;
+import org.novacat.persistence.photometry.PhotometryUpload;
 
 /**
  * An upload as it travels to an executor.

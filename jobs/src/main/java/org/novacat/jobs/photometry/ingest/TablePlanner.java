@@ -13,18 +13,18 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.RowNova;
-import org.novacat.persistence.item.Nova;
-import org.novacat.persistence.item.PhotometryPart;
-import org.novacat.persistence.item.PhotometryTable;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.SkyPosition;
-import org.novacat.persistence.item.UploadVerdict;
-import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LeaseKeeper;
+import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.nova.Novae;
+import org.novacat.persistence.nova.SkyPosition;
+import org.novacat.persistence.photometry.PhotometryPart;
+import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryTables;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.photometry.Uploads;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.store.ObjectStore;
 
 /**

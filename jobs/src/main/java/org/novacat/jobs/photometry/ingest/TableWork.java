@@ -9,12 +9,12 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
+import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.item.ItemMeta;
-import org.novacat.persistence.item.PhotometryTable;
-import org.novacat.persistence.item.RawFile;
-import org.novacat.persistence.item.WorkItem;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LeaseKeeper;
+import org.novacat.persistence.photometry.PhotometryTable;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.transforms.photometry.band.BandRegistry;
 
 /**

@@ -28,11 +28,11 @@ import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.UploadCommitter;
 import org.novacat.persistence.commit.UploadOutcome;
 import org.novacat.persistence.commit.UploadResult;
+import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.item.ItemMeta;
-import org.novacat.persistence.item.PhotometryPart;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.RawFile;
-import org.novacat.persistence.item.UploadVerdict;
+import org.novacat.persistence.photometry.PhotometryPart;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.table.Pages;
 
 /**

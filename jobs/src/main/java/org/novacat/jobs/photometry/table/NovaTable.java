@@ -2,8 +2,8 @@ package org.novacat.jobs.photometry.table;
 
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.run.Stores;
-import org.novacat.persistence.item.Nova;
-import org.novacat.persistence.item.PhotometryTable;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.photometry.PhotometryTable;
 
 /** Finds the photometry table of a nova. */
 public final class NovaTable {

@@ -19,9 +19,9 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.ItemMeta;
-import org.novacat.persistence.item.PhotometryTable;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
+import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryTables;
 import org.novacat.persistence.testing.Photometry;
 

@@ -14,11 +14,11 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.item.PhotometryPart;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.UploadVerdict;
 import org.novacat.persistence.lock.LockAnswer;
+import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryTables;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.testing.Photometry;
 
 /** Novae that turn out to be others, and novae that something is wrong with. */

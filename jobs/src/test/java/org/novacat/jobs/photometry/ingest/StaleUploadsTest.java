@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.item.PhotometryPart;
-import org.novacat.persistence.item.PhotometryUpload;
-import org.novacat.persistence.item.UploadVerdict;
-import org.novacat.persistence.item.WorkConsumer;
+import org.novacat.persistence.photometry.PhotometryPart;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.photometry.UploadVerdict;
+import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.testing.Photometry;
 
 /** Uploads that were decided by an older version of this program. */

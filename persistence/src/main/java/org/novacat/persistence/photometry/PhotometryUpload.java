@@ -1,0 +1,68 @@
+package org.novacat.persistence.photometry;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.state.ManualReviewStatus;
+import org.novacat.persistence.state.UploadStatus;
+
+/**
+ * One photometry file as somebody gave it.
+ *
+ * @param id made from its bytes
+ * @param filename as it was called
+ * @param novaId whose it is, when who gave it said so; null when the file itself has to say
+ * @param raw its bytes
+ * @param companions what was given with it, a sidecar or a ReadMe: SHA-256 by object key
+ * @param dataOrigin {@code literature}, {@code operator_upload} or {@code donor_submission}
+ * @param verdict null while it waits for the first time; the last one while it waits again
+ * @param review what a person has said to the verdict
+ */
+public record PhotometryUpload(
+    IngestFileId id,
+    String filename,
+    @Nullable NovaId novaId,
+    RawFile raw,
+    Map<String, String> companions,
+    String dataOrigin,
+    UploadStatus status,
+    @Nullable UploadVerdict verdict,
+    UploadReview review,
+    ItemMeta meta) {
+  public PhotometryUpload {
+    requireNonNull(id, "id is null");
+    requireNonNull(filename, "filename is null");
+    requireNonNull(raw, "raw is null");
+    requireNonNull(dataOrigin, "dataOrigin is null");
+    requireNonNull(status, "status is null");
+    requireNonNull(review, "review is null");
+    requireNonNull(meta, "meta is null");
+    companions = Collections.unmodifiableMap(new TreeMap<>(companions));
+  }
+
+  /** Whether it, or rows of it, are in quarantine; also while it waits for an approved retry. */
+  public boolean isInQuarantine() {
+    return switch (status) {
+      case WAITING -> review.status() == ManualReviewStatus.CLEARED_RETRY_APPROVED;
+      case ACCEPTED -> verdict != null && verdict.rejected() > 0;
+      case REFUSED -> true;
+      case REJECTED -> false;
+    };
+  }
+
+  /** Whether the other says the same of the file, whatever became of it. */
+  public boolean isSameAs(PhotometryUpload other) {
+    return id.equals(other.id)
+        && Objects.equals(novaId, other.novaId)
+        && companions.equals(other.companions)
+        && dataOrigin.equals(other.dataOrigin);
+  }
+}

@@ -1,0 +1,30 @@
+package org.novacat.persistence.product;
+
+import static java.util.Objects.requireNonNull;
+
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.persistence.state.ProductState;
+
+/**
+ * A product as it was read: all that is needed to write it again, and to notice that somebody else
+ * did in between. Small, so that it can travel with the work on the product.
+ *
+ * @param version of the item when it was read
+ * @param attemptsBefore tries made before
+ */
+public record ProductRef(
+    NovaId novaId,
+    Provider provider,
+    DataProductId id,
+    long version,
+    ProductState state,
+    long attemptsBefore) {
+  public ProductRef {
+    requireNonNull(novaId, "novaId is null");
+    requireNonNull(provider, "provider is null");
+    requireNonNull(id, "id is null");
+    requireNonNull(state, "state is null");
+  }
+}

@@ -1,0 +1,39 @@
+package org.novacat.persistence.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.item.ItemMeta;
+
+/**
+ * One run of one job.
+ *
+ * @param workflow e.g. {@code ingest-spectra}
+ * @param novaId null unless the run is about one nova alone
+ * @param endedAt null while it runs, and for ever when it was killed
+ * @param summary of its report: names and figures
+ */
+public record JobRun(
+    JobRunId id,
+    String workflow,
+    String correlationId,
+    @Nullable NovaId novaId,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    RunStatus status,
+    Map<String, String> summary,
+    ItemMeta meta) {
+  public JobRun {
+    requireNonNull(id, "id is null");
+    requireNonNull(workflow, "workflow is null");
+    requireNonNull(correlationId, "correlationId is null");
+    requireNonNull(startedAt, "startedAt is null");
+    requireNonNull(status, "status is null");
+    requireNonNull(meta, "meta is null");
+    summary = Map.copyOf(summary);
+  }
+}
