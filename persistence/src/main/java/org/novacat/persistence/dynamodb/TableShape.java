@@ -3,6 +3,7 @@ package org.novacat.persistence.dynamodb;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -17,9 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /** Keys, index, billing and TTL of the table. */
 final class TableShape {
   static final String INDEX = "EligibilityIndex";
-  static final String INDEX_PK = "GSI1PK";
-  static final String INDEX_SK = "GSI1SK";
-  static final String TTL = "ttl";
+  static final String INDEX_PK = Table.INDEX_PARTITION;
+  static final String INDEX_SK = Table.INDEX_SORT;
+  static final String TTL = Table.TTL;
 
   private TableShape() {}
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
 
 /**
  * Items as rows, through one connection. An item whose {@code ttl} is over is as good as removed,
@@ -58,15 +59,15 @@ final class Rows implements AutoCloseable {
   }
 
   void put(RawItem item) throws SQLException {
-    String gsi1pk = item.text("GSI1PK");
-    String gsi1sk = item.text("GSI1SK");
+    String gsi1pk = item.text(Table.INDEX_PARTITION);
+    String gsi1sk = item.text(Table.INDEX_SORT);
     boolean indexed = gsi1pk != null && gsi1sk != null;
     PreparedStatement put = statement(PUT);
     put.setString(1, item.key().pk());
     put.setString(2, item.key().sk());
     put.setString(3, indexed ? gsi1pk : null);
     put.setString(4, indexed ? gsi1sk : null);
-    if (item.get("ttl") instanceof Attribute.Num ttl) {
+    if (item.get(Table.TTL) instanceof Attribute.Num ttl) {
       put.setLong(5, ttl.value().longValue());
     } else {
       put.setNull(5, Types.INTEGER);

@@ -10,6 +10,7 @@ import org.novacat.persistence.item.Shape;
 import org.novacat.persistence.item.Types;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
 
 /** IdempotencyLock as an item. */
 public final class LockItem {
@@ -23,7 +24,7 @@ public final class LockItem {
       Field.required("lease_expires_at", Types.INSTANT);
   public static final Field<String> PAYLOAD_HASH = Field.optional("payload_hash", Types.TEXT);
   public static final Field<String> OUTCOME = Field.optional("outcome", Types.SENTENCE);
-  public static final Field<Long> TTL = Field.required("ttl", Types.WHOLE);
+  public static final Field<Long> TTL = Field.required(Table.TTL, Types.WHOLE);
 
   public static final Shape SHAPE =
       Shape.first(

@@ -24,6 +24,7 @@ import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.Write;
 
 /** PhotometryUpload as an item. */
@@ -44,10 +45,10 @@ public final class PhotometryUploadItem {
       Field.required("upload_status", Types.oneOf(UploadStatus.class));
 
   /** Present only while it waits. */
-  public static final Field<String> GSI1PK = Field.optional("GSI1PK", Types.TEXT);
+  public static final Field<String> GSI1PK = Field.optional(Table.INDEX_PARTITION, Types.TEXT);
 
   /** Present only while it waits. */
-  public static final Field<String> GSI1SK = Field.optional("GSI1SK", Types.TEXT);
+  public static final Field<String> GSI1SK = Field.optional(Table.INDEX_SORT, Types.TEXT);
 
   public static final Field<String> FORMAT = Field.optional("source_format", Types.WORDS);
   public static final Field<Long> ROWS = Field.optional("rows_read", Types.WHOLE);

@@ -16,6 +16,7 @@ import org.novacat.persistence.state.AcquisitionStatus;
 import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.ValidationStatus;
+import org.novacat.persistence.table.Table;
 
 /** The attributes of a spectra DataProduct. */
 public final class ProductFields {
@@ -35,10 +36,10 @@ public final class ProductFields {
       Field.required("eligibility", Types.oneOf(Eligibility.class));
 
   /** Present only while eligible. */
-  public static final Field<NovaId> GSI1PK = Field.optional("GSI1PK", Types.NOVA_ID);
+  public static final Field<NovaId> GSI1PK = Field.optional(Table.INDEX_PARTITION, Types.NOVA_ID);
 
   /** Present only while eligible. */
-  public static final Field<String> GSI1SK = Field.optional("GSI1SK", Types.TEXT);
+  public static final Field<String> GSI1SK = Field.optional(Table.INDEX_SORT, Types.TEXT);
 
   public static final Field<Long> ATTEMPTS = Field.required("attempt_count_total", Types.WHOLE);
   public static final Field<Instant> LAST_AT = Field.optional("last_attempt_at", Types.INSTANT);

@@ -15,6 +15,15 @@ public interface Table extends AutoCloseable {
   /** DynamoDB's limit on the actions of a transaction, and on the keys of a batched read. */
   int MOST_IN_ONE_REQUEST = 100;
 
+  /** The attribute that is an item's partition key in the index. */
+  String INDEX_PARTITION = "GSI1PK";
+
+  /** The attribute that is an item's sort key in the index. */
+  String INDEX_SORT = "GSI1SK";
+
+  /** The attribute that says when an item is over, in seconds of the epoch. */
+  String TTL = "ttl";
+
   /** The item at a key, as the only one of a page; an empty page when there is none. */
   Page read(ItemKey key);
 

@@ -108,8 +108,9 @@ public final class TransactionRules {
         throw refused("index key " + attribute.getKey() + " that is no text");
       }
     }
-    refuse(Optional.ofNullable(item.text("GSI1PK")).flatMap(KeyLimits::partitionProblem));
-    refuse(Optional.ofNullable(item.text("GSI1SK")).flatMap(KeyLimits::sortProblem));
+    refuse(
+        Optional.ofNullable(item.text(Table.INDEX_PARTITION)).flatMap(KeyLimits::partitionProblem));
+    refuse(Optional.ofNullable(item.text(Table.INDEX_SORT)).flatMap(KeyLimits::sortProblem));
   }
 
   private static void refuse(Optional<String> problem) {
