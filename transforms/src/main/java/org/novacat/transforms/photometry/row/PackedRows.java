@@ -61,17 +61,17 @@ public final class PackedRows extends AbstractList<PhotometryRow> implements Ran
     return places[index];
   }
 
-  /** The order of the ids of two rows. */
-  int compareIds(int one, int two) {
-    return RowOrder.byText(id(one), id(two));
-  }
-
   UUID id(int index) {
     return bytes.id(places[index]);
   }
 
   double mjd(int index) {
     return bytes.mjd(places[index]);
+  }
+
+  /** The value of a detection, or the limit. */
+  double number(int index) {
+    return bytes.number(places[index]);
   }
 
   /** For each row the number of a template, which says what the row shares with others. */

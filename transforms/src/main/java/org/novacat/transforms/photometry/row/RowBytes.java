@@ -100,6 +100,10 @@ final class RowBytes {
     return chunks.get(chunk(place)).getDouble(at(place) + MJD);
   }
 
+  double number(long place) {
+    return chunks.get(chunk(place)).getDouble(at(place) + NUMBER);
+  }
+
   int template(long place) {
     return chunks.get(chunk(place)).getInt(at(place) + TEMPLATE);
   }

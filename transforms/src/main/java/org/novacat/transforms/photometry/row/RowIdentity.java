@@ -70,10 +70,9 @@ final class RowIdentity {
         : rounded(number).stripTrailingZeros().toString();
   }
 
-  /** Equal for two brightnesses of one quantity when {@link #value} is. */
-  static long valueKey(Brightness brightness) {
-    double number = RowChecks.number(brightness);
-    return brightness.quantity() == Quantity.MAGNITUDE
+  /** Equal for two values or limits of one quantity when {@link #value} is. */
+  static long valueKey(Quantity quantity, double number) {
+    return quantity == Quantity.MAGNITUDE
         ? Math.round(number * MAGNITUDES_PER_ONE)
         : Double.doubleToLongBits(rounded(number).doubleValue());
   }

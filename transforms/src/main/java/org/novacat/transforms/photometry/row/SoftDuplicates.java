@@ -1,11 +1,13 @@
 package org.novacat.transforms.photometry.row;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.PhotometryRow;
+import org.novacat.layouts.photometry.Quantity;
 import org.novacat.transforms.photometry.band.BandRegistry;
 
 /**
@@ -50,11 +52,19 @@ final class SoftDuplicates {
   private void read(BandRegistry registry) {
     Map<String, Integer> kindNumbers = new HashMap<>();
     Map<String, Integer> sourceNumbers = new HashMap<>();
+    List<PhotometryRow> templates = rows.templates();
+    int[] kindOf = new int[templates.size()];
+    int[] sourceOf = new int[templates.size()];
+    for (int i = 0; i < kindOf.length; i++) {
+      kindOf[i] = number(kindNumbers, kind(templates.get(i), registry));
+      sourceOf[i] = number(sourceNumbers, RowIdentity.sourceKey(templates.get(i)));
+    }
     for (int i = 0; i < kept.length; i++) {
-      PhotometryRow row = rows.get(kept[i]);
-      kinds[i] = number(kindNumbers, kind(row, registry));
-      sources[i] = number(sourceNumbers, RowIdentity.sourceKey(row));
-      values[i] = RowIdentity.valueKey(row.measurement().brightness());
+      int template = rows.template(kept[i]);
+      Quantity quantity = templates.get(template).measurement().brightness().quantity();
+      kinds[i] = kindOf[template];
+      sources[i] = sourceOf[template];
+      values[i] = RowIdentity.valueKey(quantity, rows.number(kept[i]));
     }
   }
 
@@ -71,12 +81,10 @@ final class SoftDuplicates {
   }
 
   private void join() {
-    int[] sorted =
-        IntStream.range(0, kept.length)
-            .boxed()
-            .sorted(this::byValueAndTime)
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] sorted = IntStream.range(0, kept.length).toArray();
+    KeySort.sort(sorted, one -> KeySort.key(mjd(one)));
+    KeySort.sort(sorted, one -> values[one]);
+    KeySort.sort(sorted, one -> kinds[one]);
     int first = 0;
     for (int i = 1; i < sorted.length; i++) {
       while (!near(sorted[first], sorted[i])) {
@@ -88,12 +96,6 @@ final class SoftDuplicates {
         }
       }
     }
-  }
-
-  private int byValueAndTime(int one, int two) {
-    int kind = Integer.compare(kinds[one], kinds[two]);
-    int value = kind != 0 ? kind : Long.compare(values[one], values[two]);
-    return value != 0 ? value : Double.compare(mjd(one), mjd(two));
   }
 
   /** Whether a row is of the same band and value, and not long before another. */

@@ -1,5 +1,6 @@
 package org.novacat.transforms.photometry.row;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -41,36 +42,47 @@ public record TableRows(
         new TableView(accepted, inOrder(accepted, kept), groups), duplicates, softGroups);
   }
 
-  /** Of rows with equal ids the first; the others are counted. */
+  /** Of rows with equal ids the first, in the order of the ids; the others are counted. */
   private static int[] once(PackedRows rows, SortedMap<IngestFileId, Integer> duplicates) {
-    int[] sorted =
-        sorted(IntStream.range(0, rows.size()), (one, two) -> compareToKeep(rows, one, two));
-    int[] kept = new int[sorted.length];
+    int[] sorted = IntStream.range(0, rows.size()).toArray();
+    KeySort.sort(sorted, row -> rows.id(row).getMostSignificantBits());
     int count = 0;
-    for (int row : sorted) {
-      if (count > 0 && rows.compareIds(kept[count - 1], row) == 0) {
-        duplicates.merge(rows.get(row).upload().id(), 1, Integer::sum);
-      } else {
-        kept[count++] = row;
+    for (int from = 0, to; from < sorted.length; from = to) {
+      to = endOfRun(rows, sorted, from);
+      for (int row : to - from == 1 ? new int[] {sorted[from]} : toKeep(rows, sorted, from, to)) {
+        if (count > 0 && rows.id(sorted[count - 1]).equals(rows.id(row))) {
+          duplicates.merge(rows.get(row).upload().id(), 1, Integer::sum);
+        } else {
+          sorted[count++] = row;
+        }
       }
     }
-    return IntStream.of(kept).limit(count).toArray();
+    return Arrays.copyOf(sorted, count);
   }
 
-  /** As {@link RowOrder#KEEP_FIRST}, but rows of different ids need not be made for it. */
-  private static int compareToKeep(PackedRows rows, int one, int two) {
-    int order = rows.compareIds(one, two);
-    return order != 0 ? order : RowOrder.KEEP_FIRST.compare(rows.get(one), rows.get(two));
+  /** Where the rows end whose ids begin as that of row {@code from} does. */
+  private static int endOfRun(PackedRows rows, int[] sorted, int from) {
+    long first = rows.id(sorted[from]).getMostSignificantBits();
+    int to = from + 1;
+    while (to < sorted.length && rows.id(sorted[to]).getMostSignificantBits() == first) {
+      to++;
+    }
+    return to;
   }
 
-  /** As {@link RowOrder#TABLE}; the bands of rows are those of their templates. */
+  private static int[] toKeep(PackedRows rows, int[] sorted, int from, int to) {
+    return sorted(
+        IntStream.of(Arrays.copyOfRange(sorted, from, to)),
+        Comparator.comparing(rows::get, RowOrder.KEEP_FIRST));
+  }
+
+  /** As {@link RowOrder#TABLE}, of rows in the order of their ids; the bands are the templates'. */
   private static int[] inOrder(PackedRows rows, int[] kept) {
     int[] ranks = ranks(rows.templates());
-    return sorted(
-        IntStream.of(kept),
-        Comparator.<Integer>comparingInt(row -> ranks[rows.template(row)])
-            .thenComparingDouble(rows::mjd)
-            .thenComparing(rows::compareIds));
+    int[] ordered = kept.clone();
+    KeySort.sort(ordered, row -> KeySort.key(rows.mjd(row)));
+    KeySort.sort(ordered, row -> ranks[rows.template(row)]);
+    return ordered;
   }
 
   /** Equal for rows of which {@link RowOrder#BANDS} says that they are. */

@@ -106,7 +106,8 @@ class RowIdentityTest {
     Brightness second = Brightness.detection(Quantity.FLUX_DENSITY, "Jy", two, null);
 
     assertThat(RowIdentity.value(first).equals(RowIdentity.value(second))).isEqualTo(same);
-    assertThat(RowIdentity.valueKey(first) == RowIdentity.valueKey(second)).isEqualTo(same);
+    assertThat(RowIdentity.valueKey(Quantity.FLUX_DENSITY, one))
+        .matches(key -> same == (key == RowIdentity.valueKey(Quantity.FLUX_DENSITY, two)));
   }
 
   private static PhotometryRow nameless(String file, String doi) {
