@@ -92,6 +92,11 @@ public final class NovaCatKeys {
         NovaCatPrivate.UPLOAD_SPLIT, upload(file).and("nova_id", nova).and("filename", filename));
   }
 
+  /** The accepted rows of a photometry file that are about one nova, as Parquet. */
+  public static ObjectKey uploadRows(IngestFileId file, NovaId nova) {
+    return key(NovaCatPrivate.UPLOAD_ROWS, upload(file).and("nova_id", nova));
+  }
+
   /** What became of a photometry file. */
   public static ObjectKey uploadManifest(IngestFileId file) {
     return key(NovaCatPrivate.UPLOAD_MANIFEST, upload(file));

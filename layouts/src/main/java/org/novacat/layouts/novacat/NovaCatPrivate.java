@@ -56,6 +56,8 @@ public enum NovaCatPrivate implements LayoutEntry {
   UPLOAD_SPLIT(
       "raw/photometry/uploads/{ingest_file_id:uuid}/split/{nova_id:uuid}/{filename:filename}",
       DERIVED),
+  /** Our addition: the accepted rows of a nova, which its table is made from, beside the split. */
+  UPLOAD_ROWS("raw/photometry/uploads/{ingest_file_id:uuid}/rows/{nova_id:uuid}.parquet", DERIVED),
   UPLOAD_MANIFEST("raw/photometry/uploads/{ingest_file_id:uuid}/manifest.json", DERIVED),
 
   // 4A. Photometry quarantine, our addition: it mirrors that of spectra

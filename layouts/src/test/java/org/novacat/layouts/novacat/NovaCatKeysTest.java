@@ -129,6 +129,11 @@ class NovaCatKeysTest {
                     line,
                     NovaCatKeys.uploadSplit(FILE, NOVA, "all.csv"),
                     UPLOAD + "/split/" + NOVA_TEXT + "/all.csv");
+            case UPLOAD_ROWS ->
+                key(
+                    line,
+                    NovaCatKeys.uploadRows(FILE, NOVA),
+                    UPLOAD + "/rows/" + NOVA_TEXT + ".parquet");
             case UPLOAD_MANIFEST ->
                 key(line, NovaCatKeys.uploadManifest(FILE), UPLOAD + "/manifest.json");
             case PHOTOMETRY_TABLE ->

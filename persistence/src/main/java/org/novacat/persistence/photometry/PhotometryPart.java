@@ -2,6 +2,7 @@ package org.novacat.persistence.photometry;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.file.RawFile;
@@ -12,10 +13,17 @@ import org.novacat.persistence.item.ItemMeta;
  * nova alone.
  *
  * @param object its bytes
+ * @param parquet its accepted rows, which a table is made from; null when it was decided by a
+ *     program that did not keep them
  * @param rows accepted rows of it
  */
 public record PhotometryPart(
-    NovaId novaId, IngestFileId upload, RawFile object, long rows, ItemMeta meta) {
+    NovaId novaId,
+    IngestFileId upload,
+    RawFile object,
+    @Nullable RawFile parquet,
+    long rows,
+    ItemMeta meta) {
   public PhotometryPart {
     requireNonNull(novaId, "novaId is null");
     requireNonNull(upload, "upload is null");

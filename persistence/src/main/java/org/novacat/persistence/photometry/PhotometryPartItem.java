@@ -1,5 +1,6 @@
 package org.novacat.persistence.photometry;
 
+import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
@@ -25,6 +26,12 @@ public final class PhotometryPartItem {
   public static final Field<Long> BYTE_LENGTH = Field.required("byte_length", Types.WHOLE);
   public static final Field<String> ETAG = Field.optional("etag", Types.TEXT);
   public static final Field<ContentHash> SHA256 = Field.required("sha256", Types.HASH);
+  public static final Field<String> PARQUET_KEY = Field.optional("parquet_key", Types.TEXT);
+  public static final Field<Long> PARQUET_BYTE_LENGTH =
+      Field.optional("parquet_byte_length", Types.WHOLE);
+  public static final Field<String> PARQUET_ETAG = Field.optional("parquet_etag", Types.TEXT);
+  public static final Field<ContentHash> PARQUET_SHA256 =
+      Field.optional("parquet_sha256", Types.HASH);
   public static final Field<Long> ROWS = Field.required("rows_accepted", Types.WHOLE);
 
   public static final Shape SHAPE =
@@ -39,6 +46,10 @@ public final class PhotometryPartItem {
           BYTE_LENGTH,
           ETAG,
           SHA256,
+          PARQUET_KEY,
+          PARQUET_BYTE_LENGTH,
+          PARQUET_ETAG,
+          PARQUET_SHA256,
           ROWS);
 
   private PhotometryPartItem() {}
@@ -49,7 +60,16 @@ public final class PhotometryPartItem {
 
   public static Write put(PhotometryPart part) {
     RawFile object = part.object();
-    return new ItemDraft(SHAPE, key(part.novaId(), part.upload()), part.meta())
+    ItemDraft draft = new ItemDraft(SHAPE, key(part.novaId(), part.upload()), part.meta());
+    RawFile parquet = part.parquet();
+    if (parquet != null) {
+      draft
+          .with(PARQUET_KEY, parquet.key())
+          .with(PARQUET_BYTE_LENGTH, parquet.byteLength())
+          .with(PARQUET_ETAG, parquet.etag())
+          .with(PARQUET_SHA256, parquet.sha256());
+    }
+    return draft
         .with(NOVA_ID, part.novaId())
         .with(UPLOAD, part.upload())
         .with(BUCKET, object.bucket())
@@ -72,7 +92,20 @@ public final class PhotometryPartItem {
             fields.get(BYTE_LENGTH),
             fields.get(ETAG, ""),
             fields.get(SHA256)),
+        parquet(fields),
         fields.get(ROWS),
         fields.meta());
+  }
+
+  private static @Nullable RawFile parquet(Fields fields) {
+    String key = fields.find(PARQUET_KEY);
+    return key == null
+        ? null
+        : new RawFile(
+            fields.get(BUCKET),
+            key,
+            fields.get(PARQUET_BYTE_LENGTH),
+            fields.get(PARQUET_ETAG, ""),
+            fields.get(PARQUET_SHA256));
   }
 }

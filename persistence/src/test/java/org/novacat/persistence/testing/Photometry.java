@@ -11,6 +11,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.Catalog;
@@ -97,8 +98,20 @@ public final class Photometry {
   /** The parts of an upload that {@link #accepted} speaks of. */
   public static List<PhotometryPart> parts(PhotometryUpload upload, NovaId... novae) {
     return Arrays.stream(novae)
-        .map(nova -> new PhotometryPart(nova, upload.id(), upload.raw(), 10, META))
+        .map(
+            nova ->
+                new PhotometryPart(
+                    nova, upload.id(), upload.raw(), parquet(upload, nova), 10, META))
         .toList();
+  }
+
+  private static RawFile parquet(PhotometryUpload upload, NovaId nova) {
+    return new RawFile(
+        upload.raw().bucket(),
+        NovaCatKeys.uploadRows(upload.id(), nova).toString(),
+        70,
+        "etag",
+        hash("rows"));
   }
 
   /** A table of a nova, built for the {@code version}-th time. */
