@@ -1,6 +1,7 @@
 package org.novacat.jobs.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,6 +31,15 @@ public final class Temporary {
       throw new UserError(
           "Cannot keep a file in the temporary folder '%s': %s (make room on its disk, and see that it can be written)"
               .formatted(folder(), why(e)));
+    }
+  }
+
+  /** Removes a file; one that is gone is no error. */
+  public static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove '%s'".formatted(file), e);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
@@ -12,34 +13,105 @@ import org.novacat.layouts.spectrum.TimeScale;
 
 /**
  * Rows from the cells of a table: the way back of {@link PhotometryColumn#cell}. A table of an
- * older version may lack columns; what they hold is then null, "" or false.
+ * older version may lack columns; what they hold is then null, "" or false. What a row shares with
+ * the row before, it shares as one object. Used by one thread.
  */
 public final class RowCells {
-  private final Function<PhotometryColumn, @Nullable Object> cells;
+  /** What {@link PhotometryColumn#FLUX_DENSITY_UNIT} of a part holds for rates of counts. */
+  public static final String COUNTS = "ct/s";
 
-  private RowCells(Function<PhotometryColumn, @Nullable Object> cells) {
+  private final Function<PhotometryColumn, @Nullable Object> cells;
+  private final Shared<RowNova> nova =
+      new Shared<>(
+          this::nova,
+          PhotometryColumn.NOVA_ID,
+          PhotometryColumn.PRIMARY_NAME,
+          PhotometryColumn.RA_DEG,
+          PhotometryColumn.DEC_DEG);
+  private final Shared<Origin> origin =
+      new Shared<>(
+          this::origin,
+          PhotometryColumn.BIBCODE,
+          PhotometryColumn.DOI,
+          PhotometryColumn.DATA_URL,
+          PhotometryColumn.ORIG_CATALOG,
+          PhotometryColumn.ORIG_TABLE_REF,
+          PhotometryColumn.TELESCOPE,
+          PhotometryColumn.INSTRUMENT,
+          PhotometryColumn.OBSERVER);
+  private final Shared<BandResolution> band =
+      new Shared<>(
+          this::band,
+          PhotometryColumn.BAND_ID,
+          PhotometryColumn.BAND_NAME,
+          PhotometryColumn.REGIME,
+          PhotometryColumn.SVO_FILTER_ID,
+          PhotometryColumn.SPECTRAL_COORD_UNIT,
+          PhotometryColumn.BANDPASS_WIDTH,
+          PhotometryColumn.BAND_RESOLUTION_TYPE,
+          PhotometryColumn.BAND_RESOLUTION_CONFIDENCE);
+  private final Shared<Upload> upload =
+      new Shared<>(
+          this::upload,
+          PhotometryColumn.INGEST_FILE_ID,
+          PhotometryColumn.SOURCE_FORMAT,
+          PhotometryColumn.DATA_RIGHTS,
+          PhotometryColumn.DATA_ORIGIN,
+          PhotometryColumn.DONOR_ATTRIBUTION,
+          PhotometryColumn.SIDECAR_CONTRIBUTED);
+
+  /**
+   * Rows of a table.
+   *
+   * @param cells for each column of the row at hand a String, Double, Boolean or Integer, or null
+   */
+  public RowCells(Function<PhotometryColumn, @Nullable Object> cells) {
     this.cells = cells;
   }
 
-  /**
-   * The row that has these cells.
-   *
-   * @param cells for each column a String, Double, Boolean or Integer, or null
-   * @throws IllegalArgumentException when a cell holds what no row can hold
-   */
-  public static PhotometryRow row(Function<PhotometryColumn, @Nullable Object> cells) {
-    return new RowCells(cells).row();
+  /** What a row is made of that mostly is that of the row before: told by the same cells. */
+  private final class Shared<T> {
+    private final Supplier<T> make;
+    private final PhotometryColumn[] columns;
+    private final @Nullable Object[] before;
+    private @Nullable T value;
+
+    Shared(Supplier<T> make, PhotometryColumn... columns) {
+      this.make = make;
+      this.columns = columns;
+      this.before = new Object[columns.length];
+    }
+
+    T get() {
+      T known = value;
+      boolean same = known != null;
+      for (int i = 0; i < columns.length; i++) {
+        Object cell = cells.apply(columns[i]);
+        same &= cell == before[i];
+        before[i] = cell;
+      }
+      if (known != null && same) {
+        return known;
+      }
+      value = make.get();
+      return value;
+    }
   }
 
-  private PhotometryRow row() {
+  /**
+   * The row at hand.
+   *
+   * @throws IllegalArgumentException when a cell holds what no row can hold
+   */
+  public PhotometryRow row() {
     String group = orNull(PhotometryColumn.DUP_GROUP);
     return new PhotometryRow(
         UUID.fromString(must(PhotometryColumn.ROW_ID)),
-        nova(),
+        nova.get(),
         measurement(),
-        band(),
+        band.get(),
         number(PhotometryColumn.TIME_MJD_BARY_TDB),
-        upload(),
+        upload.get(),
         group == null ? null : UUID.fromString(group));
   }
 
@@ -66,7 +138,7 @@ public final class RowCells {
         integer(PhotometryColumn.QUALITY_FLAG),
         integer(PhotometryColumn.QUALITY_BITS),
         text(PhotometryColumn.NOTES),
-        origin());
+        origin.get());
   }
 
   private Epoch epoch() {
@@ -88,18 +160,17 @@ public final class RowCells {
     Double sigma = number(PhotometryColumn.LIMITING_SIGMA);
     String fluxUnit = orNull(PhotometryColumn.FLUX_DENSITY_UNIT);
     Double rate = number(PhotometryColumn.COUNT_RATE);
-    if (fluxUnit != null) {
-      Double flux = number(PhotometryColumn.FLUX_DENSITY);
-      Double error = number(PhotometryColumn.FLUX_DENSITY_ERR);
-      return new Brightness(Quantity.FLUX_DENSITY, fluxUnit, flux, error, null, null, limit, sigma);
-    }
-    if (rate != null) {
+    boolean silent = fluxUnit == null && limit != null && isCounted();
+    if (rate != null || silent || COUNTS.equals(fluxUnit)) {
       Double error = number(PhotometryColumn.COUNT_RATE_ERR);
-      return new Brightness(Quantity.COUNT_RATE, "ct/s", rate, error, null, null, null, null);
+      return new Brightness(Quantity.COUNT_RATE, COUNTS, rate, error, null, null, limit, sigma);
     }
-    return limit != null && isCounted()
-        ? new Brightness(Quantity.COUNT_RATE, "ct/s", null, null, null, null, limit, sigma)
-        : magnitude(limit, sigma);
+    if (fluxUnit == null) {
+      return magnitude(limit, sigma);
+    }
+    Double flux = number(PhotometryColumn.FLUX_DENSITY);
+    Double error = number(PhotometryColumn.FLUX_DENSITY_ERR);
+    return new Brightness(Quantity.FLUX_DENSITY, fluxUnit, flux, error, null, null, limit, sigma);
   }
 
   /** A limit without a unit at X-rays is one of counts: magnitudes have no place there. */

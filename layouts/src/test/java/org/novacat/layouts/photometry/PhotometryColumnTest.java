@@ -57,7 +57,7 @@ class PhotometryColumnTest {
           for (PhotometryColumn column : PhotometryColumn.values()) {
             cells.put(column, column.cell(row));
           }
-          assertThat(RowCells.row(cells::get)).usingRecursiveComparison().isEqualTo(row);
+          assertThat(new RowCells(cells::get).row()).usingRecursiveComparison().isEqualTo(row);
         });
   }
 

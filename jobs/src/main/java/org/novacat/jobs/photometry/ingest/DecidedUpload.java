@@ -13,6 +13,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.persistence.store.WrittenObject;
 
 /**
  * What a task found out about an upload, on its way to the driver.
@@ -40,9 +41,25 @@ record DecidedUpload(
   /** Why a file was refused. */
   record Refusal(FileRefusalCode code, String message, String remedy) implements Serializable {}
 
-  /** The part of the upload that is about one nova. */
-  record Part(NovaId nova, String key, long bytes, String etag, ContentHash sha256, long rows)
-      implements Serializable {}
+  /**
+   * The part of the upload that is about one nova.
+   *
+   * @param source the piece of the upload, or the upload itself
+   * @param parquet its accepted rows
+   */
+  record Part(NovaId nova, Stored source, Stored parquet, long rows) implements Serializable {}
+
+  /**
+   * An object.
+   *
+   * @param etag "" when not known
+   */
+  record Stored(String key, long bytes, String etag, ContentHash sha256) implements Serializable {
+    static Stored of(WrittenObject object) {
+      return new Stored(
+          object.key().toString(), object.length(), object.etag().toString(), object.sha256());
+    }
+  }
 
   DecidedUpload {
     requireNonNull(id, "id is null");

@@ -20,8 +20,8 @@ final class Owners {
   Owners(Survey survey, Shares shares, List<NovaId> novae) {
     Map<NovaId, Integer> numbers = new HashMap<>();
     novae.forEach(nova -> numbers.put(nova, numbers.size()));
-    for (int i = 0; i < survey.badRows().size(); i++) {
-      mark(survey.badRows().get(i), OF_NOBODY);
+    for (int i = 0; i < survey.bad().size(); i++) {
+      mark(survey.bad().row(i), OF_NOBODY);
     }
     for (int i = 0; i < survey.rows().size(); i++) {
       NovaId nova = shares.nova(survey.objectOfRow().get(i));

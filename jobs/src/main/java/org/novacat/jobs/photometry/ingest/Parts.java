@@ -1,27 +1,30 @@
 package org.novacat.jobs.photometry.ingest;
 
-import static java.util.Objects.requireNonNull;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.id.ContentHash;
+import org.novacat.jobs.photometry.table.PhotometryPartFile;
+import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
-import org.novacat.layouts.photometry.Measurement;
-import org.novacat.layouts.photometry.RejectedRow;
+import org.novacat.layouts.photometry.PhotometryRow;
+import org.novacat.layouts.photometry.RowNova;
+import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.WrittenObject;
-import org.novacat.transforms.photometry.read.RowSink;
-import org.novacat.transforms.photometry.read.Understanding;
+import org.novacat.transforms.photometry.row.RowAssembler;
 
-/** The parts of one upload by nova, put into the store where there are several. */
+/**
+ * The parts of one upload by nova: for people the piece of the file, put into the store where there
+ * are several, and for tables the accepted rows.
+ */
 final class Parts {
   private final ObjectStore store;
   private final UploadFile upload;
@@ -38,99 +41,80 @@ final class Parts {
   }
 
   /**
-   * One share for each nova. Where a piece would not read as it does in the whole, the part is the
-   * upload itself, of which a rebuild takes the rows of the nova.
+   * One share for each nova.
    *
    * @param lines whether rows are lines of the upload
    */
   List<Manifest.Share> write(List<Portion> portions, boolean lines) {
     if (portions.size() < 2) {
-      return portions.stream().map(this::whole).toList();
+      return portions.stream()
+          .map(portion -> share(portion, null, survey.bad().ofObjects(portion.objects())))
+          .toList();
     }
     List<NovaId> novae = portions.stream().map(Portion::nova).toList();
-    Splitter splitter = new Splitter(upload, new Owners(survey, shares, novae));
+    Owners owners = new Owners(survey, shares, novae);
+    Splitter splitter = new Splitter(upload, owners);
     IntFunction<Splitter.Piece> pieces =
         time.run(() -> lines ? splitter.lines() : splitter.excerpts(portions.size()));
+    Map<Integer, Map<RowRejectionCode, Integer>> bad = survey.bad().byOwner(owners);
     List<Manifest.Share> written = new ArrayList<>();
     for (int number = 0; number < portions.size(); number++) {
-      Portion portion = portions.get(number);
       int which = number;
-      Splitter.Piece piece = time.run(() -> readable(pieces.apply(which), portion));
-      written.add(piece == null ? whole(portion) : cut(portion, piece));
+      Splitter.Piece piece = time.run(() -> pieces.apply(which));
+      written.add(share(portions.get(number), piece, bad.getOrDefault(number, Map.of())));
     }
     return written;
   }
 
-  /** Null for a piece that would not read alone as it does in the whole. */
-  private Splitter.@Nullable Piece readable(Splitter.Piece piece, Portion portion) {
-    return reads(piece, portion) ? piece : null;
+  /** The share of a nova, whose piece is null where it is the upload itself. */
+  private Manifest.Share share(
+      Portion portion, Splitter.@Nullable Piece piece, Map<RowRejectionCode, Integer> bad) {
+    DecidedUpload.Stored source = piece == null ? whole() : cut(portion, piece);
+    return new Manifest.Share(
+        portion,
+        new DecidedUpload.Part(portion.nova(), source, parquet(portion, bad), portion.rows()));
   }
 
-  /** Whether a piece, read alone, gives the very rows of its nova that the whole gives. */
-  private boolean reads(Splitter.Piece piece, Portion portion) {
-    Check check = new Check(piece.lines());
-    UploadFile alone = upload.with(piece.bytes());
-    boolean read =
-        alone.reader().read(alone.file(), check).match(accepted -> true, refused -> false);
-    return read && portion.objects().stream().allMatch(check::isSame);
-  }
-
-  private final class Check implements RowSink {
-    private final LineMap lines;
-    private final Map<String, RowsDigest> digests = new HashMap<>();
-    private @Nullable RowMaker maker;
-
-    Check(LineMap lines) {
-      this.lines = lines;
-    }
-
-    boolean isSame(String object) {
-      return digests.getOrDefault(object, new RowsDigest()).isSameAs(survey.digest(object));
-    }
-
-    @Override
-    public void begin(Understanding understood, Supplier<String> row) {
-      maker = upload.maker(understood.format());
-    }
-
-    @Override
-    public void accept(Measurement measurement) {
-      RowMaker rowMaker = requireNonNull(maker, "no row before the plan");
-      if (rowMaker.fault(measurement, Survey.NOBODY) == null) {
-        int row = lines.line(measurement.sourceRow());
-        digests
-            .computeIfAbsent(measurement.object(), object -> new RowsDigest())
-            .add(measurement.withSourceRow(row));
-      }
-    }
-
-    @Override
-    public void reject(RejectedRow row) {
-      // Only rows that read well count.
-    }
-  }
-
-  private Manifest.Share cut(Portion portion, Splitter.Piece piece) {
+  private DecidedUpload.Stored cut(Portion portion, Splitter.Piece piece) {
     PlannedUpload planned = upload.planned();
-    ObjectKey key =
-        NovaCatKeys.uploadSplit(planned.id(), portion.nova(), planned.filename() + piece.suffix());
-    WrittenObject object = store.put(key, Content.of(piece.bytes()));
-    DecidedUpload.Part part =
-        new DecidedUpload.Part(
-            portion.nova(),
-            key.toString(),
-            piece.bytes().length,
-            object.etag().toString(),
-            ContentHash.of(piece.bytes()),
-            portion.rows());
-    return new Manifest.Share(portion, part, piece.lines());
+    String name = planned.filename() + piece.suffix();
+    return DecidedUpload.Stored.of(
+        store.put(
+            NovaCatKeys.uploadSplit(planned.id(), portion.nova(), name),
+            Content.of(piece.bytes())));
   }
 
-  private Manifest.Share whole(Portion portion) {
+  private DecidedUpload.Stored whole() {
     PlannedUpload planned = upload.planned();
-    DecidedUpload.Part part =
-        new DecidedUpload.Part(
-            portion.nova(), planned.key(), planned.bytes(), "", planned.sha256(), portion.rows());
-    return new Manifest.Share(portion, part, null);
+    return new DecidedUpload.Stored(planned.key(), planned.bytes(), "", planned.sha256());
+  }
+
+  private DecidedUpload.Stored parquet(Portion portion, Map<RowRejectionCode, Integer> bad) {
+    Path file = Temporary.file("novacat-part-", ".parquet");
+    try {
+      time.run(() -> written(portion, bad, file));
+      return DecidedUpload.Stored.of(
+          store.put(
+              NovaCatKeys.uploadRows(upload.planned().id(), portion.nova()), Content.of(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write a part to the temporary folder", e);
+    } finally {
+      Temporary.delete(file);
+    }
+  }
+
+  private Path written(Portion portion, Map<RowRejectionCode, Integer> bad, Path file) {
+    RowNova nova = new RowNova(portion.nova(), "", Double.NaN, Double.NaN);
+    Iterator<PhotometryRow> rows =
+        IntStream.range(0, survey.rows().size())
+            .filter(row -> nova.id().equals(shares.nova(survey.objectOfRow().get(row))))
+            .mapToObj(row -> RowAssembler.ofNova(survey.accepted().get(row), nova))
+            .iterator();
+    try {
+      PhotometryPartFile.write(rows, bad, file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write a part to the temporary folder", e);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.RowNova;
 
@@ -27,19 +28,18 @@ record PlannedTable(
     String schemaVersion)
     implements Bin.Piece {
   /**
-   * A part of an upload.
+   * The rows of an upload.
    *
-   * @param upload with its companions
-   * @param key of the part
-   * @param manifest hash of the upload's manifest
-   * @param rows good rows of the nova
+   * @param uploadSha256 of the bytes of the upload
+   * @param key of the rows as Parquet
+   * @param rows how many
    */
   record Part(
-      PlannedUpload upload,
+      IngestFileId upload,
+      ContentHash uploadSha256,
       String key,
       ContentHash sha256,
       long bytes,
-      ContentHash manifest,
       long rows)
       implements Serializable {}
 

@@ -9,6 +9,7 @@ import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
+import org.novacat.transforms.photometry.row.RowRules;
 
 /**
  * Puts refused uploads and rejected rows where people look for them. Each method returns what the
@@ -52,7 +53,7 @@ final class Quarantines {
     root.put("filename", upload.filename());
     root.put("sha256", upload.sha256().hex());
     root.put("upload_status", status);
-    root.put("rules", Rules.VERSION);
+    root.put("rules", RowRules.VERSION);
     ObjectNode codes = root.putObject("rejected");
     rejected.counts().forEach((code, count) -> codes.put(code.name(), count));
     return root;

@@ -2,6 +2,7 @@ package org.novacat.jobs.photometry.ingest;
 
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.layouts.photometry.Upload;
@@ -26,6 +27,11 @@ final class RowMaker {
 
   RowResult make(Measurement measurement, RowNova nova) {
     return ASSEMBLER.assemble(measurement, nova, facts, bands);
+  }
+
+  /** The same row with the time that only the place of its nova gives. */
+  static PhotometryRow placed(PhotometryRow row) {
+    return ASSEMBLER.placed(row);
   }
 
   /** Why a measurement can be no row; null when it can. */

@@ -15,9 +15,8 @@ final class Splitter {
    * A file for one nova.
    *
    * @param suffix what its name has behind that of the upload
-   * @param lines from its lines to the lines or rows of the upload
    */
-  record Piece(byte[] bytes, String suffix, LineMap lines) {}
+  record Piece(byte[] bytes, String suffix) {}
 
   Splitter(UploadFile upload, Owners owners) {
     this.upload = upload;
@@ -35,27 +34,20 @@ final class Splitter {
 
   private Piece piece(int number, Lines lines) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    LineMap map = new LineMap();
-    int written = 0;
     for (int line = 1; line <= lines.count(); line++) {
       int owner = owners.of(line);
       if (owner == number || owner == Owners.OF_ALL) {
         out.write(upload.file().bytes(), lines.start(line), lines.end(line) - lines.start(line));
-        map.add(++written, line);
       }
     }
-    return new Piece(out.toByteArray(), "", map);
+    return new Piece(out.toByteArray(), "");
   }
 
   /** Rows that are no lines are written as ECSV. */
   IntFunction<Piece> excerpts(int pieces) {
     List<Piece> written = new ArrayList<>();
     for (Excerpt excerpt : upload.reader().excerpts(upload.file(), pieces, owners::of)) {
-      LineMap map = new LineMap();
-      for (int i = 0; i < excerpt.rows().length; i++) {
-        map.add(excerpt.firstLine() + i, excerpt.rows()[i]);
-      }
-      written.add(new Piece(excerpt.bytes(), ".ecsv", map));
+      written.add(new Piece(excerpt.bytes(), ".ecsv"));
     }
     return written::get;
   }

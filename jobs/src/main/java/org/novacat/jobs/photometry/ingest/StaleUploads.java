@@ -16,12 +16,14 @@ import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Table;
+import org.novacat.transforms.photometry.row.RowRules;
 
 /**
  * Accepted uploads that would be decided otherwise today. Where a nova turned out to be another,
  * names lead to the survivor now, so its table gets what the merged nova had, and the merged nova
  * is left without parts. Where readers or the band registry have other versions than when an upload
- * was decided, it may have other rows, or be refused, which its report must say.
+ * was decided, it may have other rows, or be refused, which its report must say. One that was
+ * decided before rows were kept as Parquet is decided once more for these.
  */
 final class StaleUploads {
   private final Catalog catalog;
@@ -61,7 +63,7 @@ final class StaleUploads {
     for (PhotometryPart part : parts) {
       Optional.ofNullable(uploads.get(part.upload()))
           .filter(upload -> upload.status() != UploadStatus.WAITING)
-          .filter(upload -> gone.contains(part.novaId()) || !isOfToday(upload))
+          .filter(upload -> gone.contains(part.novaId()) || !isOfToday(part, upload))
           .ifPresent(
               upload -> {
                 uploads.remove(upload.id());
@@ -71,9 +73,10 @@ final class StaleUploads {
     return reopened;
   }
 
-  private boolean isOfToday(PhotometryUpload upload) {
+  private boolean isOfToday(PhotometryPart part, PhotometryUpload upload) {
     UploadVerdict verdict = upload.verdict();
-    boolean is = verdict != null && verdict.rules().equals(Rules.VERSION);
+    boolean is =
+        part.parquet() != null && verdict != null && verdict.rules().equals(RowRules.VERSION);
     if (is) {
       ofToday.add(upload.id());
     }

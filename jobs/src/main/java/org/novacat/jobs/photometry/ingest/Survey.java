@@ -10,16 +10,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.transforms.photometry.read.FileRefusals;
 import org.novacat.transforms.photometry.read.RefusedException;
 import org.novacat.transforms.photometry.read.RowSink;
 import org.novacat.transforms.photometry.read.Understanding;
+import org.novacat.transforms.photometry.row.PackedRows;
 
 /**
- * Goes through the rows of an upload once, keeps of each good one its line and the name of its
- * nova, and of each bad one why.
+ * Goes through the rows of an upload once, keeps the good ones, of each its line and the name of
+ * its nova, and of each bad one why.
  */
 final class Survey implements RowSink {
   /** Whether a row passes depends on no nova, so that novae can be looked up at the end. */
@@ -33,10 +35,10 @@ final class Survey implements RowSink {
   private final RejectedRows rejected;
   private final List<String> objects = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final List<RowsDigest> digests = new ArrayList<>();
+  private final PackedRows accepted = new PackedRows();
   private final Ints rows = new Ints();
   private final Ints objectOfRow = new Ints();
-  private final Ints badRows = new Ints();
+  private final BadRows bad = new BadRows();
   private @Nullable RowMaker maker;
   private Supplier<String> text = () -> "";
 
@@ -53,15 +55,15 @@ final class Survey implements RowSink {
 
   @Override
   public void accept(Measurement measurement) {
-    RejectedRow fault = requireNonNull(maker, "no row before the plan").fault(measurement, NOBODY);
-    if (fault != null) {
-      reject(fault.withText(text.get()));
-      return;
-    }
+    requireNonNull(maker, "no row before the plan")
+        .make(measurement, NOBODY)
+        .match(good -> keep(measurement, good.row()), fault -> reject(measurement, fault.row()));
+  }
+
+  private boolean keep(Measurement measurement, PhotometryRow row) {
     rows.add(measurement.sourceRow());
-    int object = numbers.computeIfAbsent(measurement.object(), this::added);
-    objectOfRow.add(object);
-    digests.get(object).add(measurement);
+    objectOfRow.add(numbers.computeIfAbsent(measurement.object(), this::added));
+    return accepted.add(row);
   }
 
   private int added(String object) {
@@ -70,13 +72,18 @@ final class Survey implements RowSink {
           FileRefusals.tooLarge(upload.file().name(), MOST_OBJECTS, "names of objects"));
     }
     objects.add(object);
-    digests.add(new RowsDigest());
     return objects.size() - 1;
+  }
+
+  private boolean reject(Measurement measurement, RejectedRow row) {
+    bad.add(row, measurement.object());
+    rejected.add(row.withText(text.get()));
+    return false;
   }
 
   @Override
   public void reject(RejectedRow row) {
-    badRows.add(row.sourceRow());
+    bad.add(row, null);
     rejected.add(row);
   }
 
@@ -87,9 +94,9 @@ final class Survey implements RowSink {
     return objects;
   }
 
-  /** Tells whether other rows are the good rows of a name. */
-  RowsDigest digest(String object) {
-    return digests.get(requireNonNull(numbers.get(object), "no such object"));
+  /** Good rows, of {@link #NOBODY} as yet. */
+  List<PhotometryRow> accepted() {
+    return accepted;
   }
 
   /** Lines of good rows; a line of a wide table stands here once for each measurement. */
@@ -102,7 +109,7 @@ final class Survey implements RowSink {
     return objectOfRow;
   }
 
-  Ints badRows() {
-    return badRows;
+  BadRows bad() {
+    return bad;
   }
 }

@@ -2,14 +2,16 @@ package org.novacat.jobs.photometry.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.photometry.table.MetadataJson;
 import org.novacat.jobs.photometry.table.PhotometryParquet;
+import org.novacat.jobs.photometry.table.PhotometryPartFile;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.jobs.photometry.table.TableSummary;
 import org.novacat.jobs.run.Temporary;
@@ -22,6 +24,7 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.RowNova;
+import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.CreateResult;
 import org.novacat.persistence.store.ETag;
@@ -41,6 +44,8 @@ import org.novacat.transforms.plot.LightCurvePlot;
  * still the one that was there when the nova was locked. Runs on executors.
  */
 final class TableBuilder {
+  private static final long LARGEST_PART = 1L << 31;
+
   private final ObjectStore store;
 
   TableBuilder(ObjectStore store) {
@@ -67,17 +72,48 @@ final class TableBuilder {
   private BuiltTable.Facts built(PlannedTable planned) {
     RowNova nova = planned.row();
     PackedRows accepted = new PackedRows();
-    PartRows parts = new PartRows(store, nova, accepted);
-    planned.parts().forEach(parts::add);
+    Map<RowRejectionCode, Integer> rejected = new EnumMap<>(RowRejectionCode.class);
+    for (PlannedTable.Part part : planned.parts()) {
+      add(part, nova, accepted).forEach((code, count) -> rejected.merge(code, count, Integer::sum));
+    }
     TableRows table = TableRows.of(accepted, BandRegistry.standard());
     if (!planned.schemaVersion().isEmpty()) {
       Snapshots.keep(store, planned.nova(), planned.schemaVersion());
     }
-    return stored(planned, nova, table, parts, accepted.size());
+    return stored(planned, nova, table, rejected, accepted.size());
+  }
+
+  /**
+   * Adds the rows of a part.
+   *
+   * @return rejected rows that belong to them, by code
+   * @throws ChangedObject when the object is not what the item says
+   * @throws IllegalStateException when its rows are not as many
+   */
+  private Map<RowRejectionCode, Integer> add(
+      PlannedTable.Part part, RowNova nova, PackedRows accepted) {
+    byte[] bytes = UploadFile.read(store, part.key(), part.sha256(), LARGEST_PART);
+    int before = accepted.size();
+    try {
+      Map<RowRejectionCode, Integer> rejected =
+          PhotometryPartFile.read(bytes, nova, row -> accepted.add(RowMaker.placed(row)));
+      if (accepted.size() - before != part.rows()) {
+        throw new IllegalStateException(
+            "Cannot build table of nova '%s': '%s' has %s rows, and had %s when its upload was decided (report this)"
+                .formatted(nova.id(), part.key(), accepted.size() - before, part.rows()));
+      }
+      return rejected;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read part '%s'".formatted(part.key()), e);
+    }
   }
 
   private BuiltTable.Facts stored(
-      PlannedTable planned, RowNova nova, TableRows table, PartRows parts, int accepted) {
+      PlannedTable planned,
+      RowNova nova,
+      TableRows table,
+      Map<RowRejectionCode, Integer> rejected,
+      int accepted) {
     NovaId id = planned.nova();
     TableSummary summary = TableSummary.of(table.rows());
     PlannedTable.ETags etags = planned.etags();
@@ -88,7 +124,7 @@ final class TableBuilder {
       checkRows(file, table.rows().size());
       WrittenObject object =
           replace(NovaCatKeys.photometryTable(id), Content.of(file), etags.table());
-      byte[] metadata = metadata(planned, nova, summary, parts, object.sha256());
+      byte[] metadata = metadata(planned, nova, summary, rejected, object.sha256());
       replace(NovaCatKeys.photometryMetadata(id), Content.of(metadata), etags.metadata());
       byte[] plot =
           LightCurvePlot.png(
@@ -103,23 +139,27 @@ final class TableBuilder {
           table.rows().size(),
           accepted,
           table.duplicateCount(),
-          parts.rejectedTotal(),
+          rejected.values().stream().mapToLong(Integer::longValue).sum(),
           summary.limits(),
           summary.earliest(),
           summary.latest());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write a table to the temporary folder", e);
     } finally {
-      delete(file);
+      Temporary.delete(file);
     }
   }
 
   private byte[] metadata(
-      PlannedTable planned, RowNova nova, TableSummary summary, PartRows parts, ContentHash table) {
+      PlannedTable planned,
+      RowNova nova,
+      TableSummary summary,
+      Map<RowRejectionCode, Integer> rejected,
+      ContentHash table) {
     SortedMap<IngestFileId, ContentHash> uploads = new TreeMap<>();
-    planned.parts().forEach(part -> uploads.put(part.upload().id(), part.upload().sha256()));
+    planned.parts().forEach(part -> uploads.put(part.upload(), part.uploadSha256()));
     return new MetadataJson(
-            nova, BandRegistry.standard().version(), summary, uploads, parts.rejected(), table)
+            nova, BandRegistry.standard().version(), summary, uploads, rejected, table)
         .bytes();
   }
 
@@ -150,13 +190,5 @@ final class TableBuilder {
       return replaced.object();
     }
     throw new OverwrittenObject(key);
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove '%s'".formatted(file), e);
-    }
   }
 }

@@ -13,6 +13,7 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.RowNova;
+import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LeaseKeeper;
 import org.novacat.persistence.nova.Nova;
@@ -26,6 +27,7 @@ import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.store.ObjectStore;
+import org.novacat.transforms.photometry.row.RowRules;
 
 /**
  * Finds out what the table of a locked nova is to be made from. A merged nova has none any more:
@@ -100,22 +102,23 @@ final class TablePlanner {
               .formatted(part.upload(), part.novaId()));
     }
     UploadVerdict verdict = upload.verdict();
-    ContentHash manifest = verdict == null ? null : verdict.manifest();
-    if (verdict == null || manifest == null) {
-      throw new IllegalStateException(
-          "Cannot use upload '%s': it has parts and no manifest".formatted(upload.id()));
-    }
-    if (!verdict.rules().equals(Rules.VERSION)) {
+    RawFile parquet = part.parquet();
+    if (verdict == null || parquet == null || !verdict.rules().equals(RowRules.VERSION)) {
       throw new IllegalStateException(
           "Cannot use upload '%s': it was decided by %s, and now there are %s (the next run decides it again)"
-              .formatted(upload.id(), verdict.rules(), Rules.VERSION));
+              .formatted(
+                  upload.id(),
+                  verdict == null
+                      ? "nobody"
+                      : parquet == null ? "a novacat that kept no rows" : verdict.rules(),
+                  RowRules.VERSION));
     }
     return new PlannedTable.Part(
-        PlannedUpload.of(upload, upload.novaId()),
-        part.object().key(),
-        part.object().sha256(),
-        part.object().byteLength(),
-        manifest,
+        upload.id(),
+        upload.raw().sha256(),
+        parquet.key(),
+        parquet.sha256(),
+        parquet.byteLength(),
         part.rows());
   }
 
@@ -126,11 +129,10 @@ final class TablePlanner {
   /** Equal inputs give equal tables; a nova that lies elsewhere has other times. */
   private static ContentHash inputs(PlannedTable plan) {
     StringBuilder all = new StringBuilder();
-    all.append(PhotometryColumn.SCHEMA_VERSION).append('\n').append(Rules.VERSION).append('\n');
+    all.append(PhotometryColumn.SCHEMA_VERSION).append('\n').append(RowRules.VERSION).append('\n');
     all.append(plan.row()).append('\n');
     for (PlannedTable.Part part : plan.parts()) {
-      all.append(part.upload().id()).append(' ').append(part.sha256()).append(' ');
-      all.append(part.manifest()).append(' ').append(part.upload().companions()).append('\n');
+      all.append(part.upload()).append(' ').append(part.sha256()).append('\n');
     }
     return ContentHash.of(all.toString().getBytes(StandardCharsets.UTF_8));
   }

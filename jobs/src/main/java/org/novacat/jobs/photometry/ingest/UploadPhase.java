@@ -34,6 +34,7 @@ import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.table.Pages;
+import org.novacat.transforms.photometry.row.RowRules;
 
 /**
  * Decides the uploads that wait: tasks read and split them, the driver records while others run.
@@ -145,7 +146,7 @@ final class UploadPhase {
             : new FileRefusal(refusal.code(), refusal.message(), refusal.remedy()),
         decided.quarantinePrefix(),
         decided.manifest(),
-        Rules.VERSION,
+        RowRules.VERSION,
         clock.instant());
   }
 
@@ -157,10 +158,15 @@ final class UploadPhase {
                 new PhotometryPart(
                     part.nova(),
                     upload.id(),
-                    new RawFile(
-                        stores.bucket(), part.key(), part.bytes(), part.etag(), part.sha256()),
+                    raw(part.source()),
+                    raw(part.parquet()),
                     part.rows(),
                     meta))
         .toList();
+  }
+
+  private RawFile raw(DecidedUpload.Stored object) {
+    return new RawFile(
+        stores.bucket(), object.key(), object.bytes(), object.etag(), object.sha256());
   }
 }

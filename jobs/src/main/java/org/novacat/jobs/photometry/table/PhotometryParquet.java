@@ -3,8 +3,11 @@ package org.novacat.jobs.photometry.table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.novacat.jobs.parquet.ParquetBytes;
+import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 
 /**
@@ -33,9 +36,7 @@ public final class PhotometryParquet {
       SortedMap<String, String> facts) {
     int expected = (int) Math.min(LARGEST_EXPECTED, (long) count * BYTES_PER_ROW);
     return ParquetBytes.write(
-        new PhotometryWriteSupport(registryVersion, facts),
-        expected,
-        to -> writeAll(rows.iterator(), to));
+        support(registryVersion, facts), expected, to -> writeAll(rows.iterator(), to));
   }
 
   /**
@@ -50,11 +51,23 @@ public final class PhotometryParquet {
       String registryVersion,
       SortedMap<String, String> facts)
       throws IOException {
-    ParquetBytes.writeFile(
-        new PhotometryWriteSupport(registryVersion, facts), file, to -> writeAll(rows, to));
+    ParquetBytes.writeFile(support(registryVersion, facts), file, to -> writeAll(rows, to));
   }
 
-  private static void writeAll(Iterator<PhotometryRow> rows, ParquetBytes.Rows<PhotometryRow> to)
+  private static PhotometryWriteSupport support(
+      String registryVersion, SortedMap<String, String> facts) {
+    return new PhotometryWriteSupport(
+        List.of(PhotometryColumn.values()),
+        PhotometryColumn::cell,
+        Map.of(
+            TableInfo.SCHEMA_KEY,
+            TableInfo.SCHEMA_PREFIX + PhotometryColumn.SCHEMA_VERSION,
+            TableInfo.REGISTRY_KEY,
+            registryVersion),
+        facts);
+  }
+
+  static void writeAll(Iterator<PhotometryRow> rows, ParquetBytes.Rows<PhotometryRow> to)
       throws IOException {
     while (rows.hasNext()) {
       to.write(rows.next());

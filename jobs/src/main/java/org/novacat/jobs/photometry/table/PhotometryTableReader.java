@@ -3,13 +3,8 @@ package org.novacat.jobs.photometry.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.io.InputFile;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.parquet.PathInputFile;
 import org.novacat.layouts.photometry.PhotometryColumn;
@@ -17,14 +12,26 @@ import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.RowCells;
 
 /**
- * Reads tables of this and of older versions of the schema: columns are found by name, those that
- * an old table lacks are taken as unknown, and those that nobody knows any more are passed over.
+ * Reads tables of this and of older versions of the schema: columns that an old table lacks are
+ * taken as unknown, and those that nobody knows any more are passed over.
  */
 public final class PhotometryTableReader implements Closeable {
-  private final ParquetReader<Group> rows;
+  /** What stands for columns that a version did not have. */
+  private static final Map<PhotometryColumn, Object> UNKNOWN =
+      Map.of(
+          PhotometryColumn.TIME_SCALE, "UNKNOWN",
+          PhotometryColumn.TIME_REF, "UNKNOWN",
+          PhotometryColumn.DATA_RIGHTS, "OTHER",
+          PhotometryColumn.DATA_ORIGIN, "operator_upload",
+          PhotometryColumn.BAND_RESOLUTION_TYPE, "generic_fallback",
+          PhotometryColumn.BAND_RESOLUTION_CONFIDENCE, "low");
 
-  private PhotometryTableReader(ParquetReader<Group> rows) {
-    this.rows = rows;
+  private final CellReader cells;
+  private final RowCells rows;
+
+  private PhotometryTableReader(CellReader cells) {
+    this.cells = cells;
+    this.rows = new RowCells(cells::cell);
   }
 
   /**
@@ -41,7 +48,7 @@ public final class PhotometryTableReader implements Closeable {
               .formatted(
                   file.getFileName(), info.schemaVersion(), PhotometryColumn.SCHEMA_VERSION));
     }
-    return new PhotometryTableReader(new Builder(new PathInputFile(file)).build());
+    return new PhotometryTableReader(new CellReader(new PathInputFile(file), UNKNOWN));
   }
 
   /** Reads all rows of a table, in its order. */
@@ -55,28 +62,15 @@ public final class PhotometryTableReader implements Closeable {
 
   /** The next row; null behind the last. */
   public @Nullable PhotometryRow next() throws IOException {
-    Group group = rows.read();
-    return group == null ? null : RowCells.row(column -> OldTables.cell(group, column));
+    return cells.next() ? rows.row() : null;
   }
 
   @Override
   public void close() throws IOException {
-    rows.close();
+    cells.close();
   }
 
   private static int major(String version) {
     return Integer.parseInt(version.substring(0, version.indexOf('.')));
-  }
-
-  private static final class Builder extends ParquetReader.Builder<Group> {
-    Builder(InputFile file) {
-      super(file);
-      withConf(new Configuration(false));
-    }
-
-    @Override
-    protected ReadSupport<Group> getReadSupport() {
-      return new GroupReadSupport();
-    }
   }
 }

@@ -8,23 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.parquet.DescribedWriteSupport;
 import org.novacat.jobs.parquet.VoTableField;
 import org.novacat.jobs.parquet.VoTableHeader;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 
-/** Schema, metadata and rows of {@code photometry_table.parquet}. */
+/** Schema, metadata and rows of {@code photometry_table.parquet}, and of what it is made from. */
 final class PhotometryWriteSupport extends DescribedWriteSupport<PhotometryRow> {
-  private static final PhotometryColumn[] COLUMNS = PhotometryColumn.values();
-
   /** Numbers that many rows share, which a dictionary makes small. */
   private static final Set<PhotometryColumn> SHARED =
       EnumSet.of(
@@ -34,12 +33,29 @@ final class PhotometryWriteSupport extends DescribedWriteSupport<PhotometryRow> 
           PhotometryColumn.BANDPASS_WIDTH,
           PhotometryColumn.LIMITING_SIGMA);
 
-  private static final MessageType SCHEMA =
-      new MessageType(
-          "photometry", Stream.of(COLUMNS).map(PhotometryWriteSupport::field).toArray(Type[]::new));
+  private final List<PhotometryColumn> columns;
+  private final BiFunction<PhotometryColumn, PhotometryRow, @Nullable Object> cells;
+  private final @Nullable String[] texts;
+  private final @Nullable Binary[] written;
 
-  PhotometryWriteSupport(String registryVersion, SortedMap<String, String> facts) {
-    super(SCHEMA, metadata(registryVersion, facts));
+  /**
+   * Rows with these columns.
+   *
+   * @param facts key-value metadata of the file besides what describes the columns
+   * @param params what the VOTable metadata says of the whole table, by name
+   */
+  PhotometryWriteSupport(
+      List<PhotometryColumn> columns,
+      BiFunction<PhotometryColumn, PhotometryRow, @Nullable Object> cells,
+      Map<String, String> facts,
+      SortedMap<String, String> params) {
+    super(
+        new MessageType("photometry", columns.stream().map(PhotometryWriteSupport::field).toList()),
+        metadata(columns, facts, params));
+    this.columns = columns;
+    this.cells = cells;
+    this.texts = new String[columns.size()];
+    this.written = new Binary[columns.size()];
   }
 
   @Override
@@ -49,7 +65,7 @@ final class PhotometryWriteSupport extends DescribedWriteSupport<PhotometryRow> 
 
   @Override
   protected List<String> plainColumns() {
-    return Stream.of(COLUMNS)
+    return columns.stream()
         .filter(PhotometryWriteSupport::isPlain)
         .map(PhotometryColumn::columnName)
         .toList();
@@ -62,23 +78,32 @@ final class PhotometryWriteSupport extends DescribedWriteSupport<PhotometryRow> 
 
   @Override
   protected void writeFields(PhotometryRow row, RecordConsumer to) {
-    for (PhotometryColumn column : COLUMNS) {
-      Object cell = column.cell(row);
+    for (int i = 0; i < columns.size(); i++) {
+      PhotometryColumn column = columns.get(i);
+      Object cell = cells.apply(column, row);
       if (cell != null) {
-        to.startField(column.columnName(), column.position());
-        write(column.type(), cell, to);
-        to.endField(column.columnName(), column.position());
+        to.startField(column.columnName(), i);
+        switch (column.type()) {
+          case TEXT -> to.addBinary(binary(i, (String) cell));
+          case DOUBLE -> to.addDouble((Double) cell);
+          case BOOLEAN -> to.addBoolean((Boolean) cell);
+          case INT -> to.addInteger((Integer) cell);
+        }
+        to.endField(column.columnName(), i);
       }
     }
   }
 
-  private static void write(PhotometryColumn.Type type, Object cell, RecordConsumer to) {
-    switch (type) {
-      case TEXT -> to.addBinary(Binary.fromString((String) cell));
-      case DOUBLE -> to.addDouble((Double) cell);
-      case BOOLEAN -> to.addBoolean((Boolean) cell);
-      case INT -> to.addInteger((Integer) cell);
+  /** Most texts are those of the row before. */
+  private Binary binary(int column, String text) {
+    Binary before = written[column];
+    if (before != null && text.equals(texts[column])) {
+      return before;
     }
+    Binary binary = Binary.fromString(text);
+    texts[column] = text;
+    written[column] = binary;
+    return binary;
   }
 
   private static Type field(PhotometryColumn column) {
@@ -98,11 +123,10 @@ final class PhotometryWriteSupport extends DescribedWriteSupport<PhotometryRow> 
   }
 
   private static Map<String, String> metadata(
-      String registryVersion, SortedMap<String, String> facts) {
-    List<VoTableField> fields = Stream.of(COLUMNS).map(PhotometryWriteSupport::describe).toList();
-    Map<String, String> all = new HashMap<>(VoTableHeader.metadata("photometry", fields, facts));
-    all.put(TableInfo.SCHEMA_KEY, TableInfo.SCHEMA_PREFIX + PhotometryColumn.SCHEMA_VERSION);
-    all.put(TableInfo.REGISTRY_KEY, registryVersion);
+      List<PhotometryColumn> columns, Map<String, String> facts, SortedMap<String, String> params) {
+    List<VoTableField> fields = columns.stream().map(PhotometryWriteSupport::describe).toList();
+    Map<String, String> all = new HashMap<>(VoTableHeader.metadata("photometry", fields, params));
+    all.putAll(facts);
     return all;
   }
 

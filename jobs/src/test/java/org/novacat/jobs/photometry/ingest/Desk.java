@@ -2,6 +2,8 @@ package org.novacat.jobs.photometry.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.novacat.jobs.photometry.table.PhotometryPartFile;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
@@ -97,12 +100,17 @@ final class Desk implements AutoCloseable {
   }
 
   /** The rows of a nova in a part of an upload, as a rebuild takes them. */
-  List<PhotometryRow> rows(PlannedUpload upload, DecidedUpload decided, DecidedUpload.Part part) {
+  List<PhotometryRow> rows(DecidedUpload.Part part) {
     List<PhotometryRow> rows = new ArrayList<>();
-    PlannedTable.Part planned =
-        new PlannedTable.Part(
-            upload, part.key(), part.sha256(), part.bytes(), decided.manifest(), part.rows());
-    new PartRows(store, new RowNova(part.nova(), "", Double.NaN, Double.NaN), rows).add(planned);
+    RowNova nova = new RowNova(part.nova(), "", Double.NaN, Double.NaN);
+    try {
+      PhotometryPartFile.read(
+          store.read(ObjectKey.of(part.parquet().key()), 1L << 30),
+          nova,
+          row -> rows.add(RowMaker.placed(row)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return rows;
   }
 

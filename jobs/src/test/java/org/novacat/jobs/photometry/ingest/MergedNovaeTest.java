@@ -121,6 +121,7 @@ class MergedNovaeTest {
                   nova,
                   IngestFileId.of(ContentHash.of(new byte[9])),
                   upload.raw(),
+                  upload.raw(),
                   1,
                   upload.meta());
           assertThat(Photometry.decide(catalog, upload, verdict, List.of(part))).isTrue();

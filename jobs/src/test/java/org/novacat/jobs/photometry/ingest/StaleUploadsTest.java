@@ -16,6 +16,7 @@ import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.testing.Photometry;
+import org.novacat.transforms.photometry.row.RowRules;
 
 /** Uploads that were decided by an older version of this program. */
 class StaleUploadsTest {
@@ -49,7 +50,7 @@ class StaleUploadsTest {
         catalog ->
             assertThat(catalog.photometryTables().parts(NovaId.parse(archive.id("RS Oph"))))
                 .extracting(part -> upload(catalog, part).verdict().rules())
-                .containsOnly(Rules.VERSION));
+                .containsOnly(RowRules.VERSION));
   }
 
   private PhotometryArchive archive() throws IOException {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.layouts.id.ContentHash;
-import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.store.Content;
 
 class TableBuilderTest {
@@ -22,14 +22,14 @@ class TableBuilderTest {
     try (Desk desk = new Desk(folder, "V339 Del")) {
       PlannedUpload upload = desk.register("a.csv", ROWS.getBytes(UTF_8), "");
       DecidedUpload decided = desk.decide(upload);
-      byte[] garbage = "no JSON".getBytes(UTF_8);
-      desk.store.put(NovaCatKeys.uploadManifest(upload.id()), Content.of(garbage));
+      byte[] garbage = "no Parquet".getBytes(UTF_8);
+      desk.store.put(ObjectKey.of(decided.parts().get(0).parquet().key()), Content.of(garbage));
       PlannedTable.Part part = part(upload, decided.parts().get(0), ContentHash.of(garbage));
 
       BuiltTable built = new TableBuilder(desk.store).build(table(desk, List.of(part)));
 
       assertThat(built.postponement().why())
-          .startsWith("Cannot build it: java.io.UncheckedIOException");
+          .startsWith("Cannot build it: java.lang.RuntimeException");
     }
   }
 
@@ -44,9 +44,14 @@ class TableBuilderTest {
   }
 
   private static PlannedTable.Part part(
-      PlannedUpload upload, DecidedUpload.Part part, ContentHash manifest) {
+      PlannedUpload upload, DecidedUpload.Part part, ContentHash parquet) {
     return new PlannedTable.Part(
-        upload, part.key(), part.sha256(), part.bytes(), manifest, part.rows());
+        upload.id(),
+        upload.sha256(),
+        part.parquet().key(),
+        parquet,
+        part.parquet().bytes(),
+        part.rows());
   }
 
   private static PlannedTable table(Desk desk, List<PlannedTable.Part> parts) {

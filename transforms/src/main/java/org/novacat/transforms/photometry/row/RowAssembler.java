@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.row;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Band;
@@ -89,6 +90,28 @@ public final class RowAssembler {
             upload,
             null);
     return new RowResult.Accepted(row, found.conflict());
+  }
+
+  /** The same row as one of another nova, of which only the id counts yet. */
+  public static PhotometryRow ofNova(PhotometryRow row, RowNova nova) {
+    UUID id = RowIdentity.id(nova, row.band().bandId(), row.measurement(), row.upload().id());
+    return new PhotometryRow(
+        id, nova, row.measurement(), row.band(), null, row.upload(), row.dupGroup());
+  }
+
+  /** The same row with the time at the barycentre, as the place of its nova gives it. */
+  public PhotometryRow placed(PhotometryRow row) {
+    Double time = barycentric(row.measurement().epoch(), row.nova());
+    return time == null
+        ? row
+        : new PhotometryRow(
+            row.id(),
+            row.nova(),
+            row.measurement(),
+            row.band(),
+            time,
+            row.upload(),
+            row.dupGroup());
   }
 
   /** Where the nova's place is not known, only times that need no light travel time are. */

@@ -1,0 +1,105 @@
+package org.novacat.jobs.photometry.table;
+
+import java.util.stream.IntStream;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.Dictionary;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.PrimitiveConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next cells of a column, as {@link org.novacat.layouts.photometry.PhotometryColumn} has them:
+ * a FLOAT or INT64 of an old table too. Equal cells that a dictionary holds are one object.
+ */
+final class CellVector extends PrimitiveConverter {
+  /** How many cells it holds at most. */
+  static final int LENGTH = 4096;
+
+  private final ColumnDescriptor column;
+  private final @Nullable Object[] cells = new Object[LENGTH];
+  private Object[] dictionary = {};
+  private @Nullable Object cell;
+
+  CellVector(ColumnDescriptor column) {
+    this.column = column;
+  }
+
+  ColumnDescriptor column() {
+    return column;
+  }
+
+  /** Takes the next cells of its column. */
+  void read(ColumnReader from, int count) {
+    int there = column.getMaxDefinitionLevel();
+    for (int i = 0; i < count; i++) {
+      cell = null;
+      if (from.getCurrentDefinitionLevel() == there) {
+        from.writeCurrentValueToConverter();
+      }
+      cells[i] = cell;
+      from.consume();
+    }
+  }
+
+  @Nullable Object cell(int row) {
+    return cells[row];
+  }
+
+  @Override
+  public boolean hasDictionarySupport() {
+    return true;
+  }
+
+  @Override
+  public void setDictionary(Dictionary of) {
+    dictionary = IntStream.rangeClosed(0, of.getMaxId()).mapToObj(id -> decoded(of, id)).toArray();
+  }
+
+  private Object decoded(Dictionary of, int id) {
+    return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+      case BINARY -> of.decodeToBinary(id).toStringUsingUTF8();
+      case DOUBLE -> of.decodeToDouble(id);
+      case FLOAT -> (double) of.decodeToFloat(id);
+      case INT32 -> of.decodeToInt(id);
+      case INT64 -> (int) of.decodeToLong(id);
+      case BOOLEAN, INT96, FIXED_LEN_BYTE_ARRAY ->
+          throw new IllegalArgumentException("Cannot read column '%s'".formatted(column));
+    };
+  }
+
+  @Override
+  public void addValueFromDictionary(int id) {
+    cell = dictionary[id];
+  }
+
+  @Override
+  public void addBinary(Binary value) {
+    cell = value.toStringUsingUTF8();
+  }
+
+  @Override
+  public void addBoolean(boolean value) {
+    cell = value;
+  }
+
+  @Override
+  public void addDouble(double value) {
+    cell = value;
+  }
+
+  @Override
+  public void addFloat(float value) {
+    cell = (double) value;
+  }
+
+  @Override
+  public void addInt(int value) {
+    cell = value;
+  }
+
+  @Override
+  public void addLong(long value) {
+    cell = (int) value;
+  }
+}
