@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.jobs.cli.ExitCode;
@@ -78,9 +79,9 @@ class PhotometryIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"manifest.json", "photometry_table.parquet", "lightcurve.png"})
+  @ValueSource(strings = {"/rows/", "manifest.json", "photometry_table.parquet", "lightcurve.png"})
   void killedRun_isMadeGoodByTheNext(String firstObject) {
-    workspace = registered.copyTo(folder.resolve("killed-at-" + firstObject));
+    workspace = registered.copyTo(folder.resolve("killed-at-" + firstObject.replace("/", "")));
     try (Driver driver = workspace.start("ingest-photometry")) {
       driver.await(firstObject, () -> exists(firstObject)).kill();
     }
@@ -115,12 +116,14 @@ class PhotometryIT {
     kills.assertHalfMetALiveRun();
   }
 
-  /** Exactly between the PUT of the tables and the commit of their items. */
+  /**
+   * Exactly between the PUT of the rows of uploads, or of tables, and the commit of their items.
+   */
   @ParameterizedTest
-  @ValueSource(strings = {"photometry_table.parquet", ""})
-  void objectsThatNoItemPointsAt_arePutRight(String written) throws IOException {
-    workspace = registered.copyTo(folder.resolve("put-" + written.length()));
-    copyDerived(written);
+  @CsvSource({"raw, .parquet", "raw, ''", "derived, photometry_table.parquet", "derived, ''"})
+  void objectsThatNoItemPointsAt_arePutRight(String below, String written) throws IOException {
+    workspace = registered.copyTo(folder.resolve("put-" + below + written.length()));
+    copy(below, written);
 
     workspace.succeed("ingest-photometry");
 
@@ -223,15 +226,15 @@ class PhotometryIT {
 
   private boolean exists(String name) {
     try (Stream<Path> files = Files.walk(workspace.bucket())) {
-      return files.anyMatch(file -> file.getFileName().toString().equals(name));
+      return files.filter(Files::isRegularFile).anyMatch(file -> file.toString().contains(name));
     } catch (IOException | UncheckedIOException e) {
       return false;
     }
   }
 
-  private void copyDerived(String name) throws IOException {
+  private void copy(String below, String name) throws IOException {
     Path from = undisturbed.bucket();
-    try (Stream<Path> files = Files.walk(from.resolve("derived"))) {
+    try (Stream<Path> files = Files.walk(from.resolve(below))) {
       for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
         if (file.toString().endsWith(name)) {
           Path to = workspace.bucket().resolve(from.relativize(file));

@@ -20,6 +20,7 @@ import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.transforms.photometry.row.RowAssembler;
+import org.novacat.transforms.photometry.row.TableRows;
 
 /**
  * The parts of one upload by nova: for people the piece of the file, put into the store where there
@@ -105,9 +106,12 @@ final class Parts {
 
   private Path written(Portion portion, Map<RowRejectionCode, Integer> bad, Path file) {
     RowNova nova = new RowNova(portion.nova(), "", Double.NaN, Double.NaN);
-    Iterator<PhotometryRow> rows =
+    int[] its =
         IntStream.range(0, survey.rows().size())
             .filter(row -> nova.id().equals(shares.nova(survey.objectOfRow().get(row))))
+            .toArray();
+    Iterator<PhotometryRow> rows =
+        IntStream.of(TableRows.inOrder(survey.accepted(), its))
             .mapToObj(row -> RowAssembler.ofNova(survey.accepted().get(row), nova))
             .iterator();
     try {

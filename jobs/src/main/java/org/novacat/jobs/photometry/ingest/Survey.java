@@ -95,7 +95,7 @@ final class Survey implements RowSink {
   }
 
   /** Good rows, of {@link #NOBODY} as yet. */
-  List<PhotometryRow> accepted() {
+  PackedRows accepted() {
     return accepted;
   }
 

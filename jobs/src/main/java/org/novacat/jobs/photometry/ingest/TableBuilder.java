@@ -115,12 +115,15 @@ final class TableBuilder {
       Map<RowRejectionCode, Integer> rejected,
       int accepted) {
     NovaId id = planned.nova();
-    TableSummary summary = TableSummary.of(table.rows());
+    TableSummary summary = new TableSummary();
     PlannedTable.ETags etags = planned.etags();
     Path file = Temporary.file("novacat-photometry-", ".parquet");
     try {
       PhotometryParquet.write(
-          table.rows().iterator(), file, BandRegistry.standard().version(), facts(nova));
+          table.rows().stream().peek(summary::add).iterator(),
+          file,
+          BandRegistry.standard().version(),
+          facts(nova));
       checkRows(file, table.rows().size());
       WrittenObject object =
           replace(NovaCatKeys.photometryTable(id), Content.of(file), etags.table());

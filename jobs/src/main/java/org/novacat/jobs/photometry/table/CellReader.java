@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.ParquetReadOptions;
@@ -11,6 +12,8 @@ import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.api.Converter;
@@ -29,7 +32,8 @@ final class CellReader implements Closeable {
   private final Map<PhotometryColumn, Object> standIns;
   private final List<CellVector> vectors = new ArrayList<>();
   private final @Nullable CellVector[] byColumn = new CellVector[PhotometryColumn.values().length];
-  private List<ColumnReader> group = List.of();
+  private final Map<CellVector, ColumnReader> group = new HashMap<>();
+  private int groups;
   private long leftInGroup;
   private int row = -1;
   private int filled;
@@ -83,22 +87,25 @@ final class CellReader implements Closeable {
       nextGroup();
     }
     filled = (int) Math.min(CellVector.LENGTH, leftInGroup);
-    for (int i = 0; i < group.size(); i++) {
-      vectors.get(i).read(group.get(i), filled);
-    }
+    group.forEach((vector, from) -> vector.read(from, filled));
     leftInGroup -= filled;
   }
 
   private void nextGroup() throws IOException {
+    group.clear();
     PageReadStore pages = file.readNextRowGroup();
     if (pages == null) {
-      group = List.of();
       return;
     }
     leftInGroup = pages.getRowCount();
     ColumnReadStoreImpl columns =
         new ColumnReadStoreImpl(pages, new Root(), schema, facts().getCreatedBy());
-    group = vectors.stream().map(vector -> columns.getColumnReader(vector.column())).toList();
+    for (ColumnChunkMetaData chunk : file.getRowGroups().get(groups++).getColumns()) {
+      vectors.stream()
+          .filter(vector -> ColumnPath.get(vector.column().getPath()).equals(chunk.getPath()))
+          .filter(vector -> !vector.fill(chunk))
+          .forEach(vector -> group.put(vector, columns.getColumnReader(vector.column())));
+    }
   }
 
   @Override

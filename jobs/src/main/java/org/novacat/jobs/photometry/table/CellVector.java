@@ -1,9 +1,14 @@
 package org.novacat.jobs.photometry.table;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.Dictionary;
+import org.apache.parquet.column.statistics.BinaryStatistics;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,24 @@ final class CellVector extends PrimitiveConverter {
 
   ColumnDescriptor column() {
     return column;
+  }
+
+  /**
+   * Sees whether all cells of a row group are one: null, or a text.
+   *
+   * @return whether there is nothing to be read of them
+   */
+  boolean fill(ColumnChunkMetaData chunk) {
+    Statistics<?> facts = chunk.getStatistics();
+    boolean empty = facts.isNumNullsSet() && facts.getNumNulls() == chunk.getValueCount();
+    boolean full = facts.isNumNullsSet() && facts.getNumNulls() == 0;
+    // The least and greatest double do not tell 0 from -0.
+    boolean text = facts instanceof BinaryStatistics && facts.hasNonNullValue();
+    boolean one = text && full && Arrays.equals(facts.getMinBytes(), facts.getMaxBytes());
+    if (empty || one) {
+      Arrays.fill(cells, empty ? null : new String(facts.getMinBytes(), StandardCharsets.UTF_8));
+    }
+    return empty || one;
   }
 
   /** Takes the next cells of its column. */

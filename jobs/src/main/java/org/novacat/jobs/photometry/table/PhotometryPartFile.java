@@ -23,9 +23,9 @@ import org.novacat.layouts.photometry.RowNova;
 import org.novacat.layouts.photometry.RowRejectionCode;
 
 /**
- * The accepted rows of an upload that are about one nova, in the order of the upload, as Parquet:
- * the columns of a table but for what depends on the nova's item or on other uploads, such as its
- * name, times at the barycentre and soft duplicates. Equal rows give equal bytes in every JVM.
+ * The accepted rows of an upload that are about one nova, in the order of a table, as Parquet: the
+ * columns of a table but for what depends on the nova's item or on other uploads, such as its name,
+ * times at the barycentre and soft duplicates. Equal rows give equal bytes in every JVM.
  */
 public final class PhotometryPartFile {
   private static final String SCHEMA = "photometry-part/" + PhotometryColumn.SCHEMA_VERSION;

@@ -2,6 +2,7 @@ package org.novacat.jobs.photometry.table;
 
 import static org.apache.parquet.schema.LogicalTypeAnnotation.stringType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ final class PhotometryWriteSupport extends DescribedWriteSupport<PhotometryRow> 
     if (before != null && text.equals(texts[column])) {
       return before;
     }
-    Binary binary = Binary.fromString(text);
+    Binary binary = Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
     texts[column] = text;
     written[column] = binary;
     return binary;

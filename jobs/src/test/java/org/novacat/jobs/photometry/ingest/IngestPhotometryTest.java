@@ -41,6 +41,7 @@ class IngestPhotometryTest {
       V339 Del,2456522.5,4.7,0.1,V
       """;
   private static final String DAYS = "JD,mag,err,band\n2456530.5,6.1,0.1,V\n2456531.5,6.3,0.1,B\n";
+  private static final String ONE = "JD,mag,err,band\n2456550.5,7.5,0.1,V\n";
   private static final String AGAIN = "JD,mag,err,band\n2456530.5,6.1,0.2,V\n2456540.5,7.0,0.1,V\n";
 
   @TempDir Path folder;
@@ -115,6 +116,49 @@ class IngestPhotometryTest {
     assertThat(report.at("/tables/planned").asInt()).isEqualTo(1);
     assertThat(archive.rows("V339 Del")).hasSize(5);
     assertThat(archive.table("RS Oph")).isEqualTo(untouched);
+  }
+
+  /** Without a letter of the older uploads, their rows are in the table as before. */
+  @Test
+  void rebuildForOneRowMore_parsesNothingButThatRow() throws IOException {
+    archive.register(uploads);
+    archive.ingest();
+    Path one = Files.writeString(uploads.resolve("one.csv"), ONE);
+    PhotometryArchive other = archive.copyTo(folder.resolve("other"));
+    other.register(one, "--nova", "V339 Del");
+    other.ingest();
+    for (Path text : archive.files().filter(IngestPhotometryTest::isText).toList()) {
+      Files.delete(text);
+    }
+    archive.register(one, "--nova", "V339 Del");
+
+    JsonNode report = archive.ingest();
+
+    assertThat(report.at("/rows/read").asInt()).isEqualTo(1);
+    assertThat(report.at("/tables/rows").asInt()).isEqualTo(4);
+    assertThat(archive.table("V339 Del")).isEqualTo(other.table("V339 Del"));
+  }
+
+  private static boolean isText(Path file) {
+    return file.toString().matches(".*/(original|split)/.*");
+  }
+
+  /** The control: what a table is made from is read. */
+  @Test
+  void rowsThatAreNotThoseOfTheItem_keepTheTableFromBeingBuilt() throws IOException {
+    archive.register(uploads);
+    archive.ingest();
+    String before = archive.table("V339 Del");
+    for (Path rows : archive.files().filter(file -> file.toString().contains("/rows/")).toList()) {
+      Files.write(rows, new byte[] {1});
+    }
+    archive.register(Files.writeString(uploads.resolve("one.csv"), ONE), "--nova", "V339 Del");
+
+    JsonNode report =
+        archive.commands.json("ingest-photometry").expect(ExitCode.UNREACHABLE).json();
+
+    assertThat(report.at("/problems/0").asText()).contains("/rows/").contains("its SHA-256 is");
+    assertThat(archive.table("V339 Del")).isEqualTo(before);
   }
 
   @Test

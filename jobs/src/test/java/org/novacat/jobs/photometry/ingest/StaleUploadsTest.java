@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.layouts.id.NovaId;
@@ -53,6 +54,34 @@ class StaleUploadsTest {
                 .containsOnly(RowRules.VERSION));
   }
 
+  /** As a program before parts had rows of their own would have left it. */
+  @Test
+  void uploadsWithoutRows_areDecidedOnceMore_inTheSameRun() throws IOException {
+    Path later = file("later.csv", LATER);
+    PhotometryArchive archive = archive();
+    PhotometryArchive today = archive.copyTo(folder.resolve("today"));
+    today.register(later);
+    today.ingest();
+    archive.withCatalog(
+        catalog ->
+            decideAs(catalog, archive.id("V339 Del"), verdict -> verdict, this::withoutRows));
+    archive.register(later);
+
+    JsonNode report = archive.ingest();
+
+    assertThat(report.at("/uploads/accepted").asInt()).isEqualTo(2);
+    assertThat(report.at("/tables/built").asInt() + report.at("/tables/unchanged").asInt())
+        .isEqualTo(2);
+    assertThat(archive.tables()).isEqualTo(today.tables());
+    archive.register(file("last.csv", LATER.replace("6530", "6531")));
+    assertThat(archive.ingest().at("/uploads/planned").asInt()).isEqualTo(1);
+  }
+
+  private PhotometryPart withoutRows(PhotometryPart part) {
+    return new PhotometryPart(
+        part.novaId(), part.upload(), part.object(), null, part.rows(), part.meta());
+  }
+
   private PhotometryArchive archive() throws IOException {
     PhotometryArchive archive = new PhotometryArchive(folder.resolve("workspace"));
     List.of("V339 Del", "RS Oph", "T CrB").forEach(archive::addNova);
@@ -69,16 +98,26 @@ class StaleUploadsTest {
   /** As if an older version had decided the uploads of these novae. */
   private static void age(Catalog catalog, String... novae) {
     for (String nova : novae) {
-      PhotometryPart part = catalog.photometryTables().parts(NovaId.parse(nova)).get(0);
-      PhotometryUpload accepted = upload(catalog, part);
-      List<PhotometryPart> parts =
-          accepted.verdict().novae().stream()
-              .flatMap(one -> catalog.photometryTables().parts(one).stream())
-              .filter(one -> one.upload().equals(accepted.id()))
-              .toList();
-      PhotometryUpload waiting = catalog.uploads().decideAgain(accepted).orElseThrow();
-      assertThat(Photometry.decide(catalog, waiting, older(accepted.verdict()), parts)).isTrue();
+      decideAs(catalog, nova, StaleUploadsTest::older, part -> part);
     }
+  }
+
+  private static void decideAs(
+      Catalog catalog,
+      String nova,
+      UnaryOperator<UploadVerdict> verdict,
+      UnaryOperator<PhotometryPart> part) {
+    PhotometryPart first = catalog.photometryTables().parts(NovaId.parse(nova)).get(0);
+    PhotometryUpload accepted = upload(catalog, first);
+    List<PhotometryPart> parts =
+        accepted.verdict().novae().stream()
+            .flatMap(one -> catalog.photometryTables().parts(one).stream())
+            .filter(one -> one.upload().equals(accepted.id()))
+            .map(part)
+            .toList();
+    PhotometryUpload waiting = catalog.uploads().decideAgain(accepted).orElseThrow();
+    assertThat(Photometry.decide(catalog, waiting, verdict.apply(accepted.verdict()), parts))
+        .isTrue();
     catalog.photometryTables().settle(catalog.workQueue().list(WorkConsumer.TABLE).toList());
   }
 

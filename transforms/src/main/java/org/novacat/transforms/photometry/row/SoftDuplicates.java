@@ -14,7 +14,7 @@ import org.novacat.transforms.photometry.band.BandRegistry;
  * Rows that may be one measurement published twice: of one band group and one value, at most 0.006
  * d apart, which covers Julian dates against heliocentric ones, and from different sources. Rows
  * are sorted by value and time; a window runs over them. Groups are closed: what is a duplicate of
- * a duplicate is in the group. A row costs five numbers here.
+ * a duplicate is in the group. A row costs six numbers here.
  */
 final class SoftDuplicates {
   private static final double WINDOW_DAYS = 0.006;
@@ -24,6 +24,7 @@ final class SoftDuplicates {
   private final int[] kinds;
   private final int[] sources;
   private final long[] values;
+  private final double[] times;
 
   /** The next row on the way to the root of a group; a root points at itself. */
   private final int[] parents;
@@ -34,6 +35,7 @@ final class SoftDuplicates {
     this.kinds = new int[kept.length];
     this.sources = new int[kept.length];
     this.values = new long[kept.length];
+    this.times = new double[kept.length];
     this.parents = IntStream.range(0, kept.length).toArray();
   }
 
@@ -64,6 +66,7 @@ final class SoftDuplicates {
       Quantity quantity = templates.get(template).measurement().brightness().quantity();
       kinds[i] = kindOf[template];
       sources[i] = sourceOf[template];
+      times[i] = rows.mjd(kept[i]);
       values[i] = RowIdentity.valueKey(quantity, rows.number(kept[i]));
     }
   }
@@ -82,7 +85,7 @@ final class SoftDuplicates {
 
   private void join() {
     int[] sorted = IntStream.range(0, kept.length).toArray();
-    KeySort.sort(sorted, one -> KeySort.key(mjd(one)));
+    KeySort.sort(sorted, one -> KeySort.key(times[one]));
     KeySort.sort(sorted, one -> values[one]);
     KeySort.sort(sorted, one -> kinds[one]);
     int first = 0;
@@ -101,12 +104,8 @@ final class SoftDuplicates {
   /** Whether a row is of the same band and value, and not long before another. */
   private boolean near(int one, int later) {
     return values[one] == values[later]
-        && mjd(later) - mjd(one) <= WINDOW_DAYS
+        && times[later] - times[one] <= WINDOW_DAYS
         && kinds[one] == kinds[later];
-  }
-
-  private double mjd(int one) {
-    return rows.mjd(kept[one]);
   }
 
   private int root(int of) {

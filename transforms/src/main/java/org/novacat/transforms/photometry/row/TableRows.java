@@ -76,10 +76,13 @@ public record TableRows(
         Comparator.comparing(rows::get, RowOrder.KEEP_FIRST));
   }
 
-  /** As {@link RowOrder#TABLE}, of rows in the order of their ids; the bands are the templates'. */
-  private static int[] inOrder(PackedRows rows, int[] kept) {
+  /**
+   * Numbers of rows in the order of a table: by bands and times, equal ones as they stand, which in
+   * {@link RowOrder#TABLE} is the order of ids.
+   */
+  public static int[] inOrder(PackedRows rows, int[] some) {
     int[] ranks = ranks(rows.templates());
-    int[] ordered = kept.clone();
+    int[] ordered = some.clone();
     KeySort.sort(ordered, row -> KeySort.key(rows.mjd(row)));
     KeySort.sort(ordered, row -> ranks[rows.template(row)]);
     return ordered;
