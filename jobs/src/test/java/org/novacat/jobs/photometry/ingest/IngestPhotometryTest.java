@@ -134,8 +134,8 @@ class IngestPhotometryTest {
 
     JsonNode report = archive.ingest();
 
-    assertThat(report.at("/rows/read").asInt()).isEqualTo(1);
-    assertThat(report.at("/tables/rows").asInt()).isEqualTo(4);
+    assertThat(report.at("/rows/planned").asInt()).isEqualTo(1);
+    assertThat(report.at("/metrics/table_rows").asInt()).isEqualTo(4);
     assertThat(archive.table("V339 Del")).isEqualTo(other.table("V339 Del"));
   }
 
@@ -154,10 +154,11 @@ class IngestPhotometryTest {
     }
     archive.register(Files.writeString(uploads.resolve("one.csv"), ONE), "--nova", "V339 Del");
 
-    JsonNode report =
-        archive.commands.json("ingest-photometry").expect(ExitCode.UNREACHABLE).json();
+    JsonNode report = archive.commands.json("ingest-photometry").expect(ExitCode.DAMAGED).json();
 
-    assertThat(report.at("/problems/0").asText()).contains("/rows/").contains("its SHA-256 is");
+    assertThat(report.at("/look_at/0/message").asText())
+        .contains("/rows/")
+        .contains("its SHA-256 is");
     assertThat(archive.table("V339 Del")).isEqualTo(before);
   }
 
