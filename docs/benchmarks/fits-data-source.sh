@@ -11,7 +11,7 @@ work=${1:-$(mktemp -d)}
 rounds=${2:-5}
 peer=${SPARK_FITS_JAR:-}
 
-mvn -B -q -f "$root/pom.xml" -pl fits-reader -am test-compile \
+mvn -B -q -f "$root/pom.xml" -pl fits-reader/spark -am test-compile \
   dependency:build-classpath \
   -Dmdep.outputFile=target/benchmark.classpath
 
@@ -23,7 +23,8 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
   flags+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
 
+module=$root/fits-reader/spark/target
 # shellcheck disable=SC2086 # options are words
 java "${flags[@]}" ${NOVACAT_JAVA_OPTS:--Xmx4g} \
-  -cp "$root/fits-reader/target/classes:$root/fits-reader/target/test-classes:$(<"$root/fits-reader/target/benchmark.classpath")${peer:+:$peer}" \
+  -cp "$module/classes:$module/test-classes:$(<"$module/benchmark.classpath")${peer:+:$peer}" \
   org.novacat.fits.spark.bench.DataSourceBenchmark "$work" "$rounds" "${peer:+with-peer}"

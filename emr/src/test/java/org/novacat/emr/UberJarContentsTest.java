@@ -130,7 +130,8 @@ class UberJarContentsTest {
     Set<String> files = Set.copyOf(Jars.files(JAR));
     List<String> services = files.stream().filter(name -> name.startsWith(SERVICES)).toList();
 
-    assertThat(services).contains(SERVICES + "org.apache.spark.sql.sources.DataSourceRegister");
+    assertThat(services)
+        .contains(SERVICES + "nom.tam.fits.compression.provider.api.ICompressorProvider");
     for (String service : services) {
       assertThat(implementations(service)).as(service).isNotEmpty().isSubsetOf(files);
     }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.Corpus.RealFile;
+import org.novacat.fits.testing.Corpus;
+import org.novacat.fits.testing.Corpus.RealFile;
 import org.novacat.layouts.spectrum.Flux;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.SpectralAxis;

@@ -3,6 +3,7 @@ package org.novacat.fits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.novacat.fits.testing.FitsBytes;
 
 class HeaderSignatureTest {
   @Test

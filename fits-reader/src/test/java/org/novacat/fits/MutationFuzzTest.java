@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.Corpus.RealFile;
+import org.novacat.fits.testing.Corpus;
+import org.novacat.fits.testing.Corpus.RealFile;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.testing.Seeded;
 

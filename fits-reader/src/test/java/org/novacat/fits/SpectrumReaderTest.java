@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.Corpus.RealFile;
 import org.novacat.fits.ReadResult.Rejected;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.profile.Input;
@@ -15,6 +14,9 @@ import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.ProfileRegistry;
 import org.novacat.fits.profile.Reading;
+import org.novacat.fits.testing.Corpus;
+import org.novacat.fits.testing.Corpus.RealFile;
+import org.novacat.fits.testing.FitsBytes;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.QuarantineReason;
 

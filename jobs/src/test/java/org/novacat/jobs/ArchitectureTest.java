@@ -79,12 +79,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void spark_staysInItsPackages() {
+  void spark_isForJobsAlone() {
     noClasses()
         .that()
         .resideInAnyPackage(LAYOUTS, TRANSFORMS, FITS, PERSISTENCE)
-        .and()
-        .resideOutsideOfPackages("org.novacat.fits.spark..", "org.novacat.persistence.bulk..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(SPARK)

@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.novacat.fits.FitsBytes;
 import org.novacat.fits.data.Element.Value;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.testing.FitsBytes;
 
 class ElementTest {
   /** Extremes of every integer type in both senses, and what scaling makes of them. */

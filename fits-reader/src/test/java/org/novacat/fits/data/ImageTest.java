@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.FitsBytes;
+import org.novacat.fits.testing.FitsBytes;
 import org.novacat.layouts.testing.Seeded;
 
 class ImageTest {

@@ -15,11 +15,11 @@ import nom.tam.fits.TableHDU;
 import nom.tam.image.compression.hdu.CompressedImageHDU;
 import nom.tam.image.compression.hdu.CompressedTableHDU;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.Corpus;
-import org.novacat.fits.Corpus.RealFile;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.ReadLimits;
+import org.novacat.fits.testing.Corpus;
+import org.novacat.fits.testing.Corpus.RealFile;
 import org.novacat.fits.tile.TileCompression;
 
 /** Every file that we and nom-tam-fits both read agrees value for value, in every HDU. */

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novacat.fits.FitsBytes;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.testing.FitsBytes;
 
 class TableTest {
   @Test

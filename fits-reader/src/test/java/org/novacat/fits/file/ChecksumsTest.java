@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.Corpus;
-import org.novacat.fits.FitsBytes;
+import org.novacat.fits.testing.Corpus;
+import org.novacat.fits.testing.FitsBytes;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.testing.Seeded;
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novacat.fits.FitsBytes;
+import org.novacat.fits.testing.FitsBytes;
 
 class FileSourceTest {
   @TempDir private Path folder;

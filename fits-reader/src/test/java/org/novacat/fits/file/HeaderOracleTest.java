@@ -12,8 +12,8 @@ import nom.tam.fits.BasicHDU;
 import nom.tam.fits.Fits;
 import nom.tam.fits.HeaderCard;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.Corpus;
-import org.novacat.fits.Corpus.RealFile;
+import org.novacat.fits.testing.Corpus;
+import org.novacat.fits.testing.Corpus.RealFile;
 
 /** Every card that we and nom-tam-fits both read has the same value, in every HDU. */
 class HeaderOracleTest {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.novacat.fits.Corpus;
-import org.novacat.fits.FitsBytes;
+import org.novacat.fits.testing.Corpus;
+import org.novacat.fits.testing.FitsBytes;
 
 class HeaderTest {
   @ParameterizedTest

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.Corpus;
-import org.novacat.fits.Corpus.RealFile;
-import org.novacat.fits.FitsBytes;
 import org.novacat.fits.Mutator;
+import org.novacat.fits.testing.Corpus;
+import org.novacat.fits.testing.Corpus.RealFile;
+import org.novacat.fits.testing.FitsBytes;
 import org.novacat.layouts.testing.Seeded;
 
 class HeaderWalkTest {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novacat.fits.FitsBytes;
+import org.novacat.fits.testing.FitsBytes;
 
 class PreflightTest {
   private static final String SIMPLE = "SIMPLE  =                    T";

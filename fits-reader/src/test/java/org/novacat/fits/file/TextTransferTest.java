@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.Corpus;
-import org.novacat.fits.Corpus.RealFile;
+import org.novacat.fits.testing.Corpus;
+import org.novacat.fits.testing.Corpus.RealFile;
 
 class TextTransferTest {
   @Test

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.novacat.fits.FitsBytes;
 import org.novacat.fits.SyntheticTable;
 import org.novacat.fits.file.ByteSource;
 import org.novacat.fits.file.FitsFile;
@@ -19,6 +18,7 @@ import org.novacat.fits.file.Header;
 import org.novacat.fits.file.HeaderWalk;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.testing.FitsBytes;
 
 /** Any bytes as a file: its HDUs are found twice the same way, or it is refused. */
 class HeaderFuzzTest {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.novacat.fits.FitsBytes;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Element;
 import org.novacat.fits.data.Table;
@@ -15,6 +14,7 @@ import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.testing.FitsBytes;
 
 /**
  * Any table: the input is the cards of its header, a line each, then a zero byte, then its data.

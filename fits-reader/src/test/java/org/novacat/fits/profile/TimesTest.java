@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.novacat.fits.FitsBytes;
+import org.novacat.fits.testing.FitsBytes;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.TimeScale;
 

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.novacat.fits.Corpus;
 import org.novacat.fits.data.Image;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.testing.Corpus;
 
 class TileCompressionTest {
   @Test

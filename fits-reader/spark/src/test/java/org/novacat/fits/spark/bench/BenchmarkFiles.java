@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.novacat.fits.FitsBytes;
+import org.novacat.fits.testing.FitsBytes;
 
 /** Makes the files that {@link DataSourceBenchmark} reads, and knows what is in them. */
 final class BenchmarkFiles {

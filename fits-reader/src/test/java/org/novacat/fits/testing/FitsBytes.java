@@ -1,4 +1,4 @@
-package org.novacat.fits;
+package org.novacat.fits.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -3,7 +3,7 @@ package org.novacat.fits.spark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.novacat.fits.FitsBytes;
+import org.novacat.fits.testing.FitsBytes;
 
 /** A file with one binary table, written card by card. */
 final class TableBytes {

@@ -18,7 +18,7 @@ class FitsDocumentTest {
       Pattern.compile("^\\| (`[^|]+`) \\| ([^|]+) \\|", Pattern.MULTILINE);
 
   private static String section(String title) throws IOException {
-    String page = Files.readString(Path.of("..", "docs", "formats", "fits-data-source.md"));
+    String page = Files.readString(Path.of("..", "..", "docs", "formats", "fits-data-source.md"));
     return Arrays.stream(page.split("\n## "))
         .filter(section -> section.startsWith(title + "\n"))
         .findFirst()

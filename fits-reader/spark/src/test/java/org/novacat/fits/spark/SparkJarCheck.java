@@ -19,8 +19,8 @@ import org.novacat.layouts.testing.Machine;
 import org.novacat.layouts.testing.SharedData;
 
 /**
- * The jar {@code fits-reader-*-spark.jar} is all that Spark needs to read FITS. The build runs this
- * class once the jar is made.
+ * The jar {@code fits-reader-spark-*-all.jar} is all that Spark needs to read FITS. The build runs
+ * this class once the jar is made.
  */
 class SparkJarCheck {
   private static final String NOVACAT = ".*(novacat|fits-reader|layouts|test-classes|nom-tam).*";
@@ -30,7 +30,7 @@ class SparkJarCheck {
   private static Path jar() throws IOException {
     try (Stream<Path> built = Files.list(Path.of("target"))) {
       return built
-          .filter(p -> p.getFileName().toString().matches("fits-reader-.*-spark\\.jar"))
+          .filter(p -> p.getFileName().toString().matches("fits-reader-spark-.*-all\\.jar"))
           .findFirst()
           .orElseThrow();
     }

@@ -119,7 +119,7 @@ class TableTypesTest {
   void asciiTable_isReadLikeAnyOther() throws Exception {
     String rows = " 1.50  12 ab " + "   -   -7 c  " + "  250 abc    ";
     byte[] bytes =
-        org.novacat.fits.FitsBytes.emptyPrimary()
+        org.novacat.fits.testing.FitsBytes.emptyPrimary()
             .header(
                 "XTENSION= 'TABLE   '",
                 "BITPIX  = 8",

@@ -11,14 +11,14 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarArray;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.Corpus;
-import org.novacat.fits.Corpus.RealFile;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.ColumnType;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.ReadLimits;
+import org.novacat.fits.testing.Corpus;
+import org.novacat.fits.testing.Corpus.RealFile;
 import org.novacat.fits.tile.TileCompression;
 
 /** Every cell of every table of the real files is what the decoder gives that reads files whole. */

@@ -1,4 +1,4 @@
-package org.novacat.fits;
+package org.novacat.fits.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -17,7 +17,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
-import org.novacat.fits.FitsBytes;
+import org.novacat.fits.testing.FitsBytes;
 
 /**
  * Tables of any size that lie nowhere: {@code virtual:///ROWS/table.fits} has that many rows of 52
