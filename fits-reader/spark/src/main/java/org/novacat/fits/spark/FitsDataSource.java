@@ -12,6 +12,10 @@ import org.apache.spark.sql.sources.DataSourceRegister;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
+import org.novacat.fits.spark.file.FileLister;
+import org.novacat.fits.spark.file.Listing;
+import org.novacat.fits.spark.query.FitsOptions;
+import org.novacat.fits.spark.table.TableSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

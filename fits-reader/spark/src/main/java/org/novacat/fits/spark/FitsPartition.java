@@ -2,6 +2,7 @@ package org.novacat.fits.spark;
 
 import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
+import org.novacat.fits.spark.file.Piece;
 
 /**
  * What one task reads.

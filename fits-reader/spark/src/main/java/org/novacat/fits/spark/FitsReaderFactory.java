@@ -8,6 +8,14 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
+import org.novacat.fits.spark.file.Counters;
+import org.novacat.fits.spark.file.Piece;
+import org.novacat.fits.spark.hdu.HduRecords;
+import org.novacat.fits.spark.query.Mode;
+import org.novacat.fits.spark.query.Records;
+import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.spectrum.SpectrumRecords;
+import org.novacat.fits.spark.table.TableRecords;
 
 /**
  * Opens partitions in tasks: tables as columns, HDUs and spectra as rows.

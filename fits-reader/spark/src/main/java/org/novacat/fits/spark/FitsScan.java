@@ -13,6 +13,12 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.StructType;
+import org.novacat.fits.spark.file.Listing;
+import org.novacat.fits.spark.file.Metrics;
+import org.novacat.fits.spark.file.SharedConfiguration;
+import org.novacat.fits.spark.query.FitsOptions;
+import org.novacat.fits.spark.query.Mode;
+import org.novacat.fits.spark.query.ScanSpec;
 
 /**
  * One scan of a query. Two are equal when they give the same rows, so that Spark runs equal ones

@@ -8,6 +8,10 @@ import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.sources.Filter;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.novacat.fits.spark.file.Listing;
+import org.novacat.fits.spark.query.FileFilter;
+import org.novacat.fits.spark.query.FitsOptions;
+import org.novacat.fits.spark.query.ScanSpec;
 
 /** Learns from Spark which columns and filters a query has. */
 final class FitsScanBuilder implements SupportsPushDownFilters, SupportsPushDownRequiredColumns {

@@ -9,6 +9,9 @@ import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.novacat.fits.spark.file.Listing;
+import org.novacat.fits.spark.query.FileColumn;
+import org.novacat.fits.spark.query.FitsOptions;
 
 /** Some FITS files as a table of Spark. */
 final class FitsTable implements SupportsRead, SupportsMetadataColumns {

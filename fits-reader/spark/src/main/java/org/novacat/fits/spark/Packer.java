@@ -2,6 +2,7 @@ package org.novacat.fits.spark;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.novacat.fits.spark.file.Piece;
 
 /**
  * Packs pieces into partitions by their cost, in their order, so that rows keep the files' order.

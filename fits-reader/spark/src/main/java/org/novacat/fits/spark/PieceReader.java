@@ -7,6 +7,10 @@ import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.spark.file.Counters;
+import org.novacat.fits.spark.file.Piece;
+import org.novacat.fits.spark.query.ParseMode;
+import org.novacat.fits.spark.query.Records;
 
 /**
  * Reads the pieces of a partition one after the other; here it is decided what becomes of a record

@@ -4,7 +4,18 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.novacat.fits.file.RefusedException;
-import org.novacat.fits.spark.HadoopSource.ReadAhead;
+import org.novacat.fits.spark.file.Counters;
+import org.novacat.fits.spark.file.HadoopSource;
+import org.novacat.fits.spark.file.HadoopSource.ReadAhead;
+import org.novacat.fits.spark.file.ListedFile;
+import org.novacat.fits.spark.file.Piece;
+import org.novacat.fits.spark.file.RowRanges;
+import org.novacat.fits.spark.query.Facts;
+import org.novacat.fits.spark.query.FileColumn;
+import org.novacat.fits.spark.query.FitsOptions;
+import org.novacat.fits.spark.query.Mode;
+import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.table.TableFile;
 
 /**
  * Divides files among tasks. Files that the listing alone rejects are left out; a table larger than

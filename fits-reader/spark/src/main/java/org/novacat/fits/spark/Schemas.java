@@ -9,6 +9,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.novacat.fits.spark.hdu.HduRow;
+import org.novacat.fits.spark.query.CorruptRecord;
+import org.novacat.fits.spark.query.FileColumn;
+import org.novacat.fits.spark.query.FitsOptions;
+import org.novacat.fits.spark.query.HeaderColumn;
+import org.novacat.fits.spark.query.ParseMode;
+import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.spectrum.SpectrumRow;
 
 /** The columns of each mode, in the order in which they are shown. */
 final class Schemas {

@@ -1,8 +1,8 @@
 /**
  * The {@code fits} data source of Apache Spark (DataSource V2): FITS files as rows of HDUs, of one
- * table, or of spectra. It lists files by itself, packs small ones and splits big tables by ranges
- * of rows, reads no byte of data that a query does not need, and decodes with {@code
- * org.novacat.fits}. See docs/formats/fits-data-source.md.
+ * table, or of spectra. Here it is registered, plans which task reads what (small files packed, big
+ * tables split by ranges of rows), and starts the reader of each mode. No byte of data is read that
+ * a query does not need. See docs/formats/fits-data-source.md.
  */
 @NullMarked
 package org.novacat.fits.spark;

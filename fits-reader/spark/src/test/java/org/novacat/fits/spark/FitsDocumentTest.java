@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.novacat.fits.file.Hdu;
+import org.novacat.fits.spark.hdu.HduRow;
+import org.novacat.fits.spark.query.FileColumn;
+import org.novacat.fits.spark.query.FitsOptions;
+import org.novacat.fits.spark.spectrum.SpectrumRow;
 
 /** The reference page names the options and columns that there are. */
 class FitsDocumentTest {

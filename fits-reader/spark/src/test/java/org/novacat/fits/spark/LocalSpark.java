@@ -5,9 +5,10 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.novacat.fits.spark.query.FitsOptions;
 
 /** One Spark for all tests, in this JVM. */
-final class LocalSpark {
+public final class LocalSpark {
   private static final SparkSession SESSION =
       SparkSession.builder()
           .master("local[2]")
@@ -23,7 +24,7 @@ final class LocalSpark {
 
   private LocalSpark() {}
 
-  static SparkSession session() {
+  public static SparkSession session() {
     return SESSION;
   }
 
@@ -37,7 +38,7 @@ final class LocalSpark {
   }
 
   /** The options of a read. */
-  static FitsOptions options(Map<String, String> options) {
+  public static FitsOptions options(Map<String, String> options) {
     return FitsOptions.parse(new org.apache.spark.sql.util.CaseInsensitiveStringMap(options));
   }
 }

@@ -16,6 +16,14 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.fits.spark.file.Counters;
+import org.novacat.fits.spark.file.FileLister;
+import org.novacat.fits.spark.file.ListedFile;
+import org.novacat.fits.spark.file.Piece;
+import org.novacat.fits.spark.query.FileFilter;
+import org.novacat.fits.spark.query.FitsOptions;
+import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.table.TableRecords;
 import org.novacat.layouts.testing.Seeded;
 
 /** Every row is read, and none twice, however rows, headers and splits lie to each other. */

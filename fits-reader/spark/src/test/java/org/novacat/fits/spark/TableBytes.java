@@ -6,7 +6,7 @@ import java.util.List;
 import org.novacat.fits.testing.FitsBytes;
 
 /** A file with one binary table, written card by card. */
-final class TableBytes {
+public final class TableBytes {
   private final List<String> columns = new ArrayList<>();
   private final List<String> more = new ArrayList<>();
   private final List<String> primary = new ArrayList<>();
@@ -14,7 +14,7 @@ final class TableBytes {
   private byte[] heap = new byte[0];
 
   /** A column; {@code cards} as {@code KEYWORD=value}, the keyword without its number. */
-  TableBytes column(String name, String form, String... cards) {
+  public TableBytes column(String name, String form, String... cards) {
     fields++;
     columns.add(card("TTYPE", "'" + name + "'"));
     columns.add(card("TFORM", "'" + form + "'"));
@@ -47,7 +47,7 @@ final class TableBytes {
   }
 
   /** The file, with these rows. */
-  byte[] rows(int rowLength, byte[] rows) {
+  public byte[] rows(int rowLength, byte[] rows) {
     List<String> cards = new ArrayList<>();
     cards.add("XTENSION= 'BINTABLE'");
     cards.add("BITPIX  = 8");

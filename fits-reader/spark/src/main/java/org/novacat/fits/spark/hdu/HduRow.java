@@ -1,0 +1,67 @@
+package org.novacat.fits.spark.hdu;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Column;
+import org.novacat.fits.data.Table;
+import org.novacat.fits.file.HduLayout;
+import org.novacat.fits.spark.query.Rows;
+
+/** An HDU as a row of mode {@code hdus}. */
+public final class HduRow {
+  private static final StructType COLUMN =
+      new StructType()
+          .add("name", DataTypes.StringType, false)
+          .add("form", DataTypes.StringType, false)
+          .add("unit", DataTypes.StringType, true)
+          .add("ucd", DataTypes.StringType, true)
+          .add("utype", DataTypes.StringType, true);
+
+  public static final StructType TYPE =
+      new StructType()
+          .add("index", DataTypes.IntegerType)
+          .add("name", DataTypes.StringType)
+          .add("kind", DataTypes.StringType)
+          .add("bitpix", DataTypes.IntegerType)
+          .add("axes", DataTypes.createArrayType(DataTypes.LongType, false))
+          .add("columns", DataTypes.createArrayType(COLUMN, false))
+          .add("header", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, false))
+          .add("header_start", DataTypes.LongType)
+          .add("data_start", DataTypes.LongType)
+          .add("data_bytes", DataTypes.LongType);
+
+  private HduRow() {}
+
+  /** The value of a column; null when there is none. */
+  static @Nullable Object value(HduLayout hdu, String column) {
+    return switch (column) {
+      case "index" -> hdu.index();
+      case "name" -> Rows.textOrNull(hdu.name());
+      case "kind" -> Rows.text(hdu.kind().name());
+      case "bitpix" -> hdu.bitpix();
+      case "axes" -> Rows.array(Arrays.stream(hdu.axes()).mapToObj(Long::valueOf).toList());
+      case "columns" -> hdu.isTable() ? Rows.array(columns(hdu)) : null;
+      case "header" -> Rows.map(HeaderMap.of(hdu.header()));
+      case "header_start" -> hdu.headerStart();
+      case "data_start" -> hdu.dataStart();
+      case "data_bytes" -> hdu.dataLength();
+      default -> null;
+    };
+  }
+
+  private static List<?> columns(HduLayout hdu) {
+    return Table.of(hdu.withoutData()).columns().stream().map(HduRow::column).toList();
+  }
+
+  private static Object column(Column column) {
+    return Rows.struct(
+        Rows.text(column.name()),
+        Rows.text(column.form()),
+        Rows.textOrNull(column.unit()),
+        Rows.textOrNull(column.ucd()),
+        Rows.textOrNull(column.utype()));
+  }
+}

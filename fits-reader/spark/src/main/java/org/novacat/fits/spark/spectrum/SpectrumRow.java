@@ -1,0 +1,124 @@
+package org.novacat.fits.spark.spectrum;
+
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.ReadResult;
+import org.novacat.fits.spark.query.Rows;
+import org.novacat.layouts.spectrum.Mask;
+import org.novacat.layouts.spectrum.Observation;
+import org.novacat.layouts.spectrum.ObservationTime;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.Uncertainty;
+
+/**
+ * A spectrum, or why there is none, as a row of mode {@code spectra}. Arrays are as in the file.
+ */
+public final class SpectrumRow {
+  private static final DataType DOUBLES = DataTypes.createArrayType(DataTypes.DoubleType, false);
+  private static final DataType TEXTS = DataTypes.createArrayType(DataTypes.StringType, false);
+
+  public static final StructType TYPE =
+      new StructType()
+          .add("order", DataTypes.IntegerType)
+          .add("wavelength", DOUBLES)
+          .add("wavelength_unit", DataTypes.StringType)
+          .add("wavelength_unit_assumed", DataTypes.BooleanType)
+          .add("medium", DataTypes.StringType)
+          .add("medium_source", DataTypes.StringType)
+          .add("axis_source", DataTypes.StringType)
+          .add("flux", DOUBLES)
+          .add("flux_unit", DataTypes.StringType)
+          .add("calibration", DataTypes.StringType)
+          .add("uncertainty", DOUBLES)
+          .add("uncertainty_kind", DataTypes.StringType)
+          .add("uncertainty_unit", DataTypes.StringType)
+          .add("mask", DataTypes.createArrayType(DataTypes.IntegerType, false))
+          .add("mask_bad_bits", DataTypes.IntegerType)
+          .add("object", DataTypes.StringType)
+          .add("ra", DataTypes.DoubleType)
+          .add("dec", DataTypes.DoubleType)
+          .add("mjd", DataTypes.DoubleType)
+          .add("time_scale", DataTypes.StringType)
+          .add("time_source", DataTypes.StringType)
+          .add("exposure", DataTypes.DoubleType)
+          .add("telescope", DataTypes.StringType)
+          .add("instrument", DataTypes.StringType)
+          .add("observer", DataTypes.StringType)
+          .add("profile", DataTypes.StringType)
+          .add("notes", TEXTS)
+          .add("reason", DataTypes.StringType)
+          .add("reason_code", DataTypes.StringType)
+          .add("reason_message", DataTypes.StringType);
+
+  private SpectrumRow() {}
+
+  /** The value of a column of a spectrum; null when there is none. */
+  static @Nullable Object value(ReadResult.Read read, SourceSpectrum spectrum, String column) {
+    return switch (column) {
+      case "order" -> spectrum.order();
+      case "wavelength" -> Rows.array(spectrum.axis().values());
+      case "wavelength_unit" -> Rows.textOrNull(spectrum.axis().unit());
+      case "wavelength_unit_assumed" -> spectrum.axis().unitAssumed();
+      case "medium" -> Rows.text(spectrum.axis().medium().name());
+      case "medium_source" -> Rows.text(spectrum.axis().mediumSource().name());
+      case "axis_source" -> Rows.text(spectrum.axis().source());
+      case "flux" -> Rows.array(spectrum.flux().values());
+      case "flux_unit" -> Rows.textOrNull(spectrum.flux().unit());
+      case "calibration" -> Rows.text(spectrum.flux().calibration().name());
+      case "uncertainty", "uncertainty_kind", "uncertainty_unit" ->
+          uncertainty(spectrum.uncertainty(), column);
+      case "mask", "mask_bad_bits" -> mask(spectrum.mask(), column);
+      case "profile" -> Rows.text(read.profile());
+      case "notes" -> Rows.array(read.notes().stream().map(Rows::text).toList());
+      default -> observation(read.observation(), column);
+    };
+  }
+
+  private static @Nullable Object uncertainty(@Nullable Uncertainty uncertainty, String column) {
+    if (uncertainty == null) {
+      return null;
+    }
+    return switch (column) {
+      case "uncertainty" -> Rows.array(uncertainty.values());
+      case "uncertainty_kind" -> Rows.text(uncertainty.kind().name());
+      default -> Rows.textOrNull(uncertainty.unit());
+    };
+  }
+
+  private static @Nullable Object mask(@Nullable Mask mask, String column) {
+    if (mask == null) {
+      return null;
+    }
+    return column.equals("mask") ? Rows.array(mask.bits()) : (Object) mask.badBits();
+  }
+
+  private static @Nullable Object observation(Observation observation, String column) {
+    ObservationTime time = observation.time();
+    return switch (column) {
+      case "object" -> Rows.textOrNull(observation.object());
+      case "ra" -> observation.raDeg();
+      case "dec" -> observation.decDeg();
+      case "mjd" -> time == null ? null : (Object) time.mjd();
+      case "time_scale" -> time == null ? null : Rows.text(time.scale().name());
+      case "time_source" -> time == null ? null : Rows.text(time.source());
+      case "exposure" -> observation.exposureSeconds();
+      case "telescope" -> Rows.textOrNull(observation.telescope());
+      case "instrument" -> Rows.textOrNull(observation.instrument());
+      case "observer" -> Rows.textOrNull(observation.observer());
+      default -> null;
+    };
+  }
+
+  /** The value of a column of a file without spectra. */
+  static @Nullable Object value(ReadResult.Rejected rejected, String column) {
+    return switch (column) {
+      case "profile" -> Rows.textOrNull(rejected.profile());
+      case "reason" -> Rows.text(rejected.refusal().reason().name());
+      case "reason_code" -> Rows.text(rejected.refusal().detail());
+      case "reason_message" -> Rows.text(rejected.refusal().message());
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package org.novacat.fits.spark.table;
+
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarArray;
+
+/** Lists of elements, one a cell. */
+final class ArrayVector extends CellVector {
+  private final Cells cells;
+  private final TableColumn column;
+  private final DataType elementType;
+
+  ArrayVector(ArrayType type, Cells cells, TableColumn column) {
+    super(type);
+    this.cells = cells;
+    this.column = column;
+    this.elementType = type.elementType();
+  }
+
+  @Override
+  public ColumnarArray getArray(int row) {
+    int at = cells.at(row);
+    int count = cells.count(row);
+    if (column.textWidth() > 0) {
+      int width = column.textWidth();
+      Cells texts = new Cells.InRow(cells.bytes(), at, width, width);
+      return new ColumnarArray(new TextVector(texts), 0, count / width);
+    }
+    return new ColumnarArray(elements(at), 0, count);
+  }
+
+  private ColumnVector elements(int at) {
+    return switch (column.element().value()) {
+      case BIT -> new BitVector(cells.bytes(), at);
+      case COMPLEX32, COMPLEX64 ->
+          new ComplexVector(
+              elementType, cells.bytes(), at, column.element().bytes(), column.element());
+      default ->
+          new NumberVector(
+              elementType, cells.bytes(), at, column.element().bytes(), column.element());
+    };
+  }
+}
