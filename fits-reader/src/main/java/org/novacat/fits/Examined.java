@@ -2,9 +2,9 @@ package org.novacat.fits;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novacat.fits.ProfileRegistry.Candidate;
+import org.novacat.fits.ProfileRegistry.Selection;
 import org.novacat.fits.file.FitsFile;
-import org.novacat.fits.profile.ProfileRegistry.Candidate;
-import org.novacat.fits.profile.ProfileRegistry.Selection;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
 

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.novacat.fits.ProfileRegistry.Candidate;
+import org.novacat.fits.ProfileRegistry.Selection;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
-import org.novacat.fits.profile.ProfileRegistry.Candidate;
-import org.novacat.fits.profile.ProfileRegistry.Selection;
 
 /**
  * How a file was read, for people.

@@ -4,13 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.novacat.fits.ProfileRegistry.Candidate;
+import org.novacat.fits.ProfileRegistry.Selection;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
 import org.novacat.fits.profile.Input;
-import org.novacat.fits.profile.ProfileRegistry;
-import org.novacat.fits.profile.ProfileRegistry.Candidate;
-import org.novacat.fits.profile.ProfileRegistry.Selection;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.tile.TileCompression;
 import org.novacat.layouts.spectrum.QuarantineReason;

@@ -12,7 +12,6 @@ import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Profile;
-import org.novacat.fits.profile.ProfileRegistry;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.testing.Corpus;
 import org.novacat.fits.testing.Corpus.RealFile;

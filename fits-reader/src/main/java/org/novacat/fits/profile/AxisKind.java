@@ -8,7 +8,7 @@ import org.novacat.fits.file.Header;
  * What runs along the first axis of an image, by CTYPE1 and the cards that go with it (FITS
  * Standard 4.0, table 25; IRAF's WAT cards; spellings found in real files).
  */
-enum AxisKind {
+public enum AxisKind {
   /** Wavelength, in equal steps. */
   WAVELENGTH,
   /** Wavelength, the axis holds its decimal logarithm. */
@@ -35,7 +35,7 @@ enum AxisKind {
           "(?i)\\berg.*(?:/ ?(?:A|Ang|Angstroms?)|\\b(?:A|Ang|Angstroms?) ?(?:\\^|\\*\\*)? ?\\(?-1)\\b");
 
   /** The kind of the first axis of this header. */
-  static AxisKind of(Header header) {
+  public static AxisKind of(Header header) {
     String ctype = header.text("CTYPE1").strip().toUpperCase(Locale.ROOT);
     return switch (ctype.length() > 4 && ctype.charAt(4) == '-' ? ctype.substring(0, 4) : ctype) {
       case "VRAD", "VOPT", "VELO", "FELO", "ZOPT", "BETA", "VELOCITY" -> VELOCITY;

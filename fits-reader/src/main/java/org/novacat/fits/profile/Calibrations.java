@@ -4,14 +4,14 @@ import java.util.Locale;
 import org.novacat.layouts.spectrum.FluxCalibration;
 
 /** What a unit says about the worth of flux values. */
-final class Calibrations {
+public final class Calibrations {
   private Calibrations() {}
 
   /**
    * ABSOLUTE for a flux density, RELATIVE or NORMALIZED where the unit's text says so, UNCALIBRATED
    * for counts, no unit, and what is not known.
    */
-  static FluxCalibration ofUnit(String unit) {
+  public static FluxCalibration ofUnit(String unit) {
     String u = unit.toLowerCase(Locale.ROOT);
     if (u.contains("relative")) {
       return FluxCalibration.RELATIVE;

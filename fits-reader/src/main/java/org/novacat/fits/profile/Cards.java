@@ -10,19 +10,19 @@ import org.novacat.fits.file.Numbers;
  * Several headers read as one: what the first of them lacks is looked for in the next. Archives
  * split the facts of one observation between the primary header and that of the data.
  */
-final class Cards {
+public final class Cards {
   private final List<Header> headers;
 
   private Cards(List<Header> headers) {
     this.headers = headers;
   }
 
-  static Cards of(Header... headers) {
+  public static Cards of(Header... headers) {
     return new Cards(List.of(headers));
   }
 
   /** The header of the data first, then that of the primary HDU. */
-  static Cards of(Input input, Hdu data) {
+  public static Cards of(Input input, Hdu data) {
     List<Header> headers = new ArrayList<>();
     headers.add(data.header());
     if (data.index() > 0) {
@@ -32,7 +32,7 @@ final class Cards {
   }
 
   /** The first text that is not empty for any of the keywords, tried in order; "" without one. */
-  String text(String... keywords) {
+  public String text(String... keywords) {
     for (String keyword : keywords) {
       for (Header header : headers) {
         String text = header.text(keyword).strip();
@@ -45,7 +45,7 @@ final class Cards {
   }
 
   /** The first number for any of the keywords, tried in order; NaN without one. */
-  double number(String... keywords) {
+  public double number(String... keywords) {
     for (String keyword : keywords) {
       double value = Numbers.parseDouble(text(keyword));
       if (!Double.isNaN(value)) {

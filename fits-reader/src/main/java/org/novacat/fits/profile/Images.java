@@ -7,11 +7,11 @@ import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
 
 /** Image HDUs as profiles ask for them. */
-final class Images {
+public final class Images {
   private Images() {}
 
   /** Whether all axes but the first have length 1, and the first at least 2. */
-  static boolean isOneDimensional(Hdu hdu) {
+  public static boolean isOneDimensional(Hdu hdu) {
     if (!isImage(hdu) || hdu.axes()[0] < 2) {
       return false;
     }
@@ -24,7 +24,7 @@ final class Images {
   }
 
   /** Whether it is an image with pixels. */
-  static boolean isImage(Hdu hdu) {
+  public static boolean isImage(Hdu hdu) {
     return hdu.kind() == Hdu.Kind.IMAGE && hdu.hasData();
   }
 
@@ -32,7 +32,7 @@ final class Images {
    * The one-dimensional image that is the spectrum of a file: the primary HDU, or where that has no
    * data the only image of all. Null when neither exists.
    */
-  static @Nullable Hdu onlySpectrum(Input input) {
+  public static @Nullable Hdu onlySpectrum(Input input) {
     Hdu primary = input.file().primary();
     if (primary.hasData()) {
       return isOneDimensional(primary) ? primary : null;
@@ -42,12 +42,12 @@ final class Images {
   }
 
   /** The pixels of the first line. */
-  static double[] firstLine(Hdu hdu) {
+  public static double[] firstLine(Hdu hdu) {
     return Image.of(hdu).line(0);
   }
 
   /** A note on HDUs with data that a reading of one HDU leaves out; empty when there are none. */
-  static List<String> unused(Input input, Hdu used) {
+  public static List<String> unused(Input input, Hdu used) {
     List<String> others = new ArrayList<>();
     for (Hdu hdu : input.hdus()) {
       if (hdu.index() != used.index() && hdu.hasData()) {

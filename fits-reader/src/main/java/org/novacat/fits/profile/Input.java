@@ -73,7 +73,7 @@ public final class Input {
   }
 
   /** All tables with data. */
-  List<Tables.Found> tables() {
+  public List<Tables.Found> tables() {
     List<Tables.Found> known = tables;
     if (known == null) {
       known = new ArrayList<>();

@@ -9,15 +9,15 @@ import org.novacat.layouts.spectrum.MediumSource;
  *
  * @param why the card or the data model behind it, for people; "" when unknown
  */
-record Mediums(Medium medium, MediumSource source, String why) {
-  static final Mediums UNKNOWN = new Mediums(Medium.UNKNOWN, MediumSource.UNKNOWN, "");
+public record Mediums(Medium medium, MediumSource source, String why) {
+  public static final Mediums UNKNOWN = new Mediums(Medium.UNKNOWN, MediumSource.UNKNOWN, "");
 
   /** Amateur spectra are calibrated on lamp lines in air; no header says so. */
-  static final Mediums AIR_BY_CUSTOM =
+  public static final Mediums AIR_BY_CUSTOM =
       new Mediums(Medium.AIR, MediumSource.CUSTOM, "custom of amateur spectroscopy");
 
   /** The published data model of {@code pipeline} gives vacuum wavelengths. */
-  static Mediums vacuumOf(String pipeline) {
+  public static Mediums vacuumOf(String pipeline) {
     return new Mediums(Medium.VACUUM, MediumSource.DATA_MODEL, pipeline + " data model");
   }
 
@@ -25,7 +25,7 @@ record Mediums(Medium medium, MediumSource source, String why) {
    * What the cards state: VACUUM, AIRORVAC, or CTYPE1 = AWAV (air) and WAVE (vacuum; FITS Standard
    * 4.0, table 25).
    */
-  static Mediums stated(Cards cards) {
+  public static Mediums stated(Cards cards) {
     return switch (cards.text("VACUUM")) {
       case "T" -> header(Medium.VACUUM, "VACUUM = T");
       case "F" -> header(Medium.AIR, "VACUUM = F");

@@ -15,7 +15,7 @@ import org.novacat.layouts.spectrum.ObservationTime;
  * colons or blanks is hours for the right ascension and degrees for the declination. The position
  * of the target is preferred to that of the telescope (SDSS: PLUG_RA and RA).
  */
-final class Observations {
+public final class Observations {
   private static final Pattern SEXAGESIMAL =
       Pattern.compile("([+-]?)(\\d{1,3})[: ]+(\\d{1,2})(?:[: ]+(\\d{1,2}(?:\\.\\d*)?)\\.?)?\\.?");
 
@@ -63,7 +63,7 @@ final class Observations {
   private Observations() {}
 
   /** What these cards say. */
-  static Observation of(Cards cards) {
+  public static Observation of(Cards cards) {
     return new Observation(
         object(cards),
         rightAscension(cards),
@@ -87,7 +87,7 @@ final class Observations {
   }
 
   /** The same observation at this position, degrees. */
-  static Observation at(Observation o, @Nullable Double raDeg, @Nullable Double decDeg) {
+  public static Observation at(Observation o, @Nullable Double raDeg, @Nullable Double decDeg) {
     return new Observation(
         o.object(),
         raDeg,
@@ -101,7 +101,7 @@ final class Observations {
   }
 
   /** The same observation at this time. */
-  static Observation taken(Observation o, @Nullable ObservationTime time) {
+  public static Observation taken(Observation o, @Nullable ObservationTime time) {
     return new Observation(
         o.object(),
         o.raDeg(),
@@ -115,7 +115,7 @@ final class Observations {
   }
 
   /** The number, or null for NaN. */
-  static @Nullable Double orNull(double value) {
+  public static @Nullable Double orNull(double value) {
     return Double.isNaN(value) ? null : value;
   }
 

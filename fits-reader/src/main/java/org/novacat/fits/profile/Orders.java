@@ -12,17 +12,17 @@ import org.novacat.layouts.spectrum.SourceSpectrum;
  * holds without lying about the file's size: rows of a table may all point at the same megabyte of
  * its heap. So they are counted as they come.
  */
-final class Orders {
+public final class Orders {
   private final List<SourceSpectrum> spectra = new ArrayList<>();
   private final ReadLimits limits;
   private long samples;
 
-  Orders(Input input) {
+  public Orders(Input input) {
     this.limits = input.limits();
   }
 
   /** The spectra of a table that has one in each row. */
-  static List<SourceSpectrum> ofRows(
+  public static List<SourceSpectrum> ofRows(
       Input input, Tables.Found found, IntFunction<SourceSpectrum> ofRow) {
     Orders orders = new Orders(input);
     for (int row = 0; row < found.table().rows(); row++) {
@@ -36,7 +36,7 @@ final class Orders {
    *
    * @throws RefusedException when the file gives more spectra or samples than the limits allow
    */
-  void add(SourceSpectrum spectrum) {
+  public void add(SourceSpectrum spectrum) {
     if (spectrum.length() == 0) {
       return;
     }
@@ -50,12 +50,12 @@ final class Orders {
     spectra.add(spectrum);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return spectra.isEmpty();
   }
 
   /** All that were added. */
-  List<SourceSpectrum> all() {
+  public List<SourceSpectrum> all() {
     return spectra;
   }
 }

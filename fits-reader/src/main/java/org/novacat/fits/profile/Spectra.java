@@ -17,7 +17,7 @@ import org.novacat.layouts.spectrum.Uncertainty;
  * Puts one spectrum together, part by part; the parts must have the same length or the file is
  * refused.
  */
-final class Spectra {
+public final class Spectra {
   private final Hdu hdu;
   private final int order;
   private @Nullable SpectralAxis axis;
@@ -31,49 +31,49 @@ final class Spectra {
   }
 
   /** Begins the spectrum whose flux is in this HDU, with the file's own order number or 0. */
-  static Spectra in(Hdu hdu, int order) {
+  public static Spectra in(Hdu hdu, int order) {
     return new Spectra(hdu, order);
   }
 
   /** An axis with a unit that the file or its data model states; "" when there is none. */
-  Spectra axis(double[] values, String unit, Mediums medium, String source) {
+  public Spectra axis(double[] values, String unit, Mediums medium, String source) {
     return axis(
         new SpectralAxis(values, unit.strip(), false, medium.medium(), medium.source(), source));
   }
 
   /** An axis with a unit as found in a header, or assumed. */
-  Spectra axis(double[] values, WavelengthUnits.Found unit, Mediums medium, String source) {
+  public Spectra axis(double[] values, WavelengthUnits.Found unit, Mediums medium, String source) {
     return axis(
         new SpectralAxis(
             values, unit.unit(), unit.assumed(), medium.medium(), medium.source(), source));
   }
 
-  Spectra axis(SpectralAxis given) {
+  public Spectra axis(SpectralAxis given) {
     axis = given;
     return this;
   }
 
   /** Flux, its worth judged by the unit. */
-  Spectra flux(double[] values, String unit) {
+  public Spectra flux(double[] values, String unit) {
     return flux(values, unit, Calibrations.ofUnit(unit.strip()));
   }
 
-  Spectra flux(double[] values, String unit, FluxCalibration calibration) {
+  public Spectra flux(double[] values, String unit, FluxCalibration calibration) {
     flux = new Flux(values, unit.strip(), calibration);
     return this;
   }
 
-  Spectra uncertainty(Uncertainty.Kind kind, double[] values, String unit) {
+  public Spectra uncertainty(Uncertainty.Kind kind, double[] values, String unit) {
     uncertainty = new Uncertainty(kind, values, unit.strip());
     return this;
   }
 
   /** The uncertainty in a column that may be absent. */
-  Spectra uncertainty(Uncertainty.Kind kind, Table table, @Nullable Column column) {
+  public Spectra uncertainty(Uncertainty.Kind kind, Table table, @Nullable Column column) {
     return column == null ? this : uncertainty(kind, table.samples(column), column.unit());
   }
 
-  Spectra mask(int[] bits, int badBits, String source) {
+  public Spectra mask(int[] bits, int badBits, String source) {
     mask = new Mask(bits, badBits, source);
     return this;
   }
@@ -83,7 +83,7 @@ final class Spectra {
    *
    * @throws RefusedException when the parts differ in length
    */
-  SourceSpectrum build() {
+  public SourceSpectrum build() {
     if (axis == null || flux == null) {
       throw new IllegalStateException("Cannot build spectrum: axis or flux was not given");
     }
@@ -104,12 +104,12 @@ final class Spectra {
   }
 
   /** The first {@code n} values, or all when there are fewer. */
-  static double[] first(double[] values, int n) {
+  public static double[] first(double[] values, int n) {
     return values.length <= n ? values : Arrays.copyOf(values, n);
   }
 
   /** The first {@code n} values, or all when there are fewer. */
-  static int[] first(int[] values, int n) {
+  public static int[] first(int[] values, int n) {
     return values.length <= n ? values : Arrays.copyOf(values, n);
   }
 }

@@ -14,7 +14,7 @@ import org.novacat.layouts.spectrum.Uncertainty;
  * @param uncertainty null when there is none
  * @param kind what the uncertainty is; SIGMA without one
  */
-record SpectrumColumns(
+public record SpectrumColumns(
     Column wavelength, Column flux, @Nullable Column uncertainty, Uncertainty.Kind kind) {
   private static final List<String> WAVELENGTH =
       List.of("WAVELENGTH", "WAVE", "LAMBDA", "LAM", "WAV", "WL", "WLEN", "WAVELEN");
@@ -38,7 +38,7 @@ record SpectrumColumns(
   private static final List<String> VARIANCE = List.of("VARIANCE", "VAR", "FLUX_VAR");
 
   /** The columns of this table; null when it has no wavelength or no flux of the same form. */
-  static @Nullable SpectrumColumns find(Table table) {
+  public static @Nullable SpectrumColumns find(Table table) {
     Column wavelength = table.findAny(WAVELENGTH);
     Column flux = table.findAny(FLUX);
     if (wavelength == null || flux == null || !sameForm(wavelength, flux)) {
@@ -60,7 +60,7 @@ record SpectrumColumns(
   }
 
   /** Whether the table has a column of wavelengths or of their logarithms. */
-  static boolean hasWavelength(Table table) {
+  public static boolean hasWavelength(Table table) {
     return table.findAny(WAVELENGTH) != null || table.findAny(LOG_WAVELENGTH) != null;
   }
 

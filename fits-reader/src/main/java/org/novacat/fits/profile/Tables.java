@@ -8,11 +8,11 @@ import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
 
 /** Table HDUs as profiles ask for them. */
-final class Tables {
+public final class Tables {
   private Tables() {}
 
   /** A table and the HDU that holds it. */
-  record Found(Hdu hdu, Table table) {}
+  public record Found(Hdu hdu, Table table) {}
 
   /** Whether it is a table with data. */
   static boolean isTable(Hdu hdu) {
@@ -20,7 +20,7 @@ final class Tables {
   }
 
   /** The table of this HDU; null when it is none, or empty. */
-  static @Nullable Found of(Input input, @Nullable Hdu hdu) {
+  public static @Nullable Found of(Input input, @Nullable Hdu hdu) {
     for (Found found : input.tables()) {
       if (hdu != null && found.hdu().index() == hdu.index()) {
         return found;
@@ -30,7 +30,7 @@ final class Tables {
   }
 
   /** The first table that has all these columns, whatever the case; null when there is none. */
-  static @Nullable Found with(Input input, String... columns) {
+  public static @Nullable Found with(Input input, String... columns) {
     for (Found found : input.tables()) {
       if (hasAll(found.table(), columns)) {
         return found;
@@ -40,7 +40,7 @@ final class Tables {
   }
 
   /** Whether the table has all these columns. */
-  static boolean hasAll(Table table, String... columns) {
+  public static boolean hasAll(Table table, String... columns) {
     for (String name : columns) {
       if (table.find(name) == null) {
         return false;
@@ -50,7 +50,7 @@ final class Tables {
   }
 
   /** The column of this name, which the convention cannot do without. */
-  static Column required(Found found, String name) {
+  public static Column required(Found found, String name) {
     Column column = found.table().find(name);
     if (column == null) {
       throw RefusedException.missing(
@@ -61,7 +61,7 @@ final class Tables {
   }
 
   /** The one number that a column has in a row. */
-  static double scalar(Found found, String name, int row) {
+  public static double scalar(Found found, String name, int row) {
     double[] values = found.table().vector(required(found, name), row);
     if (values.length != 1) {
       throw RefusedException.unreadable(
@@ -73,7 +73,7 @@ final class Tables {
   }
 
   /** How many values of a vector count, by another column of its row. */
-  static int count(Found found, String name, int row, Column vector) {
+  public static int count(Found found, String name, int row, Column vector) {
     double count = scalar(found, name, row);
     int most = vector.descriptor() > 0 ? Integer.MAX_VALUE : vector.count();
     if (count != Math.rint(count) || count < 0 || count > most) {
@@ -86,7 +86,7 @@ final class Tables {
   }
 
   /** The names of the columns in one line, as evidence. */
-  static String names(Table table) {
+  public static String names(Table table) {
     return table.columns().stream()
         .map(c -> c.name().strip())
         .limit(20)

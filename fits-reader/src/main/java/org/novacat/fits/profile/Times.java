@@ -20,7 +20,7 @@ import org.novacat.layouts.spectrum.TimeScale;
  * 2965661.58) and the next source is tried. Dates of the form {@code dd/mm/yy} are of the 20th
  * century (FITS Standard 4.0, section 9.1.1, note on the old form).
  */
-final class Times {
+public final class Times {
   private static final double JD_MINUS_MJD = 2400000.5;
   private static final double SECONDS_PER_DAY = 86400;
   private static final double MJD_1900 = 15020;
@@ -69,7 +69,7 @@ final class Times {
   }
 
   /** The time that these cards give; null when none is usable. */
-  static @Nullable ObservationTime of(Cards cards) {
+  public static @Nullable ObservationTime of(Cards cards) {
     Times times = new Times(cards);
     ObservationTime time = times.middle();
     time = time != null ? time : times.betweenStartAndEnd();
@@ -82,7 +82,7 @@ final class Times {
    * The time that one card states, as it stands: an ISO date, a Julian Date or a Modified one; null
    * when it is none.
    */
-  static @Nullable ObservationTime stated(Cards cards, String card, String source) {
+  public static @Nullable ObservationTime stated(Cards cards, String card, String source) {
     Times times = new Times(cards);
     double number = cards.number(card);
     double mjd = plausible(number > JD_MINUS_MJD ? number - JD_MINUS_MJD : number);
@@ -94,7 +94,7 @@ final class Times {
   }
 
   /** A time that a table gives; null when it is nonsense. */
-  static @Nullable ObservationTime of(double mjd, TimeScale scale, String source) {
+  public static @Nullable ObservationTime of(double mjd, TimeScale scale, String source) {
     return Double.isNaN(plausible(mjd)) ? null : time(mjd, source, scale);
   }
 

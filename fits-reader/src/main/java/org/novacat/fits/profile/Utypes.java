@@ -13,15 +13,15 @@ import org.novacat.layouts.spectrum.MediumSource;
  * spec:}, {@code eso:}, {@code Spectrum.}), so the tail is compared, whatever the case. Columns of
  * a continuum have the same tails and are none of the spectrum.
  */
-final class Utypes {
-  static final String AXIS = "data.spectralaxis.value";
-  static final String FLUX = "data.fluxaxis.value";
-  static final String ERROR = "data.fluxaxis.accuracy.staterror";
+public final class Utypes {
+  public static final String AXIS = "data.spectralaxis.value";
+  public static final String FLUX = "data.fluxaxis.value";
+  public static final String ERROR = "data.fluxaxis.accuracy.staterror";
 
   private Utypes() {}
 
   /** The first column whose TUTYP is this prefix and this tail; any prefix when it is "". */
-  static @Nullable Column withTail(Table table, String tail, String prefix) {
+  public static @Nullable Column withTail(Table table, String tail, String prefix) {
     for (Column column : table.columns()) {
       boolean right = hasTail(column, tail);
       if (right && (prefix.isEmpty() || prefix.equals(prefix(column, tail)))) {
@@ -32,7 +32,7 @@ final class Utypes {
   }
 
   /** The flux; of several the one whose TUCD says {@code meta.main}, else the first. */
-  static Column flux(Table table) {
+  public static Column flux(Table table) {
     Column first = null;
     for (Column column : table.columns()) {
       if (!hasTail(column, FLUX)) {
@@ -51,7 +51,7 @@ final class Utypes {
   }
 
   /** What a column's TUTYP has before the tail, in small letters. */
-  static String prefix(Column column, String tail) {
+  public static String prefix(Column column, String tail) {
     String utype = lower(column);
     return utype.endsWith(tail) ? utype.substring(0, utype.length() - tail.length()) : "";
   }
@@ -60,7 +60,7 @@ final class Utypes {
    * {@code em.wl;obs.atmos} means air. {@code em.wl} alone should mean vacuum, but providers leave
    * the qualifier out for air too, so it counts as not stated.
    */
-  static Mediums medium(Column axis) {
+  public static Mediums medium(Column axis) {
     return axis.ucd().toLowerCase(Locale.ROOT).contains("obs.atmos")
         ? new Mediums(Medium.AIR, MediumSource.HEADER, "TUCD " + axis.ucd())
         : Mediums.UNKNOWN;

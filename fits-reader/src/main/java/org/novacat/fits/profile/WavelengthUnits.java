@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.novacat.fits.file.Header;
 
 /** The unit of a wavelength axis, from wherever a header states it. */
-final class WavelengthUnits {
+public final class WavelengthUnits {
   private static final Pattern WAT_UNITS = Pattern.compile("\\bunits=(?:\"([^\"]*)\"|(\\S+))");
   private static final Pattern WAT_LABEL = Pattern.compile("\\blabel=(\\S+)");
   private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]+)\\]");
@@ -14,8 +14,8 @@ final class WavelengthUnits {
   private WavelengthUnits() {}
 
   /** A unit as it is spelt, and where it stands; the place is "" when it is an assumption. */
-  record Found(String unit, String place) {
-    boolean assumed() {
+  public record Found(String unit, String place) {
+    public boolean assumed() {
       return place.isEmpty();
     }
   }
@@ -24,7 +24,7 @@ final class WavelengthUnits {
    * The unit of the first axis: CUNIT1, else IRAF's {@code units=} in WAT1, else the text of CTYPE1
    * or of the WAT1 label, else Angstrom as an assumption.
    */
-  static Found ofAxis1(Header header) {
+  public static Found ofAxis1(Header header) {
     String cunit = header.text("CUNIT1").strip();
     if (!cunit.isEmpty()) {
       return new Found(cunit, "CUNIT1");
@@ -58,7 +58,7 @@ final class WavelengthUnits {
   }
 
   /** Whether the text spells Angstrom. */
-  static boolean isAngstrom(String unit) {
+  public static boolean isAngstrom(String unit) {
     return switch (unit.strip().toLowerCase(Locale.ROOT)) {
       case "angstrom", "angstroms", "ang", "a", "0.1nm", "0.1 nm" -> true;
       default -> false;
@@ -66,7 +66,7 @@ final class WavelengthUnits {
   }
 
   /** Whether the text spells a unit of length that wavelengths are given in. */
-  static boolean isLength(String unit) {
+  public static boolean isLength(String unit) {
     if (isAngstrom(unit)) {
       return true;
     }

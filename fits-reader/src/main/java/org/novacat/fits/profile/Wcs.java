@@ -12,13 +12,13 @@ import org.novacat.fits.file.RefusedException;
  * @param crpixStated whether CRPIX1 is there; it is 0 by the standard where it is not
  * @param stepCard CDELT1 or CD1_1
  */
-record Wcs(double crval, double crpix, double step, boolean crpixStated, String stepCard) {
+public record Wcs(double crval, double crpix, double step, boolean crpixStated, String stepCard) {
   /**
    * The coordinates of this header.
    *
    * @throws RefusedException when CRVAL1, or both CDELT1 and CD1_1, are missing or no numbers
    */
-  static Wcs of(Header header) {
+  public static Wcs of(Header header) {
     double crval = required(header, "CRVAL1");
     String stepCard = Double.isNaN(header.number("CDELT1")) ? "CD1_1" : "CDELT1";
     if (Double.isNaN(header.number(stepCard))) {
@@ -42,7 +42,7 @@ record Wcs(double crval, double crpix, double step, boolean crpixStated, String 
   }
 
   /** The coordinate of each of {@code n} pixels. */
-  double[] linear(int n) {
+  public double[] linear(int n) {
     double[] x = new double[n];
     for (int i = 0; i < n; i++) {
       x[i] = crval + (i + 1 - crpix) * step;
@@ -51,7 +51,7 @@ record Wcs(double crval, double crpix, double step, boolean crpixStated, String 
   }
 
   /** Ten to the power of the coordinate. */
-  double[] log10(int n) {
+  public double[] log10(int n) {
     double[] x = linear(n);
     for (int i = 0; i < n; i++) {
       x[i] = Math.pow(10, x[i]);
@@ -60,7 +60,7 @@ record Wcs(double crval, double crpix, double step, boolean crpixStated, String 
   }
 
   /** CRVAL × exp((i − CRPIX) × CDELT / CRVAL): Greisen et al. 2006 (FITS paper III), equation 5. */
-  double[] ln(int n) {
+  public double[] ln(int n) {
     double[] x = new double[n];
     for (int i = 0; i < n; i++) {
       x[i] = crval * Math.exp((i + 1 - crpix) * step / crval);
@@ -69,7 +69,7 @@ record Wcs(double crval, double crpix, double step, boolean crpixStated, String 
   }
 
   /** How the axis came about, for people. */
-  String source(AxisKind kind) {
+  public String source(AxisKind kind) {
     String linear = "CRVAL1+(i-CRPIX1)*" + stepCard;
     return switch (kind) {
       case LOG10_WAVELENGTH -> "WCS 10**(" + linear + ")";
@@ -79,7 +79,7 @@ record Wcs(double crval, double crpix, double step, boolean crpixStated, String 
   }
 
   /** What was assumed. */
-  List<String> notes() {
+  public List<String> notes() {
     return crpixStated
         ? List.of()
         : List.of(

@@ -1,7 +1,9 @@
 /**
- * Profiles: for each convention of writing spectra into FITS, what it is recognised by and where
- * axis, flux, uncertainty, mask and observation are. Selection is deterministic and total: one
- * profile, or none and the file is refused; nothing is ever guessed from values.
+ * What a profile is, and what all profiles read with: cards, columns, images, units, times and
+ * media. A profile says for one convention of writing spectra into FITS what it is recognised by
+ * and where axis, flux, uncertainty, mask and observation are; nothing is ever guessed from values.
+ * The profiles are in the packages below, by the form of what they read; {@code BuiltInProfiles}
+ * lists them.
  */
 @NullMarked
 package org.novacat.fits.profile;

@@ -1,0 +1,126 @@
+package org.novacat.fits.profile.image;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.novacat.fits.file.RefusedException;
+
+/**
+ * The dispersion functions W(p) of an IRAF multispec axis, p the physical pixel: F. Valdes, "The
+ * IRAF/NOAO Spectral World Coordinate Systems" (March 1993), sections 5.2 to 5.7, by whose numbers
+ * the methods are named.
+ */
+final class DispersionFunction {
+  private DispersionFunction() {}
+
+  /**
+   * Reads one function whose fields begin at the cursor, type first, and moves the cursor behind
+   * it.
+   *
+   * @throws RefusedException when the type is unknown or the fields are too few
+   */
+  static DoubleUnaryOperator next(Fields fields) {
+    int type = fields.integer();
+    return switch (type) {
+      case 1 -> polynomial(fields, false);
+      case 2 -> polynomial(fields, true);
+      case 3 -> spline(fields, 3);
+      case 4 -> spline(fields, 1);
+      case 5 -> pixelArray(fields);
+      case 6 -> sampledArray(fields);
+      default ->
+          throw RefusedException.unreadable(
+              "IRAF_BAD_DISPERSION",
+              "Cannot compute the wavelength axis: no dispersion function has type " + type);
+    };
+  }
+
+  /** Sections 5.2 (Chebyshev) and 5.3 (Legendre). */
+  private static DoubleUnaryOperator polynomial(Fields fields, boolean legendre) {
+    int order = fields.count();
+    double min = fields.number();
+    double max = fields.number();
+    double[] c = fields.numbers(order);
+    return p -> {
+      double n = (p - (max + min) / 2) / ((max - min) / 2);
+      return legendre ? legendre(c, n) : chebyshev(c, n);
+    };
+  }
+
+  private static double chebyshev(double[] c, double n) {
+    double before = 1;
+    double x = n;
+    double sum = c.length > 0 ? c[0] : 0;
+    for (int i = 1; i < c.length; i++) {
+      sum += c[i] * x;
+      double next = 2 * n * x - before;
+      before = x;
+      x = next;
+    }
+    return sum;
+  }
+
+  private static double legendre(double[] c, double n) {
+    double before = 1;
+    double x = n;
+    double sum = c.length > 0 ? c[0] : 0;
+    for (int i = 1; i < c.length; i++) {
+      sum += c[i] * x;
+      double next = ((2 * i + 1) * n * x - i * before) / (i + 1);
+      before = x;
+      x = next;
+    }
+    return sum;
+  }
+
+  /** Sections 5.4 (linear, degree 1) and 5.5 (cubic, degree 3). */
+  private static DoubleUnaryOperator spline(Fields fields, int degree) {
+    int pieces = fields.count();
+    double min = fields.number();
+    double max = fields.number();
+    double[] c = fields.numbers(pieces + degree);
+    return p -> {
+      double s = (p - min) / (max - min) * pieces;
+      int j = (int) Math.max(0, Math.min(pieces - 1, Math.floor(s)));
+      double a = j + 1 - s;
+      double b = s - j;
+      return degree == 1
+          ? c[j] * a + c[j + 1] * b
+          : c[j] * a * a * a
+              + c[j + 1] * (1 + 3 * a * (1 + a * b))
+              + c[j + 2] * (1 + 3 * b * (1 + a * b))
+              + c[j + 3] * b * b * b;
+    };
+  }
+
+  /** Section 5.6: wavelengths at the physical pixels 1, 2, … */
+  private static DoubleUnaryOperator pixelArray(Fields fields) {
+    double[] w = fields.numbers(fields.count());
+    return p -> {
+      int k = (int) Math.max(1, Math.min(w.length - 1, Math.floor(p)));
+      return w.length == 1 ? w[0] : w[k - 1] * (k + 1 - p) + w[k] * (p - k);
+    };
+  }
+
+  /** Section 5.7: pairs of physical coordinate and wavelength, after a field that means nothing. */
+  private static DoubleUnaryOperator sampledArray(Fields fields) {
+    int pairs = fields.count();
+    fields.number();
+    double[] x = new double[pairs];
+    double[] w = new double[pairs];
+    for (int i = 0; i < pairs; i++) {
+      x[i] = fields.number();
+      w[i] = fields.number();
+    }
+    return p -> interpolate(x, w, p);
+  }
+
+  private static double interpolate(double[] x, double[] w, double p) {
+    if (x.length == 1) {
+      return w[0];
+    }
+    int found = Arrays.binarySearch(x, p);
+    int upper = found >= 0 ? found : -found - 1;
+    int k = Math.max(1, Math.min(x.length - 1, upper));
+    return w[k - 1] + (w[k] - w[k - 1]) * (p - x[k - 1]) / (x[k] - x[k - 1]);
+  }
+}
