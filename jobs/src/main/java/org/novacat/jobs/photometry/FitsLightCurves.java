@@ -13,7 +13,7 @@ import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
-import org.novacat.transforms.photometry.read.ForeignTable;
+import org.novacat.transforms.photometry.read.settings.ForeignTable;
 
 /**
  * The light curves in FITS files for the reader of photometry: the first table with a column of

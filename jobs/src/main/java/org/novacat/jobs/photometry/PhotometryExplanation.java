@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.ColumnUse;
 import org.novacat.transforms.photometry.read.PhotometryRead;
-import org.novacat.transforms.photometry.read.Tally;
-import org.novacat.transforms.photometry.read.TimeFrame;
-import org.novacat.transforms.photometry.read.Understanding;
+import org.novacat.transforms.photometry.read.column.ColumnUse;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.upload.Tally;
 
 /** How an upload was read, in lines for people and as JSON. */
 final class PhotometryExplanation {

@@ -15,11 +15,11 @@ import org.novacat.transforms.photometry.band.BandQuery;
 import org.novacat.transforms.photometry.band.BandRegistry;
 import org.novacat.transforms.photometry.band.BandResolver;
 import org.novacat.transforms.photometry.read.PhotometryRead;
-import org.novacat.transforms.photometry.read.RowSink;
-import org.novacat.transforms.photometry.read.Sidecar;
-import org.novacat.transforms.photometry.read.SidecarKey;
-import org.novacat.transforms.photometry.read.Tally;
-import org.novacat.transforms.photometry.read.Understanding;
+import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.row.RowSink;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.upload.Tally;
 
 /**
  * Sums up the rows of a file while they are read. Bands are those of the registry; one that it does

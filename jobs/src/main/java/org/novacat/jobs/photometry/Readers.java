@@ -7,7 +7,7 @@ import org.novacat.transforms.photometry.band.BandQuery;
 import org.novacat.transforms.photometry.band.BandRegistry;
 import org.novacat.transforms.photometry.band.BandResolver;
 import org.novacat.transforms.photometry.read.PhotometryReader;
-import org.novacat.transforms.photometry.read.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
 
 /** The reader of uploads as jobs use it: with the registry's bands, and with FITS. */
 public final class Readers {

@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.report.Json;
-import org.novacat.transforms.photometry.read.Sidecar;
-import org.novacat.transforms.photometry.read.SidecarJson;
-import org.novacat.transforms.photometry.read.Understanding;
+import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
 
 /** Drafts of sidecars: every name that would help, each still to be filled in by a person. */
 final class SidecarDraft {

@@ -10,9 +10,9 @@ import java.util.List;
 import org.novacat.jobs.cli.NamedFiles;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.register.Companions;
-import org.novacat.transforms.photometry.read.Sidecar;
-import org.novacat.transforms.photometry.read.SidecarJson;
-import org.novacat.transforms.photometry.read.Upload;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
+import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** The files that a command line names, each with the sidecar and the ReadMe beside it. */
 final class Uploads {

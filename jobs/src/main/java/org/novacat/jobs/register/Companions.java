@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.novacat.transforms.photometry.read.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 
 /** Files that explain another: a sidecar of ours, or the ReadMe of a CDS table. */
 public final class Companions {

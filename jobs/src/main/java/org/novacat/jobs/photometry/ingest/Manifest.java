@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.transforms.photometry.read.Understanding;
+import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.row.RowRules;
 
 /**

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.novacat.transforms.photometry.read.Excerpt;
+import org.novacat.transforms.photometry.read.format.Excerpt;
 
 /** Cuts an upload of several novae into one piece for each. */
 final class Splitter {

@@ -13,10 +13,10 @@ import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowNova;
-import org.novacat.transforms.photometry.read.FileRefusals;
-import org.novacat.transforms.photometry.read.RefusedException;
-import org.novacat.transforms.photometry.read.RowSink;
-import org.novacat.transforms.photometry.read.Understanding;
+import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.row.RowSink;
+import org.novacat.transforms.photometry.read.settings.RefusedException;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
 import org.novacat.transforms.photometry.row.PackedRows;
 
 /**

@@ -13,8 +13,8 @@ import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.transforms.photometry.read.RowSink;
-import org.novacat.transforms.photometry.read.Understanding;
+import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.row.RowSink;
 
 /**
  * Rows and files of which nobody knows the nova. That a row is nobody's is known only when the

@@ -13,12 +13,12 @@ import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectMissing;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.StoreException;
-import org.novacat.transforms.photometry.read.FileRefusals;
 import org.novacat.transforms.photometry.read.PhotometryRead;
-import org.novacat.transforms.photometry.read.ReadSettings;
-import org.novacat.transforms.photometry.read.SidecarException;
-import org.novacat.transforms.photometry.read.Tally;
-import org.novacat.transforms.photometry.read.Understanding;
+import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.sidecar.SidecarException;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.read.upload.Tally;
 
 /**
  * The decision about one upload: fetch, read, look up novae, split, and put what was rejected into

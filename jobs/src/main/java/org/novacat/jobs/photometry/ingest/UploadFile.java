@@ -14,11 +14,11 @@ import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectTooLarge;
 import org.novacat.transforms.photometry.band.BandAssertions;
 import org.novacat.transforms.photometry.read.PhotometryReader;
-import org.novacat.transforms.photometry.read.Sidecar;
-import org.novacat.transforms.photometry.read.SidecarException;
-import org.novacat.transforms.photometry.read.SidecarJson;
-import org.novacat.transforms.photometry.read.SidecarKey;
-import org.novacat.transforms.photometry.read.Upload;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarException;
+import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
+import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.upload.Upload;
 
 /**
  * An upload in memory, with what was given beside it.

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
-import org.novacat.transforms.photometry.read.FileRefusals;
-import org.novacat.transforms.photometry.read.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
 
 /**
  * What one upload may cost.

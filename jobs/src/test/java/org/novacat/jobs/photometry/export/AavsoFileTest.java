@@ -33,8 +33,8 @@ import org.novacat.transforms.photometry.band.BandQuery;
 import org.novacat.transforms.photometry.band.BandRegistry;
 import org.novacat.transforms.photometry.band.BandResolver;
 import org.novacat.transforms.photometry.read.PhotometryRead;
-import org.novacat.transforms.photometry.read.RowSink;
-import org.novacat.transforms.photometry.read.Upload;
+import org.novacat.transforms.photometry.read.row.RowSink;
+import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** Files of the AAVSO, read back by our own reader. */
 class AavsoFileTest {

@@ -16,7 +16,7 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.persistence.store.Content;
-import org.novacat.transforms.photometry.read.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
 
 /** What is wrong with a file refuses it; what is wrong with the store does not. */
 class UploadProcessorTest {

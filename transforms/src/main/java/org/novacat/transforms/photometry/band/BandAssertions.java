@@ -2,8 +2,8 @@ package org.novacat.transforms.photometry.band;
 
 import java.util.Map;
 import org.novacat.layouts.photometry.Measurement;
-import org.novacat.transforms.photometry.read.Sidecar;
-import org.novacat.transforms.photometry.read.SidecarKey;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
 
 /**
  * What a sidecar or a profile says of the bands of a file.

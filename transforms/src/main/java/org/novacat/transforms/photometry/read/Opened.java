@@ -1,6 +1,15 @@
 package org.novacat.transforms.photometry.read;
 
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.read.format.Foreign;
+import org.novacat.transforms.photometry.read.format.Formats;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.RefusedException;
+import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.upload.Held;
+import org.novacat.transforms.photometry.read.upload.Input;
+import org.novacat.transforms.photometry.read.upload.Unpacked;
+import org.novacat.transforms.photometry.read.upload.Upload;
 import org.novacat.transforms.photometry.text.SourceText;
 
 /**

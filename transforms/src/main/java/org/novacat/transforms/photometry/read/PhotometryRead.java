@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.upload.Tally;
 
 /** How the reading of an upload ended. */
 public sealed interface PhotometryRead permits PhotometryRead.Read, PhotometryRead.Refused {

@@ -4,6 +4,18 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntUnaryOperator;
 import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.transforms.photometry.read.format.Excerpt;
+import org.novacat.transforms.photometry.read.format.Excerpts;
+import org.novacat.transforms.photometry.read.plan.Planner;
+import org.novacat.transforms.photometry.read.row.RowReader;
+import org.novacat.transforms.photometry.read.row.RowSink;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.RefusedException;
+import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.table.RowCursor;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.read.upload.Tally;
+import org.novacat.transforms.photometry.read.upload.Upload;
 
 /**
  * Reads an upload of any format the specification knows, told by content before name. Equal uploads

@@ -1,7 +1,8 @@
 /**
- * Bytes of an upload to measurements: formats recognised by content, columns by UCD, name and unit,
- * times kept in the frame of the source, and each row either accepted or rejected with a code.
- * {@link org.novacat.transforms.photometry.read.PhotometryReader} is the way in.
+ * Bytes of an upload to measurements, the way in. {@link
+ * org.novacat.transforms.photometry.read.PhotometryReader} opens a file in the format that its
+ * content shows, plans what its columns are, and reads each row, which is either accepted or
+ * rejected with a code. The packages below are the steps, from the settings up.
  */
 @NullMarked
 package org.novacat.transforms.photometry.read;

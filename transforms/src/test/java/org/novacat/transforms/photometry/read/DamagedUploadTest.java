@@ -13,6 +13,13 @@ import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.testing.Seeded;
+import org.novacat.transforms.photometry.read.row.RowSink;
+import org.novacat.transforms.photometry.read.settings.ForeignTable;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
+import org.novacat.transforms.photometry.read.upload.Tally;
+import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** Whatever is done to a file, its reading ends as a value, and its rows are all accounted for. */
 class DamagedUploadTest {

@@ -17,6 +17,7 @@ import org.novacat.layouts.photometry.QualityBits;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.spectrum.TimeScale;
+import org.novacat.transforms.photometry.read.column.Role;
 
 /** Epochs stay where their observers put them (photometry specification, section 4). */
 class EpochReadingTest {

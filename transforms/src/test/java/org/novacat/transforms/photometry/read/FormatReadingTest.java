@@ -21,6 +21,7 @@ import org.novacat.layouts.photometry.QualityBits;
 import org.novacat.layouts.photometry.Quantity;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** One small file of each format; the name never helps. */
 class FormatReadingTest {

@@ -27,6 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.testing.SharedData;
+import org.novacat.transforms.photometry.read.row.RowList;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
+import org.novacat.transforms.photometry.read.upload.Tally;
+import org.novacat.transforms.photometry.read.upload.Upload;
 
 /**
  * Every real file ends as its truth says. Files that do not say enough get the sidecar that a

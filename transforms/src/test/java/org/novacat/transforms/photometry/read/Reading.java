@@ -8,24 +8,29 @@ import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.row.RowList;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
+import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** A file that a test wrote, read. */
-record Reading(PhotometryRead result, List<Measurement> rows, List<RejectedRow> rejected) {
+public record Reading(PhotometryRead result, List<Measurement> rows, List<RejectedRow> rejected) {
   static final ReadSettings SETTINGS = ReadSettings.at(Instant.parse("2026-11-21T00:00:00Z"));
 
-  static Reading of(String name, String text) {
+  public static Reading of(String name, String text) {
     return of(Upload.of(name, text.getBytes(UTF_8)));
   }
 
-  static Reading of(String name, String text, String sidecar) {
+  public static Reading of(String name, String text, String sidecar) {
     return of(Upload.of(name, text.getBytes(UTF_8)).with(SidecarJson.parse(sidecar)));
   }
 
-  static Reading of(Upload upload) {
+  public static Reading of(Upload upload) {
     return of(upload, SETTINGS);
   }
 
-  static Reading of(Upload upload, ReadSettings settings) {
+  public static Reading of(Upload upload, ReadSettings settings) {
     RowList rows = new RowList();
     PhotometryRead result = new PhotometryReader(settings).read(upload, rows);
     return new Reading(result, rows.measurements(), rows.rejected());
@@ -36,7 +41,7 @@ record Reading(PhotometryRead result, List<Measurement> rows, List<RejectedRow> 
     return String.join("\n", lines) + "\n";
   }
 
-  Understanding understood() {
+  public Understanding understood() {
     return result.match(
         PhotometryRead.Read::understanding,
         refused -> {
@@ -48,12 +53,12 @@ record Reading(PhotometryRead result, List<Measurement> rows, List<RejectedRow> 
     return understood().format();
   }
 
-  Measurement row() {
+  public Measurement row() {
     understood();
     return rows.get(0);
   }
 
-  FileRefusal refusal() {
+  public FileRefusal refusal() {
     return result.match(
         read -> {
           throw new AssertionError("It was read: " + read);

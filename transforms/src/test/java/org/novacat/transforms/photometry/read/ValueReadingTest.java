@@ -17,6 +17,7 @@ import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.QualityBits;
 import org.novacat.layouts.photometry.Quantity;
+import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** Values, limits and errors in the notations of observers (specification, section 5). */
 class ValueReadingTest {

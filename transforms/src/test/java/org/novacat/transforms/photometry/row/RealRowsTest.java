@@ -27,10 +27,10 @@ import org.novacat.layouts.testing.SharedData;
 import org.novacat.transforms.photometry.band.BandAssertions;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.PhotometryReader;
-import org.novacat.transforms.photometry.read.ReadSettings;
-import org.novacat.transforms.photometry.read.RowList;
-import org.novacat.transforms.photometry.read.Sidecar;
-import org.novacat.transforms.photometry.read.SidecarJson;
+import org.novacat.transforms.photometry.read.row.RowList;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
 
 /** Real files from bytes to the rows of a table. */
 class RealRowsTest {
@@ -158,7 +158,8 @@ class RealRowsTest {
     RowList rows = new RowList();
     PhotometryRead read =
         READER.read(
-            org.novacat.transforms.photometry.read.Upload.of(name, bytes).with(sidecar(name)),
+            org.novacat.transforms.photometry.read.upload.Upload.of(name, bytes)
+                .with(sidecar(name)),
             rows);
     return read.match(
         done -> {

@@ -1,0 +1,53 @@
+package org.novacat.transforms.photometry.read.column;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+
+/**
+ * A column as the file declares it; "" for what it does not say.
+ *
+ * @param name its header without a unit in brackets
+ * @param unit unit, from its declaration or from brackets behind the name
+ * @param ucd Unified Content Descriptor
+ * @param description in words
+ */
+public record Column(String name, String unit, String ucd, String description) {
+  private static final Pattern BRACKETS =
+      Pattern.compile("(.*?[^\\s])\\s*[\\[(]([^\\[\\]()]*)[\\])]\\s*");
+
+  /** A column of which only the header is known, such as {@code flux(mJy)} or {@code MJD[days]}. */
+  public static Column named(String header) {
+    Matcher brackets = BRACKETS.matcher(header);
+    return header.length() <= ReadSettings.LONGEST_CELL && brackets.matches()
+        ? new Column(brackets.group(1), brackets.group(2).strip(), "", "")
+        : new Column(header, "", "", "");
+  }
+
+  public Column withUnit(String said) {
+    return said.isEmpty() ? this : new Column(name, said, ucd, description);
+  }
+
+  public Column as(String saidUcd, String saidDescription) {
+    return new Column(name, unit, saidUcd, saidDescription);
+  }
+
+  /** Header and unit together, where systems of time hide. */
+  public String label() {
+    return unit.isEmpty() ? name : name + " (" + unit + ")";
+  }
+
+  /** The name in small letters and figures only, as synonyms are compared. */
+  public String plain() {
+    return plain(name);
+  }
+
+  public static String plain(String name) {
+    StringBuilder out = new StringBuilder(name.length());
+    name.chars()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+}

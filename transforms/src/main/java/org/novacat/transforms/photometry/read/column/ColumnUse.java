@@ -1,0 +1,12 @@
+package org.novacat.transforms.photometry.read.column;
+
+/**
+ * A column and what it was taken for.
+ *
+ * @param number from 1
+ * @param name its header, "" when the file has none
+ * @param unit as the file states it, "" when it does not
+ * @param role what it is taken for
+ * @param reason why, for people
+ */
+public record ColumnUse(int number, String name, String unit, Role role, String reason) {}

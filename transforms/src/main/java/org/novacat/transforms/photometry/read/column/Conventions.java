@@ -1,0 +1,72 @@
+package org.novacat.transforms.photometry.read.column;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the manual of a format says and its files do not repeat.
+ *
+ * @param roles roles of columns by {@linkplain Column#plain() plain} name, before all else
+ * @param frame how times count; null when the file itself says
+ * @param telescope "" when any
+ * @param instrument "" when any
+ * @param band the band of all rows; "" when a column says
+ * @param fluxUnit unit of the fluxes; "" when the file says
+ * @param detection a magnitude counts when its flux is so many times its error, else the limit
+ *     does; 0 when every magnitude counts
+ * @param limitSigma what limits mean; 0 when the source is silent
+ * @param either whether a row has a magnitude or one of the fluxes, each in a column of its own
+ */
+public record Conventions(
+    Map<String, Role> roles,
+    @Nullable TimeFrame frame,
+    String telescope,
+    String instrument,
+    String band,
+    String fluxUnit,
+    double detection,
+    double limitSigma,
+    boolean either) {
+  public static final Conventions NONE =
+      new Conventions(Map.of(), null, "", "", "", "", 0, 0, false);
+
+  public Conventions {
+    roles = Map.copyOf(roles);
+  }
+
+  /** Roles by plain name: name, role, name, role… */
+  public Conventions roles(Object... pairs) {
+    Map<String, Role> all = new LinkedHashMap<>(roles);
+    for (int i = 0; i < pairs.length; i += 2) {
+      all.put((String) pairs[i], (Role) pairs[i + 1]);
+    }
+    return new Conventions(
+        all, frame, telescope, instrument, band, fluxUnit, detection, limitSigma, either);
+  }
+
+  public Conventions time(TimeFrame said) {
+    return new Conventions(
+        roles, said, telescope, instrument, band, fluxUnit, detection, limitSigma, either);
+  }
+
+  public Conventions by(String withTelescope, String withInstrument) {
+    return new Conventions(
+        roles, frame, withTelescope, withInstrument, band, fluxUnit, detection, limitSigma, either);
+  }
+
+  public Conventions flux(String unit, String ofBand) {
+    return new Conventions(
+        roles, frame, telescope, instrument, ofBand, unit, detection, limitSigma, either);
+  }
+
+  public Conventions limits(double detects, double sigma) {
+    return new Conventions(
+        roles, frame, telescope, instrument, band, fluxUnit, detects, sigma, either);
+  }
+
+  public Conventions eitherQuantity() {
+    return new Conventions(
+        roles, frame, telescope, instrument, band, fluxUnit, detection, limitSigma, true);
+  }
+}

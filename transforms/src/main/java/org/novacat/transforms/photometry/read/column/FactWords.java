@@ -1,0 +1,97 @@
+package org.novacat.transforms.photometry.read.column;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.novacat.layouts.text.Excerpt;
+
+/** Finds what a file says of itself in its comments and meta blocks. */
+public final class FactWords {
+  private static final Pattern PAIR =
+      Pattern.compile("\\W*([A-Za-z][A-Za-z _-]{1,24}?)\\s*[:=]\\s*(.+?)[\\s}]*");
+
+  /** {@code all times UT}, {@code times are in UTC}. */
+  private static final Pattern UTC = Pattern.compile("(?i)\\btimes?\\b.*\\bUTC?\\b.*");
+
+  private static final Pattern BIBCODE = Pattern.compile("(\\d{4}[A-Za-z&.]{5}[\\w.]{9}[A-Z.])");
+  private static final Pattern DOI = Pattern.compile("(10\\.\\d{4,9}/\\S+)");
+
+  private static final Map<String, String> KEYS =
+      Map.ofEntries(
+          Map.entry("object", Facts.OBJECT),
+          Map.entry("target", Facts.OBJECT),
+          Map.entry("star", Facts.OBJECT),
+          Map.entry("nova", Facts.OBJECT),
+          Map.entry("band", Facts.BAND),
+          Map.entry("filter", Facts.BAND),
+          Map.entry("passband", Facts.BAND),
+          Map.entry("timesys", Facts.TIME_SCALE),
+          Map.entry("timesystem", Facts.TIME_SCALE),
+          Map.entry("timescale", Facts.TIME_SCALE),
+          Map.entry("magsys", Facts.MAG_SYSTEM),
+          Map.entry("magnitudesystem", Facts.MAG_SYSTEM),
+          Map.entry("photometricsystem", Facts.MAG_SYSTEM),
+          Map.entry("telescope", Facts.TELESCOPE),
+          Map.entry("telescop", Facts.TELESCOPE),
+          Map.entry("instrument", Facts.INSTRUMENT),
+          Map.entry("instrume", Facts.INSTRUMENT),
+          Map.entry("observer", Facts.OBSERVER),
+          Map.entry("obscode", Facts.OBSERVER));
+
+  /** Characters of a comment that say something; some patterns take the square of it. */
+  private static final int LONGEST_LINE = 2000;
+
+  private static final int MOST_TEXT = 20_000;
+
+  private final Map<String, String> facts = new LinkedHashMap<>();
+  private final StringBuilder text = new StringBuilder();
+
+  /** Takes a line, with or without the sign of a comment before it. */
+  public FactWords line(String given) {
+    String line = Excerpt.of(given, LONGEST_LINE);
+    Matcher pair = PAIR.matcher(line);
+    if (pair.matches()) {
+      pair(pair.group(1), pair.group(2));
+    }
+    if (UTC.matcher(line).find()) {
+      facts.putIfAbsent(Facts.TIME_SCALE, "UTC");
+    }
+    Matcher bibcode = BIBCODE.matcher(line);
+    if (bibcode.find()) {
+      facts.putIfAbsent(Facts.BIBCODE, bibcode.group(1));
+    }
+    Matcher doi = DOI.matcher(line);
+    if (doi.find()) {
+      facts.putIfAbsent(Facts.DOI, doi.group(1));
+    }
+    if (text.length() < MOST_TEXT) {
+      text.append(line.strip()).append('\n');
+    }
+    return this;
+  }
+
+  /** Takes a name and its value. */
+  public FactWords pair(String name, String value) {
+    String key = KEYS.get(Column.plain(name));
+    String plain = value.strip().replaceAll("^[\"']|[\"']$", "");
+    if (key != null && !plain.isEmpty()) {
+      fact(key, plain);
+    }
+    return this;
+  }
+
+  /** Takes a fact that is known to be one. */
+  public FactWords fact(String key, String value) {
+    if (!value.isBlank()) {
+      int longest = key.equals(Facts.TEXT) ? MOST_TEXT : LONGEST_LINE;
+      facts.putIfAbsent(key, Excerpt.of(value.strip(), longest));
+    }
+    return this;
+  }
+
+  public Facts facts() {
+    fact(Facts.TEXT, text.toString());
+    return new Facts(facts);
+  }
+}

@@ -1,0 +1,50 @@
+package org.novacat.transforms.photometry.read.column;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a file says of itself outside its rows: comments, meta blocks, header cards.
+ *
+ * @param values by key, see the constants; nothing is "" here
+ */
+public record Facts(Map<String, String> values) {
+  public static final String OBJECT = "object";
+  public static final String BAND = "band";
+  public static final String TIME_SCALE = "time-scale";
+
+  /** The place of the times: GEO, HELIO or BARY, in the words of the source. */
+  public static final String TIME_REFERENCE = "time-reference";
+
+  /** The Julian Date from which the times count. */
+  public static final String TIME_ZERO = "time-zero";
+
+  public static final String MAG_SYSTEM = "magnitude-system";
+  public static final String TELESCOPE = "telescope";
+  public static final String INSTRUMENT = "instrument";
+  public static final String OBSERVER = "observer";
+  public static final String BIBCODE = "bibcode";
+  public static final String DOI = "doi";
+  public static final String CATALOG = "catalog";
+
+  /** Titles and comments in one text. */
+  public static final String TEXT = "text";
+
+  public static final Facts NONE = new Facts(Map.of());
+
+  public Facts {
+    values = Map.copyOf(values);
+  }
+
+  /** "" when the file does not say. */
+  public String get(String key) {
+    return values.getOrDefault(key, "");
+  }
+
+  /** With what {@code more} says and these do not. */
+  public Facts and(Facts more) {
+    Map<String, String> all = new LinkedHashMap<>(more.values);
+    all.putAll(values);
+    return new Facts(all);
+  }
+}

@@ -1,0 +1,58 @@
+package org.novacat.transforms.photometry.read.column;
+
+import java.util.Locale;
+
+/** What a column is taken for. A sidecar names them in kebab-case. */
+public enum Role {
+  /** When; of several columns the first in the order of the specification's synonyms. */
+  EPOCH,
+  /** The time of day that the date of the epoch does not have. */
+  EPOCH_CLOCK,
+  /** Begin of the interval, counted as the epoch is. */
+  EPOCH_START,
+  /** End of the interval, counted as the epoch is. */
+  EPOCH_END,
+  /** Half of the interval, days. */
+  EPOCH_HALF_WIDTH,
+  /** A magnitude. */
+  VALUE,
+  /** A flux density, flux or count rate. */
+  FLUX,
+  /** A magnitude or flux of the band that the column is named after; a wide table has several. */
+  BAND_VALUE,
+  /** One standard deviation of the value. */
+  ERROR,
+  /** The error's part below the value. */
+  ERROR_LOW,
+  /** The error's part above the value. */
+  ERROR_HIGH,
+  /** The value less its error. */
+  BOUND_LOW,
+  /** The value and its error. */
+  BOUND_HIGH,
+  /** The filter. */
+  BAND,
+  /** The lowest energy of an open range, in the unit of the column. */
+  ENERGY_ABOVE,
+  /** Says whether the value is a limit. */
+  LIMIT_FLAG,
+  /** The limit that holds where there is no value. */
+  LIMIT,
+  OBJECT,
+  OBSERVER,
+  TELESCOPE,
+  INSTRUMENT,
+  REFERENCE,
+  /** Not zero where the source has doubts. */
+  QUALITY,
+  /** Validation flag of the AAVSO. */
+  VALIDATION,
+  NOTES,
+  /** Not read. */
+  NONE;
+
+  /** As a sidecar writes it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

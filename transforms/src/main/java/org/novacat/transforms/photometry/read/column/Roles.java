@@ -1,0 +1,100 @@
+package org.novacat.transforms.photometry.read.column;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The columns of a table and their roles, while they are given out. */
+public final class Roles {
+  private final List<Column> columns;
+  private final Role[] roles;
+  private final String[] reasons;
+  private final Map<Integer, Integer> errors = new HashMap<>();
+  private final Map<Integer, String> bands = new HashMap<>();
+
+  public Roles(List<Column> columns) {
+    this.columns = columns;
+    this.roles = new Role[columns.size()];
+    this.reasons = new String[columns.size()];
+  }
+
+  public Column column(int index) {
+    return columns.get(index);
+  }
+
+  public int size() {
+    return columns.size();
+  }
+
+  /** Whether nothing was decided on a column yet. */
+  public boolean isFree(int index) {
+    return roles[index] == null;
+  }
+
+  public void give(int index, Role role, String reason) {
+    roles[index] = role;
+    reasons[index] = reason;
+  }
+
+  /** The first column of a role; −1 when there is none. */
+  public int index(Role role) {
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == role) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  public boolean has(Role role) {
+    return index(role) >= 0;
+  }
+
+  /** All columns of a role. */
+  public List<Integer> all(Role role) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] == role) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  /** Ties a column of errors to the column of its values. */
+  public void partner(int value, int error, String reason) {
+    errors.put(value, error);
+    give(error, Role.ERROR, reason);
+  }
+
+  /** The column of errors of a column of values; −1 when there is none. */
+  public int errorOf(int value) {
+    return errors.getOrDefault(value, -1);
+  }
+
+  public void band(int value, String band) {
+    bands.put(value, band);
+  }
+
+  /** The band that a column is named after; "" when it is not. */
+  public String bandOf(int value) {
+    return bands.getOrDefault(value, "");
+  }
+
+  public List<ColumnUse> uses() {
+    List<ColumnUse> uses = new ArrayList<>();
+    for (int i = 0; i < roles.length; i++) {
+      Column column = columns.get(i);
+      boolean free = roles[i] == null;
+      uses.add(
+          new ColumnUse(
+              i + 1,
+              column.name(),
+              column.unit(),
+              free ? Role.NONE : roles[i],
+              free ? "nothing names a role for it" : reasons[i]));
+    }
+    return uses;
+  }
+}

@@ -1,0 +1,79 @@
+package org.novacat.transforms.photometry.read.format;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.novacat.transforms.photometry.text.Cells;
+
+/**
+ * What divides the cells of a text, and how many there are in most lines.
+ *
+ * @param sign the character; {@link Cells#BLANKS} for any run of blanks
+ * @param cells cells in most lines
+ * @param share the share of lines with about so many
+ */
+record Delimiter(char sign, int cells, double share) {
+  /** Lines that agree on their number of cells, so that the sign can be believed. */
+  private static final double AGREEMENT = 0.6;
+
+  /** The likeliest of a sample of lines, blanks when no other sign will do. */
+  static Delimiter of(List<TextHead.Line> lines) {
+    Delimiter best = counted(lines, Cells.BLANKS);
+    boolean marked = false;
+    for (char sign : new char[] {'\t', ';', '|', ','}) {
+      Delimiter candidate = counted(lines, sign);
+      boolean decimal = sign == ',' && best.isTable() && commasAreDecimal(lines);
+      if (candidate.isTable() && !decimal && (!marked || candidate.cells > best.cells)) {
+        best = candidate;
+        marked = true;
+      }
+    }
+    return best;
+  }
+
+  /** Whether lines agree on a number of cells above one. */
+  boolean isTable() {
+    return cells > 1 && share >= AGREEMENT;
+  }
+
+  static Delimiter counted(List<TextHead.Line> lines, char sign) {
+    Cells cells = new Cells(sign);
+    Map<Integer, Integer> counts = new TreeMap<>();
+    lines.forEach(line -> counts.merge(cells.cut(line.text()).size(), 1, Integer::sum));
+    int most = 0;
+    int often = 0;
+    for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
+      if (count.getValue() >= often) {
+        most = count.getKey();
+        often = count.getValue();
+      }
+    }
+    // One cell may be missing at the end of a row, or a remark may have more.
+    int least = sign == Cells.BLANKS ? most : Math.max(2, most - 1);
+    int agree = 0;
+    for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
+      boolean like =
+          sign == Cells.BLANKS ? count.getKey().intValue() == most : count.getKey() >= least;
+      agree += like ? count.getValue() : 0;
+    }
+    return new Delimiter(sign, most, lines.isEmpty() ? 0 : agree / (double) lines.size());
+  }
+
+  /** Whether every comma stands between two figures, so that another sign divides the cells. */
+  private static boolean commasAreDecimal(List<TextHead.Line> lines) {
+    for (TextHead.Line line : lines) {
+      String text = line.text();
+      for (int i = text.indexOf(','); i >= 0; i = text.indexOf(',', i + 1)) {
+        boolean between =
+            i > 0
+                && i + 1 < text.length()
+                && Character.isDigit(text.charAt(i - 1))
+                && Character.isDigit(text.charAt(i + 1));
+        if (!between) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

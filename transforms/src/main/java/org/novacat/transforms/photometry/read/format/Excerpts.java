@@ -1,0 +1,68 @@
+package org.novacat.transforms.photometry.read.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.table.RowCursor;
+
+/**
+ * Writes rows of a table as ECSV. Cells stay the texts that they are, and the meta block says in
+ * one entry what the file said around its rows, so that what is read from it is the same.
+ */
+public final class Excerpts {
+  private final RawTable table;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final IntStream.Builder rows = IntStream.builder();
+  private final int firstLine;
+
+  private Excerpts(RawTable table) {
+    this.table = table;
+    List<String> head = ExcerptHeader.lines(table);
+    head.forEach(this::line);
+    this.firstLine = head.size() + 1;
+  }
+
+  public static List<Excerpt> of(RawTable table, int pieces, IntUnaryOperator owner) {
+    List<Excerpts> written = new ArrayList<>();
+    for (int i = 0; i < pieces; i++) {
+      written.add(new Excerpts(table));
+    }
+    RowCursor row = table.rows().open();
+    while (row.next()) {
+      int piece = owner.applyAsInt(row.sourceRow());
+      if (piece >= 0) {
+        written.get(piece).add(row);
+      }
+    }
+    return written.stream().map(Excerpts::excerpt).toList();
+  }
+
+  private void add(RowCursor row) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < Math.max(row.size(), table.columns().size()); i++) {
+      line.append(i == 0 ? "" : ",").append(quoted(row.cell(i)));
+    }
+    line(line.toString());
+    rows.add(row.sourceRow());
+  }
+
+  /** A line break within a cell would be a line of the file. */
+  static String quoted(String cell) {
+    String flat = cell.replace('\n', ' ').replace('\r', ' ');
+    boolean plain = flat.chars().allMatch(c -> c > ' ' && c != '"' && c != ',' && c != '#');
+    return plain && !flat.startsWith("%") ? flat : '"' + flat.replace("\"", "\"\"") + '"';
+  }
+
+  private void line(String text) {
+    out.writeBytes((text + "\n").getBytes(UTF_8));
+  }
+
+  private Excerpt excerpt() {
+    return new Excerpt(out.toByteArray(), firstLine, rows.build().toArray());
+  }
+}

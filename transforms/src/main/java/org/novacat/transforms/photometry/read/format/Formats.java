@@ -1,0 +1,78 @@
+package org.novacat.transforms.photometry.read.format;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.RefusedException;
+import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.read.upload.Input;
+import org.novacat.transforms.photometry.text.TextLines;
+
+/** The formats of text, asked in turn by content; what none of them takes is plain text. */
+public final class Formats {
+  /** A format. */
+  @FunctionalInterface
+  interface Format {
+    /**
+     * The table in a file; null when the file is of another format.
+     *
+     * @throws RefusedException when it is of this format and has no table
+     */
+    public @Nullable RawTable open(Input in);
+  }
+
+  /** Documents, which may be one line. */
+  private static final List<Format> DOCUMENTS =
+      List.of(WebPage::open, VoTable::open, JsonTables::open);
+
+  private static final List<Format> LINES =
+      List.of(
+          Ecsv::open,
+          AavsoExtended::open,
+          Ipac::open,
+          Qdp::open,
+          ByteByByte::ofTable,
+          ByteByByte::ofCompanion);
+
+  private Formats() {}
+
+  /**
+   * The table in a text.
+   *
+   * @throws RefusedException when there is none
+   */
+  public static RawTable open(Input in) {
+    RawTable table = first(DOCUMENTS, in);
+    if (table != null) {
+      return table;
+    }
+    checkLines(in);
+    table = first(LINES, in);
+    return table == null ? PlainText.open(in) : table;
+  }
+
+  private static @Nullable RawTable first(List<Format> formats, Input in) {
+    for (Format format : formats) {
+      RawTable table = format.open(in);
+      if (table != null) {
+        return table;
+      }
+    }
+    return null;
+  }
+
+  /** Lines are read one by one, and those of rows and comments alike become strings. */
+  private static void checkLines(Input in) {
+    TextLines lines = new TextLines(in.text());
+    while (lines.next()) {
+      if (lines.nextStart() - lines.start() > ReadSettings.LONGEST_LINE) {
+        throw new RefusedException(
+            FileRefusals.tooLarge(in.name(), ReadSettings.LONGEST_LINE, "bytes in one line"));
+      }
+    }
+    if (lines.number() > ReadSettings.MAX_LINES) {
+      throw new RefusedException(FileRefusals.tooLarge(in.name(), ReadSettings.MAX_LINES, "lines"));
+    }
+  }
+}

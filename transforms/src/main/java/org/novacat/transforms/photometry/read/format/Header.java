@@ -1,0 +1,124 @@
+package org.novacat.transforms.photometry.read.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.Column;
+import org.novacat.transforms.photometry.read.column.Synonyms;
+import org.novacat.transforms.photometry.text.Cells;
+import org.novacat.transforms.photometry.text.Numbers;
+
+/**
+ * The names of the columns of a delimited text.
+ *
+ * @param columns as many as most lines have cells
+ * @param lastLine the last line that is no data; 0 when the data begin at once
+ */
+record Header(List<Column> columns, int lastLine) {
+  /** A header, of the first full line or of a comment, or none. */
+  static Header of(TextHead head, Delimiter delimiter) {
+    TextHead.Line first = firstFull(head, delimiter);
+    if (first != null) {
+      Cells cells = new Cells(delimiter.sign()).cut(first.text());
+      if (isWords(cells)) {
+        return underlined(head, delimiter, new Header(names(cells), first.number()));
+      }
+    }
+    Header commented = commented(head, delimiter);
+    int preface = first == null ? 0 : first.number() - 1;
+    return commented != null ? commented : new Header(unnamed(delimiter.cells()), preface);
+  }
+
+  private static TextHead.@Nullable Line firstFull(TextHead head, Delimiter delimiter) {
+    Cells cells = new Cells(delimiter.sign());
+    for (TextHead.Line line : head.lines()) {
+      if (cells.cut(line.text()).size() == delimiter.cells()) {
+        return line;
+      }
+    }
+    return null;
+  }
+
+  /** Below the names VizieR writes units and then dashes; both or the dashes alone. */
+  private static Header underlined(TextHead head, Delimiter delimiter, Header header) {
+    Cells cells = new Cells(delimiter.sign());
+    for (int i = 0; i + 1 < head.lines().size(); i++) {
+      if (head.lines().get(i).number() == header.lastLine) {
+        if (isDashes(cells.cut(head.lines().get(i + 1).text()))) {
+          return new Header(header.columns, head.lines().get(i + 1).number());
+        }
+        if (i + 2 < head.lines().size() && isDashes(cells.cut(head.lines().get(i + 2).text()))) {
+          cells.cut(head.lines().get(i + 1).text());
+          return new Header(withUnits(header.columns, cells), head.lines().get(i + 2).number());
+        }
+      }
+    }
+    return header;
+  }
+
+  /** Whether a dashes line was found below the names. */
+  boolean isUnderlined(TextHead head) {
+    return head.lines().stream()
+        .anyMatch(line -> line.number() == lastLine && line.text().contains("---"));
+  }
+
+  /** The last comment that names as many columns as there are cells, a time among them. */
+  private static @Nullable Header commented(TextHead head, Delimiter delimiter) {
+    Cells cells = new Cells(delimiter.sign());
+    for (int i = head.comments().size() - 1; i >= 0; i--) {
+      TextHead.Line comment = head.comments().get(i);
+      cells.cut(TextHead.stripped(comment.text()));
+      if (cells.size() == delimiter.cells() && isWords(cells) && Synonyms.nameATime(names(cells))) {
+        return new Header(names(cells), 0);
+      }
+    }
+    return null;
+  }
+
+  private static List<Column> names(Cells cells) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      columns.add(Column.named(cells.cell(i)));
+    }
+    return columns;
+  }
+
+  static List<Column> unnamed(int count) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      columns.add(Column.named(""));
+    }
+    return columns;
+  }
+
+  private static List<Column> withUnits(List<Column> columns, Cells units) {
+    List<Column> all = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      all.add(columns.get(i).withUnit(units.cell(i)));
+    }
+    return all;
+  }
+
+  private static boolean isWords(Cells cells) {
+    boolean any = false;
+    for (int i = 0; i < cells.size(); i++) {
+      String cell = cells.cell(i);
+      boolean number =
+          !Double.isNaN(Numbers.parse(cell)) || !Double.isNaN(Numbers.parse(cell, ','));
+      if (number) {
+        return false;
+      }
+      any |= !cell.isEmpty() && Character.isLetter(cell.codePointAt(0));
+    }
+    return any;
+  }
+
+  private static boolean isDashes(Cells cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (!cells.cell(i).matches("-{2,}|-")) {
+        return false;
+      }
+    }
+    return cells.size() > 1;
+  }
+}

@@ -1,0 +1,175 @@
+package org.novacat.transforms.photometry.read.format;
+
+import static org.novacat.transforms.photometry.read.format.JsonTables.string;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.Column;
+import org.novacat.transforms.photometry.read.column.Conventions;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.upload.Held;
+
+/**
+ * JSON of the Open Catalogs: one event or several, by name, each with its {@code photometry} and
+ * {@code sources} (Guillochon et al. 2017, ApJ 835, 64). A row has a magnitude, or a flux, a flux
+ * density or a count rate in a unit of its own; there is a column for each of them in each unit.
+ */
+final class OpenCatalog {
+  static final String FORMAT = "osc-json";
+
+  private static final List<String> PLAIN =
+      List.of(
+          "object",
+          "time",
+          "magnitude",
+          "e_magnitude",
+          "band",
+          "upperlimit",
+          "system",
+          "telescope",
+          "instrument",
+          "observer",
+          "bibcode");
+
+  /** What a row can have in the place of a magnitude. */
+  private static final List<String> FLUXES = List.of("fluxdensity", "flux", "countrate");
+
+  /** Columns of fluxes and their errors, by quantity and unit, in the order they come. */
+  private final Map<String, Column> fluxes = new LinkedHashMap<>();
+
+  private final List<Map<String, String>> rows = new ArrayList<>();
+  private String timeUnit = "MJD";
+  private boolean any;
+
+  private final Held held;
+
+  private OpenCatalog(Held held) {
+    this.held = held;
+  }
+
+  /** Null when no event has photometry. */
+  static @Nullable RawTable table(Map<?, ?> events, Held held) {
+    OpenCatalog catalog = new OpenCatalog(held);
+    for (Map.Entry<?, ?> event : events.entrySet()) {
+      if (event.getValue() instanceof Map<?, ?> body
+          && body.get("photometry") instanceof List<?> items) {
+        String name = string(body.get("name"));
+        catalog.event(
+            name.isEmpty() ? string(event.getKey()) : name, items, bibcodes(body.get("sources")));
+      }
+    }
+    return catalog.any ? catalog.table() : null;
+  }
+
+  /** What the catalogs document of the columns of a table. */
+  static Conventions manual(List<Column> columns) {
+    Conventions manual =
+        Conventions.NONE.roles(
+            "time",
+            Role.EPOCH,
+            "magnitude",
+            Role.VALUE,
+            "emagnitude",
+            Role.ERROR,
+            "upperlimit",
+            Role.LIMIT_FLAG);
+    for (Column column : columns) {
+      if (FLUXES.stream().anyMatch(column.name()::startsWith)) {
+        manual = manual.roles(column.plain(), Role.FLUX);
+      }
+    }
+    return manual.eitherQuantity();
+  }
+
+  private void event(String object, List<?> items, Map<String, String> bibcodes) {
+    any = true;
+    for (Object item : items) {
+      Map<?, ?> given = item instanceof Map<?, ?> map ? map : Map.of();
+      timeUnit = given.get("u_time") == null ? timeUnit : string(given.get("u_time"));
+      Map<String, String> row = new HashMap<>();
+      PLAIN.forEach(name -> row.put(name, string(given.get(name))));
+      row.put("object", object);
+      row.put("band", band(given));
+      String source = string(given.get("source")).split(",")[0].strip();
+      row.put("bibcode", bibcodes.getOrDefault(source, ""));
+      FLUXES.forEach(quantity -> flux(quantity, given, row));
+      held.columns(PLAIN.size() + 2 * fluxes.size());
+      held.cells(1, row.size());
+      rows.add(row);
+    }
+  }
+
+  private void flux(String quantity, Map<?, ?> given, Map<String, String> row) {
+    String value = string(given.get(quantity));
+    if (value.isEmpty()) {
+      return;
+    }
+    String unit = unit(quantity, string(given.get("u_" + quantity)));
+    int number = fluxes.size();
+    String name =
+        fluxes
+            .computeIfAbsent(
+                quantity + " " + unit,
+                key -> new Column(quantity + (number == 0 ? "" : number), unit, "", ""))
+            .name();
+    row.put(name, value);
+    row.put("e_" + name, string(given.get("e_" + quantity)));
+  }
+
+  /** Counts are often given by the second alone. */
+  private static String unit(String quantity, String unit) {
+    boolean rate = unit.isEmpty() || unit.equals("s^-1") || unit.equals("1/s");
+    return quantity.equals("countrate") && rate ? "ct/s" : unit;
+  }
+
+  /** The name of the band, else the frequency or the range of energies. */
+  private static String band(Map<?, ?> item) {
+    String band = string(item.get("band"));
+    if (!band.isEmpty()) {
+      return band;
+    }
+    boolean radio = item.get("frequency") != null;
+    Object place = item.get(radio ? "frequency" : "energy");
+    String text =
+        place instanceof List<?> range
+            ? range.stream().map(JsonTables::string).collect(Collectors.joining("-"))
+            : string(place);
+    String unit = string(item.get(radio ? "u_frequency" : "u_energy"));
+    return text.isEmpty() ? "" : (text + " " + unit).strip();
+  }
+
+  private static Map<String, String> bibcodes(@Nullable Object sources) {
+    Map<String, String> out = new HashMap<>();
+    if (sources instanceof List<?> list) {
+      for (Object item : list) {
+        if (item instanceof Map<?, ?> source) {
+          out.put(string(source.get("alias")), string(source.get("bibcode")));
+        }
+      }
+    }
+    return out;
+  }
+
+  private RawTable table() {
+    List<Column> columns = new ArrayList<>();
+    for (String name : PLAIN) {
+      columns.add(new Column(name, name.equals("time") ? timeUnit : "", "", ""));
+    }
+    for (Column flux : fluxes.values()) {
+      columns.add(flux);
+      columns.add(new Column("e_" + flux.name(), flux.unit(), "", ""));
+    }
+    held.cells(rows.size(), columns.size());
+    List<List<String>> cells = new ArrayList<>();
+    for (Map<String, String> row : rows) {
+      cells.add(columns.stream().map(column -> row.getOrDefault(column.name(), "")).toList());
+    }
+    return JsonTables.table(FORMAT, columns, manual(columns), cells);
+  }
+}

@@ -1,0 +1,102 @@
+package org.novacat.transforms.photometry.read.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.read.column.Column;
+import org.novacat.transforms.photometry.read.column.Conventions;
+import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.settings.RefusedException;
+import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.upload.Input;
+import org.novacat.transforms.photometry.text.Cells;
+
+/** Delimited text in all dialects, text in columns, and the exports of VizieR among them. */
+final class PlainText {
+  /** {@code #Column HJD (F12.3) Heliocentric Julian date [ucd=time.epoch]}. */
+  private static final Pattern VIZIER_COLUMN =
+      Pattern.compile("#Column\\s+(\\S+)\\s+\\([^)]*\\)\\s*(.*?)\\s*\\[ucd=([^\\]]*)\\]\\s*");
+
+  /** Blanks that divide cells do so in nearly all lines, else the cells stand at fixed places. */
+  private static final double BLANKS_AGREE = 0.8;
+
+  private PlainText() {}
+
+  /**
+   * The table that a text is.
+   *
+   * @throws RefusedException when it is none
+   */
+  static RawTable open(Input in) {
+    TextHead head = TextHead.of(in);
+    Delimiter delimiter = Delimiter.of(head.lines());
+    if (delimiter.sign() == Cells.BLANKS && delimiter.share() < BLANKS_AGREE) {
+      RawTable fixed = FixedWidth.open(in, head);
+      if (fixed != null) {
+        return KnownTables.recognised(fixed, in);
+      }
+    }
+    if (!delimiter.isTable()) {
+      throw new RefusedException(
+          FileRefusalCode.UNRECOGNIZED_FORMAT,
+          "Cannot read '%s': its lines are no rows of a table".formatted(in.name()),
+          "Upload a table with one measurement a line and a header that names its columns");
+    }
+    return KnownTables.recognised(delimited(in, head, delimiter), in);
+  }
+
+  /** A text of which the delimiter is known. */
+  static RawTable delimited(Input in, TextHead head, Delimiter delimiter) {
+    Header header = Header.of(head, delimiter);
+    boolean vizier = header.isUnderlined(head);
+    return new RawTable(
+        vizier ? "vizier-tsv" : format(delimiter.sign()),
+        vizier ? described(header.columns(), head) : header.columns(),
+        delimiter.sign() == Cells.BLANKS,
+        preface(head, header).facts(),
+        Conventions.NONE,
+        () -> new TextCursor(in.text(), delimiter.sign(), header.lastLine()));
+  }
+
+  private static FactWords preface(TextHead head, Header header) {
+    FactWords facts = head.facts();
+    head.lines().stream()
+        .filter(line -> line.number() < header.lastLine())
+        .forEach(line -> facts.line(line.text()));
+    return facts;
+  }
+
+  private static String format(char sign) {
+    return switch (sign) {
+      case ',' -> "csv";
+      case '\t' -> "tsv";
+      case Cells.BLANKS -> "whitespace";
+      default -> "delimited";
+    };
+  }
+
+  private static List<Column> described(List<Column> columns, TextHead head) {
+    List<Column> all = new ArrayList<>();
+    for (Column column : columns) {
+      Matcher found = description(column.name(), head);
+      all.add(
+          found == null
+              ? column
+              : new Column(column.name(), column.unit(), found.group(3), found.group(2)));
+    }
+    return all;
+  }
+
+  private static @Nullable Matcher description(String name, TextHead head) {
+    for (TextHead.Line comment : head.comments()) {
+      Matcher matcher = VIZIER_COLUMN.matcher(comment.text());
+      if (matcher.matches() && matcher.group(1).equals(name)) {
+        return matcher;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,159 @@
+package org.novacat.transforms.photometry.read.format;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.Column;
+import org.novacat.transforms.photometry.read.column.Conventions;
+import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.table.RowCursor;
+import org.novacat.transforms.photometry.read.table.Rows;
+import org.novacat.transforms.photometry.read.upload.Input;
+import org.novacat.transforms.photometry.text.Cells;
+import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.photometry.text.TextLines;
+
+/**
+ * Light curves for QDP (The QDP/PLT User's Guide, Tennant 1991): {@code READ SERR 1 2} says that
+ * columns 1 and 2 are followed by an error, {@code READ TERR 2} by one above and one below. The
+ * first column is days since a moment that only people know.
+ *
+ * <p>Light curves of Swift's X-ray telescope come so, and without a word on their units: values far
+ * below what it could count are fluxes.
+ */
+final class Qdp {
+  private static final Pattern READ =
+      Pattern.compile("(?im)^\\s*READ[ \\t]+([ST]ERR)[ \\t]+(\\d{1,3}(?:[ \\t]+\\d{1,3})*)\\s*$");
+
+  private static final Pattern LABEL = Pattern.compile("(?im)^\\s*LAB(?:EL)?\\s+Y\\s+(.*?)\\s*$");
+
+  /** XRT's background alone is above 1e-5 counts/s (Evans et al. 2007, A&A 469, 379). */
+  private static final double FAINTEST_RATE = 1e-6;
+
+  private Qdp() {}
+
+  /** Null when no READ command is there. */
+  static @Nullable RawTable open(Input in) {
+    Matcher read = READ.matcher(in.head());
+    if (!read.find()) {
+      return null;
+    }
+    Map<Integer, String> errors = new HashMap<>();
+    do {
+      for (String column : read.group(2).strip().split("\\s+")) {
+        errors.put(Integer.valueOf(column), read.group(1).toUpperCase(Locale.ROOT));
+      }
+    } while (read.find());
+    Rows rows = () -> new QdpCursor(in);
+    List<Column> columns = columns(errors, cells(rows));
+    int flux = columns.indexOf(Column.named("flux"));
+    String unit = unit(in, rows, flux);
+    Conventions said =
+        Conventions.NONE
+            .roles(
+                "time",
+                Role.EPOCH,
+                "timeerr",
+                Role.EPOCH_HALF_WIDTH,
+                "flux",
+                Role.FLUX,
+                "fluxerr",
+                Role.ERROR,
+                "fluxabove",
+                Role.ERROR_HIGH,
+                "fluxbelow",
+                Role.ERROR_LOW)
+            .time(TimeFrame.daysSince("QDP files count days since a moment that they do not name"))
+            .flux(unit, "0.3-10 keV");
+    return new RawTable("qdp", columns, false, TextHead.of(in).facts().facts(), said, rows);
+  }
+
+  private static int cells(Rows rows) {
+    RowCursor row = rows.open();
+    return row.next() ? row.size() : 0;
+  }
+
+  private static List<Column> columns(Map<Integer, String> errors, int cells) {
+    List<String> names = new ArrayList<>();
+    for (int n = 1; names.size() < cells; n++) {
+      String name = n == 1 ? "time" : n == 2 ? "flux" : "column" + n;
+      names.add(name);
+      String error = errors.getOrDefault(n, "");
+      if (error.equals("SERR")) {
+        names.add(name + "_err");
+      } else if (error.equals("TERR")) {
+        names.addAll(Arrays.asList(name + "_above", name + "_below"));
+      }
+    }
+    return names.stream().map(Column::named).toList();
+  }
+
+  private static String unit(Input in, Rows rows, int flux) {
+    Matcher label = LABEL.matcher(in.head());
+    if (label.find()) {
+      Matcher brackets = Pattern.compile("\\(([^()]*)\\)").matcher(label.group(1));
+      return brackets.find() ? FluxUnits.canonical(brackets.group(1)) : FluxUnits.UNKNOWN;
+    }
+    double most = 0;
+    RowCursor row = rows.open();
+    while (flux >= 0 && row.next()) {
+      double value = Numbers.parse(row.cell(flux));
+      most = value > most ? value : most;
+    }
+    return most < FAINTEST_RATE ? "erg/cm2/s" : "ct/s";
+  }
+
+  /** Walks the rows between commands, comments and the NO lines that part them. */
+  private static final class QdpCursor implements RowCursor {
+    private final TextLines lines;
+    private final Cells cells = new Cells(Cells.BLANKS);
+    private String raw = "";
+
+    QdpCursor(Input in) {
+      this.lines = new TextLines(in.text());
+    }
+
+    @Override
+    public boolean next() {
+      while (lines.next()) {
+        int first = lines.first();
+        if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
+          raw = lines.text();
+          cells.cut(raw);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public int sourceRow() {
+      return lines.number();
+    }
+
+    @Override
+    public int size() {
+      return cells.size();
+    }
+
+    @Override
+    public String cell(int index) {
+      String cell = cells.cell(index);
+      return cell.equals("NO") ? "" : cell;
+    }
+
+    @Override
+    public String raw() {
+      return raw;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.novacat.transforms.photometry.read.format;
+
+import org.novacat.transforms.photometry.read.column.Column;
+
+/**
+ * A field of a VOTable.
+ *
+ * @param nulls what stands for no value; "" when nothing does
+ */
+record VoField(Column column, VoType type, String nulls) {}

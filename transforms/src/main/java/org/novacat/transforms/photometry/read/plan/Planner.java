@@ -1,0 +1,216 @@
+package org.novacat.transforms.photometry.read.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.layouts.photometry.Origin;
+import org.novacat.layouts.photometry.Quantity;
+import org.novacat.layouts.text.Excerpt;
+import org.novacat.transforms.photometry.read.column.Facts;
+import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.Roles;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.table.Sample;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
+
+/** Puts together what file, format and sidecar say, before the first row is read. */
+public final class Planner {
+  private static final Pattern SPECTRAL_UNIT = Pattern.compile("GHz|MHz|keV|MeV|GeV|TeV");
+
+  private final String name;
+  private final RawTable table;
+  private final Sidecar sidecar;
+  private final Sample sample;
+  private final Roles roles;
+  private final List<String> notes = new ArrayList<>();
+
+  public Planner(String name, RawTable table, Sidecar sidecar, ReadSettings settings) {
+    this.name = name;
+    this.table = table;
+    this.sidecar = sidecar;
+    this.sample = Sample.of(table);
+    this.roles = new RoleFinder(table, sidecar, settings, sample).find();
+  }
+
+  /**
+   * What was understood, and how rows are read or why they are not.
+   *
+   * @param understanding what was understood
+   * @param rows how rows are read
+   * @param refusal why they are not; null when they are
+   */
+  public record Plan(Understanding understanding, RowPlan rows, @Nullable FileRefusal refusal) {}
+
+  public Plan plan(String encoding, boolean lines) {
+    TimeFrame frame = new FrameFinder(table, sidecar, roles, notes).frame();
+    Stated object = Stated.object(name, table, sidecar, roles, notes);
+    Stated band = Stated.band(table, sidecar, roles, notes);
+    List<ValuePlan> values = values();
+    boolean banded =
+        !band.text().isEmpty()
+            || roles.has(Role.BAND)
+            || roles.has(Role.BAND_VALUE)
+            || roles.has(Role.ENERGY_ABOVE);
+    FileRefusal refusal = FileRefusals.of(name, roles, frame, banded);
+    if (refusal == null || refusal.code() == FileRefusalCode.TIME_REFERENCE_MISSING) {
+      refusal = uncalibrated(values) ? FileRefusals.uncalibrated(name, "it") : refusal;
+    }
+    Wishes wishes = new Wishes(roles, frame, object.text(), banded, values, sample);
+    Understanding understanding =
+        new Understanding(
+            table.format(),
+            encoding,
+            lines,
+            roles.uses(),
+            frame,
+            table.facts().values(),
+            object.text(),
+            object.reason(),
+            band.text(),
+            band.reason(),
+            wishes.list(),
+            notes);
+    return new Plan(understanding, rows(frame, object.text(), band.text(), values), refusal);
+  }
+
+  private RowPlan rows(TimeFrame frame, String object, String band, List<ValuePlan> values) {
+    boolean either = table.conventions().either();
+    boolean beside = roles.has(Role.VALUE) && roles.has(Role.FLUX) && !either;
+    int flux = beside ? roles.index(Role.FLUX) : -1;
+    int bands = roles.index(Role.BAND);
+    String bandUnit = bands < 0 ? "" : roles.column(bands).unit();
+    double sigma = table.conventions().limitSigma();
+    return new RowPlan(
+        roles.size(),
+        table.aligned(),
+        roles,
+        frame,
+        sample.hasDecimalCommas(numeric(values)),
+        values,
+        roles.has(Role.BAND_VALUE),
+        either,
+        flux,
+        beside ? roles.errorOf(flux) : -1,
+        table.conventions().detection(),
+        sigma > 0 ? sigma : null,
+        object,
+        band,
+        SPECTRAL_UNIT.matcher(bandUnit).matches() ? bandUnit : "",
+        magSystem(),
+        origin(),
+        sidecar);
+  }
+
+  private List<Integer> numeric(List<ValuePlan> values) {
+    List<Integer> columns = new ArrayList<>();
+    for (ValuePlan value : values) {
+      columns.add(value.column());
+      if (value.error() >= 0) {
+        columns.add(value.error());
+      }
+    }
+    if (roles.has(Role.EPOCH)) {
+      columns.add(roles.index(Role.EPOCH));
+    }
+    return columns;
+  }
+
+  private List<ValuePlan> values() {
+    List<ValuePlan> plans = new ArrayList<>();
+    List<Integer> columns = new ArrayList<>(roles.all(Role.VALUE));
+    if (columns.isEmpty() || table.conventions().either()) {
+      columns.addAll(roles.all(Role.FLUX));
+    }
+    columns.addAll(roles.all(Role.BAND_VALUE));
+    for (int column : columns) {
+      plans.add(value(column));
+    }
+    return plans;
+  }
+
+  private ValuePlan value(int column) {
+    String stated = roles.column(column).unit();
+    String asserted = sidecar.text(SidecarKey.UNIT);
+    boolean flux =
+        roles.all(Role.FLUX).contains(column)
+            || (roles.all(Role.BAND_VALUE).contains(column)
+                && !FluxUnits.canonical(stated).isEmpty());
+    String unit = flux ? fluxUnit(column, stated, asserted) : "mag";
+    double factor = 1;
+    Double zero = sidecar.zeroPoint();
+    if (flux && zero != null && unit.equals(FluxUnits.INSTRUMENTAL)) {
+      // A flux f has the magnitude zp - 2.5 lg f, and magnitude 0 is so many Jy (Oke & Gunn 1983).
+      double jansky = sidecar.zeroPointJy() == null ? 3631 : sidecar.zeroPointJy();
+      factor = jansky * Math.pow(10, -0.4 * zero);
+      unit = "Jy";
+    }
+    boolean bounds = roles.has(Role.BOUND_LOW) && roles.has(Role.BOUND_HIGH);
+    return new ValuePlan(
+        column,
+        !flux
+            ? Quantity.MAGNITUDE
+            : unit.equals("ct/s") ? Quantity.COUNT_RATE : Quantity.FLUX_DENSITY,
+        unit,
+        factor,
+        roles.errorOf(column),
+        roles.index(bounds ? Role.BOUND_LOW : Role.ERROR_LOW),
+        roles.index(bounds ? Role.BOUND_HIGH : Role.ERROR_HIGH),
+        bounds,
+        roles.bandOf(column));
+  }
+
+  private String fluxUnit(int column, String stated, String asserted) {
+    String plain = roles.column(column).plain();
+    String named =
+        plain.endsWith("ujy")
+            ? "uJy"
+            : plain.endsWith("mjy") ? "mJy" : plain.endsWith("jy") ? "Jy" : "";
+    for (String text : List.of(asserted, table.conventions().fluxUnit(), stated, named)) {
+      if (!text.isEmpty()) {
+        String unit = FluxUnits.canonical(text);
+        return unit.isEmpty() && text.equals(stated) && !named.isEmpty() ? named : unit;
+      }
+    }
+    return plain.contains("countrate") ? "ct/s" : FluxUnits.UNKNOWN;
+  }
+
+  private static boolean uncalibrated(List<ValuePlan> values) {
+    return values.stream().anyMatch(v -> v.unit().equals(FluxUnits.INSTRUMENTAL));
+  }
+
+  private @Nullable String magSystem() {
+    String said = sidecar.text(SidecarKey.MAGNITUDE_SYSTEM);
+    return MagnitudeSystems.of(said.isEmpty() ? table.facts().get(Facts.MAG_SYSTEM) : said);
+  }
+
+  private Origin origin() {
+    return new Origin(
+        stated(SidecarKey.BIBCODE, table.facts().get(Facts.BIBCODE)),
+        stated(SidecarKey.DOI, table.facts().get(Facts.DOI)),
+        sidecar.text(SidecarKey.DATA_URL),
+        stated(SidecarKey.CATALOG, table.facts().get(Facts.CATALOG)),
+        sidecar.text(SidecarKey.TABLE),
+        stated(SidecarKey.TELESCOPE, other(Facts.TELESCOPE, table.conventions().telescope())),
+        stated(SidecarKey.INSTRUMENT, other(Facts.INSTRUMENT, table.conventions().instrument())),
+        stated(SidecarKey.OBSERVER, table.facts().get(Facts.OBSERVER)));
+  }
+
+  private String other(String fact, String manual) {
+    String stated = table.facts().get(fact);
+    return stated.isEmpty() ? manual : stated;
+  }
+
+  private String stated(SidecarKey key, String file) {
+    String asserted = sidecar.text(key);
+    return asserted.isEmpty() ? Excerpt.of(file, ReadSettings.LONGEST_CELL) : asserted;
+  }
+}

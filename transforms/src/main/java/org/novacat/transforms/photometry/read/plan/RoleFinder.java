@@ -1,0 +1,260 @@
+package org.novacat.transforms.photometry.read.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.read.column.CalendarDates;
+import org.novacat.transforms.photometry.read.column.Column;
+import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.Roles;
+import org.novacat.transforms.photometry.read.column.Synonyms;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.column.TimeFrames;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.RefusedException;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.table.Sample;
+
+/**
+ * Finds out what the columns of a table are: by a sidecar, by the manual of the format, by UCD, by
+ * name, by unit, in this order.
+ */
+final class RoleFinder {
+  private static final Map<String, Role> UCDS =
+      Map.ofEntries(
+          Map.entry("time.epoch", Role.EPOCH),
+          Map.entry("time.start", Role.EPOCH_START),
+          Map.entry("time.end", Role.EPOCH_END),
+          Map.entry("phot.mag", Role.VALUE),
+          Map.entry("phot.flux", Role.FLUX),
+          Map.entry("phot.flux.density", Role.FLUX),
+          Map.entry("phot.count", Role.FLUX),
+          Map.entry("instr.filter", Role.BAND),
+          Map.entry("instr.filter.id", Role.BAND),
+          Map.entry("instr.bandpass", Role.BAND),
+          Map.entry("instr.tel", Role.TELESCOPE),
+          Map.entry("meta.bib.bibcode", Role.REFERENCE),
+          Map.entry("meta.code.qual", Role.QUALITY));
+
+  private final RawTable table;
+  private final Sidecar sidecar;
+  private final ReadSettings settings;
+  private final Sample sample;
+  private final Roles roles;
+
+  RoleFinder(RawTable table, Sidecar sidecar, ReadSettings settings, Sample sample) {
+    this.table = table;
+    this.sidecar = sidecar;
+    this.settings = settings;
+    this.sample = sample;
+    this.roles = new Roles(table.columns());
+  }
+
+  Roles find() {
+    sidecar();
+    conventions();
+    ucds();
+    if (table.isHeaderless()) {
+      bareNumbers();
+    }
+    synonyms();
+    dateAndClock();
+    units();
+    bandColumns();
+    new ErrorFinder(roles).find();
+    limits();
+    return roles;
+  }
+
+  private void sidecar() {
+    sidecar
+        .columns()
+        .forEach(
+            (name, role) -> {
+              int column = named(name);
+              if (column < 0) {
+                throw new RefusedException(
+                    FileRefusalCode.MISSING_REQUIRED_COLUMN,
+                    "Cannot use the sidecar: there is no column '%s'".formatted(name),
+                    "Name columns as the header does, or by number from 1");
+              }
+              roles.give(column, role, "the sidecar says so");
+            });
+  }
+
+  private int named(String name) {
+    for (int i = 0; i < roles.size(); i++) {
+      if (roles.column(i).name().equals(name) || roles.column(i).label().equals(name)) {
+        return i;
+      }
+    }
+    boolean number = name.matches("[1-9]\\d{0,3}") && Integer.parseInt(name) <= roles.size();
+    return number ? Integer.parseInt(name) - 1 : -1;
+  }
+
+  private void conventions() {
+    for (int i = 0; i < roles.size(); i++) {
+      Role role = table.conventions().roles().get(roles.column(i).plain());
+      String reason = "a column of " + table.format();
+      if (role == Role.FLUX && table.conventions().either() && roles.isFree(i)) {
+        roles.give(i, Role.FLUX, reason);
+      } else if (role != null) {
+        give(i, role, reason);
+      }
+    }
+  }
+
+  private void ucds() {
+    for (int i = 0; i < roles.size(); i++) {
+      Role role = byUcd(roles.column(i).ucd().toLowerCase(Locale.ROOT));
+      if (role != null) {
+        give(i, role, "UCD " + roles.column(i).ucd());
+      }
+    }
+  }
+
+  /** Errors find their values by themselves later. */
+  private static @Nullable Role byUcd(String ucd) {
+    return UCDS.get(ucd.split(";")[0].strip());
+  }
+
+  /** Two or three columns of numbers without names are epoch, value and error. */
+  private void bareNumbers() {
+    boolean numbers = roles.size() == 2 || roles.size() == 3;
+    for (int i = 0; i < roles.size() && numbers; i++) {
+      numbers = sample.isNumeric(i) && roles.isFree(i);
+    }
+    if (numbers) {
+      boolean flux = !sidecar.text(SidecarKey.UNIT).isEmpty();
+      String reason = "one of %s columns of numbers without names".formatted(roles.size());
+      roles.give(0, Role.EPOCH, reason);
+      roles.give(1, flux ? Role.FLUX : Role.VALUE, reason);
+      if (roles.size() == 3) {
+        roles.partner(1, 2, reason);
+      }
+    }
+  }
+
+  private void synonyms() {
+    for (Role role : Synonyms.roles()) {
+      int best = -1;
+      for (int i = 0; i < roles.size(); i++) {
+        boolean better = best < 0 || rank(role, i) < rank(role, best);
+        if (roles.isFree(i) && rank(role, i) < Integer.MAX_VALUE && better) {
+          best = i;
+        }
+      }
+      if (best >= 0) {
+        give(best, role, "named '%s'".formatted(roles.column(best).label()));
+      }
+    }
+  }
+
+  /** A date and a time of day in two columns, either of which could have passed for the epoch. */
+  private void dateAndClock() {
+    int epoch = roles.index(Role.EPOCH);
+    int date = epoch >= 0 && sample.isAll(epoch, CalendarDates::isDay) ? epoch : -1;
+    int clock = epoch >= 0 && sample.isAll(epoch, CalendarDates::isClock) ? epoch : -1;
+    for (int i = 0; i < roles.size() && (date >= 0) != (clock >= 0); i++) {
+      boolean named = roles.isFree(i) && Synonyms.isPartOfTime(roles.column(i).plain());
+      if (named && clock < 0 && sample.isAll(i, CalendarDates::isClock)) {
+        clock = i;
+      } else if (named && date < 0 && sample.isAll(i, CalendarDates::isDay)) {
+        date = i;
+      }
+    }
+    if (date >= 0 && clock >= 0) {
+      roles.give(date, Role.EPOCH, "dates beside a column of times of day");
+      roles.give(clock, Role.EPOCH_CLOCK, "times of day beside a column of dates");
+    }
+  }
+
+  /** Headers such as HJD-2450000 are as good as the plain names of times. */
+  private int rank(Role role, int column) {
+    int rank = Synonyms.rank(role, roles.column(column).plain());
+    if (rank >= 0) {
+      return rank;
+    }
+    boolean time = role == Role.EPOCH && Synonyms.roleOf(roles.column(column).plain()) == Role.NONE;
+    TimeFrame frame = time ? TimeFrames.named(roles.column(column).name()) : null;
+    return frame == null ? Integer.MAX_VALUE : frame.lacksZero() ? 99 : 4;
+  }
+
+  private void units() {
+    for (int i = 0; i < roles.size(); i++) {
+      String unit = roles.column(i).unit();
+      boolean free = roles.isFree(i) && !unit.isEmpty() && !ErrorFinder.isError(roles.column(i));
+      if (free && TimeFrames.named(unit) != null && !roles.has(Role.EPOCH)) {
+        give(i, Role.EPOCH, "unit " + unit);
+      }
+    }
+    if (roles.has(Role.VALUE) || roles.has(Role.FLUX)) {
+      return;
+    }
+    for (int i = 0; i < roles.size(); i++) {
+      Column column = roles.column(i);
+      if (roles.isFree(i) && !ErrorFinder.isError(column) && bandOf(column.name()).isEmpty()) {
+        if (!FluxUnits.canonical(column.unit()).isEmpty()) {
+          give(i, Role.FLUX, "unit " + column.unit());
+        }
+      }
+    }
+  }
+
+  /** Without a column of values, columns named after bands are such. */
+  private void bandColumns() {
+    if (roles.has(Role.VALUE) || roles.has(Role.FLUX)) {
+      return;
+    }
+    for (int i = 0; i < roles.size(); i++) {
+      String band =
+          roles.isFree(i) && isPlausible(roles.column(i)) ? bandOf(roles.column(i).name()) : "";
+      if (!band.isEmpty()) {
+        roles.give(i, Role.BAND_VALUE, "named after the band '%s'".formatted(band));
+        roles.band(i, band);
+      }
+    }
+  }
+
+  /** A column T in days is no band, nor is one that could have been another thing by its name. */
+  private static boolean isPlausible(Column column) {
+    String unit = column.unit();
+    return Synonyms.roleOf(column.plain()) == Role.NONE
+        && (unit.isEmpty() || unit.startsWith("mag") || !FluxUnits.canonical(unit).isEmpty());
+  }
+
+  /** The band in a header such as V, Vmag, V_mag, mag_V; "" when there is none. */
+  private String bandOf(String name) {
+    for (String part :
+        List.of(
+            name, name.replaceFirst("[ _-]?[Mm]ag$", ""), name.replaceFirst("^(?:mag|m)_", ""))) {
+      if (settings.bands().test(part)) {
+        return part;
+      }
+    }
+    return "";
+  }
+
+  private void limits() {
+    int limit = roles.index(Role.LIMIT);
+    if (limit >= 0 && sample.isFlags(limit)) {
+      roles.give(limit, Role.LIMIT_FLAG, "says yes and no only");
+    }
+  }
+
+  /** Most roles are for one column; a second one is left alone. */
+  private void give(int column, Role role, String reason) {
+    if (!roles.isFree(column)) {
+      return;
+    }
+    boolean taken = role != Role.NONE && roles.has(role);
+    if (!taken) {
+      roles.give(column, role, reason);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.novacat.transforms.photometry.read.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.Roles;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.table.Sample;
+
+/** What a sidecar could say that the file does not. */
+final class Wishes {
+  private final List<Understanding.Wish> list = new ArrayList<>();
+
+  Wishes(
+      Roles roles,
+      TimeFrame frame,
+      String object,
+      boolean banded,
+      List<ValuePlan> values,
+      Sample sample) {
+    columns(roles, sample);
+    if (!roles.has(Role.OBJECT) && object.isEmpty()) {
+      wish("nova", "\"V339 Del\"", "nothing names the nova", true);
+    }
+    if (frame.lacksZero()) {
+      wish("t0", "2456628.5", frame.reason() + ": the JD of day 0", true);
+    } else if (!frame.isStated()) {
+      wish("time-system", "\"JD_UTC\"", "the header does not say how times count", false);
+    }
+    if (!banded) {
+      wish("band", "\"V\"", "nothing names the band", true);
+    }
+    for (ValuePlan value : values) {
+      if (value.unit().equals(FluxUnits.INSTRUMENTAL)) {
+        wish("zero-point", "20.44", "the AB magnitude of one unit of flux", true);
+      } else if (value.unit().isEmpty()) {
+        wish("unit", "\"mJy\"", "the unit of the flux is not known", true);
+      }
+    }
+  }
+
+  private void columns(Roles roles, Sample sample) {
+    boolean valued = roles.has(Role.VALUE) || roles.has(Role.FLUX) || roles.has(Role.BAND_VALUE);
+    if ((roles.has(Role.EPOCH) && valued) || sample.isEmpty()) {
+      return;
+    }
+    List<String> missing = new ArrayList<>();
+    if (!roles.has(Role.EPOCH)) {
+      missing.add("\"1\": \"epoch\"");
+    }
+    if (!valued) {
+      missing.add("\"2\": \"value\"");
+    }
+    wish("columns", "{" + String.join(", ", missing) + "}", "which column is what", true);
+  }
+
+  private void wish(String key, String example, String reason, boolean needed) {
+    list.add(new Understanding.Wish(key, example, reason, needed));
+  }
+
+  List<Understanding.Wish> list() {
+    return list;
+  }
+}

@@ -1,0 +1,86 @@
+package org.novacat.transforms.photometry.read.row;
+
+import java.util.Locale;
+import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.QualityBits;
+import org.novacat.layouts.photometry.Quantity;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.plan.RowPlan;
+import org.novacat.transforms.photometry.read.table.RowCursor;
+import org.novacat.transforms.photometry.text.Numbers;
+
+/**
+ * Reads how far a row can be trusted (photometry specification, section 5). What the band says on
+ * it, as for visual estimates, is added when the band is looked up.
+ */
+final class QualityReader {
+  /** Magnitudes with larger errors are uncertain, those with errors above 1 poor. */
+  private static final double LARGE = 0.5;
+
+  private static final double POOR = 1;
+
+  /** The bit of catflags that says do not use (ZTF Science Data System, section 10.3). */
+  private static final long ZTF_BAD = 32_768;
+
+  private final int quality;
+  private final int validation;
+  private int flag;
+  private int bits;
+
+  QualityReader(RowPlan plan) {
+    this.quality = plan.index(Role.QUALITY);
+    this.validation = plan.index(Role.VALIDATION);
+  }
+
+  void read(RowCursor row, Brightness brightness, boolean uncertain) {
+    flag = 0;
+    bits = 0;
+    if (uncertain) {
+      raise(1, QualityBits.UNCERTAIN);
+    }
+    Double error = brightness.error();
+    if (error != null && error > LARGE && brightness.quantity() == Quantity.MAGNITUDE) {
+      raise(error > POOR ? 2 : 1, QualityBits.LARGE_ERROR);
+    }
+    if (quality >= 0) {
+      source(row.cell(quality));
+    }
+    if (validation >= 0) {
+      validation(row.cell(validation));
+    }
+  }
+
+  /** 0 good, 1 uncertain, 2 poor, 3 bad. */
+  int flag() {
+    return flag;
+  }
+
+  int bits() {
+    return bits;
+  }
+
+  private void source(String cell) {
+    double number = Numbers.parse(cell);
+    if (number != 0 && !Double.isNaN(number)) {
+      raise(((long) number & ZTF_BAD) != 0 ? 3 : 1, QualityBits.SOURCE_QUALITY);
+    }
+    String word = cell.toLowerCase(Locale.ROOT);
+    if (word.equals("b") || word.equals("bad")) {
+      raise(3, QualityBits.SOURCE_QUALITY);
+    }
+  }
+
+  /** U not yet validated, D discrepant (AAVSO). */
+  private void validation(String cell) {
+    if (cell.equals("U")) {
+      raise(1, QualityBits.UNVALIDATED);
+    } else if (cell.equals("D")) {
+      raise(3, QualityBits.SOURCE_QUALITY);
+    }
+  }
+
+  private void raise(int to, int bit) {
+    flag = Math.max(flag, to);
+    bits |= bit;
+  }
+}

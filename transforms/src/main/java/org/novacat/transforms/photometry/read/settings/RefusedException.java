@@ -1,0 +1,25 @@
+package org.novacat.transforms.photometry.read.settings;
+
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+
+/** Ends the reading of a file somewhere inside; the reader turns it into a value at its edge. */
+public final class RefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient FileRefusal refusal;
+
+  /** Refuses the file that is being read. */
+  public RefusedException(FileRefusal refusal) {
+    super(refusal.message());
+    this.refusal = refusal;
+  }
+
+  public RefusedException(FileRefusalCode code, String message, String remedy) {
+    this(new FileRefusal(code, message, remedy));
+  }
+
+  public FileRefusal refusal() {
+    return refusal;
+  }
+}

@@ -1,0 +1,58 @@
+package org.novacat.transforms.photometry.read.sidecar;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.EpochSystem;
+import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.layouts.spectrum.TimeScale;
+import org.novacat.transforms.photometry.read.column.Role;
+
+/**
+ * What somebody says about a file beside it, in {@code <filename>.sidecar.json}: it fills the gaps
+ * of the file and overrides what the file says.
+ *
+ * @param texts the plain facts by key, see {@link SidecarKey}; none is ""
+ * @param columns roles by the name of a column or its number from 1
+ * @param bands names of bands by the text of the file
+ * @param timeSystem how the file counts; null when the sidecar does not say
+ * @param timeScale time scale; null when the sidecar does not say
+ * @param timeReference place; null when the sidecar does not say
+ * @param timeOffset what is to be added to a number to get a Julian Date (a Modified one for MJD)
+ * @param t0Mjd the moment from which days count, Modified Julian Date
+ * @param zeroPoint magnitude of one unit of instrumental flux
+ * @param zeroPointJy flux density of magnitude 0, Jy; 3631 for AB magnitudes
+ */
+public record Sidecar(
+    Map<SidecarKey, String> texts,
+    Map<String, Role> columns,
+    Map<String, String> bands,
+    @Nullable EpochSystem timeSystem,
+    @Nullable TimeScale timeScale,
+    @Nullable TimeReference timeReference,
+    @Nullable Double timeOffset,
+    @Nullable Double t0Mjd,
+    @Nullable Double zeroPoint,
+    @Nullable Double zeroPointJy) {
+  /** Says nothing. */
+  public static final Sidecar NONE =
+      new Sidecar(Map.of(), Map.of(), Map.of(), null, null, null, null, null, null, null);
+
+  /** What a file's name ends in when it is a sidecar. */
+  public static final String SUFFIX = ".sidecar.json";
+
+  public Sidecar {
+    texts = Map.copyOf(texts);
+    columns = Map.copyOf(columns);
+    bands = Map.copyOf(bands);
+  }
+
+  /** A fact; "" when the sidecar does not say. */
+  public String text(SidecarKey key) {
+    return texts.getOrDefault(key, "");
+  }
+
+  /** Whether it says anything at all. */
+  public boolean isEmpty() {
+    return equals(NONE);
+  }
+}

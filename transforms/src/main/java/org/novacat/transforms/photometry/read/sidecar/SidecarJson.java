@@ -1,0 +1,183 @@
+package org.novacat.transforms.photometry.read.sidecar;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.EpochSystem;
+import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.layouts.spectrum.TimeScale;
+import org.novacat.transforms.photometry.read.column.CalendarDates;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.text.JsonText;
+import org.novacat.transforms.photometry.text.Numbers;
+
+/** Sidecars as JSON. */
+public final class SidecarJson {
+  /** How values begin that a draft leaves to a person. */
+  public static final String TO_FILL_IN = "FILL IN";
+
+  /** Characters of a value. */
+  private static final int LONGEST = 1000;
+
+  private final Map<String, @Nullable Object> members;
+
+  private SidecarJson(Map<String, @Nullable Object> members) {
+    this.members = members;
+  }
+
+  /**
+   * The sidecar that a text is. Names that it does not know stop it, because a misspelt name would
+   * otherwise do nothing without a word.
+   *
+   * @throws SidecarException when the text is no JSON, or a name or value is wrong
+   */
+  public static Sidecar parse(String json) {
+    if (!(value(json) instanceof Map<?, ?> object)) {
+      throw new SidecarException("Cannot read sidecar: it is no JSON object", "begin with '{'");
+    }
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    object.forEach((name, value) -> members.put(String.valueOf(name), value));
+    return new SidecarJson(members).sidecar();
+  }
+
+  private static @Nullable Object value(String json) {
+    try {
+      return JsonText.parse(json);
+    } catch (IllegalArgumentException e) {
+      throw new SidecarException(
+          "Cannot read sidecar: " + e.getMessage(), "write {\"name\": \"value\"}");
+    }
+  }
+
+  private Sidecar sidecar() {
+    Sidecar read =
+        new Sidecar(
+            texts(),
+            map("columns", SidecarJson::role),
+            map("bands", name -> name),
+            constant(EpochSystem.class, "time-system"),
+            constant(TimeScale.class, "time-scale"),
+            constant(TimeReference.class, "time-reference"),
+            number("time-offset"),
+            t0(),
+            number("zero-point"),
+            number("zero-point-jy"));
+    if (!members.isEmpty()) {
+      String name = members.keySet().iterator().next();
+      throw wrong(name, "is not one of its names", "see docs/formats/photometry-uploads.md");
+    }
+    return read;
+  }
+
+  private Map<SidecarKey, String> texts() {
+    Map<SidecarKey, String> texts = new EnumMap<>(SidecarKey.class);
+    for (SidecarKey key : SidecarKey.values()) {
+      String text = text(key.key());
+      if (!text.isEmpty()) {
+        texts.put(key, checked(key, text));
+      }
+    }
+    return texts;
+  }
+
+  private static String checked(SidecarKey key, String text) {
+    String instead = SidecarValues.instead(key, text);
+    if (!instead.isEmpty()) {
+      throw wrong(key.key(), "is '%s'".formatted(text), instead);
+    }
+    return text;
+  }
+
+  private String text(String name) {
+    Object value = members.remove(name);
+    if (value instanceof Map || value instanceof List) {
+      throw wrong(name, "is no text", "write one value");
+    }
+    String text = value == null ? "" : value.toString().strip();
+    if (text.startsWith(TO_FILL_IN)) {
+      throw wrong(name, "is still to be filled in", "write a value, or leave the name out");
+    }
+    if (text.length() > LONGEST) {
+      throw wrong(name, "is too long", "write at most %s characters".formatted(LONGEST));
+    }
+    return text;
+  }
+
+  private @Nullable Double number(String name) {
+    String text = text(name);
+    if (text.isEmpty()) {
+      return null;
+    }
+    double value = Numbers.parse(text);
+    if (Double.isNaN(value)) {
+      throw wrong(name, "is '%s'".formatted(text), "write a number");
+    }
+    return value;
+  }
+
+  /** As a Julian Date, a Modified one, or a date. */
+  private @Nullable Double t0() {
+    String text = text("t0");
+    if (text.isEmpty()) {
+      return null;
+    }
+    double number = Numbers.parse(text);
+    double mjd = number > 2_300_000 ? number + TimeFrame.JD_ZERO : number;
+    double read = Double.isNaN(number) ? CalendarDates.mjd(text) : mjd;
+    if (Double.isNaN(read)) {
+      throw wrong("t0", "is '%s'".formatted(text), "write a JD, an MJD or 2013-12-02T00:00:00");
+    }
+    return read;
+  }
+
+  private <T> Map<String, T> map(String name, Function<String, T> read) {
+    Object value = members.remove(name);
+    if (value instanceof String text && text.startsWith(TO_FILL_IN)) {
+      throw wrong(name, "is still to be filled in", "write a value, or leave the name out");
+    }
+    Map<String, T> out = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> entries) {
+      entries.forEach(
+          (key, entry) -> out.put(String.valueOf(key), read.apply(String.valueOf(entry))));
+    } else if (value != null) {
+      throw wrong(name, "is no JSON object", "write {\"name\": \"value\"}");
+    }
+    return out;
+  }
+
+  private static Role role(String text) {
+    for (Role role : Role.values()) {
+      if (role.key().equals(text)) {
+        return role;
+      }
+    }
+    throw wrong(
+        "columns", "names the role '%s'".formatted(text), "write epoch, value, error, band, …");
+  }
+
+  private <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
+    String text = text(name);
+    if (text.isEmpty()) {
+      return null;
+    }
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(text.toUpperCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    throw wrong(
+        name,
+        "is '%s'".formatted(text),
+        "write one of " + Arrays.toString(type.getEnumConstants()));
+  }
+
+  private static SidecarException wrong(String name, String what, String remedy) {
+    return new SidecarException("Cannot read sidecar: '%s' %s".formatted(name, what), remedy);
+  }
+}

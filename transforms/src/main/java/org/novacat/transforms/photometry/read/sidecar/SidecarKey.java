@@ -1,0 +1,33 @@
+package org.novacat.transforms.photometry.read.sidecar;
+
+import java.util.Locale;
+
+/** Facts of a sidecar that are plain text, as {@code docs/formats/photometry-uploads.md} lists. */
+public enum SidecarKey {
+  NOVA,
+  BAND,
+  /** {@code Vega}, {@code AB}, {@code ST} or {@code INSTRUMENTAL}. */
+  MAGNITUDE_SYSTEM,
+  /** Unit of the fluxes. */
+  UNIT,
+  BIBCODE,
+  DOI,
+  DATA_URL,
+  CATALOG,
+  TABLE,
+  TELESCOPE,
+  INSTRUMENT,
+  OBSERVER,
+  /** {@code public}, {@code CC-BY}, {@code CC-BY-SA}, {@code proprietary} or {@code OTHER}. */
+  RIGHTS,
+  /** {@code literature}, {@code operator_upload} or {@code donor_submission}. */
+  ORIGIN,
+  DONOR,
+  /** For people. */
+  COMMENT;
+
+  /** As JSON has it. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,82 @@
+package org.novacat.transforms.photometry.read.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.novacat.transforms.photometry.read.column.ValueCell;
+import org.novacat.transforms.photometry.text.Numbers;
+
+/** The cells of the first rows, from which it shows what columns hold. */
+public final class Sample {
+  private static final int ROWS = 200;
+
+  private static final Set<String> FLAGS =
+      Set.of("", "0", "1", "y", "n", "yes", "no", "true", "false", "t", "f", "<", ">", "-");
+
+  private final List<List<String>> rows = new ArrayList<>();
+  private final boolean commasDivide;
+
+  private Sample(boolean commasDivide) {
+    this.commasDivide = commasDivide;
+  }
+
+  public static Sample of(RawTable table) {
+    Sample sample = new Sample(table.format().equals("csv") || table.format().startsWith("aavso"));
+    RowCursor cursor = table.rows().open();
+    while (sample.rows.size() < ROWS && cursor.next()) {
+      List<String> row = new ArrayList<>();
+      for (int i = 0; i < table.columns().size(); i++) {
+        row.add(cursor.cell(i));
+      }
+      sample.rows.add(row);
+    }
+    return sample;
+  }
+
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /** Whether a column has numbers and hardly anything else. */
+  public boolean isNumeric(int column) {
+    long numbers = rows.stream().filter(row -> isNumber(row.get(column))).count();
+    return numbers > 0 && numbers >= rows.size() / 2;
+  }
+
+  /** Whether a column has cells, and all of them are of a kind. */
+  public boolean isAll(int column, Predicate<String> kind) {
+    List<String> cells = rows.stream().map(row -> row.get(column)).toList();
+    List<String> said = cells.stream().filter(cell -> !ValueCell.isNull(cell)).toList();
+    return !said.isEmpty() && said.stream().allMatch(kind);
+  }
+
+  /** Whether a column says yes and no only. */
+  public boolean isFlags(int column) {
+    return rows.stream().allMatch(row -> FLAGS.contains(row.get(column).toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Whether numbers are written with a decimal comma: some are, and none has a point. Where commas
+   * divide cells they are not.
+   */
+  public boolean hasDecimalCommas(List<Integer> columns) {
+    boolean commas = false;
+    for (List<String> row : rows) {
+      for (int column : columns) {
+        String cell = row.get(column);
+        boolean comma = !Double.isNaN(Numbers.parse(cell, ',')) && cell.indexOf(',') >= 0;
+        if (!comma && cell.indexOf('.') >= 0 && isNumber(cell)) {
+          return false;
+        }
+        commas |= comma;
+      }
+    }
+    return commas && !commasDivide;
+  }
+
+  private static boolean isNumber(String cell) {
+    return !Double.isNaN(Numbers.parse(cell)) || !Double.isNaN(Numbers.parse(cell, ','));
+  }
+}

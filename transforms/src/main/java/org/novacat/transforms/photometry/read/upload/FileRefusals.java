@@ -1,0 +1,195 @@
+package org.novacat.transforms.photometry.read.upload;
+
+import static org.novacat.layouts.photometry.FileRefusalCode.MISSING_REQUIRED_COLUMN;
+import static org.novacat.layouts.photometry.FileRefusalCode.TIME_REFERENCE_MISSING;
+import static org.novacat.layouts.photometry.FileRefusalCode.UNCALIBRATED_FLUX;
+import static org.novacat.layouts.photometry.FileRefusalCode.UNSUPPORTED_QUANTITY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.transforms.photometry.read.column.Column;
+import org.novacat.transforms.photometry.read.column.ColumnUse;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.Roles;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
+
+/** What keeps a file out as a whole. */
+public final class FileRefusals {
+  private static final List<String> UNSUPPORTED =
+      List.of("lum", "detrend", "deltamag", "diffmag", "absmag", "residual", "oc");
+
+  private static final List<String> UNCALIBRATED =
+      List.of(
+          "normflux", "relflux", "relativeflux", "normalizedflux", "adu", "counts", "netcounts");
+
+  private FileRefusals() {}
+
+  /** The first reason to refuse; null when there is none. */
+  public static @Nullable FileRefusal of(
+      String name, Roles roles, TimeFrame frame, boolean banded) {
+    if (!roles.has(Role.EPOCH) && !(roles.has(Role.EPOCH_START) && roles.has(Role.EPOCH_END))) {
+      return missing(name, roles, "epoch");
+    }
+    FileRefusal quantity = quantity(name, roles);
+    if (quantity != null) {
+      return quantity;
+    }
+    if (frame.lacksZero()) {
+      return new FileRefusal(
+          TIME_REFERENCE_MISSING,
+          "Cannot place the times of '%s': %s".formatted(name, frame.reason()),
+          "Say the moment of day 0 in a sidecar: \"t0\": 2456628.5");
+    }
+    return banded ? null : missing(name, roles, "band");
+  }
+
+  private static @Nullable FileRefusal quantity(String name, Roles roles) {
+    if (roles.has(Role.VALUE) || roles.has(Role.FLUX) || roles.has(Role.BAND_VALUE)) {
+      return null;
+    }
+    String unsupported = containing(roles, UNSUPPORTED);
+    if (unsupported != null) {
+      return new FileRefusal(
+          UNSUPPORTED_QUANTITY,
+          "Cannot use '%s': column '%s' is neither a magnitude, a flux density nor a count rate"
+              .formatted(name, unsupported),
+          "Upload the magnitudes or fluxes that it was made from");
+    }
+    String uncalibrated = containing(roles, UNCALIBRATED);
+    return uncalibrated == null
+        ? missing(name, roles, "value")
+        : uncalibrated(name, "column '%s'".formatted(uncalibrated));
+  }
+
+  /** Instrumental flux without a zero point. */
+  public static FileRefusal uncalibrated(String name, String what) {
+    return new FileRefusal(
+        UNCALIBRATED_FLUX,
+        "Cannot use '%s': %s holds instrumental flux".formatted(name, what),
+        "Say in a sidecar what one unit of it is: \"zero-point\": 20.44 (AB magnitude)");
+  }
+
+  private static @Nullable String containing(Roles roles, List<String> words) {
+    for (ColumnUse use : roles.uses()) {
+      String plain = Column.plain(use.name());
+      for (String word : words) {
+        boolean hit =
+            word.length() < 4
+                ? plain.equals(word) || plain.startsWith("log" + word)
+                : plain.contains(word);
+        if (use.role() == Role.NONE && (hit || (word.equals("lum") && plain.startsWith("lum")))) {
+          return use.name();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static FileRefusal missing(String name, Roles roles, String role) {
+    String columns =
+        roles.uses().stream()
+            .map(use -> use.name().isEmpty() ? "column " + use.number() : use.name())
+            .limit(20)
+            .collect(Collectors.joining(", "));
+    String remedy =
+        role.equals("band")
+            ? "Say the band in a sidecar: \"band\": \"V\""
+            : "Say in a sidecar which column it is: \"columns\": {\"2\": \"%s\"}"
+                .formatted(role.toLowerCase(Locale.ROOT));
+    return new FileRefusal(
+        MISSING_REQUIRED_COLUMN,
+        "Cannot read '%s': nothing says the %s (columns: %s)".formatted(name, role, columns),
+        remedy);
+  }
+
+  /** A table without rows. */
+  public static FileRefusal noRows(String name) {
+    return new FileRefusal(
+        FileRefusalCode.NO_DATA_ROWS,
+        "Cannot read '%s': it has a header and no rows".formatted(name),
+        "Upload it with its rows");
+  }
+
+  /** More bytes or rows than the limits allow. */
+  public static FileRefusal tooLarge(String name, long most, String what) {
+    return new FileRefusal(
+        FileRefusalCode.FILE_TOO_LARGE,
+        "Cannot read '%s': it has more than %s %s".formatted(name, most, what),
+        "Upload it in parts");
+  }
+
+  /** More memory than one file may take. */
+  public static FileRefusal memory(String name, long most) {
+    return new FileRefusal(
+        FileRefusalCode.FILE_TOO_LARGE,
+        "Cannot read '%s': it takes more memory than the %s MiB that one file may"
+            .formatted(name, most >> 20),
+        "Upload it in parts, or give a larger heap, e.g. NOVACAT_JAVA_OPTS=-Xmx8g, and decide again"
+            + " with --retry-refused");
+  }
+
+  /** More time than one file may take. */
+  public static FileRefusal timeLimit(String name, long seconds) {
+    return new FileRefusal(
+        FileRefusalCode.TIME_LIMIT,
+        "Cannot read '%s': it takes longer than the %s s that one file may"
+            .formatted(name, seconds),
+        "Upload it in parts, or decide again with --retry-refused and a longer --max-file-seconds");
+  }
+
+  /** What is packed in a file is so many times larger that nobody meant it. */
+  static FileRefusal bomb(String name, int most) {
+    return new FileRefusal(
+        FileRefusalCode.FILE_TOO_LARGE,
+        "Cannot unpack '%s': it grows to more than %s times its size".formatted(name, most),
+        "Upload it unpacked");
+  }
+
+  /** Too many rows were rejected; null when they were not. */
+  public static @Nullable FileRefusal hopeless(String name, Tally tally) {
+    return tally.isHopeless() ? tooManyRejected(name, tally) : null;
+  }
+
+  private static FileRefusal tooManyRejected(String name, Tally tally) {
+    List<String> counts = new ArrayList<>();
+    tally.ordered().forEach((code, count) -> counts.add(count + " " + code));
+    return new FileRefusal(
+        FileRefusalCode.TOO_MANY_REJECTED_ROWS,
+        "Cannot use '%s': %s of %s rows were rejected (%s)"
+            .formatted(name, tally.rejectedRows(), tally.rows(), String.join(", ", counts)),
+        remedy(tally.rejected().keySet()));
+  }
+
+  private static String remedy(Set<RowRejectionCode> codes) {
+    if (codes.contains(RowRejectionCode.EPOCH_AMBIGUOUS)) {
+      return "Say how times count in a sidecar: \"time-system\": \"MJD\", or \"HJD\" with"
+          + " \"time-offset\": 2400000";
+    }
+    if (codes.contains(RowRejectionCode.UNIT_UNKNOWN)) {
+      return "Say the unit of the flux in a sidecar: \"unit\": \"mJy\"";
+    }
+    return codes.contains(RowRejectionCode.BAND_UNRECOGNIZED)
+        ? "Say what the bands are in a sidecar: \"bands\": {\"text in the file\": \"V\"}"
+        : "Look at the rejected rows and upload the file mended";
+  }
+
+  /**
+   * A reader, or what takes its rows, failed in a way that nobody foresaw. The message says where,
+   * for whoever mends it.
+   */
+  public static FileRefusal readerFailed(String name, Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    return new FileRefusal(
+        FileRefusalCode.READER_FAILED,
+        "Cannot read '%s': the reader failed with %s%s".formatted(name, failure, where),
+        "Report it with the file; when it is mended, decide again with --retry-refused");
+  }
+}

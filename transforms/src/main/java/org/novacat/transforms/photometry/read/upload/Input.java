@@ -1,0 +1,21 @@
+package org.novacat.transforms.photometry.read.upload;
+
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.text.SourceText;
+
+/**
+ * An upload that is text, and what reading it depends on.
+ *
+ * @param held counts what it takes
+ */
+public record Input(Upload upload, SourceText text, ReadSettings settings, Held held) {
+  /** Its first bytes as text. */
+  public String head() {
+    return text.head(8192);
+  }
+
+  /** File name. */
+  public String name() {
+    return upload.name();
+  }
+}

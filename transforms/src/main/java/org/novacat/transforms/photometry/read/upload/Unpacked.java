@@ -1,0 +1,183 @@
+package org.novacat.transforms.photometry.read.upload;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.RefusedException;
+
+/**
+ * Takes files out of gzip and zip. A zip holds one table; a ReadMe in it is a companion of the
+ * table. What comes out is counted while it streams by, and only when it keeps to the limits is
+ * memory taken for it, just as much as it needs; so a bomb does not go off.
+ */
+public final class Unpacked {
+  /** Text of a table is packed to a tenth at the best; a run of one byte reaches 1,030. */
+  private static final int MOST_RATIO = 200;
+
+  /** What grows to less is no bomb, whatever the ratio. */
+  private static final long HARMLESS = 1 << 20;
+
+  private static final int MOST_ENTRIES = 10_000;
+
+  private final Upload upload;
+  private final long limit;
+  private final Held held;
+  private final byte[] buffer = new byte[1 << 16];
+  private long inflated;
+
+  private Unpacked(Upload upload, long limit, Held held) {
+    this.upload = upload;
+    this.limit = limit;
+    this.held = held;
+  }
+
+  /**
+   * The file itself, or the one that is packed in it.
+   *
+   * @throws RefusedException when it is too large, broken, or not exactly one
+   */
+  public static Upload of(Upload upload, ReadSettings settings, Held held) {
+    byte[] bytes = upload.bytes();
+    Unpacked unpacked = new Unpacked(upload, settings.maxBytes(), held);
+    if (bytes.length > settings.maxBytes()) {
+      throw unpacked.tooLarge();
+    }
+    try {
+      if (begins(bytes, 0x1F, 0x8B)) {
+        return unpacked.gunzip();
+      }
+      return begins(bytes, 'P', 'K', 3, 4) ? unpacked.unzip() : upload;
+    } catch (IOException | IllegalArgumentException e) {
+      throw broken(upload.name(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static RefusedException broken(String name, String why) {
+    return new RefusedException(
+        FileRefusalCode.UNRECOGNIZED_FORMAT,
+        "Cannot unpack '%s': %s".formatted(name, why),
+        "Pack the file again, or upload it as it is");
+  }
+
+  public static boolean begins(byte[] bytes, int... values) {
+    for (int i = 0; i < values.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xFF) != values[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Upload gunzip() throws IOException {
+    int size;
+    try (InputStream in = new GZIPInputStream(packed())) {
+      size = count(in);
+    }
+    try (InputStream in = new GZIPInputStream(packed())) {
+      String name = upload.name().replaceFirst("(?i)\\.gz$", "");
+      return new Upload(name, read(in, size), upload.sidecar(), upload.companions());
+    }
+  }
+
+  private Upload unzip() throws IOException {
+    List<Integer> sizes = sizes();
+    List<Upload.Companion> companions = new ArrayList<>(upload.companions());
+    Upload.Companion table = null;
+    try (ZipInputStream in = new ZipInputStream(packed())) {
+      int number = 0;
+      for (ZipEntry entry; (entry = in.getNextEntry()) != null; number++) {
+        String name = name(entry);
+        if (!isHidden(name)) {
+          Upload.Companion file = new Upload.Companion(name, read(in, sizes.get(number)));
+          table = isReadMe(name) ? table : file;
+          companions.addAll(isReadMe(name) ? List.of(file) : List.of());
+        }
+      }
+    }
+    if (table == null) {
+      throw notOne(0);
+    }
+    return new Upload(table.name(), table.bytes(), upload.sidecar(), companions);
+  }
+
+  /** Inflated sizes of all entries, in their order. */
+  private List<Integer> sizes() throws IOException {
+    List<Integer> sizes = new ArrayList<>();
+    int tables = 0;
+    try (ZipInputStream in = new ZipInputStream(packed())) {
+      for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
+        if (sizes.size() == MOST_ENTRIES) {
+          throw new RefusedException(
+              FileRefusals.tooLarge(upload.name(), MOST_ENTRIES, "files in it"));
+        }
+        sizes.add(count(in));
+        tables += isHidden(name(entry)) || isReadMe(name(entry)) ? 0 : 1;
+      }
+    }
+    if (tables != 1) {
+      throw notOne(tables);
+    }
+    return sizes;
+  }
+
+  private RefusedException notOne(int tables) {
+    return new RefusedException(
+        FileRefusalCode.UNRECOGNIZED_FORMAT,
+        "Cannot read '%s': the archive holds %s files besides a ReadMe"
+            .formatted(upload.name(), tables),
+        "Upload its files one by one");
+  }
+
+  private static String name(ZipEntry entry) {
+    return entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+  }
+
+  private static boolean isHidden(String name) {
+    return name.isEmpty() || name.startsWith(".") || name.startsWith("__MACOSX");
+  }
+
+  private static boolean isReadMe(String name) {
+    return name.toLowerCase(Locale.ROOT).contains("readme");
+  }
+
+  private InputStream packed() {
+    return new ByteArrayInputStream(upload.bytes());
+  }
+
+  /** Counts what a stream inflates to, and keeps nothing of it. */
+  private int count(InputStream in) throws IOException {
+    long before = inflated;
+    for (int n; (n = in.read(buffer)) >= 0; ) {
+      inflated += n;
+      held.bytes(0);
+      if (inflated > limit) {
+        throw tooLarge();
+      }
+      if (inflated > HARMLESS && inflated / MOST_RATIO > upload.bytes().length) {
+        throw new RefusedException(FileRefusals.bomb(upload.name(), MOST_RATIO));
+      }
+    }
+    return (int) (inflated - before);
+  }
+
+  private byte[] read(InputStream in, int size) throws IOException {
+    held.bytes(size);
+    byte[] bytes = new byte[size];
+    if (in.readNBytes(bytes, 0, size) < size) {
+      throw new IOException("it ends too early");
+    }
+    return bytes;
+  }
+
+  private RefusedException tooLarge() {
+    return new RefusedException(FileRefusals.tooLarge(upload.name(), limit, "bytes"));
+  }
+}
