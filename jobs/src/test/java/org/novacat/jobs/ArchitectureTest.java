@@ -1,7 +1,6 @@
 package org.novacat.jobs;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,29 +31,6 @@ class ArchitectureTest {
     for (String module : new String[] {LAYOUTS, TRANSFORMS, FITS, PERSISTENCE, JOBS}) {
       assertThat(NOVACAT.that(resideInAnyPackage(module))).as(module).hasSizeGreaterThan(5);
     }
-  }
-
-  @Test
-  void layouts_useTheJdkOnly() {
-    classes()
-        .that()
-        .resideInAPackage(LAYOUTS)
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(LAYOUTS, "java..", "javax..", "org.jspecify..")
-        .check(NOVACAT);
-  }
-
-  @Test
-  void transforms_arePure() {
-    classes()
-        .that()
-        .resideInAPackage(TRANSFORMS)
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            TRANSFORMS, LAYOUTS, "java..", "javax..", "org.jspecify..", "org.jastronomy.jsofa..")
-        .check(NOVACAT);
   }
 
   @Test
