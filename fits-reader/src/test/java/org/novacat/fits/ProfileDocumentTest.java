@@ -14,7 +14,7 @@ import org.novacat.fits.profile.Profile;
 class ProfileDocumentTest {
   @Test
   void docs_listExactlyTheBuiltInProfiles() throws IOException {
-    String page = Files.readString(Path.of("..", "docs", "formats", "fits-profiles.md"));
+    String page = Files.readString(Path.of("..", "docs", "specs", "spectra-fits-profiles.md"));
 
     List<String> documented =
         Pattern.compile("^\\| `([a-z0-9-]+@\\d+)`", Pattern.MULTILINE)
