@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * with Spark's jars on the class path, no environment of novacat's or of AWS's but what is given.
  */
 final class Cluster {
-  private static final String MAIN = "org.novacat.jobs.cli.Novacat";
+  private static final String MAIN = "org.novacat.jobs.main.Novacat";
   private static final long PATIENCE_SECONDS = 180;
 
   private final Path home;

@@ -12,6 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.samples.BulkArchive;
+import org.novacat.jobs.samples.BulkSpec;
 import org.novacat.persistence.dynamodb.TableSettings;
 import org.novacat.persistence.testing.DynamoServer;
 
@@ -32,7 +34,7 @@ class UberJarRunsIT {
     Cluster cluster = new Cluster(folder, CREDENTIALS);
 
     assertThat(cluster.java("--help")).contains("ingest-spectra");
-    cluster.java("sample", "samples", "--files", "3", "--novae", "1");
+    BulkArchive.write(folder.resolve("samples"), new BulkSpec(2026, 3, 1));
     Path archive = zipped(folder.resolve("samples"));
     // The client's own chain of credentials and regions, as on EMR.
     String[] stores = {
@@ -54,6 +56,15 @@ class UberJarRunsIT {
     assertThat(cluster.refused("init", "--workspace", "workspace"))
         .startsWith("Cannot use the embedded table in '")
         .contains("this jar has no SQLite")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void samples_areRefusedInOneSentence() {
+    Cluster cluster = new Cluster(folder, CREDENTIALS);
+
+    assertThat(cluster.refused("demo"))
+        .startsWith("Cannot make samples: this jar has no makers of them")
         .hasLineCount(1);
   }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Print a script that completes commands and options in bash and zsh.",
     footer = {"", "Example: source <(novacat completion)"})
-final class CompletionCommand implements Runnable {
+public final class CompletionCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

@@ -38,7 +38,7 @@ public final class Defaults implements IDefaultValueProvider {
   }
 
   /** Defaults of this process. */
-  static Defaults fromProcess() {
+  public static Defaults fromProcess() {
     Map<String, String> environment = System.getenv();
     String named = environment.get("NOVACAT_CONFIG");
     Path path = Path.of(named == null ? FILE : named);

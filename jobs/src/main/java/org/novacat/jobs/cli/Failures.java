@@ -8,10 +8,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what went wrong into one clear sentence and an exit code. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
-  static int onWrongArguments(ParameterException failure, String[] args) {
+  public static int onWrongArguments(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
     err.println(Visible.line(Misuse.sentence(failure)));
@@ -21,7 +21,7 @@ final class Failures {
     return ExitCode.USAGE.code();
   }
 
-  static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
+  public static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
     ExitCode code = ExitCodes.of(failure);
     PrintWriter err = command.getErr();
     if (code == ExitCode.BUG) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * nothing. When its reader went away, as behind {@code | head}, the process ends without a word as
  * programs do that the system ends for it; when a disk is full, it says so.
  */
-final class StandardOutput extends FilterOutputStream {
+public final class StandardOutput extends FilterOutputStream {
   private static final Path DESCRIPTOR = Path.of("/proc/self/fd/1");
 
   private volatile @Nullable IOException failure;
@@ -27,7 +27,7 @@ final class StandardOutput extends FilterOutputStream {
   }
 
   /** Puts itself in the place of {@link System#out}. */
-  static StandardOutput install() {
+  public static StandardOutput install() {
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     System.setOut(new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8));
     return out;
@@ -54,7 +54,7 @@ final class StandardOutput extends FilterOutputStream {
   }
 
   /** How the process ends whose command ended with this code; says what is lost, if anything. */
-  int code(int ofCommand) {
+  public int code(int ofCommand) {
     System.out.flush();
     IOException lost = failure;
     if (lost == null) {

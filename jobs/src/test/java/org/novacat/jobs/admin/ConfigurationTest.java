@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.Defaults;
-import org.novacat.jobs.cli.Novacat;
+import org.novacat.jobs.main.Novacat;
 
 class ConfigurationTest {
   @TempDir private Path folder;

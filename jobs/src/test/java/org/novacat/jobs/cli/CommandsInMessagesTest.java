@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.novacat.jobs.main.Novacat;
 import picocli.CommandLine;
 
 /** What a message or an example tells people to type exists. */

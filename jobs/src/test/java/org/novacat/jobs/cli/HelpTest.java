@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.novacat.jobs.main.Novacat;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.jobs.testing.Manual;
 import org.novacat.jobs.testing.Ran;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.jobs.job.Ending;
+import org.novacat.jobs.main.Novacat;
 import org.novacat.jobs.run.StoreOptions;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.testing.Manual;

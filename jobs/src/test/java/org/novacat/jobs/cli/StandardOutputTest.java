@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.novacat.jobs.demo.SampleArchive;
-import org.novacat.jobs.demo.SampleSpec;
+import org.novacat.jobs.main.Novacat;
+import org.novacat.jobs.samples.SampleArchive;
+import org.novacat.jobs.samples.SampleSpec;
 
 /** Commands in processes of their own, whose standard output comes to an end before they do. */
 class StandardOutputTest {

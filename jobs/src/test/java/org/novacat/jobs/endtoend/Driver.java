@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.launcher.JavaModuleOptions;
-import org.novacat.jobs.cli.Novacat;
+import org.novacat.jobs.main.Novacat;
 import org.novacat.layouts.testing.Machine;
 
 /** A command in a JVM of its own, started as the launcher starts it. */

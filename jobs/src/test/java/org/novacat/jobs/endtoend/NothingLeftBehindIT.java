@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
-import org.novacat.jobs.demo.SampleArchive;
-import org.novacat.jobs.demo.SampleSpec;
+import org.novacat.jobs.samples.SampleArchive;
+import org.novacat.jobs.samples.SampleSpec;
 
 /** Commands in JVMs of their own: when one has ended, nothing of it goes on or lies about. */
 class NothingLeftBehindIT {

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.novacat.jobs.cli.ExitCode;
-import org.novacat.jobs.cli.Novacat;
+import org.novacat.jobs.main.Novacat;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.testing.Machine;

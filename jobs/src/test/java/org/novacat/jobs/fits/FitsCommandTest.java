@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.novacat.jobs.cli.Novacat;
+import org.novacat.jobs.main.Novacat;
 import org.novacat.layouts.testing.SharedData;
 import picocli.CommandLine;
 

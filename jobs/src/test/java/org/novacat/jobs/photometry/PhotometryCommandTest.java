@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novacat.jobs.cli.Novacat;
+import org.novacat.jobs.main.Novacat;
 import org.novacat.layouts.testing.SharedData;
 import picocli.CommandLine;
 

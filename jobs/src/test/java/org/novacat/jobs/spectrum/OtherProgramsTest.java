@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novacat.jobs.testing.Python;
+import org.novacat.layouts.testing.Python;
 
 /** What astropy and specutils make of exports. */
 class OtherProgramsTest {

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
-import org.novacat.jobs.demo.SampleArchive;
-import org.novacat.jobs.demo.SampleSpec;
 import org.novacat.jobs.parquet.ParquetColumns;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.samples.SampleArchive;
+import org.novacat.jobs.samples.SampleSpec;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.jobs.testing.Ran;
 

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
-import org.novacat.jobs.cli.Novacat;
+import org.novacat.jobs.main.Novacat;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.embedded.EmbeddedTables;

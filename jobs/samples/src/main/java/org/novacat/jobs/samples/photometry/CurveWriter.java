@@ -1,0 +1,108 @@
+package org.novacat.jobs.samples.photometry;
+
+import static org.novacat.jobs.samples.photometry.SampleBand.B;
+import static org.novacat.jobs.samples.photometry.SampleBand.V;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.novacat.jobs.samples.SampleNova;
+import org.novacat.jobs.samples.Stars;
+
+/** Writes the files of one archive, and remembers what should become of them. */
+final class CurveWriter {
+  private static final Campaign SEASON = new Campaign(List.of(B, V), 12, 90, 2, 15, 0.02);
+  private static final Campaign SURE = new Campaign(List.of(V), CurveDamage.ROWS, 30, 2, 20, 0.02);
+
+  private final Path folder;
+  private final Stars stars;
+  private final List<SampleUpload> uploads = new ArrayList<>();
+  private final Map<String, Long> rows = new TreeMap<>();
+  private int number;
+
+  CurveWriter(Path folder, Stars stars) {
+    this.folder = folder;
+    this.stars = stars;
+  }
+
+  LightCurve curve(SampleNova nova, int index) {
+    return new LightCurve(nova, stars.model(index));
+  }
+
+  /** A sound file of one nova; returns what was written. */
+  byte[] single(CurveFormat format, LightCurve curve) throws IOException {
+    Dialect dialect = format.dialect();
+    Random random = stars.curve(number++);
+    List<Observation> seen = dialect.campaign().observe(curve, random);
+    byte[] bytes = dialect.write(curve, seen, random);
+    for (Map.Entry<String, byte[]> companion : dialect.companions(curve).entrySet()) {
+      Files.write(folder.resolve(companion.getKey()), companion.getValue());
+    }
+    accept(dialect.fileName(curve), bytes, dialect.rows(seen));
+    count(curve, dialect.rows(seen));
+    return bytes;
+  }
+
+  /** Bytes that are there already, under another name, which comes after theirs. */
+  void again(String name, byte[] bytes) throws IOException {
+    write(name, bytes, new Outcome.KnownAlready());
+  }
+
+  /** Two files of all novae together. */
+  void shared(List<LightCurve> curves) throws IOException {
+    List<SharedTables.Part> csv = season(curves);
+    accept("season.csv", SharedTables.csv(csv), size(csv));
+    List<SharedTables.Part> cds = season(curves);
+    accept("samples.dat", SharedTables.cds(cds), size(cds));
+    Files.write(folder.resolve("samples.ReadMe"), SharedTables.readMe());
+  }
+
+  private List<SharedTables.Part> season(List<LightCurve> curves) {
+    List<SharedTables.Part> parts = new ArrayList<>();
+    for (LightCurve curve : curves) {
+      List<Observation> seen = SEASON.observe(curve, stars.curve(number++));
+      parts.add(new SharedTables.Part(curve, seen));
+      count(curve, seen.size());
+    }
+    return parts;
+  }
+
+  private static long size(List<SharedTables.Part> parts) {
+    return parts.stream().mapToLong(part -> part.seen().size()).sum();
+  }
+
+  /** A file with something wrong. */
+  void damaged(CurveDamage damage, LightCurve curve) throws IOException {
+    List<Observation> seen =
+        SURE.observe(curve, stars.curve(number++)).stream()
+            .filter(one -> one.mjd() > curve.maximumMjd())
+            .toList();
+    byte[] bytes = Dialect.bytes(damage.text(curve, seen));
+    write(damage.fileName(), bytes, damage.outcome());
+    if (damage.outcome() instanceof Outcome.Accepted accepted) {
+      count(curve, accepted.rows() - accepted.duplicates());
+    }
+  }
+
+  private void accept(String name, byte[] bytes, long accepted) throws IOException {
+    write(name, bytes, new Outcome.Accepted(accepted, 0, 0));
+  }
+
+  private void count(LightCurve curve, long more) {
+    rows.merge(curve.nova().name(), more, Long::sum);
+  }
+
+  private void write(String name, byte[] bytes, Outcome outcome) throws IOException {
+    Files.write(folder.resolve(name), bytes);
+    uploads.add(new SampleUpload(name, outcome));
+  }
+
+  CurveArchive finish() {
+    return new CurveArchive(folder, uploads, rows);
+  }
+}
