@@ -9,7 +9,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.testing.PackageRules;
 
 class ArchitectureTest {
   private static final String LAYOUTS = "org.novacat.layouts..";
@@ -25,6 +27,12 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("org.novacat");
+
+  /** A list that only gets shorter. */
+  private static final Set<String> STILL_TO_BE_PARTED =
+      Set.of("org.novacat.jobs.photometry.ingest", "org.novacat.jobs.register");
+
+  private static final JavaClasses JOBS_ALONE = PackageRules.mainCode();
 
   @Test
   void everyModule_isSeen() {
@@ -63,6 +71,41 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage(SPARK)
         .check(NOVACAT);
+  }
+
+  /** The root command knows all commands; who knew it would know all of them. */
+  @Test
+  void main_isOnTop() {
+    notNeeded("org.novacat.jobs.main..", JOBS).check(JOBS_ALONE);
+  }
+
+  /** The control. */
+  @Test
+  void packageBelowMain_isNotOnTop() {
+    ArchRule reports = notNeeded("org.novacat.jobs.report..", JOBS);
+
+    assertThatThrownBy(() -> reports.check(JOBS_ALONE)).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void packages_areFreeOfCycles() {
+    PackageRules.freeOfCycles().check(JOBS_ALONE);
+  }
+
+  @Test
+  void packages_areSmallEnoughToRead() {
+    assertThat(PackageRules.crowded(JOBS_ALONE).keySet()).isSubsetOf(STILL_TO_BE_PARTED);
+  }
+
+  private static ArchRule notNeeded(String top, String others) {
+    return noClasses()
+        .that()
+        .resideInAPackage(others)
+        .and()
+        .resideOutsideOfPackage(top)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(top);
   }
 
   private static ArchRule wrapperOnly(String allowed) {

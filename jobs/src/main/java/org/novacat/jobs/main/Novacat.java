@@ -25,7 +25,6 @@ import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.cli.Version;
 import org.novacat.jobs.fits.FitsCommand;
 import org.novacat.jobs.nova.NovaCommand;
-import org.novacat.jobs.photometry.PhotometryCommand;
 import org.novacat.jobs.photometry.ingest.IngestPhotometryCommand;
 import org.novacat.jobs.query.QueryCommand;
 import org.novacat.jobs.register.RegisterCommand;

@@ -1,5 +1,8 @@
-package org.novacat.jobs.photometry;
+package org.novacat.jobs.main;
 
+import org.novacat.jobs.photometry.PhotometryExplainCommand;
+import org.novacat.jobs.photometry.PhotometryListCommand;
+import org.novacat.jobs.photometry.PhotometryReadCommand;
 import org.novacat.jobs.photometry.export.PhotometryExportCommand;
 import org.novacat.jobs.photometry.ingest.PhotometryMigrateCommand;
 import org.novacat.jobs.photometry.ingest.PhotometryShowCommand;

@@ -1,6 +1,7 @@
 /**
- * The program: the root command with the list of all commands, and the two that play with samples.
- * It stands on top; nothing else in {@code org.novacat.jobs} depends on it.
+ * The program: the root command and the group of photometry, which list the commands of other
+ * packages, and the two commands that play with samples. It stands on top; nothing else in {@code
+ * org.novacat.jobs} depends on it.
  */
 @NullMarked
 package org.novacat.jobs.main;
