@@ -32,7 +32,7 @@ final class AmateurImage implements Convention {
         });
   }
 
-  private static void axis(Cards cards, double[] wavelength) {
+  private static void axis(SampleCards cards, double[] wavelength) {
     double step = (wavelength[wavelength.length - 1] - wavelength[0]) / (wavelength.length - 1);
     cards
         .text("CTYPE1", "Wavelength", "type of the axis")
@@ -42,7 +42,7 @@ final class AmateurImage implements Convention {
         .number("CDELT1", step, "wavelength step");
   }
 
-  private static void site(Cards cards) {
+  private static void site(SampleCards cards) {
     cards
         .text("OBSERVER", "Sample Observer", "invented observer")
         .text("BSS_INST", "Sample 200mm f/5 + slit spectrograph", "invented instrument")

@@ -35,7 +35,7 @@ final class CalspecTable implements Convention {
         cards -> cards.text("EXTNAME", "SCI", "name of the table"));
   }
 
-  private static void primary(Cards cards, Exposure exposure, Samples samples) {
+  private static void primary(SampleCards cards, Exposure exposure, Samples samples) {
     cards
         .text("TARGETID", exposure.nova().name(), "invented target")
         .signature(exposure)

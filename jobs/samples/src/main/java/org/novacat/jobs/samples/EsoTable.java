@@ -33,7 +33,7 @@ final class EsoTable implements Convention {
         cards -> extension(cards, exposure, samples));
   }
 
-  private static void primary(Cards cards, Exposure exposure) {
+  private static void primary(SampleCards cards, Exposure exposure) {
     cards
         .text("PRODCATG", "SCIENCE.SPECTRUM", "data product category")
         .signature(exposure)
@@ -50,7 +50,7 @@ final class EsoTable implements Convention {
         .number("NCOMBINE", 1, "number of raw files");
   }
 
-  private static void extension(Cards cards, Exposure exposure, Samples samples) {
+  private static void extension(SampleCards cards, Exposure exposure, Samples samples) {
     double first = samples.wavelength()[0];
     double last = samples.wavelength()[samples.length() - 1];
     cards
@@ -72,7 +72,7 @@ final class EsoTable implements Convention {
     meaning(cards, 4, "spec:Data.FluxAxis.Accuracy.QualityStatus", "meta.code.qual");
   }
 
-  private static void meaning(Cards cards, int column, String utype, String ucd) {
+  private static void meaning(SampleCards cards, int column, String utype, String ucd) {
     cards.text("TUTYP" + column, utype, "utype").text("TUCD" + column, ucd, "UCD");
   }
 }

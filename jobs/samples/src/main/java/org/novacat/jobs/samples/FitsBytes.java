@@ -31,7 +31,7 @@ public final class FitsBytes {
   public record Column(String name, String unit, Object data) {}
 
   /** One image, of any array type and dimension, in the primary HDU. */
-  static byte[] image(Object data, Consumer<Cards> cards) {
+  static byte[] image(Object data, Consumer<SampleCards> cards) {
     return made(() -> write(imageHdu(data, cards)));
   }
 
@@ -41,7 +41,7 @@ public final class FitsBytes {
    * <p>Integers, and more than one tile: of floating-point images, and of tiles that all compress
    * to one length, this version of the library writes what CFITSIO cannot read.
    */
-  static byte[] tiled(short[] data, Consumer<Cards> cards) {
+  static byte[] tiled(short[] data, Consumer<SampleCards> cards) {
     return made(
         () -> {
           ImageHDU image = imageHdu(data, cards);
@@ -54,23 +54,23 @@ public final class FitsBytes {
 
   /** One binary table behind an empty primary HDU. */
   public static byte[] table(
-      Consumer<Cards> primary, List<Column> columns, Consumer<Cards> extension) {
+      Consumer<SampleCards> primary, List<Column> columns, Consumer<SampleCards> extension) {
     return made(() -> write(emptyPrimary(primary), tableHdu(columns, extension)));
   }
 
-  private static ImageHDU imageHdu(Object data, Consumer<Cards> cards) throws FitsException {
+  private static ImageHDU imageHdu(Object data, Consumer<SampleCards> cards) throws FitsException {
     ImageHDU image = (ImageHDU) Fits.makeHDU(data);
-    cards.accept(Cards.of(image.getHeader()));
+    cards.accept(SampleCards.of(image.getHeader()));
     return image;
   }
 
-  private static NullDataHDU emptyPrimary(Consumer<Cards> cards) {
+  private static NullDataHDU emptyPrimary(Consumer<SampleCards> cards) {
     NullDataHDU primary = new NullDataHDU();
-    cards.accept(Cards.of(primary.getHeader()));
+    cards.accept(SampleCards.of(primary.getHeader()));
     return primary;
   }
 
-  private static BinaryTableHDU tableHdu(List<Column> columns, Consumer<Cards> cards)
+  private static BinaryTableHDU tableHdu(List<Column> columns, Consumer<SampleCards> cards)
       throws FitsException {
     BinaryTable table = new BinaryTable();
     for (Column column : columns) {
@@ -84,7 +84,7 @@ public final class FitsBytes {
         hdu.getHeader().addValue("TUNIT" + (i + 1), column.unit(), "unit of the column");
       }
     }
-    cards.accept(Cards.of(hdu.getHeader()));
+    cards.accept(SampleCards.of(hdu.getHeader()));
     return hdu;
   }
 

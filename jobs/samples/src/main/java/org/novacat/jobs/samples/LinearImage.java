@@ -21,7 +21,7 @@ final class LinearImage implements Convention {
   }
 
   /** All but what the data's type asks for. */
-  static Consumer<Cards> cards(Exposure exposure, Samples samples) {
+  static Consumer<SampleCards> cards(Exposure exposure, Samples samples) {
     return cards -> {
       cards.signature(exposure).times(exposure).position(exposure);
       axis(cards, samples);
@@ -36,7 +36,7 @@ final class LinearImage implements Convention {
     };
   }
 
-  private static void axis(Cards cards, Samples samples) {
+  private static void axis(SampleCards cards, Samples samples) {
     double[] wavelength = samples.wavelength();
     double step = (wavelength[wavelength.length - 1] - wavelength[0]) / (wavelength.length - 1);
     cards

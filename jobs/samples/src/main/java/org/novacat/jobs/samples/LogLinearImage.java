@@ -33,7 +33,7 @@ final class LogLinearImage implements Convention {
         });
   }
 
-  private static void axis(Cards cards, double[] wavelength) {
+  private static void axis(SampleCards cards, double[] wavelength) {
     double first = StrictMath.log10(wavelength[0]);
     double last = StrictMath.log10(wavelength[wavelength.length - 1]);
     double step = (last - first) / (wavelength.length - 1);

@@ -40,7 +40,7 @@ final class SdssTable implements Convention {
         extension -> extension.text("EXTNAME", "COADD", "name of the table"));
   }
 
-  private static void primary(Cards cards, Exposure exposure) {
+  private static void primary(SampleCards cards, Exposure exposure) {
     double taiStart = exposure.startMjd() * 86_400 + TAI_MINUS_UTC;
     cards
         .signature(exposure)

@@ -21,7 +21,7 @@ final class SkyImage {
         });
   }
 
-  private static void axis(Cards cards, int axis, String type, double value, double step) {
+  private static void axis(SampleCards cards, int axis, String type, double value, double step) {
     cards
         .text("CTYPE" + axis, type, "tangential projection")
         .text("CUNIT" + axis, "deg", "unit of the axis")

@@ -53,7 +53,7 @@ final class StisTable implements Convention {
         cards -> extension(cards, exposure));
   }
 
-  private static void primary(Cards cards, Exposure exposure) {
+  private static void primary(SampleCards cards, Exposure exposure) {
     cards
         .signature(exposure)
         .text("TELESCOP", "HST", "telescope that this imitates")
@@ -71,7 +71,7 @@ final class StisTable implements Convention {
         .number("CENWAVE", 2707, "central wavelength");
   }
 
-  private static void extension(Cards cards, Exposure exposure) {
+  private static void extension(SampleCards cards, Exposure exposure) {
     cards
         .text("EXTNAME", "SCI", "name of the table")
         .number("EXTVER", 1, "version of the table")

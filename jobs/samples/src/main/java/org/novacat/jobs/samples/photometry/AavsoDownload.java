@@ -28,11 +28,11 @@ final class AavsoDownload implements Dialect {
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     return Dialect.table(HEADER, seen, one -> line(curve, one, random));
   }
 
-  private static String line(LightCurve curve, Observation one, Random random) {
+  private static String line(LightCurve curve, CurvePoint one, Random random) {
     boolean estimate = one.band() == VISUAL;
     return Dialect.format(
         "%.5f,%s,%s,,%s,%s,,72,80,sample,,No,,%s,,,,%s,,STD,,,,\n",

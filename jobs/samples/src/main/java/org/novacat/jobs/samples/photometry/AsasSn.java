@@ -23,11 +23,11 @@ final class AsasSn implements Dialect {
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     return Dialect.table(HEADER, seen, one -> line(one, random));
   }
 
-  private String line(Observation one, Random random) {
+  private String line(CurvePoint one, Random random) {
     double flux = one.limit() ? 0.03 * random.nextGaussian() : millijansky(one.magnitude());
     return Dialect.format(
         "%.5f,%.4f,%.4f,%.3f,%.3f,%.3f,%.2f,%s,G,b%s\n",

@@ -28,11 +28,11 @@ final class Atlas implements Dialect {
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     return Dialect.table(HEADER, seen, one -> line(curve, one, random));
   }
 
-  private String line(LightCurve curve, Observation one, Random random) {
+  private String line(LightCurve curve, CurvePoint one, Random random) {
     double depth = one.limit() ? one.magnitude() : campaign().depth();
     double error =
         one.limit() ? flux(depth) / 5 : flux(one.magnitude()) * one.error() / ERROR_OF_FLUX;
@@ -43,7 +43,7 @@ final class Atlas implements Dialect {
             "%5.2f 20.80 01a%05do%04do\n", depth, (int) one.mjd(), random.nextInt(1000));
   }
 
-  private static String measured(Observation one, double flux, double error) {
+  private static String measured(CurvePoint one, double flux, double error) {
     return Dialect.format(
         "%.6f %7.3f %6.3f %8.0f %5.0f %s  0 ",
         one.mjd(),

@@ -29,8 +29,8 @@ record Campaign(
   private static final double AT_DEPTH = 0.217;
 
   /** What such a campaign finds, in the order of time. */
-  List<Observation> observe(LightCurve curve, Random random) {
-    List<Observation> seen = new ArrayList<>();
+  List<CurvePoint> observe(LightCurve curve, Random random) {
+    List<CurvePoint> seen = new ArrayList<>();
     for (double day : BEFORE) {
       night(curve, day, random, seen);
     }
@@ -42,7 +42,7 @@ record Campaign(
     return seen;
   }
 
-  private void night(LightCurve curve, double day, Random random, List<Observation> seen) {
+  private void night(LightCurve curve, double day, Random random, List<CurvePoint> seen) {
     for (int i = 0; i < bands.size(); i++) {
       double at = day + i * MINUTES_APART;
       double magnitude = curve.magnitude(bands.get(i), at);
@@ -53,12 +53,12 @@ record Campaign(
     }
   }
 
-  private Observation look(double mjd, SampleBand band, double magnitude, double noise) {
+  private CurvePoint look(double mjd, SampleBand band, double magnitude, double noise) {
     if (magnitude > depth) {
-      return new Observation(mjd, band, depth + 0.15 * noise, 0, true);
+      return new CurvePoint(mjd, band, depth + 0.15 * noise, 0, true);
     }
     double photons = AT_DEPTH * StrictMath.pow(10, 0.4 * (magnitude - depth));
     double error = StrictMath.sqrt(floor * floor + photons * photons);
-    return new Observation(mjd, band, magnitude + error * noise, error, false);
+    return new CurvePoint(mjd, band, magnitude + error * noise, error, false);
   }
 }

@@ -2,7 +2,7 @@ package org.novacat.jobs.samples.photometry;
 
 /** The dialects of the archive that write one nova a file. */
 enum CurveFormat {
-  AAVSO_EXTENDED(new AavsoExtended()),
+  AAVSO_EXTENDED(new AavsoExtendedDialect()),
   AAVSO_DOWNLOAD(new AavsoDownload()),
   ASAS_SN(new AsasSn()),
   ATLAS(new Atlas()),
@@ -10,8 +10,8 @@ enum CurveFormat {
   UVOT(new Uvot()),
   QDP(new XrayQdp()),
   OPEN_CATALOG(new OpenCatalogJson()),
-  VOTABLE(new VoTable()),
-  ECSV(new Ecsv()),
+  VOTABLE(new VoTableDialect()),
+  ECSV(new EcsvDialect()),
   VIZIER(new VizierTsv()),
   EUROPEAN(new EuropeanCsv()),
   FITS(new FitsCurve());

@@ -38,7 +38,7 @@ final class CurveWriter {
   byte[] single(CurveFormat format, LightCurve curve) throws IOException {
     Dialect dialect = format.dialect();
     Random random = stars.curve(number++);
-    List<Observation> seen = dialect.campaign().observe(curve, random);
+    List<CurvePoint> seen = dialect.campaign().observe(curve, random);
     byte[] bytes = dialect.write(curve, seen, random);
     for (Map.Entry<String, byte[]> companion : dialect.companions(curve).entrySet()) {
       Files.write(folder.resolve(companion.getKey()), companion.getValue());
@@ -65,7 +65,7 @@ final class CurveWriter {
   private List<SharedTables.Part> season(List<LightCurve> curves) {
     List<SharedTables.Part> parts = new ArrayList<>();
     for (LightCurve curve : curves) {
-      List<Observation> seen = SEASON.observe(curve, stars.curve(number++));
+      List<CurvePoint> seen = SEASON.observe(curve, stars.curve(number++));
       parts.add(new SharedTables.Part(curve, seen));
       count(curve, seen.size());
     }
@@ -78,7 +78,7 @@ final class CurveWriter {
 
   /** A file with something wrong. */
   void damaged(CurveDamage damage, LightCurve curve) throws IOException {
-    List<Observation> seen =
+    List<CurvePoint> seen =
         SURE.observe(curve, stars.curve(number++)).stream()
             .filter(one -> one.mjd() > curve.maximumMjd())
             .toList();

@@ -18,10 +18,10 @@ interface Dialect {
   String fileName(LightCurve curve);
 
   /** The whole file. */
-  byte[] write(LightCurve curve, List<Observation> seen, Random random);
+  byte[] write(LightCurve curve, List<CurvePoint> seen, Random random);
 
   /** How many measurements a reader should find in it. */
-  default int rows(List<Observation> seen) {
+  default int rows(List<CurvePoint> seen) {
     return seen.size();
   }
 
@@ -31,12 +31,12 @@ interface Dialect {
   }
 
   /** What was really seen, where a dialect has no word for limits. */
-  static List<Observation> detections(List<Observation> seen) {
+  static List<CurvePoint> detections(List<CurvePoint> seen) {
     return seen.stream().filter(one -> !one.limit()).toList();
   }
 
   /** A header, then a line for each observation; both bring their line ends with them. */
-  static byte[] table(String header, List<Observation> seen, Function<Observation, String> line) {
+  static byte[] table(String header, List<CurvePoint> seen, Function<CurvePoint, String> line) {
     return bytes(seen.stream().map(line).collect(joining("", header, "")));
   }
 

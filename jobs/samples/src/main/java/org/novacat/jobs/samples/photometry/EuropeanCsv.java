@@ -22,11 +22,11 @@ final class EuropeanCsv implements Dialect {
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     return Dialect.table(HEADER, seen, one -> line(curve, one));
   }
 
-  private static String line(LightCurve curve, Observation one) {
+  private static String line(LightCurve curve, CurvePoint one) {
     return Dialect.format(
             "%s;%.4f;%s;%s;%s\r\n",
             curve.nova().name(),

@@ -22,19 +22,19 @@ final class FitsCurve implements Dialect {
   }
 
   @Override
-  public int rows(List<Observation> seen) {
+  public int rows(List<CurvePoint> seen) {
     return Dialect.detections(seen).size();
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
-    List<Observation> found = Dialect.detections(seen);
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
+    List<CurvePoint> found = Dialect.detections(seen);
     return FitsBytes.table(
         primary -> primary.text("ORIGIN", "novacat sample", "synthetic data, no observation"),
         List.of(
-            new Column("MJD", "d", numbers(found, Observation::mjd)),
-            new Column("MAG", "mag", numbers(found, Observation::magnitude)),
-            new Column("MAGERR", "mag", numbers(found, Observation::error)),
+            new Column("MJD", "d", numbers(found, CurvePoint::mjd)),
+            new Column("MAG", "mag", numbers(found, CurvePoint::magnitude)),
+            new Column("MAGERR", "mag", numbers(found, CurvePoint::error)),
             new Column(
                 "FILTER", "", found.stream().map(one -> one.band().text()).toArray(String[]::new))),
         cards ->
@@ -45,7 +45,7 @@ final class FitsCurve implements Dialect {
                 .text("TELESCOP", "Sample 1m", "invented telescope"));
   }
 
-  private static double[] numbers(List<Observation> seen, ToDoubleFunction<Observation> number) {
+  private static double[] numbers(List<CurvePoint> seen, ToDoubleFunction<CurvePoint> number) {
     return seen.stream().mapToDouble(number).toArray();
   }
 }

@@ -28,7 +28,7 @@ final class OpenCatalogJson implements Dialect {
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     String name = curve.nova().name();
     ObjectNode root = JSON.createObjectNode();
     ObjectNode event = root.putObject(name).put("schema", "osc").put("name", name);
@@ -52,7 +52,7 @@ final class OpenCatalogJson implements Dialect {
     }
   }
 
-  private static void describe(Observation one, ObjectNode point) {
+  private static void describe(CurvePoint one, ObjectNode point) {
     point.put("time", Dialect.format("%.5f", one.mjd())).put("u_time", "MJD");
     point.put("band", one.band().text());
     point.put("magnitude", Dialect.format("%.3f", one.magnitude()));

@@ -24,13 +24,13 @@ final class SharedTables {
   private SharedTables() {}
 
   /** What somebody saw of one nova. */
-  record Part(LightCurve curve, List<Observation> seen) {}
+  record Part(LightCurve curve, List<CurvePoint> seen) {}
 
   /** A comma-separated table with a header, the novae one after the other. */
   static byte[] csv(List<Part> parts) {
     StringBuilder text = new StringBuilder("# all novae of a season\nstar,JD,mag,err,band\n");
     for (Part part : parts) {
-      for (Observation one : part.seen()) {
+      for (CurvePoint one : part.seen()) {
         text.append(
             Dialect.format(
                 "%s,%.5f,%s,%s,%s\n",
@@ -48,7 +48,7 @@ final class SharedTables {
   static byte[] cds(List<Part> parts) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
-      for (Observation one : part.seen()) {
+      for (CurvePoint one : part.seen()) {
         text.append(
             Dialect.format(
                 "%-22s %13.5f %s%6.3f %5s %-2s\n",

@@ -24,14 +24,14 @@ final class Uvot implements Dialect {
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     return Dialect.table(
         "# %s magnitudes, synthetic\n".formatted(curve.nova().name()) + HEADER,
         seen,
         one -> line(one, random));
   }
 
-  private String line(Observation one, Random random) {
+  private String line(CurvePoint one, Random random) {
     return Dialect.format(
         "%-5s %13.4f %7s %7s %7.3f  11.091 %7.3f   0.058  3.0  0.0110 %10.2f %11.2f\n",
         one.band().text(),

@@ -36,11 +36,11 @@ final class VizierTsv implements Dialect {
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     return Dialect.table(HEADER, seen, one -> line(one));
   }
 
-  private static String line(Observation one) {
+  private static String line(CurvePoint one) {
     return Dialect.format(
         "%.5f\t%s\t%6.3f\t%s\t%s\n",
         one.jd(),

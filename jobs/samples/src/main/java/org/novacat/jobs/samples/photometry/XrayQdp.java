@@ -26,11 +26,11 @@ final class XrayQdp implements Dialect {
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     return Dialect.table("READ SERR 1 2\n", seen, one -> line(curve, one, random));
   }
 
-  private static String line(LightCurve curve, Observation one, Random random) {
+  private static String line(LightCurve curve, CurvePoint one, Random random) {
     double day = one.mjd() - curve.maximumMjd();
     double flux = curve.xrays(day);
     double error = RELATIVE_ERROR * flux + BACKGROUND;

@@ -22,16 +22,16 @@ final class Ztf implements Dialect {
   }
 
   @Override
-  public int rows(List<Observation> seen) {
+  public int rows(List<CurvePoint> seen) {
     return Dialect.detections(seen).size();
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     return Dialect.table(HEADER, Dialect.detections(seen), one -> line(curve, one, random));
   }
 
-  private String line(LightCurve curve, Observation one, Random random) {
+  private String line(LightCurve curve, CurvePoint one, Random random) {
     return Dialect.format(
         "%d,%d,%.7f,%.5f,%.5f,%d,%s,%.6f,%.6f,%.3f\n",
         one.band() == ZTF_G ? 641_116_100_063_310L : 641_216_100_035_134L,

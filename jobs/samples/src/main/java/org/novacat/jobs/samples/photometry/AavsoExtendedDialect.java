@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The Extended File Format in which observers report to the AAVSO. */
-final class AavsoExtended implements Dialect {
+final class AavsoExtendedDialect implements Dialect {
   private static final String HEADER =
       """
       #TYPE=EXTENDED
@@ -31,11 +31,11 @@ final class AavsoExtended implements Dialect {
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     return Dialect.table(HEADER, seen, one -> line(curve, one, random));
   }
 
-  private static String line(LightCurve curve, Observation one, Random random) {
+  private static String line(LightCurve curve, CurvePoint one, Random random) {
     return Dialect.format(
         "%s,%.5f,%s,%s,%s,YES,STD,ENSEMBLE,na,na,na,%.3f,na,na,na\n",
         curve.nova().name(),

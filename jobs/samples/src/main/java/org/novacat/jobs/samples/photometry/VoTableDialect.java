@@ -20,7 +20,7 @@ import uk.ac.starlink.votable.VOTableVersion;
 import uk.ac.starlink.votable.VOTableWriter;
 
 /** A VOTable in BINARY2, written by STIL: UCDs tell the columns. Detections only. */
-final class VoTable implements Dialect {
+final class VoTableDialect implements Dialect {
   @Override
   public Campaign campaign() {
     return new Campaign(List.of(V, RC, IC), 30, 300, 2, 17.5, 0.008);
@@ -32,12 +32,12 @@ final class VoTable implements Dialect {
   }
 
   @Override
-  public int rows(List<Observation> seen) {
+  public int rows(List<CurvePoint> seen) {
     return Dialect.detections(seen).size();
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     RowListStarTable table =
         new RowListStarTable(
             new ColumnInfo[] {
@@ -50,7 +50,7 @@ final class VoTable implements Dialect {
     table.setParameter(
         new DescribedValue(
             new DefaultValueInfo("object", String.class, "target"), curve.nova().name()));
-    for (Observation one : Dialect.detections(seen)) {
+    for (CurvePoint one : Dialect.detections(seen)) {
       table.addRow(new Object[] {one.mjd(), one.band().text(), one.magnitude(), one.error()});
     }
     return written(table);

@@ -4,10 +4,10 @@ import nom.tam.fits.Header;
 import nom.tam.fits.HeaderCardException;
 
 /** Writes header cards, whose names and values are all ours and so cannot be wrong. */
-public final class Cards {
+public final class SampleCards {
   private final Header header;
 
-  private Cards(Header header) {
+  private SampleCards(Header header) {
     this.header = header;
   }
 
@@ -15,34 +15,34 @@ public final class Cards {
    * Cards at the end of {@code header}. The library puts the time of writing into the comment of
    * SIMPLE; equal seeds must give equal bytes, so it goes.
    */
-  static Cards of(Header header) {
+  static SampleCards of(Header header) {
     if (header.containsKey("SIMPLE")) {
       header.findCard("SIMPLE").setComment("conforms to FITS standard");
     }
-    return new Cards(header);
+    return new SampleCards(header);
   }
 
   /** A card of text. */
-  public Cards text(String key, String value, String comment) {
+  public SampleCards text(String key, String value, String comment) {
     return add(key, () -> header.addValue(key, value, comment));
   }
 
-  Cards number(String key, Number value, String comment) {
+  SampleCards number(String key, Number value, String comment) {
     return add(key, () -> header.addValue(key, value, comment));
   }
 
-  Cards flag(String key, boolean value, String comment) {
+  SampleCards flag(String key, boolean value, String comment) {
     return add(key, () -> header.addValue(key, value, comment));
   }
 
   /** What every sample says of itself. */
-  Cards signature(Exposure exposure) {
+  SampleCards signature(Exposure exposure) {
     return text("OBJECT", exposure.nova().name(), "invented target")
         .text("ORIGIN", "novacat sample", "synthetic data, no observation");
   }
 
   /** Start, length and zone of an exposure, as most observatories write them. */
-  Cards times(Exposure exposure) {
+  SampleCards times(Exposure exposure) {
     return text("DATE-OBS", exposure.startText(), "start of exposure, UTC")
         .number("MJD-OBS", exposure.startMjd(), "start of exposure, d")
         .number("EXPTIME", exposure.seconds(), "exposure time, s")
@@ -50,13 +50,13 @@ public final class Cards {
   }
 
   /** The target's position under the names RA and DEC. */
-  Cards position(Exposure exposure) {
+  SampleCards position(Exposure exposure) {
     return number("RA", exposure.nova().raDeg(), "right ascension, deg")
         .number("DEC", exposure.nova().decDeg(), "declination, deg")
         .number("EQUINOX", 2000, "equinox of coordinates, yr");
   }
 
-  private Cards add(String key, CardWriter writer) {
+  private SampleCards add(String key, CardWriter writer) {
     try {
       writer.write();
       return this;

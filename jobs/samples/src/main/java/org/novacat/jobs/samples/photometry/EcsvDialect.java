@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Enhanced CSV as astropy writes it: units and the target stand in a YAML header. */
-final class Ecsv implements Dialect {
+final class EcsvDialect implements Dialect {
   private static final String HEADER =
       """
       # %%ECSV 1.0
@@ -36,17 +36,17 @@ final class Ecsv implements Dialect {
   }
 
   @Override
-  public int rows(List<Observation> seen) {
+  public int rows(List<CurvePoint> seen) {
     return Dialect.detections(seen).size();
   }
 
   @Override
-  public byte[] write(LightCurve curve, List<Observation> seen, Random random) {
+  public byte[] write(LightCurve curve, List<CurvePoint> seen, Random random) {
     return Dialect.table(
         HEADER.formatted(curve.nova().name()), Dialect.detections(seen), one -> line(one));
   }
 
-  private static String line(Observation one) {
+  private static String line(CurvePoint one) {
     return Dialect.format(
         "%.6f %s %.4f %.4f\n", one.mjd(), one.band().text(), one.magnitude(), one.error());
   }

@@ -8,7 +8,7 @@ package org.novacat.jobs.samples.photometry;
  * @param error standard deviation of the magnitude; of a limit 0
  * @param limit whether the nova was not seen
  */
-record Observation(double mjd, SampleBand band, double magnitude, double error, boolean limit) {
+record CurvePoint(double mjd, SampleBand band, double magnitude, double error, boolean limit) {
   private static final double JD_OF_MJD_ZERO = 2_400_000.5;
 
   double jd() {
