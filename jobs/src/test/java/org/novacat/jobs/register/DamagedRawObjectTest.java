@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.novacat.jobs.cli.ExitCode;
-import org.novacat.jobs.demo.SampleArchive;
-import org.novacat.jobs.demo.SampleSpec;
+import org.novacat.jobs.samples.SampleArchive;
+import org.novacat.jobs.samples.SampleSpec;
 import org.novacat.jobs.testing.Commands;
 
 /** Raw objects that are lost or changed: named by the ingest, and put back by a good source. */

@@ -14,15 +14,15 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novacat.jobs.demo.SampleArchive;
-import org.novacat.jobs.demo.SampleSpec;
-import org.novacat.jobs.demo.photometry.CurveArchive;
+import org.novacat.jobs.samples.SampleArchive;
+import org.novacat.jobs.samples.SampleSpec;
+import org.novacat.jobs.samples.photometry.CurveArchive;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.testing.SharedData;
-import org.novacat.transforms.photometry.read.RefusedException;
-import org.novacat.transforms.photometry.read.SidecarException;
+import org.novacat.transforms.photometry.read.settings.RefusedException;
+import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.row.RowRules;
 
 /**
