@@ -3,6 +3,7 @@ package org.novacat.persistence;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import org.novacat.persistence.audit.Inventory;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.OutcomeCommitter;
@@ -118,6 +119,11 @@ public final class Catalog implements AutoCloseable {
   /** The human gate of quarantine. */
   public QuarantineReview quarantine() {
     return new QuarantineReview(products());
+  }
+
+  /** All that items say of objects and of each other, read now. */
+  public Inventory inventory() {
+    return Inventory.of(usual());
   }
 
   /** Photometry uploads. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,12 +29,14 @@ import org.novacat.jobs.spark.Invocation;
 import org.novacat.jobs.spark.Sparks;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.run.Attempt;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.run.RunStatus;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.CreateResult;
 
 /**
  * Runs jobs, and alone begins and ends the records of their runs. Whatever a job does, and however
@@ -62,6 +65,8 @@ public final class JobRunner {
   private final Map<String, AtomicInteger> bins = new HashMap<>();
   private final FailedTasks failedTasks = new FailedTasks();
   private @Nullable SparkSession spark;
+  private final Map<String, String> kept = new ConcurrentHashMap<>();
+  private volatile @Nullable Alive alive;
   private volatile @Nullable JobRun begun;
 
   private JobRunner(Job job, Stores stores, JobRunId id, Interruption interruption, HeapPeak heap) {
@@ -111,6 +116,7 @@ public final class JobRunner {
       troubles.during(this::recordAttempts);
       troubles.during(() -> keep(report));
       troubles.during(() -> finish(report, troubles));
+      troubles.during(this::letGo);
     }
     if (begun != null || !failed) {
       troubles.during(() -> show.accept(report));
@@ -139,14 +145,29 @@ public final class JobRunner {
 
   private void keep(JobReport report) {
     Content document = Content.of(Json.document(report.json()));
-    stores.objects().createIfAbsent(NovaCatKeys.workflowOutput(job.workflow(), id), document);
+    keep(NovaCatKeys.workflowOutput(job.workflow(), id), document, JobRun.REPORT);
+  }
+
+  private void keep(ObjectKey key, Content document, String hash) {
+    if (stores.objects().createIfAbsent(key, document) instanceof CreateResult.Created created) {
+      kept.put(hash, created.object().sha256().hex());
+    }
   }
 
   private void finish(JobReport report, Troubles troubles) {
     Map<String, String> summary = new TreeMap<>(report.summary());
+    summary.putAll(kept);
     troubles.first().ifPresent(why -> summary.put("failure", String.valueOf(why.getMessage())));
     RunStatus status = requireNonNull(report.status(), "a run that began has a status");
     stores.catalog().runs().finish(requireNonNull(begun, "not begun"), status, summary);
+  }
+
+  /** Says that this process has nothing more to do with the run. */
+  private void letGo() {
+    Alive sign = alive;
+    if (sign != null) {
+      sign.close();
+    }
   }
 
   private void closeSpark() {
@@ -187,9 +208,27 @@ public final class JobRunner {
     if (begun == null) {
       JobRun run = stores.catalog().runs().begin(job.workflow(), null);
       begun = run;
-      stores.objects().createIfAbsent(NovaCatKeys.workflowInput(job.workflow(), id), job.input());
+      alive = Alive.begin(stores.catalog().locks(), id);
+      keep(NovaCatKeys.workflowInput(job.workflow(), id), job.input(), JobRun.PLAN);
       stores.objects().removeLeftovers(NO_WRITER_TAKES_SO_LONG);
     }
+  }
+
+  /**
+   * Ends the record of another run, whose process is gone.
+   *
+   * @return whether it had not ended
+   * @throws org.novacat.persistence.failure.ConflictException when it ends by itself meanwhile
+   */
+  public boolean endDead(JobRunId dead) {
+    JobRun left = stores.catalog().runs().find(dead).orElse(null);
+    if (left == null || left.status() != RunStatus.RUNNING) {
+      return false;
+    }
+    Map<String, String> summary = new TreeMap<>(left.summary());
+    summary.put("failure", "Its process was killed; run %s ended its record".formatted(id));
+    stores.catalog().runs().finish(left, RunStatus.FAILED, summary);
+    return true;
   }
 
   /** Spark, for the length of the run. */

@@ -17,6 +17,8 @@ import org.novacat.jobs.admin.QuarantineCommand;
 import org.novacat.jobs.admin.QueueCommand;
 import org.novacat.jobs.admin.RunsCommand;
 import org.novacat.jobs.admin.StatusCommand;
+import org.novacat.jobs.archive.RecoverCommand;
+import org.novacat.jobs.archive.VerifyCommand;
 import org.novacat.jobs.cli.CompletionCommand;
 import org.novacat.jobs.cli.Defaults;
 import org.novacat.jobs.cli.Failures;
@@ -67,6 +69,8 @@ import picocli.CommandLine.Model.CommandSpec;
       QueueCommand.class,
       QuarantineCommand.class,
       DoctorCommand.class,
+      VerifyCommand.class,
+      RecoverCommand.class,
       SpectrumCommand.class,
       FitsCommand.class,
       PhotometryCommand.class,

@@ -83,6 +83,11 @@ public final class FileObjectItem {
         .putIf(Condition.always());
   }
 
+  /** Whose file it is: a product's, or an archive's. */
+  public static DataProductId productOf(RawItem item) {
+    return SHAPE.read(item).get(PRODUCT_ID);
+  }
+
   public static FileObject read(RawItem item) {
     Fields fields = SHAPE.read(item);
     return new FileObject(

@@ -27,6 +27,12 @@ public record JobRun(
     RunStatus status,
     Map<String, String> summary,
     ItemMeta meta) {
+  /** Under this name the summary has the SHA-256 of the plan that was kept. */
+  public static final String PLAN = "plan_sha256";
+
+  /** Under this name the summary has the SHA-256 of the report that was kept. */
+  public static final String REPORT = "report_sha256";
+
   public JobRun {
     requireNonNull(id, "id is null");
     requireNonNull(workflow, "workflow is null");

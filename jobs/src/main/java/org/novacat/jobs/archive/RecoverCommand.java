@@ -1,0 +1,80 @@
+package org.novacat.jobs.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.novacat.jobs.archive.RecoverJob.Leftovers;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.run.StoreCommand;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.audit.Contradiction;
+import org.novacat.persistence.retry.RetryPolicy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code novacat recover}. */
+@Command(
+    name = "recover",
+    description = "Bring to an end what runs left that were killed.",
+    footer = {
+      "",
+      "Ends their records, frees their locks, and finishes replacements of raw bytes. A run counts as",
+      "dead a minute after its process was heard of last. The next run of a job does the same for what",
+      "it needs; no object is removed.",
+      "",
+      "Example: novacat recover --dry-run"
+    })
+public final class RecoverCommand extends StoreCommand {
+  @Option(names = "--dry-run", description = "Only say what was left.")
+  private boolean dryRun;
+
+  @Override
+  protected RetryPolicy patience() {
+    return RetryPolicy.PATIENT;
+  }
+
+  @Override
+  protected ExitCode run(Stores stores) {
+    List<Contradiction> found = stores.catalog().inventory().contradictions(clock().instant());
+    RecoverJob job = new RecoverJob(leftovers(found));
+    if (dryRun) {
+      say(job);
+      return ExitCode.OK;
+    }
+    return JobRunner.run(job, stores, runId(), this::print).exitCode();
+  }
+
+  private void say(RecoverJob job) {
+    TreeMap<String, Integer> counts = new TreeMap<>(job.counts());
+    if (json()) {
+      var root = Json.object().put("job", "recover").put("dry_run", true);
+      counts.forEach(root::put);
+      out().println(Json.line(root));
+    } else {
+      out()
+          .printf(
+              "Would end %s runs, free %s locks and finish %s products. Nothing was written.%n",
+              counts.get("runs"), counts.get("locks"), counts.get("products"));
+    }
+  }
+
+  private static Leftovers leftovers(List<Contradiction> found) {
+    List<JobRunId> runs = new ArrayList<>();
+    List<String> locks = new ArrayList<>();
+    List<DataProductId> products = new ArrayList<>();
+    for (Contradiction one : found) {
+      String id = one.what().substring(one.what().indexOf(' ') + 1);
+      switch (one.kind()) {
+        case RUN_DEAD -> runs.add(JobRunId.parse(id));
+        case LOCK_STALE -> locks.add(id);
+        case REPLACEMENT_HALF_DONE -> products.add(DataProductId.parse(id));
+        case ITEM_LOST, ITEMS_DISAGREE -> {}
+      }
+    }
+    return new Leftovers(runs, locks, products);
+  }
+}

@@ -1,0 +1,191 @@
+package org.novacat.jobs.archive;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.novacat.jobs.job.Counted;
+import org.novacat.jobs.job.Ending;
+import org.novacat.jobs.job.Job;
+import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.job.Tally;
+import org.novacat.jobs.report.Json;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.FileRole;
+import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.lock.Locks;
+import org.novacat.persistence.product.ComingBytes;
+import org.novacat.persistence.product.SpectraProduct;
+import org.novacat.persistence.run.RunLocks;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ObjectInfo;
+import org.novacat.persistence.store.ObjectStore;
+
+/**
+ * Brings to an end what dead runs left: their own records, their locks, and replacements of raw
+ * bytes between their two steps. Done again it does nothing. It removes no object but drafts.
+ */
+final class RecoverJob implements Job {
+  private static final Counted RUNS = new Counted("runs", "ended", "left", 1000);
+  private static final Counted LOCKS = new Counted("locks", "freed", "left", 1000);
+  private static final Counted PRODUCTS = new Counted("products", "finished", "left", 1000);
+
+  private final Leftovers left;
+
+  /** Why a replacement cannot be finished. */
+  private enum Code {
+    OTHER_BYTES
+  }
+
+  /** What dead runs left. */
+  record Leftovers(List<JobRunId> runs, List<String> locks, List<DataProductId> products) {
+    Leftovers {
+      runs = List.copyOf(runs);
+      locks = List.copyOf(locks);
+      products = List.copyOf(products);
+    }
+
+    boolean isEmpty() {
+      return runs.isEmpty() && locks.isEmpty() && products.isEmpty();
+    }
+  }
+
+  RecoverJob(Leftovers left) {
+    this.left = requireNonNull(left, "left is null");
+  }
+
+  @Override
+  public String name() {
+    return "recover";
+  }
+
+  @Override
+  public String workflow() {
+    return "recover";
+  }
+
+  @Override
+  public Content input() {
+    ObjectNode root = Json.object().put("workflow", workflow());
+    left.runs().forEach(run -> root.withArray("runs").add(run.toString()));
+    left.locks().forEach(root.withArray("locks")::add);
+    left.products().forEach(product -> root.withArray("products").add(product.toString()));
+    return Content.of(Json.document(root));
+  }
+
+  @Override
+  public String nothingToDo() {
+    return "Nothing to do: no dead run has left anything.";
+  }
+
+  @Override
+  public void run(JobRunner run) {
+    Tally runs = run.count(RUNS);
+    Tally locks = run.count(LOCKS);
+    Tally products = run.count(PRODUCTS);
+    if (left.isEmpty()) {
+      return;
+    }
+    runs.plan(left.runs().size());
+    locks.plan(left.locks().size());
+    products.plan(left.products().size());
+    run.begin();
+    Catalog catalog = run.stores().catalog();
+    left.runs().forEach(dead -> end(run, dead, runs));
+    left.locks().forEach(key -> free(catalog.locks(), key, locks));
+    left.products().forEach(product -> finish(run, product, products));
+  }
+
+  private static void end(JobRunner run, JobRunId dead, Tally tally) {
+    try {
+      boolean ended = run.endDead(dead);
+      run.stores().catalog().locks().recover(RunLocks.key(dead));
+      tally.ended(ended ? Ending.DONE : Ending.UNCHANGED);
+    } catch (ConflictException e) {
+      tally.named(Ending.NOT_OURS, dead.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void free(Locks locks, String key, Tally tally) {
+    switch (locks.recover(key)) {
+      case RELEASED -> tally.ended(Ending.DONE);
+      case NOTHING_TO_DO -> tally.ended(Ending.UNCHANGED);
+      case STILL_HELD -> tally.named(Ending.NOT_OURS, key, "lock " + key + ": its holder lives");
+    }
+  }
+
+  /** The object tells which of the two the product is to have. */
+  private static void finish(JobRunner run, DataProductId id, Tally tally) {
+    Catalog catalog = run.stores().catalog();
+    SpectraProduct product = catalog.products().find(id).orElse(null);
+    ComingBytes coming = product == null ? null : product.coming();
+    if (product == null || coming == null) {
+      tally.ended(Ending.UNCHANGED);
+      return;
+    }
+    Optional<RawFile> there = there(run, product, coming);
+    try {
+      there.ifPresentOrElse(
+          raw -> {
+            catalog
+                .products()
+                .recordAcquisition(product.ref(), raw, product.locators(), List.of(file(raw)));
+            tally.ended(Ending.DONE);
+          },
+          () ->
+              tally.named(
+                  Ending.REFUSED,
+                  Code.OTHER_BYTES,
+                  id.toString(),
+                  "product %s: its object has neither the bytes that it had nor those that were to come (register its source again)"
+                      .formatted(id)));
+    } catch (ConflictException e) {
+      tally.named(Ending.NOT_OURS, id.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Optional<RawFile> there(
+      JobRunner run, SpectraProduct product, ComingBytes coming) {
+    ObjectStore store = run.stores().objects();
+    ObjectKey key = NovaCatKeys.primaryFits(product.novaId(), product.id());
+    ObjectInfo object = store.head(key).orElse(null);
+    ContentHash actual = object == null ? null : Hashes.of(store, key);
+    if (object == null || actual == null) {
+      return Optional.empty();
+    }
+    RawFile before = product.rawFile();
+    boolean known =
+        actual.equals(coming.sha256()) || (before != null && actual.equals(before.sha256()));
+    return known
+        ? Optional.of(
+            new RawFile(
+                run.stores().bucket(),
+                key.toString(),
+                object.length(),
+                object.etag().toString(),
+                actual))
+        : Optional.empty();
+  }
+
+  private static FileObject file(RawFile raw) {
+    return new FileObject(
+        FileRole.RAW, raw.bucket(), raw.key(), raw.byteLength(), raw.etag(), raw.sha256());
+  }
+
+  /** For a dry run. */
+  Map<String, Integer> counts() {
+    return Map.of(
+        RUNS.things(), left.runs().size(),
+        LOCKS.things(), left.locks().size(),
+        PRODUCTS.things(), left.products().size());
+  }
+}

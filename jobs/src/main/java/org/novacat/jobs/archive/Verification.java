@@ -1,0 +1,170 @@
+package org.novacat.jobs.archive;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.novacat.jobs.report.Progress;
+import org.novacat.jobs.run.OrderedParallel;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.KeyMatch;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatPrivate;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.audit.Claim;
+import org.novacat.persistence.audit.Inventory;
+import org.novacat.persistence.store.ListedObject;
+import org.novacat.persistence.store.ObjectStore;
+
+/**
+ * Holds the items of a table against the objects of a bucket. It writes nothing. What other runs
+ * write meanwhile may be found missing or unused. Used once.
+ */
+final class Verification {
+  private static final int THREADS = 8;
+  private static final String REGISTER = "register its source again, which puts it back";
+
+  private final ObjectStore store;
+  private final Inventory items;
+  private final Map<String, Long> lengths = new HashMap<>();
+  private final List<Finding> found = new ArrayList<>();
+
+  private Verification(ObjectStore store, Inventory items) {
+    this.store = store;
+    this.items = items;
+  }
+
+  /** All that is wrong. */
+  static List<Finding> of(Catalog catalog, ObjectStore store, boolean deep, Instant now) {
+    Verification verification = new Verification(store, catalog.inventory());
+    verification.list();
+    List<Claim> sound = verification.claims();
+    if (deep) {
+      verification.hash(sound);
+    }
+    verification.objects();
+    verification
+        .items
+        .contradictions(now)
+        .forEach(
+            one ->
+                verification.add(CheckKind.valueOf(one.kind().name()), one.what(), one.message()));
+    return verification.found;
+  }
+
+  private void add(CheckKind kind, String what, String message) {
+    found.add(new Finding(kind, what, message));
+  }
+
+  private void list() {
+    try (Stream<ListedObject> objects = store.list("")) {
+      objects.forEach(object -> lengths.put(object.key().toString(), object.length()));
+    }
+  }
+
+  /** The claims on objects that are there, and as long as they say; others are findings. */
+  private List<Claim> claims() {
+    List<Claim> sound = new ArrayList<>();
+    for (Claim claim : items.claims()) {
+      Long length = lengths.get(claim.key());
+      if (length == null) {
+        add(
+            CheckKind.OBJECT_MISSING,
+            claim.key(),
+            "It is not there, and %s points at it (%s)".formatted(claim.by(), REGISTER));
+      } else if (claim.length() >= 0 && claim.length() != length) {
+        add(
+            CheckKind.OBJECT_CHANGED,
+            claim.key(),
+            "It has %s bytes, and %s says %s (%s)"
+                .formatted(length, claim.by(), claim.length(), REGISTER));
+      } else {
+        sound.add(claim);
+      }
+    }
+    return sound;
+  }
+
+  private void hash(List<Claim> claims) {
+    Map<String, List<Claim>> byKey = new HashMap<>();
+    claims.stream()
+        .filter(claim -> claim.sha256() != null)
+        .forEach(claim -> byKey.computeIfAbsent(claim.key(), any -> new ArrayList<>()).add(claim));
+    try (OrderedParallel<Map.Entry<String, List<Claim>>, List<Finding>> hashed =
+            new OrderedParallel<>(
+                byKey.entrySet().iterator(), THREADS, one -> hash(one.getKey(), one.getValue()));
+        Progress progress = Progress.of("objects", byKey.size())) {
+      while (hashed.hasNext()) {
+        found.addAll(hashed.next());
+        progress.add(1);
+      }
+    }
+  }
+
+  private List<Finding> hash(String key, List<Claim> claims) {
+    ContentHash actual = Hashes.of(store, ObjectKey.of(key));
+    return claims.stream()
+        .filter(claim -> !Objects.equals(claim.sha256(), actual))
+        .map(
+            claim ->
+                new Finding(
+                    CheckKind.OBJECT_CHANGED,
+                    key,
+                    "Its SHA-256 is %s, and %s says %s (%s)"
+                        .formatted(actual, claim.by(), claim.sha256(), REGISTER)))
+        .toList();
+  }
+
+  private void objects() {
+    Set<String> claimed = new HashSet<>();
+    items.claims().forEach(claim -> claimed.add(claim.key()));
+    for (String key : lengths.keySet()) {
+      NovaCatPrivate.LAYOUT
+          .match(ObjectKey.of(key))
+          .ifPresentOrElse(
+              match -> {
+                if (!claimed.contains(key) && !isVouchedFor(match)) {
+                  add(
+                      CheckKind.OBJECT_UNUSED,
+                      key,
+                      "No item knows of it: a killed run left it, or its item is lost (see the other findings before you remove it)");
+                }
+              },
+              () -> add(CheckKind.KEY_FOREIGN, key, "It is no key of the layout (move it away)"));
+    }
+  }
+
+  /** Whether the template of a key says who answers for it, and that one is there. */
+  private boolean isVouchedFor(KeyMatch match) {
+    return switch ((NovaCatPrivate) match.entry()) {
+      case RAW_PRIMARY, RAW_SOURCE -> items.has(product(match));
+      case RAW_UNZIPPED -> items.hasFiles(product(match));
+      case UPLOAD_ORIGINAL,
+          UPLOAD_SPLIT,
+          UPLOAD_ROWS,
+          UPLOAD_MANIFEST,
+          QUARANTINE_UPLOAD,
+          QUARANTINE_UPLOAD_CONTEXT,
+          QUARANTINE_UPLOAD_ROWS ->
+          items.has(IngestFileId.parse(match.fields().text("ingest_file_id")));
+      case SNAPSHOT_TABLE, SNAPSHOT_METADATA, SNAPSHOT_TABLE_AT, SNAPSHOT_METADATA_AT ->
+          items.hasTable(NovaId.parse(match.fields().text("nova_id")));
+      case WORKFLOW_INPUT, WORKFLOW_OUTPUT ->
+          items.has(JobRunId.parse(match.fields().text("job_run_id")));
+      default -> false;
+    };
+  }
+
+  private static DataProductId product(KeyMatch match) {
+    return DataProductId.parse(match.fields().text("data_product_id"));
+  }
+}

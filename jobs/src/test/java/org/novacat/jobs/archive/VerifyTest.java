@@ -1,0 +1,225 @@
+package org.novacat.jobs.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.samples.SampleArchive;
+import org.novacat.jobs.samples.SampleSpec;
+import org.novacat.jobs.testing.Commands;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.embedded.EmbeddedTables;
+import org.novacat.persistence.lock.LockRequest;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ObjectStores;
+import org.novacat.persistence.store.StoreLocation;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.Pages;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.Write;
+import org.novacat.persistence.testing.Catalogs;
+
+/** One archive of spectra and photometry, damaged a thousand times, each time in one place. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VerifyTest {
+  private static final int DAMAGES = Integer.getInteger("novacat.damages", 1000);
+
+  /** Items whose loss no other item shows: what a run tried, and work that is due. */
+  private static final Set<String> ALONE = Set.of("Attempt", "WorkItem", "IdempotencyLock");
+
+  private Commands commands;
+  private Path bucket;
+  private ObjectStore store;
+  private Table table;
+  private Catalog catalog;
+
+  @BeforeAll
+  void make(@TempDir Path folder) throws IOException {
+    SampleArchive archive = SampleArchive.write(folder.resolve("archive"), new SampleSpec(5, 2, 6));
+    commands = new Commands(folder.resolve("workspace"));
+    bucket = folder.resolve("workspace/buckets/nova-cat-private-data");
+    Path curves = Files.createDirectory(folder.resolve("curves"));
+    Files.writeString(
+        curves.resolve("two.csv"),
+        "star,JD,mag,band\nRS Oph,2453780.5,4.4,V\nV339 Del,2456520.5,4.5,V\nV339 Del,x,4,V\n");
+    Files.writeString(curves.resolve("one.csv"), "star,JD,mag,band\nRS Oph,2453781.5,4.6,B\n");
+    Files.writeString(curves.resolve("bad.csv"), "star,JD\nRS Oph,2453781.5\n");
+    commands.novacat("nova", "add", "RS Oph").expect(ExitCode.OK);
+    commands.novacat("nova", "add", "V339 Del").expect(ExitCode.OK);
+    commands.novacat("register", archive.manifest().toString(), "--add-novae").expect(ExitCode.OK);
+    commands.novacat("register", "--photometry", curves.toString()).expect(ExitCode.OK);
+    commands.novacat("ingest-spectra").expect(ExitCode.OK);
+    commands.novacat("ingest-photometry").expect(ExitCode.OK);
+    store = ObjectStores.open(StoreLocation.local(bucket).with("durability", "later"));
+    table = new EmbeddedTables(commands.workspace().resolve("table"), "NovaCat").open();
+    catalog = Catalogs.over(table, Clock.systemUTC());
+  }
+
+  @AfterAll
+  void close() {
+    catalog.close();
+    store.close();
+  }
+
+  @Test
+  void cleanArchive_passesEveryCheck() {
+    assertThat(findings()).isEmpty();
+    String shown = commands.novacat("verify", "--deep").expect(ExitCode.OK).out();
+    assertThat(shown).contains("PASSED").doesNotContain("FAILED");
+  }
+
+  @Test
+  void damage_isNamed_andTheCommandEndsWithOne() throws IOException {
+    Path object = objects().get(0);
+    byte[] bytes = Files.readAllBytes(object);
+    Files.delete(object);
+
+    JsonNode report = commands.json("verify").expect(ExitCode.BUG).json();
+    Files.write(object, bytes);
+
+    assertThat(report.get("passed").asBoolean()).isFalse();
+    assertThat(report.at("/findings/0/check").asText()).isEqualTo("OBJECT_MISSING");
+    assertThat(report.at("/findings/0/what").asText())
+        .isEqualTo(bucket.relativize(object).toString());
+  }
+
+  @Test
+  void everyOfAThousandDamages_isFound() throws IOException {
+    long seed = Long.getLong("novacat.seed", System.nanoTime());
+    System.out.println("VerifyTest: novacat.seed=" + seed);
+    Random random = new Random(seed);
+    List<Path> objects = objects();
+    List<RawItem> items = items();
+    List<String> missed = new ArrayList<>();
+    TreeMap<String, Integer> kinds = new TreeMap<>();
+    for (int i = 0; i < DAMAGES; i++) {
+      String damage =
+          switch (random.nextInt(6)) {
+            case 0 -> deleted(pick(objects, random));
+            case 1 -> truncated(pick(objects, random), random);
+            case 2 -> flipped(pick(objects, random), random);
+            case 3 -> foreign(i);
+            case 4 -> lost(pick(items, random));
+            default -> staleLock(i);
+          };
+      kinds.merge(damage.substring(0, damage.indexOf(' ')), 1, Integer::sum);
+      if (damage.endsWith("MISSED")) {
+        missed.add(damage);
+      }
+    }
+    System.out.println("VerifyTest: " + kinds);
+    assertThat(missed).isEmpty();
+    assertThat(findings()).isEmpty();
+  }
+
+  private static <T> T pick(List<T> all, Random random) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private String deleted(Path object) throws IOException {
+    byte[] bytes = Files.readAllBytes(object);
+    Files.delete(object);
+    String result = "deleted " + verdict(object);
+    Files.write(object, bytes);
+    return result;
+  }
+
+  private String truncated(Path object, Random random) throws IOException {
+    byte[] bytes = Files.readAllBytes(object);
+    Files.write(object, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+    String result = "truncated " + verdict(object);
+    Files.write(object, bytes);
+    return result;
+  }
+
+  private String flipped(Path object, Random random) throws IOException {
+    byte[] bytes = Files.readAllBytes(object);
+    byte[] other = bytes.clone();
+    other[random.nextInt(other.length)] ^= (byte) (1 << random.nextInt(8));
+    Files.write(object, other);
+    String result = "flipped " + verdict(object);
+    Files.write(object, bytes);
+    return result;
+  }
+
+  private String verdict(Path object) {
+    String key = bucket.relativize(object).toString();
+    boolean named = findings().stream().anyMatch(finding -> finding.what().equals(key));
+    return key + (named ? " found" : " MISSED");
+  }
+
+  private String foreign(int number) throws IOException {
+    Path object = bucket.resolve("derived/strange-" + number + ".txt");
+    Files.writeString(object, "strange");
+    String result = "foreign " + verdict(object);
+    Files.delete(object);
+    return result;
+  }
+
+  private String lost(RawItem item) {
+    table.write(new Write.Delete(item.key(), Condition.always()));
+    boolean found = !findings().isEmpty();
+    table.write(new Write.Put(item, Condition.always()));
+    return "lost " + item.text("entity_type") + " " + item.key() + (found ? " found" : " MISSED");
+  }
+
+  private String staleLock(int number) {
+    Instant then = Instant.now().minus(Duration.ofMinutes(10));
+    Clock before = Clock.fixed(then, ZoneOffset.UTC);
+    String key = "RebuildPhotometryTable:stale-" + number;
+    Catalog dead =
+        Catalog.over(table, RunContext.single(JobRunId.mint()), before, Catalogs.NO_PAUSE);
+    dead.locks().acquire(LockRequest.mutex(key));
+    boolean found = findings().stream().anyMatch(finding -> finding.what().equals("lock " + key));
+    catalog.locks().recover(key);
+    return "stale lock " + key + (found ? " found" : " MISSED");
+  }
+
+  private List<Finding> findings() {
+    return Verification.of(catalog, store, true, Instant.now());
+  }
+
+  /**
+   * Objects whose hash an item has: not yet source.json, nor what of an upload is in quarantine.
+   */
+  private List<Path> objects() throws IOException {
+    try (Stream<Path> files = Files.walk(bucket)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.toString().contains("/~"))
+          .filter(file -> !file.endsWith("source.json"))
+          .filter(file -> !file.toString().contains("/quarantine/photometry/"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private List<RawItem> items() {
+    return Pages.of(from -> table.scan(Scan.of(""), from))
+        .filter(item -> !ALONE.contains(item.text("entity_type")))
+        .toList();
+  }
+}

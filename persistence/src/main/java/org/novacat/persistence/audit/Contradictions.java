@@ -1,0 +1,200 @@
+package org.novacat.persistence.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.audit.Contradiction.Kind;
+import org.novacat.persistence.audit.Inventory.Standing;
+import org.novacat.persistence.file.FileRole;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.lock.LockRecord;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.nova.NovaNames;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.photometry.UploadVerdict;
+import org.novacat.persistence.product.ComingBytes;
+import org.novacat.persistence.run.JobRun;
+import org.novacat.persistence.run.RunLocks;
+import org.novacat.persistence.run.RunStatus;
+import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.state.ValidationStatus;
+
+/** Finds what items say of each other that cannot be. Used once. */
+final class Contradictions {
+  /** The alias of its locator and the one of its id. */
+  private static final int ALIASES = 2;
+
+  /** A run that replaces bytes does not take so long. */
+  private static final Duration REPLACEMENT = Duration.ofMinutes(1);
+
+  private static final Set<FileRole> OF_VALID =
+      Set.of(FileRole.RAW, FileRole.SPECTRUM, FileRole.METADATA, FileRole.PREVIEW);
+
+  private final Inventory items;
+  private final Instant now;
+  private final List<Contradiction> found = new ArrayList<>();
+
+  Contradictions(Inventory items, Instant now) {
+    this.items = items;
+    this.now = now;
+  }
+
+  List<Contradiction> all() {
+    items.products.forEach(this::product);
+    items.aliases.keySet().forEach(id -> needsProduct(id, "an alias leads to it"));
+    items.owners.forEach(
+        (sha256, owner) -> needsProduct(owner, "it owns the bytes with SHA-256 " + sha256));
+    items.files.forEach(this::filesHaveTheirProduct);
+    items.novae.forEach(this::nova);
+    items.names.keySet().forEach(id -> needsNova(id, "a name leads to it"));
+    items.tables.forEach(id -> needsNova(id, "it has a photometry table"));
+    items.uploads.forEach(this::upload);
+    items.parts.forEach(this::partsHaveTheirUpload);
+    items.runs.forEach(this::run);
+    items.locks.values().forEach(this::lock);
+    return found;
+  }
+
+  private void add(Kind kind, String what, String message) {
+    found.add(new Contradiction(kind, what, message));
+  }
+
+  private void product(DataProductId id, Standing product) {
+    String what = "product " + id;
+    if (items.aliases.getOrDefault(id, 0) < ALIASES) {
+      add(Kind.ITEM_LOST, what, "One of its two aliases is missing");
+    }
+    if (product.sha256() != null && !roles(id).contains(FileRole.RAW)) {
+      add(Kind.ITEM_LOST, what, "The item of its raw file is missing");
+    }
+    if (product.validation() == ValidationStatus.VALID) {
+      valid(id, product, what);
+    }
+    if (product.validation() == ValidationStatus.QUARANTINED
+        && !roles(id).contains(FileRole.QUARANTINE_CONTEXT)) {
+      add(Kind.ITEM_LOST, what, "It is in quarantine, and the item of its context is missing");
+    }
+    duplicate(product, what);
+    coming(product, what);
+  }
+
+  private Set<FileRole> roles(DataProductId id) {
+    return items.files.getOrDefault(id, Set.of());
+  }
+
+  private void valid(DataProductId id, Standing product, String what) {
+    if (!id.equals(items.owners.get(product.sha256()))) {
+      add(Kind.ITEM_LOST, what, "It is valid, and nothing says that it owns its bytes");
+    }
+    Set<FileRole> missing = new HashSet<>(OF_VALID);
+    missing.removeAll(roles(id));
+    if (!missing.isEmpty()) {
+      add(Kind.ITEM_LOST, what, "It is valid, and items of its files are missing: " + missing);
+    }
+  }
+
+  private void duplicate(Standing product, String what) {
+    DataProductId of = product.duplicateOf();
+    Standing owner = of == null ? null : items.products.get(of);
+    if (of != null && (owner == null || owner.validation() != ValidationStatus.VALID)) {
+      add(
+          Kind.ITEM_LOST,
+          what,
+          "It is a duplicate of product %s, which is not valid".formatted(of));
+    }
+  }
+
+  private void coming(Standing product, String what) {
+    ComingBytes coming = product.coming();
+    if (coming != null && product.updatedAt().plus(REPLACEMENT).isBefore(now)) {
+      String message = "Bytes with SHA-256 %s were to replace its own".formatted(coming.sha256());
+      add(Kind.REPLACEMENT_HALF_DONE, what, message);
+    }
+  }
+
+  private void needsProduct(DataProductId id, String why) {
+    if (!items.products.containsKey(id)) {
+      add(Kind.ITEM_LOST, "product " + id, "It is missing, and " + why);
+    }
+  }
+
+  /** An archive has files and is no product. */
+  private void filesHaveTheirProduct(DataProductId id, Set<FileRole> roles) {
+    if (!roles.equals(Set.of(FileRole.ARCHIVE))) {
+      needsProduct(id, "it has files " + roles);
+    }
+  }
+
+  private void needsNova(NovaId id, String why) {
+    if (!items.novae.containsKey(id)) {
+      add(Kind.ITEM_LOST, "nova " + id, "It is missing, and " + why);
+    }
+  }
+
+  /** Every name of a nova leads to it, and the directory lists it; a merged one has neither. */
+  private void nova(NovaId id, Nova nova) {
+    if (nova.mergedInto() != null) {
+      return;
+    }
+    Set<String> missing = new HashSet<>();
+    missing.add(Keys.name(Keys.ALL_NAMES));
+    missing.add(Keys.name(NovaNames.normalize(nova.primaryName())));
+    nova.aliases().forEach(alias -> missing.add(Keys.name(NovaNames.normalize(alias))));
+    missing.removeAll(items.names.getOrDefault(id, Set.of()));
+    if (!missing.isEmpty()) {
+      add(Kind.ITEM_LOST, "nova " + id, "Items by which it is found are missing: " + missing);
+    }
+  }
+
+  private void upload(IngestFileId id, PhotometryUpload upload) {
+    UploadVerdict verdict = upload.verdict();
+    if (upload.status() != UploadStatus.ACCEPTED || verdict == null) {
+      return;
+    }
+    Set<NovaId> missing = new HashSet<>(verdict.novae());
+    missing.removeAll(items.parts.getOrDefault(id, Set.of()));
+    if (!missing.isEmpty()) {
+      add(Kind.ITEM_LOST, "upload " + id, "Items of its parts are missing, of novae " + missing);
+    }
+  }
+
+  private void partsHaveTheirUpload(IngestFileId id, Set<NovaId> novae) {
+    if (!items.uploads.containsKey(id)) {
+      add(Kind.ITEM_LOST, "upload " + id, "It is missing, and there are parts of it");
+    }
+  }
+
+  /** Each run stands twice, and both say the same. */
+  private void run(JobRunId id, List<JobRun> copies) {
+    if (copies.size() != 2) {
+      add(Kind.ITEM_LOST, "run " + id, "It stands once only");
+    } else if (!copies.get(0).equals(copies.get(1))) {
+      add(Kind.ITEMS_DISAGREE, "run " + id, "Its two items say different things");
+    }
+    JobRun run = copies.get(0);
+    if (run.status() == RunStatus.RUNNING && isDead(RunLocks.key(id))) {
+      add(Kind.RUN_DEAD, "run " + id, "It has not ended, and its process is gone");
+    }
+  }
+
+  private boolean isDead(String key) {
+    LockRecord lock = items.locks.get(key);
+    return lock == null || !lock.leaseExpiresAt().isAfter(now);
+  }
+
+  private void lock(LockRecord lock) {
+    if (!lock.leaseExpiresAt().isAfter(now) && !RunLocks.isOfRun(lock.key())) {
+      String message =
+          "Run %s holds it since %s and has not been heard of since %s"
+              .formatted(lock.holder(), lock.acquiredAt(), lock.leaseExpiresAt());
+      add(Kind.LOCK_STALE, "lock " + lock.key(), message);
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package org.novacat.persistence.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.FileObjectItem;
+import org.novacat.persistence.file.FileRole;
+import org.novacat.persistence.lock.LockItem;
+import org.novacat.persistence.lock.LockRecord;
+import org.novacat.persistence.lock.LockStatus;
+import org.novacat.persistence.nova.NameMappingItem;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.nova.NovaItem;
+import org.novacat.persistence.photometry.PhotometryPart;
+import org.novacat.persistence.photometry.PhotometryPartItem;
+import org.novacat.persistence.photometry.PhotometryTable;
+import org.novacat.persistence.photometry.PhotometryTableItem;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.photometry.PhotometryUploadItem;
+import org.novacat.persistence.photometry.UploadVerdict;
+import org.novacat.persistence.product.ComingBytes;
+import org.novacat.persistence.product.ContentFingerprint;
+import org.novacat.persistence.product.ContentFingerprintItem;
+import org.novacat.persistence.product.LocatorAlias;
+import org.novacat.persistence.product.LocatorAliasItem;
+import org.novacat.persistence.product.SpectraProduct;
+import org.novacat.persistence.product.SpectraProductItem;
+import org.novacat.persistence.run.JobRun;
+import org.novacat.persistence.run.JobRunItem;
+import org.novacat.persistence.state.ValidationStatus;
+import org.novacat.persistence.table.Parallel;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
+import org.novacat.persistence.table.Table;
+
+/**
+ * All that the items of a table say of objects and of each other, read in one pass, several parts
+ * of the table at once. What other runs write meanwhile may be in it or not. Takes memory that
+ * grows with the table: some kilobytes a product.
+ */
+public final class Inventory {
+  private final List<Claim> claims = new ArrayList<>();
+  final Map<DataProductId, Standing> products = new HashMap<>();
+  final Map<DataProductId, Set<FileRole>> files = new HashMap<>();
+  final Map<DataProductId, Integer> aliases = new HashMap<>();
+  final Map<ContentHash, DataProductId> owners = new HashMap<>();
+  final Map<NovaId, Nova> novae = new HashMap<>();
+  final Map<NovaId, Set<String>> names = new HashMap<>();
+  final Map<IngestFileId, PhotometryUpload> uploads = new HashMap<>();
+  final Map<IngestFileId, Set<NovaId>> parts = new HashMap<>();
+  final Set<NovaId> tables = new HashSet<>();
+  final Map<JobRunId, List<JobRun>> runs = new HashMap<>();
+  final Map<String, LockRecord> locks = new HashMap<>();
+
+  /** Where a product stands; no more of it is kept. */
+  record Standing(
+      ValidationStatus validation,
+      @Nullable ContentHash sha256,
+      @Nullable DataProductId duplicateOf,
+      @Nullable ComingBytes coming,
+      Instant updatedAt) {}
+
+  private Inventory() {}
+
+  /** Reads a table. */
+  public static Inventory of(Table table) {
+    Inventory all = new Inventory();
+    Parallel.scan(table, Scan.of(""), Inventory::read).forEach(all::add);
+    return all;
+  }
+
+  /** What items say of objects; the same object may be claimed by several. */
+  public List<Claim> claims() {
+    return claims;
+  }
+
+  /** What items say of each other that cannot be, at this time. */
+  public List<Contradiction> contradictions(Instant now) {
+    return new Contradictions(this, now).all();
+  }
+
+  /** Whether there is such a product. */
+  public boolean has(DataProductId product) {
+    return products.containsKey(product);
+  }
+
+  /** Whether there is something of this id that has objects: a product, or an archive. */
+  public boolean hasFiles(DataProductId id) {
+    return files.containsKey(id);
+  }
+
+  /** Whether there is such an upload. */
+  public boolean has(IngestFileId upload) {
+    return uploads.containsKey(upload);
+  }
+
+  /** Whether there is such a run. */
+  public boolean has(JobRunId run) {
+    return runs.containsKey(run);
+  }
+
+  /** Whether a nova has a photometry table. */
+  public boolean hasTable(NovaId nova) {
+    return tables.contains(nova);
+  }
+
+  private static Inventory read(Stream<RawItem> items) {
+    Inventory part = new Inventory();
+    items.forEach(part::add);
+    return part;
+  }
+
+  private void add(RawItem item) {
+    switch (String.valueOf(item.text("entity_type"))) {
+      case "DataProduct" -> add(SpectraProductItem.read(item));
+      case "FileObject" -> add(FileObjectItem.read(item), FileObjectItem.productOf(item));
+      case "LocatorAlias" -> add(LocatorAliasItem.read(item));
+      case "ContentFingerprint" -> add(ContentFingerprintItem.read(item));
+      case "Nova" -> add(NovaItem.read(item));
+      case "NameMapping" -> name(item);
+      case "PhotometryUpload" -> add(PhotometryUploadItem.read(item));
+      case "PhotometryPart" -> add(PhotometryPartItem.read(item));
+      case "PhotometryTable" -> add(PhotometryTableItem.read(item));
+      case "JobRun" -> add(JobRunItem.read(item));
+      case "IdempotencyLock" -> add(LockItem.read(item));
+      default -> {}
+    }
+  }
+
+  private void add(SpectraProduct product) {
+    ContentHash sha256 = product.rawFile() == null ? null : product.rawFile().sha256();
+    products.put(
+        product.id(),
+        new Standing(
+            product.state().validation(),
+            sha256,
+            product.duplicateOf(),
+            product.coming(),
+            product.meta().updatedAt()));
+    if (product.rawFile() != null && product.coming() == null) {
+      String by = "product " + product.id();
+      claims.add(Claim.of(product.rawFile(), by));
+      String source = NovaCatKeys.sourceJson(product.novaId(), product.id()).toString();
+      claims.add(new Claim(source, -1, null, by));
+    }
+  }
+
+  private void add(FileObject file, DataProductId product) {
+    files.computeIfAbsent(product, any -> new HashSet<>()).add(file.role());
+    if (file.role() != FileRole.RAW) {
+      String by = "file %s of product %s".formatted(file.role(), product);
+      claims.add(new Claim(file.key(), file.byteLength(), file.sha256(), by));
+    }
+  }
+
+  private void add(LocatorAlias alias) {
+    aliases.merge(alias.productId(), 1, Integer::sum);
+  }
+
+  private void add(ContentFingerprint fingerprint) {
+    owners.put(fingerprint.sha256(), fingerprint.owner());
+  }
+
+  private void add(Nova nova) {
+    novae.put(nova.id(), nova);
+  }
+
+  private void name(RawItem item) {
+    NovaId nova = NameMappingItem.read(item).novaId();
+    names.computeIfAbsent(nova, any -> new HashSet<>()).add(item.key().pk());
+  }
+
+  private void add(PhotometryUpload upload) {
+    uploads.put(upload.id(), upload);
+    String by = "upload " + upload.id();
+    claims.add(Claim.of(upload.raw(), by));
+    upload
+        .companions()
+        .forEach((key, hash) -> claims.add(new Claim(key, -1, new ContentHash(hash), by)));
+    UploadVerdict verdict = upload.verdict();
+    if (verdict != null && !verdict.quarantinePrefix().isEmpty()) {
+      claims.add(new Claim(verdict.quarantinePrefix() + "context.json", -1, null, by));
+    }
+    if (verdict != null && verdict.manifest() != null) {
+      String manifest = NovaCatKeys.uploadManifest(upload.id()).toString();
+      claims.add(new Claim(manifest, -1, verdict.manifest(), by));
+    }
+  }
+
+  private void add(PhotometryPart part) {
+    parts.computeIfAbsent(part.upload(), any -> new HashSet<>()).add(part.novaId());
+    String by = "part of nova %s of upload %s".formatted(part.novaId(), part.upload());
+    claims.add(Claim.of(part.object(), by));
+    if (part.parquet() != null) {
+      claims.add(Claim.of(part.parquet(), by));
+    }
+  }
+
+  private void add(PhotometryTable table) {
+    NovaId nova = table.novaId();
+    tables.add(nova);
+    String by = "photometry table of nova " + nova;
+    claims.add(Claim.of(table.object(), by));
+    String metadata = NovaCatKeys.photometryMetadata(nova).toString();
+    claims.add(new Claim(metadata, -1, table.metadata(), by));
+    claims.add(new Claim(NovaCatKeys.lightcurvePng(nova).toString(), -1, table.plot(), by));
+  }
+
+  private void add(JobRun run) {
+    runs.computeIfAbsent(run.id(), any -> new ArrayList<>()).add(run);
+    String by = "run " + run.id();
+    payload(NovaCatKeys.workflowInput(run.workflow(), run.id()), run, JobRun.PLAN, by);
+    payload(NovaCatKeys.workflowOutput(run.workflow(), run.id()), run, JobRun.REPORT, by);
+  }
+
+  private void payload(ObjectKey key, JobRun run, String hash, String by) {
+    String sha256 = run.summary().get(hash);
+    if (sha256 != null) {
+      claims.add(new Claim(key.toString(), -1, new ContentHash(sha256), by));
+    }
+  }
+
+  private void add(LockRecord lock) {
+    if (lock.status() == LockStatus.IN_PROGRESS) {
+      locks.put(lock.key(), lock);
+    }
+  }
+
+  private void add(Inventory other) {
+    claims.addAll(other.claims);
+    products.putAll(other.products);
+    merge(files, other.files);
+    other.aliases.forEach((id, count) -> aliases.merge(id, count, Integer::sum));
+    owners.putAll(other.owners);
+    novae.putAll(other.novae);
+    merge(names, other.names);
+    uploads.putAll(other.uploads);
+    merge(parts, other.parts);
+    tables.addAll(other.tables);
+    other.runs.forEach(
+        (id, copies) -> runs.computeIfAbsent(id, any -> new ArrayList<>()).addAll(copies));
+    locks.putAll(other.locks);
+  }
+
+  private static <K, V> void merge(Map<K, Set<V>> into, Map<K, Set<V>> more) {
+    more.forEach((key, values) -> into.computeIfAbsent(key, any -> new HashSet<>()).addAll(values));
+  }
+}
