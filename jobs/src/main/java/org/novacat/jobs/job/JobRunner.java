@@ -111,7 +111,7 @@ public final class JobRunner {
       // Spark tells of the tasks that failed when it ends, at the latest.
       troubles.during(this::closeSpark);
     }
-    JobReport report = report(failed);
+    JobReport report = report(troubles);
     if (begun != null) {
       troubles.during(this::recordAttempts);
       troubles.during(() -> keep(report));
@@ -124,6 +124,16 @@ public final class JobRunner {
     troubles.during(this::closeSpark);
     troubles.throwFirst();
     return report;
+  }
+
+  /** Counts that do not add up are a fault, and end the run as any other. */
+  private JobReport report(Troubles troubles) {
+    try {
+      return report(troubles.any());
+    } catch (IllegalStateException e) {
+      troubles.add(e);
+      return report(true);
+    }
   }
 
   private JobReport report(boolean failed) {

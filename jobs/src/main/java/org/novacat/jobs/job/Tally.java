@@ -73,7 +73,8 @@ public final class Tally {
   /**
    * All of it.
    *
-   * @param cutShort whether the run ended before its work; what is missing was not reached then
+   * @param cutShort whether the run ended before its work; what is missing was not reached then,
+   *     and more may have ended than it came to plan
    * @throws IllegalStateException when something of a whole run did not end, or more did
    */
   Counts counts(boolean cutShort) {
@@ -82,6 +83,6 @@ public final class Tally {
     if (cutShort && planned > reached) {
       all.merge(Ending.NOT_REACHED, planned - reached, Long::sum);
     }
-    return new Counts(of, planned, all, codes, named);
+    return new Counts(of, cutShort ? Math.max(planned, reached) : planned, all, codes, named);
   }
 }

@@ -16,10 +16,11 @@ final class Troubles {
   }
 
   /** Makes a step, whatever went wrong before. */
+  @SuppressWarnings("CatchingUnchecked") // memory may run out in any step
   void during(Runnable step) {
     try {
       step.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       add(e);
     }
   }

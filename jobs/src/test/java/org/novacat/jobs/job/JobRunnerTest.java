@@ -157,6 +157,56 @@ class JobRunnerTest {
   }
 
   @Test
+  void countsThatDoNotAddUp_endTheRunAsFailed() {
+    assertThatThrownBy(() -> run(run -> ended(run, 3, 1)))
+        .hasMessageContaining("3 were to be worked on, 1 ended");
+
+    assertThat(theRun().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(theRun().summary())
+        .containsEntry("things.not_reached", "2")
+        .hasEntrySatisfying("failure", why -> assertThat(why).contains("1 ended"));
+    assertThat(shown).hasSize(1);
+  }
+
+  /** The exception is not lost over them. */
+  @Test
+  void moreThatEndedThanWasPlanned_endTheRunAsFailed_ofAnExceptionToo() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    run -> {
+                      ended(run, 1, 2);
+                      throw new IllegalStateException("out of luck");
+                    }))
+        .hasMessage("out of luck");
+
+    assertThat(theRun().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(theRun().summary()).containsEntry("things.done", "2");
+  }
+
+  private static void ended(JobRunner run, long planned, long ended) {
+    Tally things = things(run, planned);
+    run.begin();
+    things.ended(Ending.DONE, ended);
+  }
+
+  @Test
+  void errorWhileARunEnds_keepsNoOtherStepFromBeingMade() {
+    StackOverflowError error = new StackOverflowError();
+    Troubles troubles = new Troubles();
+    List<String> made = new ArrayList<>();
+
+    troubles.during(
+        () -> {
+          throw error;
+        });
+    troubles.during(() -> made.add("next"));
+
+    assertThat(made).containsExactly("next");
+    assertThatThrownBy(troubles::throwFirst).isSameAs(error);
+  }
+
+  @Test
   void exceptionBeforeTheBegin_isThrown_andNothingIsShown() {
     assertThatThrownBy(
             () ->
