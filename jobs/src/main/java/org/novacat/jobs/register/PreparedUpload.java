@@ -11,9 +11,11 @@ sealed interface PreparedUpload {
   /**
    * The table knows it just so.
    *
-   * @param mended the upload, when objects of it were missing or damaged and were put back
+   * @param upload as the table has it; null when another file of this run was the same
+   * @param putBack whether objects of it were missing or damaged, and were put back
    */
-  record Known(String where, @Nullable PhotometryUpload mended) implements PreparedUpload {}
+  record Known(String where, @Nullable PhotometryUpload upload, boolean putBack)
+      implements PreparedUpload {}
 
   /** It was rejected. */
   record Refused(Rejection rejection) implements PreparedUpload {}

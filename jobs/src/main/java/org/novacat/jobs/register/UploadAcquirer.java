@@ -88,7 +88,7 @@ final class UploadAcquirer {
     AtomicBoolean done = taken.computeIfAbsent(id, any -> new AtomicBoolean());
     synchronized (done) {
       if (done.get()) {
-        return new PreparedUpload.Known(candidate.where(), null);
+        return new PreparedUpload.Known(candidate.where(), null, false);
       }
       PreparedUpload prepared = stored(nova, candidate, fetched, key, companions);
       done.set(true);
@@ -114,7 +114,7 @@ final class UploadAcquirer {
       mended |= raw.restore(ObjectKey.of(companion.getKey()), bytes) && before != null;
     }
     if (before != null && before.isSameAs(upload)) {
-      return new PreparedUpload.Known(candidate.where(), mended ? before : null);
+      return new PreparedUpload.Known(candidate.where(), before, mended);
     }
     ETag etag = before == null ? raw.only(key, fetched.bytes()) : new ETag(before.raw().etag());
     RawFile stored =

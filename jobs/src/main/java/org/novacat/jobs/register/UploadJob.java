@@ -38,32 +38,40 @@ final class UploadJob extends CandidateJob<PreparedUpload> {
       JobRunner run, OrderedParallel<Resolved, PreparedUpload> prepared, Progress progress) {
     Uploads uploads = run.stores().catalog().uploads();
     while (!run.stopped() && prepared.hasNext()) {
-      book(uploads, prepared.next());
+      book(run, uploads, prepared.next());
       progress.add(1);
     }
   }
 
-  private void book(Uploads uploads, PreparedUpload prepared) {
+  private void book(JobRunner run, Uploads uploads, PreparedUpload prepared) {
     if (prepared instanceof PreparedUpload.Refused refused) {
       refuse(refused.rejection());
-    } else if (prepared instanceof PreparedUpload.Stored stored && isNews(uploads, stored)) {
+    } else if (prepared instanceof PreparedUpload.Stored stored && isNews(run, uploads, stored)) {
       tally().ended(Ending.DONE);
     } else {
       tally().ended(Ending.UNCHANGED);
-      if (prepared instanceof PreparedUpload.Known known && known.mended() != null) {
-        mended(uploads, known.where(), known.mended());
+      if (prepared instanceof PreparedUpload.Known known) {
+        known(run, uploads, known);
       }
     }
   }
 
-  /** One that was refused for the damage has another try. */
-  private void mended(Uploads uploads, String where, PhotometryUpload upload) {
-    putBack(where);
-    UploadVerdict verdict = upload.verdict();
-    FileRefusal refusal = verdict == null ? null : verdict.refusal();
-    if (refusal != null && upload.status() == UploadStatus.REFUSED && isDamage(refusal.code())) {
+  /** One that was refused for damage has another try, whoever mended it. */
+  private void known(JobRunner run, Uploads uploads, PreparedUpload.Known known) {
+    if (known.putBack()) {
+      putBack(known.where());
+    }
+    PhotometryUpload upload = known.upload();
+    if (upload != null && isRefusedForDamage(upload)) {
+      run.begin();
       uploads.decideAgain(upload);
     }
+  }
+
+  private static boolean isRefusedForDamage(PhotometryUpload upload) {
+    UploadVerdict verdict = upload.verdict();
+    FileRefusal refusal = verdict == null ? null : verdict.refusal();
+    return refusal != null && upload.status() == UploadStatus.REFUSED && isDamage(refusal.code());
   }
 
   private static boolean isDamage(FileRefusalCode code) {
@@ -71,7 +79,8 @@ final class UploadJob extends CandidateJob<PreparedUpload> {
   }
 
   /** The same bytes may stand twice among the candidates; the second finds the first. */
-  private static boolean isNews(Uploads uploads, PreparedUpload.Stored stored) {
+  private static boolean isNews(JobRunner run, Uploads uploads, PreparedUpload.Stored stored) {
+    run.begin();
     return uploads.register(stored.upload()) != UploadKnown.ALREADY;
   }
 }

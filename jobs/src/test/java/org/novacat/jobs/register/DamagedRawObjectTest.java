@@ -132,6 +132,25 @@ class DamagedRawObjectTest {
     assertThat(mended.at("/uploads/ended/done").asInt()).isEqualTo(1);
   }
 
+  /** As a run does that dies before it tells the table. */
+  @Test
+  void uploadWhoseObjectWasPutBack_andNobodyToldTheTable_waitsAgain() throws IOException {
+    Path curve = Files.writeString(folder.resolve("curve.csv"), CURVE);
+    String[] register = {"register", "--photometry", curve.toString(), "--nova", "V339 Del"};
+    commands.novacat(register).expect(ExitCode.OK);
+    Path object = raw("curve.csv").keySet().iterator().next();
+    Files.delete(object);
+    commands.novacat("ingest-photometry").expect(ExitCode.OK);
+    Files.writeString(object, CURVE);
+
+    JsonNode again = commands.json(register).expect(ExitCode.OK).json();
+    JsonNode mended = commands.json("ingest-photometry").expect(ExitCode.OK).json();
+
+    assertThat(again.get("put back")).isEmpty();
+    assertThat(again.get("status").asText()).isEqualTo("SUCCEEDED");
+    assertThat(mended.at("/uploads/ended/done").asInt()).isEqualTo(1);
+  }
+
   @Test
   void soundObjects_areLeftAlone() throws IOException {
     register();

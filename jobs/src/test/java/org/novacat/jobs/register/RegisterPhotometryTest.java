@@ -61,6 +61,23 @@ class RegisterPhotometryTest {
     assertCounts(register(uploads), 0, 1, 0);
   }
 
+  /** Nothing but the table is written. */
+  @Test
+  void novaThatIsSaidLater_isARunOfItsOwn() throws IOException {
+    Path file = Files.writeString(folder.resolve("said.csv"), CURVE);
+    commands.novacat("register", "--photometry", file.toString()).expect(ExitCode.OK);
+    commands.novacat("nova", "add", "RS Oph").expect(ExitCode.OK);
+
+    JsonNode later =
+        commands
+            .json("register", "--photometry", file.toString(), "--nova", "RS Oph")
+            .expect(ExitCode.OK)
+            .json();
+
+    assertThat(later.at("/files/ended/done").asInt()).isEqualTo(1);
+    assertThat(later.get("status").asText()).isEqualTo("SUCCEEDED");
+  }
+
   @Test
   void readMeOfATable_isItsCompanion() throws IOException {
     Files.writeString(uploads.resolve("table2.dat"), CURVE);
