@@ -97,7 +97,7 @@ final class Acquirer {
     return new Prepared.Stored(where, wish.registration().withETag(etag.get().toString()));
   }
 
-  private static boolean has(SpectraProduct item, ContentHash sha256) {
+  static boolean has(SpectraProduct item, ContentHash sha256) {
     return item.coming() == null
         && item.rawFile() != null
         && item.rawFile().sha256().equals(sha256);
@@ -126,7 +126,8 @@ final class Acquirer {
     return true;
   }
 
-  private static boolean isFinal(SpectraProduct item) {
+  /** Whether no other bytes may take the place of those that it has, or need to. */
+  static boolean isFinal(SpectraProduct item) {
     return switch (item.state().validation()) {
       case VALID, TERMINAL_INVALID -> true;
       case UNVALIDATED, QUARANTINED -> item.duplicateOf() != null;

@@ -41,6 +41,11 @@ final class RawObjects {
     this.begin = begin;
   }
 
+  /** Says that the run is about to write. */
+  void begin() {
+    begin.run();
+  }
+
   /** What is there. */
   Optional<ObjectInfo> find(ObjectKey key) {
     return store.head(key);

@@ -89,18 +89,24 @@ final class RawReplacement {
       SpectraProduct item = current(wish);
       Replaceable.check(wish.where(), item, wish.fetched().sha256());
       awaitOther(wish, item);
-      if (isDone(wish, item)) {
+      if (isSettled(wish, item) || isDone(wish, item)) {
         return;
       }
     }
     throw conflict(wish, "other runs change it at the same time");
   }
 
+  /** Whether another run has brought these very bytes meanwhile, and a verdict on them stands. */
+  private static boolean isSettled(Wish wish, SpectraProduct item) {
+    return Acquirer.has(item, wish.fetched().sha256()) && Acquirer.isFinal(item);
+  }
+
   private boolean isDone(Wish wish, SpectraProduct item) throws RejectedException {
     Optional<ETag> before = raw.find(wish.key()).map(ObjectInfo::etag);
+    raw.begin();
     try {
-      ProductRef coming = products.recordComing(item.ref(), wish.coming());
       long since = System.nanoTime();
+      ProductRef coming = products.recordComing(item.ref(), wish.coming());
       raw.putDocument(NovaCatKeys.sourceJson(item.novaId(), item.id()), wish.source());
       if (System.nanoTime() - since > LONGEST_STEP.toNanos()) {
         return false;
@@ -128,6 +134,7 @@ final class RawReplacement {
     if (known.isPresent()) {
       return known.get();
     }
+    raw.begin();
     registrar.register(
         List.of(wish.registration().withoutBytes()).iterator(), RawReplacement::ignore);
     return find(wish.registration())

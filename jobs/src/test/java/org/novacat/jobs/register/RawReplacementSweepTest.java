@@ -32,6 +32,7 @@ import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.product.SpectraProduct;
+import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.CreateResult;
@@ -103,14 +104,31 @@ class RawReplacementSweepTest {
   @EnumSource(Before.class)
   void anotherRunBetweenAnyTwoWrites_leavesItemAndObjectInAgreement(Before before)
       throws IOException {
-    boolean came = true;
-    for (int write = 1; came; write++) {
-      for (boolean done : List.of(false, true)) {
-        make(before);
-        came = registerWhile(write, done, this::registerThirdAndValidate);
-        assertAgree(
-            "%s, other run %s write %s".formatted(before, done ? "after" : "before", write));
+    for (byte[] theirs : List.of(THIRD, NEW)) {
+      boolean came = true;
+      for (int write = 1; came; write++) {
+        for (boolean done : List.of(false, true)) {
+          make(before);
+          came = registerWhile(write, done, () -> registerAndValidate(theirs));
+          assertAgree(
+              "%s, other run %s write %s".formatted(before, done ? "after" : "before", write));
+        }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Before.class)
+  void firstWrite_saysThatARunBegins(Before before) throws IOException {
+    make(before);
+    List<JobRun> earlier = runs();
+
+    registerWhile(1, true, () -> assertThat(runs()).hasSize(earlier.size() + 1));
+  }
+
+  private List<JobRun> runs() {
+    try (Catalog catalog = Catalogs.over(table, clock)) {
+      return catalog.runs().list().toList();
     }
   }
 
@@ -119,7 +137,7 @@ class RawReplacementSweepTest {
   void objectFirst_overwritesBytesThatWereFoundValid() throws IOException {
     make(Before.NOTHING);
     ObjectKey key = key();
-    registerThirdAndValidate();
+    registerAndValidate(THIRD);
 
     CreateResult result = store.createIfAbsent(key, Content.of(NEW));
     store.replaceIfMatch(key, Content.of(NEW), result.info().etag());
@@ -193,11 +211,13 @@ class RawReplacementSweepTest {
     return came.get() > 0;
   }
 
-  private void registerThirdAndValidate() {
+  private void registerAndValidate(byte[] bytes) {
     try (Catalog catalog = Catalogs.over(table, clock)) {
-      register(THIRD);
+      register(bytes);
       product()
           .filter(now -> now.rawFile() != null && now.coming() == null)
+          .filter(now -> now.state().validation() == ValidationStatus.UNVALIDATED)
+          .filter(now -> now.duplicateOf() == null)
           .ifPresent(
               now ->
                   Samples.commit(
