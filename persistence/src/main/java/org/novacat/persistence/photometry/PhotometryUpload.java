@@ -58,6 +58,14 @@ public record PhotometryUpload(
     };
   }
 
+  /**
+   * Whether its verdict gives a nova rows. A part that no verdict speaks of is what a run left that
+   * died between the parts of many novae and the verdict.
+   */
+  public boolean hasRowsOf(NovaId nova) {
+    return verdict != null && verdict.novae().contains(nova);
+  }
+
   /** Whether the other says the same of the file, whatever became of it. */
   public boolean isSameAs(PhotometryUpload other) {
     return id.equals(other.id)

@@ -63,6 +63,7 @@ final class StaleUploads {
     for (PhotometryPart part : parts) {
       Optional.ofNullable(uploads.get(part.upload()))
           .filter(upload -> upload.status() != UploadStatus.WAITING)
+          .filter(upload -> upload.hasRowsOf(part.novaId()))
           .filter(upload -> gone.contains(part.novaId()) || !isOfToday(part, upload))
           .ifPresent(
               upload -> {

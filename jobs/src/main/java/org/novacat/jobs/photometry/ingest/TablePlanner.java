@@ -52,13 +52,15 @@ final class TablePlanner {
    * @throws IllegalStateException when the nova, or something that its parts need, is not there
    */
   TableWork plan(NovaId id, List<WorkItem> queue, Lease lease, LeaseKeeper keeper) {
-    RowNova nova = nova(id);
-    PhotometryTable before = tables.find(id).orElse(null);
     List<PhotometryPart> stored = tables.parts(id);
     Map<IngestFileId, PhotometryUpload> of =
         uploads.findAll(stored.stream().map(PhotometryPart::upload).toList());
+    List<PhotometryPart> standing =
+        stored.stream().filter(part -> stands(part, of.get(part.upload()))).toList();
+    RowNova nova = nova(id, standing.size());
+    PhotometryTable before = tables.find(id).orElse(null);
     ArrayList<PlannedTable.Part> parts = new ArrayList<>();
-    stored.forEach(part -> parts.add(planned(part, of.get(part.upload()))));
+    standing.forEach(part -> parts.add(planned(part, of.get(part.upload()))));
     PlannedTable.ETags etags =
         new PlannedTable.ETags(
             etag(NovaCatKeys.photometryTable(id)),
@@ -76,13 +78,17 @@ final class TablePlanner {
     return new TableWork(plan, before, inputs(plan), queue, lease, keeper);
   }
 
-  private RowNova nova(NovaId id) {
+  /** One of an upload that is gone is not passed over: its table would lose rows without a word. */
+  private static boolean stands(PhotometryPart part, @Nullable PhotometryUpload upload) {
+    return upload == null || upload.hasRowsOf(part.novaId());
+  }
+
+  private RowNova nova(NovaId id, int parts) {
     Nova nova =
         novae
             .find(id)
             .orElseThrow(() -> new IllegalStateException("Cannot find nova '%s'".formatted(id)));
-    int parts = nova.mergedInto() == null ? 0 : tables.parts(id).size();
-    if (parts > 0) {
+    if (nova.mergedInto() != null && parts > 0) {
       throw new IllegalStateException(
           "Cannot move the photometry of nova '%s' to '%s', which it was merged into: %s uploads are not decided again (the next run tries)"
               .formatted(id, nova.mergedInto(), parts));

@@ -1,5 +1,6 @@
 package org.novacat.jobs.photometry.ingest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -105,6 +106,50 @@ class MergedNovaeTest {
         catalog ->
             assertThat(catalog.locks().acquire(PhotometryTables.lock(broken)))
                 .isInstanceOf(LockAnswer.Acquired.class));
+  }
+
+  /** It was to be decided so, and then something else was said of it. */
+  @Test
+  void partThatNoVerdictSpeaksOf_isInNoTable() throws IOException {
+    archive.register(Files.writeString(folder.resolve("bare.csv"), BARE), "--nova", "V339 Del");
+    archive.ingest();
+    leavePart("V339 Del", "RS Oph");
+
+    JsonNode report = archive.ingest();
+
+    assertThat(report.at("/tables/planned").asInt()).isEqualTo(2);
+    assertThat(archive.rows("V339 Del")).hasSize(1);
+    assertThat(archive.objects()).doesNotContainKey(archive.tableKey("RS Oph"));
+  }
+
+  @Test
+  void partOfAMergedNovaThatNoVerdictSpeaksOf_keepsNothingGoing() throws IOException {
+    archive.register(Files.writeString(folder.resolve("bare.csv"), BARE), "--nova", "V339 Del");
+    archive.ingest();
+    leavePart("V339 Del", NEW_NOVA);
+    merge(archive);
+
+    JsonNode report = archive.ingest();
+
+    assertThat(report.at("/uploads/planned").asInt()).isZero();
+    assertThat(archive.rows("V339 Del")).hasSize(1);
+  }
+
+  /** As a run that dies between the transactions of an upload of very many novae leaves it. */
+  private void leavePart(String of, String to) {
+    NovaId other = NovaId.parse(archive.id(to));
+    archive.withCatalog(
+        catalog -> {
+          PhotometryPart own =
+              catalog.photometryTables().parts(NovaId.parse(archive.id(of))).get(0);
+          PhotometryUpload decided = catalog.uploads().find(own.upload()).orElseThrow();
+          UploadVerdict verdict = requireNonNull(decided.verdict());
+          PhotometryPart left =
+              new PhotometryPart(
+                  other, own.upload(), own.object(), own.parquet(), own.rows(), own.meta());
+          PhotometryUpload waiting = catalog.uploads().decideAgain(decided).orElseThrow();
+          assertThat(Photometry.decide(catalog, waiting, verdict, List.of(own, left))).isTrue();
+        });
   }
 
   /** Leaves the nova a part of an upload that nobody knows. */
