@@ -61,6 +61,15 @@ final class PhotometryTally {
     uploads.named(Ending.NOT_OURS, upload.filename(), "upload " + upload.id());
   }
 
+  /** Its rows are not counted: the verdict that stands has them. */
+  void unknown(PhotometryUpload upload, String why) {
+    uploads.named(Ending.UNKNOWN, upload.filename(), "%s: %s".formatted(upload.filename(), why));
+  }
+
+  void unknown(NovaId nova, String why) {
+    tables.named(Ending.UNKNOWN, nova.toString(), "table of nova %s: %s".formatted(nova, why));
+  }
+
   void postponed(PhotometryUpload upload, Postponement why) {
     uploads.named(
         Ending.POSTPONED,

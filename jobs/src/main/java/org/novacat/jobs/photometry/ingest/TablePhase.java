@@ -22,7 +22,6 @@ import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.PostponedCode;
-import org.novacat.jobs.spark.Postponement;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
@@ -186,7 +185,7 @@ final class TablePhase {
       if (result instanceof TableResult.Recorded) {
         tally.built(recorded.facts());
       } else if (result instanceof TableResult.Unknown unknown) {
-        tally.postponed(nova, new Postponement(PostponedCode.STORE_FAILED, unknown.why()));
+        tally.unknown(nova, unknown.why());
       } else {
         tally.lost(
             nova,

@@ -18,7 +18,6 @@ import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.HeapShare;
-import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.IngestFileId;
@@ -122,7 +121,7 @@ final class UploadPhase {
     if (result instanceof UploadResult.Decided) {
       tally.decided(upload, recorded(ours, result.outcome().verdict().refusal()));
     } else if (result instanceof UploadResult.Unknown unknown) {
-      tally.postponed(upload, new Postponement(PostponedCode.STORE_FAILED, unknown.why()));
+      tally.unknown(upload, unknown.why());
     } else {
       tally.notOurs(upload);
     }
