@@ -79,7 +79,7 @@ public final class Catalog implements AutoCloseable {
 
   /** Names, places, identities. */
   public Novae novae() {
-    return new Novae(usual(), run, clock, new Locks(this::retrying, policy, run, clock), waits);
+    return new Novae(this::retrying, policy, run, clock, waits);
   }
 
   /** Spectra products, found and recorded one by one. */

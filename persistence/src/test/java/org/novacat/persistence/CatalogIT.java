@@ -29,6 +29,7 @@ import org.novacat.persistence.run.Attempt;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.JobRun;
+import org.novacat.persistence.run.RunKey;
 import org.novacat.persistence.run.RunStatus;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
@@ -52,6 +53,7 @@ class CatalogIT {
     NovaId first = catalog.novae().add(at("V1500 Cyg", 0)).nova().id();
     NovaAdded second = catalog.novae().add(at("Nova X", 5));
     NovaAdded third = catalog.novae().add(at("Nova Y", -5));
+    assertThat(catalog.runs().list()).extracting(JobRun::status).containsOnly(RunStatus.SUCCEEDED);
     assertThat(second).isInstanceOf(NovaAdded.IdentityQuarantined.class);
 
     catalog.novae().merge(second.nova().id(), first);
@@ -89,7 +91,7 @@ class CatalogIT {
 
   @Test
   void runs_beginAttemptAndEnd() {
-    JobRun run = catalog.runs().begin("ingest-spectra", null);
+    JobRun run = catalog.runs().begin(RunKey.of("ingest-spectra", "plan", 1), null);
     Attempt attempt =
         new Attempt(
             "ValidateSpectra",

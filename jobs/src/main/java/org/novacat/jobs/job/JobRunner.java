@@ -2,7 +2,13 @@ package org.novacat.jobs.job;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +34,14 @@ import org.novacat.jobs.spark.FailedTasks;
 import org.novacat.jobs.spark.Invocation;
 import org.novacat.jobs.spark.Sparks;
 import org.novacat.jobs.spark.Waves;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.run.Attempt;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.run.JobRun;
+import org.novacat.persistence.run.RunKey;
 import org.novacat.persistence.run.RunStatus;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.CreateResult;
@@ -50,6 +58,9 @@ public final class JobRunner {
   private static final Duration NO_WRITER_TAKES_SO_LONG = Duration.ofDays(1);
 
   private static final int ATTEMPTS_AT_ONCE = 100;
+
+  /** Of the form of {@code input.json}. */
+  private static final int INPUT_VERSION = 1;
 
   private final Job job;
   private final Stores stores;
@@ -216,7 +227,8 @@ public final class JobRunner {
 
   private synchronized void recordBegin() {
     if (begun == null) {
-      JobRun run = stores.catalog().runs().begin(job.workflow(), null);
+      RunKey key = RunKey.of(job.workflow(), plan().hex(), INPUT_VERSION);
+      JobRun run = stores.catalog().runs().begin(key, null);
       begun = run;
       alive = Alive.begin(stores.catalog().locks(), id);
       keep(NovaCatKeys.workflowInput(job.workflow(), id), job.input(), JobRun.PLAN);
@@ -239,6 +251,17 @@ public final class JobRunner {
     summary.put("failure", "Its process was killed; run %s ended its record".formatted(id));
     stores.catalog().runs().finish(left, RunStatus.FAILED, summary);
     return true;
+  }
+
+  /** What its plan comes to: the same plan is the same work. */
+  private ContentHash plan() {
+    MessageDigest digest = ContentHash.sha256();
+    try (InputStream in = new DigestInputStream(job.input().open(), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the plan of %s".formatted(job.name()), e);
+    }
+    return ContentHash.of(digest);
   }
 
   /** Spark, for the length of the run. */

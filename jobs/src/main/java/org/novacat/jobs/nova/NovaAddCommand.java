@@ -82,6 +82,6 @@ public final class NovaAddCommand extends StoreCommand {
           doubtful.separationArcsec(),
           doubtful.near().primaryName());
     }
-    return "Known already. Nothing was written.";
+    return "Known already. Nothing changed.";
   }
 }

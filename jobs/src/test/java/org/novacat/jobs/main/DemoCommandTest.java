@@ -139,7 +139,7 @@ class DemoCommandTest {
     Ran again = commands.novacat("demo", "--seed", Integer.toString(SEED)).expect(ExitCode.OK);
 
     assertThat(again.out())
-        .contains("Known already. Nothing was written.")
+        .contains("Known already. Nothing changed.")
         .contains("Nothing to do: no spectrum is waiting. Nothing was written.")
         .contains("Nothing to do: no upload is waiting. Nothing was written.")
         .containsPattern("registered +0");

@@ -52,7 +52,7 @@ class NovaCommandTest {
 
     Ran again = commands.novacat("nova", "add", spelling).expect(ExitCode.OK);
 
-    assertThat(again.out()).startsWith("Known already. Nothing was written.").contains("V1500 Cyg");
+    assertThat(again.out()).startsWith("Known already. Nothing changed.").contains("V1500 Cyg");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.novacat.persistence.log;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.JobRunId;
 
 /**
@@ -10,8 +11,9 @@ import org.novacat.layouts.id.JobRunId;
  *
  * @param correlationId ties together the runs that one trigger caused; part of sort and partition
  *     keys, so without {@code #}
+ * @param logs where the log of the run lies; null where nobody keeps it
  */
-public record RunContext(JobRunId jobRunId, String correlationId) {
+public record RunContext(JobRunId jobRunId, String correlationId, @Nullable LogPointers logs) {
   public RunContext {
     requireNonNull(jobRunId, "jobRunId is null");
     requireNonNull(correlationId, "correlationId is null");
@@ -23,6 +25,11 @@ public record RunContext(JobRunId jobRunId, String correlationId) {
 
   /** A run of its own, correlated with nothing else. */
   public static RunContext single(JobRunId jobRunId) {
-    return new RunContext(jobRunId, jobRunId.toString());
+    return new RunContext(jobRunId, jobRunId.toString(), null);
+  }
+
+  /** A run within this one, with an id of its own. */
+  public RunContext another() {
+    return new RunContext(JobRunId.mint(), correlationId, logs);
   }
 }

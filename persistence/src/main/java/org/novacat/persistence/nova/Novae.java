@@ -13,16 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.lock.Lease;
-import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
@@ -46,12 +47,23 @@ public final class Novae {
   private final Directory directory;
   private final Registry registry;
 
-  public Novae(Table table, RunContext run, Clock clock, Locks locks, Waits waits) {
-    this.table = requireNonNull(table, "table is null");
+  /**
+   * The novae in a table.
+   *
+   * @param tables the table, trying again as it is told
+   * @param policy how long anything is tried but the first steps of adding a nova
+   */
+  public Novae(
+      Function<RetryPolicy, Table> tables,
+      RetryPolicy policy,
+      RunContext run,
+      Clock clock,
+      Waits waits) {
+    this.table = tables.apply(policy);
     this.run = requireNonNull(run, "run is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.directory = new Directory(table);
-    this.registry = new Registry(locks, waits);
+    this.registry = new Registry(tables, policy, run, clock, waits);
   }
 
   /** The nova with an id; also one whose identity is in quarantine or that was merged. */
@@ -88,7 +100,7 @@ public final class Novae {
 
   /**
    * Makes a nova known, or adds what is new to the one it is. One run at a time adds novae, so that
-   * two cannot add the same.
+   * two cannot add the same; it does so in a run of its own, which is recorded also when it fails.
    *
    * @throws UsageException when its names lead to several novae, or its name leads to one that lies
    *     elsewhere
@@ -96,18 +108,20 @@ public final class Novae {
    */
   public NovaAdded add(NewNova wish) {
     Map<String, String> names = names(wish);
-    try (Lease lease = registry.enter()) {
-      TreeSet<NovaId> known = new TreeSet<>();
-      names.keySet().forEach(name -> known.addAll(directory.named(name)));
-      return switch (known.size()) {
-        case 0 -> addByPlace(wish, names, lease);
-        case 1 -> extend(existing(known.first()), wish, names, lease);
-        default ->
-            throw new UsageException(
-                "Cannot add nova '%s': its names lead to several novae, %s (add each under names of its own)"
-                    .formatted(wish.name(), known));
-      };
-    }
+    return registry.inTurn(names.keySet().iterator().next(), turn -> add(wish, names, turn));
+  }
+
+  private NovaAdded add(NewNova wish, Map<String, String> names, Registry.Turn turn) {
+    TreeSet<NovaId> known = new TreeSet<>();
+    names.keySet().forEach(name -> known.addAll(directory.named(name)));
+    return switch (known.size()) {
+      case 0 -> addByPlace(wish, names, turn);
+      case 1 -> extend(existing(known.first()), wish, names, turn);
+      default ->
+          throw new UsageException(
+              "Cannot add nova '%s': its names lead to several novae, %s (add each under names of its own)"
+                  .formatted(wish.name(), known));
+    };
   }
 
   /**
@@ -158,24 +172,24 @@ public final class Novae {
     return existing(into);
   }
 
-  private NovaAdded addByPlace(NewNova wish, Map<String, String> names, Lease lease) {
+  private NovaAdded addByPlace(NewNova wish, Map<String, String> names, Registry.Turn turn) {
     Optional<Directory.Near> near =
         Optional.ofNullable(wish.position())
             .flatMap(directory::nearest)
             .filter(found -> found.arcsec() <= DISTINCT_ARCSEC);
     if (near.isPresent() && near.get().arcsec() < SAME_ARCSEC) {
-      return extend(existing(near.get().id()), wish, names, lease);
+      return extend(existing(near.get().id()), wish, names, turn);
     }
     @Nullable IdentityDoubt doubt =
         near.map(found -> new IdentityDoubt(found.id(), found.arcsec())).orElse(null);
-    Nova nova = create(wish, names, doubt, lease);
+    Nova nova = create(wish, names, doubt, turn);
     return doubt == null
         ? new NovaAdded.Created(nova)
         : new NovaAdded.IdentityQuarantined(nova, existing(doubt.near()), doubt.separationArcsec());
   }
 
   private Nova create(
-      NewNova wish, Map<String, String> names, @Nullable IdentityDoubt doubt, Lease lease) {
+      NewNova wish, Map<String, String> names, @Nullable IdentityDoubt doubt, Registry.Turn turn) {
     List<String> given = List.copyOf(names.values());
     Nova nova =
         new Nova(
@@ -187,14 +201,14 @@ public final class Novae {
             doubt,
             null,
             wish.discovery(),
-            stamp().fresh());
+            stamp(turn.run()).fresh());
     List<Write> writes = new ArrayList<>(NovaWrites.creation(nova));
-    writes.add(lease.fence().check());
+    writes.add(turn.lease().fence().check());
     commit("add nova '%s'".formatted(wish.name()), writes);
     return nova;
   }
 
-  private NovaAdded extend(Nova nova, NewNova wish, Map<String, String> names, Lease lease) {
+  private NovaAdded extend(Nova nova, NewNova wish, Map<String, String> names, Registry.Turn turn) {
     checkSamePlace(nova, wish);
     List<String> known = NovaWrites.names(nova).stream().map(NovaNames::normalize).toList();
     Map<String, String> fresh = new LinkedHashMap<>(names);
@@ -204,8 +218,9 @@ public final class Novae {
       return new NovaAdded.AlreadyKnown(nova);
     }
     List<String> added = List.copyOf(fresh.values());
-    List<Write> writes = new ArrayList<>(NovaWrites.extension(nova, added, position, stamp()));
-    writes.add(lease.fence().check());
+    List<Write> writes =
+        new ArrayList<>(NovaWrites.extension(nova, added, position, stamp(turn.run())));
+    writes.add(turn.lease().fence().check());
     commit("add nova '%s'".formatted(wish.name()), writes);
     return new NovaAdded.Extended(existing(nova.id()), added);
   }
@@ -262,7 +277,11 @@ public final class Novae {
   }
 
   private Stamp stamp() {
-    return new Stamp(clock.instant(), run.jobRunId());
+    return stamp(run.jobRunId());
+  }
+
+  private Stamp stamp(JobRunId by) {
+    return new Stamp(clock.instant(), by);
   }
 
   private void commit(String what, List<Write> writes) {

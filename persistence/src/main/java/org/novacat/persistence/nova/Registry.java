@@ -1,16 +1,29 @@
 package org.novacat.persistence.nova;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.lock.Locks;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.Waits;
+import org.novacat.persistence.run.JobRun;
+import org.novacat.persistence.run.RunKey;
+import org.novacat.persistence.run.RunStatus;
+import org.novacat.persistence.run.Runs;
+import org.novacat.persistence.table.Table;
 
 /**
- * Lets one run at a time add novae. Names and places of different novae are different items, so no
- * condition on an item could keep two runs from adding one nova twice.
+ * The workflow {@code initialize_nova}: each nova is added by a run of its own, which first is
+ * recorded and then takes the lock that lets one at a time add novae. Names and places of different
+ * novae are different items, so no condition on an item could keep two runs from adding one nova
+ * twice.
  */
 final class Registry {
   private static final LockRequest REQUEST =
@@ -23,12 +36,65 @@ final class Registry {
 
   private static final Duration LONGEST = POLL.multipliedBy(POLLS);
 
-  private final Locks locks;
+  private static final String WORKFLOW = "initialize_nova";
+
+  private static final int SCHEMA_VERSION = 1;
+
+  private final Function<RetryPolicy, Table> tables;
+  private final RetryPolicy policy;
+  private final RunContext run;
+  private final Clock clock;
   private final Waits waits;
 
-  Registry(Locks locks, Waits waits) {
-    this.locks = locks;
+  /** The turn of one run. */
+  record Turn(Lease lease, JobRunId run) {}
+
+  Registry(
+      Function<RetryPolicy, Table> tables,
+      RetryPolicy policy,
+      RunContext run,
+      Clock clock,
+      Waits waits) {
+    this.tables = tables;
+    this.policy = policy;
+    this.run = run;
+    this.clock = clock;
     this.waits = waits;
+  }
+
+  /**
+   * Does work in a run of its own when its turn comes, and records how the run ended.
+   *
+   * @param name of the nova, in its normal form
+   * @throws ConflictException when its turn does not come within half a minute
+   */
+  NovaAdded inTurn(String name, Function<Turn, NovaAdded> work) {
+    RunContext own = run.another();
+    Runs runs = new Runs(tables.apply(policy), tables.apply(RetryPolicy.WORKFLOW_STEP), own, clock);
+    JobRun begun = runs.begin(RunKey.of(WORKFLOW, name, SCHEMA_VERSION), null);
+    NovaAdded added = done(runs, begun, own, work);
+    String outcome = added.getClass().getSimpleName();
+    String id = added.nova().id().toString();
+    runs.finish(begun, RunStatus.SUCCEEDED, Map.of("outcome", outcome, "nova_id", id));
+    return added;
+  }
+
+  private NovaAdded done(Runs runs, JobRun begun, RunContext own, Function<Turn, NovaAdded> work) {
+    try (Lease lease = enter(new Locks(tables, RetryPolicy.WORKFLOW_STEP, own, clock))) {
+      return work.apply(new Turn(lease, own.jobRunId()));
+    } catch (RuntimeException why) {
+      failed(runs, begun, why);
+      throw why;
+    }
+  }
+
+  private static void failed(Runs runs, JobRun begun, RuntimeException why) {
+    try {
+      String message = String.valueOf(why.getMessage());
+      runs.finish(begun, RunStatus.FAILED, Map.of("failure", message));
+    } catch (RuntimeException alsoThis) {
+      why.addSuppressed(alsoThis);
+    }
   }
 
   /**
@@ -37,7 +103,7 @@ final class Registry {
    * @throws ConflictException when it does not come within half a minute; it names the run that is
    *     before this one
    */
-  Lease enter() {
+  private Lease enter(Locks locks) {
     try (Waits.Wait wait = waits.begin()) {
       LockAnswer answer = locks.acquire(REQUEST);
       for (int poll = 0; poll < POLLS && answer instanceof LockAnswer.Held held; poll++) {

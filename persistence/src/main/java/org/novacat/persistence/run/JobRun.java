@@ -8,24 +8,29 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.log.LogPointers;
 
 /**
  * One run of one job.
  *
  * @param workflow e.g. {@code ingest-spectra}
+ * @param key what it set out to do; null for runs of before there were keys
  * @param novaId null unless the run is about one nova alone
  * @param endedAt null while it runs, and for ever when it was killed
  * @param summary of its report: names and figures
+ * @param logs where its log lies; null where nobody keeps it
  */
 public record JobRun(
     JobRunId id,
     String workflow,
+    @Nullable RunKey key,
     String correlationId,
     @Nullable NovaId novaId,
     Instant startedAt,
     @Nullable Instant endedAt,
     RunStatus status,
     Map<String, String> summary,
+    @Nullable LogPointers logs,
     ItemMeta meta) {
   /** Under this name the summary has the SHA-256 of the plan that was kept. */
   public static final String PLAN = "plan_sha256";

@@ -53,25 +53,24 @@ public final class Runs {
   /**
    * Records that this run begins.
    *
+   * @param key what it sets out to do
    * @param novaId null unless the run is about one nova alone
    * @throws ConflictException when a run with this id has begun before
    */
-  public JobRun begin(String workflow, @Nullable NovaId novaId) {
-    if (workflow.isBlank() || workflow.contains("#")) {
-      throw new IllegalArgumentException(
-          "Cannot begin run of workflow '%s': its name is blank or holds '#'".formatted(workflow));
-    }
+  public JobRun begin(RunKey key, @Nullable NovaId novaId) {
     Stamp stamp = stamp();
     JobRun begun =
         new JobRun(
             run.jobRunId(),
-            workflow,
+            key.workflow(),
+            key,
             run.correlationId(),
             novaId,
             stamp.at(),
             null,
             RunStatus.RUNNING,
             Map.of(),
+            run.logs(),
             stamp.fresh());
     if (!written(
         patient,

@@ -30,7 +30,7 @@ class LoggingTableTest {
 
   private final InMemoryTable store = new InMemoryTable();
   private final MutableClock clock = new MutableClock();
-  private final RunContext run = new RunContext(JobRunId.mint(), "nightly-7");
+  private final RunContext run = new RunContext(JobRunId.mint(), "nightly-7", null);
   private final List<String> lines = new ArrayList<>();
   private final Table table = logging(store);
 

@@ -3,6 +3,7 @@ package org.novacat.persistence.nova;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.StoreUnreachableException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.lock.LockRequest;
@@ -28,11 +31,16 @@ import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.RetryingTable;
 import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.run.DirtyType;
+import org.novacat.persistence.run.JobRun;
+import org.novacat.persistence.run.RunKey;
+import org.novacat.persistence.run.RunStatus;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.FaultPlan;
+import org.novacat.persistence.testing.FaultyTable;
 import org.novacat.persistence.testing.InMemoryTable;
 import org.novacat.persistence.testing.MutableClock;
 
@@ -63,7 +71,7 @@ class NovaeTest {
   }
 
   @Test
-  void sameNovaAgain_writesNothingButItsLock() {
+  void sameNovaAgain_writesNothingButItsRunAndItsLock() {
     NovaAdded first = novae.add(at("V1500 Cyg", 0));
     List<Nova> before = novae.list().toList();
 
@@ -245,6 +253,41 @@ class NovaeTest {
   }
 
   @Test
+  void eachNovaIsAddedByARunOfItsOwn_whichTellsItsEnd() {
+    Nova nova = novae.add(at("V1500 Cyg", 0)).nova();
+    clock.advance(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> novae.add(at("V1500 Cyg", 60))).isInstanceOf(UsageException.class);
+
+    List<JobRun> runs = Catalogs.over(table, clock).runs().list().toList();
+
+    assertThat(runs).extracting(JobRun::workflow).containsOnly("initialize_nova").hasSize(2);
+    assertThat(runs)
+        .extracting(JobRun::key)
+        .containsOnly(RunKey.of("initialize_nova", NovaNames.normalize("V1500 Cyg"), 1));
+    assertThat(runs.get(0).status()).isEqualTo(RunStatus.FAILED);
+    assertThat(runs.get(0).summary().get("failure")).startsWith("Cannot add nova 'V1500 Cyg'");
+    assertThat(runs.get(1).status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(runs.get(1).summary())
+        .isEqualTo(Map.of("outcome", "Created", "nova_id", nova.id().toString()));
+    assertThat(nova.meta().updatedBy()).isEqualTo(runs.get(1).id());
+    assertThat(runs.get(0).correlationId()).isEqualTo(runs.get(1).correlationId());
+  }
+
+  @Test
+  void firstStepsOfAdding_areTriedAfterTwoTenAndThirtySeconds() {
+    List<Duration> pauses = new ArrayList<>();
+    Table down = new FaultyTable(table, new FaultPlan(0, 1, 0, 0, 0));
+    RunContext run = RunContext.single(JobRunId.mint());
+    Novae unreachable = Catalog.over(down, run, clock, pauses::add).novae();
+
+    assertThatThrownBy(() -> unreachable.add(NewNova.named("V1500 Cyg")))
+        .isInstanceOf(StoreUnreachableException.class);
+
+    assertThat(pauses)
+        .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
+  }
+
+  @Test
   void list_isReadLazilyInOrder() {
     for (int n = 0; n < 7; n++) {
       novae.add(NewNova.named("Nova " + n));
@@ -272,12 +315,7 @@ class NovaeTest {
     Table retrying =
         new RetryingTable(
             table, new Retrier(RetryPolicy.PATIENT, Waits.silent(Pause.REAL), () -> {}));
-    return new Novae(
-        retrying,
-        run,
-        clock,
-        new Locks(policy -> retrying, RetryPolicy.PROMPT, run, clock),
-        Waits.silent(Pause.REAL));
+    return new Novae(policy -> retrying, RetryPolicy.PROMPT, run, clock, Waits.silent(Pause.REAL));
   }
 
   private static NewNova at(String name, double arcsecNorth) {

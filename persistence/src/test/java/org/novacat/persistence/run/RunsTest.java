@@ -2,6 +2,7 @@ package org.novacat.persistence.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.novacat.persistence.run.RunStatus.SUCCEEDED;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.log.LogPointers;
+import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.testing.Catalogs;
 import org.novacat.persistence.testing.InMemoryTable;
 import org.novacat.persistence.testing.MutableClock;
@@ -25,23 +28,39 @@ class RunsTest {
 
   @Test
   void run_isThereFromItsBeginAndTellsItsEnd() {
-    JobRun begun = catalog.runs().begin("ingest-spectra", null);
+    JobRun begun = catalog.runs().begin(key("ingest-spectra"), null);
     assertThat(catalog.runs().find(begun.id())).contains(begun);
     clock.advance(Duration.ofMinutes(3));
 
-    JobRun ended = catalog.runs().finish(begun, RunStatus.SUCCEEDED, Map.of("valid", "35"));
+    JobRun ended = catalog.runs().finish(begun, SUCCEEDED, Map.of("valid", "35"));
 
-    assertThat(ended.status()).isEqualTo(RunStatus.SUCCEEDED);
+    assertThat(ended.status()).isEqualTo(SUCCEEDED);
     assertThat(ended.endedAt()).isEqualTo(begun.startedAt().plus(Duration.ofMinutes(3)));
     assertThat(ended.summary()).containsExactlyEntriesOf(Map.of("valid", "35"));
     assertThat(catalog.runs().list()).containsExactly(ended);
   }
 
   @Test
+  void run_carriesItsKeyAndWhereItsLogLies() {
+    LogPointers logs = new LogPointers("/emr/novacat", "driver/stdout", "s-0123");
+    RunContext context = new RunContext(JobRunId.mint(), "nightly-7", logs);
+    Catalog logged = Catalog.over(table, context, clock, Catalogs.NO_PAUSE);
+
+    JobRun ended =
+        logged.runs().finish(logged.runs().begin(key("bundle"), null), SUCCEEDED, Map.of());
+
+    assertThat(ended.key()).isEqualTo(key("bundle"));
+    assertThat(ended.logs()).isEqualTo(logs);
+    assertThat(catalog.runs().begin(key("bundle"), null).logs()).isNull();
+    assertThatThrownBy(() -> new LogPointers("/emr/novacat", " ", "s-0123"))
+        .hasMessage("Cannot point at log: its stream ' ' is blank or longer than 512 letters");
+  }
+
+  @Test
   void runLiesWithItsNovaOrItsWorkflow() {
     NovaId nova = NovaId.mint();
-    catalog.runs().begin("bundle", nova);
-    JobRun other = Catalogs.over(table, clock).runs().begin("ingest-spectra", null);
+    catalog.runs().begin(key("bundle"), nova);
+    JobRun other = Catalogs.over(table, clock).runs().begin(key("ingest-spectra"), null);
 
     assertThat(table.items().stream().map(item -> item.key().toString()))
         .anyMatch(key -> key.startsWith(nova + " / JOBRUN#bundle#2026-02-21T20:45:10.000Z#"))
@@ -50,10 +69,10 @@ class RunsTest {
 
   @Test
   void sameRunTwice_isRefused() {
-    JobRun begun = catalog.runs().begin("ingest-spectra", null);
+    JobRun begun = catalog.runs().begin(key("ingest-spectra"), null);
     clock.advance(Duration.ofSeconds(1));
 
-    assertThatThrownBy(() -> catalog.runs().begin("ingest-spectra", null))
+    assertThatThrownBy(() -> catalog.runs().begin(key("ingest-spectra"), null))
         .isInstanceOf(ConflictException.class)
         .hasMessage(
             "Cannot begin run '%s': a run with this id has begun before (start with a new id)"
@@ -62,8 +81,8 @@ class RunsTest {
 
   @Test
   void runEndedTwice_isRefused() {
-    JobRun begun = catalog.runs().begin("ingest-spectra", null);
-    catalog.runs().finish(begun, RunStatus.SUCCEEDED, Map.of());
+    JobRun begun = catalog.runs().begin(key("ingest-spectra"), null);
+    catalog.runs().finish(begun, SUCCEEDED, Map.of());
 
     assertThatThrownBy(() -> catalog.runs().finish(begun, RunStatus.FAILED, Map.of()))
         .isInstanceOf(ConflictException.class)
@@ -74,7 +93,7 @@ class RunsTest {
   void list_beginsWithTheLast() {
     List<JobRunId> ids = new ArrayList<>();
     for (int n = 0; n < 50; n++) {
-      ids.add(0, Catalogs.over(table, clock).runs().begin("w" + n % 3, null).id());
+      ids.add(0, Catalogs.over(table, clock).runs().begin(key("w" + n % 3), null).id());
       clock.advance(Duration.ofMillis(1));
     }
 
@@ -83,7 +102,7 @@ class RunsTest {
 
   @Test
   void attempts_areKeptInOrderAndOnce() {
-    JobRun run = catalog.runs().begin("ingest-spectra", null);
+    JobRun run = catalog.runs().begin(key("ingest-spectra"), null);
     List<Attempt> attempts = new ArrayList<>();
     for (int n = 1; n <= 250; n++) {
       attempts.add(attempt("ValidateSpectra", n));
@@ -96,7 +115,7 @@ class RunsTest {
 
   @Test
   void attemptsOfTwoProducts_areTwo() {
-    JobRun run = catalog.runs().begin("ingest-spectra", null);
+    JobRun run = catalog.runs().begin(key("ingest-spectra"), null);
     Attempt one = about("a");
     Attempt two = about("b");
 
@@ -134,6 +153,10 @@ class RunsTest {
     assertThat(again.createdAt()).isEqualTo(read.createdAt());
     catalog.workQueue().remove(again);
     assertThat(catalog.workQueue().list(WorkConsumer.RELEASE)).isEmpty();
+  }
+
+  private static RunKey key(String workflow) {
+    return RunKey.of(workflow, "plan", 1);
   }
 
   private WorkItem only(WorkConsumer consumer) {
