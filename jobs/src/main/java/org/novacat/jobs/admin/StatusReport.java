@@ -22,7 +22,9 @@ record StatusReport(ProductCounts counts, PhotometryStatus photometry) implement
   /** What a product's state means to its owner. */
   private enum Standing {
     VALID("valid"),
+    REPROCESSING("valid, and to be read again by ingest-spectra"),
     WAITING("waiting for ingest-spectra"),
+    ACQUIRING("waiting for its bytes (register its file again)"),
     DUPLICATE("duplicate of a valid product"),
     QUARANTINED("in quarantine"),
     REJECTED("rejected for good");
@@ -34,15 +36,19 @@ record StatusReport(ProductCounts counts, PhotometryStatus photometry) implement
     }
 
     static Standing of(ProductState state) {
+      if (state.validation() == ValidationStatus.VALID) {
+        return state.eligibility() == Eligibility.ACQUIRE ? REPROCESSING : VALID;
+      }
       if (state.eligibility() == Eligibility.ACQUIRE) {
         return WAITING;
+      }
+      if (state.acquisition() == AcquisitionStatus.ACQUIRING) {
+        return ACQUIRING;
       }
       if (state.acquisition() == AcquisitionStatus.SKIPPED_DUPLICATE) {
         return DUPLICATE;
       }
-      return state.validation() == ValidationStatus.VALID
-          ? VALID
-          : state.validation() == ValidationStatus.QUARANTINED ? QUARANTINED : REJECTED;
+      return state.validation() == ValidationStatus.QUARANTINED ? QUARANTINED : REJECTED;
     }
   }
 

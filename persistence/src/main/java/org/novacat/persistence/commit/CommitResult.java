@@ -14,8 +14,8 @@ public sealed interface CommitResult {
   /**
    * It is recorded, by this run, and the product is now in this state.
    *
-   * @param reason why it is in quarantine, which may be that what was to be recorded of it did not
-   *     fit; null when it is not there
+   * @param reason why it was refused, which may be that what was to be recorded of it did not fit;
+   *     null when it was not. A valid product that was read again stays valid all the same
    */
   record Committed(ProductRef product, ProductState state, @Nullable QuarantineReason reason)
       implements CommitResult {}

@@ -19,10 +19,10 @@ import org.novacat.persistence.product.ContentFingerprintItem;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.product.SpectraProductItem;
+import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ProductTransitions;
-import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult.Code;
@@ -82,9 +82,7 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
 
   @Override
   public Optional<OutcomeUnit> applied(OutcomeUnit unit) {
-    QuarantineReason reason =
-        unit.outcome() instanceof Quarantined quarantined ? quarantined.facts().reason() : null;
-    results.accept(committed(unit.outcome().product(), unit.to(), unit.duplicateOf(), reason));
+    results.accept(committed(unit, unit.to(), unit.duplicateOf()));
     return Optional.empty();
   }
 
@@ -95,8 +93,13 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
       return Optional.empty();
     }
     RawItem claim = Objects.requireNonNull(reasons.get(OutcomeUnit.CLAIM).current());
-    return Optional.of(
-        asDuplicate((Valid) unit.outcome(), ContentFingerprintItem.read(claim).owner()));
+    DataProductId owner = ContentFingerprintItem.read(claim).owner();
+    Optional<OutcomeUnit> duplicate = asDuplicate((Valid) unit.outcome(), owner);
+    if (duplicate.isEmpty()) {
+      String why = "its bytes are claimed by product %s".formatted(owner);
+      results.accept(new CommitResult.Conflict(unit.outcome().product(), why, null));
+    }
+    return duplicate;
   }
 
   /** Reads the product back: it tells, since all of a unit is written or nothing. */
@@ -114,12 +117,11 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
     }
   }
 
-  private OutcomeUnit asDuplicate(Valid valid, DataProductId owner) {
-    ProductState to =
-        ProductTransitions.TABLE
-            .next(valid.product().state(), ProductEvent.FOUND_DUPLICATE)
-            .orElseThrow();
-    return OutcomeUnit.duplicate(valid, valid.sha256(), owner, to, committer.stamp());
+  /** None of a product that was valid before: it has the claim, or the table is damaged. */
+  private Optional<OutcomeUnit> asDuplicate(Valid valid, DataProductId owner) {
+    return ProductTransitions.TABLE
+        .next(valid.product().state(), ProductEvent.FOUND_DUPLICATE)
+        .map(to -> OutcomeUnit.duplicate(valid, valid.sha256(), owner, to, committer.stamp()));
   }
 
   /** What it means that the product is not as it was read. */
@@ -131,9 +133,9 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
     SpectraProduct now = SpectraProductItem.read(current);
     JobRunId by = now.meta().updatedBy();
     boolean ours = by.equals(committer.run().jobRunId());
-    if (says(now, unit.outcome()) && now.meta().version() == product.version() + 1) {
+    if (says(now, unit) && now.meta().version() == product.version() + 1) {
       return ours
-          ? committed(product, now.state(), now.duplicateOf(), reason(now))
+          ? committed(unit, now.state(), now.duplicateOf())
           : new CommitResult.AlreadyRecorded(product, by);
     }
     String why =
@@ -143,32 +145,33 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
   }
 
   private static CommitResult committed(
-      ProductRef product,
-      ProductState state,
-      @Nullable DataProductId duplicateOf,
-      @Nullable QuarantineReason reason) {
+      OutcomeUnit unit, ProductState state, @Nullable DataProductId duplicateOf) {
+    ProductRef product = unit.outcome().product();
+    QuarantineReason reason =
+        unit.outcome() instanceof Quarantined quarantined ? quarantined.facts().reason() : null;
     return duplicateOf == null
         ? new CommitResult.Committed(product, state, reason)
         : new CommitResult.Duplicate(product, duplicateOf);
   }
 
-  private static @Nullable QuarantineReason reason(SpectraProduct now) {
-    return now.quarantine() == null ? null : now.quarantine().facts().reason();
-  }
-
   /**
    * Whether a product is in the state that an outcome would have brought it into, for its reason.
+   * The last attempt tells verdicts apart that leave a product valid.
    */
-  private static boolean says(SpectraProduct now, ValidationOutcome outcome) {
+  private static boolean says(SpectraProduct now, OutcomeUnit unit) {
+    ValidationOutcome outcome = unit.outcome();
+    AttemptOutcome last = now.attempts().lastOutcome();
     if (outcome instanceof Valid valid) {
       return valid.sha256().equals(now.contentFingerprint())
-          && (now.state().validation() == ValidationStatus.VALID || now.duplicateOf() != null);
+          && ((now.state().equals(unit.to()) && last == AttemptOutcome.SUCCEEDED)
+              || now.duplicateOf() != null);
     }
     if (outcome instanceof SameBytes same) {
       return same.sha256().equals(now.contentFingerprint()) && now.duplicateOf() != null;
     }
     if (outcome instanceof Quarantined quarantined) {
-      return now.state().validation() == ValidationStatus.QUARANTINED
+      return now.state().equals(unit.to())
+          && last == AttemptOutcome.QUARANTINED
           && now.quarantine() != null
           && now.quarantine().facts().reason() == quarantined.facts().reason();
     }

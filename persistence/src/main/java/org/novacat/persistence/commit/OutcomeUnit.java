@@ -27,6 +27,7 @@ import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItemItem;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.table.Write;
 
 /**
@@ -105,10 +106,8 @@ record OutcomeUnit(
 
   private static List<Write> quarantined(Quarantined outcome, ProductState to, Stamp stamp) {
     QuarantineFacts facts = outcome.facts();
-    ContentHash sha256 = outcome.sha256();
     Changes changes =
         tried(outcome.product(), to, AttemptOutcome.QUARANTINED, stamp)
-            .set(ProductFields.CONTENT_FINGERPRINT, sha256)
             .set(ProductFields.REASON, facts.reason())
             .set(ProductFields.REASON_DETAIL, facts.detail())
             .set(ProductFields.REASON_MESSAGE, facts.message())
@@ -116,8 +115,12 @@ record OutcomeUnit(
             .set(ProductFields.QUARANTINE_PREFIX, facts.prefix())
             .set(ProductFields.QUARANTINED_AT, stamp.at())
             .set(ProductFields.REVIEW, ManualReviewStatus.PENDING);
-    if (outcome.profile() != null) {
-      profile(changes, outcome.profile());
+    // What says how the last good result was made stays with it.
+    if (to.validation() != ValidationStatus.VALID) {
+      changes.set(ProductFields.CONTENT_FINGERPRINT, outcome.sha256());
+      if (outcome.profile() != null) {
+        profile(changes, outcome.profile());
+      }
     }
     List<Write> writes = new ArrayList<>();
     writes.add(changes.when(SpectraProductItem.asRead(outcome.product())));

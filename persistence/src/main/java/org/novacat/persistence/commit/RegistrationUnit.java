@@ -90,6 +90,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
         null,
         null,
         null,
+        null,
         meta);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.FluxCalibration;
@@ -109,6 +110,11 @@ public final class ProductFields {
   public static final Field<String> REVIEW_REASON =
       Field.optional("manual_review_reason", Types.SENTENCE);
 
+  public static final Field<String> REPROCESS_REASON =
+      Field.optional("reprocess_reason", Types.SENTENCE);
+  public static final Field<JobRunId> REPROCESS_BY =
+      Field.optional("reprocess_requested_by", Types.RUN_ID);
+
   static final List<Field<?>> ALL =
       List.of(
           NOVA_ID,
@@ -160,7 +166,9 @@ public final class ProductFields {
           QUARANTINE_PREFIX,
           QUARANTINED_AT,
           REVIEW,
-          REVIEW_REASON);
+          REVIEW_REASON,
+          REPROCESS_REASON,
+          REPROCESS_BY);
 
   /** What a verdict on bytes leaves, which says nothing of other bytes. */
   static final List<Field<?>> OF_VERDICT =

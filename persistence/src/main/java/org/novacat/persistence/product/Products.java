@@ -220,6 +220,27 @@ public final class Products {
   }
 
   /**
+   * Lets a valid product be read again by the next run. Until that has committed, the result that
+   * it has stays in force, and it does when the run refuses the file or cannot read it. Asked for
+   * twice, the last reason counts.
+   *
+   * @param reason in the words of the person or run that wants it; not blank
+   * @return the product as it is now
+   * @throws UsageException when its state does not allow it, or there is no reason
+   * @throws ConflictException when it is no longer as it was read
+   */
+  public ProductRef reprocess(ProductRef product, String reason) {
+    if (reason.isBlank()) {
+      throw new UsageException(
+          "Cannot reprocess product '%s': there is no reason (say why)".formatted(product.id()));
+    }
+    ProductState to = next(product, ProductEvent.REPROCESS);
+    Stamp stamp = stamp();
+    Reprocessing why = new Reprocessing(reason, stamp.by());
+    return written(product, to, List.of(SpectraProductItem.reprocess(product, why, to, stamp)));
+  }
+
+  /**
    * Records that fetching the bytes failed in a way that may pass.
    *
    * @param errorFingerprint what kind of fault it was

@@ -26,6 +26,7 @@ import org.novacat.persistence.state.ProductState;
  * @param summary null unless valid
  * @param derivedPrefix where the derived objects lie; null unless valid
  * @param quarantine the last refusal; null when there was none
+ * @param reprocessing why it was last to be read again after it was valid; null when never
  */
 public record SpectraProduct(
     NovaId novaId,
@@ -43,6 +44,7 @@ public record SpectraProduct(
     @Nullable SpectrumSummary summary,
     @Nullable String derivedPrefix,
     @Nullable Quarantine quarantine,
+    @Nullable Reprocessing reprocessing,
     ItemMeta meta) {
   public SpectraProduct {
     requireNonNull(novaId, "novaId is null");

@@ -44,6 +44,8 @@ import static org.novacat.persistence.product.ProductFields.REASON;
 import static org.novacat.persistence.product.ProductFields.REASON_DETAIL;
 import static org.novacat.persistence.product.ProductFields.REASON_FACTS;
 import static org.novacat.persistence.product.ProductFields.REASON_MESSAGE;
+import static org.novacat.persistence.product.ProductFields.REPROCESS_BY;
+import static org.novacat.persistence.product.ProductFields.REPROCESS_REASON;
 import static org.novacat.persistence.product.ProductFields.REVIEW;
 import static org.novacat.persistence.product.ProductFields.REVIEW_REASON;
 import static org.novacat.persistence.product.ProductFields.SHA256;
@@ -141,6 +143,16 @@ public final class SpectraProductItem {
     return enter(changes, ref, to).when(asRead(ref));
   }
 
+  /** Says that a valid product is to be read again; all that it has stays as it is. */
+  static Write reprocess(ProductRef ref, Reprocessing why, ProductState to, Stamp stamp) {
+    Changes changes =
+        Changes.of(key(ref), stamp)
+            .set(REPROCESS_REASON, why.reason())
+            .set(REPROCESS_BY, why.by())
+            .remove(NEXT_AT);
+    return enter(changes, ref, to).when(asRead(ref));
+  }
+
   /**
    * Records the bytes of a product and the state that having them leads to; a verdict on others
    * goes.
@@ -207,6 +219,7 @@ public final class SpectraProductItem {
         summary(fields),
         fields.find(DERIVED_PREFIX),
         quarantine(fields),
+        reprocessing(fields),
         fields.meta());
   }
 
@@ -230,6 +243,11 @@ public final class SpectraProductItem {
             fields.get(BYTE_LENGTH),
             fields.get(ETAG, ""),
             sha256);
+  }
+
+  private static @Nullable Reprocessing reprocessing(Fields fields) {
+    String reason = fields.find(REPROCESS_REASON);
+    return reason == null ? null : new Reprocessing(reason, fields.get(REPROCESS_BY));
   }
 
   private static @Nullable ComingBytes coming(Fields fields) {

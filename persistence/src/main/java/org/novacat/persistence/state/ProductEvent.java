@@ -21,5 +21,7 @@ public enum ProductEvent {
   /** A person lets it leave quarantine for another try. */
   RETRY_APPROVED,
   /** A person refuses it for good. */
-  REJECTED
+  REJECTED,
+  /** A person or a run wants a valid product to be read again, and says why. */
+  REPROCESS
 }

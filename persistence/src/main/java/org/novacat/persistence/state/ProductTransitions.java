@@ -11,6 +11,10 @@ import java.util.List;
  *
  * <p>Bytes that may have been read are replaced in two steps, and never those of a product that was
  * found valid, or that a person has refused for good.
+ *
+ * <p>A valid product that is to be read again stays VALID, so that its last good result is there
+ * for all who read and its bytes are as safe as before. Another verdict than valid leaves that
+ * result in its place; the refusal is on record beside it.
  */
 public final class ProductTransitions {
   private static final String STUB = "UNVALIDATED/STUB/ACQUIRE";
@@ -20,6 +24,7 @@ public final class ProductTransitions {
   private static final String ACQUIRED = "UNVALIDATED/ACQUIRED/ACQUIRE";
   private static final String CLEARED = "QUARANTINED/ACQUIRED/ACQUIRE";
   private static final String VALID = "VALID/ACQUIRED/NONE";
+  private static final String REPROCESSING = "VALID/ACQUIRED/ACQUIRE";
   private static final String QUARANTINED = "QUARANTINED/ACQUIRED/NONE";
   private static final String DUPLICATE = "UNVALIDATED/SKIPPED_DUPLICATE/NONE";
   private static final String TERMINAL = "TERMINAL_INVALID/ACQUIRED/NONE";
@@ -51,6 +56,11 @@ public final class ProductTransitions {
     }
     add(steps, QUARANTINED, ProductEvent.RETRY_APPROVED, CLEARED);
     add(steps, QUARANTINED, ProductEvent.REJECTED, TERMINAL);
+    add(steps, VALID, ProductEvent.REPROCESS, REPROCESSING);
+    add(steps, REPROCESSING, ProductEvent.REPROCESS, REPROCESSING);
+    add(steps, REPROCESSING, ProductEvent.VALIDATED, VALID);
+    add(steps, REPROCESSING, ProductEvent.QUARANTINED, VALID);
+    add(steps, REPROCESSING, ProductEvent.VALIDATION_POSTPONED, REPROCESSING);
     return steps;
   }
 

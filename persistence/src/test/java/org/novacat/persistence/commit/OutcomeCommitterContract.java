@@ -1,6 +1,7 @@
 package org.novacat.persistence.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.novacat.persistence.testing.Samples.bytes;
 import static org.novacat.persistence.testing.Samples.commit;
 import static org.novacat.persistence.testing.Samples.quarantined;
@@ -24,7 +25,10 @@ import org.novacat.persistence.commit.CommitResult.Duplicate;
 import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
 import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
+import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.ProductRef;
+import org.novacat.persistence.product.ProfileChoice;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.table.Table;
@@ -142,6 +146,110 @@ abstract class OutcomeCommitterContract {
         List.of(locator),
         wish.rawFile(),
         wish.files());
+  }
+
+  @Test
+  void validProductThatIsReadAgain_keepsItsResultUntilTheNewOneIsThere() {
+    SpectraProduct before = validOnce();
+
+    ProductRef asked = catalog.products().reprocess(before.ref(), "other unit of flux");
+
+    SpectraProduct waiting = product(asked);
+    assertThat(waiting.state()).hasToString("VALID/ACQUIRED/ACQUIRE");
+    assertThat(catalog.products().eligible()).containsExactly(waiting);
+    assertThat(waiting.reprocessing().reason()).isEqualTo("other unit of flux");
+    assertSameResult(waiting, before);
+    assertThatThrownBy(
+            () -> catalog.products().recordComing(asked, new ComingBytes(bytes(1), 2880)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("its state VALID/ACQUIRED/ACQUIRE does not allow it");
+    assertThat(commit(catalog, List.of(newResult(asked))))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Committed.class, done -> assertThat(done.state()).isEqualTo(before.state()));
+    assertThat(product(asked).profile().fitsProfileId()).isEqualTo("eso-sdp@2");
+    assertThat(table.scanIndex(null).items()).isEmpty();
+    assertThat(catalog.products().owners(List.of(bytes(0)))).containsValue(asked.id());
+    assertThat(catalog.products().files(nova, asked.id())).hasSize(3);
+  }
+
+  @Test
+  void validProductThatIsReadAgainInVain_keepsItsResult() {
+    SpectraProduct before = validOnce();
+    ProductRef asked = catalog.products().reprocess(before.ref(), "another profile");
+    commit(catalog, List.of(new RetryLater(asked, "HTTP 503", clock.instant())));
+    SpectraProduct postponed = product(asked);
+
+    List<CommitResult> results =
+        commit(catalog, List.of(quarantined(postponed.ref(), QuarantineReason.UNREADABLE)));
+
+    assertThat(postponed.state()).hasToString("VALID/ACQUIRED/ACQUIRE");
+    assertSameResult(postponed, before);
+    SpectraProduct refused = product(asked);
+    assertThat(results)
+        .containsExactly(
+            new Committed(postponed.ref(), before.state(), QuarantineReason.UNREADABLE));
+    assertThat(refused.state()).isEqualTo(before.state());
+    assertThat(refused.quarantine().facts().reason()).isEqualTo(QuarantineReason.UNREADABLE);
+    assertSameResult(refused, before);
+  }
+
+  @Test
+  void verdictOfBeforeItWasToBeReadAgain_isAConflict() {
+    SpectraProduct before = validOnce();
+    ProductRef asked = catalog.products().reprocess(before.ref(), "one reason");
+    ProductRef askedAgain = catalog.products().reprocess(asked, "a better reason");
+
+    assertThat(commit(catalog, List.of(newResult(asked))))
+        .singleElement()
+        .isInstanceOf(Conflict.class);
+    assertThat(commit(catalog, List.of(new SameBytes(askedAgain, bytes(0), askedAgain.id()))))
+        .singleElement()
+        .isInstanceOf(Conflict.class);
+
+    assertSameResult(product(asked), before);
+    assertThat(product(asked).reprocessing().reason()).isEqualTo("a better reason");
+  }
+
+  @Test
+  void productThatIsNotValid_orWithoutAReason_isNotReadAgain() {
+    ProductRef waiting = registered(catalog, nova, 1).get(0);
+
+    assertThatThrownBy(() -> catalog.products().reprocess(waiting, "why not"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("its state UNVALIDATED/ACQUIRED/ACQUIRE does not allow it");
+    assertThatThrownBy(() -> catalog.products().reprocess(waiting, " "))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("there is no reason (say why)");
+  }
+
+  private SpectraProduct validOnce() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+    commit(catalog, List.of(valid(product, bytes(0))));
+    return product(product);
+  }
+
+  private SpectraProduct product(ProductRef ref) {
+    return catalog.products().find(ref.id()).orElseThrow();
+  }
+
+  private static Valid newResult(ProductRef product) {
+    Valid valid = valid(product, bytes(0));
+    return new Valid(
+        product,
+        valid.sha256(),
+        new ProfileChoice("eso-sdp@2", Map.of("ORIGIN", "ESO"), List.of(), ""),
+        valid.summary(),
+        valid.derivedPrefix(),
+        valid.files());
+  }
+
+  private static void assertSameResult(SpectraProduct now, SpectraProduct before) {
+    assertThat(now.derivedPrefix()).isEqualTo(before.derivedPrefix());
+    assertThat(now.summary()).isEqualTo(before.summary());
+    assertThat(now.profile()).isEqualTo(before.profile());
+    assertThat(now.contentFingerprint()).isEqualTo(before.contentFingerprint());
+    assertThat(now.rawFile()).isEqualTo(before.rawFile());
   }
 
   private static Valid withPrefix(Valid valid, String prefix) {

@@ -3,6 +3,7 @@ package org.novacat.persistence.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,12 @@ class ProductTransitionsTest {
             "QUARANTINED/ACQUIRED/ACQUIRE FOUND_DUPLICATE UNVALIDATED/SKIPPED_DUPLICATE/NONE",
             "QUARANTINED/ACQUIRED/ACQUIRE VALIDATION_POSTPONED QUARANTINED/ACQUIRED/ACQUIRE",
             "QUARANTINED/ACQUIRED/NONE RETRY_APPROVED QUARANTINED/ACQUIRED/ACQUIRE",
-            "QUARANTINED/ACQUIRED/NONE REJECTED TERMINAL_INVALID/ACQUIRED/NONE");
+            "QUARANTINED/ACQUIRED/NONE REJECTED TERMINAL_INVALID/ACQUIRED/NONE",
+            "VALID/ACQUIRED/NONE REPROCESS VALID/ACQUIRED/ACQUIRE",
+            "VALID/ACQUIRED/ACQUIRE REPROCESS VALID/ACQUIRED/ACQUIRE",
+            "VALID/ACQUIRED/ACQUIRE VALIDATED VALID/ACQUIRED/NONE",
+            "VALID/ACQUIRED/ACQUIRE QUARANTINED VALID/ACQUIRED/NONE",
+            "VALID/ACQUIRED/ACQUIRE VALIDATION_POSTPONED VALID/ACQUIRED/ACQUIRE");
   }
 
   @Test
@@ -80,12 +86,23 @@ class ProductTransitionsTest {
 
   @Test
   void verdictOnContent_endsEligibility() {
-    assertThat(ProductTransitions.TABLE.all().stream().map(Transition::to))
+    assertThat(ProductTransitions.TABLE.all())
         .filteredOn(
-            to ->
-                to.validation() == ValidationStatus.VALID
-                    || to.validation() == ValidationStatus.TERMINAL_INVALID)
-        .allMatch(to -> to.eligibility() == Eligibility.NONE);
+            t ->
+                t.event() == ProductEvent.VALIDATED
+                    || t.event() == ProductEvent.QUARANTINED
+                    || t.event() == ProductEvent.REJECTED)
+        .allMatch(t -> t.to().eligibility() == Eligibility.NONE);
+  }
+
+  /** So that a product is never without its last good result, nor open to other bytes. */
+  @Test
+  void validProduct_isValidWhateverHappens() {
+    assertThat(ProductTransitions.TABLE.all())
+        .filteredOn(t -> t.from() != null && t.from().validation() == ValidationStatus.VALID)
+        .hasSize(5)
+        .allMatch(t -> t.to().validation() == ValidationStatus.VALID)
+        .noneMatch(t -> t.to().acquisition() != AcquisitionStatus.ACQUIRED);
   }
 
   @Test
@@ -107,7 +124,7 @@ class ProductTransitionsTest {
   void illegalStep_leadsNowhere() {
     ProductState valid = ProductState.parse("VALID/ACQUIRED/NONE");
 
-    for (ProductEvent event : ProductEvent.values()) {
+    for (ProductEvent event : EnumSet.complementOf(EnumSet.of(ProductEvent.REPROCESS))) {
       assertThat(ProductTransitions.TABLE.next(valid, event)).as(event.name()).isEmpty();
     }
     assertThat(ProductTransitions.TABLE.next(null, ProductEvent.VALIDATED)).isEmpty();
