@@ -21,6 +21,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadReview;
@@ -145,6 +146,7 @@ final class UploadAcquirer {
         file,
         companions,
         ORIGIN,
+        Rights.NONE,
         UploadStatus.WAITING,
         null,
         UploadReview.PENDING,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.product.AttemptHistory;
@@ -91,6 +92,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
         null,
         null,
         null,
+        Rights.NONE,
         meta);
   }
 }

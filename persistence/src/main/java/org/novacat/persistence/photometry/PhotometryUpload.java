@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.UploadStatus;
@@ -23,6 +24,7 @@ import org.novacat.persistence.state.UploadStatus;
  * @param raw its bytes
  * @param companions what was given with it, a sidecar or a ReadMe: SHA-256 by object key
  * @param dataOrigin {@code literature}, {@code operator_upload} or {@code donor_submission}
+ * @param rights what others may do with it, as who gave it said
  * @param verdict null while it waits for the first time; the last one while it waits again
  * @param review what a person has said to the verdict
  */
@@ -33,6 +35,7 @@ public record PhotometryUpload(
     RawFile raw,
     Map<String, String> companions,
     String dataOrigin,
+    Rights rights,
     UploadStatus status,
     @Nullable UploadVerdict verdict,
     UploadReview review,
@@ -42,6 +45,7 @@ public record PhotometryUpload(
     requireNonNull(filename, "filename is null");
     requireNonNull(raw, "raw is null");
     requireNonNull(dataOrigin, "dataOrigin is null");
+    requireNonNull(rights, "rights is null");
     requireNonNull(status, "status is null");
     requireNonNull(review, "review is null");
     requireNonNull(meta, "meta is null");
@@ -66,11 +70,15 @@ public record PhotometryUpload(
     return verdict != null && verdict.novae().contains(nova);
   }
 
-  /** Whether the other says the same of the file, whatever became of it. */
+  /**
+   * Whether the other says the same of the file, whatever became of it. Who says nothing of rights
+   * takes back none.
+   */
   public boolean isSameAs(PhotometryUpload other) {
     return id.equals(other.id)
         && Objects.equals(novaId, other.novaId)
         && companions.equals(other.companions)
-        && dataOrigin.equals(other.dataOrigin);
+        && dataOrigin.equals(other.dataOrigin)
+        && (other.rights.equals(Rights.NONE) || rights.equals(other.rights));
   }
 }

@@ -10,6 +10,8 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.Rights;
+import org.novacat.persistence.file.RightsFields;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.Field;
@@ -87,6 +89,10 @@ public final class PhotometryUploadItem {
           SHA256,
           COMPANIONS,
           DATA_ORIGIN,
+          RightsFields.RIGHTS,
+          RightsFields.LICENCE,
+          RightsFields.BIBCODE,
+          RightsFields.OBSERVERS,
           STATUS,
           GSI1PK,
           GSI1SK,
@@ -114,7 +120,8 @@ public final class PhotometryUploadItem {
   /** A file that waits for its first verdict, if it is not known. */
   public static Write fresh(PhotometryUpload upload) {
     RawFile raw = upload.raw();
-    return new ItemDraft(SHAPE, key(upload.id()), upload.meta())
+    ItemDraft draft = new ItemDraft(SHAPE, key(upload.id()), upload.meta());
+    return RightsFields.with(draft, upload.rights())
         .with(ID, upload.id())
         .with(FILENAME, upload.filename())
         .with(NOVA_ID, upload.novaId())
@@ -133,7 +140,8 @@ public final class PhotometryUploadItem {
 
   /** A known file waits again, with what was said of it now. */
   public static Write again(PhotometryUpload known, PhotometryUpload said, Stamp stamp) {
-    return waiting(known, stamp)
+    Rights rights = said.rights().equals(Rights.NONE) ? known.rights() : said.rights();
+    return RightsFields.set(waiting(known, stamp), rights)
         .set(NOVA_ID, said.novaId())
         .set(COMPANIONS, said.companions())
         .set(DATA_ORIGIN, said.dataOrigin())
@@ -207,6 +215,7 @@ public final class PhotometryUploadItem {
             fields.get(SHA256)),
         fields.get(COMPANIONS, Map.of()),
         fields.get(DATA_ORIGIN),
+        RightsFields.read(fields),
         fields.get(STATUS),
         verdict(fields),
         new UploadReview(

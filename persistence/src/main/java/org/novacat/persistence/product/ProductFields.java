@@ -10,6 +10,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.persistence.file.RightsFields;
 import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.Types;
 import org.novacat.persistence.run.AttemptOutcome;
@@ -168,7 +169,11 @@ public final class ProductFields {
           REVIEW,
           REVIEW_REASON,
           REPROCESS_REASON,
-          REPROCESS_BY);
+          REPROCESS_BY,
+          RightsFields.RIGHTS,
+          RightsFields.LICENCE,
+          RightsFields.BIBCODE,
+          RightsFields.OBSERVERS);
 
   /** What a verdict on bytes leaves, which says nothing of other bytes. */
   static final List<Field<?>> OF_VERDICT =

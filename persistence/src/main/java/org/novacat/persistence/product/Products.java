@@ -27,12 +27,16 @@ import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.nova.NovaIds;
 import org.novacat.persistence.run.AttemptOutcome;
+import org.novacat.persistence.run.DirtyType;
+import org.novacat.persistence.run.WorkConsumer;
+import org.novacat.persistence.run.WorkItemItem;
 import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
@@ -238,6 +242,24 @@ public final class Products {
     Stamp stamp = stamp();
     Reprocessing why = new Reprocessing(reason, stamp.by());
     return written(product, to, List.of(SpectraProductItem.reprocess(product, why, to, stamp)));
+  }
+
+  /**
+   * Records what others may do with a product, in place of what was recorded before, and that all
+   * who pass it on have to see it.
+   *
+   * @return the product as it is now
+   * @throws ConflictException when it is no longer as it was read
+   */
+  public ProductRef recordRights(ProductRef product, Rights rights) {
+    Stamp stamp = stamp();
+    List<Write> writes = new ArrayList<>();
+    writes.add(SpectraProductItem.rights(product, rights, stamp));
+    String id = product.id().toString();
+    for (WorkConsumer consumer : WorkConsumer.OF_PRODUCTS) {
+      writes.add(WorkItemItem.due(product.novaId(), DirtyType.RIGHTS, consumer, id, stamp));
+    }
+    return written(product, product.state(), writes);
   }
 
   /**

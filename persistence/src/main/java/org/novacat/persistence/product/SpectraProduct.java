@@ -10,6 +10,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.state.ProductState;
 
@@ -27,6 +28,7 @@ import org.novacat.persistence.state.ProductState;
  * @param derivedPrefix where the derived objects lie; null unless valid
  * @param quarantine the last refusal; null when there was none
  * @param reprocessing why it was last to be read again after it was valid; null when never
+ * @param rights what others may do with it
  */
 public record SpectraProduct(
     NovaId novaId,
@@ -45,6 +47,7 @@ public record SpectraProduct(
     @Nullable String derivedPrefix,
     @Nullable Quarantine quarantine,
     @Nullable Reprocessing reprocessing,
+    Rights rights,
     ItemMeta meta) {
   public SpectraProduct {
     requireNonNull(novaId, "novaId is null");
@@ -53,6 +56,7 @@ public record SpectraProduct(
     requireNonNull(locatorIdentity, "locatorIdentity is null");
     requireNonNull(state, "state is null");
     requireNonNull(attempts, "attempts is null");
+    requireNonNull(rights, "rights is null");
     requireNonNull(meta, "meta is null");
     locators = List.copyOf(locators);
   }

@@ -66,6 +66,8 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.Rights;
+import org.novacat.persistence.file.RightsFields;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.Field;
@@ -153,6 +155,11 @@ public final class SpectraProductItem {
     return enter(changes, ref, to).when(asRead(ref));
   }
 
+  /** Says what others may do with the product; its state stays. */
+  static Write rights(ProductRef ref, Rights rights, Stamp stamp) {
+    return RightsFields.set(Changes.of(key(ref), stamp), rights).when(asRead(ref));
+  }
+
   /**
    * Records the bytes of a product and the state that having them leads to; a verdict on others
    * goes.
@@ -220,6 +227,7 @@ public final class SpectraProductItem {
         fields.find(DERIVED_PREFIX),
         quarantine(fields),
         reprocessing(fields),
+        RightsFields.read(fields),
         fields.meta());
   }
 

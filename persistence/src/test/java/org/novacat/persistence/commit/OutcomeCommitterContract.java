@@ -2,6 +2,7 @@ package org.novacat.persistence.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.novacat.persistence.testing.Samples.bytes;
 import static org.novacat.persistence.testing.Samples.commit;
 import static org.novacat.persistence.testing.Samples.quarantined;
@@ -25,11 +26,16 @@ import org.novacat.persistence.commit.CommitResult.Duplicate;
 import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
 import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
+import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.ProfileChoice;
 import org.novacat.persistence.product.SpectraProduct;
+import org.novacat.persistence.run.DirtyType;
+import org.novacat.persistence.run.WorkConsumer;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.testing.Catalogs;
@@ -221,6 +227,29 @@ abstract class OutcomeCommitterContract {
     assertThatThrownBy(() -> catalog.products().reprocess(waiting, " "))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("there is no reason (say why)");
+  }
+
+  @Test
+  void rightsOfAProduct_areRecorded_andAllWhoPassItOnHaveToSeeThem() {
+    SpectraProduct before = validOnce();
+    assertThat(before.rights()).isEqualTo(Rights.NONE);
+    Rights rights =
+        new Rights("cite us", "CC-BY-4.0", "2016A&A...590A.123S", List.of("S. N. Shore"));
+
+    ProductRef after = catalog.products().recordRights(before.ref(), rights);
+
+    assertThat(product(after).ref()).isEqualTo(after);
+    assertThat(product(after).rights()).isEqualTo(rights);
+    assertSameResult(product(after), before);
+    for (WorkConsumer consumer : WorkConsumer.OF_PRODUCTS) {
+      assertThat(catalog.workQueue().list(consumer))
+          .extracting(WorkItem::type, WorkItem::change)
+          .contains(tuple(DirtyType.RIGHTS, after.id().toString()));
+    }
+    catalog.products().recordRights(after, Rights.NONE);
+    assertThat(product(after).rights()).isEqualTo(Rights.NONE);
+    assertThatThrownBy(() -> catalog.products().recordRights(before.ref(), rights))
+        .isInstanceOf(ConflictException.class);
   }
 
   private SpectraProduct validOnce() {

@@ -13,6 +13,7 @@ import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.UploadOutcome;
 import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.run.DirtyType;
@@ -70,6 +71,25 @@ abstract class PhotometryContract {
 
     assertThat(catalog.uploads().register(Photometry.upload(1))).isEqualTo(UploadKnown.ALREADY);
     assertThat(catalog.uploads().waiting()).isEmpty();
+  }
+
+  @Test
+  void rightsThatAreSaidLater_makeAFileWaitAgain_andAreNotTakenBackBySilence() {
+    Catalog catalog = catalog();
+    NovaId nova = Samples.nova(catalog, "V339 Del");
+    catalog.uploads().register(Photometry.upload(1));
+    decide(catalog, only(catalog), nova);
+    Rights rights = new Rights("", "CC-BY-4.0", "2016A&A...590A.123S", List.of("A. Henden"));
+
+    PhotometryUpload credited = Photometry.upload(1, null, Map.of(), rights);
+    assertThat(catalog.uploads().register(credited)).isEqualTo(UploadKnown.AGAIN);
+    assertThat(only(catalog).rights()).isEqualTo(rights);
+
+    assertThat(catalog.uploads().register(credited)).isEqualTo(UploadKnown.ALREADY);
+    assertThat(catalog.uploads().register(Photometry.upload(1))).isEqualTo(UploadKnown.ALREADY);
+    PhotometryUpload withSidecar = Photometry.upload(1, null, Map.of("sidecar", "0f"));
+    assertThat(catalog.uploads().register(withSidecar)).isEqualTo(UploadKnown.AGAIN);
+    assertThat(only(catalog).rights()).isEqualTo(rights);
   }
 
   @Test

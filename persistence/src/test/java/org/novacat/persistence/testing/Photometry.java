@@ -21,6 +21,7 @@ import org.novacat.persistence.commit.TableResult;
 import org.novacat.persistence.commit.UploadOutcome;
 import org.novacat.persistence.commit.UploadResult;
 import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.lock.Fence;
 import org.novacat.persistence.photometry.PhotometryPart;
@@ -46,6 +47,11 @@ public final class Photometry {
 
   public static PhotometryUpload upload(
       int n, @Nullable NovaId nova, Map<String, String> companions) {
+    return upload(n, nova, companions, Rights.NONE);
+  }
+
+  public static PhotometryUpload upload(
+      int n, @Nullable NovaId nova, Map<String, String> companions, Rights rights) {
     ContentHash hash = hash("upload " + n);
     IngestFileId id = IngestFileId.of(hash);
     String name = "upload-" + n + ".csv";
@@ -59,6 +65,7 @@ public final class Photometry {
         raw,
         companions,
         "operator_upload",
+        rights,
         UploadStatus.WAITING,
         null,
         UploadReview.PENDING,
