@@ -252,6 +252,19 @@ abstract class OutcomeCommitterContract {
         .isInstanceOf(ConflictException.class);
   }
 
+  /** As after a lost reply: the refusal of before is on record, and is not this verdict. */
+  @Test
+  void validProductThatWasRefusedBefore_isNotReportedAsRefusedWhenItIsReadBack() {
+    ProductRef product = registered(catalog, nova, 1).get(0);
+    commit(catalog, List.of(quarantined(product, QuarantineReason.UNREADABLE)));
+    Valid valid = valid(catalog.quarantine().approveRetry(product.id()), bytes(0));
+    List<CommitResult> first = commit(catalog, List.of(valid));
+
+    assertThat(commit(catalog, List.of(valid))).isEqualTo(first);
+    assertThat(first)
+        .containsExactly(new Committed(valid.product(), product(product).state(), null));
+  }
+
   private SpectraProduct validOnce() {
     ProductRef product = registered(catalog, nova, 1).get(0);
     commit(catalog, List.of(valid(product, bytes(0))));
