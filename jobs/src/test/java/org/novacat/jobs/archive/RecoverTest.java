@@ -25,6 +25,7 @@ import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.run.JobRun;
+import org.novacat.persistence.run.RunKey;
 import org.novacat.persistence.run.RunLocks;
 import org.novacat.persistence.run.RunStatus;
 
@@ -54,7 +55,7 @@ class RecoverTest {
   void deadRun_isEnded_andItsLocksAreFree() {
     JobRunId dead;
     try (Catalog catalog = commands.catalog(longAgo)) {
-      JobRun run = catalog.runs().begin("ingest_photometry", null);
+      JobRun run = catalog.runs().begin(RunKey.of("ingest_photometry", "x", 1), null);
       dead = run.id();
       catalog.locks().acquire(RunLocks.of(dead));
       catalog.locks().acquire(LockRequest.mutex("RebuildPhotometryTable:x"));
@@ -80,7 +81,7 @@ class RecoverTest {
   @Test
   void runWhoseProcessLives_isLeftAlone() {
     try (Catalog catalog = commands.catalog(Clock.systemUTC())) {
-      JobRunId alive = catalog.runs().begin("ingest_photometry", null).id();
+      JobRunId alive = catalog.runs().begin(RunKey.of("ingest_photometry", "x", 1), null).id();
       catalog.locks().acquire(RunLocks.of(alive));
 
       commands.novacat("recover").expect(ExitCode.OK);
