@@ -3,6 +3,8 @@ package org.novacat.jobs.register;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.novacat.jobs.register.source.RejectCode;
+import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.nova.Novae;
 import org.novacat.persistence.nova.Resolution;

@@ -1,5 +1,6 @@
 package org.novacat.jobs.register;
 
+import org.novacat.jobs.register.source.Rejection;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.commit.Registration;

@@ -1,6 +1,7 @@
 package org.novacat.jobs.register;
 
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.register.source.Rejection;
 import org.novacat.persistence.photometry.PhotometryUpload;
 
 /** What fetching one upload came to. */

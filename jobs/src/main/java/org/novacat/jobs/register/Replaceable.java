@@ -1,5 +1,7 @@
 package org.novacat.jobs.register;
 
+import org.novacat.jobs.register.source.RejectCode;
+import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.product.SpectraProduct;

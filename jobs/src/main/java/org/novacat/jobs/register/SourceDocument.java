@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.ContentHash;
 

@@ -3,6 +3,8 @@ package org.novacat.jobs.register;
 import java.time.Clock;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.register.fetch.FetchLimits;
+import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;
 import org.novacat.layouts.photometry.FileRefusal;

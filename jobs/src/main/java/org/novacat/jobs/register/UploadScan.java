@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.register.source.Candidate;
+import org.novacat.jobs.register.source.Candidates;
+import org.novacat.jobs.register.source.FolderScan;
+import org.novacat.jobs.register.source.FolderWalk;
 import org.novacat.layouts.id.Provider;
 
 /**

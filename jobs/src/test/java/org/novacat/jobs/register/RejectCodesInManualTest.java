@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.testing.Manual;
 
 class RejectCodesInManualTest {

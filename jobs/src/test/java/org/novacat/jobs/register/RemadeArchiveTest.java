@@ -2,9 +2,9 @@ package org.novacat.jobs.register;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.novacat.jobs.register.HostileArchives.add;
-import static org.novacat.jobs.register.HostileArchives.noise;
-import static org.novacat.jobs.register.HostileArchives.tarGz;
+import static org.novacat.jobs.register.fetch.HostileArchives.add;
+import static org.novacat.jobs.register.fetch.HostileArchives.noise;
+import static org.novacat.jobs.register.fetch.HostileArchives.tarGz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.novacat.jobs.job.Job;
 import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.photometry.upload.NovaBook;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;

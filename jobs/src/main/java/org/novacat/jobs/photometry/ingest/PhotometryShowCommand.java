@@ -3,6 +3,7 @@ package org.novacat.jobs.photometry.ingest;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.nova.Named;
 import org.novacat.jobs.photometry.table.NovaTable;
+import org.novacat.jobs.photometry.upload.UploadFile;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.novacat.NovaCatKeys;

@@ -4,6 +4,8 @@ import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.Tally;
+import org.novacat.jobs.photometry.build.BuiltTable;
+import org.novacat.jobs.photometry.upload.DecidedUpload;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.NovaId;

@@ -18,6 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.TaskFault;
+import org.novacat.jobs.photometry.build.BuiltTable;
+import org.novacat.jobs.photometry.build.PlannedTable;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.photometry.build.PlannedTable;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;

@@ -1,6 +1,9 @@
 package org.novacat.jobs.photometry.ingest;
 
 import java.util.ArrayList;
+import org.novacat.jobs.photometry.build.BuiltTable;
+import org.novacat.jobs.photometry.build.PlannedTable;
+import org.novacat.jobs.photometry.build.TableBuilder;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.Waves;

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.photometry.build.BuiltTable;
+import org.novacat.jobs.photometry.build.PlannedTable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.novacat.NovaCatKeys;

@@ -1,0 +1,61 @@
+package org.novacat.jobs.photometry.build;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.jobs.spark.Postponement;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.NovaId;
+
+/**
+ * What a task made of a nova's parts.
+ *
+ * @param postponement why there is no table; null when there is one
+ * @param facts null when there is none
+ */
+public record BuiltTable(NovaId nova, @Nullable Postponement postponement, @Nullable Facts facts)
+    implements Serializable {
+  /** The objects and counts of a table. */
+  public record Facts(
+      long bytes,
+      String etag,
+      ContentHash sha256,
+      ContentHash metadata,
+      ContentHash plot,
+      long rows,
+      long accepted,
+      long duplicates,
+      long rejected,
+      long limits,
+      @Nullable Double mjdMin,
+      @Nullable Double mjdMax)
+      implements Serializable {
+    public Facts {
+      requireNonNull(etag, "etag is null");
+      requireNonNull(sha256, "sha256 is null");
+      if (rows != accepted - duplicates) {
+        throw new IllegalStateException(
+            "Cannot report table: %s rows are not %s accepted less %s duplicates"
+                .formatted(rows, accepted, duplicates));
+      }
+    }
+  }
+
+  public BuiltTable {
+    requireNonNull(nova, "nova is null");
+    if ((postponement == null) == (facts == null)) {
+      throw new IllegalArgumentException(
+          "Cannot report table: it was either postponed or has facts");
+    }
+  }
+
+  public static BuiltTable postponed(NovaId nova, Postponement why) {
+    return new BuiltTable(nova, why, null);
+  }
+
+  public static BuiltTable postponed(NovaId nova, PostponedCode code, RuntimeException why) {
+    return postponed(nova, new Postponement(code, String.valueOf(why.getMessage())));
+  }
+}

@@ -1,0 +1,67 @@
+package org.novacat.jobs.photometry.build;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spark.Bin;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.photometry.RowNova;
+
+/**
+ * A table to be built, as it travels to an executor.
+ *
+ * @param parts all accepted parts of the nova, by upload
+ * @param etags of the objects as they are now, under the nova's lock
+ * @param schemaVersion of the table that is there; "" when there is none
+ */
+public record PlannedTable(
+    NovaId nova,
+    String name,
+    double raDeg,
+    double decDeg,
+    ArrayList<Part> parts,
+    ETags etags,
+    String schemaVersion)
+    implements Bin.Piece {
+  /**
+   * The rows of an upload.
+   *
+   * @param uploadSha256 of the bytes of the upload
+   * @param key of the rows as Parquet
+   * @param rows how many
+   */
+  public record Part(
+      IngestFileId upload,
+      ContentHash uploadSha256,
+      String key,
+      ContentHash sha256,
+      long bytes,
+      long rows)
+      implements Serializable {}
+
+  /** Versions of the three objects of a table; null for one that is not there. */
+  public record ETags(@Nullable String table, @Nullable String metadata, @Nullable String plot)
+      implements Serializable {}
+
+  public PlannedTable {
+    requireNonNull(nova, "nova is null");
+    requireNonNull(name, "name is null");
+    requireNonNull(parts, "parts is null");
+    requireNonNull(etags, "etags is null");
+    requireNonNull(schemaVersion, "schemaVersion is null");
+  }
+
+  /** The nova as rows name it. */
+  public RowNova row() {
+    return new RowNova(nova, name, raDeg, decDeg);
+  }
+
+  @Override
+  public long bytes() {
+    return parts.stream().mapToLong(Part::bytes).sum();
+  }
+}

@@ -1,0 +1,200 @@
+package org.novacat.jobs.photometry.build;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.photometry.table.MetadataJson;
+import org.novacat.jobs.photometry.table.PhotometryParquet;
+import org.novacat.jobs.photometry.table.PhotometryPartFile;
+import org.novacat.jobs.photometry.table.TableInfo;
+import org.novacat.jobs.photometry.table.TableSummary;
+import org.novacat.jobs.photometry.upload.ChangedObject;
+import org.novacat.jobs.photometry.upload.RowMaker;
+import org.novacat.jobs.photometry.upload.UploadFile;
+import org.novacat.jobs.run.Temporary;
+import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.jobs.spark.Postponement;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.photometry.PhotometryColumn;
+import org.novacat.layouts.photometry.RowNova;
+import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.CreateResult;
+import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ObjectMissing;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ReplaceResult;
+import org.novacat.persistence.store.StoreException;
+import org.novacat.persistence.store.WrittenObject;
+import org.novacat.transforms.photometry.band.BandRegistry;
+import org.novacat.transforms.photometry.band.Grouping;
+import org.novacat.transforms.photometry.row.PackedRows;
+import org.novacat.transforms.photometry.row.TableRows;
+import org.novacat.transforms.plot.LightCurvePlot;
+
+/**
+ * Builds the table of a nova from all its parts, and replaces the three objects, each only if it is
+ * still the one that was there when the nova was locked. Runs on executors.
+ */
+public final class TableBuilder {
+  private static final long LARGEST_PART = 1L << 31;
+
+  private final ObjectStore store;
+
+  public TableBuilder(ObjectStore store) {
+    this.store = store;
+  }
+
+  /** Builds one; whatever goes wrong with it is its own affair. */
+  public BuiltTable build(PlannedTable planned) {
+    NovaId nova = planned.nova();
+    try {
+      return new BuiltTable(nova, null, built(planned));
+    } catch (ObjectMissing | ChangedObject e) {
+      return BuiltTable.postponed(nova, PostponedCode.DAMAGED, e);
+    } catch (OverwrittenObject e) {
+      return BuiltTable.postponed(nova, PostponedCode.OVERWRITTEN, e);
+    } catch (StoreException | UserError e) {
+      return BuiltTable.postponed(nova, PostponedCode.STORE_FAILED, e);
+    } catch (RuntimeException e) {
+      String why = "Cannot build it: %s (report this)".formatted(e);
+      return BuiltTable.postponed(nova, new Postponement(PostponedCode.FAULT, why));
+    }
+  }
+
+  private BuiltTable.Facts built(PlannedTable planned) {
+    RowNova nova = planned.row();
+    PackedRows accepted = new PackedRows();
+    Map<RowRejectionCode, Integer> rejected = new EnumMap<>(RowRejectionCode.class);
+    for (PlannedTable.Part part : planned.parts()) {
+      add(part, nova, accepted).forEach((code, count) -> rejected.merge(code, count, Integer::sum));
+    }
+    TableRows table = TableRows.of(accepted, BandRegistry.standard());
+    if (!planned.schemaVersion().isEmpty()) {
+      Snapshots.keep(store, planned.nova(), planned.schemaVersion());
+    }
+    return stored(planned, nova, table, rejected, accepted.size());
+  }
+
+  /**
+   * Adds the rows of a part.
+   *
+   * @return rejected rows that belong to them, by code
+   * @throws ChangedObject when the object is not what the item says
+   * @throws IllegalStateException when its rows are not as many
+   */
+  private Map<RowRejectionCode, Integer> add(
+      PlannedTable.Part part, RowNova nova, PackedRows accepted) {
+    byte[] bytes = UploadFile.read(store, part.key(), part.sha256(), LARGEST_PART);
+    int before = accepted.size();
+    try {
+      Map<RowRejectionCode, Integer> rejected =
+          PhotometryPartFile.read(bytes, nova, row -> accepted.add(RowMaker.placed(row)));
+      if (accepted.size() - before != part.rows()) {
+        throw new IllegalStateException(
+            "Cannot build table of nova '%s': '%s' has %s rows, and had %s when its upload was decided (report this)"
+                .formatted(nova.id(), part.key(), accepted.size() - before, part.rows()));
+      }
+      return rejected;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read part '%s'".formatted(part.key()), e);
+    }
+  }
+
+  private BuiltTable.Facts stored(
+      PlannedTable planned,
+      RowNova nova,
+      TableRows table,
+      Map<RowRejectionCode, Integer> rejected,
+      int accepted) {
+    NovaId id = planned.nova();
+    TableSummary summary = new TableSummary();
+    PlannedTable.ETags etags = planned.etags();
+    Path file = Temporary.file("novacat-photometry-", ".parquet");
+    try {
+      PhotometryParquet.write(
+          table.rows().stream().peek(summary::add).iterator(),
+          file,
+          BandRegistry.standard().version(),
+          facts(nova));
+      checkRows(file, table.rows().size());
+      WrittenObject object =
+          replace(NovaCatKeys.photometryTable(id), Content.of(file), etags.table());
+      byte[] metadata = metadata(planned, nova, summary, rejected, object.sha256());
+      replace(NovaCatKeys.photometryMetadata(id), Content.of(metadata), etags.metadata());
+      byte[] plot =
+          LightCurvePlot.png(
+              table.rows(), BandRegistry.standard(), Grouping.JOINED, nova.primaryName());
+      replace(NovaCatKeys.lightcurvePng(id), Content.of(plot), etags.plot());
+      return new BuiltTable.Facts(
+          object.length(),
+          object.etag().toString(),
+          object.sha256(),
+          ContentHash.of(metadata),
+          ContentHash.of(plot),
+          table.rows().size(),
+          accepted,
+          table.duplicateCount(),
+          rejected.values().stream().mapToLong(Integer::longValue).sum(),
+          summary.limits(),
+          summary.earliest(),
+          summary.latest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write a table to the temporary folder", e);
+    } finally {
+      Temporary.delete(file);
+    }
+  }
+
+  private byte[] metadata(
+      PlannedTable planned,
+      RowNova nova,
+      TableSummary summary,
+      Map<RowRejectionCode, Integer> rejected,
+      ContentHash table) {
+    SortedMap<IngestFileId, ContentHash> uploads = new TreeMap<>();
+    planned.parts().forEach(part -> uploads.put(part.upload(), part.uploadSha256()));
+    return new MetadataJson(
+            nova, BandRegistry.standard().version(), summary, uploads, rejected, table)
+        .bytes();
+  }
+
+  private static SortedMap<String, String> facts(RowNova nova) {
+    SortedMap<String, String> facts = new TreeMap<>();
+    facts.put("nova_id", nova.id().toString());
+    facts.put("target", nova.primaryName());
+    facts.put("photometry_schema_version", PhotometryColumn.SCHEMA_VERSION);
+    return facts;
+  }
+
+  /** What was written can be read, before it takes the place of what is there. */
+  private static void checkRows(Path file, int rows) throws IOException {
+    long found = TableInfo.of(file).rows();
+    if (found != rows) {
+      throw new IllegalStateException(
+          "Cannot use table: %s rows were written, %s are there".formatted(rows, found));
+    }
+  }
+
+  private WrittenObject replace(ObjectKey key, Content content, @Nullable String etag) {
+    if (etag == null) {
+      if (store.createIfAbsent(key, content) instanceof CreateResult.Created created) {
+        return created.object();
+      }
+    } else if (store.replaceIfMatch(key, content, new ETag(etag))
+        instanceof ReplaceResult.Replaced replaced) {
+      return replaced.object();
+    }
+    throw new OverwrittenObject(key);
+  }
+}

@@ -1,0 +1,110 @@
+package org.novacat.jobs.photometry.upload;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spark.Postponement;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.persistence.store.WrittenObject;
+
+/**
+ * What a task found out about an upload, on its way to the driver.
+ *
+ * @param postponement why nothing could be found out; null when something was
+ * @param refusal why nothing of it enters a table; null when something does
+ * @param rows read
+ * @param rejected rows by code
+ * @param leftOut rows that nothing speaks against but that the file was refused
+ * @param manifest hash of {@code manifest.json}; null when refused
+ */
+public record DecidedUpload(
+    IngestFileId id,
+    @Nullable Postponement postponement,
+    String format,
+    long rows,
+    long accepted,
+    TreeMap<RowRejectionCode, Long> rejected,
+    long leftOut,
+    @Nullable Refusal refusal,
+    ArrayList<Part> parts,
+    String quarantinePrefix,
+    @Nullable ContentHash manifest)
+    implements Serializable {
+  /** Why a file was refused. */
+  public record Refusal(FileRefusalCode code, String message, String remedy)
+      implements Serializable {}
+
+  /**
+   * The part of the upload that is about one nova.
+   *
+   * @param source the piece of the upload, or the upload itself
+   * @param parquet its accepted rows
+   */
+  public record Part(NovaId nova, Stored source, Stored parquet, long rows)
+      implements Serializable {}
+
+  /**
+   * An object.
+   *
+   * @param etag "" when not known
+   */
+  public record Stored(String key, long bytes, String etag, ContentHash sha256)
+      implements Serializable {
+    static Stored of(WrittenObject object) {
+      return new Stored(
+          object.key().toString(), object.length(), object.etag().toString(), object.sha256());
+    }
+  }
+
+  public DecidedUpload {
+    requireNonNull(id, "id is null");
+    requireNonNull(format, "format is null");
+    requireNonNull(quarantinePrefix, "quarantinePrefix is null");
+    long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
+    if (rows != accepted + refused + leftOut) {
+      throw new IllegalStateException(
+          "Cannot report upload '%s': %s rows were read, %s accepted, %s rejected, %s left out"
+              .formatted(id, rows, accepted, refused, leftOut));
+    }
+    if (refusal == null ? leftOut > 0 : accepted > 0) {
+      throw new IllegalStateException(
+          "Cannot report upload '%s': %s rows accepted, %s left out, refused: %s"
+              .formatted(id, accepted, leftOut, refusal));
+    }
+  }
+
+  /** No verdict; the upload stays as it is. */
+  static DecidedUpload postponed(IngestFileId id, Postponement why) {
+    return new DecidedUpload(
+        id, why, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), "", null);
+  }
+
+  /** The same, refused when it was to be recorded: none of its rows enters a table. */
+  public DecidedUpload refusedAs(FileRefusal why) {
+    return new DecidedUpload(
+        id,
+        null,
+        format,
+        rows,
+        0,
+        rejected,
+        leftOut + accepted,
+        new Refusal(why.code(), why.message(), why.remedy()),
+        new ArrayList<>(),
+        quarantinePrefix,
+        null);
+  }
+
+  /** Rows that enter no table. */
+  public long rejectedRows() {
+    return rows - accepted;
+  }
+}

@@ -1,0 +1,124 @@
+package org.novacat.jobs.photometry.upload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.photometry.table.PhotometryPartFile;
+import org.novacat.jobs.run.Temporary;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.photometry.PhotometryRow;
+import org.novacat.layouts.photometry.RowNova;
+import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.transforms.photometry.row.RowAssembler;
+import org.novacat.transforms.photometry.row.TableRows;
+
+/**
+ * The parts of one upload by nova: for people the piece of the file, put into the store where there
+ * are several, and for tables the accepted rows.
+ */
+public final class Parts {
+  private final ObjectStore store;
+  private final UploadFile upload;
+  private final Survey survey;
+  private final Shares shares;
+  private final FileTime time;
+
+  Parts(ObjectStore store, UploadFile upload, Survey survey, Shares shares, FileTime time) {
+    this.store = store;
+    this.upload = upload;
+    this.survey = survey;
+    this.shares = shares;
+    this.time = time;
+  }
+
+  /**
+   * One share for each nova.
+   *
+   * @param lines whether rows are lines of the upload
+   */
+  List<Manifest.Share> write(List<Portion> portions, boolean lines) {
+    if (portions.size() < 2) {
+      return portions.stream()
+          .map(portion -> share(portion, null, survey.bad().ofObjects(portion.objects())))
+          .toList();
+    }
+    List<NovaId> novae = portions.stream().map(Portion::nova).toList();
+    Owners owners = new Owners(survey, shares, novae);
+    Splitter splitter = new Splitter(upload, owners);
+    IntFunction<Splitter.Piece> pieces =
+        time.run(() -> lines ? splitter.lines() : splitter.excerpts(portions.size()));
+    Map<Integer, Map<RowRejectionCode, Integer>> bad = survey.bad().byOwner(owners);
+    List<Manifest.Share> written = new ArrayList<>();
+    for (int number = 0; number < portions.size(); number++) {
+      int which = number;
+      Splitter.Piece piece = time.run(() -> pieces.apply(which));
+      written.add(share(portions.get(number), piece, bad.getOrDefault(number, Map.of())));
+    }
+    return written;
+  }
+
+  /** The share of a nova, whose piece is null where it is the upload itself. */
+  private Manifest.Share share(
+      Portion portion, Splitter.@Nullable Piece piece, Map<RowRejectionCode, Integer> bad) {
+    DecidedUpload.Stored source = piece == null ? whole() : cut(portion, piece);
+    return new Manifest.Share(
+        portion,
+        new DecidedUpload.Part(portion.nova(), source, parquet(portion, bad), portion.rows()));
+  }
+
+  private DecidedUpload.Stored cut(Portion portion, Splitter.Piece piece) {
+    PlannedUpload planned = upload.planned();
+    String name = planned.filename() + piece.suffix();
+    return DecidedUpload.Stored.of(
+        store.put(
+            NovaCatKeys.uploadSplit(planned.id(), portion.nova(), name),
+            Content.of(piece.bytes())));
+  }
+
+  private DecidedUpload.Stored whole() {
+    PlannedUpload planned = upload.planned();
+    return new DecidedUpload.Stored(planned.key(), planned.bytes(), "", planned.sha256());
+  }
+
+  private DecidedUpload.Stored parquet(Portion portion, Map<RowRejectionCode, Integer> bad) {
+    Path file = Temporary.file("novacat-part-", ".parquet");
+    try {
+      time.run(() -> written(portion, bad, file));
+      return DecidedUpload.Stored.of(
+          store.put(
+              NovaCatKeys.uploadRows(upload.planned().id(), portion.nova()), Content.of(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write a part to the temporary folder", e);
+    } finally {
+      Temporary.delete(file);
+    }
+  }
+
+  private Path written(Portion portion, Map<RowRejectionCode, Integer> bad, Path file) {
+    RowNova nova = new RowNova(portion.nova(), "", Double.NaN, Double.NaN);
+    int[] its =
+        IntStream.range(0, survey.rows().size())
+            .filter(row -> nova.id().equals(shares.nova(survey.objectOfRow().get(row))))
+            .toArray();
+    Iterator<PhotometryRow> rows =
+        IntStream.of(TableRows.inOrder(survey.accepted(), its))
+            .mapToObj(row -> RowAssembler.ofNova(survey.accepted().get(row), nova))
+            .iterator();
+    try {
+      PhotometryPartFile.write(rows, bad, file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write a part to the temporary folder", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.novacat.jobs.photometry.upload;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spark.Bin;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.photometry.PhotometryUpload;
+
+/**
+ * An upload as it travels to an executor.
+ *
+ * @param key where its bytes lie
+ * @param companions SHA-256 by key of what was given with it
+ * @param nova whose it is, when who gave it said so; null when the file has to say
+ * @param registeredAt no epoch in it can be much later
+ * @param due since when it waits for this decision, which names the decision's quarantine
+ */
+public record PlannedUpload(
+    IngestFileId id,
+    String filename,
+    String key,
+    ContentHash sha256,
+    long bytes,
+    TreeMap<String, String> companions,
+    @Nullable NovaId nova,
+    String dataOrigin,
+    Instant registeredAt,
+    Instant due)
+    implements Bin.Piece {
+  public PlannedUpload {
+    requireNonNull(id, "id is null");
+    requireNonNull(filename, "filename is null");
+    requireNonNull(key, "key is null");
+    requireNonNull(sha256, "sha256 is null");
+    requireNonNull(companions, "companions is null");
+    requireNonNull(dataOrigin, "dataOrigin is null");
+    requireNonNull(registeredAt, "registeredAt is null");
+    requireNonNull(due, "due is null");
+  }
+
+  /** An upload, and whose it is. */
+  public static PlannedUpload of(PhotometryUpload upload, @Nullable NovaId nova) {
+    return new PlannedUpload(
+        upload.id(),
+        upload.filename(),
+        upload.raw().key(),
+        upload.raw().sha256(),
+        upload.raw().byteLength(),
+        new TreeMap<>(upload.companions()),
+        nova,
+        upload.dataOrigin(),
+        upload.meta().createdAt(),
+        upload.meta().updatedAt());
+  }
+}

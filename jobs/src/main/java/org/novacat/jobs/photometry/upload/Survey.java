@@ -1,0 +1,115 @@
+package org.novacat.jobs.photometry.upload;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.PhotometryRow;
+import org.novacat.layouts.photometry.RejectedRow;
+import org.novacat.layouts.photometry.RowNova;
+import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.row.RowSink;
+import org.novacat.transforms.photometry.read.settings.RefusedException;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.row.PackedRows;
+
+/**
+ * Goes through the rows of an upload once, keeps the good ones, of each its line and the name of
+ * its nova, and of each bad one why.
+ */
+public final class Survey implements RowSink {
+  /** Whether a row passes depends on no nova, so that novae can be looked up at the end. */
+  static final RowNova NOBODY =
+      new RowNova(NovaId.parse("00000000-0000-4000-8000-000000000000"), "", Double.NaN, Double.NaN);
+
+  /** Each name is kept; a file about more stars is no upload about novae. */
+  private static final int MOST_OBJECTS = 100_000;
+
+  private final UploadFile upload;
+  private final RejectedRows rejected;
+  private final List<String> objects = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final PackedRows accepted = new PackedRows();
+  private final Ints rows = new Ints();
+  private final Ints objectOfRow = new Ints();
+  private final BadRows bad = new BadRows();
+  private @Nullable RowMaker maker;
+  private Supplier<String> text = () -> "";
+
+  Survey(UploadFile upload, RejectedRows rejected) {
+    this.upload = upload;
+    this.rejected = rejected;
+  }
+
+  @Override
+  public void begin(Understanding understood, Supplier<String> row) {
+    maker = upload.maker(understood.format());
+    text = row;
+  }
+
+  @Override
+  public void accept(Measurement measurement) {
+    requireNonNull(maker, "no row before the plan")
+        .make(measurement, NOBODY)
+        .match(good -> keep(measurement, good.row()), fault -> reject(measurement, fault.row()));
+  }
+
+  private boolean keep(Measurement measurement, PhotometryRow row) {
+    rows.add(measurement.sourceRow());
+    objectOfRow.add(numbers.computeIfAbsent(measurement.object(), this::added));
+    return accepted.add(row);
+  }
+
+  private int added(String object) {
+    if (objects.size() == MOST_OBJECTS) {
+      throw new RefusedException(
+          FileRefusals.tooLarge(upload.file().name(), MOST_OBJECTS, "names of objects"));
+    }
+    objects.add(object);
+    return objects.size() - 1;
+  }
+
+  private boolean reject(Measurement measurement, RejectedRow row) {
+    bad.add(row, measurement.object());
+    rejected.add(row.withText(text.get()));
+    return false;
+  }
+
+  @Override
+  public void reject(RejectedRow row) {
+    bad.add(row, null);
+    rejected.add(row);
+  }
+
+  /**
+   * Names of novae as rows have them, in the order of their first rows; "" where rows have none.
+   */
+  List<String> objects() {
+    return objects;
+  }
+
+  /** Good rows, of {@link #NOBODY} as yet. */
+  PackedRows accepted() {
+    return accepted;
+  }
+
+  /** Lines of good rows; a line of a wide table stands here once for each measurement. */
+  Ints rows() {
+    return rows;
+  }
+
+  /** For each of {@link #rows} the number of its name in {@link #objects}. */
+  Ints objectOfRow() {
+    return objectOfRow;
+  }
+
+  BadRows bad() {
+    return bad;
+  }
+}

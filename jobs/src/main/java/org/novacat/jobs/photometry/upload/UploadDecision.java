@@ -1,0 +1,172 @@
+package org.novacat.jobs.photometry.upload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ObjectMissing;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.StoreException;
+import org.novacat.transforms.photometry.read.PhotometryRead;
+import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.sidecar.SidecarException;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.read.upload.Tally;
+
+/**
+ * The decision about one upload: fetch, read, look up novae, split, and put what was rejected into
+ * quarantine. Used once.
+ */
+public final class UploadDecision {
+  private final ObjectStore store;
+  private final NovaBook book;
+  private final PlannedUpload planned;
+  private final UploadLimits limits;
+  private final FileTime time;
+  private RejectedRows rejected;
+  private String format = "";
+  private long good;
+
+  UploadDecision(ObjectStore store, NovaBook book, PlannedUpload planned, UploadLimits limits) {
+    this.store = store;
+    this.limits = limits;
+    this.time = new FileTime(limits.time());
+    this.book = book;
+    this.planned = planned;
+    this.rejected = new RejectedRows(planned.id());
+  }
+
+  /**
+   * Decides it.
+   *
+   * @throws StoreException when the store does not work
+   */
+  DecidedUpload decide() {
+    try {
+      return decideUndamaged();
+    } catch (ObjectMissing e) {
+      return damaged(FileRefusalCode.RAW_MISSING, e);
+    } catch (ChangedObject e) {
+      return damaged(FileRefusalCode.RAW_CHANGED, e);
+    }
+  }
+
+  private DecidedUpload damaged(FileRefusalCode code, RuntimeException why) {
+    rejected = new RejectedRows(planned.id());
+    good = 0;
+    return refuse(
+        new FileRefusal(
+            code,
+            String.valueOf(why.getMessage()),
+            "Register the same file again, which puts its objects back"),
+        null);
+  }
+
+  private DecidedUpload decideUndamaged() {
+    FileRefusal large = limits.refusal(planned);
+    if (large != null) {
+      return refuse(large, null);
+    }
+    byte[] bytes = UploadFile.read(store, planned.key(), planned.sha256(), ReadSettings.MAX_BYTES);
+    try {
+      return decide(UploadFile.of(store, planned, bytes, limits.memory()));
+    } catch (StoreException | ChangedObject | CancellationException e) {
+      throw e;
+    } catch (FileTime.TimeIsUp e) {
+      return tooSlow(bytes);
+    } catch (SidecarException e) {
+      return refuse(e.refusal(), bytes);
+    } catch (RuntimeException e) {
+      return refuse(FileRefusals.readerFailed(planned.filename(), e), bytes);
+    }
+  }
+
+  /** The thread that was given up may go on counting for a while, so what it counted is let go. */
+  private DecidedUpload tooSlow(byte[] bytes) {
+    rejected = new RejectedRows(planned.id());
+    good = 0;
+    return refuse(FileRefusals.timeLimit(planned.filename(), limits.time().toSeconds()), bytes);
+  }
+
+  private DecidedUpload decide(UploadFile upload) {
+    Survey survey = new Survey(upload, rejected);
+    PhotometryRead result = time.run(() -> upload.reader().read(upload.file(), survey));
+    good = survey.rows().size();
+    return result.match(
+        read -> {
+          format = read.understanding().format();
+          return surveyed(upload, read, survey);
+        },
+        refused -> {
+          Understanding understood = refused.understanding();
+          format = understood == null ? "" : understood.format();
+          return refuse(refused.refusal(), upload.file().bytes());
+        });
+  }
+
+  /**
+   * Bands and ranges are known only now, and rows that fail for them speak against the file too.
+   */
+  private DecidedUpload surveyed(UploadFile upload, PhotometryRead.Read read, Survey survey) {
+    String object = read.understanding().object();
+    Shares shares = Shares.of(survey.objects(), object, planned.nova(), book);
+    List<Portion> portions = shares.portions(survey);
+    FileRefusal refusal =
+        FileRefusals.hopeless(planned.filename(), new Tally(good, 0, rejected.counts()));
+    if (refusal == null && portions.isEmpty() && good > 0) {
+      refusal = Unresolved.nobody(survey.objects(), object);
+    }
+    if (refusal != null) {
+      return refuse(refusal, upload.file().bytes());
+    }
+    Parts parts = new Parts(store, upload, survey, shares, time);
+    List<Manifest.Share> written = parts.write(portions, read.understanding().lines());
+    if (portions.stream().mapToLong(Portion::rows).sum() < good) {
+      rejected = time.run(() -> Unresolved.reject(upload, book, portions, rejected));
+    }
+    return accept(read, written);
+  }
+
+  private DecidedUpload accept(PhotometryRead.Read read, List<Manifest.Share> shares) {
+    long accepted = shares.stream().mapToLong(share -> share.portion().rows()).sum();
+    byte[] manifest =
+        Manifest.write(planned, read.understanding(), accepted, rejected.counts(), shares);
+    store.put(NovaCatKeys.uploadManifest(planned.id()), Content.of(manifest));
+    ArrayList<DecidedUpload.Part> parts = new ArrayList<>();
+    shares.forEach(share -> parts.add(share.part()));
+    return new DecidedUpload(
+        planned.id(),
+        null,
+        format,
+        read.tally().rows(),
+        accepted,
+        new TreeMap<>(rejected.counts()),
+        0,
+        null,
+        parts,
+        rejected.total() == 0 ? "" : Quarantines.rows(store, planned, rejected),
+        ContentHash.of(manifest));
+  }
+
+  private DecidedUpload refuse(FileRefusal refusal, byte @Nullable [] bytes) {
+    return new DecidedUpload(
+        planned.id(),
+        null,
+        format,
+        good + rejected.total(),
+        0,
+        new TreeMap<>(rejected.counts()),
+        good,
+        new DecidedUpload.Refusal(refusal.code(), refusal.message(), refusal.remedy()),
+        new ArrayList<>(),
+        Quarantines.file(store, planned, rejected, good, refusal, bytes),
+        null);
+  }
+}

@@ -1,0 +1,71 @@
+package org.novacat.jobs.register.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NameRules;
+import org.novacat.layouts.id.Provider;
+
+/**
+ * A raw file that somebody asks to register.
+ *
+ * @param where the file, or the manifest and its line, for the report
+ * @param nova a nova's name, alias or id as the user wrote it
+ * @param provider who supplied it
+ * @param productKey the provider's own key; null when the locator names the product
+ * @param locator where its bytes lie
+ * @param expected the hash that the bytes must have; null when nothing was promised
+ */
+public record Candidate(
+    String where,
+    String nova,
+    Provider provider,
+    @Nullable String productKey,
+    Locator locator,
+    @Nullable ContentHash expected) {
+  /** A key of the table has 2,048 bytes; provider and a member's path stand in it too. */
+  private static final int MOST_LOCATOR_BYTES = 1_000;
+
+  public Candidate {
+    requireNonNull(where, "where is null");
+    requireNonNull(nova, "nova is null");
+    requireNonNull(provider, "provider is null");
+    requireNonNull(locator, "locator is null");
+  }
+
+  /**
+   * Refuses names that no item can hold.
+   *
+   * @throws RejectedException when the file's name or the locator is too long
+   */
+  public void checkNames() throws RejectedException {
+    Optional<String> name = NameRules.fileProblem(locator.fileName());
+    int bytes = locator.identity().getBytes(UTF_8).length;
+    if (name.isPresent() || bytes > MOST_LOCATOR_BYTES) {
+      throw new RejectedException(
+          RejectCode.NAME_INVALID,
+          "Cannot register '%s': %s"
+              .formatted(
+                  NameRules.shown(locator.fileName()),
+                  name.orElse(
+                      "its address has %s bytes, the most is %s (shorten the path)"
+                          .formatted(bytes, MOST_LOCATOR_BYTES))));
+    }
+  }
+
+  /** The id that this candidate has had, and will have, for ever. */
+  public DataProductId productId() {
+    return productId("");
+  }
+
+  /** The id of something that comes with it; {@code suffix} tells it from all else that does. */
+  public DataProductId productId(String suffix) {
+    return productKey == null
+        ? DataProductId.ofLocator(provider, locator.identity() + suffix)
+        : DataProductId.ofProductKey(provider, productKey + suffix);
+  }
+}

@@ -1,0 +1,34 @@
+package org.novacat.jobs.register.source;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells raw files from others by their names; what is inside decides later. */
+public final class FileNames {
+  private static final Pattern FITS = Pattern.compile(".*\\.(fits?|fts)(\\.(gz|fz))?");
+  private static final Pattern ZIP = Pattern.compile(".*\\.zip");
+  private static final Pattern TAR_GZ = Pattern.compile(".*\\.(tar\\.gz|tgz)");
+
+  private FileNames() {}
+
+  public static boolean isFits(String name) {
+    return matches(FITS, name);
+  }
+
+  public static boolean isZip(String name) {
+    return matches(ZIP, name);
+  }
+
+  static boolean isTarGz(String name) {
+    return matches(TAR_GZ, name);
+  }
+
+  public static boolean isArchive(String name) {
+    return isZip(name) || isTarGz(name);
+  }
+
+  private static boolean matches(Pattern pattern, String name) {
+    // A name may hold line breaks; whether it may be taken is not decided here.
+    return pattern.matcher(name.toLowerCase(Locale.ROOT).replaceAll("\\R", " ")).matches();
+  }
+}

@@ -1,0 +1,162 @@
+package org.novacat.jobs.register.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NameRules;
+import org.novacat.layouts.id.Provider;
+
+/**
+ * Reads a manifest: CSV with a header line, or JSON Lines, with the columns {@code nova}, {@code
+ * provider}, {@code product_key}, {@code locator} and {@code sha256}. A locator is always needed, a
+ * nova unless the command line names one for all rows; relative paths begin at the manifest.
+ */
+public final class ManifestReader {
+  private final Path manifest;
+  private final @Nullable String defaultNova;
+  private final Provider defaultProvider;
+  private final List<Candidate> accepted = new ArrayList<>();
+  private final List<Rejection> rejected = new ArrayList<>();
+  private final Map<DataProductId, String> seen = new HashMap<>();
+
+  private ManifestReader(Path manifest, @Nullable String defaultNova, Provider defaultProvider) {
+    this.manifest = manifest;
+    this.defaultNova = defaultNova;
+    this.defaultProvider = defaultProvider;
+  }
+
+  /**
+   * Reads all rows; a bad row is rejected alone.
+   *
+   * @param defaultNova for rows without one; null when each row must have its own
+   * @throws UserError when the file cannot be read or has a column that is not known
+   */
+  public static Candidates read(
+      Path manifest, @Nullable String defaultNova, Provider defaultProvider) {
+    ManifestReader reader = new ManifestReader(manifest, defaultNova, defaultProvider);
+    try {
+      if (manifest.toString().toLowerCase(Locale.ROOT).matches(".*\\.(jsonl|ndjson)")) {
+        ManifestFormats.jsonLines(manifest, reader::row, reader::bad);
+      } else {
+        ManifestFormats.csv(manifest, reader::row, reader::bad);
+      }
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof UserError mistake) {
+        throw mistake;
+      }
+      reader.broken(String.valueOf(e.getMessage()));
+    }
+    return new Candidates(reader.accepted, reader.rejected, List.of());
+  }
+
+  /** The rows before the place stay; a manifest without any is the user's mistake. */
+  private void broken(String why) {
+    String message =
+        "Cannot read manifest '%s': %s (it must be UTF-8 CSV with a header, or .jsonl)"
+            .formatted(manifest, why);
+    if (accepted.isEmpty() && rejected.isEmpty()) {
+      throw new UserError(message);
+    }
+    rejected.add(new Rejection(manifest.toString(), RejectCode.LIST_UNREADABLE, message));
+  }
+
+  private void row(long line, Map<String, String> values) {
+    String where = where(line);
+    try {
+      Candidate candidate = candidate(where, values);
+      String first = seen.putIfAbsent(candidate.productId(), where);
+      if (first != null) {
+        throw new RejectedException(
+            RejectCode.DUPLICATE_PRODUCT_KEY,
+            "Cannot register %s: the same product stands in %s (remove one of the rows)"
+                .formatted(where, first));
+      }
+      accepted.add(candidate);
+    } catch (RejectedException e) {
+      rejected.add(e.rejection(where));
+    }
+  }
+
+  private void bad(long line, String message) {
+    rejected.add(new Rejection(where(line), RejectCode.ROW_INVALID, message));
+  }
+
+  private String where(long line) {
+    return manifest.getFileName() + " line " + line;
+  }
+
+  private Candidate candidate(String where, Map<String, String> values) throws RejectedException {
+    if (values.values().stream().anyMatch(value -> value.indexOf('\uFFFD') >= 0)) {
+      throw invalid(where, "it is not UTF-8 (save the manifest as UTF-8)");
+    }
+    String locator = values.getOrDefault("locator", "");
+    String nova = values.getOrDefault("nova", "");
+    if (locator.isBlank()) {
+      throw invalid(where, "it has no locator (give a file path or an address)");
+    }
+    if (nova.isBlank() && defaultNova == null) {
+      throw invalid(where, "it has no nova (fill the column, or give --nova for all rows)");
+    }
+    String key = values.getOrDefault("product_key", "");
+    checkName(where, "nova", nova);
+    checkName(where, "product_key", key);
+    return new Candidate(
+        where,
+        nova.isBlank() && defaultNova != null ? defaultNova : nova,
+        provider(where, values.getOrDefault("provider", "")),
+        key.isBlank() ? null : key,
+        Locator.parse(locator, folder()),
+        expected(where, values.getOrDefault("sha256", "")));
+  }
+
+  private static void checkName(String where, String column, String name) throws RejectedException {
+    Optional<String> problem = NameRules.problem(name);
+    if (problem.isPresent()) {
+      throw new RejectedException(
+          RejectCode.NAME_INVALID,
+          "Cannot register %s: %s '%s': %s"
+              .formatted(where, column, NameRules.shown(name), problem.get()));
+    }
+  }
+
+  private Path folder() {
+    Path parent = manifest.toAbsolutePath().getParent();
+    return parent == null ? manifest.toAbsolutePath() : parent;
+  }
+
+  private Provider provider(String where, String name) throws RejectedException {
+    if (name.isBlank()) {
+      return defaultProvider;
+    }
+    try {
+      return new Provider(name.toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw invalid(where, e.getMessage());
+    }
+  }
+
+  private static @Nullable ContentHash expected(String where, String hex) throws RejectedException {
+    if (hex.isBlank()) {
+      return null;
+    }
+    try {
+      return new ContentHash(hex.toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw invalid(where, e.getMessage());
+    }
+  }
+
+  private static RejectedException invalid(String where, @Nullable String what) {
+    return new RejectedException(
+        RejectCode.ROW_INVALID, "Cannot register %s: %s".formatted(where, what));
+  }
+}

@@ -1,0 +1,25 @@
+package org.novacat.jobs.register.source;
+
+import static java.util.Objects.requireNonNull;
+
+import org.novacat.layouts.text.Excerpt;
+
+/**
+ * One thing that was not registered, and why.
+ *
+ * @param where the file, or the manifest and its line
+ * @param code the reason
+ * @param message one sentence with the values at fault and what to do
+ */
+public record Rejection(String where, RejectCode code, String message) {
+  /** Libraries quote what a file says, and a file may say a book. */
+  private static final int MOST_CHARACTERS = 2_000;
+
+  public Rejection {
+    requireNonNull(where, "where is null");
+    requireNonNull(code, "code is null");
+    requireNonNull(message, "message is null");
+    where = Excerpt.of(where, MOST_CHARACTERS);
+    message = Excerpt.of(message, MOST_CHARACTERS);
+  }
+}

@@ -1,0 +1,109 @@
+package org.novacat.jobs.photometry.build;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.photometry.upload.DecidedUpload;
+import org.novacat.jobs.photometry.upload.Desk;
+import org.novacat.jobs.photometry.upload.PlannedUpload;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ObjectStore;
+
+public class TableBuilderTest {
+  private static final String ROWS = "star,JD,mag,band\nV339 Del,2456520.5,4.4,V\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void whateverIsWrongWithOneNova_isThatNovasAffair() {
+    try (Desk desk = new Desk(folder, "V339 Del")) {
+      PlannedUpload upload = desk.register("a.csv", ROWS.getBytes(UTF_8), "");
+      DecidedUpload decided = desk.decide(upload);
+      byte[] garbage = "no Parquet".getBytes(UTF_8);
+      desk.store.put(ObjectKey.of(decided.parts().get(0).parquet().key()), Content.of(garbage));
+      PlannedTable.Part part = part(upload, decided.parts().get(0), ContentHash.of(garbage));
+
+      BuiltTable built = new TableBuilder(desk.store).build(table(desk, List.of(part)));
+
+      assertThat(built.postponement().why())
+          .startsWith("Cannot build it: java.lang.RuntimeException");
+    }
+  }
+
+  /** Of each part its rows are fetched, and no text of any upload. */
+  @Test
+  void tableOfManyParts_fetchesTheRowsOfEach_andNoText() {
+    try (Desk desk = new Desk(folder, "V339 Del")) {
+      List<PlannedTable.Part> parts = new ArrayList<>();
+      for (int n = 0; n < 5; n++) {
+        String rows = ROWS.replace("520.5", "52%s.5".formatted(n));
+        PlannedUpload upload = desk.register(n + ".csv", rows.getBytes(UTF_8), "");
+        DecidedUpload.Part part = desk.decide(upload).parts().get(0);
+        parts.add(part(upload, part, part.parquet().sha256()));
+      }
+      List<String> fetched = new ArrayList<>();
+
+      BuiltTable built = new TableBuilder(counting(desk.store, fetched)).build(table(desk, parts));
+
+      assertThat(built.facts().rows()).isEqualTo(5);
+      assertThat(fetched)
+          .containsExactlyElementsOf(parts.stream().map(PlannedTable.Part::key).toList())
+          .allMatch(key -> key.contains("/rows/"));
+    }
+  }
+
+  /** The same store, which notes what is read from it. */
+  private static ObjectStore counting(ObjectStore store, List<String> fetched) {
+    return (ObjectStore)
+        Proxy.newProxyInstance(
+            ObjectStore.class.getClassLoader(),
+            new Class<?>[] {ObjectStore.class},
+            (proxy, method, arguments) -> {
+              if (Set.of("read", "readRange", "open").contains(method.getName())) {
+                fetched.add(arguments[0].toString());
+              }
+              return method.invoke(store, arguments);
+            });
+  }
+
+  @Test
+  void novaWithoutParts_hasAnEmptyTable() {
+    try (Desk desk = new Desk(folder, "V339 Del")) {
+      BuiltTable built = new TableBuilder(desk.store).build(table(desk, List.of()));
+
+      assertThat(built.postponement()).isNull();
+      assertThat(built.facts().rows()).isZero();
+    }
+  }
+
+  private static PlannedTable.Part part(
+      PlannedUpload upload, DecidedUpload.Part part, ContentHash parquet) {
+    return new PlannedTable.Part(
+        upload.id(),
+        upload.sha256(),
+        part.parquet().key(),
+        parquet,
+        part.parquet().bytes(),
+        part.rows());
+  }
+
+  private static PlannedTable table(Desk desk, List<PlannedTable.Part> parts) {
+    return new PlannedTable(
+        desk.id("V339 Del"),
+        "V339 Del",
+        Double.NaN,
+        Double.NaN,
+        new ArrayList<>(parts),
+        new PlannedTable.ETags(null, null, null),
+        "");
+  }
+}

@@ -1,0 +1,121 @@
+package org.novacat.jobs.photometry.upload;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.novacat.jobs.photometry.table.PhotometryPartFile;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.photometry.PhotometryRow;
+import org.novacat.layouts.photometry.RowNova;
+import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.nova.IdentityStatus;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ObjectStores;
+import org.novacat.persistence.store.StoreLocation;
+
+/** Decides uploads as an executor does, on a folder, without Spark and without a table. */
+public final class Desk implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+
+  public final ObjectStore store;
+  UploadLimits limits = new UploadLimits(Long.MAX_VALUE, Duration.ofSeconds(60));
+  private final List<Nova> novae = new ArrayList<>();
+
+  public Desk(Path folder, String... names) {
+    store = ObjectStores.create(StoreLocation.local(folder));
+    for (String name : names) {
+      novae.add(
+          nova(
+              name,
+              NovaId.parse(
+                  String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", novae.size()))));
+    }
+  }
+
+  private static Nova nova(String name, NovaId id) {
+    ItemMeta meta = new ItemMeta(NOW, NOW, 1, JobRunId.mint());
+    return new Nova(id, name, List.of(), null, IdentityStatus.ACTIVE, null, null, Map.of(), meta);
+  }
+
+  NovaBook book() {
+    return NovaBook.of(novae.stream());
+  }
+
+  public NovaId id(String nova) {
+    return book().named(nova).get(0);
+  }
+
+  /** Registers a file without a nova of its own; {@code sidecar} is "" when there is none. */
+  public PlannedUpload register(String name, byte[] bytes, String sidecar) {
+    ContentHash hash = ContentHash.of(bytes);
+    IngestFileId id = IngestFileId.of(hash);
+    ObjectKey key = NovaCatKeys.uploadOriginal(id, "file");
+    store.put(key, Content.of(bytes));
+    TreeMap<String, String> companions = new TreeMap<>();
+    if (!sidecar.isEmpty()) {
+      ObjectKey beside = NovaCatKeys.uploadOriginal(id, "file.sidecar.json");
+      store.put(beside, Content.of(sidecar.getBytes(UTF_8)));
+      companions.put(beside.toString(), ContentHash.of(sidecar.getBytes(UTF_8)).hex());
+    }
+    return new PlannedUpload(
+        id,
+        name,
+        key.toString(),
+        hash,
+        bytes.length,
+        companions,
+        null,
+        "operator_upload",
+        NOW,
+        NOW);
+  }
+
+  public DecidedUpload decide(PlannedUpload upload) {
+    return new UploadProcessor(store, book(), limits).process(upload);
+  }
+
+  public DecidedUpload decide(String name, String text, String sidecar) {
+    return decide(register(name, text.getBytes(UTF_8), sidecar));
+  }
+
+  /** An object below the quarantine of an upload, as text. */
+  String quarantined(DecidedUpload upload, String name) {
+    return new String(store.read(ObjectKey.of(upload.quarantinePrefix() + name), 1L << 20), UTF_8);
+  }
+
+  /** The rows of a nova in a part of an upload, as a rebuild takes them. */
+  List<PhotometryRow> rows(DecidedUpload.Part part) {
+    List<PhotometryRow> rows = new ArrayList<>();
+    RowNova nova = new RowNova(part.nova(), "", Double.NaN, Double.NaN);
+    try {
+      PhotometryPartFile.read(
+          store.read(ObjectKey.of(part.parquet().key()), 1L << 30),
+          nova,
+          row -> rows.add(RowMaker.placed(row)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
