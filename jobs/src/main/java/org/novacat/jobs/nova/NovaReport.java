@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.nova.IdentityDoubt;
 import org.novacat.persistence.nova.Nova;
-import org.novacat.persistence.nova.SkyPosition;
 
 /**
  * A nova, and what just happened to it.

@@ -2,8 +2,8 @@ package org.novacat.jobs.query;
 
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.nova.Nova;
-import org.novacat.persistence.nova.SkyPosition;
 import org.novacat.persistence.run.JobRun;
 
 /** What the tables {@code novae} and {@code runs} take from items. */

@@ -10,13 +10,13 @@ import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.jobs.register.RawDamage;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.transforms.plot.SpectrumPlot;
-import org.novacat.transforms.position.SkyPosition;
 import org.novacat.transforms.spectrum.NormalizeResult.Normalized;
 import org.novacat.transforms.spectrum.SpectrumNormalizer;
 import org.novacat.transforms.spectrum.ValidationContext;
@@ -104,10 +104,8 @@ final class Examination {
   /** No observation is later than its registration, whenever the run is. */
   private static ValidationContext checks(PlannedProduct planned) {
     ValidationContext checks = ValidationContext.at(Mjd.of(planned.due()));
-    PlannedProduct.Target target = planned.target();
-    return target == null
-        ? checks
-        : checks.withNova(new SkyPosition(target.raDeg(), target.decDeg()));
+    SkyPosition target = planned.target();
+    return target == null ? checks : checks.withNova(target);
   }
 
   private Found derived(ReadResult.Read read, Normalized normalized, TaskOutcome.Reading reading) {

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.run.Temporary;
-import org.novacat.jobs.spectra.PlannedProduct.Target;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.product.SpectraProduct;
 
@@ -44,7 +44,7 @@ final class IngestPlanner {
   /** What the planner asks of the table for each nova. */
   interface Targets {
     /** Position of a nova; null when it has none. */
-    @Nullable Target of(NovaId nova);
+    @Nullable SkyPosition of(NovaId nova);
   }
 
   private IngestPlanner(Instant now) {
@@ -117,7 +117,7 @@ final class IngestPlanner {
   }
 
   private static PlannedProduct planned(
-      SpectraProduct product, RawFile raw, @Nullable Target target) {
+      SpectraProduct product, RawFile raw, @Nullable SkyPosition target) {
     return new PlannedProduct(
         product.novaId(),
         product.id(),

@@ -2,7 +2,6 @@ package org.novacat.jobs.spectra;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.spark.Bin;
@@ -10,6 +9,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.state.ProductState;
 
@@ -41,11 +41,8 @@ record PlannedProduct(
     long bytes,
     Instant due,
     String locator,
-    @Nullable Target target)
+    @Nullable SkyPosition target)
     implements Bin.Piece {
-  /** A position on the sky, degrees, ICRS. */
-  record Target(double raDeg, double decDeg) implements Serializable {}
-
   PlannedProduct {
     requireNonNull(nova, "nova is null");
     requireNonNull(product, "product is null");

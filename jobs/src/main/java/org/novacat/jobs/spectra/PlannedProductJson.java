@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.spectra.PlannedProduct.Target;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.position.SkyPosition;
 
 /** A planned product as a flat JSON object. */
 final class PlannedProductJson {
@@ -32,7 +32,7 @@ final class PlannedProductJson {
     json.writeNumberField("byte_length", product.bytes());
     json.writeStringField("due", product.due().toString());
     json.writeStringField("locator", product.locator());
-    Target target = product.target();
+    SkyPosition target = product.target();
     if (target != null) {
       json.writeNumberField("target_ra_deg", target.raDeg());
       json.writeNumberField("target_dec_deg", target.decDeg());
@@ -64,11 +64,12 @@ final class PlannedProductJson {
         target(values));
   }
 
-  private static @Nullable Target target(Map<String, String> values) throws IOException {
+  private static @Nullable SkyPosition target(Map<String, String> values) throws IOException {
     String ra = values.get("target_ra_deg");
     return ra == null
         ? null
-        : new Target(Double.parseDouble(ra), Double.parseDouble(value(values, "target_dec_deg")));
+        : new SkyPosition(
+            Double.parseDouble(ra), Double.parseDouble(value(values, "target_dec_deg")));
   }
 
   private static String value(Map<String, String> values, String name) throws IOException {

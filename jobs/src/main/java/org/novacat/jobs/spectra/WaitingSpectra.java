@@ -11,13 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.spectra.PlannedProduct.Target;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.nova.IdentityStatus;
 import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.nova.Novae;
-import org.novacat.persistence.nova.SkyPosition;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Table;
@@ -31,7 +30,7 @@ final class WaitingSpectra {
   private final Novae novae;
 
   /** Where novae lie that were looked up; nothing for one without a position. */
-  private final Map<NovaId, Target> targets = new HashMap<>();
+  private final Map<NovaId, SkyPosition> targets = new HashMap<>();
 
   /** Novae that were looked up, and whether their spectra are taken up: those of merged are not. */
   private final Map<NovaId, Boolean> looked = new HashMap<>();
@@ -78,12 +77,12 @@ final class WaitingSpectra {
       SkyPosition place = nova.position();
       looked.put(nova.id(), nova.identityStatus() != IdentityStatus.MERGED);
       if (place != null) {
-        targets.put(nova.id(), new Target(place.raDeg(), place.decDeg()));
+        targets.put(nova.id(), place);
       }
     }
   }
 
-  private @Nullable Target target(NovaId nova) {
+  private @Nullable SkyPosition target(NovaId nova) {
     return targets.get(nova);
   }
 }

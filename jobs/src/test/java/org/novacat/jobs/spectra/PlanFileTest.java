@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novacat.jobs.spectra.PlannedProduct.Target;
+import org.novacat.layouts.position.SkyPosition;
 
 class PlanFileTest {
   @TempDir Path folder;
@@ -16,7 +16,7 @@ class PlanFileTest {
   @Test
   void plan_comesBackAsItWasWritten() {
     List<PlannedProduct> products =
-        List.of(planned("a \"quoted\"", 1), planned("b", 2, new Target(300.25, -12.5)));
+        List.of(planned("a \"quoted\"", 1), planned("b", 2, new SkyPosition(300.25, -12.5)));
 
     Path file = write(products);
 

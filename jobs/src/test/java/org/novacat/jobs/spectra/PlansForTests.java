@@ -2,12 +2,12 @@ package org.novacat.jobs.spectra;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.spectra.PlannedProduct.Target;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.position.SkyPosition;
 
 final class PlansForTests {
   private static final NovaId NOVA = NovaId.parse("00000000-0000-0000-0000-000000000001");
@@ -18,7 +18,7 @@ final class PlansForTests {
     return planned(key, bytes, null);
   }
 
-  static PlannedProduct planned(String key, long bytes, @Nullable Target target) {
+  static PlannedProduct planned(String key, long bytes, @Nullable SkyPosition target) {
     DataProductId id = DataProductId.ofProductKey(Provider.LOCAL, key);
     return new PlannedProduct(
         NOVA,

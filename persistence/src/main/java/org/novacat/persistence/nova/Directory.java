@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Table;

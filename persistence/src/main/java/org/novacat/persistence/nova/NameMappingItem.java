@@ -1,6 +1,7 @@
 package org.novacat.persistence.nova;
 
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.Fields;
 import org.novacat.persistence.item.ItemDraft;

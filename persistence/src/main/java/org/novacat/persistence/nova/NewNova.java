@@ -3,6 +3,7 @@ package org.novacat.persistence.nova;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.position.SkyPosition;
 
 /**
  * A nova to be made known.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.item.ItemMeta;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.Fields;
 import org.novacat.persistence.item.ItemDraft;

@@ -1,5 +1,7 @@
 package org.novacat.persistence.item;
 
+import org.novacat.persistence.nova.Nova;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

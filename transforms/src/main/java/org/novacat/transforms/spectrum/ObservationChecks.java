@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.Refusal;
-import org.novacat.transforms.position.SkyPosition;
 import org.novacat.transforms.time.Mjd;
 
 /** What must hold of where and when a spectrum was taken (decision 0005). */
@@ -26,11 +26,11 @@ final class ObservationChecks {
     double separation = target.separationArcsec(nova);
     return separation <= context.toleranceArcsec()
         ? Optional.empty()
-        : Optional.of(tooFar(nova, target, separation, context.toleranceArcsec()));
+        : Optional.of(tooFar(nova, observation, separation, context.toleranceArcsec()));
   }
 
   private static Refusal tooFar(
-      SkyPosition nova, SkyPosition target, double separation, double tolerance) {
+      SkyPosition nova, Observation target, double separation, double tolerance) {
     String arcsec = String.format(Locale.ROOT, "%.1f", separation);
     return new Refusal(
         COORDINATE_PROXIMITY,
@@ -47,12 +47,15 @@ final class ObservationChecks {
             nova.raDeg() + " " + nova.decDeg()));
   }
 
+  /** Where the file says the target is; some count right ascension to 360 and mean 0. */
   private static @Nullable SkyPosition target(Observation observation) {
     Double ra = observation.raDeg();
     Double dec = observation.decDeg();
-    return ra == null || dec == null || !SkyPosition.valid(ra, dec)
-        ? null
-        : new SkyPosition(ra, dec);
+    if (ra == null || dec == null) {
+      return null;
+    }
+    double once = ra == 360 ? 0 : ra;
+    return SkyPosition.valid(once, dec) ? new SkyPosition(once, dec) : null;
   }
 
   /** The date of the observation; null when the file has none or an impossible one. */

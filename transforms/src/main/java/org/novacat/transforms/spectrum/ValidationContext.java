@@ -1,7 +1,7 @@
 package org.novacat.transforms.spectrum;
 
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.position.SkyPosition;
+import org.novacat.layouts.position.SkyPosition;
 
 /**
  * What a spectrum is checked against besides itself.

@@ -3,8 +3,8 @@ package org.novacat.transforms.time;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.TimeScale;
-import org.novacat.transforms.position.SkyPosition;
 
 /**
  * When the light of an epoch passed the barycentre of the solar system, in TDB (photometry

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
 import org.novacat.layouts.spectrum.NormalizedOrder;
@@ -28,7 +29,6 @@ import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.layouts.spectrum.TimeScale;
-import org.novacat.transforms.position.SkyPosition;
 
 class SpectrumNormalizerTest {
   private static final SkyPosition T_CRB = new SkyPosition(239.875667, 25.920167);
@@ -199,6 +199,15 @@ class SpectrumNormalizerTest {
         .isInstanceOf(NormalizeResult.Normalized.class);
     assertThat(normalize(at(239.876, 25.92), CONTEXT.withNova(T_CRB)))
         .isInstanceOf(NormalizeResult.Normalized.class);
+  }
+
+  @Test
+  void targetAtRightAscension360_liesAtZero() {
+    ValidationContext nova = CONTEXT.withNova(new SkyPosition(0, 10));
+
+    assertThat(normalize(at(360.0, 10.0), nova)).isInstanceOf(NormalizeResult.Normalized.class);
+    assertThat(((NormalizeResult.Refused) normalize(at(360.0, 11.0), nova)).refusal().facts())
+        .containsEntry("target", "360.0 11.0");
   }
 
   @Test

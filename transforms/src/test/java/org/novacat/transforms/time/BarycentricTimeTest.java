@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.layouts.testing.Seeded;
-import org.novacat.transforms.position.SkyPosition;
 
 class BarycentricTimeTest {
   private static final BarycentricTime TIMES = new BarycentricTime(LeapSeconds.standard());

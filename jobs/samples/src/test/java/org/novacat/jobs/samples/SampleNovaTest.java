@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.novacat.transforms.position.SkyPosition;
+import org.novacat.layouts.position.SkyPosition;
 
 class SampleNovaTest {
   @Test

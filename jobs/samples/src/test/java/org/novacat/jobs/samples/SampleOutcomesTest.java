@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.Refusal;
-import org.novacat.transforms.position.SkyPosition;
 import org.novacat.transforms.spectrum.SpectrumNormalizer;
 import org.novacat.transforms.spectrum.ValidationContext;
 

@@ -1,4 +1,6 @@
-package org.novacat.persistence.nova;
+package org.novacat.layouts.position;
+
+import java.io.Serializable;
 
 /**
  * A place on the sky, ICRS.
@@ -6,16 +8,21 @@ package org.novacat.persistence.nova;
  * @param raDeg right ascension, degrees, 0 ≤ ra &lt; 360
  * @param decDeg declination, degrees, −90 to 90
  */
-public record SkyPosition(double raDeg, double decDeg) {
+public record SkyPosition(double raDeg, double decDeg) implements Serializable {
   public SkyPosition {
-    if (!(raDeg >= 0 && raDeg < 360)) {
+    if (!valid(raDeg, 0)) {
       throw new IllegalArgumentException(
           "Cannot use right ascension %s: it is not in 0 ≤ ra < 360 degrees".formatted(raDeg));
     }
-    if (!(decDeg >= -90 && decDeg <= 90)) {
+    if (!valid(0, decDeg)) {
       throw new IllegalArgumentException(
           "Cannot use declination %s: it is not in -90 to 90 degrees".formatted(decDeg));
     }
+  }
+
+  /** Whether the two numbers, degrees, are a position. */
+  public static boolean valid(double raDeg, double decDeg) {
+    return raDeg >= 0 && raDeg < 360 && decDeg >= -90 && decDeg <= 90;
   }
 
   /**

@@ -1,5 +1,5 @@
 /** Positions on the sky. */
 @NullMarked
-package org.novacat.transforms.position;
+package org.novacat.layouts.position;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.novacat.persistence.nova;
+package org.novacat.layouts.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novacat.layouts.testing.Seeded;
 
 class SkyPositionTest {
   @ParameterizedTest
@@ -18,6 +19,7 @@ class SkyPositionTest {
     "0, 89.9995, 180, 89.9995, 3.6",
     "0, 0, 180, 0, 648000",
     "0, -90, 0, 90, 648000",
+    "0, 60, 0.00055555555555556, 60, 1",
     "100, 60, 101, 60, 1799.9829"
   })
   void separation_isTheAngleOnTheSphere(
@@ -35,5 +37,26 @@ class SkyPositionTest {
         .hasMessage("Cannot use declination 90.1: it is not in -90 to 90 degrees");
     assertThatThrownBy(() -> new SkyPosition(Double.NaN, 0))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void separation_isTheSameBothWays() {
+    Seeded.cases(
+        2000,
+        random -> {
+          SkyPosition one = new SkyPosition(random.nextDouble(360), random.nextDouble(-90, 90));
+          SkyPosition other = new SkyPosition(random.nextDouble(360), random.nextDouble(-90, 90));
+
+          assertThat(one.separationArcsec(other))
+              .isCloseTo(other.separationArcsec(one), within(1e-6));
+        });
+  }
+
+  @Test
+  void numbersThatAreNoPosition_areNotValid() {
+    assertThat(SkyPosition.valid(0, -90)).isTrue();
+    assertThat(SkyPosition.valid(360, 0)).isFalse();
+    assertThat(SkyPosition.valid(Double.NaN, 0)).isFalse();
+    assertThat(SkyPosition.valid(0, -90.1)).isFalse();
   }
 }
