@@ -1,7 +1,6 @@
 package org.novacat.jobs.nova;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.run.Stores;
 import org.novacat.persistence.nova.Nova;
@@ -27,17 +26,12 @@ public final class Named {
    * @throws UserError when there is none, or more than one
    */
   public static Nova nova(Stores stores, String name) {
-    List<Nova> novae = novae(stores, name);
-    if (novae.size() == 1) {
-      return novae.get(0);
+    Resolution resolution = resolve(stores, name);
+    Nova nova = resolution.only();
+    if (nova == null) {
+      throw new UserError(resolution.ambiguity());
     }
-    String choices =
-        novae.stream()
-            .map(nova -> nova.primaryName() + " " + nova.id())
-            .collect(Collectors.joining(", "));
-    throw new UserError(
-        "Cannot tell which nova '%s' is: %s (write the id of the one you mean)"
-            .formatted(name, choices));
+    return nova;
   }
 
   /**
@@ -46,14 +40,15 @@ public final class Named {
    * @throws UserError when there is none
    */
   public static List<Nova> novae(Stores stores, String name) {
+    return resolve(stores, name).novae();
+  }
+
+  private static Resolution resolve(Stores stores, String name) {
     Resolution resolution = stores.catalog().novae().resolve(name);
-    if (resolution instanceof Resolution.One one) {
-      return List.of(one.nova());
+    if (resolution.novae().isEmpty()) {
+      throw new UserError(
+          "Cannot find nova '%s': no nova has this name (see 'novacat nova list')".formatted(name));
     }
-    if (resolution instanceof Resolution.Several several) {
-      return several.novae();
-    }
-    throw new UserError(
-        "Cannot find nova '%s': no nova has this name (see 'novacat nova list')".formatted(name));
+    return resolution;
   }
 }

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
@@ -23,6 +25,9 @@ import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.nova.Novae;
+import org.novacat.persistence.nova.Resolution;
 import org.novacat.persistence.store.Content;
 
 /**
@@ -103,7 +108,7 @@ abstract class CandidateJob<P> implements Job {
     run.note("skipped", candidates.skipped());
     candidates.rejected().forEach(this::refuse);
     files.plan(candidates.rejected().size() + candidates.accepted().size());
-    List<Resolved> resolved = resolve(new NovaResolver(run.stores().catalog().novae()));
+    List<Resolved> resolved = resolve(run.stores().catalog().novae());
     Preparation<P> preparation = preparation(run, limits);
     try (OrderedParallel<Resolved, P> prepared =
             new OrderedParallel<>(resolved.iterator(), THREADS, preparation::prepare);
@@ -114,18 +119,33 @@ abstract class CandidateJob<P> implements Job {
     }
   }
 
-  private List<Resolved> resolve(NovaResolver novae) {
+  private List<Resolved> resolve(Novae novae) {
+    Map<String, Resolution> seen = new HashMap<>();
     List<Resolved> resolved = new ArrayList<>();
     for (Candidate candidate : candidates.accepted()) {
       try {
         boolean unnamed = takesUnnamed() && candidate.nova().equals(UploadScan.NO_NOVA);
-        NovaId nova = unnamed ? null : novae.resolve(candidate.nova());
+        NovaId nova = unnamed ? null : one(seen.computeIfAbsent(candidate.nova(), novae::resolve));
         resolved.add(new Resolved(nova, candidate));
       } catch (RejectedException e) {
         refuse(e.rejection(candidate.where()));
       }
     }
     return resolved;
+  }
+
+  private static NovaId one(Resolution resolution) throws RejectedException {
+    Nova nova = resolution.only();
+    if (nova != null) {
+      return nova.id();
+    }
+    if (!resolution.novae().isEmpty()) {
+      throw new RejectedException(RejectCode.NOVA_AMBIGUOUS, resolution.ambiguity());
+    }
+    throw new RejectedException(
+        RejectCode.NOVA_UNKNOWN,
+        "Cannot find nova '%s': no nova has this name (add it with 'novacat nova add' or --add-novae, or mend the name)"
+            .formatted(resolution.name()));
   }
 
   /** Says that an object that was missing or damaged was put back. */

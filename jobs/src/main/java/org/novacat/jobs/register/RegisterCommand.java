@@ -29,7 +29,6 @@ import org.novacat.layouts.id.Provider;
 import org.novacat.persistence.nova.NewNova;
 import org.novacat.persistence.nova.NovaNames;
 import org.novacat.persistence.nova.Novae;
-import org.novacat.persistence.nova.Resolution;
 import org.novacat.persistence.retry.RetryPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -170,7 +169,7 @@ public final class RegisterCommand extends StoreCommand {
         .distinct()
         .filter(name -> addNovae || name.equals(nova))
         .filter(NovaNames::isName)
-        .filter(name -> novae.resolve(name) instanceof Resolution.None)
+        .filter(name -> novae.resolve(name).novae().isEmpty())
         .forEach(name -> add(novae, name));
   }
 

@@ -91,12 +91,7 @@ public final class Novae {
 
   /** The novae that a name, or an id in its text form, leads to. */
   public Resolution resolve(String name) {
-    List<Nova> novae = directory.novae(ids(name));
-    return switch (novae.size()) {
-      case 0 -> new Resolution.None(name);
-      case 1 -> new Resolution.One(novae.get(0));
-      default -> new Resolution.Several(name, novae);
-    };
+    return new Resolution(name, directory.novae(ids(name)));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,12 +64,12 @@ class NovaeTest {
     Nova nova = added.nova();
     for (String name :
         List.of("v1500_cyg", "V* V1500 Cyg", "NOVA CYG 1975", nova.id().toString())) {
-      assertThat(novae.resolve(name)).as(name).isEqualTo(new Resolution.One(nova));
+      assertThat(novae.resolve(name)).as(name).isEqualTo(new Resolution(name, List.of(nova)));
     }
     assertThat(nova.identityStatus()).isEqualTo(IdentityStatus.ACTIVE);
     assertThat(nova.position()).isEqualTo(V1500_CYG);
     assertThat(nova.discovery()).containsEntry("discoverer", "Honda");
-    assertThat(novae.resolve("RS Oph")).isEqualTo(new Resolution.None("RS Oph"));
+    assertThat(novae.resolve("RS Oph")).isEqualTo(new Resolution("RS Oph", List.of()));
   }
 
   @Test
@@ -149,12 +150,8 @@ class NovaeTest {
     AliasAdded added = novae.alias(two.id(), "nova cygni");
 
     assertThat(added.alreadyThere()).containsExactly(one.id());
-    assertThat(novae.resolve("Nova Cygni"))
-        .isInstanceOfSatisfying(
-            Resolution.Several.class,
-            several ->
-                assertThat(several.novae().stream().map(Nova::id))
-                    .containsExactlyInAnyOrder(one.id(), two.id()));
+    assertThat(novae.resolve("Nova Cygni").novae().stream().map(Nova::id))
+        .containsExactlyInAnyOrder(one.id(), two.id());
     assertThat(novae.alias(two.id(), "Nova_Cygni").change())
         .isEqualTo(AliasAdded.Change.NOTHING_NEW);
   }
@@ -240,7 +237,7 @@ class NovaeTest {
           .isInstanceOf(TransactResult.Applied.class);
     }
 
-    assertThat(novae.resolve("V1500 Cyg")).isInstanceOf(Resolution.Several.class);
+    assertThat(novae.resolve("V1500 Cyg").novae()).hasSizeGreaterThan(1);
   }
 
   @Test
@@ -328,6 +325,6 @@ class NovaeTest {
   }
 
   private static NovaId id(Resolution resolution) {
-    return ((Resolution.One) resolution).nova().id();
+    return Objects.requireNonNull(resolution.only()).id();
   }
 }

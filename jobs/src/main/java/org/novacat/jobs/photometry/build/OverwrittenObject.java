@@ -3,7 +3,7 @@ package org.novacat.jobs.photometry.build;
 import org.novacat.layouts.key.ObjectKey;
 
 /** Another run replaced an object that this one was about to replace. */
-public final class OverwrittenObject extends RuntimeException {
+final class OverwrittenObject extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   OverwrittenObject(ObjectKey key) {

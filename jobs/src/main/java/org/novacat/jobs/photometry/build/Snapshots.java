@@ -9,7 +9,7 @@ import org.novacat.persistence.store.ObjectMissing;
 import org.novacat.persistence.store.ObjectStore;
 
 /** Tables as they were under an older schema, kept once and never changed. */
-public final class Snapshots {
+final class Snapshots {
   private static final long LARGEST = 1L << 31;
 
   private Snapshots() {}

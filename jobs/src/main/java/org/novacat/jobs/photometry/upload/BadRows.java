@@ -12,7 +12,7 @@ import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
 
 /** Where the rejected rows of an upload stand, and why they are, to be counted by nova. */
-public final class BadRows {
+final class BadRows {
   /** Names beyond these belong to a star catalogue, not to novae. */
   private static final int MOST_NAMES = 100_000;
 

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.novacat.jobs.spark.TimeLimit;
 
 /** The time for one file, spent by several pieces of work in turn. Used by one thread. */
-public final class FileTime {
+final class FileTime {
   private final Duration limit;
   private long left;
 

@@ -3,7 +3,7 @@ package org.novacat.jobs.photometry.upload;
 import java.util.Arrays;
 
 /** A list of numbers that costs four bytes each. */
-public final class Ints {
+final class Ints {
   private int[] values = new int[256];
   private int size;
 

@@ -4,7 +4,7 @@ import org.novacat.transforms.photometry.text.SourceText;
 import org.novacat.transforms.photometry.text.TextLines;
 
 /** Where the lines of a text begin, counted from 1 as readers count them. */
-public final class Lines {
+final class Lines {
   private final int[] starts;
   private final int end;
 

@@ -12,7 +12,7 @@ import org.novacat.transforms.photometry.row.RowRules;
  * {@code manifest.json} of an upload: what became of it, and where the rows of each nova are. A
  * function of the upload, its companions, the names of novae and the rules.
  */
-public final class Manifest {
+final class Manifest {
   private Manifest() {}
 
   /** A portion and where it lies. */

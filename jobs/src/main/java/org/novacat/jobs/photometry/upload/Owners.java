@@ -7,7 +7,7 @@ import java.util.Map;
 import org.novacat.layouts.id.NovaId;
 
 /** Which of the novae of an upload each of its lines or rows belongs to. */
-public final class Owners {
+final class Owners {
   /** A line that is no row, such as a header or a comment. */
   static final int OF_ALL = -1;
 

@@ -26,7 +26,7 @@ import org.novacat.transforms.photometry.row.TableRows;
  * The parts of one upload by nova: for people the piece of the file, put into the store where there
  * are several, and for tables the accepted rows.
  */
-public final class Parts {
+final class Parts {
   private final ObjectStore store;
   private final UploadFile upload;
   private final Survey survey;

@@ -11,7 +11,7 @@ import org.novacat.layouts.id.NovaId;
  * @param rows good ones
  * @param objects names under which they stand in the file; "" for rows that name none
  */
-public record Portion(NovaId nova, long rows, List<String> objects) {
+record Portion(NovaId nova, long rows, List<String> objects) {
   public Portion {
     requireNonNull(nova, "nova is null");
     objects = List.copyOf(objects);

@@ -15,7 +15,7 @@ import org.novacat.transforms.photometry.row.RowRules;
  * Puts refused uploads and rejected rows where people look for them. Each method returns what the
  * keys begin with.
  */
-public final class Quarantines {
+final class Quarantines {
   private Quarantines() {}
 
   /** The rejected rows of an upload that was accepted. */

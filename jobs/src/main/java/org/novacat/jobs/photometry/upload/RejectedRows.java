@@ -11,7 +11,7 @@ import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
 
 /** The rejected rows of one upload: counts, and the lines of {@code rows.jsonl}. */
-public final class RejectedRows {
+final class RejectedRows {
   /** Of very bad files the first rows tell all; the counts are of all. */
   private static final int MOST_BYTES = 16 << 20;
 

@@ -7,13 +7,14 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.nova.NovaBook;
 
 /**
  * Whose the rows of a file are. A row belongs to the nova that it names; one that names none, to
  * the nova of the file; and where the only name in a file is nobody's, to the nova that the person
  * who gave the file named.
  */
-public final class Shares {
+final class Shares {
   private final List<String> objects;
   private final List<@Nullable NovaId> novae = new ArrayList<>();
 

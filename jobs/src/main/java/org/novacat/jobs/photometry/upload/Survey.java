@@ -23,7 +23,7 @@ import org.novacat.transforms.photometry.row.PackedRows;
  * Goes through the rows of an upload once, keeps the good ones, of each its line and the name of
  * its nova, and of each bad one why.
  */
-public final class Survey implements RowSink {
+final class Survey implements RowSink {
   /** Whether a row passes depends on no nova, so that novae can be looked up at the end. */
   static final RowNova NOBODY =
       new RowNova(NovaId.parse("00000000-0000-4000-8000-000000000000"), "", Double.NaN, Double.NaN);

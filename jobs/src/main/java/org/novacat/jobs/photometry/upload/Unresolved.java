@@ -13,6 +13,7 @@ import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.persistence.nova.NovaBook;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.row.RowSink;
 
@@ -20,7 +21,7 @@ import org.novacat.transforms.photometry.read.row.RowSink;
  * Rows and files of which nobody knows the nova. That a row is nobody's is known only when the
  * whole file was read, so it is read again for the texts of such rows.
  */
-public final class Unresolved implements RowSink {
+final class Unresolved implements RowSink {
   private final UploadFile upload;
   private final NovaBook book;
   private final Set<String> known = new HashSet<>();

@@ -9,6 +9,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.persistence.nova.NovaBook;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectMissing;
 import org.novacat.persistence.store.ObjectStore;
@@ -24,7 +25,7 @@ import org.novacat.transforms.photometry.read.upload.Tally;
  * The decision about one upload: fetch, read, look up novae, split, and put what was rejected into
  * quarantine. Used once.
  */
-public final class UploadDecision {
+final class UploadDecision {
   private final ObjectStore store;
   private final NovaBook book;
   private final PlannedUpload planned;

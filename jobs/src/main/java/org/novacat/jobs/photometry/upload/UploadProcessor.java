@@ -3,6 +3,7 @@ package org.novacat.jobs.photometry.upload;
 import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
+import org.novacat.persistence.nova.NovaBook;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.StoreException;
 

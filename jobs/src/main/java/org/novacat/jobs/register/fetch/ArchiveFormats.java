@@ -22,7 +22,7 @@ import org.novacat.jobs.register.source.RejectedException;
  * Zip by its central directory, tar.gz as a stream. Links, devices and encrypted members are given
  * like others and refused when their bytes are asked for.
  */
-public final class ArchiveFormats {
+final class ArchiveFormats {
   private ArchiveFormats() {}
 
   static void zip(Path file, FetchLimits limits, Archive.EntryConsumer entries)

@@ -21,7 +21,7 @@ import org.novacat.persistence.retry.Waits;
  * The body of an answer on its way into a file. Threads of the client bring bytes; the one that
  * asked looks from time to time whether enough of them came.
  */
-public final class Download implements BodySubscriber<Download> {
+final class Download implements BodySubscriber<Download> {
   private static final int BUFFER = 1 << 16;
 
   private final URI address;

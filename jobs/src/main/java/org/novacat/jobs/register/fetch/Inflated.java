@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * What comes out of a compressed stream, stopped before it is too much: also where a library reads
  * it to pass over a member, or to keep a header in memory.
  */
-public final class Inflated extends FilterInputStream {
+final class Inflated extends FilterInputStream {
   /** More than any honest header of a member needs. */
   static final long HEADER_BYTES = 1L << 20;
 

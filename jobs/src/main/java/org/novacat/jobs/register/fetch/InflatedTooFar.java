@@ -3,7 +3,7 @@ package org.novacat.jobs.register.fetch;
 import java.io.IOException;
 
 /** An archive asks for more than it may, told through a library that knows {@code IOException}. */
-public final class InflatedTooFar extends IOException {
+final class InflatedTooFar extends IOException {
   private static final long serialVersionUID = 1L;
 
   InflatedTooFar(String message) {

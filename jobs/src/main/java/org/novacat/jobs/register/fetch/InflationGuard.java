@@ -7,7 +7,7 @@ import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 
 /** Counts the bytes that come out of one archive and stops it before it fills memory or store. */
-public final class InflationGuard {
+final class InflationGuard {
   private static final long RATIO_FROM_BYTES = 1L << 20;
 
   private final String archive;

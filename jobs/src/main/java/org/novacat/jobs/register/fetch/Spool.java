@@ -16,7 +16,7 @@ import org.novacat.layouts.id.ContentHash;
  * fit into memory. The file's name is ours; no name from outside ever reaches the disk. Closing
  * removes the file unless it was handed over. Used by one thread at a time.
  */
-public final class Spool implements AutoCloseable {
+final class Spool implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Path file;

@@ -25,7 +25,7 @@ import org.novacat.persistence.retry.Waits;
  * Fetches http and https addresses into temporary files, with retries of what may pass. Whatever a
  * server does ends as bytes or as a rejection, in bounded time.
  */
-public final class WebClient {
+final class WebClient {
   private static final long FIRST_WAIT_MILLIS = 500;
 
   private final FetchLimits limits;

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * A look at the directory of a zip before a library takes all of it into memory. Its end is found
  * as the library finds it; the entries are counted, not the number believed that stands there.
  */
-public final class ZipDirectory {
+final class ZipDirectory {
   /** For ten thousand members with ordinary names one megabyte is plenty. */
   private static final long MOST_BYTES = 16L << 20;
 

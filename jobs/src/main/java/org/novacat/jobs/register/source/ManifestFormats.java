@@ -22,7 +22,7 @@ import org.novacat.jobs.cli.UserError;
 import org.novacat.layouts.id.NameRules;
 
 /** The two spellings of a manifest, as rows of names and values. */
-public final class ManifestFormats {
+final class ManifestFormats {
   private static final List<String> COLUMNS =
       List.of("nova", "provider", "product_key", "locator", "sha256");
   private static final int LONGEST_LINE = 1 << 20;

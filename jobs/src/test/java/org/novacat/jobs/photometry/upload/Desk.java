@@ -24,6 +24,7 @@ import org.novacat.layouts.photometry.RowNova;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.nova.IdentityStatus;
 import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.nova.NovaBook;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;

@@ -1,4 +1,4 @@
-package org.novacat.jobs.photometry.upload;
+package org.novacat.persistence.nova;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.nova.Nova;
-import org.novacat.persistence.nova.NovaNames;
 
-/** Which novae there are and what they are called, as it travels to executors. */
+/** {@link Novae#resolve} for executors, which see no table: all names, as they were. */
 public final class NovaBook implements Serializable {
   private static final long serialVersionUID = 1;
 
