@@ -90,12 +90,6 @@ public final class Header {
     return find(keyword) >= 0;
   }
 
-  /** Whether the value of this keyword is a quoted string. */
-  public boolean isQuoted(String keyword) {
-    int i = find(keyword);
-    return i >= 0 && CardValue.quoted(bytes, valueStart(i), cardEnd(i));
-  }
-
   /**
    * The value as text: a string without its quotes and trailing blanks, anything else as it stands.
    * "" when the keyword is absent or its value undefined.

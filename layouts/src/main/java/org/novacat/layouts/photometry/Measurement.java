@@ -61,20 +61,4 @@ public record Measurement(
         notes,
         origin);
   }
-
-  /** The same, known to stand in another row of the original file. */
-  public Measurement withSourceRow(int row) {
-    return new Measurement(
-        row,
-        object,
-        epoch,
-        band,
-        spectral,
-        magSystem,
-        brightness,
-        qualityFlag,
-        qualityBits,
-        notes,
-        origin);
-  }
 }

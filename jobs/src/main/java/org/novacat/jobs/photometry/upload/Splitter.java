@@ -1,13 +1,11 @@
 package org.novacat.jobs.photometry.upload;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.novacat.transforms.photometry.read.format.Excerpt;
 
 /** Cuts an upload of several novae into one piece for each. */
-public final class Splitter {
+final class Splitter {
   private final UploadFile upload;
   private final Owners owners;
 
@@ -45,10 +43,7 @@ public final class Splitter {
 
   /** Rows that are no lines are written as ECSV. */
   IntFunction<Piece> excerpts(int pieces) {
-    List<Piece> written = new ArrayList<>();
-    for (Excerpt excerpt : upload.reader().excerpts(upload.file(), pieces, owners::of)) {
-      written.add(new Piece(excerpt.bytes(), ".ecsv"));
-    }
-    return written::get;
+    List<byte[]> written = upload.reader().excerpts(upload.file(), pieces, owners::of);
+    return number -> new Piece(written.get(number), ".ecsv");
   }
 }

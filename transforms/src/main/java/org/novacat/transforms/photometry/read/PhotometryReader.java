@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntUnaryOperator;
 import org.novacat.layouts.photometry.FileRefusal;
-import org.novacat.transforms.photometry.read.format.Excerpt;
 import org.novacat.transforms.photometry.read.format.Excerpts;
 import org.novacat.transforms.photometry.read.plan.Planner;
 import org.novacat.transforms.photometry.read.row.RowReader;
@@ -58,7 +57,7 @@ public final class PhotometryReader {
    * @param owner the piece that a row of the upload belongs to; negative when it is in none
    * @throws IllegalArgumentException when the upload has no table
    */
-  public List<Excerpt> excerpts(Upload upload, int pieces, IntUnaryOperator owner) {
+  public List<byte[]> excerpts(Upload upload, int pieces, IntUnaryOperator owner) {
     try {
       return Excerpts.of(Opened.of(upload, settings).table(), pieces, owner);
     } catch (RefusedException e) {

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 
@@ -17,17 +16,14 @@ import org.novacat.transforms.photometry.read.table.RowCursor;
 public final class Excerpts {
   private final RawTable table;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final IntStream.Builder rows = IntStream.builder();
-  private final int firstLine;
 
   private Excerpts(RawTable table) {
     this.table = table;
-    List<String> head = ExcerptHeader.lines(table);
-    head.forEach(this::line);
-    this.firstLine = head.size() + 1;
+    ExcerptHeader.lines(table).forEach(this::line);
   }
 
-  public static List<Excerpt> of(RawTable table, int pieces, IntUnaryOperator owner) {
+  /** The files in order of their numbers; in {@code owner} negative is in none. */
+  public static List<byte[]> of(RawTable table, int pieces, IntUnaryOperator owner) {
     List<Excerpts> written = new ArrayList<>();
     for (int i = 0; i < pieces; i++) {
       written.add(new Excerpts(table));
@@ -39,7 +35,7 @@ public final class Excerpts {
         written.get(piece).add(row);
       }
     }
-    return written.stream().map(Excerpts::excerpt).toList();
+    return written.stream().map(excerpt -> excerpt.out.toByteArray()).toList();
   }
 
   private void add(RowCursor row) {
@@ -48,7 +44,6 @@ public final class Excerpts {
       line.append(i == 0 ? "" : ",").append(quoted(row.cell(i)));
     }
     line(line.toString());
-    rows.add(row.sourceRow());
   }
 
   /** A line break within a cell would be a line of the file. */
@@ -60,9 +55,5 @@ public final class Excerpts {
 
   private void line(String text) {
     out.writeBytes((text + "\n").getBytes(UTF_8));
-  }
-
-  private Excerpt excerpt() {
-    return new Excerpt(out.toByteArray(), firstLine, rows.build().toArray());
   }
 }

@@ -133,11 +133,6 @@ final class EpochCell {
     return mjd;
   }
 
-  /** Whether the number was believed against the name of its column. */
-  boolean isReinterpreted() {
-    return reinterpreted;
-  }
-
   /** Why the cell is no epoch; null when it is one. */
   @Nullable RowRejectionCode problem() {
     return problem;
