@@ -36,7 +36,7 @@ public final class NovaBook implements Serializable {
   }
 
   /** The novae of a name or id; empty when nobody is called so. */
-  List<NovaId> named(String text) {
+  public List<NovaId> named(String text) {
     if (!NovaNames.isName(text)) {
       return List.of();
     }
@@ -44,7 +44,7 @@ public final class NovaBook implements Serializable {
   }
 
   /** The one nova of a name; null when there is none or more than one. */
-  @Nullable NovaId only(String text) {
+  public @Nullable NovaId only(String text) {
     List<NovaId> novae = named(text);
     return novae.size() == 1 ? novae.get(0) : null;
   }
