@@ -1,8 +1,8 @@
 package org.novacat.fits.data;
+import org.novacat.fits.file.CardNumbers;
 
 import java.nio.charset.StandardCharsets;
 import org.novacat.fits.file.Header;
-import org.novacat.fits.file.Numbers;
 
 /** A field of an ASCII table. What is no number at all is null too. */
 final class AsciiElement extends Element {
@@ -44,7 +44,7 @@ final class AsciiElement extends Element {
 
   @Override
   public long integer(byte[] b, int at) {
-    return Numbers.parseLong(text(b, at), 0);
+    return CardNumbers.parseLong(text(b, at), 0);
   }
 
   @Override
@@ -53,7 +53,7 @@ final class AsciiElement extends Element {
   }
 
   private static boolean isWhole(String text) {
-    return Numbers.parseLong(text, 0) == Numbers.parseLong(text, 1);
+    return CardNumbers.parseLong(text, 0) == CardNumbers.parseLong(text, 1);
   }
 
   private String text(byte[] b, int at) {

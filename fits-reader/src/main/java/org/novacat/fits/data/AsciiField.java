@@ -1,8 +1,8 @@
 package org.novacat.fits.data;
+import org.novacat.fits.file.CardNumbers;
 
 import java.util.regex.Matcher;
 import org.novacat.fits.file.Header;
-import org.novacat.fits.file.Numbers;
 
 /**
  * How the text of one column of an ASCII table becomes a number.
@@ -37,7 +37,7 @@ record AsciiField(double impliedPoint, double scale, double zero, String nullTex
     if (isNull(text)) {
       return Double.NaN;
     }
-    double value = Numbers.parseDouble(text);
+    double value = CardNumbers.parseDouble(text);
     boolean implied = impliedPoint != 1 && text.indexOf('.') < 0;
     return zero + scale * (implied ? value * impliedPoint : value);
   }

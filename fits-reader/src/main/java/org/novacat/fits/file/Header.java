@@ -110,7 +110,7 @@ public final class Header {
    * NaN when it is absent or no number.
    */
   public double number(String keyword) {
-    return Numbers.parseDouble(text(keyword));
+    return CardNumbers.parseDouble(text(keyword));
   }
 
   /** The value as a number, or {@code otherwise} when it is absent or no number. */
@@ -121,7 +121,7 @@ public final class Header {
 
   /** The value as an integer, or {@code otherwise} when it is absent or no integer. */
   public long integer(String keyword, long otherwise) {
-    return Numbers.parseLong(text(keyword), otherwise);
+    return CardNumbers.parseLong(text(keyword), otherwise);
   }
 
   /** The value as a logical; null when it is absent or neither T nor F. */

@@ -68,7 +68,7 @@ public final class HeaderWalk {
   }
 
   private HduLayout layout(Header header) {
-    Shape shape = Shape.of(header, found);
+    HduShape shape = HduShape.of(header, found);
     long dataStart = at + HeaderScan.length(header.size());
     shape.checkPresent(found, source.length() - dataStart);
     return new HduLayout(

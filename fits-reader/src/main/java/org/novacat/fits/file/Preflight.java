@@ -49,7 +49,7 @@ final class Preflight {
       throw HeaderScan.noEnd(bytes.length, hdus.size());
     }
     Header header = new Header(bytes, start, cards);
-    Shape shape = Shape.of(header, hdus.size());
+    HduShape shape = HduShape.of(header, hdus.size());
     long dataStart = (long) start + HeaderScan.length(cards);
     shape.checkPresent(hdus.size(), bytes.length - dataStart);
     hdus.add(

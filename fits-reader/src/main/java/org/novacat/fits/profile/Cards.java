@@ -1,10 +1,10 @@
 package org.novacat.fits.profile;
+import org.novacat.fits.file.CardNumbers;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
-import org.novacat.fits.file.Numbers;
 
 /**
  * Several headers read as one: what the first of them lacks is looked for in the next. Archives
@@ -47,7 +47,7 @@ public final class Cards {
   /** The first number for any of the keywords, tried in order; NaN without one. */
   public double number(String... keywords) {
     for (String keyword : keywords) {
-      double value = Numbers.parseDouble(text(keyword));
+      double value = CardNumbers.parseDouble(text(keyword));
       if (!Double.isNaN(value)) {
         return value;
       }

@@ -1,4 +1,5 @@
 package org.novacat.fits.profile;
+import org.novacat.fits.file.CardNumbers;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,7 +7,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.novacat.fits.file.Numbers;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
 
@@ -71,8 +71,8 @@ public final class Observations {
         cards.text("TELESCOP"),
         cards.text("INSTRUME", "BSS_INST"),
         cards.text("OBSERVER", "BSS_OBSV"),
-        Times.exposureSeconds(cards),
-        Times.of(cards),
+        ObservationTimes.exposureSeconds(cards),
+        ObservationTimes.of(cards),
         extras(cards));
   }
 
@@ -132,7 +132,7 @@ public final class Observations {
 
   private static @Nullable Double rightAscension(Cards cards) {
     String text = cards.text("PLUG_RA", "RA_TARG", "TARG_RA", "RA", "OBJCTRA");
-    double degrees = Numbers.parseDouble(text);
+    double degrees = CardNumbers.parseDouble(text);
     if (Double.isNaN(degrees)) {
       degrees = sexagesimal(text) * 15;
     }
@@ -141,7 +141,7 @@ public final class Observations {
 
   private static @Nullable Double declination(Cards cards) {
     String text = cards.text("PLUG_DEC", "DEC_TARG", "TARG_DEC", "DEC", "OBJCTDEC");
-    double degrees = Numbers.parseDouble(text);
+    double degrees = CardNumbers.parseDouble(text);
     if (Double.isNaN(degrees)) {
       degrees = sexagesimal(text);
     }
@@ -154,7 +154,7 @@ public final class Observations {
     if (!m.matches()) {
       return Double.NaN;
     }
-    double seconds = m.group(4) == null ? 0 : Numbers.parseDouble(m.group(4));
+    double seconds = m.group(4) == null ? 0 : CardNumbers.parseDouble(m.group(4));
     double value =
         Integer.parseInt(m.group(2)) + Integer.parseInt(m.group(3)) / 60.0 + seconds / 3600;
     return m.group(1).equals("-") ? -value : value;

@@ -53,8 +53,8 @@ public final class PhotometryExplainCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PhotometryReader reader = Readers.reader(Instant.now(), HeapShare.bytes(1));
-    for (Path file : Uploads.named(files)) {
-      Upload upload = Uploads.upload(file);
+    for (Path file : UploadFiles.named(files)) {
+      Upload upload = UploadFiles.upload(file);
       ReadSummary summary = new ReadSummary(upload.sidecar());
       PhotometryRead result = reader.read(upload, summary);
       if (output.json()) {

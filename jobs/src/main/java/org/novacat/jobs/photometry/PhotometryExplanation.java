@@ -1,4 +1,5 @@
 package org.novacat.jobs.photometry;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +12,6 @@ import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.column.ColumnUse;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.plan.Understanding;
-import org.novacat.transforms.photometry.read.upload.Tally;
 
 /** How an upload was read, in lines for people and as JSON. */
 final class PhotometryExplanation {
@@ -66,7 +66,7 @@ final class PhotometryExplanation {
     return text.isEmpty() ? reason : "'%s', %s".formatted(text, reason);
   }
 
-  private boolean read(Tally tally, @Nullable Understanding u, ReadSummary summary) {
+  private boolean read(RowTally tally, @Nullable Understanding u, ReadSummary summary) {
     add(
         "rows: %s, accepted %s (%s of them limits), rejected %s"
             .formatted(tally.rows(), tally.accepted(), tally.limits(), tally.rejectedRows()));

@@ -1,4 +1,5 @@
 package org.novacat.jobs.photometry;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.spark.HeapShare;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.PhotometryReader;
-import org.novacat.transforms.photometry.read.upload.Tally;
 import org.novacat.transforms.photometry.read.upload.Upload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,11 +49,11 @@ public final class PhotometryReadCommand implements Callable<Integer> {
     PhotometryReader reader = Readers.reader(Instant.now(), HeapShare.bytes(1));
     TextTable table = new TextTable("file", "format", "rows", "accepted", "limits", "rejected");
     List<String> refusals = new ArrayList<>();
-    for (Path file : Uploads.named(files)) {
+    for (Path file : UploadFiles.named(files)) {
       if (Pipe.isClosed(out)) {
         break;
       }
-      Upload upload = Uploads.upload(file);
+      Upload upload = UploadFiles.upload(file);
       ReadSummary summary = new ReadSummary(upload.sidecar());
       PhotometryRead result = reader.read(upload, summary);
       if (output.json()) {
@@ -74,7 +74,7 @@ public final class PhotometryReadCommand implements Callable<Integer> {
       TextTable table, List<String> refusals, Path file, PhotometryRead result) {
     result.match(
         read -> {
-          Tally tally = read.tally();
+          RowTally tally = read.tally();
           return table.row(
               file.getFileName(),
               read.understanding().format(),

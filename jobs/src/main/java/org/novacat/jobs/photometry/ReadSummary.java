@@ -1,4 +1,5 @@
 package org.novacat.jobs.photometry;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
@@ -19,7 +20,6 @@ import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.row.RowSink;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
-import org.novacat.transforms.photometry.read.upload.Tally;
 
 /**
  * Sums up the rows of a file while they are read. Bands are those of the registry; one that it does
@@ -116,7 +116,7 @@ final class ReadSummary implements RowSink {
   }
 
   private ObjectNode line(
-      String file, @Nullable Understanding understanding, Tally tally, boolean kept) {
+      String file, @Nullable Understanding understanding, RowTally tally, boolean kept) {
     String format = understanding == null ? "" : understanding.format();
     ObjectNode line = Json.object();
     line.put("file", file).put("format", understanding == null ? null : format);

@@ -72,7 +72,7 @@ final class Answer {
     Iterator<Row> all = all();
     long count = 0;
     for (; SqlFailures.told(all::hasNext); count++) {
-      to.append(Json.line(Values.object(all.next(), columns))).append('\n');
+      to.append(Json.line(QueryValues.object(all.next(), columns))).append('\n');
     }
     return count;
   }
@@ -141,7 +141,7 @@ final class Answer {
   private static List<@Nullable String> texts(Row row) {
     List<@Nullable String> texts = new ArrayList<>(row.size());
     for (int i = 0; i < row.size(); i++) {
-      texts.add(Values.text(row.get(i)));
+      texts.add(QueryValues.text(row.get(i)));
     }
     return texts;
   }

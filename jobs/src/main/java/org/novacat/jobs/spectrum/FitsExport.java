@@ -61,7 +61,7 @@ final class FitsExport {
 
   private static BinaryTableHDU extension(SpectrumTable table) throws FitsException {
     BinaryTable data = new BinaryTable();
-    for (TableColumn column : table.columns()) {
+    for (ExportColumn column : table.columns()) {
       data.addColumn(column.values());
     }
     BinaryTableHDU hdu = data.toHDU();
@@ -78,7 +78,7 @@ final class FitsExport {
     return hdu;
   }
 
-  private static void describe(Header header, int number, TableColumn column)
+  private static void describe(Header header, int number, ExportColumn column)
       throws HeaderCardException {
     text(header, "TTYPE" + number, column.name(), column.description());
     text(header, "TUNIT" + number, column.unit(), "unit");

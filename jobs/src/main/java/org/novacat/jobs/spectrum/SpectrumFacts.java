@@ -25,7 +25,7 @@ final class SpectrumFacts {
    * @param wavelength the column of the wavelengths that are exported
    * @param order the number of the first order that is exported
    */
-  static List<Fact> of(StoredSpectrum spectrum, TableColumn wavelength, int order) {
+  static List<Fact> of(StoredSpectrum spectrum, ExportColumn wavelength, int order) {
     SpectrumFacts facts = new SpectrumFacts(spectrum);
     facts.identity();
     facts.observation();

@@ -25,7 +25,7 @@ final class SpectrumStarTable {
   static StarTable of(SpectrumTable from, boolean withUtype) {
     ColumnStarTable table = ColumnStarTable.makeTableWithRows(from.rows());
     table.setName("spectrum");
-    for (TableColumn column : from.columns()) {
+    for (ExportColumn column : from.columns()) {
       table.addColumn(ArrayColumn.makeColumn(info(column), column.values()));
     }
     if (withUtype) {
@@ -41,7 +41,7 @@ final class SpectrumStarTable {
     return table;
   }
 
-  private static ColumnInfo info(TableColumn column) {
+  private static ColumnInfo info(ExportColumn column) {
     Class<?> type = column.values() instanceof double[] ? Double.class : Integer.class;
     ColumnInfo info = new ColumnInfo(column.name(), type, column.description());
     info.setNullable(false);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param facts of the whole spectrum
  * @param notes what was done to it, one sentence each
  */
-record SpectrumTable(List<TableColumn> columns, List<Fact> facts, List<String> notes) {
+record SpectrumTable(List<ExportColumn> columns, List<Fact> facts, List<String> notes) {
   /** What utypes of the model begin with in VOTables. */
   static final String UTYPE_PREFIX = "spec:Spectrum.";
 

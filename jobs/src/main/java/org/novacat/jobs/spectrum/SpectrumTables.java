@@ -30,7 +30,7 @@ final class SpectrumTables {
    */
   static SpectrumTable of(StoredSpectrum spectrum, @Nullable Integer onlyOrder) {
     int[] rows = rows(spectrum, onlyOrder);
-    List<TableColumn> columns = new ArrayList<>();
+    List<ExportColumn> columns = new ArrayList<>();
     for (SpectrumColumn column : numbers(spectrum)) {
       double[] values = spectrum.columns().doubles(column.columnName());
       if (values != null) {
@@ -73,9 +73,9 @@ final class SpectrumTables {
     return rows;
   }
 
-  private static TableColumn described(
+  private static ExportColumn described(
       SpectrumColumn column, StoredSpectrum spectrum, Object values) {
-    return new TableColumn(
+    return new ExportColumn(
         column.columnName(),
         column.unit(spectrum.text("/flux/unit")),
         column.ucd(spectrum.statedMedium()),
@@ -95,11 +95,11 @@ final class SpectrumTables {
   }
 
   /** The model's own coding: 0 is good and 1 is bad (section 4.4). */
-  private static TableColumn quality(StoredSpectrum spectrum, int[] rows) {
+  private static ExportColumn quality(StoredSpectrum spectrum, int[] rows) {
     boolean[] good =
         requireNonNull(
             spectrum.columns().booleans(SpectrumColumn.GOOD.columnName()), "no column good");
-    return new TableColumn(
+    return new ExportColumn(
         "quality",
         "",
         "meta.code.qual;phot.flux.density",

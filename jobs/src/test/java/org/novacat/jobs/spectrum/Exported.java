@@ -20,7 +20,7 @@ final class Exported {
   static SpectrumTable twoOrders() {
     return table(
         List.of(
-            new TableColumn(
+            new ExportColumn(
                 "order",
                 "",
                 "instr.order",
@@ -29,8 +29,8 @@ final class Exported {
                 new int[] {31, 31, 30, 30})));
   }
 
-  private static SpectrumTable table(List<TableColumn> more) {
-    List<TableColumn> columns =
+  private static SpectrumTable table(List<ExportColumn> more) {
+    List<ExportColumn> columns =
         List.of(
             column("wavelength", "Angstrom", "em.wl;obs.atmos", "SpectralAxis.Value", WAVELENGTH),
             column("flux", FLUX_UNIT, "phot.flux.density;em.wl", "FluxAxis.Value", FLUX),
@@ -51,8 +51,8 @@ final class Exported {
         List.of("Wavelengths in Å were " + "converted ".repeat(12), "Naïve → better."));
   }
 
-  private static TableColumn column(
+  private static ExportColumn column(
       String name, String unit, String ucd, String field, Object values) {
-    return new TableColumn(name, unit, ucd, "Data." + field, "What it is", values);
+    return new ExportColumn(name, unit, ucd, "Data." + field, "What it is", values);
   }
 }

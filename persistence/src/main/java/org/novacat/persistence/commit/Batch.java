@@ -7,8 +7,8 @@ import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
 
 /** Units that travel in one transaction. */
-record Batch<U extends Unit>(List<Ticket<U>> tickets, List<Write> writes) {
-  static <U extends Unit> Batch<U> of(List<Ticket<U>> tickets) {
+record Batch<U extends CommitUnit>(List<Ticket<U>> tickets, List<Write> writes) {
+  static <U extends CommitUnit> Batch<U> of(List<Ticket<U>> tickets) {
     return new Batch<>(
         List.copyOf(tickets),
         tickets.stream().flatMap(ticket -> ticket.unit().writes().stream()).toList());

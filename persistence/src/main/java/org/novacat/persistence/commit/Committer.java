@@ -38,7 +38,7 @@ public record Committer(
    * @throws org.novacat.persistence.failure.StoreUnreachableException when the store failed for
    *     longer than the budget; what was not told of is not recorded
    */
-  <D, U extends Unit> CommitStats commit(
+  <D, U extends CommitUnit> CommitStats commit(
       Iterator<? extends D> given, Function<Table, ? extends Judge<D, U>> judge) {
     LongAdder retries = new LongAdder();
     RetryingTable patient =

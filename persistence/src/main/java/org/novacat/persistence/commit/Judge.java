@@ -10,7 +10,7 @@ import org.novacat.persistence.table.TransactResult.Reason;
  * Makes units of what is given, and says what the ends of their transactions mean. Called on the
  * thread that commits.
  */
-interface Judge<D, U extends Unit> {
+interface Judge<D, U extends CommitUnit> {
   /** What to send for what is given; what needs nothing sent is settled. */
   Stream<U> begin(D given);
 

@@ -43,7 +43,7 @@ record OutcomeUnit(
     @Nullable DataProductId duplicateOf,
     Stamp stamp,
     List<Write> writes)
-    implements Unit {
+    implements CommitUnit {
   static final int PRODUCT = 0;
   static final int CLAIM = 1;
 

@@ -29,7 +29,7 @@ import org.novacat.persistence.table.TransactResult.Reason;
  * fingerprints are claimed in the order in which they were added. Memory is bounded by the
  * transactions under way and by the units that wait for an item.
  */
-final class Pump<U extends Unit> implements AutoCloseable {
+final class Pump<U extends CommitUnit> implements AutoCloseable {
   private final Table table;
   private final Judge<?, U> judge;
   private final CommitSettings settings;
@@ -39,7 +39,7 @@ final class Pump<U extends Unit> implements AutoCloseable {
   private final BlockingQueue<Done<U>> replies = new LinkedBlockingQueue<>();
   private final Deque<Ticket<U>> ready = new ArrayDeque<>();
   private final Reservations<U> reservations = new Reservations<>();
-  private final Tally tally = new Tally();
+  private final CommitTally tally = new CommitTally();
   private int readyActions;
   private int mostActions;
   private int inFlight;

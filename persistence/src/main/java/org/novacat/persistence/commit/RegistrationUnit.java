@@ -25,7 +25,7 @@ import org.novacat.persistence.table.Write;
  * @param result what it is when all is written
  */
 record RegistrationUnit(Registration registration, Registered result, List<Write> writes)
-    implements Unit {
+    implements CommitUnit {
   static final int PRODUCT = 0;
 
   /** A product that is not there yet, the alias of its locator and the one of its id. */

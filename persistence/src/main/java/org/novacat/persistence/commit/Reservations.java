@@ -14,7 +14,7 @@ import org.novacat.persistence.table.ItemKey;
  * Which items are spoken for by units not yet settled, and which units wait for each, in the order
  * they came.
  */
-final class Reservations<U extends Unit> {
+final class Reservations<U extends CommitUnit> {
   private final Map<ItemKey, Deque<Ticket<U>>> waiting = new HashMap<>();
 
   /** Reserves all items of a unit; false when one is taken, and the unit then waits for it. */

@@ -29,7 +29,7 @@ import org.novacat.persistence.table.Write;
  * @param rest work that is removed after it
  */
 record TableUnit(TableOutcome outcome, List<Write> table, List<WorkItem> seen, List<WorkItem> rest)
-    implements Unit {
+    implements CommitUnit {
   static TableUnit of(TableOutcome outcome, Stamp stamp) {
     PhotometryTable built = outcome.built();
     NovaId nova = built.novaId();

@@ -7,8 +7,8 @@ import org.novacat.persistence.table.ItemKey;
  * A unit on its way, and the items reserved for it. What is sent instead of a refused unit travels
  * on the ticket of the first.
  */
-record Ticket<U extends Unit>(U unit, Set<ItemKey> reserved, long bytes) {
-  static <U extends Unit> Ticket<U> of(U unit) {
+record Ticket<U extends CommitUnit>(U unit, Set<ItemKey> reserved, long bytes) {
+  static <U extends CommitUnit> Ticket<U> of(U unit) {
     return new Ticket<>(unit, unit.keys(), unit.bytes());
   }
 

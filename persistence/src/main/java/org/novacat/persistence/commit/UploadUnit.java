@@ -27,7 +27,7 @@ import org.novacat.persistence.table.Write;
  * @param rest the pieces that follow when this one is written; the last has the verdict
  */
 record UploadUnit(UploadOutcome outcome, List<Write> writes, List<List<Write>> rest)
-    implements Unit {
+    implements CommitUnit {
   /** Two writes a nova, and one of the upload itself. */
   private static final int NOVAE_A_PIECE = (Table.MOST_IN_ONE_REQUEST - 1) / 2;
 

@@ -29,12 +29,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class DynamoTable implements Table {
   private final DynamoDbClient client;
   private final String table;
-  private final Failures failures;
+  private final ServiceFailures failures;
 
   DynamoTable(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
-    this.failures = new Failures(table);
+    this.failures = new ServiceFailures(table);
   }
 
   @Override

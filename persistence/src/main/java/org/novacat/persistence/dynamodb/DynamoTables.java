@@ -67,7 +67,7 @@ final class DynamoTables {
   }
 
   private static DynamoDbClient client(TableSettings settings) {
-    return new Failures(settings.table()).translated(() -> Clients.open(settings));
+    return new ServiceFailures(settings.table()).translated(() -> Clients.open(settings));
   }
 
   private static Init create(DynamoDbClient client, String table) {
@@ -75,7 +75,7 @@ final class DynamoTables {
       described(client, table);
       return Init.ALREADY_THERE;
     } catch (TableMissingException missing) {
-      return new Failures(table)
+      return new ServiceFailures(table)
           .translated(
               () -> {
                 try {
@@ -117,12 +117,12 @@ final class DynamoTables {
   }
 
   private static TableDescription described(DynamoDbClient client, String table) {
-    return new Failures(table)
+    return new ServiceFailures(table)
         .translated(() -> client.describeTable(r -> r.tableName(table)).table());
   }
 
   private static Init enableTtl(DynamoDbClient client, String table) {
-    return new Failures(table)
+    return new ServiceFailures(table)
         .translated(
             () -> {
               if (hasTtl(client, table)) {

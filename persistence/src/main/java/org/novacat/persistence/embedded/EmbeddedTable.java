@@ -151,7 +151,7 @@ final class EmbeddedTable implements Table {
         : new Reason(Code.CONDITION_FAILED, current);
   }
 
-  private static void apply(Rows rows, Write write, @Nullable RawItem current) throws SQLException {
+  private static void apply(SqliteRows rows, Write write, @Nullable RawItem current) throws SQLException {
     RawItem after = Effects.of(write, current);
     if (write instanceof Write.Check) {
       return;
@@ -164,7 +164,7 @@ final class EmbeddedTable implements Table {
     }
   }
 
-  private boolean isKnown(Rows rows, String token, int writes) throws SQLException {
+  private boolean isKnown(SqliteRows rows, String token, int writes) throws SQLException {
     PreparedStatement known =
         rows.statement("SELECT writes FROM token WHERE token = ? AND expires > ?");
     known.setString(1, token);
@@ -180,7 +180,7 @@ final class EmbeddedTable implements Table {
     }
   }
 
-  private void remember(Rows rows, String token, int writes) throws SQLException {
+  private void remember(SqliteRows rows, String token, int writes) throws SQLException {
     if (sinceSweep++ % TRANSACTIONS_PER_SWEEP == 0) {
       sweep(rows, "DELETE FROM token WHERE expires <= ?");
       sweep(rows, "DELETE FROM item WHERE expires <= ?");
@@ -192,7 +192,7 @@ final class EmbeddedTable implements Table {
     put.executeUpdate();
   }
 
-  private void sweep(Rows rows, String sql) throws SQLException {
+  private void sweep(SqliteRows rows, String sql) throws SQLException {
     PreparedStatement sweep = rows.statement(sql);
     sweep.setLong(1, now());
     sweep.executeUpdate();

@@ -23,19 +23,19 @@ final class PageReader {
 
   private static final List<String> KEYS = List.of("pk", "sk", "gsi1pk", "gsi1sk");
 
-  private final Rows rows;
+  private final SqliteRows rows;
   private final StringBuilder sql =
       new StringBuilder(
           "SELECT pk, sk, gsi1pk, gsi1sk, attributes FROM item"
               + " WHERE (expires IS NULL OR expires > ?)");
   private final List<Object> values = new ArrayList<>();
 
-  private PageReader(Rows rows, long now) {
+  private PageReader(SqliteRows rows, long now) {
     this.rows = rows;
     values.add(now);
   }
 
-  static Page query(Rows rows, Query query, Page.@Nullable Cursor from, long now)
+  static Page query(SqliteRows rows, Query query, Page.@Nullable Cursor from, long now)
       throws SQLException {
     boolean index = query.source() == Query.Source.ELIGIBILITY_INDEX;
     PageReader reader = new PageReader(rows, now);
@@ -46,7 +46,7 @@ final class PageReader {
     return reader.page(query.filter(), query.pageSize());
   }
 
-  static Page index(Rows rows, Page.@Nullable Cursor from, long now) throws SQLException {
+  static Page index(SqliteRows rows, Page.@Nullable Cursor from, long now) throws SQLException {
     PageReader reader = new PageReader(rows, now);
     reader.where("gsi1pk IS NOT NULL");
     reader.ordered(List.of("gsi1pk", "gsi1sk", "pk", "sk"), Query.Direction.ASCENDING, from);
@@ -54,7 +54,7 @@ final class PageReader {
   }
 
   /** All is in the first segment: one thread reads a file as fast as several. */
-  static Page scan(Rows rows, Scan scan, Page.@Nullable Cursor from, long now) throws SQLException {
+  static Page scan(SqliteRows rows, Scan scan, Page.@Nullable Cursor from, long now) throws SQLException {
     if (scan.segment() > 0) {
       return new Page(List.of(), null, 0);
     }

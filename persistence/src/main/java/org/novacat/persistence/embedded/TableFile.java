@@ -29,7 +29,7 @@ final class TableFile {
   /** Work with one connection. */
   @FunctionalInterface
   interface Work<T> {
-    T with(Rows rows) throws SQLException;
+    T with(SqliteRows rows) throws SQLException;
   }
 
   /** The file is no longer the table: another one has taken its place. */
@@ -41,11 +41,11 @@ final class TableFile {
   private final int number;
   private final Path path;
   private final @Nullable Object identity;
-  private final Rows writer;
+  private final SqliteRows writer;
   private final Connection last;
   private final TableLog log;
   private final ReentrantLock writing = new ReentrantLock(true);
-  private final Deque<Rows> idle = new ConcurrentLinkedDeque<>();
+  private final Deque<SqliteRows> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
   private TableFile(
@@ -54,7 +54,7 @@ final class TableFile {
     this.number = number;
     this.path = folder.file(number);
     this.identity = identity(path);
-    this.writer = new Rows(writer);
+    this.writer = new SqliteRows(writer);
     this.last = last;
     this.log = log;
   }
@@ -155,8 +155,8 @@ final class TableFile {
 
   /** Reads, as of some moment during the call. */
   <T> T read(Work<T> work) throws SQLException {
-    Rows rows = idle.pollFirst();
-    Rows used = rows == null ? new Rows(Sqlite.reader(path)) : rows;
+    SqliteRows rows = idle.pollFirst();
+    SqliteRows used = rows == null ? new SqliteRows(Sqlite.reader(path)) : rows;
     try {
       return work.with(used);
     } finally {
@@ -220,7 +220,7 @@ final class TableFile {
   }
 
   private void closeIdle() throws SQLException {
-    for (Rows rows = idle.pollFirst(); rows != null; rows = idle.pollFirst()) {
+    for (SqliteRows rows = idle.pollFirst(); rows != null; rows = idle.pollFirst()) {
       rows.close();
     }
   }

@@ -13,7 +13,7 @@ record Axis(double[] wavelength, double @Nullable [] vacuum, boolean reversed) {
 
   /** Values of the file in the order of this axis. */
   double[] align(double[] values) {
-    return reversed ? Samples.reversed(values) : values;
+    return reversed ? SpectrumSamples.reversed(values) : values;
   }
 
   /** The index in the file of sample {@code i} of this axis. */

@@ -20,8 +20,8 @@ final class AxisNormalizer {
 
   private static Checked<Axis> inAngstrom(SpectralAxis source, double factor) {
     boolean reversed = source.values()[0] > source.values()[1];
-    double[] scaled = Samples.scaled(source.values(), factor);
-    double[] wavelength = reversed ? Samples.reversed(scaled) : scaled;
+    double[] scaled = SpectrumSamples.scaled(source.values(), factor);
+    double[] wavelength = reversed ? SpectrumSamples.reversed(scaled) : scaled;
     Axis axis = new Axis(wavelength, vacuum(wavelength, source), reversed);
     return AxisChecks.range(wavelength)
         .map(Checked::<Axis>failed)

@@ -24,7 +24,7 @@ final class FluxChecks {
 
   /** The first fault of flux samples; empty when there is none. */
   static Optional<Refusal> fault(double[] flux) {
-    int missing = flux.length - Samples.countFinite(flux);
+    int missing = flux.length - SpectrumSamples.countFinite(flux);
     if (missing > LARGEST_NON_FINITE_FRACTION * flux.length) {
       return fault(
           "FLUX_NOT_FINITE",

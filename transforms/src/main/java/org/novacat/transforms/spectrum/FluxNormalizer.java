@@ -33,7 +33,7 @@ final class FluxNormalizer {
   }
 
   private static Checked<FluxReading> withUnit(Flux source, Unit unit, Axis axis) {
-    double[] values = Samples.scaled(axis.align(source.values()), unit.factor());
+    double[] values = SpectrumSamples.scaled(axis.align(source.values()), unit.factor());
     FluxDensity density = FluxDensity.from(unit.bare()).orElse(null);
     double[] lambda = density == null ? null : density.toLambda(values, axis.bestVacuum());
     CalibrationVerdict verdict = CalibrationVerdict.ofUnit(source, lambda);

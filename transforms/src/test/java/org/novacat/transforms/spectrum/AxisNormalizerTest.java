@@ -65,12 +65,12 @@ class AxisNormalizerTest {
         200,
         random -> {
           Sources up = random(random);
-          double[] turned = Samples.reversed(up.wavelength());
+          double[] turned = SpectrumSamples.reversed(up.wavelength());
           Sources down =
               up.axis("Angstrom", turned)
-                  .flux("FLAM", ABSOLUTE, Samples.reversed(up.flux()))
+                  .flux("FLAM", ABSOLUTE, SpectrumSamples.reversed(up.flux()))
                   .uncertainty(
-                      Uncertainty.Kind.SIGMA, "", Samples.reversed(up.uncertainty().values()));
+                      Uncertainty.Kind.SIGMA, "", SpectrumSamples.reversed(up.uncertainty().values()));
 
           assertThat(only(down)).usingRecursiveComparison().isEqualTo(only(up));
         });

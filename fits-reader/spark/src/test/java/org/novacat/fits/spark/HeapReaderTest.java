@@ -99,7 +99,7 @@ class HeapReaderTest {
     Configuration conf = new Configuration(false);
     List<int[]> read = new ArrayList<>();
     for (FitsPartition partition :
-        new Planner(conf, spec, 1).plan(FileLister.list(conf, options.files()).files())) {
+        new ScanPlanner(conf, spec, 1).plan(FileLister.list(conf, options.files()).files())) {
       for (Piece piece : partition.pieces()) {
         collect(new TableRecords(conf, spec, piece, new Counters()), read);
       }

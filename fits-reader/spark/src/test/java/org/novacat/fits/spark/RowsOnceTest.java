@@ -117,7 +117,7 @@ class RowsOnceTest {
     Configuration conf = new Configuration(false);
     Sums sums = Sums.NONE;
     List<ListedFile> files = FileLister.list(conf, options.files()).files();
-    for (FitsPartition partition : new Planner(conf, spec, 2).plan(files)) {
+    for (FitsPartition partition : new ScanPlanner(conf, spec, 2).plan(files)) {
       for (Piece piece : partition.pieces()) {
         sums = read(new TableRecords(conf, spec, piece, new Counters()), sums);
       }

@@ -1,4 +1,5 @@
 package org.novacat.fits.profile.image;
+import org.novacat.fits.profile.ObservationTimes;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,6 @@ import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.Tables;
-import org.novacat.fits.profile.Times;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.SourceSpectrum;
@@ -107,7 +107,7 @@ public final class DesiProfile implements Profile {
       return null;
     }
     double mean = Arrays.stream(exposures.numbers(mjd)).average().orElse(Double.NaN);
-    return Times.of(mean, TimeScale.UTC, "mean MJD of EXP_FIBERMAP");
+    return ObservationTimes.of(mean, TimeScale.UTC, "mean MJD of EXP_FIBERMAP");
   }
 
   private static SourceSpectrum spectrum(Input input, String arm, int row) {

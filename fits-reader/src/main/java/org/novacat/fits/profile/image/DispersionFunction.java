@@ -18,7 +18,7 @@ final class DispersionFunction {
    *
    * @throws RefusedException when the type is unknown or the fields are too few
    */
-  static DoubleUnaryOperator next(Fields fields) {
+  static DoubleUnaryOperator next(SpecFields fields) {
     int type = fields.integer();
     return switch (type) {
       case 1 -> polynomial(fields, false);
@@ -35,7 +35,7 @@ final class DispersionFunction {
   }
 
   /** Sections 5.2 (Chebyshev) and 5.3 (Legendre). */
-  private static DoubleUnaryOperator polynomial(Fields fields, boolean legendre) {
+  private static DoubleUnaryOperator polynomial(SpecFields fields, boolean legendre) {
     int order = fields.count();
     double min = fields.number();
     double max = fields.number();
@@ -73,7 +73,7 @@ final class DispersionFunction {
   }
 
   /** Sections 5.4 (linear, degree 1) and 5.5 (cubic, degree 3). */
-  private static DoubleUnaryOperator spline(Fields fields, int degree) {
+  private static DoubleUnaryOperator spline(SpecFields fields, int degree) {
     int pieces = fields.count();
     double min = fields.number();
     double max = fields.number();
@@ -93,7 +93,7 @@ final class DispersionFunction {
   }
 
   /** Section 5.6: wavelengths at the physical pixels 1, 2, … */
-  private static DoubleUnaryOperator pixelArray(Fields fields) {
+  private static DoubleUnaryOperator pixelArray(SpecFields fields) {
     double[] w = fields.numbers(fields.count());
     return p -> {
       int k = (int) Math.max(1, Math.min(w.length - 1, Math.floor(p)));
@@ -102,7 +102,7 @@ final class DispersionFunction {
   }
 
   /** Section 5.7: pairs of physical coordinate and wavelength, after a field that means nothing. */
-  private static DoubleUnaryOperator sampledArray(Fields fields) {
+  private static DoubleUnaryOperator sampledArray(SpecFields fields) {
     int pairs = fields.count();
     fields.number();
     double[] x = new double[pairs];

@@ -1,4 +1,5 @@
 package org.novacat.fits.profile.image;
+import org.novacat.fits.file.CardNumbers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
-import org.novacat.fits.file.Numbers;
 import org.novacat.fits.file.RefusedException;
 import org.novacat.fits.profile.AxisKind;
 import org.novacat.fits.profile.Cards;
@@ -143,7 +143,7 @@ public final class IrafMultispecProfile implements Profile {
     Header header = hdu.header();
     String[] map = header.text("WAXMAP01").strip().split("\\s+");
     if (hdu.axes().length == 1 && map.length >= 4 && map[2].equals("0")) {
-      return 1 + (int) Numbers.parseLong(map[3], 0);
+      return 1 + (int) CardNumbers.parseLong(map[3], 0);
     }
     return (int) Math.round((line - header.number("LTV2", 0)) / header.number("LTM2_2", 1));
   }

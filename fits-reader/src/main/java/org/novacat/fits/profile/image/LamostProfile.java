@@ -1,4 +1,5 @@
 package org.novacat.fits.profile.image;
+import org.novacat.fits.profile.ObservationTimes;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,6 @@ import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
-import org.novacat.fits.profile.Times;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.Uncertainty;
@@ -76,6 +76,6 @@ public final class LamostProfile implements Profile {
 
   private static Observation observation(Cards cards) {
     return Observations.taken(
-        Observations.of(cards), Times.stated(cards, "DATE-OBS", "DATE-OBS (middle)"));
+        Observations.of(cards), ObservationTimes.stated(cards, "DATE-OBS", "DATE-OBS (middle)"));
   }
 }

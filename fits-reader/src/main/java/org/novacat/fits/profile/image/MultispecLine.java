@@ -32,7 +32,7 @@ record MultispecLine(
    * @throws org.novacat.fits.file.RefusedException when fields are missing or no numbers
    */
   static MultispecLine parse(String attribute) {
-    Fields fields = new Fields(attribute);
+    SpecFields fields = new SpecFields(attribute);
     int aperture = fields.integer();
     int beam = fields.integer();
     int type = fields.integer();

@@ -1,4 +1,5 @@
 package org.novacat.fits.profile.image;
+import org.novacat.fits.file.CardNumbers;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -6,7 +7,6 @@ import java.util.Map;
 import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
-import org.novacat.fits.file.Numbers;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
@@ -63,7 +63,7 @@ public final class SpextoolProfile implements Profile {
     Orders orders = new Orders(input);
     for (int plane = 0; plane < planes; plane++) {
       boolean numbered = planes == numbers.length;
-      int order = numbered ? (int) Numbers.parseLong(numbers[plane], plane) : plane;
+      int order = numbered ? (int) CardNumbers.parseLong(numbers[plane], plane) : plane;
       orders.add(spectrum(hdu, plane, planes == 1 ? 0 : order));
     }
     return new Reading(Observations.of(Cards.of(hdu.header())), orders.all(), input.file().notes());

@@ -1,4 +1,5 @@
 package org.novacat.fits.profile.table;
+import org.novacat.fits.profile.ObservationTimes;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Tables;
-import org.novacat.fits.profile.Times;
 import org.novacat.layouts.spectrum.Observation;
 
 /**
@@ -39,7 +39,7 @@ final class IueCards {
         header.text("CAMERA"),
         plain.observer(),
         Observations.orNull(header.number(prefix + "EXPTIME")),
-        Times.stated(cards, prefix + "JD-MID", prefix + "JD-MID"),
+        ObservationTimes.stated(cards, prefix + "JD-MID", prefix + "JD-MID"),
         plain.extras());
   }
 

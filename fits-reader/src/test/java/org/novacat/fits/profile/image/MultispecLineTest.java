@@ -140,6 +140,6 @@ class MultispecLineTest {
   }
 
   private static DoubleUnaryOperator function(String fields) {
-    return DispersionFunction.next(new Fields(fields));
+    return DispersionFunction.next(new SpecFields(fields));
   }
 }

@@ -60,7 +60,7 @@ final class AavsoExport {
     Writer out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
     AavsoFile file = new AavsoFile(out, times, tally);
     file.head(observers.size() == 1 ? observers.iterator().next() : AavsoFile.NOT_KNOWN, comments);
-    try (RowReader reader = RowReader.open(table)) {
+    try (TableRowReader reader = TableRowReader.open(table)) {
       for (PhotometryRow row = reader.next(); row != null; row = reader.next()) {
         file.row(row);
       }
@@ -70,7 +70,7 @@ final class AavsoExport {
   }
 
   private void survey() {
-    try (RowReader reader = RowReader.open(table)) {
+    try (TableRowReader reader = TableRowReader.open(table)) {
       for (PhotometryRow row = reader.next(); row != null; row = reader.next()) {
         AavsoGap gap = AavsoFile.gap(row, null);
         if (gap == null) {

@@ -99,15 +99,15 @@ final class PhotometryStarTable extends AbstractStarTable {
 
   @Override
   public RowSequence getRowSequence() {
-    return new Rows(RowReader.open(file));
+    return new Rows(TableRowReader.open(file));
   }
 
   /** Walks the rows once. */
   private static final class Rows implements RowSequence {
-    private final RowReader reader;
+    private final TableRowReader reader;
     private @Nullable PhotometryRow row;
 
-    Rows(RowReader reader) {
+    Rows(TableRowReader reader) {
       this.reader = reader;
     }
 

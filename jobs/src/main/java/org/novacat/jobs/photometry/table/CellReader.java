@@ -30,9 +30,9 @@ final class CellReader implements Closeable {
   private final ParquetFileReader file;
   private final MessageType schema;
   private final Map<PhotometryColumn, Object> standIns;
-  private final List<CellVector> vectors = new ArrayList<>();
-  private final @Nullable CellVector[] byColumn = new CellVector[PhotometryColumn.values().length];
-  private final Map<CellVector, ColumnReader> group = new HashMap<>();
+  private final List<RowCellVector> vectors = new ArrayList<>();
+  private final @Nullable RowCellVector[] byColumn = new RowCellVector[PhotometryColumn.values().length];
+  private final Map<RowCellVector, ColumnReader> group = new HashMap<>();
   private int groups;
   private long leftInGroup;
   private int row = -1;
@@ -49,8 +49,8 @@ final class CellReader implements Closeable {
     MessageType all = file.getFileMetaData().getSchema();
     for (PhotometryColumn column : PhotometryColumn.values()) {
       if (all.containsField(column.columnName())) {
-        CellVector vector =
-            new CellVector(all.getColumnDescription(new String[] {column.columnName()}));
+        RowCellVector vector =
+            new RowCellVector(all.getColumnDescription(new String[] {column.columnName()}));
         byColumn[column.position()] = vector;
         vectors.add(vector);
       }
@@ -78,7 +78,7 @@ final class CellReader implements Closeable {
 
   /** A cell of the row at hand; null where there is none and nothing stands for it. */
   @Nullable Object cell(PhotometryColumn column) {
-    CellVector vector = byColumn[column.position()];
+    RowCellVector vector = byColumn[column.position()];
     return vector == null ? standIns.get(column) : vector.cell(row);
   }
 
@@ -86,7 +86,7 @@ final class CellReader implements Closeable {
     if (leftInGroup == 0) {
       nextGroup();
     }
-    filled = (int) Math.min(CellVector.LENGTH, leftInGroup);
+    filled = (int) Math.min(RowCellVector.LENGTH, leftInGroup);
     group.forEach((vector, from) -> vector.read(from, filled));
     leftInGroup -= filled;
   }

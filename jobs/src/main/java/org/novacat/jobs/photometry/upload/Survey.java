@@ -1,4 +1,5 @@
 package org.novacat.jobs.photometry.upload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,7 +16,6 @@ import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.row.RowSink;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
 import org.novacat.transforms.photometry.row.PackedRows;
 
@@ -68,7 +68,7 @@ final class Survey implements RowSink {
 
   private int added(String object) {
     if (objects.size() == MOST_OBJECTS) {
-      throw new RefusedException(
+      throw new UploadRefusedException(
           FileRefusals.tooLarge(upload.file().name(), MOST_OBJECTS, "names of objects"));
     }
     objects.add(object);

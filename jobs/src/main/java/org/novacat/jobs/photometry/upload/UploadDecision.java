@@ -1,4 +1,5 @@
 package org.novacat.jobs.photometry.upload;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
-import org.novacat.transforms.photometry.read.upload.Tally;
 
 /**
  * The decision about one upload: fetch, read, look up novae, split, and put what was rejected into
@@ -120,7 +120,7 @@ final class UploadDecision {
     Shares shares = Shares.of(survey.objects(), object, planned.nova(), book);
     List<Portion> portions = shares.portions(survey);
     FileRefusal refusal =
-        FileRefusals.hopeless(planned.filename(), new Tally(good, 0, rejected.counts()));
+        FileRefusals.hopeless(planned.filename(), new RowTally(good, 0, rejected.counts()));
     if (refusal == null && portions.isEmpty() && good > 0) {
       refusal = Unresolved.nobody(survey.objects(), object);
     }

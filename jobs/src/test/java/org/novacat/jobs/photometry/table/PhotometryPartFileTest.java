@@ -35,7 +35,7 @@ class PhotometryPartFileTest {
     Seeded.cases(
         3,
         random -> {
-          List<PhotometryRow> rows = rows(random, CellVector.LENGTH + random.nextInt(2000));
+          List<PhotometryRow> rows = rows(random, RowCellVector.LENGTH + random.nextInt(2000));
 
           List<PhotometryRow> read = new ArrayList<>();
           assertThat(PhotometryPartFile.read(written(rows), rows.get(0).nova(), read::add))

@@ -1,4 +1,5 @@
 package org.novacat.jobs.photometry.upload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,6 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.testing.SharedData;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.row.RowRules;
 
@@ -105,7 +105,7 @@ public class GoldenRowsTest {
               .read(upload.file(), survey)
               .match(read -> "read", refused -> refused.refusal().code().name());
       survey.accepted().forEach(row -> digest.update(text(row).getBytes(UTF_8)));
-    } catch (RefusedException | SidecarException e) {
+    } catch (UploadRefusedException | SidecarException e) {
       ending = e.getClass().getSimpleName();
     }
     digest.update((ending + " " + rejected.counts() + "\n").getBytes(UTF_8));

@@ -150,7 +150,7 @@ public final class BandResolver {
   /** Rules 6 to 9. */
   private BandResult ofLetters(BandQuery query, String text) {
     Band bare = registry.byAlias(text).orElse(null);
-    Candidates all = Candidates.of(bare, providers.meantByAnyone(text));
+    BandCandidates all = BandCandidates.of(bare, providers.meantByAnyone(text));
     if (all.bands().isEmpty()) {
       return unresolved(
           RowRejectionCode.BAND_UNRECOGNIZED, "no band is called '%s'".formatted(text), List.of());
@@ -161,7 +161,7 @@ public final class BandResolver {
   }
 
   /** Rule 7. */
-  private BandResult ofContext(BandQuery query, String text, Candidates all) {
+  private BandResult ofContext(BandQuery query, String text, BandCandidates all) {
     BandContext context = BandContext.of(query, providers);
     if (context.contradictory()) {
       String detail =
@@ -169,7 +169,7 @@ public final class BandResolver {
               .formatted(query.instrument(), query.telescope(), text);
       return unresolved(RowRejectionCode.BAND_CONTEXT_CONFLICT, detail, all.bands());
     }
-    Candidates left =
+    BandCandidates left =
         all.within(context, providers, text).of(query.quantity()).of(query.spectral());
     if (left.bands().isEmpty()) {
       String detail = "what the file says of itself leaves no band '%s'".formatted(text);
@@ -181,7 +181,7 @@ public final class BandResolver {
   }
 
   /** Context did not decide, or only by what was measured; then rules 8 and 9. */
-  private BandResult ofLeft(BandQuery query, String text, Candidates left) {
+  private BandResult ofLeft(BandQuery query, String text, BandCandidates left) {
     if (left.onlyRadio()) {
       return resolved(query, left.bands().get(0), SYNONYM, MEDIUM);
     }

@@ -1,13 +1,13 @@
 package org.novacat.transforms.photometry.read;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.format.Foreign;
 import org.novacat.transforms.photometry.read.format.Formats;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.Held;
-import org.novacat.transforms.photometry.read.upload.Input;
 import org.novacat.transforms.photometry.read.upload.Unpacked;
 import org.novacat.transforms.photometry.read.upload.Upload;
 import org.novacat.transforms.photometry.text.SourceText;
@@ -43,18 +43,18 @@ record Opened(Upload upload, RawTable table, String encoding, boolean lines) {
     SourceText text = SourceText.of(upload.bytes());
     held.bytes(text.bytes() == upload.bytes() ? 0 : TRANSCODED * (long) text.bytes().length);
     if (text.isBlank()) {
-      throw new RefusedException(
+      throw new UploadRefusedException(
           FileRefusalCode.EMPTY_FILE,
           "Cannot read '%s': it is empty".formatted(upload.name()),
           "Upload it again");
     }
     if (text.isBinary()) {
-      throw new RefusedException(
+      throw new UploadRefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
           "Cannot read '%s': it is neither text nor FITS".formatted(upload.name()),
           "Upload a table as text, VOTable or FITS");
     }
-    RawTable table = Formats.open(new Input(upload, text, settings, held));
+    RawTable table = Formats.open(new TextUpload(upload, text, settings, held));
     boolean lines = table.rows().areLines() && text.bytes() == packed.bytes();
     return new Opened(upload, table, text.encoding(), lines);
   }

@@ -1,4 +1,5 @@
 package org.novacat.transforms.photometry.read;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,7 +7,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.transforms.photometry.read.plan.Understanding;
-import org.novacat.transforms.photometry.read.upload.Tally;
 
 /** How the reading of an upload ended. */
 public sealed interface PhotometryRead permits PhotometryRead.Read, PhotometryRead.Refused {
@@ -14,7 +14,7 @@ public sealed interface PhotometryRead permits PhotometryRead.Read, PhotometryRe
   <T> T match(Function<? super Read, T> onRead, Function<? super Refused, T> onRefused);
 
   /** All rows went to the sink. */
-  record Read(Understanding understanding, Tally tally) implements PhotometryRead {
+  record Read(Understanding understanding, RowTally tally) implements PhotometryRead {
     public Read {
       requireNonNull(understanding, "understanding is null");
       requireNonNull(tally, "tally is null");
@@ -33,7 +33,7 @@ public sealed interface PhotometryRead permits PhotometryRead.Read, PhotometryRe
    * @param understanding what was made of the file; null when that was nothing
    * @param tally the rows, as far as they were read
    */
-  record Refused(FileRefusal refusal, @Nullable Understanding understanding, Tally tally)
+  record Refused(FileRefusal refusal, @Nullable Understanding understanding, RowTally tally)
       implements PhotometryRead {
     public Refused {
       requireNonNull(refusal, "refusal is null");

@@ -1,19 +1,19 @@
 package org.novacat.transforms.photometry.read;
+import org.novacat.transforms.photometry.read.upload.RowTally;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
+import org.novacat.transforms.photometry.read.format.RowExcerpts;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntUnaryOperator;
 import org.novacat.layouts.photometry.FileRefusal;
-import org.novacat.transforms.photometry.read.format.Excerpts;
 import org.novacat.transforms.photometry.read.plan.Planner;
 import org.novacat.transforms.photometry.read.row.RowReader;
 import org.novacat.transforms.photometry.read.row.RowSink;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
-import org.novacat.transforms.photometry.read.upload.Tally;
 import org.novacat.transforms.photometry.read.upload.Upload;
 
 /**
@@ -39,13 +39,13 @@ public final class PhotometryReader {
   public PhotometryRead read(Upload upload, RowSink sink) {
     try {
       return rows(Opened.of(upload, settings), sink);
-    } catch (RefusedException e) {
-      return new PhotometryRead.Refused(e.refusal(), null, Tally.NONE);
+    } catch (UploadRefusedException e) {
+      return new PhotometryRead.Refused(e.refusal(), null, RowTally.NONE);
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       return new PhotometryRead.Refused(
-          FileRefusals.readerFailed(upload.name(), e), null, Tally.NONE);
+          FileRefusals.readerFailed(upload.name(), e), null, RowTally.NONE);
     }
   }
 
@@ -59,8 +59,8 @@ public final class PhotometryReader {
    */
   public List<byte[]> excerpts(Upload upload, int pieces, IntUnaryOperator owner) {
     try {
-      return Excerpts.of(Opened.of(upload, settings).table(), pieces, owner);
-    } catch (RefusedException e) {
+      return RowExcerpts.of(Opened.of(upload, settings).table(), pieces, owner);
+    } catch (UploadRefusedException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
@@ -72,7 +72,7 @@ public final class PhotometryReader {
         new Planner(upload.name(), table, upload.sidecar(), settings)
             .plan(opened.encoding(), opened.lines());
     if (plan.refusal() != null) {
-      return new PhotometryRead.Refused(plan.refusal(), plan.understanding(), Tally.NONE);
+      return new PhotometryRead.Refused(plan.refusal(), plan.understanding(), RowTally.NONE);
     }
     RowCursor cursor = table.rows().open();
     sink.begin(plan.understanding(), cursor::raw);
@@ -88,7 +88,7 @@ public final class PhotometryReader {
       }
       reader.read(cursor);
     }
-    Tally tally = reader.tally();
+    RowTally tally = reader.tally();
     if (lines == 0) {
       return refused(FileRefusals.noRows(upload.name()), plan, tally);
     }
@@ -98,7 +98,7 @@ public final class PhotometryReader {
         : refused(hopeless, plan, tally);
   }
 
-  private static PhotometryRead refused(FileRefusal why, Planner.Plan plan, Tally tally) {
+  private static PhotometryRead refused(FileRefusal why, Planner.Plan plan, RowTally tally) {
     return new PhotometryRead.Refused(why, plan.understanding(), tally);
   }
 }

@@ -1,4 +1,5 @@
 package org.novacat.transforms.photometry.read;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +19,6 @@ import org.novacat.transforms.photometry.read.settings.ForeignTable;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
-import org.novacat.transforms.photometry.read.upload.Tally;
 import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** Whatever is done to a file, its reading ends as a value, and its rows are all accounted for. */
@@ -84,7 +84,7 @@ class DamagedUploadTest {
 
           Reading reading = Reading.of(Upload.of("t.dat", bytes).with(sidecar));
 
-          Tally tally = reading.result().match(read -> read.tally(), refused -> refused.tally());
+          RowTally tally = reading.result().match(read -> read.tally(), refused -> refused.tally());
           assertThat(tally.accepted()).isEqualTo(reading.rows().size());
           assertThat(tally.rejectedRows()).isEqualTo(reading.rejected().size());
           assertThat(

@@ -1,4 +1,5 @@
 package org.novacat.transforms.photometry.read;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -30,7 +31,6 @@ import org.novacat.layouts.testing.SharedData;
 import org.novacat.transforms.photometry.read.row.RowList;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
-import org.novacat.transforms.photometry.read.upload.Tally;
 import org.novacat.transforms.photometry.read.upload.Upload;
 
 /**
@@ -111,7 +111,7 @@ class PhotometryCorpusTest {
 
   private static void check(Path file, JsonNode truth, PhotometryRead.Read read, RowList rows) {
     SoftAssertions softly = new SoftAssertions();
-    Tally tally = read.tally();
+    RowTally tally = read.tally();
     List<Measurement> all = rows.measurements();
     Map<String, Long> expected = expectedRejections(truth);
     long pending = pending(file);
@@ -217,7 +217,7 @@ class PhotometryCorpusTest {
     return counts;
   }
 
-  private static Map<String, Long> codes(Tally tally) {
+  private static Map<String, Long> codes(RowTally tally) {
     Map<String, Long> codes = new TreeMap<>();
     tally.rejected().forEach((code, count) -> codes.put(code.name(), count));
     return codes;

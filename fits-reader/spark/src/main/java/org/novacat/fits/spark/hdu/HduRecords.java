@@ -1,4 +1,5 @@
 package org.novacat.fits.spark.hdu;
+import org.novacat.fits.spark.query.QueryRows;
 
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.novacat.fits.spark.file.PlainFile;
 import org.novacat.fits.spark.query.Facts;
 import org.novacat.fits.spark.query.FileColumn;
 import org.novacat.fits.spark.query.Records;
-import org.novacat.fits.spark.query.Rows;
 import org.novacat.fits.spark.query.ScanSpec;
 import org.novacat.layouts.spectrum.Refusal;
 
@@ -90,12 +90,12 @@ public final class HduRecords implements Records<InternalRow> {
    * @throws RefusedException when its columns contradict its width; the HDUs behind it are read
    */
   private InternalRow row(HduLayout hdu) {
-    return Rows.of(spec.schema(), facts, column -> HduRow.value(hdu, column));
+    return QueryRows.of(spec.schema(), facts, column -> HduRow.value(hdu, column));
   }
 
   @Override
   public InternalRow corrupt(Refusal refusal) {
-    return Rows.corrupt(spec, facts, refusal);
+    return QueryRows.corrupt(spec, facts, refusal);
   }
 
   @Override

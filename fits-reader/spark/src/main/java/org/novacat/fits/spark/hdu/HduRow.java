@@ -1,4 +1,5 @@
 package org.novacat.fits.spark.hdu;
+import org.novacat.fits.spark.query.QueryRows;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.HduLayout;
-import org.novacat.fits.spark.query.Rows;
 
 /** An HDU as a row of mode {@code hdus}. */
 public final class HduRow {
@@ -39,12 +39,12 @@ public final class HduRow {
   static @Nullable Object value(HduLayout hdu, String column) {
     return switch (column) {
       case "index" -> hdu.index();
-      case "name" -> Rows.textOrNull(hdu.name());
-      case "kind" -> Rows.text(hdu.kind().name());
+      case "name" -> QueryRows.textOrNull(hdu.name());
+      case "kind" -> QueryRows.text(hdu.kind().name());
       case "bitpix" -> hdu.bitpix();
-      case "axes" -> Rows.array(Arrays.stream(hdu.axes()).mapToObj(Long::valueOf).toList());
-      case "columns" -> hdu.isTable() ? Rows.array(columns(hdu)) : null;
-      case "header" -> Rows.map(HeaderMap.of(hdu.header()));
+      case "axes" -> QueryRows.array(Arrays.stream(hdu.axes()).mapToObj(Long::valueOf).toList());
+      case "columns" -> hdu.isTable() ? QueryRows.array(columns(hdu)) : null;
+      case "header" -> QueryRows.map(HeaderMap.of(hdu.header()));
       case "header_start" -> hdu.headerStart();
       case "data_start" -> hdu.dataStart();
       case "data_bytes" -> hdu.dataLength();
@@ -57,11 +57,11 @@ public final class HduRow {
   }
 
   private static Object column(Column column) {
-    return Rows.struct(
-        Rows.text(column.name()),
-        Rows.text(column.form()),
-        Rows.textOrNull(column.unit()),
-        Rows.textOrNull(column.ucd()),
-        Rows.textOrNull(column.utype()));
+    return QueryRows.struct(
+        QueryRows.text(column.name()),
+        QueryRows.text(column.form()),
+        QueryRows.textOrNull(column.unit()),
+        QueryRows.textOrNull(column.ucd()),
+        QueryRows.textOrNull(column.utype()));
   }
 }

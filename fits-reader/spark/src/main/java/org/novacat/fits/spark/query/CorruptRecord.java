@@ -1,4 +1,5 @@
 package org.novacat.fits.spark.query;
+import org.novacat.fits.file.CardNumbers;
 
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -7,7 +8,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
-import org.novacat.fits.file.Numbers;
 import org.novacat.fits.file.RefusedException;
 import org.novacat.layouts.spectrum.Refusal;
 
@@ -40,7 +40,7 @@ public final class CorruptRecord {
 
   private static @Nullable Long offset(Refusal refusal) {
     String text = refusal.facts().getOrDefault(RefusedException.OFFSET, "");
-    long offset = Numbers.parseLong(text, -1);
+    long offset = CardNumbers.parseLong(text, -1);
     return offset < 0 ? null : offset;
   }
 }

@@ -1,4 +1,5 @@
 package org.novacat.fits.spark.spectrum;
+import org.novacat.fits.spark.query.QueryRows;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import org.novacat.fits.spark.query.Facts;
 import org.novacat.fits.spark.query.FileColumn;
 import org.novacat.fits.spark.query.HeaderColumn;
 import org.novacat.fits.spark.query.Records;
-import org.novacat.fits.spark.query.Rows;
 import org.novacat.fits.spark.query.ScanSpec;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SourceSpectrum;
@@ -109,7 +109,7 @@ public final class SpectrumRecords implements Records<InternalRow> {
   }
 
   private InternalRow row(ReadResult.Read read, SourceSpectrum spectrum) {
-    return Rows.of(
+    return QueryRows.of(
         spec.schema(),
         facts.with(FileColumn.HDU, spectrum.hdu()),
         column -> SpectrumRow.value(read, spectrum, column));
@@ -120,7 +120,7 @@ public final class SpectrumRecords implements Records<InternalRow> {
     if (isMalformed(rejected.refusal())) {
       throw new RefusedException(rejected.refusal());
     }
-    return List.of(Rows.of(spec.schema(), facts, column -> SpectrumRow.value(rejected, column)));
+    return List.of(QueryRows.of(spec.schema(), facts, column -> SpectrumRow.value(rejected, column)));
   }
 
   private static boolean isMalformed(Refusal refusal) {
@@ -141,7 +141,7 @@ public final class SpectrumRecords implements Records<InternalRow> {
   public InternalRow corrupt(Refusal refusal) {
     ReadResult.Rejected rejected = new ReadResult.Rejected(refusal, "", "", profile);
     String corrupt = spec.options().corruptColumn();
-    return Rows.of(
+    return QueryRows.of(
         spec.schema(),
         facts,
         column ->

@@ -1,11 +1,11 @@
 package org.novacat.fits.spark.spectrum;
+import org.novacat.fits.spark.query.QueryRows;
 
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.ReadResult;
-import org.novacat.fits.spark.query.Rows;
 import org.novacat.layouts.spectrum.Mask;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
@@ -58,20 +58,20 @@ public final class SpectrumRow {
   static @Nullable Object value(ReadResult.Read read, SourceSpectrum spectrum, String column) {
     return switch (column) {
       case "order" -> spectrum.order();
-      case "wavelength" -> Rows.array(spectrum.axis().values());
-      case "wavelength_unit" -> Rows.textOrNull(spectrum.axis().unit());
+      case "wavelength" -> QueryRows.array(spectrum.axis().values());
+      case "wavelength_unit" -> QueryRows.textOrNull(spectrum.axis().unit());
       case "wavelength_unit_assumed" -> spectrum.axis().unitAssumed();
-      case "medium" -> Rows.text(spectrum.axis().medium().name());
-      case "medium_source" -> Rows.text(spectrum.axis().mediumSource().name());
-      case "axis_source" -> Rows.text(spectrum.axis().source());
-      case "flux" -> Rows.array(spectrum.flux().values());
-      case "flux_unit" -> Rows.textOrNull(spectrum.flux().unit());
-      case "calibration" -> Rows.text(spectrum.flux().calibration().name());
+      case "medium" -> QueryRows.text(spectrum.axis().medium().name());
+      case "medium_source" -> QueryRows.text(spectrum.axis().mediumSource().name());
+      case "axis_source" -> QueryRows.text(spectrum.axis().source());
+      case "flux" -> QueryRows.array(spectrum.flux().values());
+      case "flux_unit" -> QueryRows.textOrNull(spectrum.flux().unit());
+      case "calibration" -> QueryRows.text(spectrum.flux().calibration().name());
       case "uncertainty", "uncertainty_kind", "uncertainty_unit" ->
           uncertainty(spectrum.uncertainty(), column);
       case "mask", "mask_bad_bits" -> mask(spectrum.mask(), column);
-      case "profile" -> Rows.text(read.profile());
-      case "notes" -> Rows.array(read.notes().stream().map(Rows::text).toList());
+      case "profile" -> QueryRows.text(read.profile());
+      case "notes" -> QueryRows.array(read.notes().stream().map(QueryRows::text).toList());
       default -> observation(read.observation(), column);
     };
   }
@@ -81,9 +81,9 @@ public final class SpectrumRow {
       return null;
     }
     return switch (column) {
-      case "uncertainty" -> Rows.array(uncertainty.values());
-      case "uncertainty_kind" -> Rows.text(uncertainty.kind().name());
-      default -> Rows.textOrNull(uncertainty.unit());
+      case "uncertainty" -> QueryRows.array(uncertainty.values());
+      case "uncertainty_kind" -> QueryRows.text(uncertainty.kind().name());
+      default -> QueryRows.textOrNull(uncertainty.unit());
     };
   }
 
@@ -91,22 +91,22 @@ public final class SpectrumRow {
     if (mask == null) {
       return null;
     }
-    return column.equals("mask") ? Rows.array(mask.bits()) : (Object) mask.badBits();
+    return column.equals("mask") ? QueryRows.array(mask.bits()) : (Object) mask.badBits();
   }
 
   private static @Nullable Object observation(Observation observation, String column) {
     ObservationTime time = observation.time();
     return switch (column) {
-      case "object" -> Rows.textOrNull(observation.object());
+      case "object" -> QueryRows.textOrNull(observation.object());
       case "ra" -> observation.raDeg();
       case "dec" -> observation.decDeg();
       case "mjd" -> time == null ? null : (Object) time.mjd();
-      case "time_scale" -> time == null ? null : Rows.text(time.scale().name());
-      case "time_source" -> time == null ? null : Rows.text(time.source());
+      case "time_scale" -> time == null ? null : QueryRows.text(time.scale().name());
+      case "time_source" -> time == null ? null : QueryRows.text(time.source());
       case "exposure" -> observation.exposureSeconds();
-      case "telescope" -> Rows.textOrNull(observation.telescope());
-      case "instrument" -> Rows.textOrNull(observation.instrument());
-      case "observer" -> Rows.textOrNull(observation.observer());
+      case "telescope" -> QueryRows.textOrNull(observation.telescope());
+      case "instrument" -> QueryRows.textOrNull(observation.instrument());
+      case "observer" -> QueryRows.textOrNull(observation.observer());
       default -> null;
     };
   }
@@ -114,10 +114,10 @@ public final class SpectrumRow {
   /** The value of a column of a file without spectra. */
   static @Nullable Object value(ReadResult.Rejected rejected, String column) {
     return switch (column) {
-      case "profile" -> Rows.textOrNull(rejected.profile());
-      case "reason" -> Rows.text(rejected.refusal().reason().name());
-      case "reason_code" -> Rows.text(rejected.refusal().detail());
-      case "reason_message" -> Rows.text(rejected.refusal().message());
+      case "profile" -> QueryRows.textOrNull(rejected.profile());
+      case "reason" -> QueryRows.text(rejected.refusal().reason().name());
+      case "reason_code" -> QueryRows.text(rejected.refusal().detail());
+      case "reason_message" -> QueryRows.text(rejected.refusal().message());
       default -> null;
     };
   }

@@ -7,11 +7,11 @@ import org.apache.spark.sql.vectorized.ColumnarArray;
 
 /** Lists of elements, one a cell. */
 final class ArrayVector extends CellVector {
-  private final Cells cells;
+  private final TableCells cells;
   private final TableColumn column;
   private final DataType elementType;
 
-  ArrayVector(ArrayType type, Cells cells, TableColumn column) {
+  ArrayVector(ArrayType type, TableCells cells, TableColumn column) {
     super(type);
     this.cells = cells;
     this.column = column;
@@ -24,7 +24,7 @@ final class ArrayVector extends CellVector {
     int count = cells.count(row);
     if (column.textWidth() > 0) {
       int width = column.textWidth();
-      Cells texts = new Cells.InRow(cells.bytes(), at, width, width);
+      TableCells texts = new TableCells.InRow(cells.bytes(), at, width, width);
       return new ColumnarArray(new TextVector(texts), 0, count / width);
     }
     return new ColumnarArray(elements(at), 0, count);

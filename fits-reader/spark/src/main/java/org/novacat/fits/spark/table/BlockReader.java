@@ -48,7 +48,7 @@ final class BlockReader {
    * @param buffer where blocks are put
    */
   BlockReader(
-      TableFile file,
+      FitsTableFile file,
       List<Column> columns,
       List<Column> checked,
       long first,

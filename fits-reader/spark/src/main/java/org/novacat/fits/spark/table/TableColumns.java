@@ -30,7 +30,7 @@ record TableColumns(List<Binding> bindings) {
    *
    * @throws RefusedException when one cannot be read as the type that the query expects
    */
-  static TableColumns bind(ScanSpec spec, TableFile file) {
+  static TableColumns bind(ScanSpec spec, FitsTableFile file) {
     List<Binding> bindings = new ArrayList<>();
     for (StructField field : spec.schema().fields()) {
       boolean known =
@@ -41,7 +41,7 @@ record TableColumns(List<Binding> bindings) {
     return new TableColumns(bindings);
   }
 
-  private static @Nullable TableColumn find(TableFile file, StructField field) {
+  private static @Nullable TableColumn find(FitsTableFile file, StructField field) {
     for (TableColumn column : file.columns()) {
       if (column.name().equalsIgnoreCase(field.name())) {
         return checked(file, field, column);
@@ -50,7 +50,7 @@ record TableColumns(List<Binding> bindings) {
     return null;
   }
 
-  private static TableColumn checked(TableFile file, StructField field, TableColumn column) {
+  private static TableColumn checked(FitsTableFile file, StructField field, TableColumn column) {
     DataType stored = SparkTypes.of(column);
     if (!SparkTypes.canRead(stored, field.dataType())) {
       throw RefusedException.unreadable(
@@ -67,7 +67,7 @@ record TableColumns(List<Binding> bindings) {
    * Those that lie in the file, and where rows are asked whether they are corrupt all of variable
    * length, since only these can be so in one row.
    */
-  List<Column> checked(ScanSpec spec, TableFile file) {
+  List<Column> checked(ScanSpec spec, FitsTableFile file) {
     List<Column> checked = new ArrayList<>(stored());
     for (TableColumn column : file.columns()) {
       boolean asked = column.isInHeap() && spec.asks(spec.options().corruptColumn());
@@ -131,11 +131,11 @@ record TableColumns(List<Binding> bindings) {
     };
   }
 
-  private static Cells cells(TableColumn column, RowBlock block) {
+  private static TableCells cells(TableColumn column, RowBlock block) {
     Column stored = column.column();
     int count = column.isInHeap() ? 0 : stored.count();
-    Cells.InRow inRow = new Cells.InRow(block.bytes(), block.at(stored), block.stride(), count);
+    TableCells.InRow inRow = new TableCells.InRow(block.bytes(), block.at(stored), block.stride(), count);
     HeapWindow heap = block.heap(stored);
-    return heap == null ? inRow : new Cells.InHeap(inRow, stored, heap);
+    return heap == null ? inRow : new TableCells.InHeap(inRow, stored, heap);
   }
 }

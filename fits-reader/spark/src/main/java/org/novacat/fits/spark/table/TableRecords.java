@@ -28,7 +28,7 @@ public final class TableRecords implements Records<ColumnarBatch> {
   private final Counters counters;
   private Facts facts;
   private boolean opened;
-  private @Nullable TableFile file;
+  private @Nullable FitsTableFile file;
   private @Nullable TableColumns columns;
   private @Nullable BlockReader blocks;
 
@@ -56,7 +56,7 @@ public final class TableRecords implements Records<ColumnarBatch> {
     if (spec.asks(FileColumn.SHA256)) {
       facts = facts.with(FileColumn.SHA256, raw.sha256());
     }
-    TableFile found = TableFile.open(raw, piece.file(), options.hdu(), options.limits());
+    FitsTableFile found = FitsTableFile.open(raw, piece.file(), options.hdu(), options.limits());
     file = found;
     facts =
         facts.with(FileColumn.HDU, found.hdu().index()).with(options.headers(), found.headers());

@@ -1,4 +1,5 @@
 package org.novacat.fits.spark.table;
+import org.novacat.fits.spark.file.ParallelFiles;
 
 import java.io.IOException;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.novacat.fits.spark.file.Counters;
 import org.novacat.fits.spark.file.HadoopSource;
 import org.novacat.fits.spark.file.HadoopSource.ReadAhead;
 import org.novacat.fits.spark.file.ListedFile;
-import org.novacat.fits.spark.file.Parallel;
 import org.novacat.fits.spark.query.FitsOptions;
 import org.novacat.fits.spark.query.ParseMode;
 import org.novacat.layouts.spectrum.Refusal;
@@ -49,7 +49,7 @@ public final class TableSchema {
     String first = "";
     for (int from = 0; from < files.size(); from += AT_ONCE) {
       List<ListedFile> some = files.subList(from, Math.min(from + AT_ONCE, files.size()));
-      for (Read read : Parallel.map(some, file -> read(conf, options, file))) {
+      for (Read read : ParallelFiles.map(some, file -> read(conf, options, file))) {
         union.add(read.file(), read.columns());
         for (Refusal refusal : read.refusal()) {
           first = refused == 0 ? refusal.message() : first;
@@ -75,7 +75,7 @@ public final class TableSchema {
   private static Read read(Configuration conf, FitsOptions options, ListedFile file)
       throws IOException {
     HadoopSource raw = HadoopSource.open(conf, file, ReadAhead.HEADERS, new Counters());
-    try (TableFile table = TableFile.open(raw, file, options.hdu(), options.limits())) {
+    try (FitsTableFile table = FitsTableFile.open(raw, file, options.hdu(), options.limits())) {
       return new Read(file, table.columns(), List.of());
     } catch (RefusedException e) {
       return new Read(file, List.of(), List.of(e.refusal()));

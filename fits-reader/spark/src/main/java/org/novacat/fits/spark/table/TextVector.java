@@ -7,9 +7,9 @@ import org.novacat.fits.data.Element;
 
 /** Texts, one a cell, without what follows a NUL and without trailing blanks. */
 final class TextVector extends CellVector {
-  private final Cells cells;
+  private final TableCells cells;
 
-  TextVector(Cells cells) {
+  TextVector(TableCells cells) {
     super(DataTypes.StringType);
     this.cells = cells;
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the manual of a format says and its files do not repeat.
  *
- * @param roles roles of columns by {@linkplain Column#plain() plain} name, before all else
+ * @param roles roles of columns by {@linkplain UploadColumn#plain() plain} name, before all else
  * @param frame how times count; null when the file itself says
  * @param telescope "" when any
  * @param instrument "" when any

@@ -19,25 +19,25 @@ public final class FactWords {
 
   private static final Map<String, String> KEYS =
       Map.ofEntries(
-          Map.entry("object", Facts.OBJECT),
-          Map.entry("target", Facts.OBJECT),
-          Map.entry("star", Facts.OBJECT),
-          Map.entry("nova", Facts.OBJECT),
-          Map.entry("band", Facts.BAND),
-          Map.entry("filter", Facts.BAND),
-          Map.entry("passband", Facts.BAND),
-          Map.entry("timesys", Facts.TIME_SCALE),
-          Map.entry("timesystem", Facts.TIME_SCALE),
-          Map.entry("timescale", Facts.TIME_SCALE),
-          Map.entry("magsys", Facts.MAG_SYSTEM),
-          Map.entry("magnitudesystem", Facts.MAG_SYSTEM),
-          Map.entry("photometricsystem", Facts.MAG_SYSTEM),
-          Map.entry("telescope", Facts.TELESCOPE),
-          Map.entry("telescop", Facts.TELESCOPE),
-          Map.entry("instrument", Facts.INSTRUMENT),
-          Map.entry("instrume", Facts.INSTRUMENT),
-          Map.entry("observer", Facts.OBSERVER),
-          Map.entry("obscode", Facts.OBSERVER));
+          Map.entry("object", ColumnFacts.OBJECT),
+          Map.entry("target", ColumnFacts.OBJECT),
+          Map.entry("star", ColumnFacts.OBJECT),
+          Map.entry("nova", ColumnFacts.OBJECT),
+          Map.entry("band", ColumnFacts.BAND),
+          Map.entry("filter", ColumnFacts.BAND),
+          Map.entry("passband", ColumnFacts.BAND),
+          Map.entry("timesys", ColumnFacts.TIME_SCALE),
+          Map.entry("timesystem", ColumnFacts.TIME_SCALE),
+          Map.entry("timescale", ColumnFacts.TIME_SCALE),
+          Map.entry("magsys", ColumnFacts.MAG_SYSTEM),
+          Map.entry("magnitudesystem", ColumnFacts.MAG_SYSTEM),
+          Map.entry("photometricsystem", ColumnFacts.MAG_SYSTEM),
+          Map.entry("telescope", ColumnFacts.TELESCOPE),
+          Map.entry("telescop", ColumnFacts.TELESCOPE),
+          Map.entry("instrument", ColumnFacts.INSTRUMENT),
+          Map.entry("instrume", ColumnFacts.INSTRUMENT),
+          Map.entry("observer", ColumnFacts.OBSERVER),
+          Map.entry("obscode", ColumnFacts.OBSERVER));
 
   /** Characters of a comment that say something; some patterns take the square of it. */
   private static final int LONGEST_LINE = 2000;
@@ -55,15 +55,15 @@ public final class FactWords {
       pair(pair.group(1), pair.group(2));
     }
     if (UTC.matcher(line).find()) {
-      facts.putIfAbsent(Facts.TIME_SCALE, "UTC");
+      facts.putIfAbsent(ColumnFacts.TIME_SCALE, "UTC");
     }
     Matcher bibcode = BIBCODE.matcher(line);
     if (bibcode.find()) {
-      facts.putIfAbsent(Facts.BIBCODE, bibcode.group(1));
+      facts.putIfAbsent(ColumnFacts.BIBCODE, bibcode.group(1));
     }
     Matcher doi = DOI.matcher(line);
     if (doi.find()) {
-      facts.putIfAbsent(Facts.DOI, doi.group(1));
+      facts.putIfAbsent(ColumnFacts.DOI, doi.group(1));
     }
     if (text.length() < MOST_TEXT) {
       text.append(line.strip()).append('\n');
@@ -73,7 +73,7 @@ public final class FactWords {
 
   /** Takes a name and its value. */
   public FactWords pair(String name, String value) {
-    String key = KEYS.get(Column.plain(name));
+    String key = KEYS.get(UploadColumn.plain(name));
     String plain = value.strip().replaceAll("^[\"']|[\"']$", "");
     if (key != null && !plain.isEmpty()) {
       fact(key, plain);
@@ -84,14 +84,14 @@ public final class FactWords {
   /** Takes a fact that is known to be one. */
   public FactWords fact(String key, String value) {
     if (!value.isBlank()) {
-      int longest = key.equals(Facts.TEXT) ? MOST_TEXT : LONGEST_LINE;
+      int longest = key.equals(ColumnFacts.TEXT) ? MOST_TEXT : LONGEST_LINE;
       facts.putIfAbsent(key, Excerpt.of(value.strip(), longest));
     }
     return this;
   }
 
-  public Facts facts() {
-    fact(Facts.TEXT, text.toString());
-    return new Facts(facts);
+  public ColumnFacts facts() {
+    fact(ColumnFacts.TEXT, text.toString());
+    return new ColumnFacts(facts);
   }
 }

@@ -12,6 +12,6 @@ public final class MagnitudeSystems {
 
   /** The system that a text names; null when it names none. */
   public static @Nullable String of(String text) {
-    return BY_PLAIN_NAME.get(Column.plain(text));
+    return BY_PLAIN_NAME.get(UploadColumn.plain(text));
   }
 }

@@ -7,19 +7,19 @@ import java.util.Map;
 
 /** The columns of a table and their roles, while they are given out. */
 public final class Roles {
-  private final List<Column> columns;
+  private final List<UploadColumn> columns;
   private final Role[] roles;
   private final String[] reasons;
   private final Map<Integer, Integer> errors = new HashMap<>();
   private final Map<Integer, String> bands = new HashMap<>();
 
-  public Roles(List<Column> columns) {
+  public Roles(List<UploadColumn> columns) {
     this.columns = columns;
     this.roles = new Role[columns.size()];
     this.reasons = new String[columns.size()];
   }
 
-  public Column column(int index) {
+  public UploadColumn column(int index) {
     return columns.get(index);
   }
 
@@ -85,7 +85,7 @@ public final class Roles {
   public List<ColumnUse> uses() {
     List<ColumnUse> uses = new ArrayList<>();
     for (int i = 0; i < roles.length; i++) {
-      Column column = columns.get(i);
+      UploadColumn column = columns.get(i);
       boolean free = roles[i] == null;
       uses.add(
           new ColumnUse(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What columns are called (photometry specification, section 7), in {@linkplain Column#plain()
+ * What columns are called (photometry specification, section 7), in {@linkplain UploadColumn#plain()
  * plain} letters. The order is that of preference where two columns could have one role.
  */
 public final class Synonyms {
@@ -110,7 +110,7 @@ public final class Synonyms {
   }
 
   /** Whether one of the columns is a time, which makes a line of words a header. */
-  public static boolean nameATime(List<Column> columns) {
+  public static boolean nameATime(List<UploadColumn> columns) {
     return columns.stream()
         .anyMatch(c -> rank(Role.EPOCH, c.plain()) >= 0 || TimeFrames.named(c.label()) != null);
   }

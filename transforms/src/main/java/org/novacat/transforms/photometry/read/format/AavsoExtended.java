@@ -1,17 +1,17 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
-import org.novacat.transforms.photometry.read.column.Facts;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.table.RawTable;
-import org.novacat.transforms.photometry.read.upload.Input;
 import org.novacat.transforms.photometry.text.Cells;
 
 /**
@@ -55,7 +55,7 @@ final class AavsoExtended {
   private AavsoExtended() {}
 
   /** Null when the file does not say that it is one. */
-  static @Nullable RawTable open(Input in) {
+  static @Nullable RawTable open(TextUpload in) {
     if (!TYPE.matcher(in.head()).find()) {
       return null;
     }
@@ -63,10 +63,10 @@ final class AavsoExtended {
     Delimiter delimiter = Delimiter.counted(head.lines(), delimiter(sign(head)));
     RawTable table = PlainText.delimited(in, head, delimiter);
     AavsoParameters parameters = AavsoParameters.of(in.text());
-    Facts own = new FactWords().fact(Facts.OBSERVER, parameters.head().observer()).facts();
+    ColumnFacts own = new FactWords().fact(ColumnFacts.OBSERVER, parameters.head().observer()).facts();
     return new RawTable(
         "aavso-extended",
-        table.isHeaderless() ? COLUMNS.stream().map(Column::named).toList() : table.columns(),
+        table.isHeaderless() ? COLUMNS.stream().map(UploadColumn::named).toList() : table.columns(),
         false,
         own.and(table.facts()),
         MANUAL.time(parameters.head().frame()),

@@ -1,4 +1,7 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,13 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
-import org.novacat.transforms.photometry.read.upload.Input;
 import org.novacat.transforms.photometry.read.upload.Upload;
 import org.novacat.transforms.photometry.text.SourceText;
 import org.novacat.transforms.photometry.text.TextLines;
@@ -37,10 +37,10 @@ final class ByteByByte {
 
   /** A description and where it ends. */
   private record Description(
-      String files, List<Column> columns, List<FixedCursor.Field> fields, int lastLine) {}
+      String files, List<UploadColumn> columns, List<FixedCursor.Field> fields, int lastLine) {}
 
   /** A table that brings its description; null when it has none. */
-  static @Nullable RawTable ofTable(Input in) {
+  static @Nullable RawTable ofTable(TextUpload in) {
     if (!in.text().head(1 << 17).contains("yte-by-byte")) {
       return null;
     }
@@ -52,7 +52,7 @@ final class ByteByByte {
     int dataBegins = lastRule(in.text(), description.lastLine);
     RawTable table = table("mrt", in, description, dataBegins);
     if (!table.rows().open().next()) {
-      throw new RefusedException(
+      throw new UploadRefusedException(
           FileRefusalCode.NO_DATA_ROWS,
           "Cannot read '%s': it describes '%s' and has no rows itself"
               .formatted(in.name(), description.files),
@@ -62,7 +62,7 @@ final class ByteByByte {
   }
 
   /** A table that a file beside it describes; null when none does. */
-  static @Nullable RawTable ofCompanion(Input in) {
+  static @Nullable RawTable ofCompanion(TextUpload in) {
     for (Upload.Companion companion : in.upload().companions()) {
       SourceText text = SourceText.of(companion.bytes());
       for (Description description : descriptions(text)) {
@@ -81,7 +81,7 @@ final class ByteByByte {
     return null;
   }
 
-  private static RawTable table(String format, Input in, Description description, int headLines) {
+  private static RawTable table(String format, TextUpload in, Description description, int headLines) {
     return new RawTable(
         format,
         description.columns,
@@ -137,7 +137,7 @@ final class ByteByByte {
   }
 
   private static Description description(String files, TextLines lines) {
-    List<Column> columns = new ArrayList<>();
+    List<UploadColumn> columns = new ArrayList<>();
     List<FixedCursor.Field> fields = new ArrayList<>();
     int rules = 0;
     while (rules < 3 && lines.next()) {
@@ -152,9 +152,9 @@ final class ByteByByte {
     return new Description(files, columns, fields, lines.number());
   }
 
-  private static Column column(Matcher field) {
+  private static UploadColumn column(Matcher field) {
     String unit = field.group(4).equals("---") ? "" : field.group(4);
-    return new Column(field.group(5), unit, "", field.group(6).strip());
+    return new UploadColumn(field.group(5), unit, "", field.group(6).strip());
   }
 
   private static FixedCursor.Field field(Matcher field) {

@@ -1,4 +1,6 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,12 +9,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
-import org.novacat.transforms.photometry.read.upload.Input;
 import org.novacat.transforms.photometry.text.Cells;
 
 /**
@@ -33,12 +33,12 @@ final class Ecsv {
   /**
    * Null when the file does not say that it is one. An excerpt is of the format it was cut from.
    */
-  static @Nullable RawTable open(Input in) {
+  static @Nullable RawTable open(TextUpload in) {
     if (!in.head().stripLeading().startsWith("# %ECSV")) {
       return null;
     }
     TextHead head = TextHead.of(in);
-    List<Column> columns = new ArrayList<>();
+    List<UploadColumn> columns = new ArrayList<>();
     FactWords facts = new FactWords();
     char sign = Cells.BLANKS;
     boolean meta = false;
@@ -74,7 +74,7 @@ final class Ecsv {
     return null;
   }
 
-  private static void column(String line, Map<String, String> open, List<Column> columns) {
+  private static void column(String line, Map<String, String> open, List<UploadColumn> columns) {
     Matcher flow = COLUMN.matcher(line);
     Matcher block = BLOCK.matcher(line);
     if (flow.matches()) {
@@ -92,15 +92,15 @@ final class Ecsv {
     }
   }
 
-  private static void close(Map<String, String> open, List<Column> columns) {
+  private static void close(Map<String, String> open, List<UploadColumn> columns) {
     if (!open.isEmpty()) {
       columns.add(of(open));
       open.clear();
     }
   }
 
-  private static Column of(Map<String, String> entries) {
-    return new Column(
+  private static UploadColumn of(Map<String, String> entries) {
+    return new UploadColumn(
         entries.getOrDefault("name", ""),
         entries.getOrDefault("unit", ""),
         entries.getOrDefault("ucd", ""),

@@ -1,4 +1,6 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,9 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
-import org.novacat.transforms.photometry.read.column.Facts;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.text.JsonText;
@@ -32,9 +32,9 @@ final class ExcerptHeader {
     lines.add("# ---");
     lines.add("# delimiter: ','");
     lines.add("# datatype:");
-    List<Column> columns = table.columns();
+    List<UploadColumn> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
+      UploadColumn column = columns.get(i);
       lines.add(
           "# - {name: %s, unit: %s, datatype: string, description: %s}"
               .formatted(yaml(column.name()), yaml(column.unit()), yaml(column.description())));
@@ -43,7 +43,7 @@ final class ExcerptHeader {
     lines.add(ENTRY + json(table).replace("'", "''") + END);
     lines.add("# schema: astropy-2.0");
     lines.add(
-        columns.stream().map(c -> Excerpts.quoted(c.name())).collect(Collectors.joining(",")));
+        columns.stream().map(c -> RowExcerpts.quoted(c.name())).collect(Collectors.joining(",")));
     return lines;
   }
 
@@ -53,7 +53,7 @@ final class ExcerptHeader {
 
   private static String json(RawTable table) {
     List<String> flat = new ArrayList<>();
-    for (Column column : table.columns()) {
+    for (UploadColumn column : table.columns()) {
       flat.addAll(List.of(column.name(), column.unit(), column.ucd(), column.description()));
     }
     Map<String, Object> all = new LinkedHashMap<>();
@@ -73,11 +73,11 @@ final class ExcerptHeader {
   }
 
   private static RawTable table(Map<?, ?> said, Rows rows) {
-    List<Column> columns = new ArrayList<>();
+    List<UploadColumn> columns = new ArrayList<>();
     if (said.get("columns") instanceof List<?> flat) {
       for (int i = 0; i + 3 < flat.size(); i += 4) {
         columns.add(
-            new Column(
+            new UploadColumn(
                 String.valueOf(flat.get(i)),
                 String.valueOf(flat.get(i + 1)),
                 String.valueOf(flat.get(i + 2)),
@@ -91,6 +91,6 @@ final class ExcerptHeader {
     String format = String.valueOf(said.get("format"));
     Conventions manual =
         format.equals(OpenCatalog.FORMAT) ? OpenCatalog.manual(columns) : Conventions.NONE;
-    return new RawTable(format, columns, false, new Facts(facts), manual, rows);
+    return new RawTable(format, columns, false, new ColumnFacts(facts), manual, rows);
   }
 }

@@ -1,14 +1,14 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.table.RawTable;
-import org.novacat.transforms.photometry.read.upload.Input;
 
 /**
  * Text whose cells stand at fixed places, with blanks where a value is missing: a column is what
@@ -21,7 +21,7 @@ final class FixedWidth {
   private FixedWidth() {}
 
   /** Null when the lines have no common blanks. */
-  static @Nullable RawTable open(Input in, TextHead head) {
+  static @Nullable RawTable open(TextUpload in, TextHead head) {
     List<TextHead.Line> lines = head.lines();
     List<FixedCursor.Field> fields = fields(lines);
     if (lines.size() < LEAST_LINES || fields.size() < 2) {
@@ -30,13 +30,13 @@ final class FixedWidth {
     FixedCursor.Field last = fields.remove(fields.size() - 1);
     fields.add(new FixedCursor.Field(last.from(), Integer.MAX_VALUE - 8, ""));
     TextHead.Line first = lines.get(0);
-    List<Column> names = new ArrayList<>();
-    fields.forEach(field -> names.add(Column.named(field.of(first.text()))));
+    List<UploadColumn> names = new ArrayList<>();
+    fields.forEach(field -> names.add(UploadColumn.named(field.of(first.text()))));
     boolean named = Synonyms.nameATime(names);
     int headLines = named ? first.number() : 0;
     return new RawTable(
         "fixed-width",
-        named ? names : Header.unnamed(fields.size()),
+        named ? names : HeaderLine.unnamed(fields.size()),
         false,
         head.facts().facts(),
         Conventions.NONE,

@@ -1,13 +1,13 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.List;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
-import org.novacat.transforms.photometry.read.column.Facts;
 import org.novacat.transforms.photometry.read.settings.ForeignTable;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.Held;
@@ -25,9 +25,9 @@ public final class Foreign {
   public static RawTable table(Upload upload, ForeignTable.Opener opener, Held held) {
     try {
       ForeignTable foreign = opener.open(upload.name(), upload.bytes(), held::cells);
-      List<Column> columns =
+      List<UploadColumn> columns =
           foreign.columns().stream()
-              .map(c -> Column.named(c.name()).withUnit(c.unit()).as(c.ucd(), ""))
+              .map(c -> UploadColumn.named(c.name()).withUnit(c.unit()).as(c.ucd(), ""))
               .toList();
       FactWords facts = new FactWords();
       foreign.facts().forEach(facts::fact);
@@ -39,9 +39,9 @@ public final class Foreign {
               facts.facts(),
               Conventions.NONE,
               Rows.of(foreign.rows()));
-      return KnownTables.recognised(table, upload.name() + facts.facts().get(Facts.TELESCOPE));
+      return KnownTables.recognised(table, upload.name() + facts.facts().get(ColumnFacts.TELESCOPE));
     } catch (IllegalArgumentException e) {
-      throw new RefusedException(
+      throw new UploadRefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
           String.valueOf(e.getMessage()),
           "Upload the table of the light curve");

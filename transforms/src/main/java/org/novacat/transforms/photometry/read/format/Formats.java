@@ -1,12 +1,12 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
-import org.novacat.transforms.photometry.read.upload.Input;
 import org.novacat.transforms.photometry.text.TextLines;
 
 /** The formats of text, asked in turn by content; what none of them takes is plain text. */
@@ -19,7 +19,7 @@ public final class Formats {
      *
      * @throws RefusedException when it is of this format and has no table
      */
-    public @Nullable RawTable open(Input in);
+    public @Nullable RawTable open(TextUpload in);
   }
 
   /** Documents, which may be one line. */
@@ -42,7 +42,7 @@ public final class Formats {
    *
    * @throws RefusedException when there is none
    */
-  public static RawTable open(Input in) {
+  public static RawTable open(TextUpload in) {
     RawTable table = first(DOCUMENTS, in);
     if (table != null) {
       return table;
@@ -52,7 +52,7 @@ public final class Formats {
     return table == null ? PlainText.open(in) : table;
   }
 
-  private static @Nullable RawTable first(List<Format> formats, Input in) {
+  private static @Nullable RawTable first(List<Format> formats, TextUpload in) {
     for (Format format : formats) {
       RawTable table = format.open(in);
       if (table != null) {
@@ -63,16 +63,16 @@ public final class Formats {
   }
 
   /** Lines are read one by one, and those of rows and comments alike become strings. */
-  private static void checkLines(Input in) {
+  private static void checkLines(TextUpload in) {
     TextLines lines = new TextLines(in.text());
     while (lines.next()) {
       if (lines.nextStart() - lines.start() > ReadSettings.LONGEST_LINE) {
-        throw new RefusedException(
+        throw new UploadRefusedException(
             FileRefusals.tooLarge(in.name(), ReadSettings.LONGEST_LINE, "bytes in one line"));
       }
     }
     if (lines.number() > ReadSettings.MAX_LINES) {
-      throw new RefusedException(FileRefusals.tooLarge(in.name(), ReadSettings.MAX_LINES, "lines"));
+      throw new UploadRefusedException(FileRefusals.tooLarge(in.name(), ReadSettings.MAX_LINES, "lines"));
     }
   }
 }

@@ -1,14 +1,14 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
-import org.novacat.transforms.photometry.read.column.Facts;
 import org.novacat.transforms.photometry.read.table.RawTable;
-import org.novacat.transforms.photometry.read.upload.Input;
 
 /**
  * Tables of IPAC: keywords behind a backslash, header lines between bars, cells below the bars
@@ -18,7 +18,7 @@ final class Ipac {
   private Ipac() {}
 
   /** Null when the file has no such header. */
-  static @Nullable RawTable open(Input in) {
+  static @Nullable RawTable open(TextUpload in) {
     String head = in.head();
     if (!head.startsWith("\\") && !head.startsWith("|")) {
       return null;
@@ -35,14 +35,14 @@ final class Ipac {
     return bars.isEmpty() ? null : table(in, bars, facts.facts());
   }
 
-  private static RawTable table(Input in, List<TextHead.Line> bars, Facts facts) {
+  private static RawTable table(TextUpload in, List<TextHead.Line> bars, ColumnFacts facts) {
     String names = bars.get(0).text();
-    List<Column> columns = new ArrayList<>();
+    List<UploadColumn> columns = new ArrayList<>();
     List<FixedCursor.Field> fields = new ArrayList<>();
     for (int from = 0, to; (to = names.indexOf('|', from + 1)) > 0; from = to) {
       String unit = bars.size() > 2 ? between(bars.get(2).text(), from, to) : "";
       String nulls = bars.size() > 3 ? between(bars.get(3).text(), from, to) : "";
-      columns.add(Column.named(between(names, from, to)).withUnit(unit));
+      columns.add(UploadColumn.named(between(names, from, to)).withUnit(unit));
       fields.add(new FixedCursor.Field(from, to, nulls));
     }
     int last = bars.get(bars.size() - 1).number();

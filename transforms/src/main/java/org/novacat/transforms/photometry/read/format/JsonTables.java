@@ -1,4 +1,8 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,15 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
-import org.novacat.transforms.photometry.read.column.Facts;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.Held;
-import org.novacat.transforms.photometry.read.upload.Input;
 import org.novacat.transforms.photometry.text.JsonText;
 import org.novacat.transforms.photometry.text.Numbers;
 
@@ -28,7 +28,7 @@ final class JsonTables {
   private JsonTables() {}
 
   /** Null when the text begins neither an object nor an array. */
-  static @Nullable RawTable open(Input in) {
+  static @Nullable RawTable open(TextUpload in) {
     String head = in.head().stripLeading();
     if (!head.startsWith("{") && !head.startsWith("[")) {
       return null;
@@ -39,7 +39,7 @@ final class JsonTables {
             ? OpenCatalog.table(events, in.held())
             : root instanceof List<?> items ? array(items, in.held()) : null;
     if (table == null) {
-      throw new RefusedException(
+      throw new UploadRefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
           "Cannot read '%s': it is JSON without photometry in it".formatted(in.name()),
           "Upload the layout of the Open Catalogs, or an array of objects or of pairs");
@@ -47,12 +47,12 @@ final class JsonTables {
     return KnownTables.recognised(table, in);
   }
 
-  private static @Nullable Object parsed(Input in) {
+  private static @Nullable Object parsed(TextUpload in) {
     in.held().bytes(2L * in.text().bytes().length);
     try {
       return JsonText.parse(in.text().head(Integer.MAX_VALUE), in.held()::bytes);
     } catch (IllegalArgumentException e) {
-      throw new RefusedException(
+      throw new UploadRefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
           "Cannot read '%s': %s".formatted(in.name(), e.getMessage()),
           "Write the file again as valid JSON");
@@ -76,7 +76,7 @@ final class JsonTables {
     for (Object item : items) {
       rows.add(names.stream().map(name -> string(((Map<?, ?>) item).get(name))).toList());
     }
-    return table("json", names.stream().map(Column::named).toList(), Conventions.NONE, rows);
+    return table("json", names.stream().map(UploadColumn::named).toList(), Conventions.NONE, rows);
   }
 
   /** Times of small numbers count from somewhere. */
@@ -96,7 +96,7 @@ final class JsonTables {
         small
             ? Conventions.NONE.time(TimeFrame.daysSince("the times are small numbers"))
             : Conventions.NONE;
-    return table("json-pairs", Header.unnamed(widest), said, rows);
+    return table("json-pairs", HeaderLine.unnamed(widest), said, rows);
   }
 
   private static double number(String text) {
@@ -104,8 +104,8 @@ final class JsonTables {
   }
 
   static RawTable table(
-      String format, List<Column> columns, Conventions said, List<List<String>> rows) {
-    return new RawTable(format, columns, false, Facts.NONE, said, Rows.of(rows));
+      String format, List<UploadColumn> columns, Conventions said, List<List<String>> rows) {
+    return new RawTable(format, columns, false, ColumnFacts.NONE, said, Rows.of(rows));
   }
 
   static String string(@Nullable Object value) {

@@ -1,4 +1,6 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import static org.novacat.layouts.photometry.EpochSystem.HJD;
 import static org.novacat.layouts.photometry.EpochSystem.JD;
@@ -12,14 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
-import org.novacat.transforms.photometry.read.upload.Input;
 import org.novacat.transforms.photometry.text.Numbers;
 
 /** Tables of surveys and archives, told by the names of their columns whatever the container. */
@@ -170,12 +170,12 @@ final class KnownTables {
   private KnownTables() {}
 
   /** The same table with what its survey says of it; as it is when no survey knows it. */
-  static RawTable recognised(RawTable table, Input in) {
+  static RawTable recognised(RawTable table, TextUpload in) {
     return recognised(withAavsoNames(table), in.name());
   }
 
   static RawTable recognised(RawTable table, String fileName) {
-    Set<String> names = table.columns().stream().map(Column::plain).collect(Collectors.toSet());
+    Set<String> names = table.columns().stream().map(UploadColumn::plain).collect(Collectors.toSet());
     for (Known known : KNOWN) {
       if (names.containsAll(known.columns)) {
         return table.as(known.format, known.conventions);
@@ -220,8 +220,8 @@ final class KnownTables {
             && row.cell(11).matches("(?i)yes|no|")
             && row.cell(13).matches("[A-Z]?")
             && Double.isNaN(Numbers.parse(row.cell(17)));
-    List<Column> names = new ArrayList<>();
-    AAVSO.subList(0, count).forEach(name -> names.add(Column.named(name)));
+    List<UploadColumn> names = new ArrayList<>();
+    AAVSO.subList(0, count).forEach(name -> names.add(UploadColumn.named(name)));
     return download ? table.named(names) : table;
   }
 }

@@ -1,4 +1,5 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import static org.novacat.transforms.photometry.read.format.JsonTables.string;
 
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.table.RawTable;
@@ -41,7 +41,7 @@ final class OpenCatalog {
   private static final List<String> FLUXES = List.of("fluxdensity", "flux", "countrate");
 
   /** Columns of fluxes and their errors, by quantity and unit, in the order they come. */
-  private final Map<String, Column> fluxes = new LinkedHashMap<>();
+  private final Map<String, UploadColumn> fluxes = new LinkedHashMap<>();
 
   private final List<Map<String, String>> rows = new ArrayList<>();
   private String timeUnit = "MJD";
@@ -68,7 +68,7 @@ final class OpenCatalog {
   }
 
   /** What the catalogs document of the columns of a table. */
-  static Conventions manual(List<Column> columns) {
+  static Conventions manual(List<UploadColumn> columns) {
     Conventions manual =
         Conventions.NONE.roles(
             "time",
@@ -79,7 +79,7 @@ final class OpenCatalog {
             Role.ERROR,
             "upperlimit",
             Role.LIMIT_FLAG);
-    for (Column column : columns) {
+    for (UploadColumn column : columns) {
       if (FLUXES.stream().anyMatch(column.name()::startsWith)) {
         manual = manual.roles(column.plain(), Role.FLUX);
       }
@@ -116,7 +116,7 @@ final class OpenCatalog {
         fluxes
             .computeIfAbsent(
                 quantity + " " + unit,
-                key -> new Column(quantity + (number == 0 ? "" : number), unit, "", ""))
+                key -> new UploadColumn(quantity + (number == 0 ? "" : number), unit, "", ""))
             .name();
     row.put(name, value);
     row.put("e_" + name, string(given.get("e_" + quantity)));
@@ -157,13 +157,13 @@ final class OpenCatalog {
   }
 
   private RawTable table() {
-    List<Column> columns = new ArrayList<>();
+    List<UploadColumn> columns = new ArrayList<>();
     for (String name : PLAIN) {
-      columns.add(new Column(name, name.equals("time") ? timeUnit : "", "", ""));
+      columns.add(new UploadColumn(name, name.equals("time") ? timeUnit : "", "", ""));
     }
-    for (Column flux : fluxes.values()) {
+    for (UploadColumn flux : fluxes.values()) {
       columns.add(flux);
-      columns.add(new Column("e_" + flux.name(), flux.unit(), "", ""));
+      columns.add(new UploadColumn("e_" + flux.name(), flux.unit(), "", ""));
     }
     held.cells(rows.size(), columns.size());
     List<List<String>> cells = new ArrayList<>();

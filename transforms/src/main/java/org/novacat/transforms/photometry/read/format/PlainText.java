@@ -1,4 +1,7 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,12 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
-import org.novacat.transforms.photometry.read.upload.Input;
 import org.novacat.transforms.photometry.text.Cells;
 
 /** Delimited text in all dialects, text in columns, and the exports of VizieR among them. */
@@ -30,7 +30,7 @@ final class PlainText {
    *
    * @throws RefusedException when it is none
    */
-  static RawTable open(Input in) {
+  static RawTable open(TextUpload in) {
     TextHead head = TextHead.of(in);
     Delimiter delimiter = Delimiter.of(head.lines());
     if (delimiter.sign() == Cells.BLANKS && delimiter.share() < BLANKS_AGREE) {
@@ -40,7 +40,7 @@ final class PlainText {
       }
     }
     if (!delimiter.isTable()) {
-      throw new RefusedException(
+      throw new UploadRefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
           "Cannot read '%s': its lines are no rows of a table".formatted(in.name()),
           "Upload a table with one measurement a line and a header that names its columns");
@@ -49,8 +49,8 @@ final class PlainText {
   }
 
   /** A text of which the delimiter is known. */
-  static RawTable delimited(Input in, TextHead head, Delimiter delimiter) {
-    Header header = Header.of(head, delimiter);
+  static RawTable delimited(TextUpload in, TextHead head, Delimiter delimiter) {
+    HeaderLine header = HeaderLine.of(head, delimiter);
     boolean vizier = header.isUnderlined(head);
     return new RawTable(
         vizier ? "vizier-tsv" : format(delimiter.sign()),
@@ -61,7 +61,7 @@ final class PlainText {
         () -> new TextCursor(in.text(), delimiter.sign(), header.lastLine()));
   }
 
-  private static FactWords preface(TextHead head, Header header) {
+  private static FactWords preface(TextHead head, HeaderLine header) {
     FactWords facts = head.facts();
     head.lines().stream()
         .filter(line -> line.number() < header.lastLine())
@@ -78,14 +78,14 @@ final class PlainText {
     };
   }
 
-  private static List<Column> described(List<Column> columns, TextHead head) {
-    List<Column> all = new ArrayList<>();
-    for (Column column : columns) {
+  private static List<UploadColumn> described(List<UploadColumn> columns, TextHead head) {
+    List<UploadColumn> all = new ArrayList<>();
+    for (UploadColumn column : columns) {
       Matcher found = description(column.name(), head);
       all.add(
           found == null
               ? column
-              : new Column(column.name(), column.unit(), found.group(3), found.group(2)));
+              : new UploadColumn(column.name(), column.unit(), found.group(3), found.group(2)));
     }
     return all;
   }

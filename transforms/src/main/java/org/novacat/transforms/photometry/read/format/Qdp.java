@@ -1,4 +1,6 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.Role;
@@ -17,7 +18,6 @@ import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.table.Rows;
-import org.novacat.transforms.photometry.read.upload.Input;
 import org.novacat.transforms.photometry.text.Cells;
 import org.novacat.transforms.photometry.text.Numbers;
 import org.novacat.transforms.photometry.text.TextLines;
@@ -42,7 +42,7 @@ final class Qdp {
   private Qdp() {}
 
   /** Null when no READ command is there. */
-  static @Nullable RawTable open(Input in) {
+  static @Nullable RawTable open(TextUpload in) {
     Matcher read = READ.matcher(in.head());
     if (!read.find()) {
       return null;
@@ -54,8 +54,8 @@ final class Qdp {
       }
     } while (read.find());
     Rows rows = () -> new QdpCursor(in);
-    List<Column> columns = columns(errors, cells(rows));
-    int flux = columns.indexOf(Column.named("flux"));
+    List<UploadColumn> columns = columns(errors, cells(rows));
+    int flux = columns.indexOf(UploadColumn.named("flux"));
     String unit = unit(in, rows, flux);
     Conventions said =
         Conventions.NONE
@@ -82,7 +82,7 @@ final class Qdp {
     return row.next() ? row.size() : 0;
   }
 
-  private static List<Column> columns(Map<Integer, String> errors, int cells) {
+  private static List<UploadColumn> columns(Map<Integer, String> errors, int cells) {
     List<String> names = new ArrayList<>();
     for (int n = 1; names.size() < cells; n++) {
       String name = n == 1 ? "time" : n == 2 ? "flux" : "column" + n;
@@ -94,10 +94,10 @@ final class Qdp {
         names.addAll(Arrays.asList(name + "_above", name + "_below"));
       }
     }
-    return names.stream().map(Column::named).toList();
+    return names.stream().map(UploadColumn::named).toList();
   }
 
-  private static String unit(Input in, Rows rows, int flux) {
+  private static String unit(TextUpload in, Rows rows, int flux) {
     Matcher label = LABEL.matcher(in.head());
     if (label.find()) {
       Matcher brackets = Pattern.compile("\\(([^()]*)\\)").matcher(label.group(1));
@@ -118,7 +118,7 @@ final class Qdp {
     private final Cells cells = new Cells(Cells.BLANKS);
     private String raw = "";
 
-    QdpCursor(Input in) {
+    QdpCursor(TextUpload in) {
       this.lines = new TextLines(in.text());
     }
 

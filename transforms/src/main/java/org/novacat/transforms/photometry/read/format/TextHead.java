@@ -1,9 +1,9 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.novacat.transforms.photometry.read.column.FactWords;
-import org.novacat.transforms.photometry.read.upload.Input;
 import org.novacat.transforms.photometry.text.TextLines;
 
 /**
@@ -19,7 +19,7 @@ record TextHead(List<Line> comments, List<Line> lines) {
   /** A line and its number, from 1. */
   record Line(int number, String text) {}
 
-  static TextHead of(Input in) {
+  static TextHead of(TextUpload in) {
     TextLines walk = new TextLines(in.text());
     List<Line> comments = new ArrayList<>();
     List<Line> lines = new ArrayList<>();

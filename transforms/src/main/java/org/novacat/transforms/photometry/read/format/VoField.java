@@ -1,10 +1,10 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
-import org.novacat.transforms.photometry.read.column.Column;
 
 /**
  * A field of a VOTable.
  *
  * @param nulls what stands for no value; "" when nothing does
  */
-record VoField(Column column, VoType type, String nulls) {}
+record VoField(UploadColumn column, VoType type, String nulls) {}

@@ -1,4 +1,8 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -8,15 +12,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
-import org.novacat.transforms.photometry.read.column.Facts;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.Held;
-import org.novacat.transforms.photometry.read.upload.Input;
 
 /**
  * VOTable (IVOA Recommendation 1.4): the first table that has fields, its rows as TABLEDATA, BINARY
@@ -36,7 +36,7 @@ final class VoTable {
   }
 
   /** Null when the text does not begin as one. */
-  static @Nullable RawTable open(Input in) {
+  static @Nullable RawTable open(TextUpload in) {
     String head = in.head();
     if (!head.stripLeading().startsWith("<")
         || (!head.contains("<VOTABLE") && !head.contains(":VOTABLE"))) {
@@ -47,7 +47,7 @@ final class VoTable {
       table.read();
       return KnownTables.recognised(table.table(), in);
     } catch (XMLStreamException | IllegalArgumentException | ArithmeticException e) {
-      throw new RefusedException(
+      throw new UploadRefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
           "Cannot read '%s': the VOTable is broken: %s"
               .formatted(in.name(), String.valueOf(e.getMessage()).replace('\n', ' ')),
@@ -55,7 +55,7 @@ final class VoTable {
     }
   }
 
-  private static ByteArrayInputStream stream(Input in) {
+  private static ByteArrayInputStream stream(TextUpload in) {
     return new ByteArrayInputStream(in.upload().bytes());
   }
 
@@ -101,11 +101,11 @@ final class VoTable {
   }
 
   private void timesys() {
-    facts.fact(Facts.TIME_SCALE, attribute("timescale"));
-    facts.fact(Facts.TIME_REFERENCE, attribute("refposition"));
+    facts.fact(ColumnFacts.TIME_SCALE, attribute("timescale"));
+    facts.fact(ColumnFacts.TIME_REFERENCE, attribute("refposition"));
     String origin = attribute("timeorigin");
     facts.fact(
-        Facts.TIME_ZERO,
+        ColumnFacts.TIME_ZERO,
         origin.equals("MJD-origin") ? "2400000.5" : origin.equals("JD-origin") ? "0" : origin);
   }
 
@@ -124,7 +124,7 @@ final class VoTable {
       }
     }
     held.columns(fields.size() + 1);
-    fields.add(new VoField(Column.named(name).withUnit(unit).as(ucd, description), type, nulls));
+    fields.add(new VoField(UploadColumn.named(name).withUnit(unit).as(ucd, description), type, nulls));
   }
 
   private void tableData() throws XMLStreamException {

@@ -1,11 +1,11 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
-import org.novacat.transforms.photometry.read.upload.Input;
 
 /** What an archive sends when it means "log in" or "not found", saved under the name of a table. */
 final class WebPage {
@@ -14,9 +14,9 @@ final class WebPage {
   private WebPage() {}
 
   /** Never a table: refuses a web page, and leaves others to other formats. */
-  static @Nullable RawTable open(Input in) {
+  static @Nullable RawTable open(TextUpload in) {
     if (BEGIN.matcher(in.head()).lookingAt()) {
-      throw new RefusedException(
+      throw new UploadRefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
           "Cannot read '%s': it is a web page".formatted(in.name()),
           "Open it to see what its sender had to say, and download the table again");

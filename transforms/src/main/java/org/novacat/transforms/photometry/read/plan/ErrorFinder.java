@@ -1,10 +1,10 @@
 package org.novacat.transforms.photometry.read.plan;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.Synonyms;
@@ -31,7 +31,7 @@ final class ErrorFinder {
   }
 
   /** Whether a name is one of an error, of whatever. */
-  static boolean isError(Column column) {
+  static boolean isError(UploadColumn column) {
     String plain = column.plain();
     return column.ucd().startsWith("stat.error")
         || Synonyms.ERRORS.contains(plain)
@@ -102,7 +102,7 @@ final class ErrorFinder {
     int from = wide ? value + 1 : 0;
     int to = wide ? Math.min(value + 2, roles.size()) : roles.size();
     for (int i = from; i < to; i++) {
-      Column column = roles.column(i);
+      UploadColumn column = roles.column(i);
       String plain = column.plain();
       boolean fits =
           !(flux ? plain.contains("mag") : plain.contains("flux") || plain.contains("jy"));
@@ -113,7 +113,7 @@ final class ErrorFinder {
     }
   }
 
-  private static boolean isKind(Column column) {
+  private static boolean isKind(UploadColumn column) {
     String ucd = column.ucd();
     return ucd.isEmpty()
         ? Synonyms.ERRORS.contains(column.plain()) || column.name().matches("±|\\+/-")

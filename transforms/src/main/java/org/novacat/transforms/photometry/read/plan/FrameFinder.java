@@ -1,4 +1,6 @@
 package org.novacat.transforms.photometry.read.plan;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -6,8 +8,6 @@ import java.util.regex.Pattern;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.spectrum.TimeScale;
-import org.novacat.transforms.photometry.read.column.Column;
-import org.novacat.transforms.photometry.read.column.Facts;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
@@ -71,7 +71,7 @@ final class FrameFinder {
       return TimeFrame.UNSTATED;
     }
     TimeFrame frame = labelled(roles.column(column));
-    String zero = table.facts().get(Facts.TIME_ZERO);
+    String zero = table.facts().get(ColumnFacts.TIME_ZERO);
     if (!zero.isEmpty() && !Double.isNaN(Numbers.parse(zero))) {
       double jd = Numbers.parse(zero);
       EpochSystem system = jd == 2_400_000.5 ? EpochSystem.MJD : EpochSystem.JD;
@@ -79,12 +79,12 @@ final class FrameFinder {
           TimeFrames.of(system, "counted from JD " + zero)
               .from(jd + TimeFrame.JD_ZERO, "counted from JD " + zero);
     }
-    TimeScale scale = TimeFrames.statedScale(table.facts().get(Facts.TIME_SCALE));
+    TimeScale scale = TimeFrames.statedScale(table.facts().get(ColumnFacts.TIME_SCALE));
     return placed(TimeFrames.scaled(frame, scale));
   }
 
   private TimeFrame placed(TimeFrame frame) {
-    String place = table.facts().get(Facts.TIME_REFERENCE);
+    String place = table.facts().get(ColumnFacts.TIME_REFERENCE);
     return switch (place) {
       case "BARYCENTER", "SOLARSYSTEM", "BARY" -> frame.reference(TimeReference.BARY);
       case "HELIOCENTER", "HELIO" -> frame.reference(TimeReference.HELIO);
@@ -94,7 +94,7 @@ final class FrameFinder {
   }
 
   /** By header, unit, description, and last by a word in the title. */
-  private TimeFrame labelled(Column column) {
+  private TimeFrame labelled(UploadColumn column) {
     for (String label : List.of(column.label(), column.unit(), column.description())) {
       TimeFrame frame = label.isEmpty() ? null : TimeFrames.named(label);
       if (frame != null) {
@@ -102,7 +102,7 @@ final class FrameFinder {
         return TimeFrames.scaled(frame, scale);
       }
     }
-    Matcher said = SYSTEM_IN_TEXT.matcher(table.facts().get(Facts.TEXT));
+    Matcher said = SYSTEM_IN_TEXT.matcher(table.facts().get(ColumnFacts.TEXT));
     TimeFrame frame = said.find() ? TimeFrames.named(said.group(1)) : null;
     TimeScale scale = TimeFrames.statedScale(column.unit());
     return frame == null

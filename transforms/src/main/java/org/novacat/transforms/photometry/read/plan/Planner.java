@@ -1,4 +1,5 @@
 package org.novacat.transforms.photometry.read.plan;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Origin;
 import org.novacat.layouts.photometry.Quantity;
 import org.novacat.layouts.text.Excerpt;
-import org.novacat.transforms.photometry.read.column.Facts;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
@@ -189,19 +189,19 @@ public final class Planner {
 
   private @Nullable String magSystem() {
     String said = sidecar.text(SidecarKey.MAGNITUDE_SYSTEM);
-    return MagnitudeSystems.of(said.isEmpty() ? table.facts().get(Facts.MAG_SYSTEM) : said);
+    return MagnitudeSystems.of(said.isEmpty() ? table.facts().get(ColumnFacts.MAG_SYSTEM) : said);
   }
 
   private Origin origin() {
     return new Origin(
-        stated(SidecarKey.BIBCODE, table.facts().get(Facts.BIBCODE)),
-        stated(SidecarKey.DOI, table.facts().get(Facts.DOI)),
+        stated(SidecarKey.BIBCODE, table.facts().get(ColumnFacts.BIBCODE)),
+        stated(SidecarKey.DOI, table.facts().get(ColumnFacts.DOI)),
         sidecar.text(SidecarKey.DATA_URL),
-        stated(SidecarKey.CATALOG, table.facts().get(Facts.CATALOG)),
+        stated(SidecarKey.CATALOG, table.facts().get(ColumnFacts.CATALOG)),
         sidecar.text(SidecarKey.TABLE),
-        stated(SidecarKey.TELESCOPE, other(Facts.TELESCOPE, table.conventions().telescope())),
-        stated(SidecarKey.INSTRUMENT, other(Facts.INSTRUMENT, table.conventions().instrument())),
-        stated(SidecarKey.OBSERVER, table.facts().get(Facts.OBSERVER)));
+        stated(SidecarKey.TELESCOPE, other(ColumnFacts.TELESCOPE, table.conventions().telescope())),
+        stated(SidecarKey.INSTRUMENT, other(ColumnFacts.INSTRUMENT, table.conventions().instrument())),
+        stated(SidecarKey.OBSERVER, table.facts().get(ColumnFacts.OBSERVER)));
   }
 
   private String other(String fact, String manual) {

@@ -1,4 +1,6 @@
 package org.novacat.transforms.photometry.read.plan;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
@@ -14,7 +15,6 @@ import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
 import org.novacat.transforms.photometry.read.table.RawTable;
@@ -78,7 +78,7 @@ final class RoleFinder {
             (name, role) -> {
               int column = named(name);
               if (column < 0) {
-                throw new RefusedException(
+                throw new UploadRefusedException(
                     FileRefusalCode.MISSING_REQUIRED_COLUMN,
                     "Cannot use the sidecar: there is no column '%s'".formatted(name),
                     "Name columns as the header does, or by number from 1");
@@ -197,7 +197,7 @@ final class RoleFinder {
       return;
     }
     for (int i = 0; i < roles.size(); i++) {
-      Column column = roles.column(i);
+      UploadColumn column = roles.column(i);
       if (roles.isFree(i) && !ErrorFinder.isError(column) && bandOf(column.name()).isEmpty()) {
         if (!FluxUnits.canonical(column.unit()).isEmpty()) {
           give(i, Role.FLUX, "unit " + column.unit());
@@ -222,7 +222,7 @@ final class RoleFinder {
   }
 
   /** A column T in days is no band, nor is one that could have been another thing by its name. */
-  private static boolean isPlausible(Column column) {
+  private static boolean isPlausible(UploadColumn column) {
     String unit = column.unit();
     return Synonyms.roleOf(column.plain()) == Role.NONE
         && (unit.isEmpty() || unit.startsWith("mag") || !FluxUnits.canonical(unit).isEmpty());

@@ -1,9 +1,9 @@
 package org.novacat.transforms.photometry.read.plan;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.novacat.transforms.photometry.read.column.Facts;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
@@ -24,7 +24,7 @@ record Stated(String text, String reason) {
   static Stated object(
       String name, RawTable table, Sidecar sidecar, Roles roles, List<String> notes) {
     String asserted = sidecar.text(SidecarKey.NOVA);
-    String stated = table.facts().get(Facts.OBJECT);
+    String stated = table.facts().get(ColumnFacts.OBJECT);
     if (!asserted.isEmpty()) {
       if (roles.has(Role.OBJECT) || (!stated.isEmpty() && !stated.equals(asserted))) {
         notes.add("The sidecar says '%s' whatever the file says".formatted(asserted));
@@ -57,7 +57,7 @@ record Stated(String text, String reason) {
     if (roles.has(Role.BAND_VALUE)) {
       return new Stated("", "by the names of the columns");
     }
-    String stated = table.facts().get(Facts.BAND);
+    String stated = table.facts().get(ColumnFacts.BAND);
     if (!stated.isEmpty()) {
       return new Stated(stated, "the header of the file says so");
     }

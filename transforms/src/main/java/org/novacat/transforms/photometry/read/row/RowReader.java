@@ -1,4 +1,5 @@
 package org.novacat.transforms.photometry.read.row;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -18,7 +19,6 @@ import org.novacat.transforms.photometry.read.plan.RowPlan;
 import org.novacat.transforms.photometry.read.plan.ValuePlan;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.table.RowCursor;
-import org.novacat.transforms.photometry.read.upload.Tally;
 import org.novacat.transforms.photometry.text.Numbers;
 
 /** Turns rows into measurements or rejections, and counts both. */
@@ -57,8 +57,8 @@ public final class RowReader {
     return new EpochCell(frame, plan.decimalComma(), now);
   }
 
-  public Tally tally() {
-    return new Tally(accepted, limits, rejected);
+  public RowTally tally() {
+    return new RowTally(accepted, limits, rejected);
   }
 
   /** Reads a row; it ends as one measurement, as several of a wide table, or as one rejection. */

@@ -1,9 +1,9 @@
 package org.novacat.transforms.photometry.read.table;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.List;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Conventions;
-import org.novacat.transforms.photometry.read.column.Facts;
 
 /**
  * A file taken apart, before its columns mean anything.
@@ -17,9 +17,9 @@ import org.novacat.transforms.photometry.read.column.Facts;
  */
 public record RawTable(
     String format,
-    List<Column> columns,
+    List<UploadColumn> columns,
     boolean aligned,
-    Facts facts,
+    ColumnFacts facts,
     Conventions conventions,
     Rows rows) {
   public RawTable {
@@ -35,7 +35,7 @@ public record RawTable(
     return new RawTable(id, columns, aligned, facts, said, rows);
   }
 
-  public RawTable named(List<Column> names) {
+  public RawTable named(List<UploadColumn> names) {
     return new RawTable(format, names, aligned, facts, conventions, rows);
   }
 }

@@ -1,4 +1,5 @@
 package org.novacat.transforms.photometry.read.upload;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import static org.novacat.layouts.photometry.FileRefusalCode.MISSING_REQUIRED_COLUMN;
 import static org.novacat.layouts.photometry.FileRefusalCode.TIME_REFERENCE_MISSING;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.ColumnUse;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
@@ -78,7 +78,7 @@ public final class FileRefusals {
 
   private static @Nullable String containing(Roles roles, List<String> words) {
     for (ColumnUse use : roles.uses()) {
-      String plain = Column.plain(use.name());
+      String plain = UploadColumn.plain(use.name());
       for (String word : words) {
         boolean hit =
             word.length() < 4
@@ -153,11 +153,11 @@ public final class FileRefusals {
   }
 
   /** Too many rows were rejected; null when they were not. */
-  public static @Nullable FileRefusal hopeless(String name, Tally tally) {
+  public static @Nullable FileRefusal hopeless(String name, RowTally tally) {
     return tally.isHopeless() ? tooManyRejected(name, tally) : null;
   }
 
-  private static FileRefusal tooManyRejected(String name, Tally tally) {
+  private static FileRefusal tooManyRejected(String name, RowTally tally) {
     List<String> counts = new ArrayList<>();
     tally.ordered().forEach((code, count) -> counts.add(count + " " + code));
     return new FileRefusal(

@@ -1,9 +1,9 @@
 package org.novacat.transforms.photometry.read.upload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 
 /**
  * Counts what reading one file holds in memory, before it is taken, so that a file that needs more
@@ -35,7 +35,7 @@ public final class Held {
   public void bytes(long more) {
     bytes += more;
     if (bytes > most) {
-      throw new RefusedException(FileRefusals.memory(name, most));
+      throw new UploadRefusedException(FileRefusals.memory(name, most));
     }
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted while reading '%s'".formatted(name));
@@ -65,7 +65,7 @@ public final class Held {
    */
   public void columns(int count) {
     if (count > ReadSettings.MAX_COLUMNS) {
-      throw new RefusedException(FileRefusals.tooLarge(name, ReadSettings.MAX_COLUMNS, "columns"));
+      throw new UploadRefusedException(FileRefusals.tooLarge(name, ReadSettings.MAX_COLUMNS, "columns"));
     }
   }
 }

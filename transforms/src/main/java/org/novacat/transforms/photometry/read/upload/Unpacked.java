@@ -1,4 +1,5 @@
 package org.novacat.transforms.photometry.read.upload;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
-import org.novacat.transforms.photometry.read.settings.RefusedException;
 
 /**
  * Takes files out of gzip and zip. A zip holds one table; a ReadMe in it is a companion of the
@@ -60,8 +60,8 @@ public final class Unpacked {
     }
   }
 
-  private static RefusedException broken(String name, String why) {
-    return new RefusedException(
+  private static UploadRefusedException broken(String name, String why) {
+    return new UploadRefusedException(
         FileRefusalCode.UNRECOGNIZED_FORMAT,
         "Cannot unpack '%s': %s".formatted(name, why),
         "Pack the file again, or upload it as it is");
@@ -115,7 +115,7 @@ public final class Unpacked {
     try (ZipInputStream in = new ZipInputStream(packed())) {
       for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
         if (sizes.size() == MOST_ENTRIES) {
-          throw new RefusedException(
+          throw new UploadRefusedException(
               FileRefusals.tooLarge(upload.name(), MOST_ENTRIES, "files in it"));
         }
         sizes.add(count(in));
@@ -128,8 +128,8 @@ public final class Unpacked {
     return sizes;
   }
 
-  private RefusedException notOne(int tables) {
-    return new RefusedException(
+  private UploadRefusedException notOne(int tables) {
+    return new UploadRefusedException(
         FileRefusalCode.UNRECOGNIZED_FORMAT,
         "Cannot read '%s': the archive holds %s files besides a ReadMe"
             .formatted(upload.name(), tables),
@@ -162,7 +162,7 @@ public final class Unpacked {
         throw tooLarge();
       }
       if (inflated > HARMLESS && inflated / MOST_RATIO > upload.bytes().length) {
-        throw new RefusedException(FileRefusals.bomb(upload.name(), MOST_RATIO));
+        throw new UploadRefusedException(FileRefusals.bomb(upload.name(), MOST_RATIO));
       }
     }
     return (int) (inflated - before);
@@ -177,7 +177,7 @@ public final class Unpacked {
     return bytes;
   }
 
-  private RefusedException tooLarge() {
-    return new RefusedException(FileRefusals.tooLarge(upload.name(), limit, "bytes"));
+  private UploadRefusedException tooLarge() {
+    return new UploadRefusedException(FileRefusals.tooLarge(upload.name(), limit, "bytes"));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param values by key, see the constants; nothing is "" here
  */
-public record Facts(Map<String, String> values) {
+public record ColumnFacts(Map<String, String> values) {
   public static final String OBJECT = "object";
   public static final String BAND = "band";
   public static final String TIME_SCALE = "time-scale";
@@ -30,9 +30,9 @@ public record Facts(Map<String, String> values) {
   /** Titles and comments in one text. */
   public static final String TEXT = "text";
 
-  public static final Facts NONE = new Facts(Map.of());
+  public static final ColumnFacts NONE = new ColumnFacts(Map.of());
 
-  public Facts {
+  public ColumnFacts {
     values = Map.copyOf(values);
   }
 
@@ -42,9 +42,9 @@ public record Facts(Map<String, String> values) {
   }
 
   /** With what {@code more} says and these do not. */
-  public Facts and(Facts more) {
+  public ColumnFacts and(ColumnFacts more) {
     Map<String, String> all = new LinkedHashMap<>(more.values);
     all.putAll(values);
-    return new Facts(all);
+    return new ColumnFacts(all);
   }
 }

@@ -8,16 +8,16 @@ import java.util.Arrays;
  *
  * @param dataLength bytes without padding, by equations 1 and 2 of the standard
  */
-record Shape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
+record HduShape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
   private static final int MOST_AXES = 999;
 
-  static Shape of(Header header, int hdu) {
+  static HduShape of(Header header, int hdu) {
     int bitpix = bitpix(header, hdu);
     long[] axes = axes(header, hdu);
     Hdu.Kind kind = kind(header, axes, hdu);
     long length = hdu == 0 ? primaryLength(header, kind, axes, hdu) : length(header, axes, hdu);
     long bytes = times(length, Math.abs(bitpix) / 8, hdu);
-    return new Shape(kind, bitpix, Arrays.stream(axes).mapToInt(Math::toIntExact).toArray(), bytes);
+    return new HduShape(kind, bitpix, Arrays.stream(axes).mapToInt(Math::toIntExact).toArray(), bytes);
   }
 
   /**

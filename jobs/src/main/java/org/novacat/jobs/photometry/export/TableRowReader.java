@@ -11,16 +11,16 @@ import org.novacat.layouts.photometry.PhotometryRow;
  * Reads rows while something is written: that the table cannot be read, an {@link
  * UncheckedIOException}, is told from what is wrong with the file that is written.
  */
-final class RowReader implements AutoCloseable {
+final class TableRowReader implements AutoCloseable {
   private final PhotometryTableReader rows;
 
-  private RowReader(PhotometryTableReader rows) {
+  private TableRowReader(PhotometryTableReader rows) {
     this.rows = rows;
   }
 
-  static RowReader open(Path table) {
+  static TableRowReader open(Path table) {
     try {
-      return new RowReader(PhotometryTableReader.open(table));
+      return new TableRowReader(PhotometryTableReader.open(table));
     } catch (IOException e) {
       throw failed(e);
     }

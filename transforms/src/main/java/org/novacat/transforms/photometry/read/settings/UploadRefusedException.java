@@ -4,18 +4,18 @@ import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 
 /** Ends the reading of a file somewhere inside; the reader turns it into a value at its edge. */
-public final class RefusedException extends RuntimeException {
+public final class UploadRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient FileRefusal refusal;
 
   /** Refuses the file that is being read. */
-  public RefusedException(FileRefusal refusal) {
+  public UploadRefusedException(FileRefusal refusal) {
     super(refusal.message());
     this.refusal = refusal;
   }
 
-  public RefusedException(FileRefusalCode code, String message, String remedy) {
+  public UploadRefusedException(FileRefusalCode code, String message, String remedy) {
     this(new FileRefusal(code, message, remedy));
   }
 

@@ -13,20 +13,20 @@ import org.novacat.transforms.photometry.read.table.RowCursor;
  * Writes rows of a table as ECSV. Cells stay the texts that they are, and the meta block says in
  * one entry what the file said around its rows, so that what is read from it is the same.
  */
-public final class Excerpts {
+public final class RowExcerpts {
   private final RawTable table;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  private Excerpts(RawTable table) {
+  private RowExcerpts(RawTable table) {
     this.table = table;
     ExcerptHeader.lines(table).forEach(this::line);
   }
 
   /** The files in order of their numbers; in {@code owner} negative is in none. */
   public static List<byte[]> of(RawTable table, int pieces, IntUnaryOperator owner) {
-    List<Excerpts> written = new ArrayList<>();
+    List<RowExcerpts> written = new ArrayList<>();
     for (int i = 0; i < pieces; i++) {
-      written.add(new Excerpts(table));
+      written.add(new RowExcerpts(table));
     }
     RowCursor row = table.rows().open();
     while (row.next()) {

@@ -4,7 +4,7 @@ import org.novacat.fits.data.Column;
 import org.novacat.fits.data.HeapArray;
 
 /** Where the elements of each cell of a column lie in memory. */
-sealed interface Cells permits Cells.InRow, Cells.InHeap {
+sealed interface TableCells permits TableCells.InRow, TableCells.InHeap {
   /** What {@link #at} counts in. */
   byte[] bytes();
 
@@ -22,7 +22,7 @@ sealed interface Cells permits Cells.InRow, Cells.InHeap {
    * @param stride from one to the next
    * @param count elements of each
    */
-  record InRow(byte[] bytes, int start, int stride, int count) implements Cells {
+  record InRow(byte[] bytes, int start, int stride, int count) implements TableCells {
     @Override
     public int at(int row) {
       return start + row * stride;
@@ -41,7 +41,7 @@ sealed interface Cells permits Cells.InRow, Cells.InHeap {
    * @param column of variable length
    * @param heap what they point into
    */
-  record InHeap(InRow descriptors, Column column, HeapWindow heap) implements Cells {
+  record InHeap(InRow descriptors, Column column, HeapWindow heap) implements TableCells {
     @Override
     public byte[] bytes() {
       return heap.bytes();

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.Refusal;
 
 /** Rows and their parts in the forms in which Spark keeps them. */
-public final class Rows {
-  private Rows() {}
+public final class QueryRows {
+  private QueryRows() {}
 
   /**
    * A row of the columns that are asked for: what the facts know, and of the others what {@code
@@ -71,7 +71,7 @@ public final class Rows {
 
   public static MapData map(Map<String, String> map) {
     return new ArrayBasedMapData(
-        array(map.keySet().stream().map(Rows::text).toList()),
-        array(map.values().stream().map(Rows::text).toList()));
+        array(map.keySet().stream().map(QueryRows::text).toList()),
+        array(map.values().stream().map(QueryRows::text).toList()));
   }
 }

@@ -1,4 +1,5 @@
 package org.novacat.fits.spark;
+import org.novacat.fits.spark.table.FitsTableFile;
 
 import java.io.IOException;
 import java.util.List;
@@ -15,13 +16,12 @@ import org.novacat.fits.spark.query.FileColumn;
 import org.novacat.fits.spark.query.FitsOptions;
 import org.novacat.fits.spark.query.Mode;
 import org.novacat.fits.spark.query.ScanSpec;
-import org.novacat.fits.spark.table.TableFile;
 
 /**
  * Divides files among tasks. Files that the listing alone rejects are left out; a table larger than
  * a partition is divided by rows, for which its header is read here.
  */
-final class Planner {
+final class ScanPlanner {
   /** What reading the headers of a file is reckoned as beside opening it. */
   private static final long HEADERS = 64 << 10;
 
@@ -32,7 +32,7 @@ final class Planner {
   /**
    * @param cores tasks that can run at once
    */
-  Planner(Configuration conf, ScanSpec spec, int cores) {
+  ScanPlanner(Configuration conf, ScanSpec spec, int cores) {
     this.conf = conf;
     this.spec = spec;
     this.cores = cores;
@@ -97,7 +97,7 @@ final class Planner {
   private List<Piece> ranges(ListedFile file, long target) throws IOException {
     FitsOptions options = spec.options();
     HadoopSource raw = HadoopSource.open(conf, file, ReadAhead.HEADERS, new Counters());
-    try (TableFile table = TableFile.inPlace(raw, file, options.hdu(), options.limits())) {
+    try (FitsTableFile table = FitsTableFile.inPlace(raw, file, options.hdu(), options.limits())) {
       List<Piece> whole = List.of(Piece.whole(file));
       if (table == null || table.hdu().axes()[1] == 0) {
         return whole;

@@ -1,9 +1,9 @@
 package org.novacat.transforms.photometry.read.format;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.Column;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.text.Cells;
 import org.novacat.transforms.photometry.text.Numbers;
@@ -14,19 +14,19 @@ import org.novacat.transforms.photometry.text.Numbers;
  * @param columns as many as most lines have cells
  * @param lastLine the last line that is no data; 0 when the data begin at once
  */
-record Header(List<Column> columns, int lastLine) {
+record HeaderLine(List<UploadColumn> columns, int lastLine) {
   /** A header, of the first full line or of a comment, or none. */
-  static Header of(TextHead head, Delimiter delimiter) {
+  static HeaderLine of(TextHead head, Delimiter delimiter) {
     TextHead.Line first = firstFull(head, delimiter);
     if (first != null) {
       Cells cells = new Cells(delimiter.sign()).cut(first.text());
       if (isWords(cells)) {
-        return underlined(head, delimiter, new Header(names(cells), first.number()));
+        return underlined(head, delimiter, new HeaderLine(names(cells), first.number()));
       }
     }
-    Header commented = commented(head, delimiter);
+    HeaderLine commented = commented(head, delimiter);
     int preface = first == null ? 0 : first.number() - 1;
-    return commented != null ? commented : new Header(unnamed(delimiter.cells()), preface);
+    return commented != null ? commented : new HeaderLine(unnamed(delimiter.cells()), preface);
   }
 
   private static TextHead.@Nullable Line firstFull(TextHead head, Delimiter delimiter) {
@@ -40,16 +40,16 @@ record Header(List<Column> columns, int lastLine) {
   }
 
   /** Below the names VizieR writes units and then dashes; both or the dashes alone. */
-  private static Header underlined(TextHead head, Delimiter delimiter, Header header) {
+  private static HeaderLine underlined(TextHead head, Delimiter delimiter, HeaderLine header) {
     Cells cells = new Cells(delimiter.sign());
     for (int i = 0; i + 1 < head.lines().size(); i++) {
       if (head.lines().get(i).number() == header.lastLine) {
         if (isDashes(cells.cut(head.lines().get(i + 1).text()))) {
-          return new Header(header.columns, head.lines().get(i + 1).number());
+          return new HeaderLine(header.columns, head.lines().get(i + 1).number());
         }
         if (i + 2 < head.lines().size() && isDashes(cells.cut(head.lines().get(i + 2).text()))) {
           cells.cut(head.lines().get(i + 1).text());
-          return new Header(withUnits(header.columns, cells), head.lines().get(i + 2).number());
+          return new HeaderLine(withUnits(header.columns, cells), head.lines().get(i + 2).number());
         }
       }
     }
@@ -63,36 +63,36 @@ record Header(List<Column> columns, int lastLine) {
   }
 
   /** The last comment that names as many columns as there are cells, a time among them. */
-  private static @Nullable Header commented(TextHead head, Delimiter delimiter) {
+  private static @Nullable HeaderLine commented(TextHead head, Delimiter delimiter) {
     Cells cells = new Cells(delimiter.sign());
     for (int i = head.comments().size() - 1; i >= 0; i--) {
       TextHead.Line comment = head.comments().get(i);
       cells.cut(TextHead.stripped(comment.text()));
       if (cells.size() == delimiter.cells() && isWords(cells) && Synonyms.nameATime(names(cells))) {
-        return new Header(names(cells), 0);
+        return new HeaderLine(names(cells), 0);
       }
     }
     return null;
   }
 
-  private static List<Column> names(Cells cells) {
-    List<Column> columns = new ArrayList<>();
+  private static List<UploadColumn> names(Cells cells) {
+    List<UploadColumn> columns = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
-      columns.add(Column.named(cells.cell(i)));
+      columns.add(UploadColumn.named(cells.cell(i)));
     }
     return columns;
   }
 
-  static List<Column> unnamed(int count) {
-    List<Column> columns = new ArrayList<>();
+  static List<UploadColumn> unnamed(int count) {
+    List<UploadColumn> columns = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      columns.add(Column.named(""));
+      columns.add(UploadColumn.named(""));
     }
     return columns;
   }
 
-  private static List<Column> withUnits(List<Column> columns, Cells units) {
-    List<Column> all = new ArrayList<>();
+  private static List<UploadColumn> withUnits(List<UploadColumn> columns, Cells units) {
+    List<UploadColumn> all = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       all.add(columns.get(i).withUnit(units.cell(i)));
     }

@@ -11,10 +11,10 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a store many things at a time, so that waiting for one does not add up. */
-public final class Parallel {
+public final class ParallelFiles {
   private static final int THREADS = 16;
 
-  private Parallel() {}
+  private ParallelFiles() {}
 
   /** A step that may fail as stores do. */
   @FunctionalInterface

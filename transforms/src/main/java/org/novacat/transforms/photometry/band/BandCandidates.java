@@ -16,14 +16,14 @@ import org.novacat.layouts.photometry.SpectralKind;
  * @param bare the one of which it is an alias without any context; null when there is none
  * @param bands all that are left, each once
  */
-record Candidates(@Nullable Band bare, List<Band> bands) {
-  static Candidates of(@Nullable Band bare, List<Band> scoped) {
+record BandCandidates(@Nullable Band bare, List<Band> bands) {
+  static BandCandidates of(@Nullable Band bare, List<Band> scoped) {
     List<Band> all = new ArrayList<>();
     if (bare != null) {
       all.add(bare);
     }
     scoped.stream().filter(band -> !band.equals(bare)).forEach(all::add);
-    return new Candidates(bare, List.copyOf(all));
+    return new BandCandidates(bare, List.copyOf(all));
   }
 
   /** Those outside the family of generic bands. */
@@ -36,7 +36,7 @@ record Candidates(@Nullable Band bare, List<Band> bands) {
   }
 
   /** Those that the known providers have; all when none is known. */
-  Candidates within(BandContext context, Providers providers, String text) {
+  BandCandidates within(BandContext context, Providers providers, String text) {
     return context.decisive() ? where(providers.meant(context.providers(), text)::contains) : this;
   }
 
@@ -44,17 +44,17 @@ record Candidates(@Nullable Band bare, List<Band> bands) {
    * Those in which such a quantity is measured: nobody measures magnitudes outside the optical, and
    * a letter that radio astronomers use means their band where a flux is given.
    */
-  Candidates of(Quantity quantity) {
+  BandCandidates of(Quantity quantity) {
     return switch (quantity) {
-      case MAGNITUDE -> where(Candidates::hasMagnitudes);
+      case MAGNITUDE -> where(BandCandidates::hasMagnitudes);
       case COUNT_RATE -> where(band -> !isRadio(band));
       case FLUX_DENSITY ->
-          bands.stream().anyMatch(Candidates::isRadio) ? where(Candidates::isRadio) : this;
+          bands.stream().anyMatch(BandCandidates::isRadio) ? where(BandCandidates::isRadio) : this;
     };
   }
 
   /** Those whose spectral coordinate is of the kind that the source gives. */
-  Candidates of(@Nullable SpectralCoordinate spectral) {
+  BandCandidates of(@Nullable SpectralCoordinate spectral) {
     return spectral == null
         ? this
         : where(
@@ -62,8 +62,8 @@ record Candidates(@Nullable Band bare, List<Band> bands) {
                 SpectralKind.ofUnit(band.spectralUnit()) == SpectralKind.ofUnit(spectral.unit()));
   }
 
-  private Candidates where(Predicate<Band> keep) {
-    return new Candidates(bare, bands.stream().filter(keep).toList());
+  private BandCandidates where(Predicate<Band> keep) {
+    return new BandCandidates(bare, bands.stream().filter(keep).toList());
   }
 
   private static boolean isRadio(Band band) {

@@ -8,7 +8,7 @@ import org.novacat.transforms.photometry.text.SourceText;
  *
  * @param held counts what it takes
  */
-public record Input(Upload upload, SourceText text, ReadSettings settings, Held held) {
+public record TextUpload(Upload upload, SourceText text, ReadSettings settings, Held held) {
   /** Its first bytes as text. */
   public String head() {
     return text.head(8192);

@@ -14,7 +14,7 @@ import org.novacat.layouts.photometry.RowRejectionCode;
  * @param limits upper limits
  * @param rejected rows by code, none of them 0
  */
-public record Tally(long accepted, long limits, Map<RowRejectionCode, Long> rejected) {
+public record RowTally(long accepted, long limits, Map<RowRejectionCode, Long> rejected) {
   /** Reasons that do not speak against a file, however many rows have them. */
   private static final Set<RowRejectionCode> HARMLESS =
       EnumSet.of(
@@ -24,9 +24,9 @@ public record Tally(long accepted, long limits, Map<RowRejectionCode, Long> reje
           RowRejectionCode.OBJECT_UNRESOLVED);
 
   /** No rows at all. */
-  public static final Tally NONE = new Tally(0, 0, Map.of());
+  public static final RowTally NONE = new RowTally(0, 0, Map.of());
 
-  public Tally {
+  public RowTally {
     rejected = Map.copyOf(rejected);
   }
 

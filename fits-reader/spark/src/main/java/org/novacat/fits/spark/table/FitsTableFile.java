@@ -25,7 +25,7 @@ import org.novacat.fits.spark.query.HduChoice;
  * @param columns its columns
  * @param headers its header, then the primary one
  */
-public record TableFile(
+public record FitsTableFile(
     HadoopSource raw,
     ByteSource source,
     HduLayout hdu,
@@ -39,12 +39,12 @@ public record TableFile(
    * @throws RefusedException when it is no sound FITS up to that table, or has no such table
    * @throws IOException when the store fails
    */
-  static TableFile open(HadoopSource raw, ListedFile file, HduChoice choice, ReadLimits limits)
+  static FitsTableFile open(HadoopSource raw, ListedFile file, HduChoice choice, ReadLimits limits)
       throws IOException {
     try {
       PlainFile plain = new PlainFile(raw, limits);
       ByteSource source = plain.plain(file.name());
-      TableFile found = find(raw, source, choice, limits);
+      FitsTableFile found = find(raw, source, choice, limits);
       return found != null ? found : required(raw, plain.expanded(), choice, limits);
     } catch (IOException | RuntimeException e) {
       raw.close();
@@ -58,11 +58,11 @@ public record TableFile(
    *
    * @throws RefusedException as {@link #open}
    */
-  public static @Nullable TableFile inPlace(
+  public static @Nullable FitsTableFile inPlace(
       HadoopSource raw, ListedFile file, HduChoice choice, ReadLimits limits) throws IOException {
     try {
       boolean compressed = new PlainFile(raw, limits).isCompressed(file.name());
-      TableFile found = compressed ? null : find(raw, raw, choice, limits);
+      FitsTableFile found = compressed ? null : find(raw, raw, choice, limits);
       if (found == null) {
         raw.close();
       }
@@ -73,9 +73,9 @@ public record TableFile(
     }
   }
 
-  private static TableFile required(
+  private static FitsTableFile required(
       HadoopSource raw, ByteSource source, HduChoice choice, ReadLimits limits) throws IOException {
-    TableFile found = find(raw, source, choice, limits);
+    FitsTableFile found = find(raw, source, choice, limits);
     if (found == null) {
       throw new IllegalStateException("Tiles are left in a file that was made plain");
     }
@@ -83,7 +83,7 @@ public record TableFile(
   }
 
   /** The table; null when tiles come before it, and the file must be made plain to number HDUs. */
-  private static @Nullable TableFile find(
+  private static @Nullable FitsTableFile find(
       HadoopSource raw, ByteSource source, HduChoice choice, ReadLimits limits) throws IOException {
     HeaderWalk walk = new HeaderWalk(source, limits);
     Header primary = Header.EMPTY;
@@ -94,7 +94,7 @@ public record TableFile(
         return null;
       }
       if (choice.is(hdu)) {
-        return new TableFile(raw, source, hdu, columns(hdu), headers(hdu, primary));
+        return new FitsTableFile(raw, source, hdu, columns(hdu), headers(hdu, primary));
       }
       hdus++;
     }

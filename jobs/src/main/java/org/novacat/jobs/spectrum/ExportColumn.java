@@ -14,9 +14,9 @@ import java.lang.reflect.Array;
  * @param description one sentence
  * @param values {@code double[]} or {@code int[]}, one value a row
  */
-record TableColumn(
+record ExportColumn(
     String name, String unit, String ucd, String field, String description, Object values) {
-  TableColumn {
+  ExportColumn {
     requireNonNull(name, "name is null");
     requireNonNull(unit, "unit is null");
     requireNonNull(ucd, "ucd is null");

@@ -1,11 +1,11 @@
 package org.novacat.fits.profile.image;
+import org.novacat.fits.file.CardNumbers;
 
 import java.util.regex.Pattern;
-import org.novacat.fits.file.Numbers;
 import org.novacat.fits.file.RefusedException;
 
 /** The numbers of an IRAF {@code specN} attribute, taken one after the other. */
-final class Fields {
+final class SpecFields {
   /** No image line has more pixels, and no fit more coefficients, than this. */
   private static final int MOST = 1_000_000;
 
@@ -14,7 +14,7 @@ final class Fields {
   private final String[] fields;
   private int at;
 
-  Fields(String text) {
+  SpecFields(String text) {
     this.fields = BLANKS.split(text.strip());
   }
 
@@ -23,7 +23,7 @@ final class Fields {
   }
 
   double number() {
-    double value = hasMore() ? Numbers.parseDouble(fields[at]) : Double.NaN;
+    double value = hasMore() ? CardNumbers.parseDouble(fields[at]) : Double.NaN;
     if (Double.isNaN(value)) {
       throw RefusedException.unreadable(
           "IRAF_BAD_DISPERSION",

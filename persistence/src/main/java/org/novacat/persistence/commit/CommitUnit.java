@@ -9,7 +9,7 @@ import org.novacat.persistence.table.KeyLimits;
 import org.novacat.persistence.table.Write;
 
 /** Writes that happen together or not at all. */
-interface Unit {
+interface CommitUnit {
   /** At least one, no two of one item. */
   List<Write> writes();
 

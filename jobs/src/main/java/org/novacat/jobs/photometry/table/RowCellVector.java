@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The next cells of a column, as {@link org.novacat.layouts.photometry.PhotometryColumn} has them:
  * a FLOAT or INT64 of an old table too. Equal cells that a dictionary holds are one object.
  */
-final class CellVector extends PrimitiveConverter {
+final class RowCellVector extends PrimitiveConverter {
   /** How many cells it holds at most. */
   static final int LENGTH = 4096;
 
@@ -26,7 +26,7 @@ final class CellVector extends PrimitiveConverter {
   private Object[] dictionary = {};
   private @Nullable Object cell;
 
-  CellVector(ColumnDescriptor column) {
+  RowCellVector(ColumnDescriptor column) {
     this.column = column;
   }
 

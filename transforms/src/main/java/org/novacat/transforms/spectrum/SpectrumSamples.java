@@ -1,8 +1,8 @@
 package org.novacat.transforms.spectrum;
 
 /** Small operations on sample arrays; results are new arrays unless nothing changes. */
-final class Samples {
-  private Samples() {}
+final class SpectrumSamples {
+  private SpectrumSamples() {}
 
   /** Each value times a factor; the array itself when the factor is 1. */
   static double[] scaled(double[] values, double factor) {

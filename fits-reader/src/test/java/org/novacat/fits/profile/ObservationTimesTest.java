@@ -10,7 +10,7 @@ import org.novacat.fits.testing.FitsBytes;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.TimeScale;
 
-class TimesTest {
+class ObservationTimesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -76,11 +76,11 @@ class TimesTest {
       quoteCharacter = '"',
       value = {"EXPTIME = 3610 | 3610", "EXPTIME = '6 x 600 s'; TEXPTIME= 3600 | 3600"})
   void exposure_isTheFirstThatIsANumber(String cards, double seconds) {
-    assertThat(Times.exposureSeconds(cards(cards))).isEqualTo(seconds);
+    assertThat(ObservationTimes.exposureSeconds(cards(cards))).isEqualTo(seconds);
   }
 
   private static ObservationTime times(String cards) {
-    return Times.of(cards(cards));
+    return ObservationTimes.of(cards(cards));
   }
 
   private static Cards cards(String cards) {

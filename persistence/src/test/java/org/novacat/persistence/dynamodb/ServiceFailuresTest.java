@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-class FailuresTest {
-  private final Failures failures = new Failures("NovaCat");
+class ServiceFailuresTest {
+  private final ServiceFailures failures = new ServiceFailures("NovaCat");
 
   @ParameterizedTest
   @CsvSource({

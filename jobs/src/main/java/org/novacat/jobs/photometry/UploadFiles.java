@@ -15,8 +15,8 @@ import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
 import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** The files that a command line names, each with the sidecar and the ReadMe beside it. */
-final class Uploads {
-  private Uploads() {}
+final class UploadFiles {
+  private UploadFiles() {}
 
   /**
    * Files in the order given; a folder stands for all files below it, sorted, without sidecars.

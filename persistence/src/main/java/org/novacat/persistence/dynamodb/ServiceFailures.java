@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** What an exception of the SDK means: try again, and may it have happened, or give up. */
-final class Failures {
+final class ServiceFailures {
   /** Turned away before anything happened (DynamoDB Developer Guide, "Error handling"). */
   private static final Set<String> TURNED_AWAY =
       Set.of(
@@ -52,7 +52,7 @@ final class Failures {
 
   private final String table;
 
-  Failures(String table) {
+  ServiceFailures(String table) {
     this.table = table;
   }
 

@@ -17,7 +17,7 @@ import org.novacat.persistence.table.Table;
  * Items as rows, through one connection. An item whose {@code ttl} is over is as good as removed,
  * which DynamoDB does within days.
  */
-final class Rows implements AutoCloseable {
+final class SqliteRows implements AutoCloseable {
   private static final String READ =
       "SELECT attributes FROM item WHERE pk = ? AND sk = ? AND (expires IS NULL OR expires > ?)";
   private static final String PUT =
@@ -30,7 +30,7 @@ final class Rows implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Rows(Connection connection) {
+  SqliteRows(Connection connection) {
     this.connection = connection;
   }
 

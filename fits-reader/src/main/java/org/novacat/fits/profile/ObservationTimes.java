@@ -1,4 +1,5 @@
 package org.novacat.fits.profile;
+import org.novacat.fits.file.CardNumbers;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.novacat.fits.file.Numbers;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.TimeScale;
 
@@ -20,7 +20,7 @@ import org.novacat.layouts.spectrum.TimeScale;
  * 2965661.58) and the next source is tried. Dates of the form {@code dd/mm/yy} are of the 20th
  * century (FITS Standard 4.0, section 9.1.1, note on the old form).
  */
-public final class Times {
+public final class ObservationTimes {
   private static final double JD_MINUS_MJD = 2400000.5;
   private static final double SECONDS_PER_DAY = 86400;
   private static final double MJD_1900 = 15020;
@@ -60,7 +60,7 @@ public final class Times {
   /** The cards that state start and end of an exposure as MJD. */
   private record Span(String start, String end) {}
 
-  private Times(Cards cards) {
+  private ObservationTimes(Cards cards) {
     this.cards = cards;
     this.scale = named(cards.text("TIMESYS"));
     this.exposureCard = firstPositive(EXPOSURE);
@@ -70,7 +70,7 @@ public final class Times {
 
   /** The time that these cards give; null when none is usable. */
   public static @Nullable ObservationTime of(Cards cards) {
-    Times times = new Times(cards);
+    ObservationTimes times = new ObservationTimes(cards);
     ObservationTime time = times.middle();
     time = time != null ? time : times.betweenStartAndEnd();
     time = time != null ? time : times.fromStart();
@@ -83,7 +83,7 @@ public final class Times {
    * when it is none.
    */
   public static @Nullable ObservationTime stated(Cards cards, String card, String source) {
-    Times times = new Times(cards);
+    ObservationTimes times = new ObservationTimes(cards);
     double number = cards.number(card);
     double mjd = plausible(number > JD_MINUS_MJD ? number - JD_MINUS_MJD : number);
     Matcher iso = ISO.matcher(cards.text(card));
@@ -100,7 +100,7 @@ public final class Times {
 
   /** The exposure time of these cards in seconds; null when there is none. */
   static @Nullable Double exposureSeconds(Cards cards) {
-    String card = new Times(cards).exposureCard;
+    String card = new ObservationTimes(cards).exposureCard;
     return card.isEmpty() ? null : cards.number(card);
   }
 
@@ -225,7 +225,7 @@ public final class Times {
     if (!hms.matches()) {
       return Double.NaN;
     }
-    double seconds = hms.group(3) == null ? 0 : Numbers.parseDouble(hms.group(3));
+    double seconds = hms.group(3) == null ? 0 : CardNumbers.parseDouble(hms.group(3));
     double all =
         Integer.parseInt(hms.group(1)) * 3600 + Integer.parseInt(hms.group(2)) * 60 + seconds;
     return all < SECONDS_PER_DAY ? all / SECONDS_PER_DAY : Double.NaN;

@@ -12,24 +12,24 @@ import org.novacat.transforms.photometry.read.settings.ReadSettings;
  * @param ucd Unified Content Descriptor
  * @param description in words
  */
-public record Column(String name, String unit, String ucd, String description) {
+public record UploadColumn(String name, String unit, String ucd, String description) {
   private static final Pattern BRACKETS =
       Pattern.compile("(.*?[^\\s])\\s*[\\[(]([^\\[\\]()]*)[\\])]\\s*");
 
   /** A column of which only the header is known, such as {@code flux(mJy)} or {@code MJD[days]}. */
-  public static Column named(String header) {
+  public static UploadColumn named(String header) {
     Matcher brackets = BRACKETS.matcher(header);
     return header.length() <= ReadSettings.LONGEST_CELL && brackets.matches()
-        ? new Column(brackets.group(1), brackets.group(2).strip(), "", "")
-        : new Column(header, "", "", "");
+        ? new UploadColumn(brackets.group(1), brackets.group(2).strip(), "", "")
+        : new UploadColumn(header, "", "", "");
   }
 
-  public Column withUnit(String said) {
-    return said.isEmpty() ? this : new Column(name, said, ucd, description);
+  public UploadColumn withUnit(String said) {
+    return said.isEmpty() ? this : new UploadColumn(name, said, ucd, description);
   }
 
-  public Column as(String saidUcd, String saidDescription) {
-    return new Column(name, unit, saidUcd, saidDescription);
+  public UploadColumn as(String saidUcd, String saidDescription) {
+    return new UploadColumn(name, unit, saidUcd, saidDescription);
   }
 
   /** Header and unit together, where systems of time hide. */

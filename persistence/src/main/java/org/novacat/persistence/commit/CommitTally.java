@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.novacat.persistence.table.TransactResult;
 
 /** Counts what a pump does. Used by its thread only. */
-final class Tally {
+final class CommitTally {
   long units;
   long transactions;
   long actions;

@@ -3,11 +3,11 @@ package org.novacat.fits.file;
 import java.util.regex.Pattern;
 
 /** Numbers as FITS writes them: decimal, exponent by E or D, no hexadecimal, no type suffix. */
-public final class Numbers {
+public final class CardNumbers {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[EeDd][+-]?\\d{1,4})?");
 
-  private Numbers() {}
+  private CardNumbers() {}
 
   /** The number that the whole text is, blanks around it ignored; NaN when it is none. */
   public static double parseDouble(String text) {

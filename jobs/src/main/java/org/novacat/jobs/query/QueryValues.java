@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.JavaConverters;
 
 /** Values of Spark's rows as JSON and as text. */
-final class Values {
+final class QueryValues {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private Values() {}
+  private QueryValues() {}
 
   /** A row as an object with the names of its columns; null where it is null, NaN or infinite. */
   static ObjectNode object(Row row, StructType columns) {
