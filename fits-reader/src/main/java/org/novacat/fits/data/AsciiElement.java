@@ -1,7 +1,7 @@
 package org.novacat.fits.data;
-import org.novacat.fits.file.CardNumbers;
 
 import java.nio.charset.StandardCharsets;
+import org.novacat.fits.file.CardNumbers;
 import org.novacat.fits.file.Header;
 
 /** A field of an ASCII table. What is no number at all is null too. */

@@ -1,7 +1,7 @@
 package org.novacat.fits.data;
-import org.novacat.fits.file.CardNumbers;
 
 import java.util.regex.Matcher;
+import org.novacat.fits.file.CardNumbers;
 import org.novacat.fits.file.Header;
 
 /**

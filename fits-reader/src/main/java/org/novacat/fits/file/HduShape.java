@@ -17,7 +17,8 @@ record HduShape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
     Hdu.Kind kind = kind(header, axes, hdu);
     long length = hdu == 0 ? primaryLength(header, kind, axes, hdu) : length(header, axes, hdu);
     long bytes = times(length, Math.abs(bitpix) / 8, hdu);
-    return new HduShape(kind, bitpix, Arrays.stream(axes).mapToInt(Math::toIntExact).toArray(), bytes);
+    return new HduShape(
+        kind, bitpix, Arrays.stream(axes).mapToInt(Math::toIntExact).toArray(), bytes);
   }
 
   /**

@@ -1,8 +1,8 @@
 package org.novacat.fits.profile;
-import org.novacat.fits.file.CardNumbers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.novacat.fits.file.CardNumbers;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 

@@ -1,5 +1,4 @@
 package org.novacat.fits.profile;
-import org.novacat.fits.file.CardNumbers;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.novacat.fits.file.CardNumbers;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.TimeScale;
 

@@ -1,5 +1,4 @@
 package org.novacat.fits.profile;
-import org.novacat.fits.file.CardNumbers;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.novacat.fits.file.CardNumbers;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
 

@@ -1,5 +1,4 @@
 package org.novacat.jobs.photometry;
-import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +11,7 @@ import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.column.ColumnUse;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 /** How an upload was read, in lines for people and as JSON. */
 final class PhotometryExplanation {

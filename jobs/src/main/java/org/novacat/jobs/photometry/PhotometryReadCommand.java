@@ -1,5 +1,4 @@
 package org.novacat.jobs.photometry;
-import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.spark.HeapShare;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.PhotometryReader;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 import org.novacat.transforms.photometry.read.upload.Upload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

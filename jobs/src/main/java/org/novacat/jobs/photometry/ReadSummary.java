@@ -1,5 +1,4 @@
 package org.novacat.jobs.photometry;
-import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.row.RowSink;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 /**
  * Sums up the rows of a file while they are read. Bands are those of the registry; one that it does

@@ -151,7 +151,8 @@ final class EmbeddedTable implements Table {
         : new Reason(Code.CONDITION_FAILED, current);
   }
 
-  private static void apply(SqliteRows rows, Write write, @Nullable RawItem current) throws SQLException {
+  private static void apply(SqliteRows rows, Write write, @Nullable RawItem current)
+      throws SQLException {
     RawItem after = Effects.of(write, current);
     if (write instanceof Write.Check) {
       return;

@@ -54,7 +54,8 @@ final class PageReader {
   }
 
   /** All is in the first segment: one thread reads a file as fast as several. */
-  static Page scan(SqliteRows rows, Scan scan, Page.@Nullable Cursor from, long now) throws SQLException {
+  static Page scan(SqliteRows rows, Scan scan, Page.@Nullable Cursor from, long now)
+      throws SQLException {
     if (scan.segment() > 0) {
       return new Page(List.of(), null, 0);
     }

@@ -70,7 +70,9 @@ class AxisNormalizerTest {
               up.axis("Angstrom", turned)
                   .flux("FLAM", ABSOLUTE, SpectrumSamples.reversed(up.flux()))
                   .uncertainty(
-                      Uncertainty.Kind.SIGMA, "", SpectrumSamples.reversed(up.uncertainty().values()));
+                      Uncertainty.Kind.SIGMA,
+                      "",
+                      SpectrumSamples.reversed(up.uncertainty().values()));
 
           assertThat(only(down)).usingRecursiveComparison().isEqualTo(only(up));
         });

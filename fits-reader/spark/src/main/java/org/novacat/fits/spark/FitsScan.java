@@ -56,7 +56,8 @@ record FitsScan(ScanSpec spec, Listing listing) implements SupportsReportStatist
   @Override
   public InputPartition[] planInputPartitions() {
     SparkSession spark = SparkSession.active();
-    ScanPlanner planner = new ScanPlanner(hadoop(), spec, spark.sparkContext().defaultParallelism());
+    ScanPlanner planner =
+        new ScanPlanner(hadoop(), spec, spark.sparkContext().defaultParallelism());
     try {
       return planner.plan(listing.files()).toArray(InputPartition[]::new);
     } catch (IOException e) {

@@ -1,5 +1,4 @@
 package org.novacat.fits.spark;
-import org.novacat.fits.spark.table.FitsTableFile;
 
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.novacat.fits.spark.query.FileColumn;
 import org.novacat.fits.spark.query.FitsOptions;
 import org.novacat.fits.spark.query.Mode;
 import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.table.FitsTableFile;
 
 /**
  * Divides files among tasks. Files that the listing alone rejects are left out; a table larger than

@@ -1,5 +1,4 @@
 package org.novacat.fits.profile.image;
-import org.novacat.fits.profile.ObservationTimes;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
+import org.novacat.fits.profile.ObservationTimes;
 import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;

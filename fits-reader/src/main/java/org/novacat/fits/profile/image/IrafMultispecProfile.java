@@ -1,5 +1,4 @@
 package org.novacat.fits.profile.image;
-import org.novacat.fits.file.CardNumbers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.novacat.fits.file.CardNumbers;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.RefusedException;

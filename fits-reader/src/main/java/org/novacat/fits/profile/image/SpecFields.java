@@ -1,7 +1,7 @@
 package org.novacat.fits.profile.image;
-import org.novacat.fits.file.CardNumbers;
 
 import java.util.regex.Pattern;
+import org.novacat.fits.file.CardNumbers;
 import org.novacat.fits.file.RefusedException;
 
 /** The numbers of an IRAF {@code specN} attribute, taken one after the other. */

@@ -1,10 +1,10 @@
 package org.novacat.fits.profile.image;
-import org.novacat.fits.file.CardNumbers;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.novacat.fits.data.Image;
+import org.novacat.fits.file.CardNumbers;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.profile.Cards;

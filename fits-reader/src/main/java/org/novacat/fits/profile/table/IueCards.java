@@ -1,5 +1,4 @@
 package org.novacat.fits.profile.table;
-import org.novacat.fits.profile.ObservationTimes;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import org.novacat.fits.file.Header;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
+import org.novacat.fits.profile.ObservationTimes;
 import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Tables;
 import org.novacat.layouts.spectrum.Observation;

@@ -31,7 +31,8 @@ final class CellReader implements Closeable {
   private final MessageType schema;
   private final Map<PhotometryColumn, Object> standIns;
   private final List<RowCellVector> vectors = new ArrayList<>();
-  private final @Nullable RowCellVector[] byColumn = new RowCellVector[PhotometryColumn.values().length];
+  private final @Nullable RowCellVector[] byColumn =
+      new RowCellVector[PhotometryColumn.values().length];
   private final Map<RowCellVector, ColumnReader> group = new HashMap<>();
   private int groups;
   private long leftInGroup;

@@ -1,5 +1,4 @@
 package org.novacat.jobs.photometry.upload;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import static java.util.Objects.requireNonNull;
 
@@ -16,6 +15,7 @@ import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.row.RowSink;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
 import org.novacat.transforms.photometry.row.PackedRows;
 

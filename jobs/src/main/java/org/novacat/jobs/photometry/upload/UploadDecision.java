@@ -1,5 +1,4 @@
 package org.novacat.jobs.photometry.upload;
-import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 /**
  * The decision about one upload: fetch, read, look up novae, split, and put what was rejected into

@@ -1,5 +1,4 @@
 package org.novacat.jobs.photometry.upload;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +21,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.testing.SharedData;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.row.RowRules;
 

@@ -1,13 +1,13 @@
 package org.novacat.transforms.photometry.read;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.format.Foreign;
 import org.novacat.transforms.photometry.read.format.Formats;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.Held;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.read.upload.Unpacked;
 import org.novacat.transforms.photometry.read.upload.Upload;
 import org.novacat.transforms.photometry.text.SourceText;

@@ -1,5 +1,4 @@
 package org.novacat.transforms.photometry.read;
-import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 
 /** How the reading of an upload ended. */
 public sealed interface PhotometryRead permits PhotometryRead.Read, PhotometryRead.Refused {

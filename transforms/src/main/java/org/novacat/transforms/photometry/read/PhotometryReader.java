@@ -1,19 +1,19 @@
 package org.novacat.transforms.photometry.read;
-import org.novacat.transforms.photometry.read.upload.RowTally;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
-import org.novacat.transforms.photometry.read.format.RowExcerpts;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntUnaryOperator;
 import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.transforms.photometry.read.format.RowExcerpts;
 import org.novacat.transforms.photometry.read.plan.Planner;
 import org.novacat.transforms.photometry.read.row.RowReader;
 import org.novacat.transforms.photometry.read.row.RowSink;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 import org.novacat.transforms.photometry.read.upload.Upload;
 
 /**

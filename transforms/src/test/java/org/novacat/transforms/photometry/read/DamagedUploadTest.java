@@ -1,5 +1,4 @@
 package org.novacat.transforms.photometry.read;
-import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +18,7 @@ import org.novacat.transforms.photometry.read.settings.ForeignTable;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** Whatever is done to a file, its reading ends as a value, and its rows are all accounted for. */

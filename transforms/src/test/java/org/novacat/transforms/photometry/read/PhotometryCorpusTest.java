@@ -1,5 +1,4 @@
 package org.novacat.transforms.photometry.read;
-import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -31,6 +30,7 @@ import org.novacat.layouts.testing.SharedData;
 import org.novacat.transforms.photometry.read.row.RowList;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 import org.novacat.transforms.photometry.read.upload.Upload;
 
 /**

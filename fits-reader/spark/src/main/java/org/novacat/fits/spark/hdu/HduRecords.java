@@ -1,5 +1,4 @@
 package org.novacat.fits.spark.hdu;
-import org.novacat.fits.spark.query.QueryRows;
 
 import java.io.IOException;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.novacat.fits.spark.file.Piece;
 import org.novacat.fits.spark.file.PlainFile;
 import org.novacat.fits.spark.query.Facts;
 import org.novacat.fits.spark.query.FileColumn;
+import org.novacat.fits.spark.query.QueryRows;
 import org.novacat.fits.spark.query.Records;
 import org.novacat.fits.spark.query.ScanSpec;
 import org.novacat.layouts.spectrum.Refusal;

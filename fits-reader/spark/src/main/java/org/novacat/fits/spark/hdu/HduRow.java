@@ -1,5 +1,4 @@
 package org.novacat.fits.spark.hdu;
-import org.novacat.fits.spark.query.QueryRows;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.HduLayout;
+import org.novacat.fits.spark.query.QueryRows;
 
 /** An HDU as a row of mode {@code hdus}. */
 public final class HduRow {

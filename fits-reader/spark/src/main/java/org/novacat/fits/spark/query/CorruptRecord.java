@@ -1,5 +1,4 @@
 package org.novacat.fits.spark.query;
-import org.novacat.fits.file.CardNumbers;
 
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -8,6 +7,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
+import org.novacat.fits.file.CardNumbers;
 import org.novacat.fits.file.RefusedException;
 import org.novacat.layouts.spectrum.Refusal;
 

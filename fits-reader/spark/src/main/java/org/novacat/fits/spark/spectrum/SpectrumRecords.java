@@ -1,5 +1,4 @@
 package org.novacat.fits.spark.spectrum;
-import org.novacat.fits.spark.query.QueryRows;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.novacat.fits.spark.query.CorruptRecord;
 import org.novacat.fits.spark.query.Facts;
 import org.novacat.fits.spark.query.FileColumn;
 import org.novacat.fits.spark.query.HeaderColumn;
+import org.novacat.fits.spark.query.QueryRows;
 import org.novacat.fits.spark.query.Records;
 import org.novacat.fits.spark.query.ScanSpec;
 import org.novacat.layouts.spectrum.Refusal;
@@ -120,7 +120,8 @@ public final class SpectrumRecords implements Records<InternalRow> {
     if (isMalformed(rejected.refusal())) {
       throw new RefusedException(rejected.refusal());
     }
-    return List.of(QueryRows.of(spec.schema(), facts, column -> SpectrumRow.value(rejected, column)));
+    return List.of(
+        QueryRows.of(spec.schema(), facts, column -> SpectrumRow.value(rejected, column)));
   }
 
   private static boolean isMalformed(Refusal refusal) {

@@ -1,11 +1,11 @@
 package org.novacat.fits.spark.spectrum;
-import org.novacat.fits.spark.query.QueryRows;
 
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.ReadResult;
+import org.novacat.fits.spark.query.QueryRows;
 import org.novacat.layouts.spectrum.Mask;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;

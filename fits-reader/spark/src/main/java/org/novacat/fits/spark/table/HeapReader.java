@@ -29,7 +29,11 @@ final class HeapReader {
   private final long maxArrayBytes;
 
   HeapReader(
-      FitsTableFile file, List<Column> columns, List<Column> checked, Spans spans, ReadLimits limits) {
+      FitsTableFile file,
+      List<Column> columns,
+      List<Column> checked,
+      Spans spans,
+      ReadLimits limits) {
     this.source = file.source();
     this.hdu = file.hdu();
     this.columns = columns.stream().filter(HeapReader::isInHeap).toList();

@@ -134,7 +134,8 @@ record TableColumns(List<Binding> bindings) {
   private static TableCells cells(TableColumn column, RowBlock block) {
     Column stored = column.column();
     int count = column.isInHeap() ? 0 : stored.count();
-    TableCells.InRow inRow = new TableCells.InRow(block.bytes(), block.at(stored), block.stride(), count);
+    TableCells.InRow inRow =
+        new TableCells.InRow(block.bytes(), block.at(stored), block.stride(), count);
     HeapWindow heap = block.heap(stored);
     return heap == null ? inRow : new TableCells.InHeap(inRow, stored, heap);
   }

@@ -1,5 +1,4 @@
 package org.novacat.fits.spark.table;
-import org.novacat.fits.spark.file.ParallelFiles;
 
 import java.io.IOException;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.novacat.fits.spark.file.Counters;
 import org.novacat.fits.spark.file.HadoopSource;
 import org.novacat.fits.spark.file.HadoopSource.ReadAhead;
 import org.novacat.fits.spark.file.ListedFile;
+import org.novacat.fits.spark.file.ParallelFiles;
 import org.novacat.fits.spark.query.FitsOptions;
 import org.novacat.fits.spark.query.ParseMode;
 import org.novacat.layouts.spectrum.Refusal;

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What columns are called (photometry specification, section 7), in {@linkplain UploadColumn#plain()
- * plain} letters. The order is that of preference where two columns could have one role.
+ * What columns are called (photometry specification, section 7), in {@linkplain
+ * UploadColumn#plain() plain} letters. The order is that of preference where two columns could have
+ * one role.
  */
 public final class Synonyms {
   private static final Map<Role, List<String>> NAMES = new LinkedHashMap<>();

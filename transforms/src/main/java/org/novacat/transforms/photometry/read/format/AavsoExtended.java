@@ -1,17 +1,17 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
-import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Cells;
 
 /**
@@ -63,7 +63,8 @@ final class AavsoExtended {
     Delimiter delimiter = Delimiter.counted(head.lines(), delimiter(sign(head)));
     RawTable table = PlainText.delimited(in, head, delimiter);
     AavsoParameters parameters = AavsoParameters.of(in.text());
-    ColumnFacts own = new FactWords().fact(ColumnFacts.OBSERVER, parameters.head().observer()).facts();
+    ColumnFacts own =
+        new FactWords().fact(ColumnFacts.OBSERVER, parameters.head().observer()).facts();
     return new RawTable(
         "aavso-extended",
         table.isHeaderless() ? COLUMNS.stream().map(UploadColumn::named).toList() : table.columns(),

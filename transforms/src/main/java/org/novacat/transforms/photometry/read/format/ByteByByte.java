@@ -1,7 +1,4 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.read.upload.Upload;
 import org.novacat.transforms.photometry.text.SourceText;
 import org.novacat.transforms.photometry.text.TextLines;
@@ -81,7 +81,8 @@ final class ByteByByte {
     return null;
   }
 
-  private static RawTable table(String format, TextUpload in, Description description, int headLines) {
+  private static RawTable table(
+      String format, TextUpload in, Description description, int headLines) {
     return new RawTable(
         format,
         description.columns,

@@ -1,6 +1,4 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Cells;
 
 /**

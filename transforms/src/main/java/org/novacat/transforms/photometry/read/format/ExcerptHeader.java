@@ -1,6 +1,4 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
-import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.text.JsonText;

@@ -1,13 +1,13 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
-import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.List;
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.ForeignTable;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.Held;
@@ -39,7 +39,8 @@ public final class Foreign {
               facts.facts(),
               Conventions.NONE,
               Rows.of(foreign.rows()));
-      return KnownTables.recognised(table, upload.name() + facts.facts().get(ColumnFacts.TELESCOPE));
+      return KnownTables.recognised(
+          table, upload.name() + facts.facts().get(ColumnFacts.TELESCOPE));
     } catch (IllegalArgumentException e) {
       throw new UploadRefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,

@@ -1,12 +1,12 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.TextLines;
 
 /** The formats of text, asked in turn by content; what none of them takes is plain text. */
@@ -72,7 +72,8 @@ public final class Formats {
       }
     }
     if (lines.number() > ReadSettings.MAX_LINES) {
-      throw new UploadRefusedException(FileRefusals.tooLarge(in.name(), ReadSettings.MAX_LINES, "lines"));
+      throw new UploadRefusedException(
+          FileRefusals.tooLarge(in.name(), ReadSettings.MAX_LINES, "lines"));
     }
   }
 }

@@ -1,10 +1,10 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Synonyms;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.text.Cells;
 import org.novacat.transforms.photometry.text.Numbers;
 

@@ -1,6 +1,4 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import static org.novacat.layouts.photometry.EpochSystem.HJD;
 import static org.novacat.layouts.photometry.EpochSystem.JD;
@@ -18,8 +16,10 @@ import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Numbers;
 
 /** Tables of surveys and archives, told by the names of their columns whatever the container. */
@@ -175,7 +175,8 @@ final class KnownTables {
   }
 
   static RawTable recognised(RawTable table, String fileName) {
-    Set<String> names = table.columns().stream().map(UploadColumn::plain).collect(Collectors.toSet());
+    Set<String> names =
+        table.columns().stream().map(UploadColumn::plain).collect(Collectors.toSet());
     for (Known known : KNOWN) {
       if (names.containsAll(known.columns)) {
         return table.as(known.format, known.conventions);

@@ -1,5 +1,4 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import static org.novacat.transforms.photometry.read.format.JsonTables.string;
 
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.Held;
 

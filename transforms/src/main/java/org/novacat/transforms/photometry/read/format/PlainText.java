@@ -1,7 +1,4 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Cells;
 
 /** Delimited text in all dialects, text in columns, and the exports of VizieR among them. */

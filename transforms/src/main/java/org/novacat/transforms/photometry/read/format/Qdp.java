@@ -1,6 +1,4 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,9 +13,11 @@ import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.table.Rows;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Cells;
 import org.novacat.transforms.photometry.text.Numbers;
 import org.novacat.transforms.photometry.text.TextLines;

@@ -1,9 +1,9 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.TextLines;
 
 /**

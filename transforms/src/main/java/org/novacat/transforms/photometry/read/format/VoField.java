@@ -1,6 +1,6 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 /**
  * A field of a VOTable.

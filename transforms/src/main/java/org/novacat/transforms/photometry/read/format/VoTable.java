@@ -1,8 +1,4 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
-import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -12,11 +8,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.Held;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 
 /**
  * VOTable (IVOA Recommendation 1.4): the first table that has fields, its rows as TABLEDATA, BINARY
@@ -124,7 +124,8 @@ final class VoTable {
       }
     }
     held.columns(fields.size() + 1);
-    fields.add(new VoField(UploadColumn.named(name).withUnit(unit).as(ucd, description), type, nulls));
+    fields.add(
+        new VoField(UploadColumn.named(name).withUnit(unit).as(ucd, description), type, nulls));
   }
 
   private void tableData() throws XMLStreamException {

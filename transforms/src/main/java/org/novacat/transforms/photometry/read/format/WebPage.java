@@ -1,11 +1,11 @@
 package org.novacat.transforms.photometry.read.format;
-import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
 
 /** What an archive sends when it means "log in" or "not found", saved under the name of a table. */
 final class WebPage {

@@ -1,5 +1,4 @@
 package org.novacat.transforms.photometry.read.plan;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.regex.Pattern;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.Synonyms;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 /** Finds the columns of errors that belong to columns of values. */
 final class ErrorFinder {

@@ -1,6 +1,4 @@
 package org.novacat.transforms.photometry.read.plan;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
-import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -8,10 +6,12 @@ import java.util.regex.Pattern;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.spectrum.TimeScale;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.text.Numbers;

@@ -1,5 +1,4 @@
 package org.novacat.transforms.photometry.read.plan;
-import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Origin;
 import org.novacat.layouts.photometry.Quantity;
 import org.novacat.layouts.text.Excerpt;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
@@ -200,7 +200,8 @@ public final class Planner {
         stated(SidecarKey.CATALOG, table.facts().get(ColumnFacts.CATALOG)),
         sidecar.text(SidecarKey.TABLE),
         stated(SidecarKey.TELESCOPE, other(ColumnFacts.TELESCOPE, table.conventions().telescope())),
-        stated(SidecarKey.INSTRUMENT, other(ColumnFacts.INSTRUMENT, table.conventions().instrument())),
+        stated(
+            SidecarKey.INSTRUMENT, other(ColumnFacts.INSTRUMENT, table.conventions().instrument())),
         stated(SidecarKey.OBSERVER, table.facts().get(ColumnFacts.OBSERVER)));
   }
 

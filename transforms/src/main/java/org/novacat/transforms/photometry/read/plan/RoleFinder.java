@@ -1,6 +1,4 @@
 package org.novacat.transforms.photometry.read.plan;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +12,9 @@ import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
 import org.novacat.transforms.photometry.read.table.RawTable;

@@ -1,9 +1,9 @@
 package org.novacat.transforms.photometry.read.plan;
-import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;

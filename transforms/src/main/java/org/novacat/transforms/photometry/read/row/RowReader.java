@@ -1,5 +1,4 @@
 package org.novacat.transforms.photometry.read.row;
-import org.novacat.transforms.photometry.read.upload.RowTally;
 
 import java.time.Instant;
 import java.util.EnumMap;
@@ -19,6 +18,7 @@ import org.novacat.transforms.photometry.read.plan.RowPlan;
 import org.novacat.transforms.photometry.read.plan.ValuePlan;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.table.RowCursor;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 import org.novacat.transforms.photometry.text.Numbers;
 
 /** Turns rows into measurements or rejections, and counts both. */

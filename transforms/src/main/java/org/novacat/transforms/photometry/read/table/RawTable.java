@@ -1,9 +1,9 @@
 package org.novacat.transforms.photometry.read.table;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
-import org.novacat.transforms.photometry.read.column.ColumnFacts;
 
 import java.util.List;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 /**
  * A file taken apart, before its columns mean anything.

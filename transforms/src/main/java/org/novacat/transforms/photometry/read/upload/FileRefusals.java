@@ -1,5 +1,4 @@
 package org.novacat.transforms.photometry.read.upload;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 import static org.novacat.layouts.photometry.FileRefusalCode.MISSING_REQUIRED_COLUMN;
 import static org.novacat.layouts.photometry.FileRefusalCode.TIME_REFERENCE_MISSING;
@@ -19,6 +18,7 @@ import org.novacat.transforms.photometry.read.column.ColumnUse;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 /** What keeps a file out as a whole. */
 public final class FileRefusals {

@@ -1,9 +1,9 @@
 package org.novacat.transforms.photometry.read.upload;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 /**
  * Counts what reading one file holds in memory, before it is taken, so that a file that needs more
@@ -65,7 +65,8 @@ public final class Held {
    */
   public void columns(int count) {
     if (count > ReadSettings.MAX_COLUMNS) {
-      throw new UploadRefusedException(FileRefusals.tooLarge(name, ReadSettings.MAX_COLUMNS, "columns"));
+      throw new UploadRefusedException(
+          FileRefusals.tooLarge(name, ReadSettings.MAX_COLUMNS, "columns"));
     }
   }
 }

@@ -1,5 +1,4 @@
 package org.novacat.transforms.photometry.read.upload;
-import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 
 /**
  * Takes files out of gzip and zip. A zip holds one table; a ReadMe in it is a companion of the
