@@ -1,7 +1,5 @@
 package org.novacat.persistence.item;
 
-import org.novacat.persistence.nova.Nova;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
