@@ -3,6 +3,7 @@ package org.novacat.jobs.spectra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ class WaitingSpectraTest {
 
   private final CountingTable table = new CountingTable(new InMemoryTable());
   private final Catalog catalog = Catalogs.over(table, CLOCK);
+  private final Map<NovaId, Integer> numbers = new HashMap<>();
 
   @Test
   void idleRun_costsOneRequest_forTenNovaeAndForFiveThousand() {
@@ -104,10 +106,11 @@ class WaitingSpectraTest {
         .toList();
   }
 
-  private static List<Registration> wishes(NovaId nova, int count) {
+  /** Spectra of a nova, none of which is one of another nova. */
+  private List<Registration> wishes(NovaId nova, int count) {
+    int number = numbers.computeIfAbsent(nova, any -> numbers.size());
     return IntStream.range(0, count)
-        .mapToObj(
-            n -> Samples.registration(nova, 1000 * Math.floorMod(nova.hashCode(), 1 << 20) + n))
+        .mapToObj(n -> Samples.registration(nova, 1000 * number + n))
         .toList();
   }
 
