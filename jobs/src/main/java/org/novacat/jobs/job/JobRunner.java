@@ -79,6 +79,7 @@ public final class JobRunner {
   private final Map<String, String> kept = new ConcurrentHashMap<>();
   private volatile @Nullable Alive alive;
   private volatile @Nullable JobRun begun;
+  private volatile boolean ready;
 
   private JobRunner(Job job, Stores stores, JobRunId id, Interruption interruption, HeapPeak heap) {
     this.job = requireNonNull(job, "job is null");
@@ -109,7 +110,9 @@ public final class JobRunner {
       job.run(this);
     } catch (RuntimeException | Error e) {
       // What Spark throws because the user stopped it is no failure of the run.
-      if (!stopped()) {
+      if (stopped()) {
+        fact("while_stopping", String.valueOf(e.getMessage()));
+      } else {
         troubles.add(e);
       }
     }
@@ -220,19 +223,22 @@ public final class JobRunner {
    * others wait for the one that records it.
    */
   public void begin() {
-    if (begun == null) {
+    if (!ready) {
       recordBegin();
     }
   }
 
+  /** Whoever comes after one that could not keep the plan meets the same, and writes nothing. */
   private synchronized void recordBegin() {
     if (begun == null) {
       RunKey key = RunKey.of(job.workflow(), plan().hex(), INPUT_VERSION);
-      JobRun run = stores.catalog().runs().begin(key, null);
-      begun = run;
+      begun = stores.catalog().runs().begin(key, null);
       alive = Alive.begin(stores.catalog().locks(), id);
+    }
+    if (!ready) {
       keep(NovaCatKeys.workflowInput(job.workflow(), id), job.input(), JobRun.PLAN);
       stores.objects().removeLeftovers(NO_WRITER_TAKES_SO_LONG);
+      ready = true;
     }
   }
 

@@ -229,6 +229,8 @@ class JobRunnerTest {
             () ->
                 run(
                     run -> {
+                      // Threads that come after the one that met it are not let through.
+                      assertThatThrownBy(run::begin).isInstanceOf(StoreDenied.class);
                       run.begin();
                       done.add("work");
                     }))

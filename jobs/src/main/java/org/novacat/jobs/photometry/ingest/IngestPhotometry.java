@@ -13,7 +13,10 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.nova.NovaBook;
 import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.run.DirtyType;
+import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
+import org.novacat.persistence.run.WorkQueue;
 import org.novacat.persistence.store.Content;
 
 /**
@@ -22,12 +25,15 @@ import org.novacat.persistence.store.Content;
  *
  * @param name of the command
  * @param waiting uploads to decide
+ * @param again novae whose tables are to be built whether anything of them changed or not
  * @param fileTime longest time for one upload
  */
-record IngestPhotometry(String name, List<PhotometryUpload> waiting, Duration fileTime, Clock clock)
+record IngestPhotometry(
+    String name, List<PhotometryUpload> waiting, List<NovaId> again, Duration fileTime, Clock clock)
     implements Job {
   IngestPhotometry {
     waiting = List.copyOf(waiting);
+    again = List.copyOf(again);
   }
 
   @Override
@@ -44,6 +50,7 @@ record IngestPhotometry(String name, List<PhotometryUpload> waiting, Duration fi
       node.put("filename", upload.filename()).put("sha256", upload.raw().sha256().hex());
       node.put("version", upload.meta().version());
     }
+    again.forEach(nova -> root.withArray("novae").add(nova.toString()));
     return Content.of(Json.document(root));
   }
 
@@ -56,8 +63,10 @@ record IngestPhotometry(String name, List<PhotometryUpload> waiting, Duration fi
   public void run(JobRunner run) {
     PhotometryTally tally = new PhotometryTally(run);
     tally.planUploads(waiting.size());
-    if (!waiting.isEmpty() || !dirty(run).isEmpty()) {
+    if (!waiting.isEmpty() || !again.isEmpty() || !dirty(run).isEmpty()) {
       run.begin();
+      WorkQueue queue = run.stores().catalog().workQueue();
+      again.forEach(nova -> queue.put(nova, DirtyType.PHOTOMETRY, WorkConsumer.TABLE));
       decide(run, tally);
       build(run, tally);
     }

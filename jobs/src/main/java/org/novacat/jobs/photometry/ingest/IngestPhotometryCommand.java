@@ -60,7 +60,8 @@ public final class IngestPhotometryCommand extends StoreCommand {
       return ExitCode.OK;
     }
     IngestPhotometry job =
-        new IngestPhotometry("ingest-photometry", planned, fileLimits.maxFileTime(), clock());
+        new IngestPhotometry(
+            "ingest-photometry", planned, List.of(), fileLimits.maxFileTime(), clock());
     return JobRunner.run(job, stores, runId(), this::print).exitCode();
   }
 

@@ -6,12 +6,10 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.retry.RetryPolicy;
-import org.novacat.persistence.run.DirtyType;
-import org.novacat.persistence.run.WorkConsumer;
-import org.novacat.persistence.run.WorkQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,10 +49,10 @@ public final class PhotometryMigrateCommand extends StoreCommand {
       print(new MigrationPlan(old));
       return ExitCode.OK;
     }
-    WorkQueue queue = stores.catalog().workQueue();
-    old.forEach(table -> queue.put(table.novaId(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE));
+    List<NovaId> again = old.stream().map(PhotometryTable::novaId).toList();
     IngestPhotometry job =
-        new IngestPhotometry("photometry migrate", List.of(), fileLimits.maxFileTime(), clock());
+        new IngestPhotometry(
+            "photometry migrate", List.of(), again, fileLimits.maxFileTime(), clock());
     return JobRunner.run(job, stores, runId(), this::print).exitCode();
   }
 }

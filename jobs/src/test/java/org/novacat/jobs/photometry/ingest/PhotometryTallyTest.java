@@ -47,7 +47,8 @@ class PhotometryTallyTest {
     StoreLocation bucket = StoreLocation.local(folder.resolve("bucket"));
     try (Stores stores = new Stores(catalog, ObjectStores.create(bucket), bucket, "bucket")) {
       IngestPhotometry job =
-          new IngestPhotometry("ingest-photometry", waiting, Duration.ofMinutes(1), clock);
+          new IngestPhotometry(
+              "ingest-photometry", waiting, List.of(), Duration.ofMinutes(1), clock);
 
       JobReport report = JobRunner.run(job, stores, id, shown -> {});
 
