@@ -42,7 +42,7 @@ class CommandsInMessagesTest {
   /** The control. */
   @Test
   void commandsThatAreNone_areFoundOut() {
-    assertThat(exists("recover", null)).isFalse();
+    assertThat(exists("mend", null)).isFalse();
     assertThat(exists("nova", "forget")).isFalse();
     assertThat(exists("nova", "list")).isTrue();
     assertThat(exists("register", "manifest")).as("an argument").isTrue();
