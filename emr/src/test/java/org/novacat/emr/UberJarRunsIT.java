@@ -44,7 +44,7 @@ class UberJarRunsIT {
     cluster.java(with(stores, "register", archive.toString(), "--nova", "Test Nova"));
     String report = cluster.sparkSubmit(with(stores, "ingest-spectra", "--output", "json"));
 
-    assertThat(report).contains("\"valid\":3");
+    assertThat(report).contains("\"done\":3");
     assertThat(stored("spectrum.parquet")).hasSize(3);
     assertThat(stored("preview.png")).hasSize(3);
   }
