@@ -2,27 +2,17 @@ package org.novacat.jobs.samples;
 
 import java.util.List;
 import org.novacat.jobs.samples.FitsBytes.Column;
-import org.novacat.layouts.spectrum.Medium;
 
 /**
  * A spectrum by the ESO Science Data Products standard: a table of one row, whose columns hold the
  * whole arrays and say by utype and UCD what they are.
  */
-final class EsoTable implements Convention {
+final class EsoTable {
   private static final String FLUX_UNIT = "erg cm**(-2) s**(-1) angstrom**(-1)";
 
-  @Override
-  public Medium medium() {
-    return Medium.AIR;
-  }
+  private EsoTable() {}
 
-  @Override
-  public double[] grid(int n) {
-    return Convention.linear(3760, 7560, n);
-  }
-
-  @Override
-  public byte[] write(Exposure exposure, Samples samples) {
+  static byte[] write(Exposure exposure, Samples samples) {
     return FitsBytes.table(
         cards -> primary(cards, exposure),
         List.of(
@@ -51,8 +41,6 @@ final class EsoTable implements Convention {
   }
 
   private static void extension(SampleCards cards, Exposure exposure, Samples samples) {
-    double first = samples.wavelength()[0];
-    double last = samples.wavelength()[samples.length() - 1];
     cards
         .text("EXTNAME", "SPECTRUM", "name of the table")
         .text("VOCLASS", "SPECTRUM V2.0", "data model")
@@ -63,8 +51,8 @@ final class EsoTable implements Convention {
         .number("APERTURE", 0.00027, "slit, deg")
         .number("TELAPSE", exposure.seconds(), "elapsed time, s")
         .number("TMID", exposure.middleMjd(), "middle of exposure, d")
-        .number("SPEC_VAL", (first + last) / 2, "mean wavelength, angstrom")
-        .number("SPEC_BW", last - first, "width, angstrom")
+        .number("SPEC_VAL", (samples.first() + samples.last()) / 2, "mean wavelength, angstrom")
+        .number("SPEC_BW", samples.last() - samples.first(), "width, angstrom")
         .number("NELEM", samples.length(), "length of the arrays");
     meaning(cards, 1, "spec:Data.SpectralAxis.Value", "em.wl;obs.atmos");
     meaning(cards, 2, "spec:Data.FluxAxis.Value", "phot.flux.density;em.wl;src.net;meta.main");

@@ -15,7 +15,7 @@ import org.novacat.transforms.wavelength.AirVacuum;
 record Samples(double[] wavelength, double[] flux, double[] sigma) {
   /** The spectrum of {@code exposure} on {@code convention}'s grid of {@code n}, without noise. */
   static Samples noiseless(Exposure exposure, Convention convention, int n) {
-    double[] grid = convention.grid(n);
+    double[] grid = convention.grid().apply(n);
     double[] air =
         convention.medium() == Medium.VACUUM
             ? Arrays.stream(grid).map(AirVacuum::toAir).toArray()
@@ -27,19 +27,14 @@ record Samples(double[] wavelength, double[] flux, double[] sigma) {
   /** The same flux, with the photon noise it would have: {@code snr} to one at its median. */
   Samples withSigma(double snr) {
     double median = median();
-    double[] deviation = new double[flux.length];
-    for (int i = 0; i < flux.length; i++) {
-      deviation[i] = StrictMath.sqrt(flux[i] * median) / snr;
-    }
+    double[] deviation = Arrays.stream(flux).map(f -> StrictMath.sqrt(f * median) / snr).toArray();
     return new Samples(wavelength, flux, deviation);
   }
 
   /** The flux with {@code gauss}, of standard deviation one, times sigma added to each sample. */
   Samples shaken(IntToDoubleFunction gauss) {
     double[] noisy = new double[flux.length];
-    for (int i = 0; i < flux.length; i++) {
-      noisy[i] = flux[i] + sigma[i] * gauss.applyAsDouble(i);
-    }
+    Arrays.setAll(noisy, i -> flux[i] + sigma[i] * gauss.applyAsDouble(i));
     return new Samples(wavelength, noisy, sigma);
   }
 
@@ -63,6 +58,14 @@ record Samples(double[] wavelength, double[] flux, double[] sigma) {
 
   int length() {
     return wavelength.length;
+  }
+
+  double first() {
+    return wavelength[0];
+  }
+
+  double last() {
+    return wavelength[wavelength.length - 1];
   }
 
   static float[] floats(double[] values) {

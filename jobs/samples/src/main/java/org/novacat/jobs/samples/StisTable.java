@@ -3,10 +3,9 @@ package org.novacat.jobs.samples;
 import java.util.Arrays;
 import java.util.List;
 import org.novacat.jobs.samples.FitsBytes.Column;
-import org.novacat.layouts.spectrum.Medium;
 
 /** An x1d file of HST's echelle spectrograph: one row an order, longest wavelengths last. */
-final class StisTable implements Convention {
+final class StisTable {
   private static final int ORDERS = 8;
   private static final int FIRST_ORDER = 80;
   private static final double FIRST_WAVELENGTH = 2500;
@@ -17,14 +16,10 @@ final class StisTable implements Convention {
 
   private static final String FLUX_UNIT = "erg/s/cm**2/Angstrom";
 
-  @Override
-  public Medium medium() {
-    return Medium.VACUUM;
-  }
+  private StisTable() {}
 
   /** The orders behind each other; {@code n} is cut to a multiple of their number. */
-  @Override
-  public double[] grid(int n) {
+  static double[] grid(int n) {
     int each = n / ORDERS;
     double[] grid = new double[each * ORDERS];
     for (int order = 0; order < ORDERS; order++) {
@@ -35,11 +30,10 @@ final class StisTable implements Convention {
     return grid;
   }
 
-  @Override
-  public byte[] write(Exposure exposure, Samples samples) {
+  static byte[] write(Exposure exposure, Samples samples) {
     int each = samples.length() / ORDERS;
-    float[][] flux = rows(Samples.floats(samples.flux()));
-    float[][] error = rows(Samples.floats(samples.sigma()));
+    float[][] flux = floats(rows(samples.flux()));
+    float[][] error = floats(rows(samples.sigma()));
     return FitsBytes.table(
         cards -> primary(cards, exposure),
         List.of(
@@ -104,12 +98,7 @@ final class StisTable implements Convention {
     return rows;
   }
 
-  private static float[][] rows(float[] values) {
-    int each = values.length / ORDERS;
-    float[][] rows = new float[ORDERS][];
-    for (int i = 0; i < ORDERS; i++) {
-      rows[i] = Arrays.copyOfRange(values, i * each, (i + 1) * each);
-    }
-    return rows;
+  private static float[][] floats(double[][] rows) {
+    return Arrays.stream(rows).map(Samples::floats).toArray(float[][]::new);
   }
 }

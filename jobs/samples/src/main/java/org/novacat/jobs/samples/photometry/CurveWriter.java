@@ -36,15 +36,15 @@ final class CurveWriter {
 
   /** A sound file of one nova; returns what was written. */
   byte[] single(CurveFormat format, LightCurve curve) throws IOException {
-    Dialect dialect = format.dialect();
     Random random = stars.curve(number++);
-    List<CurvePoint> seen = dialect.campaign().observe(curve, random);
-    byte[] bytes = dialect.write(curve, seen, random);
-    for (Map.Entry<String, byte[]> companion : dialect.companions(curve).entrySet()) {
-      Files.write(folder.resolve(companion.getKey()), companion.getValue());
+    List<CurvePoint> told = format.told(format.campaign().observe(curve, random));
+    byte[] bytes = format.write(curve, told, random);
+    if (format == CurveFormat.QDP) {
+      Path sidecar = folder.resolve(format.fileName(curve) + ".sidecar.json");
+      Files.write(sidecar, SurveyFiles.xraySidecar(curve));
     }
-    accept(dialect.fileName(curve), bytes, dialect.rows(seen));
-    count(curve, dialect.rows(seen));
+    accept(format.fileName(curve), bytes, told.size());
+    count(curve, told.size());
     return bytes;
   }
 
@@ -82,7 +82,7 @@ final class CurveWriter {
         SURE.observe(curve, stars.curve(number++)).stream()
             .filter(one -> one.mjd() > curve.maximumMjd())
             .toList();
-    byte[] bytes = Dialect.bytes(damage.text(curve, seen));
+    byte[] bytes = Text.bytes(damage.text(curve, seen));
     write(damage.fileName(), bytes, damage.outcome());
     if (damage.outcome() instanceof Outcome.Accepted accepted) {
       count(curve, accepted.rows() - accepted.duplicates());

@@ -1,6 +1,7 @@
 package org.novacat.jobs.samples.photometry;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Files of several novae, whose rows say whose they are. */
 final class SharedTables {
@@ -28,42 +29,46 @@ final class SharedTables {
 
   /** A comma-separated table with a header, the novae one after the other. */
   static byte[] csv(List<Part> parts) {
-    StringBuilder text = new StringBuilder("# all novae of a season\nstar,JD,mag,err,band\n");
-    for (Part part : parts) {
-      for (CurvePoint one : part.seen()) {
-        text.append(
-            Dialect.format(
+    return table(
+        "# all novae of a season\nstar,JD,mag,err,band\n",
+        parts,
+        (nova, one) ->
+            Text.format(
                 "%s,%.5f,%s,%s,%s\n",
-                part.curve().nova().name(),
+                nova,
                 one.jd(),
-                Dialect.format(one.limit() ? "<%.2f" : "%.3f", one.magnitude()),
-                one.limit() ? "" : Dialect.format("%.3f", one.error()),
+                Text.format(one.limit() ? "<%.2f" : "%.3f", one.magnitude()),
+                one.limit() ? "" : Text.format("%.3f", one.error()),
                 one.band().text()));
-      }
-    }
-    return Dialect.bytes(text.toString());
   }
 
   /** A table in the layout of the CDS, which {@link #readMe} explains. */
   static byte[] cds(List<Part> parts) {
-    StringBuilder text = new StringBuilder();
-    for (Part part : parts) {
-      for (CurvePoint one : part.seen()) {
-        text.append(
-            Dialect.format(
+    return table(
+        "",
+        parts,
+        (nova, one) ->
+            Text.format(
                 "%-22s %13.5f %s%6.3f %5s %-2s\n",
-                part.curve().nova().name(),
+                nova,
                 one.jd(),
                 one.limit() ? ">" : " ",
                 one.magnitude(),
-                one.limit() ? "" : Dialect.format("%.3f", one.error()),
+                one.limit() ? "" : Text.format("%.3f", one.error()),
                 one.band().text()));
-      }
+  }
+
+  private static byte[] table(
+      String header, List<Part> parts, BiFunction<String, CurvePoint, String> line) {
+    StringBuilder text = new StringBuilder(header);
+    for (Part part : parts) {
+      String nova = part.curve().nova().name();
+      part.seen().forEach(one -> text.append(line.apply(nova, one)));
     }
-    return Dialect.bytes(text.toString());
+    return Text.bytes(text.toString());
   }
 
   static byte[] readMe() {
-    return Dialect.bytes(README);
+    return Text.bytes(README);
   }
 }
