@@ -29,21 +29,9 @@ final class HeaderSignature {
 
   private static final List<String> KEYWORDS =
       List.of(
-          "XTENSION",
-          "BITPIX",
-          "NAXIS",
-          "EXTNAME",
-          "ORIGIN",
-          "TELESCOP",
-          "INSTRUME",
-          "PRODCATG",
-          "VOCLASS",
-          "CTYPE1",
-          "CUNIT1",
-          "DC-FLAG",
-          "WAT0_001",
-          "BUNIT",
-          "TFIELDS");
+          ("XTENSION BITPIX NAXIS EXTNAME ORIGIN TELESCOP INSTRUME PRODCATG VOCLASS CTYPE1"
+                  + " CUNIT1 DC-FLAG WAT0_001 BUNIT TFIELDS")
+              .split(" "));
 
   private HeaderSignature() {}
 

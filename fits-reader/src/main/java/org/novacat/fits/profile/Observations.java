@@ -20,45 +20,16 @@ public final class Observations {
       Pattern.compile("([+-]?)(\\d{1,3})[: ]+(\\d{1,2})(?:[: ]+(\\d{1,2}(?:\\.\\d*)?)\\.?)?\\.?");
 
   private static final List<String> OBJECT =
-      List.of("OBJECT", "OBJNAME", "TARGNAME", "TARGPROP", "OBJID", "SRCNAME", "TARGETID");
+      List.of("OBJECT OBJNAME TARGNAME TARGPROP OBJID SRCNAME TARGETID".split(" "));
 
   /** Kept raw: velocities and corrections are never applied, and the rest describes the data. */
   private static final List<String> EXTRAS =
       List.of(
-          "BSS_VHEL",
-          "BSS_RQVH",
-          "BSS_NORM",
-          "BSS_TELL",
-          "BSS_COSM",
-          "BSS_INST",
-          "BSS_SITE",
-          "BSS_ITRP",
-          "BSS_ESRP",
-          "SPECSYS",
-          "VHELIO",
-          "HELIO_RV",
-          "VHELVAC",
-          "BARYCORR",
-          "RADECSYS",
-          "RADESYS",
-          "EQUINOX",
-          "SPEC_RES",
-          "DISPELEM",
-          "FILTER",
-          "GRATING",
-          "PROGRAM",
-          "PROG_ID",
-          "PROPOSID",
-          "GEO_LAT",
-          "GEO_LONG",
-          "GEO_ELEV",
-          "EXPTIME2",
-          "JD-HEL",
-          "VERSION",
-          "SWCREATE",
-          "ORIGIN",
-          "AIRMASS",
-          "SNR");
+          ("BSS_VHEL BSS_RQVH BSS_NORM BSS_TELL BSS_COSM BSS_INST BSS_SITE BSS_ITRP"
+                  + " BSS_ESRP SPECSYS VHELIO HELIO_RV VHELVAC BARYCORR RADECSYS RADESYS EQUINOX"
+                  + " SPEC_RES DISPELEM FILTER GRATING PROGRAM PROG_ID PROPOSID GEO_LAT GEO_LONG"
+                  + " GEO_ELEV EXPTIME2 JD-HEL VERSION SWCREATE ORIGIN AIRMASS SNR")
+              .split(" "));
 
   private Observations() {}
 

@@ -17,23 +17,14 @@ import org.novacat.layouts.spectrum.Uncertainty;
 public record SpectrumColumns(
     Column wavelength, Column flux, @Nullable Column uncertainty, Uncertainty.Kind kind) {
   private static final List<String> WAVELENGTH =
-      List.of("WAVELENGTH", "WAVE", "LAMBDA", "LAM", "WAV", "WL", "WLEN", "WAVELEN");
+      List.of("WAVELENGTH WAVE LAMBDA LAM WAV WL WLEN WAVELEN".split(" "));
   private static final List<String> LOG_WAVELENGTH = List.of("LOGLAM", "LOGLAMBDA", "LOG_LAMBDA");
   private static final List<String> FLUX = List.of("FLUX", "FLUX_DENSITY", "FLAM", "F_LAMBDA");
   private static final List<String> SIGMA =
       List.of(
-          "ERROR",
-          "ERR",
-          "SIGMA",
-          "FLUX_ERROR",
-          "FLUX_ERR",
-          "ERR_FLUX",
-          "ERROR_FLUX",
-          "STATERROR",
-          "UNCERTAINTY",
-          "FLUX_UNCERTAINTY",
-          "STDEV",
-          "STD");
+          ("ERROR ERR SIGMA FLUX_ERROR FLUX_ERR ERR_FLUX ERROR_FLUX STATERROR UNCERTAINTY"
+                  + " FLUX_UNCERTAINTY STDEV STD")
+              .split(" "));
   private static final List<String> IVAR = List.of("IVAR", "FLUX_IVAR", "INVVAR");
   private static final List<String> VARIANCE = List.of("VARIANCE", "VAR", "FLUX_VAR");
 

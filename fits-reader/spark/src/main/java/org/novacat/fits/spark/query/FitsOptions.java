@@ -40,18 +40,10 @@ public record FitsOptions(
   /** Their names, as they are told. */
   public static final List<String> KNOWN =
       List.of(
-          "mode",
-          "hdu",
-          "parseMode",
-          "columnNameOfCorruptRecord",
-          "headers",
-          "path",
-          "paths",
-          "recursiveFileLookup",
-          "pathGlobFilter",
-          "maxPartitionBytes",
-          "openCostInBytes",
-          "maxFileBytes");
+          ("mode hdu parseMode columnNameOfCorruptRecord headers path paths"
+                  + " recursiveFileLookup pathGlobFilter maxPartitionBytes openCostInBytes"
+                  + " maxFileBytes")
+              .split(" "));
 
   /** So that thousands of small files give tens of tasks. */
   private static final String OPEN_COST = "1m";

@@ -48,36 +48,14 @@ public final class Synonyms {
   /** Names of errors that do not say of what. */
   public static final List<String> ERRORS =
       List.of(
-          "err",
-          "error",
-          "emag",
-          "magerr",
-          "merr",
-          "sigma",
-          "dm",
-          "dmag",
-          "uncertainty",
-          "unc",
-          "uncert",
-          "fehler",
-          "dujy",
-          "magerror",
-          "magnitudeerror",
-          "sig",
-          "stderr",
-          "fluxerr",
-          "fluxerror",
-          "eflux",
-          "erate",
-          "rateerr",
-          "sigmag",
-          "errmag",
-          "magunc");
+          ("err error emag magerr merr sigma dm dmag uncertainty unc uncert fehler dujy"
+                  + " magerror magnitudeerror sig stderr fluxerr fluxerror eflux erate rateerr"
+                  + " sigmag errmag magunc")
+              .split(" "));
 
   /** Beside the names of epochs. */
   private static final Set<String> PARTS_OF_TIME =
-      Set.of(
-          "utc", "timeut", "uttime", "timeutc", "utctime", "hour", "clock", "timeobs", "uhrzeit");
+      Set.of("utc timeut uttime timeutc utctime hour clock timeobs uhrzeit".split(" "));
 
   private Synonyms() {}
 

@@ -29,28 +29,17 @@ final class AavsoExtended {
 
   private static final Conventions MANUAL =
       Conventions.NONE.roles(
-          "name",
-          Role.OBJECT,
-          "date",
-          Role.EPOCH,
-          "mag",
-          Role.VALUE,
-          "merr",
-          Role.ERROR,
-          "filt",
-          Role.BAND,
-          "notes",
-          Role.NOTES,
-          "cmag",
-          Role.NONE,
-          "kmag",
-          Role.NONE,
-          "magnitude",
-          Role.VALUE,
-          "magerr",
-          Role.ERROR,
-          "filter",
-          Role.BAND);
+          "name", Role.OBJECT,
+          "date", Role.EPOCH,
+          "mag", Role.VALUE,
+          "merr", Role.ERROR,
+          "filt", Role.BAND,
+          "notes", Role.NOTES,
+          "cmag", Role.NONE,
+          "kmag", Role.NONE,
+          "magnitude", Role.VALUE,
+          "magerr", Role.ERROR,
+          "filter", Role.BAND);
 
   private AavsoExtended() {}
 

@@ -60,28 +60,17 @@ final class KnownTables {
   private static final Conventions AAVSO_MANUAL =
       Conventions.NONE
           .roles(
-              "jd",
-              Role.EPOCH,
-              "hjd",
-              Role.NONE,
-              "magnitude",
-              Role.VALUE,
-              "uncertainty",
-              Role.ERROR,
-              "hquncertainty",
-              Role.NONE,
-              "starname",
-              Role.OBJECT,
-              "validationflag",
-              Role.VALIDATION,
-              "comments",
-              Role.NOTES,
-              "observercode",
-              Role.OBSERVER,
-              "band",
-              Role.BAND,
-              "adsreference",
-              Role.REFERENCE)
+              "jd", Role.EPOCH,
+              "hjd", Role.NONE,
+              "magnitude", Role.VALUE,
+              "uncertainty", Role.ERROR,
+              "hquncertainty", Role.NONE,
+              "starname", Role.OBJECT,
+              "validationflag", Role.VALIDATION,
+              "comments", Role.NOTES,
+              "observercode", Role.OBSERVER,
+              "band", Role.BAND,
+              "adsreference", Role.REFERENCE)
           .time(TimeFrame.manual(JD, UTC, GEO, "the AAVSO counts JD in UT"));
 
   private static final TimeFrame MJD_OF_SURVEYS =
@@ -111,24 +100,15 @@ final class KnownTables {
               Set.of("mjd", "m", "dm", "ujy", "dujy", "f", "mag5sig"),
               Conventions.NONE
                   .roles(
-                      "mjd",
-                      Role.EPOCH,
-                      "m",
-                      Role.VALUE,
-                      "dm",
-                      Role.ERROR,
-                      "ujy",
-                      Role.FLUX,
-                      "f",
-                      Role.BAND,
-                      "mag5sig",
-                      Role.LIMIT,
-                      "err",
-                      Role.QUALITY,
-                      "obs",
-                      Role.NONE,
-                      "sky",
-                      Role.NONE)
+                      "mjd", Role.EPOCH,
+                      "m", Role.VALUE,
+                      "dm", Role.ERROR,
+                      "ujy", Role.FLUX,
+                      "f", Role.BAND,
+                      "mag5sig", Role.LIMIT,
+                      "err", Role.QUALITY,
+                      "obs", Role.NONE,
+                      "sky", Role.NONE)
                   .time(MJD_OF_SURVEYS)
                   .by("ATLAS", "")
                   .limits(5, 5)),
@@ -137,14 +117,10 @@ final class KnownTables {
               Set.of("mjd", "mag", "magerr", "catflags", "filtercode"),
               Conventions.NONE
                   .roles(
-                      "mjd",
-                      Role.EPOCH,
-                      "hjd",
-                      Role.NONE,
-                      "filtercode",
-                      Role.BAND,
-                      "limitmag",
-                      Role.NONE)
+                      "mjd", Role.EPOCH,
+                      "hjd", Role.NONE,
+                      "filtercode", Role.BAND,
+                      "limitmag", Role.NONE)
                   .time(MJD_OF_SURVEYS)
                   .by("ZTF", "")),
           new Known(

@@ -25,17 +25,9 @@ final class OpenCatalog {
 
   private static final List<String> PLAIN =
       List.of(
-          "object",
-          "time",
-          "magnitude",
-          "e_magnitude",
-          "band",
-          "upperlimit",
-          "system",
-          "telescope",
-          "instrument",
-          "observer",
-          "bibcode");
+          ("object time magnitude e_magnitude band upperlimit system telescope instrument"
+                  + " observer bibcode")
+              .split(" "));
 
   /** What a row can have in the place of a magnitude. */
   private static final List<String> FLUXES = List.of("fluxdensity", "flux", "countrate");
@@ -71,14 +63,10 @@ final class OpenCatalog {
   static Conventions manual(List<UploadColumn> columns) {
     Conventions manual =
         Conventions.NONE.roles(
-            "time",
-            Role.EPOCH,
-            "magnitude",
-            Role.VALUE,
-            "emagnitude",
-            Role.ERROR,
-            "upperlimit",
-            Role.LIMIT_FLAG);
+            "time", Role.EPOCH,
+            "magnitude", Role.VALUE,
+            "emagnitude", Role.ERROR,
+            "upperlimit", Role.LIMIT_FLAG);
     for (UploadColumn column : columns) {
       if (FLUXES.stream().anyMatch(column.name()::startsWith)) {
         manual = manual.roles(column.plain(), Role.FLUX);

@@ -60,18 +60,12 @@ final class Qdp {
     Conventions said =
         Conventions.NONE
             .roles(
-                "time",
-                Role.EPOCH,
-                "timeerr",
-                Role.EPOCH_HALF_WIDTH,
-                "flux",
-                Role.FLUX,
-                "fluxerr",
-                Role.ERROR,
-                "fluxabove",
-                Role.ERROR_HIGH,
-                "fluxbelow",
-                Role.ERROR_LOW)
+                "time", Role.EPOCH,
+                "timeerr", Role.EPOCH_HALF_WIDTH,
+                "flux", Role.FLUX,
+                "fluxerr", Role.ERROR,
+                "fluxabove", Role.ERROR_HIGH,
+                "fluxbelow", Role.ERROR_LOW)
             .time(TimeFrame.daysSince("QDP files count days since a moment that they do not name"))
             .flux(unit, "0.3-10 keV");
     return new RawTable("qdp", columns, false, TextHead.of(in).facts().facts(), said, rows);
