@@ -43,11 +43,6 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
         throw new IllegalArgumentException("Cannot build read result: it has no spectrum");
       }
     }
-
-    @Override
-    public <T> T match(Function<Read, T> onRead, Function<Rejected, T> onRejected) {
-      return onRead.apply(this);
-    }
   }
 
   /**
@@ -66,13 +61,10 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
       requireNonNull(headerText, "headerText is null");
       requireNonNull(profile, "profile is null");
     }
-
-    @Override
-    public <T> T match(Function<Read, T> onRead, Function<Rejected, T> onRejected) {
-      return onRejected.apply(this);
-    }
   }
 
   /** Calls the one function that fits. */
-  <T> T match(Function<Read, T> onRead, Function<Rejected, T> onRejected);
+  default <T> T match(Function<Read, T> onRead, Function<Rejected, T> onRejected) {
+    return this instanceof Read it ? onRead.apply(it) : onRejected.apply((Rejected) this);
+  }
 }

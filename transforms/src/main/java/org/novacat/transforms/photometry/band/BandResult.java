@@ -14,8 +14,12 @@ import org.novacat.layouts.photometry.SpectralCoordinate;
 /** A band, or why there is none. */
 public sealed interface BandResult {
   /** What {@code onResolved} or {@code onUnresolved} makes of it. */
-  <T extends @Nullable Object> T match(
-      Function<Resolved, T> onResolved, Function<Unresolved, T> onUnresolved);
+  default <T extends @Nullable Object> T match(
+      Function<Resolved, T> onResolved, Function<Unresolved, T> onUnresolved) {
+    return this instanceof Resolved it
+        ? onResolved.apply(it)
+        : onUnresolved.apply((Unresolved) this);
+  }
 
   /**
    * A band.
@@ -38,12 +42,6 @@ public sealed interface BandResult {
       requireNonNull(type, "type is null");
       requireNonNull(confidence, "confidence is null");
     }
-
-    @Override
-    public <T extends @Nullable Object> T match(
-        Function<Resolved, T> onResolved, Function<Unresolved, T> onUnresolved) {
-      return onResolved.apply(this);
-    }
   }
 
   /**
@@ -58,12 +56,6 @@ public sealed interface BandResult {
     public Unresolved {
       requireNonNull(code, "code is null");
       candidates = List.copyOf(candidates);
-    }
-
-    @Override
-    public <T extends @Nullable Object> T match(
-        Function<Resolved, T> onResolved, Function<Unresolved, T> onUnresolved) {
-      return onUnresolved.apply(this);
     }
   }
 }

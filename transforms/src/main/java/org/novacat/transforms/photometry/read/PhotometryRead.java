@@ -11,18 +11,15 @@ import org.novacat.transforms.photometry.read.upload.RowTally;
 /** How the reading of an upload ended. */
 public sealed interface PhotometryRead permits PhotometryRead.Read, PhotometryRead.Refused {
   /** One of two ways to go on. */
-  <T> T match(Function<? super Read, T> onRead, Function<? super Refused, T> onRefused);
+  default <T> T match(Function<? super Read, T> onRead, Function<? super Refused, T> onRefused) {
+    return this instanceof Read it ? onRead.apply(it) : onRefused.apply((Refused) this);
+  }
 
   /** All rows went to the sink. */
   record Read(Understanding understanding, RowTally tally) implements PhotometryRead {
     public Read {
       requireNonNull(understanding, "understanding is null");
       requireNonNull(tally, "tally is null");
-    }
-
-    @Override
-    public <T> T match(Function<? super Read, T> onRead, Function<? super Refused, T> onRefused) {
-      return onRead.apply(this);
     }
   }
 
@@ -38,11 +35,6 @@ public sealed interface PhotometryRead permits PhotometryRead.Read, PhotometryRe
     public Refused {
       requireNonNull(refusal, "refusal is null");
       requireNonNull(tally, "tally is null");
-    }
-
-    @Override
-    public <T> T match(Function<? super Read, T> onRead, Function<? super Refused, T> onRefused) {
-      return onRefused.apply(this);
     }
   }
 }

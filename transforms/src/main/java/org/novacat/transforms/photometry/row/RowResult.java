@@ -10,8 +10,10 @@ import org.novacat.layouts.photometry.RejectedRow;
 /** A row of a table, or why there is none. */
 public sealed interface RowResult {
   /** What {@code onAccepted} or {@code onRejected} makes of it. */
-  <T extends @Nullable Object> T match(
-      Function<Accepted, T> onAccepted, Function<Rejected, T> onRejected);
+  default <T extends @Nullable Object> T match(
+      Function<Accepted, T> onAccepted, Function<Rejected, T> onRejected) {
+    return this instanceof Accepted it ? onAccepted.apply(it) : onRejected.apply((Rejected) this);
+  }
 
   /**
    * A row.
@@ -24,12 +26,6 @@ public sealed interface RowResult {
       requireNonNull(row, "row is null");
       requireNonNull(conflict, "conflict is null");
     }
-
-    @Override
-    public <T extends @Nullable Object> T match(
-        Function<Accepted, T> onAccepted, Function<Rejected, T> onRejected) {
-      return onAccepted.apply(this);
-    }
   }
 
   /**
@@ -40,12 +36,6 @@ public sealed interface RowResult {
   record Rejected(RejectedRow row) implements RowResult {
     public Rejected {
       requireNonNull(row, "row is null");
-    }
-
-    @Override
-    public <T extends @Nullable Object> T match(
-        Function<Accepted, T> onAccepted, Function<Rejected, T> onRejected) {
-      return onRejected.apply(this);
     }
   }
 }
