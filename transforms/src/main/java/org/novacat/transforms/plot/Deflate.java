@@ -1,7 +1,9 @@
 package org.novacat.transforms.plot;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.Adler32;
 
 /**
@@ -62,6 +64,131 @@ final class Deflate {
       int code = Buckets.DISTANCES.code(distance);
       distances.write(out, code);
       Buckets.DISTANCES.writeExtra(out, code, distance);
+    }
+  }
+
+  /**
+   * Codes that stand for ranges of numbers, the place within given by extra bits (RFC 1951, 3.2.5).
+   */
+  private static final class Buckets {
+    /** Lengths 3 to 257 in 28 codes; 258 has the last code to itself. */
+    static final Buckets LENGTHS = new Buckets(3, 29, 8, 4);
+
+    /** Distances 1 to 32768 in 30 codes. */
+    static final Buckets DISTANCES = new Buckets(1, 30, 4, 2);
+
+    private final int[] bases;
+    private final int[] extraBits;
+
+    /** The first {@code plain} codes have no extra bits, then one more after every {@code step}. */
+    private Buckets(int first, int codes, int plain, int step) {
+      bases = new int[codes];
+      extraBits = new int[codes];
+      int base = first;
+      for (int i = 0; i < codes; i++) {
+        bases[i] = base;
+        extraBits[i] = i < plain ? 0 : i / step - 1;
+        base += 1 << extraBits[i];
+      }
+      if (first == Matches.SHORTEST) {
+        bases[codes - 1] = Matches.LONGEST;
+        extraBits[codes - 1] = 0;
+      }
+    }
+
+    int code(int value) {
+      int found = Arrays.binarySearch(bases, value);
+      return found >= 0 ? found : -found - 2;
+    }
+
+    void writeExtra(BitWriter out, int code, int value) {
+      out.write(value - bases[code], extraBits[code]);
+    }
+  }
+
+  /**
+   * The table of code lengths at the head of a block, run-length coded (RFC 1951, section 3.2.7).
+   */
+  private static final class CodeLengths {
+    private static final int REPEAT_LAST = 16;
+    private static final int ZEROS_SHORT = 17;
+    private static final int ZEROS_LONG = 18;
+    private static final int[] ORDER = {
+      16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15
+    };
+
+    private record Item(int symbol, int extra, int extraBits) {}
+
+    private final List<Item> items = new ArrayList<>();
+
+    private CodeLengths() {}
+
+    static void write(BitWriter out, int[] literals, int[] distances) {
+      CodeLengths table = new CodeLengths();
+      int[] all = new int[literals.length + distances.length];
+      System.arraycopy(literals, 0, all, 0, literals.length);
+      System.arraycopy(distances, 0, all, literals.length, distances.length);
+      table.runs(all);
+      out.write(literals.length - 257, 5);
+      out.write(distances.length - 1, 5);
+      table.write(out);
+    }
+
+    private void runs(int[] lengths) {
+      int at = 0;
+      while (at < lengths.length) {
+        int end = at + 1;
+        while (end < lengths.length && lengths[end] == lengths[at]) {
+          end++;
+        }
+        run(lengths[at], end - at);
+        at = end;
+      }
+    }
+
+    private void run(int length, int count) {
+      int left = count;
+      if (length != 0) {
+        items.add(new Item(length, 0, 0));
+        left--;
+      }
+      while (left >= 3) {
+        left -= length == 0 ? zeros(left) : repeats(left);
+      }
+      for (; left > 0; left--) {
+        items.add(new Item(length, 0, 0));
+      }
+    }
+
+    private int zeros(int left) {
+      int taken = Math.min(left, 138);
+      items.add(
+          taken > 10 ? new Item(ZEROS_LONG, taken - 11, 7) : new Item(ZEROS_SHORT, taken - 3, 3));
+      return taken;
+    }
+
+    private int repeats(int left) {
+      int taken = Math.min(left, 6);
+      items.add(new Item(REPEAT_LAST, taken - 3, 2));
+      return taken;
+    }
+
+    private void write(BitWriter out) {
+      int[] counts = new int[19];
+      items.forEach(item -> counts[item.symbol()]++);
+      Huffman code = Huffman.of(counts, 7);
+      int used = ORDER.length;
+      while (used > 4 && code.lengths()[ORDER[used - 1]] == 0) {
+        used--;
+      }
+      out.write(used - 4, 4);
+      for (int i = 0; i < used; i++) {
+        out.write(code.lengths()[ORDER[i]], 3);
+      }
+      for (Item item : items) {
+        code.write(out, item.symbol());
+        out.write(item.extra(), item.extraBits());
+      }
     }
   }
 }

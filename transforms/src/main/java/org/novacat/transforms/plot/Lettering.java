@@ -24,8 +24,8 @@ final class Lettering {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
   private static final String RAISED = "0123456789−+";
   private static final String ELLIPSIS = "…";
-  private static final Glyph SPACE = GlyphParser.parse(5, "");
-  private static final Glyph BOX = GlyphParser.parse(10, "M 2 0 L 2 13 L 8 13 L 8 0 L 2 0");
+  private static final Glyph SPACE = Glyph.parse(5, "");
+  private static final Glyph BOX = Glyph.parse(10, "M 2 0 L 2 13 L 8 13 L 8 0 L 2 0");
   private static final Map<Integer, Glyph> GLYPHS = load();
 
   private final double size;
@@ -148,8 +148,7 @@ final class Lettering {
           .forEach(
               part ->
                   glyphs.put(
-                      part[0].codePointAt(0),
-                      GlyphParser.parse(Double.parseDouble(part[1]), part[2])));
+                      part[0].codePointAt(0), Glyph.parse(Double.parseDouble(part[1]), part[2])));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

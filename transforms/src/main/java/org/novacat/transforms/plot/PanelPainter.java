@@ -1,11 +1,19 @@
 package org.novacat.transforms.plot;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** Draws one panel of a light curve: axes, points, and the names of the bands beside them. */
 final class PanelPainter {
+  private static final double MARGIN = 0.05;
+  private static final double LOG_RATIO = 50;
+  private static final double LOG_MARGIN = 1.4;
+
+  /** A thousandth at either end of many points may be left to outliers. */
+  private static final int MANY = 5000;
+
   private static final double FEW = 400;
   private static final int LINE_HEIGHT = 17;
 
@@ -20,7 +28,7 @@ final class PanelPainter {
   }
 
   void paint(LightCurves.Panel panel) {
-    AxisScale y = PointRange.scale(panel, chart.area());
+    AxisScale y = scale(panel, chart.area());
     chart.axes(time, "MJD", y, label(panel, y.power()));
     double size = panel.size() <= FEW ? 5 : panel.size() <= 10 * FEW ? 4 : 3;
     for (Map.Entry<LightCurves.Group, Points> curve : byCount(panel)) {
@@ -80,5 +88,27 @@ final class PanelPainter {
     String scale = power == 0 ? "" : "10" + Decimals.superscript(power) + " ";
     String unit = panel.unit().replace("cm2", "cm²");
     return (unit.equals("ct/s") ? "Counts [" : "Flux [") + scale + unit + "]";
+  }
+
+  /** Magnitudes with the bright ones above; fluxes logarithmic where they span much. */
+  private static AxisScale scale(LightCurves.Panel panel, Box area) {
+    double[] values =
+        panel.curves().values().stream()
+            .flatMapToDouble(points -> Arrays.stream(points.values()))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    int cut = values.length > MANY ? values.length / 1000 : 0;
+    double low = values.length == 0 ? 0 : values[cut];
+    double high = values.length == 0 ? 1 : values[values.length - 1 - cut];
+    if (!panel.magnitudes() && low > 0 && high > LOG_RATIO * low) {
+      return new LogScale(low / LOG_MARGIN, high * LOG_MARGIN, area.bottom(), area.top());
+    }
+    double span = high > low ? high - low : high == 0 ? 1 : Math.abs(high) * 0.1;
+    double from = low - MARGIN * span;
+    double to = high + MARGIN * span;
+    return panel.magnitudes()
+        ? new LinearScale(from, to, area.top(), area.bottom(), 0)
+        : LinearScale.compact(from, to, area.bottom(), area.top());
   }
 }

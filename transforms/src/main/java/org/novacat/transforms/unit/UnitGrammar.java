@@ -2,6 +2,8 @@ package org.novacat.transforms.unit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,14 @@ final class UnitGrammar {
   private static final Pattern EXPONENT = Pattern.compile("[+-]?\\d+(\\.\\d+)?(/\\d+)?");
   private static final Pattern TIMES =
       Pattern.compile("\\s*(\\*(?!\\*)|\\.|\u00b7|(?<=\\d)x(?=10))\\s*");
+
+  /** Names for products of units: the flux densities of the HST synthetic photometry manuals. */
+  private static final Map<String, String> COMPOUNDS =
+      Map.of(
+          "flam", "erg.s-1.cm-2.Angstrom-1",
+          "fnu", "erg.s-1.cm-2.Hz-1",
+          "photlam", "photon.s-1.cm-2.Angstrom-1",
+          "photnu", "photon.s-1.cm-2.Hz-1");
 
   private static final double SMALLEST_FACTOR = 1e-100;
   private static final double LARGEST_FACTOR = 1e100;
@@ -144,9 +154,9 @@ final class UnitGrammar {
     if (name.isEmpty()) {
       throw new UnitSyntaxException("no unit at '" + cursor.rest() + "'");
     }
-    Optional<String> compound = Compounds.expansion(name.get());
-    if (compound.isPresent()) {
-      return new UnitGrammar(compound.get()).read().terms();
+    String compound = COMPOUNDS.get(name.get().toLowerCase(Locale.ROOT));
+    if (compound != null) {
+      return new UnitGrammar(compound).read().terms();
     }
     return Symbols.find(name.get())
         .map(symbol -> List.of(new Term(symbol, 1)))

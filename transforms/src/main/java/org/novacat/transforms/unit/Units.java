@@ -1,11 +1,14 @@
 package org.novacat.transforms.unit;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads units as headers spell them. A text that no table knows, or that has more than one meaning,
@@ -54,17 +57,7 @@ public final class Units {
   private static final int LONGEST = 100;
 
   private static final Set<String> LABEL_WORDS =
-      Set.of(
-          "flux",
-          "density",
-          "error",
-          "sigma",
-          "sky",
-          "wavelength",
-          "wave",
-          "lambda",
-          "intensity",
-          "spectral");
+      Set.of("flux density error sigma sky wavelength wave lambda intensity spectral".split(" "));
 
   private Units() {}
 
@@ -122,6 +115,38 @@ public final class Units {
       return unit(text);
     } catch (UnitSyntaxException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * The normalised spelling of a unit: VOUnits 1.0 with {@code .} and {@code **}, one spelling for
+   * equal products whatever the order they were written in: what is multiplied, then time, areas
+   * and lengths by falling power, each by name.
+   */
+  private static final class UnitFormat {
+    private static final Comparator<Map.Entry<String, Double>> ORDER =
+        Comparator.<Map.Entry<String, Double>>comparingInt(term -> term.getValue() > 0 ? 0 : 1)
+            .thenComparingInt(term -> term.getKey().equals("s") ? 0 : 1)
+            .thenComparing(term -> -Math.abs(term.getValue()))
+            .thenComparing(Map.Entry::getKey);
+
+    private UnitFormat() {}
+
+    static String format(List<Term> terms) {
+      Map<String, Double> powers = new LinkedHashMap<>();
+      terms.forEach(term -> powers.merge(term.symbol().text(), term.power(), Double::sum));
+      return powers.entrySet().stream()
+          .filter(term -> term.getValue() != 0)
+          .sorted(ORDER)
+          .map(term -> term.getKey() + power(term.getValue()))
+          .collect(Collectors.joining("."));
+    }
+
+    private static String power(double power) {
+      if (power == 1) {
+        return "";
+      }
+      return power == Math.rint(power) ? "**" + (long) power : "**(" + power + ")";
     }
   }
 }

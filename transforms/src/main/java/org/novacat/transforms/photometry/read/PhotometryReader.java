@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntUnaryOperator;
 import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.read.format.Foreign;
+import org.novacat.transforms.photometry.read.format.Formats;
 import org.novacat.transforms.photometry.read.format.RowExcerpts;
 import org.novacat.transforms.photometry.read.plan.Planner;
 import org.novacat.transforms.photometry.read.row.RowReader;
@@ -13,8 +16,12 @@ import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.RowTally;
+import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.upload.Unpacked;
 import org.novacat.transforms.photometry.read.upload.Upload;
+import org.novacat.transforms.photometry.text.SourceText;
 
 /**
  * Reads an upload of any format the specification knows, told by content before name. Equal uploads
@@ -100,5 +107,53 @@ public final class PhotometryReader {
 
   private static PhotometryRead refused(FileRefusal why, Planner.Plan plan, RowTally tally) {
     return new PhotometryRead.Refused(why, plan.understanding(), tally);
+  }
+
+  /**
+   * An upload taken apart, before its columns mean anything.
+   *
+   * @param upload as it is when unpacked
+   * @param encoding charset of the file; "binary" for binary formats
+   * @param lines whether its rows are lines of the bytes that were uploaded
+   */
+  private record Opened(Upload upload, RawTable table, String encoding, boolean lines) {
+    /** UTF-16 is made into a string of as many bytes and then into UTF-8, in turn. */
+    private static final int TRANSCODED = 3;
+
+    /**
+     * Unpacks an upload and finds its table.
+     *
+     * @throws RefusedException when it has none
+     */
+    static Opened of(Upload packed, ReadSettings settings) {
+      Held held = new Held(packed.name(), settings);
+      held.bytes(packed.bytes().length);
+      Opened opened = opened(packed, Unpacked.of(packed, settings, held), settings, held);
+      held.columns(opened.table.columns().size());
+      return opened;
+    }
+
+    private static Opened opened(Upload packed, Upload upload, ReadSettings settings, Held held) {
+      if (Unpacked.begins(upload.bytes(), 'S', 'I', 'M', 'P', 'L', 'E', ' ', ' ', '=')) {
+        return new Opened(upload, Foreign.table(upload, settings.fits(), held), "binary", false);
+      }
+      SourceText text = SourceText.of(upload.bytes());
+      held.bytes(text.bytes() == upload.bytes() ? 0 : TRANSCODED * (long) text.bytes().length);
+      if (text.isBlank()) {
+        throw new UploadRefusedException(
+            FileRefusalCode.EMPTY_FILE,
+            "Cannot read '%s': it is empty".formatted(upload.name()),
+            "Upload it again");
+      }
+      if (text.isBinary()) {
+        throw new UploadRefusedException(
+            FileRefusalCode.UNRECOGNIZED_FORMAT,
+            "Cannot read '%s': it is neither text nor FITS".formatted(upload.name()),
+            "Upload a table as text, VOTable or FITS");
+      }
+      RawTable table = Formats.open(new TextUpload(upload, text, settings, held));
+      boolean lines = table.rows().areLines() && text.bytes() == packed.bytes();
+      return new Opened(upload, table, text.encoding(), lines);
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.novacat.fits.spark.table;
 
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarArray;
 
@@ -40,5 +41,22 @@ final class ArrayVector extends CellVector {
           new NumberVector(
               elementType, cells.bytes(), at, column.element().bytes(), column.element());
     };
+  }
+
+  /** The bits of one cell, the most significant of the first byte first. */
+  private static final class BitVector extends CellVector {
+    private final byte[] bytes;
+    private final int start;
+
+    BitVector(byte[] bytes, int start) {
+      super(DataTypes.BooleanType);
+      this.bytes = bytes;
+      this.start = start;
+    }
+
+    @Override
+    public boolean getBoolean(int bit) {
+      return (bytes[start + bit / 8] >> (7 - bit % 8) & 1) != 0;
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
@@ -68,12 +67,10 @@ final class ByteByByte {
       for (Description description : descriptions(text)) {
         if (describes(description.files, in.name())) {
           RawTable table = table("cds", in, description, 0);
-          return new RawTable(
+          return RawTable.of(
               table.format(),
               table.columns(),
-              false,
               new FactWords().line(text.head(4096)).facts(),
-              table.conventions(),
               table.rows());
         }
       }
@@ -83,12 +80,10 @@ final class ByteByByte {
 
   private static RawTable table(
       String format, TextUpload in, Description description, int headLines) {
-    return new RawTable(
+    return RawTable.of(
         format,
         description.columns,
-        false,
         new FactWords().line(headLines == 0 ? "" : in.head()).facts(),
-        Conventions.NONE,
         () -> new FixedCursor(in.text(), description.fields, headLines, line -> !isRule(line)));
   }
 

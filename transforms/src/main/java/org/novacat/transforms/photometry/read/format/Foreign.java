@@ -3,7 +3,6 @@ package org.novacat.transforms.photometry.read.format;
 import java.util.List;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
-import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.ForeignTable;
@@ -32,13 +31,7 @@ public final class Foreign {
       FactWords facts = new FactWords();
       foreign.facts().forEach(facts::fact);
       RawTable table =
-          new RawTable(
-              foreign.format(),
-              columns,
-              false,
-              facts.facts(),
-              Conventions.NONE,
-              Rows.of(foreign.rows()));
+          RawTable.of(foreign.format(), columns, facts.facts(), Rows.of(foreign.rows()));
       return KnownTables.recognised(
           table, upload.name() + facts.facts().get(ColumnFacts.TELESCOPE));
     } catch (IllegalArgumentException e) {

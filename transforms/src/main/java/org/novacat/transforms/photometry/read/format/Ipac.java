@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
-import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
@@ -47,12 +46,10 @@ final class Ipac {
     }
     int last = bars.get(bars.size() - 1).number();
     return KnownTables.recognised(
-        new RawTable(
+        RawTable.of(
             "ipac",
             columns,
-            false,
             facts,
-            Conventions.NONE,
             () -> new FixedCursor(in.text(), fields, last, line -> line.first() != '\\')),
         in);
   }

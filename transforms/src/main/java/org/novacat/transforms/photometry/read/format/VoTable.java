@@ -9,7 +9,6 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
-import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
@@ -68,13 +67,8 @@ final class VoTable {
   }
 
   private RawTable table() {
-    return new RawTable(
-        "votable",
-        fields.stream().map(VoField::column).toList(),
-        false,
-        facts.facts(),
-        Conventions.NONE,
-        Rows.of(rows));
+    return RawTable.of(
+        "votable", fields.stream().map(VoField::column).toList(), facts.facts(), Rows.of(rows));
   }
 
   private void read() throws XMLStreamException {

@@ -3,6 +3,7 @@ package org.novacat.transforms.photometry.read.settings;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -40,6 +41,14 @@ public record ReadSettings(
   /** Characters of one cell that is a number, a time, a band or the name of a nova. */
   public static final int LONGEST_CELL = 200;
 
+  /** Headers that stand for bands where no registry is at hand; their case matters. */
+  private static final Set<String> COMMON_BANDS =
+      Set.of(
+          "U", "B", "V", "R", "I", "Rc", "RC", "Ic", "IC", "R_C", "I_C", "RJ", "IJ", "J", "H", "K",
+          "Ks", "KS", "L", "M", "N", "u", "g", "r", "i", "z", "y", "u'", "g'", "r'", "i'", "z'",
+          "W1", "W2", "W3", "W4", "UVW1", "UVW2", "UVM2", "BP", "RP", "G", "zg", "zr", "zi", "CV",
+          "CR", "TG", "TB", "TR", "vis", "Vis.", "Visual");
+
   public ReadSettings {
     requireNonNull(now, "now is null");
     requireNonNull(bands, "bands is null");
@@ -49,12 +58,7 @@ public record ReadSettings(
   /** The limits of the specification, all memory, common names of bands, and no FITS. */
   public static ReadSettings at(Instant now) {
     return new ReadSettings(
-        now,
-        MAX_BYTES,
-        MAX_ROWS,
-        Long.MAX_VALUE,
-        CommonBands.NAMES::contains,
-        ForeignTable.Opener.NONE);
+        now, MAX_BYTES, MAX_ROWS, Long.MAX_VALUE, COMMON_BANDS::contains, ForeignTable.Opener.NONE);
   }
 
   /** The same with these names of bands. */

@@ -8,10 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.DataOrigin;
+import org.novacat.layouts.photometry.DataRights;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.layouts.photometry.Upload;
 import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
+import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.text.JsonText;
@@ -24,6 +29,12 @@ public final class SidecarJson {
 
   /** Characters of a value. */
   private static final int LONGEST = 1000;
+
+  private static final List<String> RIGHTS =
+      Arrays.stream(DataRights.values()).map(DataRights::code).toList();
+
+  private static final List<String> ORIGINS =
+      Arrays.stream(DataOrigin.values()).map(DataOrigin::code).toList();
 
   private final Map<String, @Nullable Object> members;
 
@@ -87,11 +98,41 @@ public final class SidecarJson {
   }
 
   private static String checked(SidecarKey key, String text) {
-    String instead = SidecarValues.instead(key, text);
+    String instead = instead(key, text);
     if (!instead.isEmpty()) {
       throw wrong(key.key(), "is '%s'".formatted(text), instead);
     }
     return text;
+  }
+
+  /** What to write instead of a value; "" when it may stay. */
+  private static String instead(SidecarKey key, String value) {
+    return switch (key) {
+      case RIGHTS -> RIGHTS.contains(value) ? "" : "write one of " + String.join(", ", RIGHTS);
+      case ORIGIN -> ORIGINS.contains(value) ? "" : "write one of " + String.join(", ", ORIGINS);
+      case MAGNITUDE_SYSTEM ->
+          MagnitudeSystems.of(value) == null ? "write one of Vega, AB, ST, INSTRUMENTAL" : "";
+      case UNIT ->
+          FluxUnits.canonical(value).equals(FluxUnits.UNKNOWN)
+              ? "write a unit such as mJy, erg/cm2/s or ct/s"
+              : "";
+      case DONOR ->
+          value.length() > Upload.LONGEST_ATTRIBUTION
+              ? "write at most %s characters".formatted(Upload.LONGEST_ATTRIBUTION)
+              : "";
+      case NOVA,
+          BAND,
+          BIBCODE,
+          DOI,
+          DATA_URL,
+          CATALOG,
+          TABLE,
+          TELESCOPE,
+          INSTRUMENT,
+          OBSERVER,
+          COMMENT ->
+          "";
+    };
   }
 
   private String text(String name) {

@@ -26,6 +26,12 @@ public record RawTable(
     columns = List.copyOf(columns);
   }
 
+  /** A table of a format that says no more than its files. */
+  public static RawTable of(
+      String format, List<UploadColumn> columns, ColumnFacts facts, Rows rows) {
+    return new RawTable(format, columns, false, facts, Conventions.NONE, rows);
+  }
+
   /** Whether no column has a name. */
   public boolean isHeaderless() {
     return columns.stream().allMatch(c -> c.name().isEmpty());
