@@ -31,15 +31,8 @@ final class AsciiTable extends Table {
   }
 
   static AsciiTable open(Hdu hdu) {
-    long fields = hdu.header().integer("TFIELDS", -1);
-    if (fields < 0 || fields > 999) {
-      throw RefusedException.unreadable(
-          "FITS_BAD_TFIELDS",
-          "Cannot read table: TFIELDS of HDU %s is '%s' (0 to 999 are legal)"
-              .formatted(hdu.index(), hdu.header().text("TFIELDS")));
-    }
     List<Column> columns = new ArrayList<>();
-    for (int n = 1; n <= fields; n++) {
+    for (int n = 1, fields = fields(hdu); n <= fields; n++) {
       columns.add(column(hdu, n));
     }
     return new AsciiTable(hdu, columns);
@@ -57,13 +50,9 @@ final class AsciiTable extends Table {
           "Cannot read table: column %s of HDU %s has TFORM '%s' at TBCOL '%s' in rows of %s bytes"
               .formatted(n, hdu.index(), text, header.text("TBCOL" + n), hdu.axes()[0]));
     }
-    return new Column(
+    return Column.of(
+        header,
         n,
-        header.text("TTYPE" + n),
-        header.text("TUNIT" + n),
-        header.text("TUCD" + n),
-        header.text("TUTYP" + n, header.text("TUTYPE" + n)),
-        text,
         type(form.group(1)),
         form.group(1).equals("A") ? width : 1,
         0,

@@ -36,16 +36,9 @@ final class BinaryTable extends Table {
   }
 
   private static List<Column> columns(Hdu hdu) {
-    long fields = hdu.header().integer("TFIELDS", -1);
-    if (fields < 0 || fields > 999) {
-      throw RefusedException.unreadable(
-          "FITS_BAD_TFIELDS",
-          "Cannot read table: TFIELDS of HDU %s is '%s' (0 to 999 are legal)"
-              .formatted(hdu.index(), hdu.header().text("TFIELDS")));
-    }
     List<Column> columns = new ArrayList<>();
     long offset = 0;
-    for (int n = 1; n <= fields; n++) {
+    for (int n = 1, fields = fields(hdu); n <= fields; n++) {
       Column column = column(hdu.header(), n, (int) offset);
       columns.add(column);
       offset = checkedOffset(hdu, offset + column.width());
@@ -66,18 +59,7 @@ final class BinaryTable extends Table {
   private static Column column(Header header, int n, int offset) {
     String text = header.text("TFORM" + n);
     BinaryForm form = BinaryForm.parse(text, "TFORM" + n);
-    return new Column(
-        n,
-        header.text("TTYPE" + n),
-        header.text("TUNIT" + n),
-        header.text("TUCD" + n),
-        header.text("TUTYP" + n, header.text("TUTYPE" + n)),
-        text,
-        form.type(),
-        form.count(),
-        form.descriptor(),
-        offset,
-        form.width());
+    return Column.of(header, n, form.type(), form.count(), form.descriptor(), offset, form.width());
   }
 
   private static int heapStart(Hdu hdu) {

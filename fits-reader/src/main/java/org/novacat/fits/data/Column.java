@@ -3,6 +3,7 @@ package org.novacat.fits.data;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
+import org.novacat.fits.file.Header;
 
 /**
  * A column of a binary or ASCII table.
@@ -39,6 +40,23 @@ public record Column(
     requireNonNull(utype, "utype is null");
     requireNonNull(form, "form is null");
     requireNonNull(type, "type is null");
+  }
+
+  /** Column {@code n} with what the header says of it. */
+  static Column of(
+      Header header, int n, ColumnType type, int count, int descriptor, int offset, int width) {
+    return new Column(
+        n,
+        header.text("TTYPE" + n),
+        header.text("TUNIT" + n),
+        header.text("TUCD" + n),
+        header.text("TUTYP" + n, header.text("TUTYPE" + n)),
+        header.text("TFORM" + n),
+        type,
+        count,
+        descriptor,
+        offset,
+        width);
   }
 
   /** Whether each row holds exactly one number. */

@@ -50,6 +50,18 @@ public abstract sealed class Table permits BinaryTable, AsciiTable {
     return tiles;
   }
 
+  /** TFIELDS. */
+  static int fields(Hdu hdu) {
+    long fields = hdu.header().integer("TFIELDS", -1);
+    if (fields < 0 || fields > 999) {
+      throw RefusedException.unreadable(
+          "FITS_BAD_TFIELDS",
+          "Cannot read table: TFIELDS of HDU %s is '%s' (0 to 999 are legal)"
+              .formatted(hdu.index(), hdu.header().text("TFIELDS")));
+    }
+    return (int) fields;
+  }
+
   /** Number of rows. */
   public int rows() {
     return rows;

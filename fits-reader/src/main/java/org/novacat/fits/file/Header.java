@@ -2,7 +2,9 @@ package org.novacat.fits.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +105,15 @@ public final class Header {
   public String text(String keyword, String otherwise) {
     String text = text(keyword);
     return text.isEmpty() ? otherwise : text;
+  }
+
+  /** The values of some keywords as text, by keyword; "" as {@link #text(String)} has it. */
+  public Map<String, String> texts(String... keywords) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String keyword : keywords) {
+      texts.put(keyword, text(keyword));
+    }
+    return texts;
   }
 
   /**

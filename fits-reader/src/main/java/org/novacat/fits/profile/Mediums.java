@@ -33,6 +33,11 @@ public record Mediums(Medium medium, MediumSource source, String why) {
     };
   }
 
+  /** These, or {@code otherwise} where nothing is known. */
+  public Mediums or(Mediums otherwise) {
+    return equals(UNKNOWN) ? otherwise : this;
+  }
+
   private static Mediums ofAirOrVacuum(Cards cards) {
     return switch (cards.text("AIRORVAC").toLowerCase(Locale.ROOT)) {
       case "vac", "vacuum" -> header(Medium.VACUUM, "AIRORVAC = vac");

@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
-import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
@@ -71,7 +69,6 @@ public final class ApogeeVisitProfile implements Profile {
               .mask(mask.bits(chip), BAD, "image HDU 3")
               .build());
     }
-    return new Reading(
-        Observations.of(Cards.of(input.header())), chips.all(), input.file().notes());
+    return Reading.of(input, input.file().primary(), chips.all());
   }
 }

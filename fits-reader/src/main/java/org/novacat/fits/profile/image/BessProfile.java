@@ -1,6 +1,5 @@
 package org.novacat.fits.profile.image;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,11 +40,13 @@ public final class BessProfile implements Profile {
     if (sign.isEmpty()) {
       return Match.no("no BSS_ card");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("sign", sign);
-    inputs.put("CTYPE1", hdu.header().text("CTYPE1"));
-    inputs.put("VERSION", Cards.of(hdu.header()).text("SWCREATE", "VERSION"));
-    return Match.yes(Match.Rank.CONVENTION, "BSS_ cards of the BeSS format", inputs);
+    return Match.yes(
+        Match.Rank.CONVENTION,
+        "BSS_ cards of the BeSS format",
+        Map.of(
+            "sign", sign,
+            "CTYPE1", hdu.header().text("CTYPE1"),
+            "VERSION", Cards.of(hdu.header()).text("SWCREATE", "VERSION")));
   }
 
   private static String sign(Header header) {
@@ -55,18 +56,15 @@ public final class BessProfile implements Profile {
   @Override
   public Reading read(Input input) {
     Hdu hdu = input.file().primary();
-    SourceSpectrum plain = WcsImageProfile.spectrum(hdu, medium(hdu));
+    SourceSpectrum plain =
+        WcsImageProfile.spectrum(
+            hdu, Mediums.stated(Cards.of(hdu.header())).or(Mediums.AIR_BY_CUSTOM));
     Flux flux = new Flux(plain.flux().values(), plain.flux().unit(), calibration(hdu.header()));
     SourceSpectrum spectrum = new SourceSpectrum(hdu.index(), 0, plain.axis(), flux, null, null);
     return new Reading(
         Observations.of(Cards.of(hdu.header())),
         List.of(spectrum),
         WcsImageProfile.notes(input, hdu));
-  }
-
-  private static Mediums medium(Hdu hdu) {
-    Mediums stated = Mediums.stated(Cards.of(hdu.header()));
-    return stated.equals(Mediums.UNKNOWN) ? Mediums.AIR_BY_CUSTOM : stated;
   }
 
   private static FluxCalibration calibration(Header header) {

@@ -42,30 +42,18 @@ final class DispersionFunction {
     double[] c = fields.numbers(order);
     return p -> {
       double n = (p - (max + min) / 2) / ((max - min) / 2);
-      return legendre ? legendre(c, n) : chebyshev(c, n);
+      return sum(c, n, legendre);
     };
   }
 
-  private static double chebyshev(double[] c, double n) {
+  /** Each polynomial follows from the two before it. */
+  private static double sum(double[] c, double n, boolean legendre) {
     double before = 1;
     double x = n;
     double sum = c.length > 0 ? c[0] : 0;
     for (int i = 1; i < c.length; i++) {
       sum += c[i] * x;
-      double next = 2 * n * x - before;
-      before = x;
-      x = next;
-    }
-    return sum;
-  }
-
-  private static double legendre(double[] c, double n) {
-    double before = 1;
-    double x = n;
-    double sum = c.length > 0 ? c[0] : 0;
-    for (int i = 1; i < c.length; i++) {
-      sum += c[i] * x;
-      double next = ((2 * i + 1) * n * x - i * before) / (i + 1);
+      double next = legendre ? ((2 * i + 1) * n * x - i * before) / (i + 1) : 2 * n * x - before;
       before = x;
       x = next;
     }

@@ -2,7 +2,6 @@ package org.novacat.fits.profile.image;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,10 +44,10 @@ public final class HduPerArrayProfile implements Profile {
     if (flux == null || wavelength == null || !Arrays.equals(flux.axes(), wavelength.axes())) {
       return Match.no("no images FLUX and WAVELENGTH of the same shape");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("FLUX", "HDU " + flux.index());
-    inputs.put(wavelength.name(), "HDU " + wavelength.index());
-    return Match.yes(Match.Rank.STRUCTURE, "an image HDU for each array", inputs);
+    return Match.yes(
+        Match.Rank.STRUCTURE,
+        "an image HDU for each array",
+        Map.of("FLUX", "HDU " + flux.index(), wavelength.name(), "HDU " + wavelength.index()));
   }
 
   private static @Nullable Hdu image(Input input, String... names) {

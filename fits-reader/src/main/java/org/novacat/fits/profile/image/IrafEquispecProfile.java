@@ -1,7 +1,5 @@
 package org.novacat.fits.profile.image;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.profile.AxisKind;
@@ -44,10 +42,10 @@ public final class IrafEquispecProfile implements Profile {
     if (IrafBands.of(hdu).science() < 0) {
       return Match.no("several bands and no BANDID that says spectrum");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("WAT0_001", hdu.header().text("WAT0_001"));
-    inputs.put("BANDID1", hdu.header().text("BANDID1"));
-    return Match.yes(Match.Rank.CONVENTION, "an IRAF stack of one dispersion", inputs);
+    return Match.yes(
+        Match.Rank.CONVENTION,
+        "an IRAF stack of one dispersion",
+        hdu.header().texts("WAT0_001", "BANDID1"));
   }
 
   @Override

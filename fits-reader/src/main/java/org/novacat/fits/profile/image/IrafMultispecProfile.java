@@ -2,7 +2,6 @@ package org.novacat.fits.profile.image;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,11 +63,8 @@ public final class IrafMultispecProfile implements Profile {
     if (IrafBands.of(hdu).science() < 0) {
       return Match.no("several bands and no BANDID that says spectrum");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("WAT0_001", header.text("WAT0_001"));
-    inputs.put("CTYPE1", header.text("CTYPE1"));
-    inputs.put("BANDID1", header.text("BANDID1"));
-    return Match.yes(Match.Rank.CONVENTION, "IRAF multispec", inputs);
+    return Match.yes(
+        Match.Rank.CONVENTION, "IRAF multispec", header.texts("WAT0_001", "CTYPE1", "BANDID1"));
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.novacat.fits.profile.image;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.novacat.fits.data.Image;
@@ -46,11 +44,13 @@ public final class LamostProfile implements Profile {
     if (!Images.isImage(hdu) || hdu.axes().length != 2 || hdu.axes()[1] < AND_MASK + 1) {
       return Match.no("the primary HDU is no image of five lines");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("ORIGIN", origin);
-    inputs.put("DATA_V", hdu.header().text("DATA_V"));
-    inputs.put("EXTEN0", hdu.header().text("EXTEN0"));
-    return Match.yes(Match.Rank.PROVIDER, "a LAMOST spectrum", inputs);
+    return Match.yes(
+        Match.Rank.PROVIDER,
+        "a LAMOST spectrum",
+        Map.of(
+            "ORIGIN", origin,
+            "DATA_V", hdu.header().text("DATA_V"),
+            "EXTEN0", hdu.header().text("EXTEN0")));
   }
 
   @Override
@@ -59,19 +59,16 @@ public final class LamostProfile implements Profile {
     Image image = Image.of(hdu);
     Spectra spectrum =
         Spectra.in(hdu, 0)
-            .axis(image.line(WAVELENGTH), "Angstrom", medium(hdu), "line 3 of the image")
+            .axis(
+                image.line(WAVELENGTH),
+                "Angstrom",
+                Mediums.stated(Cards.of(hdu.header())).or(Mediums.vacuumOf("LAMOST")),
+                "line 3 of the image")
             .flux(image.line(FLUX), hdu.header().text("BUNIT"), FluxCalibration.RELATIVE)
             .uncertainty(Uncertainty.Kind.IVAR, image.line(IVAR), "")
             .mask(image.bits(AND_MASK), -1, "line 4 of the image, and-mask");
     return new Reading(
-        observation(Cards.of(hdu.header())),
-        List.of(spectrum.build()),
-        new ArrayList<>(input.file().notes()));
-  }
-
-  private static Mediums medium(Hdu hdu) {
-    Mediums stated = Mediums.stated(Cards.of(hdu.header()));
-    return stated.equals(Mediums.UNKNOWN) ? Mediums.vacuumOf("LAMOST") : stated;
+        observation(Cards.of(hdu.header())), List.of(spectrum.build()), input.file().notes());
   }
 
   private static Observation observation(Cards cards) {

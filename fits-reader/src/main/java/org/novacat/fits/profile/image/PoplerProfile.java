@@ -1,7 +1,5 @@
 package org.novacat.fits.profile.image;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
@@ -47,10 +44,12 @@ public final class PoplerProfile implements Profile {
     if (flux < 0) {
       return Match.no("no UP_WLSRT, or no array named as normalised flux");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("UP_WLSRT", hdu.header().text("UP_WLSRT"));
-    inputs.put("flux line", String.valueOf(flux + 1));
-    return Match.yes(Match.Rank.CONVENTION, "the cards of UVES_popler", inputs);
+    return Match.yes(
+        Match.Rank.CONVENTION,
+        "the cards of UVES_popler",
+        Map.of(
+            "UP_WLSRT", hdu.header().text("UP_WLSRT"),
+            "flux line", String.valueOf(flux + 1)));
   }
 
   /** The line whose name begins so, from 0; −1 without one. */
@@ -85,8 +84,10 @@ public final class PoplerProfile implements Profile {
     if (status >= 0) {
       spectrum.mask(image.bits(status), NEGATIVE, "line %s, status".formatted(status + 1));
     }
-    List<String> notes = new ArrayList<>(input.file().notes());
-    notes.add("No card states the unit of the axis; UVES_popler writes Angstrom.");
-    return new Reading(Observations.of(Cards.of(hdu.header())), List.of(spectrum.build()), notes);
+    return Reading.of(
+        input,
+        hdu,
+        List.of(spectrum.build()),
+        "No card states the unit of the axis; UVES_popler writes Angstrom.");
   }
 }

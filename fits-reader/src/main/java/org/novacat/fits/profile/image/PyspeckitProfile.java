@@ -1,6 +1,5 @@
 package org.novacat.fits.profile.image;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.novacat.fits.data.Image;
@@ -11,7 +10,6 @@ import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
@@ -42,11 +40,13 @@ public final class PyspeckitProfile implements Profile {
     if (!wavelength || !header.has("BTYPE")) {
       return Match.no("CTYPE1, CUNIT1 and BTYPE are not those of pyspeckit");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("CTYPE1", header.text("CTYPE1"));
-    inputs.put("CUNIT1", header.text("CUNIT1"));
-    inputs.put("NAXIS2", "3");
-    return Match.yes(Match.Rank.STRUCTURE, "three lines: axis, data, error", inputs);
+    return Match.yes(
+        Match.Rank.STRUCTURE,
+        "three lines: axis, data, error",
+        Map.of(
+            "CTYPE1", header.text("CTYPE1"),
+            "CUNIT1", header.text("CUNIT1"),
+            "NAXIS2", "3"));
   }
 
   @Override
@@ -65,6 +65,6 @@ public final class PyspeckitProfile implements Profile {
             .flux(image.line(1), unit)
             .uncertainty(Uncertainty.Kind.SIGMA, image.line(2), unit)
             .build();
-    return new Reading(Observations.of(Cards.of(header)), List.of(spectrum), input.file().notes());
+    return Reading.of(input, hdu, List.of(spectrum));
   }
 }

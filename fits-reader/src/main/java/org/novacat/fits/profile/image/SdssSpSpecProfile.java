@@ -1,9 +1,7 @@
 package org.novacat.fits.profile.image;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
@@ -53,13 +51,10 @@ public final class SdssSpSpecProfile implements Profile {
     if (!Images.isImage(hdu) || hdu.axes().length != 2 || hdu.axes()[1] <= MASK) {
       return Match.no("the primary HDU is no image of four lines");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("ARRAY1", header.text("ARRAY1"));
-    inputs.put("TELESCOP", header.text("TELESCOP"));
     return Match.yes(
         header.text("TELESCOP").startsWith("SDSS") ? Match.Rank.PROVIDER : Match.Rank.CONVENTION,
         "the lines of an SDSS spSpec",
-        inputs);
+        header.texts("ARRAY1", "TELESCOP"));
   }
 
   @Override

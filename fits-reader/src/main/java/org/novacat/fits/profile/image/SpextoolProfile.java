@@ -1,18 +1,14 @@
 package org.novacat.fits.profile.image;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.novacat.fits.data.Image;
 import org.novacat.fits.file.CardNumbers;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
-import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
@@ -48,11 +44,10 @@ public final class SpextoolProfile implements Profile {
     if (!lines) {
       return Match.no("the primary HDU is no image of three or four lines for each order");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("XUNITS", header.text("XUNITS"));
-    inputs.put("YUNITS", header.text("YUNITS"));
-    inputs.put("INSTRUME", header.text("INSTRUME"));
-    return Match.yes(Match.Rank.CONVENTION, "the cards of Spextool", inputs);
+    return Match.yes(
+        Match.Rank.CONVENTION,
+        "the cards of Spextool",
+        header.texts("XUNITS", "YUNITS", "INSTRUME"));
   }
 
   @Override
@@ -66,7 +61,7 @@ public final class SpextoolProfile implements Profile {
       int order = numbered ? (int) CardNumbers.parseLong(numbers[plane], plane) : plane;
       orders.add(spectrum(hdu, plane, planes == 1 ? 0 : order));
     }
-    return new Reading(Observations.of(Cards.of(hdu.header())), orders.all(), input.file().notes());
+    return Reading.of(input, hdu, orders.all());
   }
 
   private static SourceSpectrum spectrum(Hdu hdu, int plane, int order) {

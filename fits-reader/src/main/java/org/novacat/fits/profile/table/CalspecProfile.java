@@ -5,11 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
-import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.SpectrumColumns;
@@ -50,9 +48,7 @@ public final class CalspecProfile implements Profile {
   @Override
   public Reading read(Input input) {
     Tables.Found found = Objects.requireNonNull(table(input));
-    return new Reading(
-        Observations.of(Cards.of(input, found.hdu())),
-        List.of(TableProfile.spectrum(found, Mediums.vacuumOf("CALSPEC"))),
-        input.file().notes());
+    return Reading.of(
+        input, found.hdu(), List.of(TableProfile.spectrum(found, Mediums.vacuumOf("CALSPEC"))));
   }
 }

@@ -1,6 +1,5 @@
 package org.novacat.fits.profile.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
@@ -82,9 +80,6 @@ public final class Deep2Profile implements Profile {
             .flux(table.vector(flux, 0), flux.unit(), FluxCalibration.UNCALIBRATED)
             .uncertainty(Uncertainty.Kind.IVAR, table.vector(ivar, 0), ivar.unit())
             .build();
-    return new Reading(
-        Observations.of(Cards.of(input, found.hdu())),
-        List.of(spectrum),
-        new ArrayList<>(input.file().notes()));
+    return Reading.of(input, found.hdu(), List.of(spectrum));
   }
 }

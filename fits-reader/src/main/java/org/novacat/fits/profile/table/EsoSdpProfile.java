@@ -1,6 +1,5 @@
 package org.novacat.fits.profile.table;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.novacat.fits.profile.Calibrations;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
@@ -44,10 +42,11 @@ public final class EsoSdpProfile implements Profile {
     }
     String category = input.header().text("PRODCATG");
     String voClass = Cards.of(input, found.hdu()).text("VOCLASS");
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("PRODCATG", category);
-    inputs.put("VOCLASS", voClass);
-    inputs.put("columns", Tables.names(found.table()));
+    Map<String, String> inputs =
+        Map.of(
+            "PRODCATG", category,
+            "VOCLASS", voClass,
+            "columns", Tables.names(found.table()));
     if (category.startsWith("SCIENCE.SPECTRUM")) {
       return Match.yes(Match.Rank.PROVIDER, "an ESO science data product", inputs);
     }
@@ -82,10 +81,7 @@ public final class EsoSdpProfile implements Profile {
     if (quality != null) {
       spectrum.mask(table.bits(quality, 0), -1, "column " + quality.name());
     }
-    return new Reading(
-        Observations.of(Cards.of(input, found.hdu())),
-        List.of(spectrum.build()),
-        input.file().notes());
+    return Reading.of(input, found.hdu(), List.of(spectrum.build()));
   }
 
   private static @Nullable Column quality(Table table, String prefix) {

@@ -11,7 +11,6 @@ import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
@@ -71,7 +70,6 @@ public final class HstCoaddProfile implements Profile {
             .flux(table.vector(flux, 0), flux.unit())
             .uncertainty(Uncertainty.Kind.SIGMA, table.vector(error, 0), error.unit())
             .build();
-    return new Reading(
-        Observations.of(Cards.of(input, science.hdu())), List.of(spectrum), input.file().notes());
+    return Reading.of(input, science.hdu(), List.of(spectrum));
   }
 }

@@ -1,16 +1,13 @@
 package org.novacat.fits.profile.table;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
-import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
@@ -43,11 +40,13 @@ public final class HstX1dProfile implements Profile {
     if (!input.header().text("TELESCOP").equals("HST")) {
       return Match.no("TELESCOP is not HST");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("TELESCOP", "HST");
-    inputs.put("INSTRUME", input.header().text("INSTRUME"));
-    inputs.put("columns", Tables.names(sci.table()));
-    return Match.yes(Match.Rank.PROVIDER, "an x1d table of HST", inputs);
+    return Match.yes(
+        Match.Rank.PROVIDER,
+        "an x1d table of HST",
+        Map.of(
+            "TELESCOP", "HST",
+            "INSTRUME", input.header().text("INSTRUME"),
+            "columns", Tables.names(sci.table())));
   }
 
   private static Tables.@Nullable Found table(Input input) {
@@ -64,8 +63,7 @@ public final class HstX1dProfile implements Profile {
     for (int row = 0; row < sci.table().rows(); row++) {
       orders.add(order(sci, row));
     }
-    return new Reading(
-        Observations.of(Cards.of(input, sci.hdu())), orders.all(), input.file().notes());
+    return Reading.of(input, sci.hdu(), orders.all());
   }
 
   private static SourceSpectrum order(Tables.Found sci, int row) {

@@ -1,6 +1,5 @@
 package org.novacat.fits.profile.table;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +52,10 @@ final class IueCards {
       return Match.no("no table with " + columns);
     }
     String telescope = input.header().text("TELESCOP");
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("columns", Tables.names(found.table()));
-    inputs.put("TELESCOP", telescope);
     return Match.yes(
         telescope.equals("IUE") ? Match.Rank.PROVIDER : Match.Rank.CONVENTION,
         "the columns of " + processing,
-        inputs);
+        Map.of("columns", Tables.names(found.table()), "TELESCOP", telescope));
   }
 
   /** Wavelengths of {@code n} samples that a row gives by its first and its step. */

@@ -1,16 +1,12 @@
 package org.novacat.fits.profile.table;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
-import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
@@ -48,12 +44,11 @@ public final class IuesipsProfile implements Profile {
   @Override
   public Reading read(Input input) {
     Tables.Found found = Objects.requireNonNull(table(input));
-    List<String> notes = new ArrayList<>(input.file().notes());
-    notes.add("Fluxes are on the scale of IUESIPS; NEWSIPS calibrated the same exposures anew.");
-    return new Reading(
-        Observations.of(Cards.of(input, found.hdu())),
+    return Reading.of(
+        input,
+        found.hdu(),
         Orders.ofRows(input, found, row -> order(found, row)),
-        notes);
+        "Fluxes are on the scale of IUESIPS; NEWSIPS calibrated the same exposures anew.");
   }
 
   private static SourceSpectrum order(Tables.Found found, int row) {

@@ -1,15 +1,12 @@
 package org.novacat.fits.profile.table;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
-import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
@@ -40,11 +37,13 @@ public final class JwstX1dProfile implements Profile {
     if (extracts.isEmpty()) {
       return Match.no("no table EXTRACT1D with WAVELENGTH and FLUX, one pixel a row");
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("TELESCOP", "JWST");
-    inputs.put("INSTRUME", input.header().text("INSTRUME"));
-    inputs.put("EXTRACT1D", String.valueOf(extracts.size()));
-    return Match.yes(Match.Rank.PROVIDER, "x1d tables of JWST", inputs);
+    return Match.yes(
+        Match.Rank.PROVIDER,
+        "x1d tables of JWST",
+        Map.of(
+            "TELESCOP", "JWST",
+            "INSTRUME", input.header().text("INSTRUME"),
+            "EXTRACT1D", String.valueOf(extracts.size())));
   }
 
   private static List<Tables.Found> extracts(Input input) {
@@ -66,8 +65,7 @@ public final class JwstX1dProfile implements Profile {
       spectra.add(spectrum(found));
     }
     Tables.Found first = extracts(input).get(0);
-    return new Reading(
-        Observations.of(Cards.of(input, first.hdu())), spectra.all(), input.file().notes());
+    return Reading.of(input, first.hdu(), spectra.all());
   }
 
   private static SourceSpectrum spectrum(Tables.Found found) {

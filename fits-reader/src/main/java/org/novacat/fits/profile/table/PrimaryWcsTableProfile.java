@@ -1,6 +1,5 @@
 package org.novacat.fits.profile.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
@@ -78,9 +76,6 @@ public final class PrimaryWcsTableProfile implements Profile {
             .flux(flux, Cards.of(input, found.hdu()).text("BUNIT"))
             .uncertainty(
                 Uncertainty.Kind.SIGMA, table, table.findAny(List.of("ERR", "ERROR", "SIGMA")));
-    return new Reading(
-        Observations.of(Cards.of(input, found.hdu())),
-        List.of(spectrum.build()),
-        new ArrayList<>(input.file().notes()));
+    return Reading.of(input, found.hdu(), List.of(spectrum.build()));
   }
 }

@@ -1,6 +1,5 @@
 package org.novacat.fits.profile.table;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,13 +10,10 @@ import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.Tables;
-import org.novacat.layouts.spectrum.Medium;
-import org.novacat.layouts.spectrum.MediumSource;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /**
@@ -44,9 +40,8 @@ public final class SdssProfile implements Profile {
       return Match.no("HDU 1 is no table with loglam, flux and ivar");
     }
     String telescope = input.header().text("TELESCOP");
-    Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("HDU1 columns", Tables.names(coadd.table()));
-    inputs.put("TELESCOP", telescope);
+    Map<String, String> inputs =
+        Map.of("HDU1 columns", Tables.names(coadd.table()), "TELESCOP", telescope);
     return telescope.startsWith("SDSS")
         ? Match.yes(Match.Rank.PROVIDER, "the coadd table of SDSS", inputs)
         : Match.yes(Match.Rank.CONVENTION, "the columns of an SDSS coadd", inputs);
@@ -59,15 +54,18 @@ public final class SdssProfile implements Profile {
     Column ivar = Tables.required(coadd, "ivar");
     Spectra spectrum =
         Spectra.in(coadd.hdu(), 0)
-            .axis(wavelengths(coadd), "Angstrom", medium(input), "column loglam (10**x)")
+            .axis(
+                wavelengths(coadd),
+                "Angstrom",
+                Mediums.stated(Cards.of(input.header())).or(Mediums.vacuumOf("SDSS")),
+                "column loglam (10**x)")
             .flux(table.samples(Tables.required(coadd, "flux")), input.header().text("BUNIT"))
             .uncertainty(Uncertainty.Kind.IVAR, table.samples(ivar), ivar.unit());
     Column mask = table.find("and_mask");
     if (mask != null) {
       spectrum.mask(table.bits(mask), BAD, "column and_mask");
     }
-    return new Reading(
-        Observations.of(Cards.of(input.header())), List.of(spectrum.build()), input.file().notes());
+    return Reading.of(input, input.file().primary(), List.of(spectrum.build()));
   }
 
   private static double[] wavelengths(Tables.Found coadd) {
@@ -76,12 +74,5 @@ public final class SdssProfile implements Profile {
       loglam[i] = Math.pow(10, loglam[i]);
     }
     return loglam;
-  }
-
-  private static Mediums medium(Input input) {
-    Mediums stated = Mediums.stated(Cards.of(input.header()));
-    return stated.equals(Mediums.UNKNOWN)
-        ? new Mediums(Medium.VACUUM, MediumSource.DATA_MODEL, "SDSS data model")
-        : stated;
   }
 }

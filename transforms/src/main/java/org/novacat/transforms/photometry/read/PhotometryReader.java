@@ -134,7 +134,7 @@ public final class PhotometryReader {
     }
 
     private static Opened opened(Upload packed, Upload upload, ReadSettings settings, Held held) {
-      if (Unpacked.begins(upload.bytes(), 'S', 'I', 'M', 'P', 'L', 'E', ' ', ' ', '=')) {
+      if (SourceText.begins(upload.bytes(), 'S', 'I', 'M', 'P', 'L', 'E', ' ', ' ', '=')) {
         return new Opened(upload, Foreign.table(upload, settings.fits(), held), "binary", false);
       }
       SourceText text = SourceText.of(upload.bytes());

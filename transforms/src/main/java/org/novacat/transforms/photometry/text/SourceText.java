@@ -94,7 +94,8 @@ public record SourceText(byte[] bytes, int start, Charset charset, String encodi
     return low > pairs * 3 / 4 ? UTF_16LE : high > pairs * 3 / 4 ? UTF_16BE : null;
   }
 
-  private static boolean begins(byte[] bytes, int... values) {
+  /** Whether bytes begin with these values, 0 to 255. */
+  public static boolean begins(byte[] bytes, int... values) {
     for (int i = 0; i < values.length; i++) {
       if (i >= bytes.length || (bytes[i] & 0xFF) != values[i]) {
         return false;

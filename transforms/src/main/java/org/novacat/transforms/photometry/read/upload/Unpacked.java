@@ -12,6 +12,7 @@ import java.util.zip.ZipInputStream;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
+import org.novacat.transforms.photometry.text.SourceText;
 
 /**
  * Takes files out of gzip and zip. A zip holds one table; a ReadMe in it is a companion of the
@@ -51,10 +52,10 @@ public final class Unpacked {
       throw unpacked.tooLarge();
     }
     try {
-      if (begins(bytes, 0x1F, 0x8B)) {
+      if (SourceText.begins(bytes, 0x1F, 0x8B)) {
         return unpacked.gunzip();
       }
-      return begins(bytes, 'P', 'K', 3, 4) ? unpacked.unzip() : upload;
+      return SourceText.begins(bytes, 'P', 'K', 3, 4) ? unpacked.unzip() : upload;
     } catch (IOException | IllegalArgumentException e) {
       throw broken(upload.name(), String.valueOf(e.getMessage()));
     }
@@ -65,15 +66,6 @@ public final class Unpacked {
         FileRefusalCode.UNRECOGNIZED_FORMAT,
         "Cannot unpack '%s': %s".formatted(name, why),
         "Pack the file again, or upload it as it is");
-  }
-
-  public static boolean begins(byte[] bytes, int... values) {
-    for (int i = 0; i < values.length; i++) {
-      if (i >= bytes.length || (bytes[i] & 0xFF) != values[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Upload gunzip() throws IOException {
