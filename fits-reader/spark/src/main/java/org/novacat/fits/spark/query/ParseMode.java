@@ -1,5 +1,7 @@
 package org.novacat.fits.spark.query;
 
+import java.util.Arrays;
+
 /**
  * What becomes of files and rows that cannot be read: the option {@code parseMode}. Other sources
  * of Spark call it {@code mode}, which here says what a row is.
@@ -13,12 +15,7 @@ public enum ParseMode {
   FAILFAST;
 
   static boolean isOne(String text) {
-    for (ParseMode mode : values()) {
-      if (mode.name().equalsIgnoreCase(text)) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(values()).anyMatch(mode -> mode.name().equalsIgnoreCase(text));
   }
 
   /**

@@ -1,18 +1,29 @@
 package org.novacat.transforms.photometry.read.format;
 
+import static org.novacat.layouts.photometry.EpochSystem.BJD;
+import static org.novacat.layouts.photometry.EpochSystem.HJD;
+import static org.novacat.layouts.photometry.EpochSystem.JD;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Cells;
+import org.novacat.transforms.photometry.text.SourceText;
+import org.novacat.transforms.photometry.text.TextLines;
 
 /**
  * The AAVSO's Extended File Format: parameters {@code #NAME=value}, then fifteen columns whose
@@ -82,5 +93,124 @@ final class AavsoExtended {
       case "space" -> Cells.BLANKS;
       default -> said.isEmpty() ? ',' : said.charAt(0);
     };
+  }
+
+  /**
+   * The parameters of the AAVSO's Extended File Format that may change on the way: {@code
+   * #OBSCODE=} and {@code #DATE=} hold for all data below them, until the next (AAVSO Extended File
+   * Format 1.2, "Parameters"). Read otherwise, an HJD would count as a JD, up to 8.3 minutes off.
+   *
+   * @param head what holds at the first row
+   * @param changes all values in turn, by their lines
+   */
+  private record AavsoParameters(InForce head, List<InForce> changes) {
+    private static final Pattern PARAMETER = Pattern.compile("(?i)#\\s*(OBSCODE|DATE)\\s*=(.*)");
+
+    AavsoParameters {
+      changes = List.copyOf(changes);
+    }
+
+    /**
+     * What holds from a line on.
+     *
+     * @param line the number of the line
+     * @param frame how times count
+     * @param observer code of the observer; "" when there was none yet
+     */
+    record InForce(int line, TimeFrame frame, String observer) {
+      private InForce with(int at, String name, String value) {
+        return name.equalsIgnoreCase("DATE")
+            ? new InForce(at, counted(value), observer)
+            : new InForce(at, frame, value);
+      }
+    }
+
+    static AavsoParameters of(SourceText text) {
+      InForce now = new InForce(0, counted("JD"), "");
+      InForce head = null;
+      List<InForce> changes = new ArrayList<>();
+      TextLines lines = new TextLines(text);
+      while (lines.next()) {
+        if (TextCursor.isComment(lines)) {
+          Matcher matcher = PARAMETER.matcher(lines.text().strip());
+          if (matcher.matches()) {
+            now = now.with(lines.number(), matcher.group(1), matcher.group(2).strip());
+            changes.add(now);
+          }
+        } else if (head == null && !lines.isBlank()) {
+          head = now;
+        }
+      }
+      return new AavsoParameters(head == null ? now : head, changes);
+    }
+
+    private static TimeFrame counted(String date) {
+      String said = date.strip().toUpperCase(Locale.ROOT);
+      String reason = "#DATE=%s; the AAVSO counts in UT".formatted(said);
+      return switch (said) {
+        case "HJD" -> TimeFrame.manual(HJD, TimeScale.UTC, TimeReference.HELIO, reason);
+        case "BJD" -> TimeFrame.manual(BJD, TimeScale.TDB, TimeReference.BARY, reason);
+        default -> TimeFrame.manual(JD, TimeScale.UTC, TimeReference.GEO, reason);
+      };
+    }
+
+    /** The rows, each under the parameters above it. */
+    RowCursor over(RowCursor rows) {
+      return new Cursor(rows);
+    }
+
+    private final class Cursor implements RowCursor {
+      private final RowCursor rows;
+      private int next;
+      private InForce now = head;
+
+      Cursor(RowCursor rows) {
+        this.rows = rows;
+      }
+
+      @Override
+      public boolean next() {
+        boolean found = rows.next();
+        while (found && next < changes.size() && changes.get(next).line() < rows.sourceRow()) {
+          now = changes.get(next++);
+        }
+        return found;
+      }
+
+      @Override
+      public TimeFrame frame(TimeFrame ofFile) {
+        return ofFile.equals(head.frame()) ? now.frame() : ofFile;
+      }
+
+      @Override
+      public String observer(String ofFile) {
+        return ofFile.equals(head.observer()) ? now.observer() : ofFile;
+      }
+
+      @Override
+      public int sourceRow() {
+        return rows.sourceRow();
+      }
+
+      @Override
+      public int size() {
+        return rows.size();
+      }
+
+      @Override
+      public String cell(int index) {
+        return rows.cell(index);
+      }
+
+      @Override
+      public String raw() {
+        return rows.raw();
+      }
+
+      @Override
+      public boolean isEmptyFrom(int index) {
+        return rows.isEmptyFrom(index);
+      }
+    }
   }
 }
