@@ -13,11 +13,6 @@ enum NumberType {
         out[i] = b[p] & 0xff;
       }
     }
-
-    @Override
-    long toLong(byte[] b, int at) {
-      return b[at] & 0xff;
-    }
   },
   INT16(2) {
     @Override
@@ -25,11 +20,6 @@ enum NumberType {
       for (int i = 0, p = at; i < out.length; i++, p += stride) {
         out[i] = BigEndian.int16(b, p);
       }
-    }
-
-    @Override
-    long toLong(byte[] b, int at) {
-      return BigEndian.int16(b, at);
     }
   },
   INT32(4) {
@@ -39,11 +29,6 @@ enum NumberType {
         out[i] = BigEndian.int32(b, p);
       }
     }
-
-    @Override
-    long toLong(byte[] b, int at) {
-      return BigEndian.int32(b, at);
-    }
   },
   INT64(8) {
     @Override
@@ -51,11 +36,6 @@ enum NumberType {
       for (int i = 0, p = at; i < out.length; i++, p += stride) {
         out[i] = BigEndian.int64(b, p);
       }
-    }
-
-    @Override
-    long toLong(byte[] b, int at) {
-      return BigEndian.int64(b, at);
     }
   },
   FLOAT32(4) {
@@ -65,11 +45,6 @@ enum NumberType {
         out[i] = BigEndian.float32(b, p);
       }
     }
-
-    @Override
-    long toLong(byte[] b, int at) {
-      return (long) BigEndian.float32(b, at);
-    }
   },
   FLOAT64(8) {
     @Override
@@ -77,11 +52,6 @@ enum NumberType {
       for (int i = 0, p = at; i < out.length; i++, p += stride) {
         out[i] = BigEndian.float64(b, p);
       }
-    }
-
-    @Override
-    long toLong(byte[] b, int at) {
-      return (long) BigEndian.float64(b, at);
     }
   };
 
@@ -111,7 +81,16 @@ enum NumberType {
   }
 
   /** The value at {@code at} as an integer, fractions cut off. */
-  abstract long toLong(byte[] b, int at);
+  long toLong(byte[] b, int at) {
+    return switch (this) {
+      case UINT8 -> b[at] & 0xff;
+      case INT16 -> BigEndian.int16(b, at);
+      case INT32 -> BigEndian.int32(b, at);
+      case INT64 -> BigEndian.int64(b, at);
+      case FLOAT32 -> (long) BigEndian.float32(b, at);
+      case FLOAT64 -> (long) BigEndian.float64(b, at);
+    };
+  }
 
   /** The type that BITPIX names. */
   static NumberType ofBitpix(int bitpix) {

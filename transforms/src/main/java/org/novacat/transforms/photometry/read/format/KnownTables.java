@@ -27,30 +27,11 @@ final class KnownTables {
   /** The download of the AAVSO, with the spelling of its header; the older one ends after 18. */
   private static final List<String> AAVSO =
       List.of(
-          "JD",
-          "Magnitude",
-          "Uncertainty",
-          "HQuncertainty",
-          "Band",
-          "Observer Code",
-          "Comment Code(s)",
-          "Comp Star 1",
-          "Comp Star 2",
-          "Charts",
-          "Comments",
-          "Transfomed",
-          "Airmass",
-          "Validation Flag",
-          "Cmag",
-          "Kmag",
-          "HJD",
-          "Star Name",
-          "Observer Affiliation",
-          "Measurement Method",
-          "Grouping Method",
-          "ADS Reference",
-          "Digitizer",
-          "Credit");
+          ("JD,Magnitude,Uncertainty,HQuncertainty,Band,Observer Code,Comment Code(s),"
+                  + "Comp Star 1,Comp Star 2,Charts,Comments,Transfomed,Airmass,Validation Flag,"
+                  + "Cmag,Kmag,HJD,Star Name,Observer Affiliation,Measurement Method,"
+                  + "Grouping Method,ADS Reference,Digitizer,Credit")
+              .split(","));
 
   private static final int AAVSO_OLD = 18;
 
