@@ -34,23 +34,18 @@ final class SpectrumImages {
   /** All but what the data's type asks for. */
   private static Consumer<SampleCards> linearCards(Exposure exposure, Samples samples) {
     double step = step(samples.first(), samples.last(), samples);
-    return cards ->
-        cards
-            .signature(exposure)
-            .times(exposure)
-            .position(exposure)
-            .text("CTYPE1", "LINEAR", "type of the axis")
-            .number("CRVAL1", samples.first(), "wavelength at the reference pixel")
-            .number("CRPIX1", 1.0, "reference pixel")
-            .number("CDELT1", step, "wavelength step")
-            .number("CD1_1", step, "wavelength step")
-            .text("CUNIT1", "Angstrom", "unit of the axis")
-            .text("WAT0_001", "system=linear", "")
-            .text("WAT1_001", "wtype=linear label=Wavelength units=angstroms", "")
-            .number("DC-FLAG", 0, "linear dispersion")
-            .text("BUNIT", "erg/s/cm2/Angstrom", "unit of the flux")
-            .text("TELESCOP", "Sample 2.0m", "invented telescope")
-            .text("INSTRUME", "Sample long-slit", "invented instrument");
+    return cards -> {
+      cards.signature(exposure).times(exposure).position(exposure);
+      axis(cards, samples.first(), "wavelength", step, "wavelength step");
+      cards
+          .text("CUNIT1", "Angstrom", "unit of the axis")
+          .text("WAT0_001", "system=linear", "")
+          .text("WAT1_001", "wtype=linear label=Wavelength units=angstroms", "")
+          .number("DC-FLAG", 0, "linear dispersion")
+          .text("BUNIT", "erg/s/cm2/Angstrom", "unit of the flux")
+          .text("TELESCOP", "Sample 2.0m", "invented telescope")
+          .text("INSTRUME", "Sample long-slit", "invented instrument");
+    };
   }
 
   /**
@@ -62,22 +57,31 @@ final class SpectrumImages {
     double step = step(first, StrictMath.log10(samples.last()), samples);
     return FitsBytes.image(
         Samples.floats(samples.flux()),
-        cards ->
-            cards
-                .signature(exposure)
-                .times(exposure)
-                .position(exposure)
-                .text("CTYPE1", "LINEAR", "type of the axis")
-                .number("CRVAL1", first, "log10 of the wavelength at the reference pixel")
-                .number("CRPIX1", 1.0, "reference pixel")
-                .number("CDELT1", step, "step in log10 of the wavelength")
-                .number("CD1_1", step, "step in log10 of the wavelength")
-                .number("DC-FLAG", 1, "log-linear dispersion")
-                .text("WAT0_001", "system=linear", "")
-                .text("WAT1_001", "wtype=linear label=Wavelength units=angstroms", "")
-                .text("BUNIT", "erg/s/cm2/Angstrom", "unit of the flux")
-                .text("TELESCOP", "Sample 4.0m", "invented telescope")
-                .text("INSTRUME", "Sample echelle", "invented instrument"));
+        cards -> {
+          cards.signature(exposure).times(exposure).position(exposure);
+          axis(cards, first, "log10 of the wavelength", step, "step in log10 of the wavelength");
+          logCards(cards);
+        });
+  }
+
+  private static void logCards(SampleCards cards) {
+    cards
+        .number("DC-FLAG", 1, "log-linear dispersion")
+        .text("WAT0_001", "system=linear", "")
+        .text("WAT1_001", "wtype=linear label=Wavelength units=angstroms", "")
+        .text("BUNIT", "erg/s/cm2/Angstrom", "unit of the flux")
+        .text("TELESCOP", "Sample 4.0m", "invented telescope")
+        .text("INSTRUME", "Sample echelle", "invented instrument");
+  }
+
+  private static void axis(
+      SampleCards cards, double first, String what, double step, String stepComment) {
+    cards
+        .text("CTYPE1", "LINEAR", "type of the axis")
+        .number("CRVAL1", first, what + " at the reference pixel")
+        .number("CRPIX1", 1.0, "reference pixel")
+        .number("CDELT1", step, stepComment)
+        .number("CD1_1", step, stepComment);
   }
 
   /** With BSS_ cards, as ISIS and specINTI write for the BeSS database. */
