@@ -120,11 +120,9 @@ public final class JobRunner {
   }
 
   private JobReport ended(Troubles troubles, Consumer<Report> show) {
+    // Spark tells of the tasks that failed when it ends, at the latest.
+    troubles.during(this::closeSpark);
     boolean failed = troubles.any();
-    if (failed) {
-      // Spark tells of the tasks that failed when it ends, at the latest.
-      troubles.during(this::closeSpark);
-    }
     JobReport report = report(troubles);
     if (begun != null) {
       troubles.during(this::recordAttempts);
@@ -135,7 +133,6 @@ public final class JobRunner {
     if (begun != null || !failed) {
       troubles.during(() -> show.accept(report));
     }
-    troubles.during(this::closeSpark);
     troubles.throwFirst();
     return report;
   }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +291,29 @@ class JobRunnerTest {
         .contains(
             tuple("Count.000003", AttemptOutcome.RETRYABLE_FAILURE, "java.lang.IllegalArgument"))
         .hasSizeBetween(1, 3);
+  }
+
+  /** What it tells as it closes, or what goes wrong then, belongs to the run. */
+  @Test
+  void spark_isClosedBeforeTheRunEnds() {
+    List<RunStatus> whileClosing = new ArrayList<>();
+
+    run(
+        run -> {
+          run.begin();
+          run.spark()
+              .sc()
+              .addSparkListener(
+                  new SparkListener() {
+                    @Override
+                    public void onApplicationEnd(SparkListenerApplicationEnd end) {
+                      whileClosing.add(theRun().status());
+                    }
+                  });
+        });
+
+    assertThat(whileClosing).containsExactly(RunStatus.RUNNING);
+    assertThat(theRun().status()).isEqualTo(RunStatus.SUCCEEDED);
   }
 
   private static String firstWord(Attempt attempt) {
