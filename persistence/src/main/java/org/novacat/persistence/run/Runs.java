@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.OutcomeUnknownException;
+import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.Keys;
@@ -72,9 +74,9 @@ public final class Runs {
             Map.of(),
             run.logs(),
             stamp.fresh());
-    if (!written(
-        patient,
-        List.of(put(begun, JobRunItem.key(begun)), put(begun, JobRunItem.listing(begun.id()))))) {
+    List<Write> writes =
+        List.of(put(begun, JobRunItem.key(begun)), put(begun, JobRunItem.listing(begun.id())));
+    if (!written(patient, writes, begun.id(), RunStatus.RUNNING)) {
       throw new ConflictException(
           "Cannot begin run '%s': a run with this id has begun before (start with a new id)"
               .formatted(begun.id()));
@@ -95,7 +97,7 @@ public final class Runs {
         List.of(
             ended(JobRunItem.key(begun), begun, status, summary, stamp),
             ended(JobRunItem.listing(begun.id()), begun, status, summary, stamp));
-    if (!written(table, writes)) {
+    if (!written(table, writes, begun.id(), status)) {
       throw new ConflictException(
           "Cannot finish run '%s': it was finished before".formatted(begun.id()));
     }
@@ -144,6 +146,27 @@ public final class Runs {
         .set(JobRunItem.ENDED_AT, stamp.at())
         .set(JobRunItem.SUMMARY, summary)
         .when(Condition.equal(Common.VERSION.name(), begun.meta().version()));
+  }
+
+  /** The same of writes that lead a run to a status; where no answer came, the run itself tells. */
+  private boolean written(Table table, List<Write> writes, JobRunId id, RunStatus status) {
+    try {
+      return written(table, writes);
+    } catch (OutcomeUnknownException e) {
+      if (has(id, status, e)) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  private boolean has(JobRunId id, RunStatus status, OutcomeUnknownException before) {
+    try {
+      return find(id).filter(found -> found.status() == status).isPresent();
+    } catch (PersistenceException e) {
+      before.addSuppressed(e);
+      return false;
+    }
   }
 
   private static boolean written(Table table, List<Write> writes) {

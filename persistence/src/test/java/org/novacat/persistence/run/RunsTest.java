@@ -14,9 +14,15 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.table.TransientStoreException;
+import org.novacat.persistence.table.Write;
 import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.ForwardingTable;
 import org.novacat.persistence.testing.InMemoryTable;
 import org.novacat.persistence.testing.MutableClock;
 import org.novacat.persistence.testing.Samples;
@@ -54,6 +60,39 @@ class RunsTest {
     assertThat(catalog.runs().begin(key("bundle"), null).logs()).isNull();
     assertThatThrownBy(() -> new LogPointers("/emr/novacat", " ", "s-0123"))
         .hasMessage("Cannot point at log: its stream ' ' is blank or longer than 512 letters");
+  }
+
+  /** Else it would stay RUNNING, since nobody would know that it began. */
+  @Test
+  void runWhoseBeginAndEndAreNotAnswered_isFound() {
+    Catalog deaf = Catalogs.over(repliesLost(true), clock);
+
+    JobRun begun = deaf.runs().begin(key("ingest-spectra"), null);
+    JobRun ended = deaf.runs().finish(begun, SUCCEEDED, Map.of());
+
+    assertThat(ended.status()).isEqualTo(SUCCEEDED);
+    assertThat(catalog.runs().list()).containsExactly(ended);
+  }
+
+  @Test
+  void beginThatIsNotAnswered_andNotThere_isUnknown() {
+    Catalog deaf = Catalogs.over(repliesLost(false), clock);
+
+    assertThatThrownBy(() -> deaf.runs().begin(key("ingest-spectra"), null))
+        .isInstanceOf(OutcomeUnknownException.class);
+  }
+
+  private Table repliesLost(boolean done) {
+    return new ForwardingTable(table) {
+      @Override
+      public TransactResult transact(List<Write> writes, String token) {
+        if (done) {
+          super.transact(writes, token);
+        }
+        throw new TransientStoreException(
+            TransientStoreException.Effect.POSSIBLE, "no reply", null);
+      }
+    };
   }
 
   @Test
