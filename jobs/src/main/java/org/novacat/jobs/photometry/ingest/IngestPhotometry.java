@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.novacat.jobs.job.Job;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.report.Json;
@@ -25,14 +27,21 @@ import org.novacat.persistence.store.Content;
  *
  * @param name of the command
  * @param waiting uploads to decide
+ * @param queued novae whose tables wait to be built
  * @param again novae whose tables are to be built whether anything of them changed or not
  * @param fileTime longest time for one upload
  */
 record IngestPhotometry(
-    String name, List<PhotometryUpload> waiting, List<NovaId> again, Duration fileTime, Clock clock)
+    String name,
+    List<PhotometryUpload> waiting,
+    Collection<NovaId> queued,
+    List<NovaId> again,
+    Duration fileTime,
+    Clock clock)
     implements Job {
   IngestPhotometry {
     waiting = List.copyOf(waiting);
+    queued = List.copyOf(queued);
     again = List.copyOf(again);
   }
 
@@ -50,7 +59,10 @@ record IngestPhotometry(
       node.put("filename", upload.filename()).put("sha256", upload.raw().sha256().hex());
       node.put("version", upload.meta().version());
     }
-    again.forEach(nova -> root.withArray("novae").add(nova.toString()));
+    Stream.concat(queued.stream(), again.stream())
+        .distinct()
+        .sorted()
+        .forEach(nova -> root.withArray("novae").add(nova.toString()));
     return Content.of(Json.document(root));
   }
 
@@ -63,7 +75,7 @@ record IngestPhotometry(
   public void run(JobRunner run) {
     PhotometryTally tally = new PhotometryTally(run);
     tally.planUploads(waiting.size());
-    if (!waiting.isEmpty() || !again.isEmpty() || !dirty(run).isEmpty()) {
+    if (!waiting.isEmpty() || !queued.isEmpty() || !again.isEmpty()) {
       run.begin();
       WorkQueue queue = run.stores().catalog().workQueue();
       again.forEach(nova -> queue.put(nova, DirtyType.PHOTOMETRY, WorkConsumer.TABLE));

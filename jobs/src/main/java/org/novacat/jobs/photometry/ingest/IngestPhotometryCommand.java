@@ -1,6 +1,7 @@
 package org.novacat.jobs.photometry.ingest;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
@@ -8,6 +9,7 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.run.FileLimitOptions;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.retry.RetryPolicy;
@@ -55,13 +57,14 @@ public final class IngestPhotometryCommand extends StoreCommand {
   protected ExitCode run(Stores stores) {
     List<PhotometryUpload> planned =
         planned(stores.catalog().uploads(), retryRefused).limit(limit).toList();
+    Set<NovaId> queued = TablePhase.dirty(stores.catalog()).keySet();
     if (dryRun) {
-      print(new PhotometryPlan(planned, TablePhase.dirty(stores.catalog()).size()));
+      print(new PhotometryPlan(planned, queued.size()));
       return ExitCode.OK;
     }
     IngestPhotometry job =
         new IngestPhotometry(
-            "ingest-photometry", planned, List.of(), fileLimits.maxFileTime(), clock());
+            "ingest-photometry", planned, queued, List.of(), fileLimits.maxFileTime(), clock());
     return JobRunner.run(job, stores, runId(), this::print).exitCode();
   }
 

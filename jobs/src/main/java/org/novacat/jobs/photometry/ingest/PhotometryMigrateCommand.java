@@ -52,7 +52,12 @@ public final class PhotometryMigrateCommand extends StoreCommand {
     List<NovaId> again = old.stream().map(PhotometryTable::novaId).toList();
     IngestPhotometry job =
         new IngestPhotometry(
-            "photometry migrate", List.of(), again, fileLimits.maxFileTime(), clock());
+            "photometry migrate",
+            List.of(),
+            TablePhase.dirty(stores.catalog()).keySet(),
+            again,
+            fileLimits.maxFileTime(),
+            clock());
     return JobRunner.run(job, stores, runId(), this::print).exitCode();
   }
 }

@@ -23,6 +23,8 @@ import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryTables;
+import org.novacat.persistence.run.DirtyType;
+import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.testing.Photometry;
 
 /** The whole job on the embedded table, Spark and a folder. */
@@ -272,6 +274,22 @@ class IngestPhotometryTest {
             Photometry.record(catalog, before, lease.fence(), List.of());
           }
         });
+  }
+
+  @Test
+  void planOfARun_namesTheNovaeThatWait() throws IOException {
+    archive.register(uploads);
+    archive.ingest();
+    NovaId waiting = NovaId.parse(archive.id("RS Oph"));
+    archive.withCatalog(
+        catalog -> catalog.workQueue().put(waiting, DirtyType.PHOTOMETRY, WorkConsumer.TABLE));
+
+    String run = archive.ingest().get("job_run_id").asText();
+
+    assertThat(
+            archive.bucket().resolve("workflow-payloads/ingest_photometry/" + run + "/input.json"))
+        .content()
+        .contains(waiting.toString());
   }
 
   @Test

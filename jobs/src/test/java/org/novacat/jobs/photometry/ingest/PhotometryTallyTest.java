@@ -48,7 +48,7 @@ class PhotometryTallyTest {
     try (Stores stores = new Stores(catalog, ObjectStores.create(bucket), bucket, "bucket")) {
       IngestPhotometry job =
           new IngestPhotometry(
-              "ingest-photometry", waiting, List.of(), Duration.ofMinutes(1), clock);
+              "ingest-photometry", waiting, List.of(), List.of(), Duration.ofMinutes(1), clock);
 
       JobReport report = JobRunner.run(job, stores, id, shown -> {});
 
