@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
+import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.run.Attempt;
 import org.novacat.persistence.run.JobRun;
 
@@ -18,9 +20,15 @@ import org.novacat.persistence.run.JobRun;
  * One job run.
  *
  * @param attempts its task invocations; empty in lists
- * @param output key of its stored report
  */
-record RunReport(JobRun run, List<Attempt> attempts, String output) implements Report {
+record RunReport(JobRun run, List<Attempt> attempts) implements Report {
+  /** Key of its report; null of a run that kept none, as one that was killed. */
+  private @Nullable String output() {
+    return run.summary().containsKey(JobRun.REPORT)
+        ? NovaCatKeys.workflowOutput(run.workflow(), run.id()).toString()
+        : null;
+  }
+
   @Override
   public ObjectNode json() {
     ObjectNode root = Json.object();
@@ -30,7 +38,7 @@ record RunReport(JobRun run, List<Attempt> attempts, String output) implements R
     root.put("ended_at", ended == null ? null : ended.toString());
     ObjectNode summary = root.putObject("summary");
     new TreeMap<>(run.summary()).forEach(summary::put);
-    root.put("report", output);
+    root.put("report", output());
     root.put("attempts", attempts.size());
     return root;
   }
@@ -44,7 +52,10 @@ record RunReport(JobRun run, List<Attempt> attempts, String output) implements R
     lines.add("started   " + seconds(run.startedAt()));
     lines.add("took      " + took(run));
     new TreeMap<>(run.summary()).forEach((name, value) -> lines.add("  " + name + " = " + value));
-    lines.add("report    " + output);
+    String output = output();
+    if (output != null) {
+      lines.add("report    " + output);
+    }
     if (!attempts.isEmpty()) {
       TextTable table = new TextTable("task", "attempt", "outcome", "took", "fault");
       attempts.forEach(one -> row(table, one));

@@ -10,7 +10,6 @@ import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.run.JobRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +39,8 @@ public final class RunsCommand extends StoreCommand {
   protected ExitCode run(Stores stores) {
     try (Stream<JobRun> runs = stores.catalog().runs().list().limit(limit)) {
       if (json()) {
-        runs.forEach(run -> out().println(Json.line(report(run).json())));
+        runs.map(run -> new RunReport(run, List.of()))
+            .forEach(report -> out().println(Json.line(report.json())));
       } else {
         print(runs.toList());
       }
@@ -65,11 +65,6 @@ public final class RunsCommand extends StoreCommand {
     }
   }
 
-  private static RunReport report(JobRun run) {
-    return new RunReport(
-        run, List.of(), NovaCatKeys.workflowOutput(run.workflow(), run.id()).toString());
-  }
-
   /** {@code novacat runs show}. */
   @Command(
       name = "show",
@@ -91,11 +86,7 @@ public final class RunsCommand extends StoreCommand {
                       new UserError(
                           "Cannot show run '%s': there is none with this id (see 'novacat runs')"
                               .formatted(id)));
-      print(
-          new RunReport(
-              run,
-              stores.catalog().runs().attempts(run).toList(),
-              NovaCatKeys.workflowOutput(run.workflow(), run.id()).toString()));
+      print(new RunReport(run, stores.catalog().runs().attempts(run).toList()));
       return ExitCode.OK;
     }
   }

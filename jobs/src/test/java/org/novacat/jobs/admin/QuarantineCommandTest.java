@@ -172,6 +172,15 @@ class QuarantineCommandTest {
   }
 
   @Test
+  void runThatKeptNoReport_namesNone() {
+    String id = run("initialize_nova").get("job_run_id").asText();
+
+    assertThat(run("initialize_nova").get("report").isNull()).isTrue();
+    assertThat(commands.json("runs", "show", id).json().get("report").isNull()).isTrue();
+    assertThat(commands.novacat("runs", "show", id).out()).doesNotContain("report", "output.json");
+  }
+
+  @Test
   void runs_areLimited_andTheLastComesFirst() {
     List<JsonNode> all = commands.json("runs").expect(ExitCode.OK).jsonLines();
     List<JsonNode> last = commands.json("runs", "--limit", "1").expect(ExitCode.OK).jsonLines();
