@@ -153,12 +153,17 @@ public final class Products {
     return confirmed(Pages.of(table, ofNova).map(RawItem::key));
   }
 
-  /** All products in quarantine, cleared ones included, in the order of {@link #all(Predicate)}. */
+  /**
+   * All products in quarantine, cleared ones and valid ones that were read again in vain included,
+   * in the order of {@link #all(Predicate)}.
+   */
   public Stream<SpectraProduct> quarantined() {
-    Condition quarantined =
-        Condition.equal(
-            ProductFields.VALIDATION_STATUS.name(), ValidationStatus.QUARANTINED.name());
-    return scanned(quarantined, product -> true);
+    Condition refused =
+        Condition.anyOf(
+            Condition.equal(
+                ProductFields.VALIDATION_STATUS.name(), ValidationStatus.QUARANTINED.name()),
+            Condition.equal(ProductFields.LAST_OUTCOME.name(), AttemptOutcome.QUARANTINED.name()));
+    return scanned(refused, SpectraProduct::isInQuarantine);
   }
 
   private Stream<SpectraProduct> scanned(Condition filter, Predicate<SpectraProduct> wanted) {

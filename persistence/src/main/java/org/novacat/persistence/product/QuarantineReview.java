@@ -19,7 +19,7 @@ public final class QuarantineReview {
     this.products = requireNonNull(products, "products is null");
   }
 
-  /** All products in quarantine, those cleared for another try included. Reads all products. */
+  /** All products that {@link SpectraProduct#isInQuarantine are in it}. Reads all products. */
   public Stream<SpectraProduct> list() {
     return products.quarantined();
   }

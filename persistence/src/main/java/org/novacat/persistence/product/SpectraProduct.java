@@ -12,6 +12,7 @@ import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.state.ProductState;
 
 /**
@@ -59,6 +60,15 @@ public record SpectraProduct(
     requireNonNull(rights, "rights is null");
     requireNonNull(meta, "meta is null");
     locators = List.copyOf(locators);
+  }
+
+  /** Whether it, or what was found when it was read again though it is valid, is in quarantine. */
+  public boolean isInQuarantine() {
+    return switch (state.validation()) {
+      case QUARANTINED -> true;
+      case VALID -> attempts.lastOutcome() == AttemptOutcome.QUARANTINED;
+      case UNVALIDATED, TERMINAL_INVALID -> false;
+    };
   }
 
   /** This product as it was read, which is what a write of it will be conditional on. */

@@ -198,6 +198,10 @@ abstract class OutcomeCommitterContract {
     assertThat(refused.state()).isEqualTo(before.state());
     assertThat(refused.quarantine().facts().reason()).isEqualTo(QuarantineReason.UNREADABLE);
     assertSameResult(refused, before);
+    assertThat(postponed.isInQuarantine()).isFalse();
+    assertThat(catalog.quarantine().list()).containsExactly(refused);
+    commit(catalog, List.of(newResult(catalog.products().reprocess(refused.ref(), "once more"))));
+    assertThat(catalog.quarantine().list()).isEmpty();
   }
 
   @Test
