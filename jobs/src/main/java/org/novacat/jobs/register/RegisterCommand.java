@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
@@ -182,12 +182,17 @@ public final class RegisterCommand extends StoreCommand {
     List<Candidate> accepted = new ArrayList<>();
     List<Rejection> rejected = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    Set<DataProductId> seen = new HashSet<>();
+    Map<DataProductId, Candidate> seen = new HashMap<>();
     for (Path source : sources) {
       Candidates found = found(source);
-      found.accepted().stream()
-          .filter(candidate -> seen.add(candidate.productId()))
-          .forEach(accepted::add);
+      for (Candidate candidate : found.accepted()) {
+        Candidate first = seen.putIfAbsent(candidate.productId(), candidate);
+        if (first == null) {
+          accepted.add(candidate);
+        } else if (!candidate.isSameAs(first)) {
+          rejected.add(candidate.twice(first.where()).rejection(candidate.where()));
+        }
+      }
       rejected.addAll(found.rejected());
       skipped.addAll(found.skipped());
     }

@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.fetch.Bytes;
 import org.novacat.jobs.register.fetch.FetchLimits;
@@ -56,10 +58,12 @@ final class UploadAcquirer {
   private final Clock clock;
 
   /**
-   * Equal bytes under several names are one upload, under one of the names. They are worked on one
-   * after the other, so that when one of them fails the next is not taken for known.
+   * Equal bytes under several names are one upload, under one of the names; empty until one of them
+   * is stored. They are worked on one after the other, so that when one of them fails the next is
+   * not taken for known.
    */
-  private final Map<IngestFileId, AtomicBoolean> taken = new ConcurrentHashMap<>();
+  private final Map<IngestFileId, AtomicReference<@Nullable PhotometryUpload>> taken =
+      new ConcurrentHashMap<>();
 
   UploadAcquirer(Stores stores, JobRunId run, Runnable begin, FetchLimits limits, Clock clock) {
     this.fetcher = new Fetcher(limits, stores.catalog().waits());
@@ -92,30 +96,45 @@ final class UploadAcquirer {
       throws RejectedException {
     IngestFileId id = IngestFileId.of(fetched.sha256());
     String name = candidate.locator().fileName();
-    ObjectKey key = key(id, name);
+    RawFile file = raw(key(id, name), fetched, "");
     Map<String, byte[]> companions = companions(candidate.locator(), id);
-    AtomicBoolean done = taken.computeIfAbsent(id, any -> new AtomicBoolean());
-    synchronized (done) {
-      if (done.get()) {
+    PhotometryUpload upload = upload(id, name, nova, file, hashes(companions));
+    AtomicReference<@Nullable PhotometryUpload> first =
+        taken.computeIfAbsent(id, any -> new AtomicReference<>());
+    synchronized (first) {
+      PhotometryUpload said = first.get();
+      if (said != null) {
+        checkSame(candidate, said, upload);
         return new PreparedUpload.Known(candidate.where(), null, false);
       }
-      PreparedUpload prepared = stored(nova, candidate, fetched, key, companions);
-      done.set(true);
+      PreparedUpload prepared = stored(candidate, fetched, upload, companions);
+      first.set(upload);
       return prepared;
     }
   }
 
-  private PreparedUpload stored(
-      @Nullable NovaId nova,
-      Candidate candidate,
-      Fetched fetched,
-      ObjectKey key,
-      Map<String, byte[]> companions)
+  /** One of two that contradict each other would be lost, whichever comes first. */
+  private static void checkSame(Candidate candidate, PhotometryUpload said, PhotometryUpload other)
       throws RejectedException {
-    IngestFileId id = IngestFileId.of(fetched.sha256());
-    String name = candidate.locator().fileName();
-    RawFile file = new RawFile(bucket, key.toString(), fetched.size(), "", fetched.sha256());
-    PhotometryUpload upload = upload(id, name, nova, file, hashes(companions));
+    if (!Objects.equals(said.novaId(), other.novaId())
+        || !Set.copyOf(said.companions().values())
+            .equals(Set.copyOf(other.companions().values()))) {
+      throw new RejectedException(
+          RejectCode.PRODUCT_CONFLICT,
+          "Cannot register '%s': its bytes are those of '%s', given with it for another nova or with another sidecar or ReadMe (leave one of them out, or say the same of both)"
+              .formatted(candidate.where(), said.filename()));
+    }
+  }
+
+  private RawFile raw(ObjectKey key, Fetched fetched, String etag) {
+    return new RawFile(bucket, key.toString(), fetched.size(), etag, fetched.sha256());
+  }
+
+  private PreparedUpload stored(
+      Candidate candidate, Fetched fetched, PhotometryUpload upload, Map<String, byte[]> companions)
+      throws RejectedException {
+    IngestFileId id = upload.id();
+    ObjectKey key = ObjectKey.of(upload.raw().key());
     PhotometryUpload before = known.find(id).orElse(null);
     boolean mended = before != null && mend(before.raw(), fetched);
     for (Map.Entry<String, byte[]> companion : companions.entrySet()) {
@@ -126,10 +145,10 @@ final class UploadAcquirer {
       return new PreparedUpload.Known(candidate.where(), before, mended);
     }
     ETag etag = before == null ? raw.only(key, fetched.bytes()) : new ETag(before.raw().etag());
-    RawFile stored =
-        new RawFile(bucket, key.toString(), fetched.size(), etag.toString(), fetched.sha256());
+    RawFile stored = raw(key, fetched, etag.toString());
     return new PreparedUpload.Stored(
-        candidate.where(), upload(id, name, nova, stored, upload.companions()));
+        candidate.where(),
+        upload(id, upload.filename(), upload.novaId(), stored, upload.companions()));
   }
 
   /** An upload has the id of its bytes, so that no others can be meant. */

@@ -105,6 +105,56 @@ class RegisterPhotometryTest {
         .containsExactlyInAnyOrder("DUPLICATE_PRODUCT_KEY", "SOURCE_MISSING");
   }
 
+  /** Whichever of them comes first, what the other says would be lost. */
+  @Test
+  void equalBytesWithOtherSidecars_areRefused_andThoseWithEqualOnesAreOneUpload()
+      throws IOException {
+    Files.writeString(uploads.resolve("a.csv"), CURVE);
+    Files.writeString(uploads.resolve("b.csv"), CURVE);
+    Files.writeString(uploads.resolve("a.csv.sidecar.json"), "{\"nova\": \"RS Oph\"}");
+
+    JsonNode report = register(uploads);
+    Files.copy(uploads.resolve("a.csv.sidecar.json"), uploads.resolve("b.csv.sidecar.json"));
+    JsonNode mended = register(uploads);
+
+    assertCounts(report, 1, 0, 1);
+    assertThat(report.at("/look_at/0/code").asText()).isEqualTo("PRODUCT_CONFLICT");
+    assertThat(report.at("/look_at/0/message").asText()).contains("a.csv", "b.csv");
+    assertThat(mended.at("/files/ended/refused").asInt()).isZero();
+  }
+
+  @Test
+  void equalBytesForTwoNovae_areRefused() throws IOException {
+    Files.writeString(uploads.resolve("a.csv"), CURVE);
+    Files.writeString(uploads.resolve("b.csv"), CURVE);
+    Path manifest =
+        Files.writeString(
+            uploads.resolve("list.csv"), "locator,nova\na.csv,V339 Del\nb.csv,RS Oph\n");
+
+    JsonNode report =
+        commands.json("register", "--photometry", manifest.toString(), "--add-novae").json();
+
+    assertCounts(report, 1, 0, 1);
+    assertThat(report.at("/files/codes/refused/PRODUCT_CONFLICT").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void fileOfTwoManifests_isOne_unlessTheyContradictEachOther() throws IOException {
+    Files.writeString(uploads.resolve("a.csv"), CURVE);
+    Path one = Files.writeString(folder.resolve("1.csv"), "locator,nova\nuploads/a.csv,V339 Del\n");
+    Path same = Files.copy(one, folder.resolve("2.csv"));
+    Path other = Files.writeString(folder.resolve("3.csv"), "locator,nova\nuploads/a.csv,RS Oph\n");
+    String[] command = {"register", "--photometry", "--add-novae", one.toString(), same.toString()};
+
+    assertCounts(commands.json(command).json(), 1, 0, 0);
+    command[4] = other.toString();
+    JsonNode report = commands.json(command).json();
+
+    assertCounts(report, 0, 1, 1);
+    assertThat(report.at("/look_at/0/code").asText()).isEqualTo("DUPLICATE_PRODUCT_KEY");
+    assertThat(report.at("/look_at/0/message").asText()).contains("1.csv", "3.csv");
+  }
+
   /** What commands at work have there lives no longer than they do. */
   @Test
   void temporaryFilesOfAWorkspaceBelowTheFolder_arePassedOver() throws IOException {

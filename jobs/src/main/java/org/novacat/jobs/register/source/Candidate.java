@@ -57,6 +57,21 @@ public record Candidate(
     }
   }
 
+  /** Whether the other asks for the same file, and says the same of it. */
+  public boolean isSameAs(Candidate other) {
+    return equals(
+        new Candidate(
+            where, other.nova, other.provider, other.productKey, other.locator, other.expected));
+  }
+
+  /** Why it is rejected where another one names its product. */
+  public RejectedException twice(String first) {
+    return new RejectedException(
+        RejectCode.DUPLICATE_PRODUCT_KEY,
+        "Cannot register %s: the same product stands in %s (remove one of them)"
+            .formatted(where, first));
+  }
+
   /** The id that this candidate has had, and will have, for ever. */
   public DataProductId productId() {
     return productId("");

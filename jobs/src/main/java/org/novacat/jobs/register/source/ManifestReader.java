@@ -75,10 +75,7 @@ public final class ManifestReader {
       Candidate candidate = candidate(where, values);
       String first = seen.putIfAbsent(candidate.productId(), where);
       if (first != null) {
-        throw new RejectedException(
-            RejectCode.DUPLICATE_PRODUCT_KEY,
-            "Cannot register %s: the same product stands in %s (remove one of the rows)"
-                .formatted(where, first));
+        throw candidate.twice(first);
       }
       accepted.add(candidate);
     } catch (RejectedException e) {

@@ -8,7 +8,7 @@ public enum RejectCode {
   NAME_INVALID,
   /** Another source of the same command cannot be read as a manifest or folder at all. */
   LIST_UNREADABLE,
-  /** Two rows of one manifest name the same product. */
+  /** Two rows, or two files that are not said to be the same, name the same product. */
   DUPLICATE_PRODUCT_KEY,
   /** No nova of that name. */
   NOVA_UNKNOWN,
