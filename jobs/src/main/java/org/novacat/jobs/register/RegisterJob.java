@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.Ending;
@@ -19,7 +18,6 @@ import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.Rejection;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;
-import org.novacat.layouts.id.DataProductId;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Registered;
 import org.novacat.persistence.commit.Registration;
@@ -28,7 +26,9 @@ import org.novacat.persistence.product.Products;
 /** Registers spectra. */
 final class RegisterJob extends CandidateJob<List<Prepared>> {
   private final Clock clock;
-  private final Map<DataProductId, String> wheres = new HashMap<>();
+
+  /** By the registration itself, since two of one product may be under way. */
+  private final IdentityHashMap<Registration, String> wheres = new IdentityHashMap<>();
 
   RegisterJob(Candidates candidates, FetchLimits limits, Clock clock) {
     super(candidates, limits);
@@ -57,7 +57,7 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
 
   private void ended(Registered result) {
     Registration registration = result.registration();
-    String where = String.valueOf(wheres.remove(registration.id()));
+    String where = requireNonNull(wheres.remove(registration), "not registered here");
     if (result instanceof Registered.Created || result instanceof Registered.Acquired) {
       tally().ended(Ending.DONE);
     } else if (result instanceof Registered.AlreadyThere) {
@@ -124,7 +124,7 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
 
     private @Nullable Registration book(Prepared one) {
       if (one instanceof Prepared.Stored stored) {
-        wheres.put(stored.registration().id(), stored.where());
+        wheres.put(stored.registration(), stored.where());
         return stored.registration();
       }
       if (one instanceof Prepared.Archived archived) {
