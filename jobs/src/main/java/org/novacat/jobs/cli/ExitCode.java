@@ -18,7 +18,7 @@ public enum ExitCode {
   UNKNOWN_OUTCOME(6),
   /** Done, but for files for which memory or threads of this process did not suffice. */
   EXHAUSTED(7),
-  /** Done, but for what is made from objects that are missing or changed. */
+  /** Done, but for what is to be made from objects that are missing or changed. */
   DAMAGED(8),
   /** Stopped by the user. */
   INTERRUPTED(130),

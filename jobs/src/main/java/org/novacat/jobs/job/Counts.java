@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.novacat.jobs.spark.PostponedCode;
 
 /**
  * How all things of a kind ended. Every one that was planned stands in exactly one count.
@@ -51,7 +50,7 @@ public record Counts(
   }
 
   /** How many ended so for this reason. */
-  long count(Ending ending, PostponedCode code) {
+  long count(Ending ending, Enum<?> code) {
     return codes.getOrDefault(ending, Map.of()).getOrDefault(code.name(), 0L);
   }
 }

@@ -58,8 +58,8 @@ public record JobReport(
     return counts.stream().mapToLong(one -> one.count(ending)).sum();
   }
 
-  private long count(PostponedCode code) {
-    return counts.stream().mapToLong(one -> one.count(Ending.POSTPONED, code)).sum();
+  private long count(Ending ending, Enum<?> code) {
+    return counts.stream().mapToLong(one -> one.count(ending, code)).sum();
   }
 
   /** How the process ends when nothing else is asked for. */
@@ -73,12 +73,17 @@ public record JobReport(
     if (count(Ending.CONFLICT) > 0) {
       return ExitCode.CONFLICT;
     }
-    return count(Ending.POSTPONED) > 0 ? postponed() : ExitCode.OK;
+    if (count(Ending.POSTPONED) > 0) {
+      return postponed();
+    }
+    boolean damaged =
+        Stream.of(RawDamage.values()).anyMatch(code -> count(Ending.REFUSED, code) > 0);
+    return damaged ? ExitCode.DAMAGED : ExitCode.OK;
   }
 
   private ExitCode postponed() {
     return Stream.of(PostponedCode.values())
-        .filter(code -> count(code) > 0)
+        .filter(code -> count(Ending.POSTPONED, code) > 0)
         .map(PostponedCode::exitCode)
         .findFirst()
         .orElse(ExitCode.BUG);

@@ -3,12 +3,12 @@ package org.novacat.jobs.register;
 import java.time.Clock;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.job.RawDamage;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;
 import org.novacat.layouts.photometry.FileRefusal;
-import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadKnown;
 import org.novacat.persistence.photometry.UploadVerdict;
@@ -73,11 +73,9 @@ final class UploadJob extends CandidateJob<PreparedUpload> {
   private static boolean isRefusedForDamage(PhotometryUpload upload) {
     UploadVerdict verdict = upload.verdict();
     FileRefusal refusal = verdict == null ? null : verdict.refusal();
-    return refusal != null && upload.status() == UploadStatus.REFUSED && isDamage(refusal.code());
-  }
-
-  private static boolean isDamage(FileRefusalCode code) {
-    return code == FileRefusalCode.RAW_MISSING || code == FileRefusalCode.RAW_CHANGED;
+    return refusal != null
+        && upload.status() == UploadStatus.REFUSED
+        && RawDamage.is(refusal.code().name());
   }
 
   /** The same bytes may stand twice among the candidates; the second finds the first. */

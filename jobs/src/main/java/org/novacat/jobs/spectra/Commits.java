@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.Ending;
+import org.novacat.jobs.job.RawDamage;
 import org.novacat.jobs.job.Tally;
-import org.novacat.jobs.register.RawDamage;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.layouts.id.DataProductId;
@@ -32,7 +32,7 @@ final class Commits {
       String tail = code == PostponedCode.STORE_FAILED ? "; it will be tried again" : "";
       remark(planned, code, postponed.postponement().why() + tail);
     } else if (found instanceof TaskOutcome.Refused refused && RawDamage.is(refused.detail())) {
-      remark(planned, refused.reason(), refused.message());
+      remark(planned, RawDamage.valueOf(refused.detail()), refused.message());
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
-import org.novacat.jobs.register.RawDamage;
+import org.novacat.jobs.job.RawDamage;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
@@ -84,7 +84,7 @@ final class Examination {
   private Refusal changed(ContentHash actual) {
     return new Refusal(
         QuarantineReason.CHECKSUM_MISMATCH,
-        RawDamage.CHANGED,
+        RawDamage.RAW_CHANGED.name(),
         "The raw object is not the one that was registered: its SHA-256 is %s".formatted(actual),
         Map.of("registered", planned.sha256().hex(), "found", actual.hex()));
   }

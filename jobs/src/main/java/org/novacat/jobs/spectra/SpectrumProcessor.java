@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.novacat.fits.SpectrumReader;
-import org.novacat.jobs.register.RawDamage;
+import org.novacat.jobs.job.RawDamage;
 import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.TimeLimit;
 import org.novacat.layouts.key.ObjectKey;
@@ -54,7 +54,7 @@ final class SpectrumProcessor {
     } catch (ObjectTooLarge e) {
       return refuseUnread(planned, QuarantineReason.LIMIT_EXCEEDED, "FILE_TOO_LARGE", e);
     } catch (ObjectMissing e) {
-      return refuseUnread(planned, QuarantineReason.UNREADABLE, RawDamage.MISSING, e);
+      return refuseUnread(planned, QuarantineReason.UNREADABLE, RawDamage.RAW_MISSING.name(), e);
     } catch (StoreException e) {
       return TaskOutcome.Postponed.of(planned.product(), e);
     }

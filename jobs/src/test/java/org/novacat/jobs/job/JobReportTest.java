@@ -122,6 +122,15 @@ class JobReportTest {
     assertThat(report.exitCode(true)).isEqualTo(ExitCode.FAILED_ON);
   }
 
+  @ParameterizedTest
+  @EnumSource(RawDamage.class)
+  void rawObjectThatIsDamaged_isAFailure_thoughAFileThatIsRefusedIsNone(RawDamage code) {
+    tally.plan(1);
+    tally.ended(Ending.REFUSED, code, 1);
+
+    assertThat(report(RunStatus.SUCCEEDED, false).exitCode(true)).isEqualTo(ExitCode.DAMAGED);
+  }
+
   @Test
   void runThatNeverBegan_saysThatThereWasNothing() {
     JobReport report = report(null, false);

@@ -95,12 +95,13 @@ class DamagedRawObjectTest {
       damage.on(object);
     }
 
-    JsonNode damaged = commands.json("ingest-spectra").expect(ExitCode.OK).json();
+    JsonNode damaged = commands.json("ingest-spectra").expect(ExitCode.DAMAGED).json();
     JsonNode again = register();
     JsonNode mended = commands.json("ingest-spectra").expect(ExitCode.OK).json();
 
     assertThat(damaged.at("/spectra/ended/done").asInt()).isZero();
     assertThat(damaged.get("look_at")).hasSize(before.size());
+    assertThat(damaged.at("/look_at/0/code").asText()).isEqualTo("RAW_" + damage);
     assertThat(damaged.at("/look_at/0/message").asText())
         .contains(damage == Damage.MISSING ? "it is not there" : "its SHA-256 is");
     assertThat(again.get("put back")).hasSize(before.size());
@@ -118,7 +119,7 @@ class DamagedRawObjectTest {
     Map<Path, byte[]> before = raw("curve.csv");
     damage.on(before.keySet().iterator().next());
 
-    JsonNode damaged = commands.json("ingest-photometry").expect(ExitCode.OK).json();
+    JsonNode damaged = commands.json("ingest-photometry").expect(ExitCode.DAMAGED).json();
     String listed = commands.novacat("quarantine", "list").expect(ExitCode.OK).out();
     JsonNode idle = commands.json("ingest-photometry").expect(ExitCode.OK).json();
     JsonNode again = commands.json(register).expect(ExitCode.OK).json();
@@ -140,7 +141,7 @@ class DamagedRawObjectTest {
     commands.novacat(register).expect(ExitCode.OK);
     Path object = raw("curve.csv").keySet().iterator().next();
     Files.delete(object);
-    commands.novacat("ingest-photometry").expect(ExitCode.OK);
+    commands.novacat("ingest-photometry").expect(ExitCode.DAMAGED);
     Files.writeString(object, CURVE);
 
     JsonNode again = commands.json(register).expect(ExitCode.OK).json();
