@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.LogReference;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.run.Attempt;
 import org.novacat.persistence.run.JobRun;
 
@@ -39,6 +41,7 @@ record RunReport(JobRun run, List<Attempt> attempts) implements Report {
     ObjectNode summary = root.putObject("summary");
     new TreeMap<>(run.summary()).forEach(summary::put);
     root.put("report", output());
+    LogReference.put(root, run.logs());
     root.put("attempts", attempts.size());
     return root;
   }
@@ -55,6 +58,10 @@ record RunReport(JobRun run, List<Attempt> attempts) implements Report {
     String output = output();
     if (output != null) {
       lines.add("report    " + output);
+    }
+    LogPointers logs = run.logs();
+    if (logs != null) {
+      lines.add("log       %s %s %s".formatted(logs.group(), logs.stream(), logs.runId()));
     }
     if (!attempts.isEmpty()) {
       TextTable table = new TextTable("task", "attempt", "outcome", "took", "fault");

@@ -38,6 +38,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.run.Attempt;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.run.JobRun;
@@ -202,6 +203,12 @@ public final class JobRunner {
   /** The run. */
   public JobRunId id() {
     return id;
+  }
+
+  /** Where its log lies; null where nobody keeps it, and before it began. */
+  public @Nullable LogPointers logs() {
+    JobRun record = begun;
+    return record == null ? null : record.logs();
   }
 
   /** The stores that it works on. */

@@ -30,7 +30,7 @@ public abstract class StoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunContext context = RunContext.single(runId);
+    RunContext context = new RunContext(runId, runId.toString(), storeOptions.logs());
     SaidWaits waits = new SaidWaits(err());
     try (Stores stores =
         bringsIn()

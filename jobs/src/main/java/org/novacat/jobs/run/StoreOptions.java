@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.store.StoreLocation;
 import picocli.CommandLine.Option;
 
@@ -46,6 +47,22 @@ public final class StoreOptions {
       paramLabel = "NAME",
       description = "AWS region. Default: that of the AWS environment")
   private @Nullable String region;
+
+  @Option(
+      names = "--log-reference",
+      paramLabel = "GROUP:STREAM:ID",
+      description = "Where the platform keeps the log of this run. Default: nowhere")
+  private @Nullable String logReference;
+
+  /**
+   * Where the log of this run lies; null where nobody keeps it.
+   *
+   * @throws UserError when the option is no such place
+   */
+  @Nullable LogPointers logs() {
+    String named = logReference;
+    return named == null ? null : UserError.ifRefused(() -> LogPointers.parse(named));
+  }
 
   /**
    * The folder of the embedded stores.

@@ -48,7 +48,8 @@ record IngestSpectra(IngestPlan plan, long maxFileBytes, Duration maxFileTime, C
     if (plan.products() > 0) {
       run.begin();
       SpectrumTask task =
-          new SpectrumTask(run.stores().derivedLocation(), maxFileBytes, maxFileTime);
+          new SpectrumTask(
+              run.stores().derivedLocation(), maxFileBytes, maxFileTime, run.logs());
       new IngestRun(run, task, clock).execute(plan);
     }
   }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.fits.ReadResult;
 import org.novacat.jobs.cli.Version;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.LogReference;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumColumn;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.persistence.log.LogPointers;
 
 /**
  * The JSON documents that stand beside a spectrum. They say nothing of when or by which run they
@@ -57,8 +59,12 @@ final class SpectrumDocuments {
   }
 
   /** {@code context.json}: all that a person needs to judge a refused file. */
-  static byte[] context(
-      PlannedProduct planned, Refusal refusal, TaskOutcome.Reading reading, String headerText) {
+  static ObjectNode context(
+      PlannedProduct planned,
+      Refusal refusal,
+      TaskOutcome.Reading reading,
+      String headerText,
+      @Nullable LogPointers logs) {
     ObjectNode root = Json.object();
     root.put("schema", "quarantine-context/1.0");
     identity(root, planned);
@@ -71,12 +77,13 @@ final class SpectrumDocuments {
     root.put("fits_profile_id", reading.profile());
     root.put("locator_identity", planned.locator());
     source(root.putObject("source"), planned);
-    ObjectNode logs = root.putObject("log_reference");
-    logs.put("workflow", IngestSpectra.WORKFLOW);
-    logs.put("data_product_id", planned.product().toString());
+    root.putObject("log_reference")
+        .put("workflow", IngestSpectra.WORKFLOW)
+        .put("data_product_id", planned.product().toString());
+    LogReference.put(root, logs);
     ArrayNode header = root.putArray("header");
     headerText.lines().map(String::stripTrailing).forEach(header::add);
-    return Json.document(root);
+    return root;
   }
 
   private static void identity(ObjectNode root, PlannedProduct planned) {

@@ -1,18 +1,25 @@
 package org.novacat.jobs.spectra;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.jobs.job.RawDamage;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.LogReference;
 import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.TimeLimit;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.CreateResult;
+import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectMissing;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectTooLarge;
@@ -25,19 +32,24 @@ import org.novacat.persistence.store.WrittenObject;
  * executors; used by one thread.
  */
 final class SpectrumProcessor {
+  private static final long LARGEST_CONTEXT = 64L << 20;
+
   private final ObjectStore store;
   private final SpectrumReader reader;
   private final long maxFileBytes;
   private final Duration maxFileTime;
+  private final @Nullable LogPointers logs;
   private final PhaseTimes times = new PhaseTimes();
   private long bytesRead;
   private long bytesWritten;
 
-  SpectrumProcessor(ObjectStore store, long maxFileBytes, Duration maxFileTime) {
+  SpectrumProcessor(
+      ObjectStore store, long maxFileBytes, Duration maxFileTime, @Nullable LogPointers logs) {
     this.store = store;
     this.reader = SpectrumReader.standard();
     this.maxFileBytes = maxFileBytes;
     this.maxFileTime = maxFileTime;
+    this.logs = logs;
   }
 
   /** Processes one product. */
@@ -118,19 +130,13 @@ final class SpectrumProcessor {
   }
 
   private TaskOutcome refuse(PlannedProduct planned, byte[] bytes, Examination.Refused found) {
-    Instant attempt = planned.due();
-    byte[] context =
-        SpectrumDocuments.context(planned, found.refusal(), found.reading(), found.headerText());
     List<StoredObject> objects =
         List.of(
             put(
                 StoredObject.Kind.QUARANTINED_BYTES,
-                NovaCatKeys.quarantinePrimary(planned.nova(), planned.product(), attempt),
+                NovaCatKeys.quarantinePrimary(planned.nova(), planned.product(), planned.due()),
                 bytes),
-            put(
-                StoredObject.Kind.QUARANTINE_CONTEXT,
-                NovaCatKeys.quarantineContext(planned.nova(), planned.product(), attempt),
-                context));
+            context(planned, found.refusal(), found.reading(), found.headerText()));
     return TaskOutcome.Refused.of(planned.product(), found.refusal(), found.reading(), objects);
   }
 
@@ -139,20 +145,46 @@ final class SpectrumProcessor {
       PlannedProduct planned, QuarantineReason reason, String detail, StoreException failure) {
     Refusal refusal = Refusal.of(reason, detail, String.valueOf(failure.getMessage()));
     TaskOutcome.Reading reading = TaskOutcome.Reading.of("", Map.of(), "");
-    byte[] context = SpectrumDocuments.context(planned, refusal, reading, "");
-    ObjectKey key = NovaCatKeys.quarantineContext(planned.nova(), planned.product(), planned.due());
     return TaskOutcome.Refused.of(
-        planned.product(),
-        refusal,
-        reading,
-        List.of(put(StoredObject.Kind.QUARANTINE_CONTEXT, key, context)));
+        planned.product(), refusal, reading, List.of(context(planned, refusal, reading, "")));
+  }
+
+  private StoredObject context(
+      PlannedProduct planned, Refusal refusal, TaskOutcome.Reading reading, String headerText) {
+    ObjectKey key =
+        NovaCatKeys.quarantineContext(planned.nova(), planned.product(), planned.due());
+    ObjectNode context = SpectrumDocuments.context(planned, refusal, reading, headerText, logs);
+    byte[] bytes = Json.document(context);
+    CreateResult result =
+        times.time(Phase.WRITE, () -> store.createIfAbsent(key, Content.of(bytes)));
+    if (result instanceof CreateResult.Created created) {
+      return written(StoredObject.Kind.QUARANTINE_CONTEXT, bytes, created.object());
+    }
+    byte[] there = store.read(key, LARGEST_CONTEXT);
+    return LogReference.aloneDiffers(Json.parse(there), context)
+        ? kept(key, there, result.info().etag())
+        : put(StoredObject.Kind.QUARANTINE_CONTEXT, key, bytes);
+  }
+
+  /** Another run that came to the same may have it on record, with its own log. */
+  private static StoredObject kept(ObjectKey key, byte[] there, ETag etag) {
+    return new StoredObject(
+        StoredObject.Kind.QUARANTINE_CONTEXT,
+        key.toString(),
+        there.length,
+        etag.toString(),
+        ContentHash.of(there));
   }
 
   private StoredObject put(StoredObject.Kind kind, ObjectKey key, byte[] bytes) {
     WrittenObject written = times.time(Phase.WRITE, () -> store.put(key, Content.of(bytes)));
+    return written(kind, bytes, written);
+  }
+
+  private StoredObject written(StoredObject.Kind kind, byte[] bytes, WrittenObject object) {
     bytesWritten += bytes.length;
     return new StoredObject(
-        kind, key.toString(), bytes.length, written.etag().toString(), written.sha256());
+        kind, object.key().toString(), bytes.length, object.etag().toString(), object.sha256());
   }
 
   PhaseTimes times() {

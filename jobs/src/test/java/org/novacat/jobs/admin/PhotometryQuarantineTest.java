@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.report.Json;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.jobs.testing.Ran;
 
@@ -39,7 +40,21 @@ class PhotometryQuarantineTest {
         "star,JD,mag,band\nNobody,2448676.5,4.4,V\nNobody,never,4.4,V\n");
     commands.novacat("nova", "add", "RS Oph").expect(ExitCode.OK);
     commands.novacat("register", "--photometry", uploads.toString()).expect(ExitCode.OK);
-    commands.novacat("ingest-photometry").expect(ExitCode.OK);
+    commands
+        .novacat("ingest-photometry", "--log-reference", "/emr/novacat:driver/stdout:s-0123")
+        .expect(ExitCode.OK);
+  }
+
+  @Test
+  void logOfTheRunThatRefused_isNamedInTheContext() throws IOException {
+    JsonNode refused = commands.json("quarantine", "show", id(one("bare.csv"))).json();
+    Path bucket = commands.workspace().resolve("buckets/nova-cat-private-data");
+    Path context = bucket.resolve(refused.get("prefix").asText() + "context.json");
+    JsonNode reference = Json.parse(Files.readAllBytes(context)).get("log_reference");
+
+    assertThat(reference.get("group").asText()).isEqualTo("/emr/novacat");
+    assertThat(reference.get("stream").asText()).isEqualTo("driver/stdout");
+    assertThat(reference.get("run_id").asText()).isEqualTo("s-0123");
   }
 
   @Test

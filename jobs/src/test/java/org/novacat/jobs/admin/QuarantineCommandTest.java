@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.report.Json;
 import org.novacat.jobs.samples.SampleArchive;
 import org.novacat.jobs.samples.SampleSpec;
 import org.novacat.jobs.testing.Commands;
@@ -31,7 +32,9 @@ class QuarantineCommandTest {
     String nova = archive.novae().get(0).name();
     commands.novacat("nova", "add", nova, "--ra", "306.12", "--dec", "41.35").expect(ExitCode.OK);
     commands.novacat("register", archive.manifest().toString()).expect(ExitCode.OK);
-    commands.novacat("ingest-spectra").expect(ExitCode.OK);
+    commands
+        .novacat("ingest-spectra", "--log-reference", "/emr/novacat:driver/stdout:s-0123")
+        .expect(ExitCode.OK);
   }
 
   @Test
@@ -169,6 +172,22 @@ class QuarantineCommandTest {
     assertThat(text)
         .contains("report    " + report)
         .containsPattern("ValidateSpectra\\S+ +1 +SUCCEEDED");
+  }
+
+  @Test
+  void logOfARun_isNamedByIt_andByWhatItRefused() throws IOException {
+    JsonNode refused = commands.json("quarantine", "show", id(one("html-page"))).json();
+    Path context = bucket().resolve(refused.get("prefix").asText() + "context.json");
+    JsonNode reference = Json.parse(Files.readAllBytes(context)).get("log_reference");
+    JsonNode run = run("acquire_and_validate_spectra");
+    String text = commands.novacat("runs", "show", run.get("job_run_id").asText()).out();
+
+    assertThat(reference.get("group").asText()).isEqualTo("/emr/novacat");
+    assertThat(reference.get("stream").asText()).isEqualTo("driver/stdout");
+    assertThat(reference.get("run_id").asText()).isEqualTo("s-0123");
+    assertThat(run.at("/log_reference/run_id").asText()).isEqualTo("s-0123");
+    assertThat(text).contains("log       /emr/novacat driver/stdout s-0123");
+    assertThat(run("register_raw_files").has("log_reference")).isFalse();
   }
 
   @Test

@@ -60,6 +60,9 @@ class RunsTest {
     assertThat(catalog.runs().begin(key("bundle"), null).logs()).isNull();
     assertThatThrownBy(() -> new LogPointers("/emr/novacat", " ", "s-0123"))
         .hasMessage("Cannot point at log: its stream ' ' is blank or longer than 512 letters");
+    assertThat(LogPointers.parse("/emr/novacat:driver/stdout:s-0123")).isEqualTo(logs);
+    assertThatThrownBy(() -> LogPointers.parse("/emr/novacat:driver"))
+        .hasMessageContaining("it is not of the form GROUP:STREAM:ID");
   }
 
   /** Else it would stay RUNNING, since nobody would know that it began. */

@@ -98,7 +98,7 @@ final class UploadPhase {
   private PlannedUpload planned(PhotometryUpload upload) {
     underWay.put(upload.id(), upload);
     NovaId given = upload.novaId();
-    return PlannedUpload.of(upload, given == null ? null : merged.survivor(given));
+    return PlannedUpload.of(upload, given == null ? null : merged.survivor(given), run.logs());
   }
 
   /** What is to be recorded; empty, and counted, of an upload on which there is no verdict. */

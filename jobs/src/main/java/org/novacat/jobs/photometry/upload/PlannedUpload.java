@@ -9,6 +9,7 @@ import org.novacat.jobs.spark.Bin;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.photometry.PhotometryUpload;
 
 /**
@@ -19,6 +20,7 @@ import org.novacat.persistence.photometry.PhotometryUpload;
  * @param nova whose it is, when who gave it said so; null when the file has to say
  * @param registeredAt no epoch in it can be much later
  * @param due since when it waits for this decision, which names the decision's quarantine
+ * @param logs where the log of the run lies that decides; null where nobody keeps it
  */
 public record PlannedUpload(
     IngestFileId id,
@@ -30,7 +32,8 @@ public record PlannedUpload(
     @Nullable NovaId nova,
     String dataOrigin,
     Instant registeredAt,
-    Instant due)
+    Instant due,
+    @Nullable LogPointers logs)
     implements Bin.Piece {
   public PlannedUpload {
     requireNonNull(id, "id is null");
@@ -43,8 +46,9 @@ public record PlannedUpload(
     requireNonNull(due, "due is null");
   }
 
-  /** An upload, and whose it is. */
-  public static PlannedUpload of(PhotometryUpload upload, @Nullable NovaId nova) {
+  /** An upload, whose it is, and where the log of the run lies that decides. */
+  public static PlannedUpload of(
+      PhotometryUpload upload, @Nullable NovaId nova, @Nullable LogPointers logs) {
     return new PlannedUpload(
         upload.id(),
         upload.filename(),
@@ -55,6 +59,7 @@ public record PlannedUpload(
         nova,
         upload.dataOrigin(),
         upload.meta().createdAt(),
-        upload.meta().updatedAt());
+        upload.meta().updatedAt(),
+        logs);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.LogReference;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
@@ -56,6 +57,7 @@ final class Quarantines {
     root.put("rules", RowRules.VERSION);
     ObjectNode codes = root.putObject("rejected");
     rejected.counts().forEach((code, count) -> codes.put(code.name(), count));
+    LogReference.put(root, upload.logs());
     return root;
   }
 

@@ -84,7 +84,8 @@ public final class Desk implements AutoCloseable {
         null,
         "operator_upload",
         NOW,
-        NOW);
+        NOW,
+        null);
   }
 
   public DecidedUpload decide(PlannedUpload upload) {

@@ -96,7 +96,8 @@ public class UploadProcessorTest {
             null,
             "operator_upload",
             Desk.NOW,
-            Desk.NOW);
+            Desk.NOW,
+            null);
 
     assertThat(desk.decide(large).refusal().code()).isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
   }
