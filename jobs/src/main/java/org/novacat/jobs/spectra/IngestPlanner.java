@@ -16,6 +16,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.product.Quarantine;
 import org.novacat.persistence.product.SpectraProduct;
 
 /**
@@ -118,6 +119,7 @@ final class IngestPlanner {
 
   private static PlannedProduct planned(
       SpectraProduct product, RawFile raw, @Nullable SkyPosition target) {
+    Quarantine last = product.quarantine();
     return new PlannedProduct(
         product.novaId(),
         product.id(),
@@ -130,6 +132,7 @@ final class IngestPlanner {
         raw.sha256(),
         raw.byteLength(),
         product.meta().updatedAt(),
+        last == null ? product.meta().createdAt() : last.at(),
         product.locatorIdentity(),
         target);
   }

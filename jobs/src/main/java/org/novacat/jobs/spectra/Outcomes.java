@@ -68,7 +68,7 @@ final class Outcomes {
 
   private ValidationOutcome quarantined(PlannedProduct planned, TaskOutcome.Refused found) {
     ObjectKey context =
-        NovaCatKeys.quarantineContext(planned.nova(), planned.product(), planned.due());
+        NovaCatKeys.quarantineContext(planned.nova(), planned.product(), planned.folder());
     QuarantineFacts facts =
         new QuarantineFacts(
             found.reason(),

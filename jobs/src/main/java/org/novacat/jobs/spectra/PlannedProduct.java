@@ -23,8 +23,10 @@ import org.novacat.persistence.state.ProductState;
  * @param fileName the name the file came with, which tells compressed files from plain ones
  * @param sha256 hash of the bytes when they were registered
  * @param bytes their number
- * @param due when the item last changed; names the quarantine folder of this attempt, so that the
- *     same attempt done twice writes to the same place
+ * @param due when the item last changed; no observation in it is later
+ * @param folder names the quarantine folder of the next verdict: when the last one was given, else
+ *     when the product was made known; so that an attempt that is done again, also because it was
+ *     postponed, writes to the same place
  * @param locator where the file came from
  * @param target position of the nova; null when it has none
  */
@@ -40,6 +42,7 @@ record PlannedProduct(
     ContentHash sha256,
     long bytes,
     Instant due,
+    Instant folder,
     String locator,
     @Nullable SkyPosition target)
     implements Bin.Piece {
@@ -52,6 +55,7 @@ record PlannedProduct(
     requireNonNull(fileName, "fileName is null");
     requireNonNull(sha256, "sha256 is null");
     requireNonNull(due, "due is null");
+    requireNonNull(folder, "folder is null");
     requireNonNull(locator, "locator is null");
   }
 

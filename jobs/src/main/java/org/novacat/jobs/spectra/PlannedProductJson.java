@@ -31,6 +31,7 @@ final class PlannedProductJson {
     json.writeStringField("sha256", product.sha256().hex());
     json.writeNumberField("byte_length", product.bytes());
     json.writeStringField("due", product.due().toString());
+    json.writeStringField("folder", product.folder().toString());
     json.writeStringField("locator", product.locator());
     SkyPosition target = product.target();
     if (target != null) {
@@ -60,6 +61,7 @@ final class PlannedProductJson {
         new ContentHash(value(values, "sha256")),
         Long.parseLong(value(values, "byte_length")),
         Instant.parse(value(values, "due")),
+        Instant.parse(value(values, "folder")),
         value(values, "locator"),
         target(values));
   }

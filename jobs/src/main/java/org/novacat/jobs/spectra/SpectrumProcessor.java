@@ -134,7 +134,7 @@ final class SpectrumProcessor {
         List.of(
             put(
                 StoredObject.Kind.QUARANTINED_BYTES,
-                NovaCatKeys.quarantinePrimary(planned.nova(), planned.product(), planned.due()),
+                NovaCatKeys.quarantinePrimary(planned.nova(), planned.product(), planned.folder()),
                 bytes),
             context(planned, found.refusal(), found.reading(), found.headerText()));
     return TaskOutcome.Refused.of(planned.product(), found.refusal(), found.reading(), objects);
@@ -152,7 +152,7 @@ final class SpectrumProcessor {
   private StoredObject context(
       PlannedProduct planned, Refusal refusal, TaskOutcome.Reading reading, String headerText) {
     ObjectKey key =
-        NovaCatKeys.quarantineContext(planned.nova(), planned.product(), planned.due());
+        NovaCatKeys.quarantineContext(planned.nova(), planned.product(), planned.folder());
     ObjectNode context = SpectrumDocuments.context(planned, refusal, reading, headerText, logs);
     byte[] bytes = Json.document(context);
     CreateResult result =

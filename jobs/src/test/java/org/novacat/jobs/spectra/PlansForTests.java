@@ -32,6 +32,7 @@ final class PlansForTests {
         ContentHash.of(new byte[] {(byte) bytes}),
         bytes,
         Instant.parse("2026-02-21T20:45:10.123Z"),
+        Instant.parse("2026-02-21T20:45:09.123Z"),
         "file:///data/" + key,
         target);
   }

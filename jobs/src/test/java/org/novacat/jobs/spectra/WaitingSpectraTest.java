@@ -2,6 +2,7 @@ package org.novacat.jobs.spectra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.Registration;
+import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
 import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.Condition;
@@ -70,6 +73,24 @@ class WaitingSpectraTest {
 
     assertThat(planned).isEqualTo(novaByNova()).hasSize(2);
     assertThat(planned).extracting(PlannedProduct::nova).containsOnly(novae.get(1));
+  }
+
+  /** What a postponed attempt has left in quarantine is found by the next, and not for ever. */
+  @Test
+  void folderOfQuarantine_staysThatOfAPostponedAttempt_andIsAnotherAfterAVerdict() {
+    Samples.register(catalog, wishes(novae(1).get(0), 1));
+    PlannedProduct first = planned().get(0);
+    CLOCK.advance(Duration.ofMinutes(1));
+    Samples.commit(catalog, List.of(new RetryLater(first.ref(), "HTTP 503", CLOCK.instant())));
+    PlannedProduct second = planned().get(0);
+    CLOCK.advance(Duration.ofMinutes(1));
+    Samples.commit(
+        catalog, List.of(Samples.quarantined(second.ref(), QuarantineReason.UNREADABLE)));
+    catalog.quarantine().approveRetry(first.product());
+
+    assertThat(second.due()).isAfter(first.due());
+    assertThat(second.folder()).isEqualTo(first.folder());
+    assertThat(planned().get(0).folder()).isAfter(first.folder());
   }
 
   /** No command gives spectra to a nova that is then merged; a table may have such all the same. */
