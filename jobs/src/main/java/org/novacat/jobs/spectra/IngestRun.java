@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.Tally;
 import org.novacat.jobs.report.Progress;
@@ -31,11 +30,6 @@ import org.novacat.persistence.product.Products;
 final class IngestRun {
   private static final int WAVE_PRODUCTS = 1000;
 
-  /** Names in a report; the rest is in the items. */
-  private static final int MOST_NAMED = 1000;
-
-  private static final Counted SPECTRA = new Counted("spectra", "valid", "quarantined", MOST_NAMED);
-
   private final JobRunner run;
   private final SpectrumTask task;
   private final OutcomeCommitter committer;
@@ -47,20 +41,19 @@ final class IngestRun {
   private final Deque<ValidationOutcome> duplicates = new ArrayDeque<>();
   private final PhaseTimes times = new PhaseTimes();
 
-  IngestRun(JobRunner run, SpectrumTask task, Clock clock) {
+  IngestRun(JobRunner run, SpectrumTask task, Tally tally, Clock clock) {
     Stores stores = run.stores();
     this.run = run;
     this.task = task;
     this.committer = stores.catalog().committer(CommitSettings.DEFAULTS);
     this.outcomes = new Outcomes(stores.bucket());
     this.products = stores.catalog().products();
-    this.tally = run.count(SPECTRA);
+    this.tally = tally;
     this.clock = clock;
   }
 
   /** Does all of it, or as much as the user lets it. */
   void execute(IngestPlan plan) {
-    tally.plan(plan.products());
     try (PlanFile.Reader products = new PlanFile.Reader(plan.file());
         Progress progress = Progress.of("spectra", plan.products())) {
       Commits commits = new Commits(tally, progress);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Job;
 import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.job.Tally;
 import org.novacat.persistence.store.Content;
 
 /**
@@ -16,6 +18,11 @@ import org.novacat.persistence.store.Content;
  */
 record IngestSpectra(IngestPlan plan, long maxFileBytes, Duration maxFileTime, Clock clock)
     implements Job {
+  /** Names in a report; the rest is in the items. */
+  private static final int MOST_NAMED = 1000;
+
+  private static final Counted SPECTRA = new Counted("spectra", "valid", "quarantined", MOST_NAMED);
+
   static final String WORKFLOW = "acquire_and_validate_spectra";
 
   @Override
@@ -46,11 +53,12 @@ record IngestSpectra(IngestPlan plan, long maxFileBytes, Duration maxFileTime, C
   public void run(JobRunner run) {
     run.fact("plan_id", plan.id());
     if (plan.products() > 0) {
+      Tally tally = run.count(SPECTRA);
+      tally.plan(plan.products());
       run.begin();
       SpectrumTask task =
-          new SpectrumTask(
-              run.stores().derivedLocation(), maxFileBytes, maxFileTime, run.logs());
-      new IngestRun(run, task, clock).execute(plan);
+          new SpectrumTask(run.stores().derivedLocation(), maxFileBytes, maxFileTime, run.logs());
+      new IngestRun(run, task, tally, clock).execute(plan);
     }
   }
 }
