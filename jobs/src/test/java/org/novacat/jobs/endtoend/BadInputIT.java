@@ -95,7 +95,7 @@ class BadInputIT {
                     "Cannot register '%s': its SHA-256 is %s, the manifest says %s (fetch it again, or mend the row)"
                         .formatted(good.toUri(), hash, "0".repeat(64)),
                 "DUPLICATE_PRODUCT_KEY",
-                    "Cannot register rows.csv line 5: the same product stands in rows.csv line 2 (remove one of the rows)",
+                    "Cannot register rows.csv line 5: the same product stands in rows.csv line 2 (remove one of them)",
                 "LOCATOR_UNSUPPORTED",
                     "Cannot fetch 's3://bucket/key.fits': no reader for 's3:' (give a file path or an http or https address)",
                 "NOVA_UNKNOWN",

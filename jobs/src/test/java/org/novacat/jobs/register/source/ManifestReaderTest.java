@@ -72,7 +72,7 @@ public class ManifestReaderTest {
             new Rejection(
                 "m.csv line 3",
                 RejectCode.DUPLICATE_PRODUCT_KEY,
-                "Cannot register m.csv line 3: the same product stands in m.csv line 2 (remove one of the rows)"));
+                "Cannot register m.csv line 3: the same product stands in m.csv line 2 (remove one of them)"));
   }
 
   @Test
