@@ -19,15 +19,18 @@ import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreOptions;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.WaitListener;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.ArchiveLocation;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ListedObject;
-import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
+import org.novacat.persistence.store.Pointer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,12 +123,13 @@ public final class DoctorCommand implements Callable<Integer> {
 
   /** Writes, reads and removes a small object under a key of the layout. */
   private String bucket() {
-    try (ObjectStore store = ObjectStores.open(stores.privateBucket())) {
-      var key = NovaCatKeys.workflowInput("doctor", JobRunId.mint());
+    try (Archive archive =
+        new ArchiveLocation(stores.privateBucket(), stores.privateBucketName()).open()) {
+      LayoutKey key = NovaCatKeys.workflowInput("doctor", JobRunId.mint());
       byte[] bytes = {'{', '}'};
-      store.put(key, Content.of(bytes));
-      byte[] read = store.read(key, bytes.length);
-      store.delete(key);
+      Pointer written = archive.write(key, Content.of(bytes)).pointer();
+      byte[] read = archive.read(written, bytes.length).get();
+      archive.delete(key.key());
       return "%s: wrote, read and removed %s bytes"
           .formatted(stores.privateBucket().uri(), read.length);
     }
@@ -136,7 +140,7 @@ public final class DoctorCommand implements Callable<Integer> {
     try (Stores open =
         Stores.open(stores, run, Clock.systemUTC(), RetryPolicy.PROMPT, WaitListener.NONE)) {
       long novae = open.catalog().novae().list().count();
-      if (novae == 0 && hasRawFiles(open.objects())) {
+      if (novae == 0 && hasRawFiles(open.archive())) {
         throw new UserError(
             "Cannot trust table '%s': it knows no nova, but the bucket holds raw files (was it copied without its log? copy the whole folder 'table', or see 'Workspaces of older versions' in docs/operations.md)"
                 .formatted(stores.table()));
@@ -145,10 +149,11 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean hasRawFiles(ObjectStore objects) {
+  private static boolean hasRawFiles(Archive archive) {
     // Photometry may come in before any nova is known, and its bytes before the table knows of
     // them.
-    try (Stream<ListedObject> raw = objects.list("raw/spectra/")) {
+    try (Stream<ListedObject> raw =
+        archive.list(NovaCatPrivate.RAW_PRIMARY.template().literalPrefix())) {
       return raw.findAny().isPresent();
     }
   }

@@ -125,7 +125,7 @@ public final class QuarantineCommand {
           .uploads()
           .find(IngestFileId.parse(id))
           .filter(QuarantinedUpload::is)
-          .map(upload -> new QuarantinedUpload(upload, null).with(stores.objects(), rows));
+          .map(upload -> new QuarantinedUpload(upload, null).with(stores.archive(), rows));
     }
   }
 }

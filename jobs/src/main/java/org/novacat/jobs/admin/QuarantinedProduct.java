@@ -71,7 +71,7 @@ record QuarantinedProduct(SpectraProduct product, List<FileObject> files) implem
     root.put("manual_review_reason", quarantine().why());
     root.put("prefix", quarantine().facts().prefix());
     ArrayNode keys = root.putArray("objects");
-    files.forEach(file -> keys.add(file.key()));
+    files.forEach(file -> keys.add(file.pointer().key().toString()));
     return root;
   }
 

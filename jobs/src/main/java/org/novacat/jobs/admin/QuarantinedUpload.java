@@ -13,7 +13,7 @@ import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.state.ManualReviewStatus;
-import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.Archive;
 
 /**
  * One upload of photometry in quarantine, or with rows there.
@@ -34,9 +34,9 @@ record QuarantinedUpload(PhotometryUpload upload, @Nullable UploadEvidence evide
   }
 
   /** The same with what lies in quarantine, {@code most} rejected rows of it. */
-  QuarantinedUpload with(ObjectStore store, long most) {
+  QuarantinedUpload with(Archive archive, long most) {
     return new QuarantinedUpload(
-        upload, UploadEvidence.of(store, verdict().quarantinePrefix(), most));
+        upload, UploadEvidence.of(archive, verdict().quarantinePrefix(), most));
   }
 
   /** Whether a verdict left anything in quarantine. */
@@ -88,7 +88,7 @@ record QuarantinedUpload(PhotometryUpload upload, @Nullable UploadEvidence evide
     root.put("decided_at", verdict().at().toString());
     root.put("manual_review_status", review().name());
     root.put("manual_review_reason", upload.review().why());
-    root.put("prefix", verdict().quarantinePrefix()).put("original", upload.raw().key());
+    root.put("prefix", verdict().quarantinePrefix()).put("original", upload.raw().key().toString());
     if (evidence != null) {
       evidence.putInto(root);
     }

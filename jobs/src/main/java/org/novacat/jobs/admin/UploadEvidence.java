@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,10 +17,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
+import org.novacat.layouts.key.LayoutEntry;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.layouts.text.Excerpt;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.ListedObject;
-import org.novacat.persistence.store.ObjectStore;
 
 /**
  * What lies in quarantine about one verdict on an upload.
@@ -39,35 +42,39 @@ record UploadEvidence(ObjectNode codes, List<ObjectNode> rows, List<ObjectKey> o
    * @param prefix ends with a slash; "" for nothing in quarantine
    * @param most rows to read
    */
-  static UploadEvidence of(ObjectStore store, String prefix, long most) {
-    List<ObjectKey> objects = objects(store, prefix);
+  static UploadEvidence of(Archive archive, String prefix, long most) {
+    List<ObjectKey> objects = objects(archive, prefix);
     ObjectNode codes =
-        find(objects, "/context.json")
-            .map(key -> Json.parse(store.read(key, LARGEST_CONTEXT)).withObject("/rejected"))
+        find(objects, NovaCatPrivate.QUARANTINE_UPLOAD_CONTEXT)
+            .flatMap(key -> archive.unverified(key, LARGEST_CONTEXT))
+            .map(bytes -> Json.parse(bytes).withObject("/rejected"))
             .orElseGet(Json::object);
     List<ObjectNode> rows =
-        find(objects, "/rows.jsonl").map(key -> rows(store, key, most)).orElse(List.of());
+        find(objects, NovaCatPrivate.QUARANTINE_UPLOAD_ROWS)
+            .flatMap(archive::openUnverified)
+            .map(in -> rows(in, most))
+            .orElse(List.of());
     return new UploadEvidence(codes, rows, objects);
   }
 
-  private static List<ObjectKey> objects(ObjectStore store, String prefix) {
+  private static List<ObjectKey> objects(Archive archive, String prefix) {
     if (prefix.isEmpty()) {
       return List.of();
     }
-    try (Stream<ListedObject> listed = store.list(prefix)) {
+    try (Stream<ListedObject> listed = archive.list(prefix)) {
       return listed.map(ListedObject::key).toList();
     }
   }
 
-  private static Optional<ObjectKey> find(List<ObjectKey> objects, String end) {
-    return objects.stream().filter(key -> key.toString().endsWith(end)).findFirst();
+  private static Optional<ObjectKey> find(List<ObjectKey> objects, LayoutEntry line) {
+    return objects.stream().filter(key -> line.template().parse(key).isPresent()).findFirst();
   }
 
-  private static List<ObjectNode> rows(ObjectStore store, ObjectKey key, long most) {
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(store.open(key), UTF_8))) {
+  private static List<ObjectNode> rows(InputStream rows, long most) {
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(rows, UTF_8))) {
       return lines.lines().limit(most).map(line -> Json.parse(line.getBytes(UTF_8))).toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot close '" + key + "'", e);
+      throw new UncheckedIOException("Cannot close rejected rows", e);
     }
   }
 

@@ -12,23 +12,19 @@ import org.novacat.jobs.job.Job;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.Tally;
 import org.novacat.jobs.report.Json;
-import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.run.RunLocks;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.ObjectInfo;
-import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * Brings to an end what dead runs left: their own records, their locks, and replacements of raw
@@ -132,13 +128,17 @@ final class RecoverJob implements Job {
       tally.ended(Ending.UNCHANGED);
       return;
     }
-    Optional<RawFile> there = there(run, product, coming);
+    Optional<Pointer> there = there(run, product, coming);
     try {
       there.ifPresentOrElse(
           raw -> {
             catalog
                 .products()
-                .recordAcquisition(product.ref(), raw, product.locators(), List.of(file(raw)));
+                .recordAcquisition(
+                    product.ref(),
+                    raw,
+                    product.locators(),
+                    List.of(new FileObject(FileRole.RAW, raw)));
             tally.ended(Ending.DONE);
           },
           () ->
@@ -153,32 +153,16 @@ final class RecoverJob implements Job {
     }
   }
 
-  private static Optional<RawFile> there(
+  private static Optional<Pointer> there(
       JobRunner run, SpectraProduct product, ComingBytes coming) {
-    ObjectStore store = run.stores().objects();
-    ObjectKey key = NovaCatKeys.primaryFits(product.novaId(), product.id());
-    ObjectInfo object = store.head(key).orElse(null);
-    ContentHash actual = object == null ? null : Hashes.of(store, key);
-    if (object == null || actual == null) {
-      return Optional.empty();
-    }
-    RawFile before = product.rawFile();
-    boolean known =
-        actual.equals(coming.sha256()) || (before != null && actual.equals(before.sha256()));
-    return known
-        ? Optional.of(
-            new RawFile(
-                run.stores().bucket(),
-                key.toString(),
-                object.length(),
-                object.etag().toString(),
-                actual))
-        : Optional.empty();
-  }
-
-  private static FileObject file(RawFile raw) {
-    return new FileObject(
-        FileRole.RAW, raw.bucket(), raw.key(), raw.byteLength(), raw.etag(), raw.sha256());
+    Pointer before = product.rawFile();
+    return run.stores()
+        .archive()
+        .pointer(NovaCatKeys.primaryFits(product.novaId(), product.id()).key())
+        .filter(
+            there ->
+                there.sha256().equals(coming.sha256())
+                    || (before != null && there.sha256().equals(before.sha256())));
   }
 
   /** For a dry run. */

@@ -22,8 +22,8 @@ import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.audit.Claim;
 import org.novacat.persistence.audit.Inventory;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.ListedObject;
-import org.novacat.persistence.store.ObjectStore;
 
 /**
  * Holds the items of a table against the objects of a bucket. It writes nothing. What other runs
@@ -33,19 +33,19 @@ final class Verification {
   private static final int THREADS = 8;
   private static final String REGISTER = "register its source again, which puts it back";
 
-  private final ObjectStore store;
+  private final Archive archive;
   private final Inventory items;
-  private final Map<String, Long> lengths = new HashMap<>();
+  private final Map<ObjectKey, Long> lengths = new HashMap<>();
   private final List<Finding> found = new ArrayList<>();
 
-  private Verification(ObjectStore store, Inventory items) {
-    this.store = store;
+  private Verification(Archive archive, Inventory items) {
+    this.archive = archive;
     this.items = items;
   }
 
   /** All that is wrong. */
-  static List<Finding> of(Catalog catalog, ObjectStore store, boolean deep, Instant now) {
-    Verification verification = new Verification(store, catalog.inventory());
+  static List<Finding> of(Catalog catalog, Archive archive, boolean deep, Instant now) {
+    Verification verification = new Verification(archive, catalog.inventory());
     verification.list();
     List<Claim> sound = verification.claims();
     if (deep) {
@@ -66,8 +66,8 @@ final class Verification {
   }
 
   private void list() {
-    try (Stream<ListedObject> objects = store.list("")) {
-      objects.forEach(object -> lengths.put(object.key().toString(), object.length()));
+    try (Stream<ListedObject> objects = archive.list("")) {
+      objects.forEach(object -> lengths.put(object.key(), object.length()));
     }
   }
 
@@ -79,12 +79,12 @@ final class Verification {
       if (length == null) {
         add(
             CheckKind.OBJECT_MISSING,
-            claim.key(),
+            claim.key().toString(),
             "It is not there, and %s points at it (%s)".formatted(claim.by(), REGISTER));
       } else if (claim.length() >= 0 && claim.length() != length) {
         add(
             CheckKind.OBJECT_CHANGED,
-            claim.key(),
+            claim.key().toString(),
             "It has %s bytes, and %s says %s (%s)"
                 .formatted(length, claim.by(), claim.length(), REGISTER));
       } else {
@@ -95,11 +95,11 @@ final class Verification {
   }
 
   private void hash(List<Claim> claims) {
-    Map<String, List<Claim>> byKey = new HashMap<>();
+    Map<ObjectKey, List<Claim>> byKey = new HashMap<>();
     claims.stream()
         .filter(claim -> claim.sha256() != null)
         .forEach(claim -> byKey.computeIfAbsent(claim.key(), any -> new ArrayList<>()).add(claim));
-    try (OrderedParallel<Map.Entry<String, List<Claim>>, List<Finding>> hashed =
+    try (OrderedParallel<Map.Entry<ObjectKey, List<Claim>>, List<Finding>> hashed =
             new OrderedParallel<>(
                 byKey.entrySet().iterator(), THREADS, one -> hash(one.getKey(), one.getValue()));
         Progress progress = Progress.of("objects", byKey.size())) {
@@ -110,36 +110,40 @@ final class Verification {
     }
   }
 
-  private List<Finding> hash(String key, List<Claim> claims) {
-    ContentHash actual = Hashes.of(store, ObjectKey.of(key));
+  private List<Finding> hash(ObjectKey key, List<Claim> claims) {
+    ContentHash actual = archive.sha256(key).orElse(null);
     return claims.stream()
         .filter(claim -> !Objects.equals(claim.sha256(), actual))
         .map(
             claim ->
                 new Finding(
                     CheckKind.OBJECT_CHANGED,
-                    key,
+                    key.toString(),
                     "Its SHA-256 is %s, and %s says %s (%s)"
                         .formatted(actual, claim.by(), claim.sha256(), REGISTER)))
         .toList();
   }
 
   private void objects() {
-    Set<String> claimed = new HashSet<>();
+    Set<ObjectKey> claimed = new HashSet<>();
     items.claims().forEach(claim -> claimed.add(claim.key()));
-    for (String key : lengths.keySet()) {
+    for (ObjectKey key : lengths.keySet()) {
       NovaCatPrivate.LAYOUT
-          .match(ObjectKey.of(key))
+          .match(key)
           .ifPresentOrElse(
               match -> {
                 if (!claimed.contains(key) && !isVouchedFor(match)) {
                   add(
                       CheckKind.OBJECT_UNUSED,
-                      key,
+                      key.toString(),
                       "No item knows of it: a killed run left it, or its item is lost (see the other findings before you remove it)");
                 }
               },
-              () -> add(CheckKind.KEY_FOREIGN, key, "It is no key of the layout (move it away)"));
+              () ->
+                  add(
+                      CheckKind.KEY_FOREIGN,
+                      key.toString(),
+                      "It is no key of the layout (move it away)"));
     }
   }
 

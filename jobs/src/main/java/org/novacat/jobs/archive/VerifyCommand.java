@@ -25,7 +25,7 @@ public final class VerifyCommand extends StoreCommand {
   protected ExitCode run(Stores stores) {
     VerifyReport report =
         new VerifyReport(
-            deep, Verification.of(stores.catalog(), stores.objects(), deep, clock().instant()));
+            deep, Verification.of(stores.catalog(), stores.archive(), deep, clock().instant()));
     print(report);
     return report.passed() ? ExitCode.OK : ExitCode.BUG;
   }

@@ -7,6 +7,7 @@ import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.failure.StoreUnreachableException;
 import org.novacat.persistence.store.StoreDenied;
 import org.novacat.persistence.store.StoreException;
+import org.novacat.persistence.store.UnusableObject;
 
 /** Which exit code a failure deserves. */
 final class ExitCodes {
@@ -21,6 +22,9 @@ final class ExitCodes {
     }
     if (failure instanceof PersistenceException persistence) {
       return ofTable(persistence);
+    }
+    if (failure instanceof UnusableObject) {
+      return ExitCode.DAMAGED;
     }
     if (failure instanceof StoreDenied) {
       return ExitCode.USAGE;

@@ -36,7 +36,7 @@ import org.novacat.jobs.spark.Sparks;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.run.Attempt;
@@ -45,7 +45,7 @@ import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.run.RunKey;
 import org.novacat.persistence.run.RunStatus;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.CreateResult;
+import org.novacat.persistence.store.WriteResult;
 
 /**
  * Runs jobs, and alone begins and ends the records of their runs. Whatever a job does, and however
@@ -170,9 +170,9 @@ public final class JobRunner {
     keep(NovaCatKeys.workflowOutput(job.workflow(), id), document, JobRun.REPORT);
   }
 
-  private void keep(ObjectKey key, Content document, String hash) {
-    if (stores.objects().createIfAbsent(key, document) instanceof CreateResult.Created created) {
-      kept.put(hash, created.object().sha256().hex());
+  private void keep(LayoutKey key, Content document, String hash) {
+    if (stores.archive().write(key, document) instanceof WriteResult.Written written) {
+      kept.put(hash, written.pointer().sha256().hex());
     }
   }
 
@@ -241,7 +241,7 @@ public final class JobRunner {
     }
     if (!ready) {
       keep(NovaCatKeys.workflowInput(job.workflow(), id), job.input(), JobRun.PLAN);
-      stores.objects().removeLeftovers(NO_WRITER_TAKES_SO_LONG);
+      stores.archive().removeLeftovers(NO_WRITER_TAKES_SO_LONG);
       ready = true;
     }
   }

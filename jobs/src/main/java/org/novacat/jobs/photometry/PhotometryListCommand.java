@@ -57,7 +57,7 @@ public final class PhotometryListCommand extends StoreCommand {
     root.put("primary_name", name).put("rows", table.rows()).put("limits", table.limits());
     root.put("uploads", table.uploads()).put("duplicates", table.duplicates());
     root.put("mjd_min", table.mjdMin()).put("mjd_max", table.mjdMax());
-    return root.put("key", table.object().key());
+    return root.put("key", table.object().key().toString());
   }
 
   private static void row(TextTable text, PhotometryTable table, String name) {

@@ -1,23 +1,30 @@
 package org.novacat.jobs.query;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.udf;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.SpectrumColumn;
-import org.novacat.persistence.store.StoreLocation;
+import org.novacat.persistence.store.ArchiveLocation;
 
 /** Tables whose rows lie in Parquet objects, read as if they were one. */
 final class ObjectTables {
@@ -43,32 +50,37 @@ final class ObjectTables {
       new StructType(
           Stream.concat(IDS.stream(), Stream.of(SAMPLES.fields())).toArray(StructField[]::new));
 
-  private static final String PATH_OF_SPECTRUM = "derived/spectra/([^/]+)/([^/]+)/normalized/";
-
   private ObjectTables() {}
 
   /** The rows of these photometry tables. */
-  static Dataset<Row> photometry(SparkSession spark, StoreLocation bucket, List<String> keys) {
+  static Dataset<Row> photometry(SparkSession spark, ArchiveLocation from, List<ObjectKey> keys) {
     return keys.isEmpty()
         ? spark.createDataFrame(List.of(), PHOTOMETRY)
-        : parquet(spark, bucket, keys, PHOTOMETRY);
+        : parquet(spark, from, keys, PHOTOMETRY);
   }
 
   /** The samples of these spectra. */
-  static Dataset<Row> spectra(SparkSession spark, StoreLocation bucket, List<String> keys) {
+  static Dataset<Row> spectra(SparkSession spark, ArchiveLocation from, List<ObjectKey> keys) {
     if (keys.isEmpty()) {
       return spark.createDataFrame(List.of(), SPECTRA);
     }
-    Dataset<Row> samples = parquet(spark, bucket, keys, SAMPLES);
+    Dataset<Row> samples = parquet(spark, from, keys, SAMPLES);
     Column path = col("_metadata.file_path");
     Stream<Column> ids =
-        Stream.of(1, 2)
-            .map(
-                part ->
-                    regexp_extract(path, PATH_OF_SPECTRUM, part)
-                        .as(IDS.get(part - 1).name(), IDS.get(part - 1).metadata()));
+        IDS.stream().map(id -> idOfPath(id.name()).apply(path).as(id.name(), id.metadata()));
     Stream<Column> rest = Stream.of(SAMPLES.fieldNames()).map(samples::col);
     return samples.select(Stream.concat(ids, rest).toArray(Column[]::new));
+  }
+
+  /** A field of the key that a path ends with; rows of one object come one after the other. */
+  private static UserDefinedFunction idOfPath(String field) {
+    Map<String, String> known = new ConcurrentHashMap<>();
+    UDF1<String, String> id = path -> known.computeIfAbsent(path, any -> field(path, field));
+    return udf(id, DataTypes.StringType);
+  }
+
+  private static String field(String path, String field) {
+    return NovaCatPrivate.LAYOUT.matchEnd(path).orElseThrow().fields().text(field);
   }
 
   /**
@@ -77,17 +89,16 @@ final class ObjectTables {
    * @throws org.novacat.jobs.cli.UserError when an object is gone
    */
   private static Dataset<Row> parquet(
-      SparkSession spark, StoreLocation bucket, List<String> keys, StructType schema) {
-    String[] paths = keys.stream().map(key -> path(bucket, key)).toArray(String[]::new);
+      SparkSession spark, ArchiveLocation from, List<ObjectKey> keys, StructType schema) {
+    String[] paths = keys.stream().map(key -> path(from, key)).toArray(String[]::new);
     return SqlFailures.told(() -> spark.read().schema(schema).parquet(paths));
   }
 
   /** As a pattern that this object alone fits: Spark takes paths for patterns. */
-  private static String path(StoreLocation bucket, String key) {
+  private static String path(ArchiveLocation from, ObjectKey key) {
+    URI bucket = from.store().uri();
     String root =
-        "file".equals(bucket.uri().getScheme())
-            ? Path.of(bucket.uri()).toString()
-            : bucket.uri().toString();
+        "file".equals(bucket.getScheme()) ? Path.of(bucket).toString() : bucket.toString();
     return (root.replaceFirst("/+$", "") + "/" + key).replaceAll("[{}\\[\\]*?\\\\]", "\\\\$0");
   }
 

@@ -6,11 +6,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryTableItem;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.product.SpectraProductItem;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * A row of the table {@code products}: exactly one of the two is there.
@@ -55,9 +55,9 @@ record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable tabl
               "The product of the same bytes",
               ofSpectrum(SpectraProduct::duplicateOf))
           .text("quarantine_reason", "Why it was last refused", ofSpectrum(Product::reason))
-          .text("object_key", "The raw file, or the table", object(RawFile::key))
-          .whole("byte_length", "Of that object [byte]", object(RawFile::byteLength))
-          .text("sha256", "Of that object", object(RawFile::sha256))
+          .text("object_key", "The raw file, or the table", object(file -> file.key().toString()))
+          .whole("byte_length", "Of that object [byte]", object(Pointer::byteLength))
+          .text("sha256", "Of that object", object(Pointer::sha256))
           .text("instrument", "As the file spells it", summary(SpectrumSummary::instrument))
           .text("telescope", "As the file spells it", summary(SpectrumSummary::telescope))
           .number(
@@ -115,11 +115,11 @@ record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable tabl
         spectrum -> spectrum.summary() == null ? null : cell.apply(spectrum.summary()));
   }
 
-  private static <V> Function<Product, @Nullable V> object(Function<RawFile, V> cell) {
-    Function<Product, @Nullable RawFile> object =
+  private static <V> Function<Product, @Nullable V> object(Function<Pointer, V> cell) {
+    Function<Product, @Nullable Pointer> object =
         either(SpectraProduct::rawFile, PhotometryTable::object);
     return product -> {
-      RawFile file = object.apply(product);
+      Pointer file = object.apply(product);
       return file == null ? null : cell.apply(file);
     };
   }

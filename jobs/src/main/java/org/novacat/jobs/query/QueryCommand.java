@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -38,6 +39,8 @@ import picocli.CommandLine.Parameters;
       "  novacat query \"DESCRIBE photometry\""
     })
 public final class QueryCommand extends StoreCommand {
+  private static final int MOST_NAMED = 20;
+
   @Parameters(
       paramLabel = "SQL",
       description = "One statement in quotes: SELECT, WITH, SHOW or DESCRIBE.")
@@ -95,14 +98,32 @@ public final class QueryCommand extends StoreCommand {
     // What a task has to say comes back as an exception, which the user gets as one sentence.
     Configurator.setAllLevels("org.apache.spark", Level.OFF);
     SparkSession spark = session();
-    QueryTable.register(statement, spark, stores);
+    SoundObjects objects = new SoundObjects(stores);
+    QueryTable.register(statement, spark, objects);
+    warn(objects.leftOut());
     Answer answer = new Answer(statement.in(spark), limit);
     if (to == null) {
       print(answer);
     } else {
       write(answer, to);
     }
-    return ExitCode.OK;
+    return objects.leftOut().isEmpty() ? ExitCode.OK : ExitCode.DAMAGED;
+  }
+
+  /** Before the rows, which lack those of the objects that are named. */
+  private void warn(List<String> leftOut) {
+    leftOut.stream().limit(MOST_NAMED).forEach(why -> err().println("Warning: " + why));
+    if (leftOut.size() > MOST_NAMED) {
+      err()
+          .printf(
+              Locale.ROOT,
+              "Warning: and %,d more (see 'novacat verify')%n",
+              leftOut.size() - MOST_NAMED);
+    }
+    if (!leftOut.isEmpty()) {
+      err().printf(Locale.ROOT, "Warning: the answer lacks what is in them: %,d%n", leftOut.size());
+      err().flush();
+    }
   }
 
   /** Of this query alone, so that its tables are nobody else's. */

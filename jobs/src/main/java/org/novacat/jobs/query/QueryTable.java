@@ -10,36 +10,34 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.novacat.jobs.run.Stores;
-import org.novacat.layouts.novacat.NovaCatKeys;
-import org.novacat.persistence.state.ValidationStatus;
 
 /** The tables that statements can name. */
 enum QueryTable {
   NOVAE(
       ItemTables.NOVAE.schema(),
-      (spark, stores) -> ItemTables.NOVAE.rows(spark, stores.catalog().novae().list())),
+      (spark, from) -> ItemTables.NOVAE.rows(spark, from.stores().catalog().novae().list())),
   PHOTOMETRY(
       ObjectTables.PHOTOMETRY,
-      (spark, stores) ->
-          ObjectTables.photometry(spark, stores.derivedLocation(), photometryTables(stores))),
+      (spark, from) ->
+          ObjectTables.photometry(spark, from.stores().derivedLocation(), from.photometry())),
   PRODUCTS(
       Product.TABLE.schema(),
-      (spark, stores) -> Product.TABLE.rows(spark, Product.all(stores.catalog()))),
+      (spark, from) -> Product.TABLE.rows(spark, Product.all(from.stores().catalog()))),
   RUNS(
       ItemTables.RUNS.schema(),
-      (spark, stores) -> ItemTables.RUNS.rows(spark, stores.catalog().runs().list())),
+      (spark, from) -> ItemTables.RUNS.rows(spark, from.stores().catalog().runs().list())),
   SPECTRA(
       ObjectTables.SPECTRA,
-      (spark, stores) -> ObjectTables.spectra(spark, stores.derivedLocation(), spectra(stores)));
+      (spark, from) ->
+          ObjectTables.spectra(spark, from.stores().derivedLocation(), from.spectra()));
 
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes its array of fields
   private final StructType schema;
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
-  private final BiFunction<SparkSession, Stores, Dataset<Row>> rows;
+  private final BiFunction<SparkSession, SoundObjects, Dataset<Row>> rows;
 
-  QueryTable(StructType schema, BiFunction<SparkSession, Stores, Dataset<Row>> rows) {
+  QueryTable(StructType schema, BiFunction<SparkSession, SoundObjects, Dataset<Row>> rows) {
     this.schema = schema;
     this.rows = rows;
   }
@@ -57,30 +55,16 @@ enum QueryTable {
   }
 
   /** Lets a session name the tables that a statement needs; the others are not looked at. */
-  static void register(Statement statement, SparkSession spark, Stores stores) {
+  static void register(Statement statement, SparkSession spark, SoundObjects from) {
     Stream.of(values())
         .filter(table -> statement.tables().contains(table.tableName()))
         .forEach(
             table -> {
               Dataset<Row> rows =
                   statement.wantsRows()
-                      ? table.rows.apply(spark, stores)
+                      ? table.rows.apply(spark, from)
                       : spark.createDataFrame(List.of(), table.schema);
               rows.createOrReplaceTempView(table.tableName());
             });
-  }
-
-  /** Only of committed tables. */
-  private static List<String> photometryTables(Stores stores) {
-    return stores.catalog().photometryTables().list().map(table -> table.object().key()).toList();
-  }
-
-  private static List<String> spectra(Stores stores) {
-    return stores
-        .catalog()
-        .products()
-        .all(product -> product.state().validation() == ValidationStatus.VALID)
-        .map(product -> NovaCatKeys.spectrumParquet(product.novaId(), product.id()).toString())
-        .toList();
   }
 }

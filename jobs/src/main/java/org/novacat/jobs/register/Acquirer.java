@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.RawDamage;
-import org.novacat.jobs.register.fetch.Archive;
+import org.novacat.jobs.register.fetch.ArchiveFile;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.fetch.Fetched;
 import org.novacat.jobs.register.fetch.Fetcher;
@@ -18,17 +18,17 @@ import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.state.ValidationStatus;
-import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectInfo;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * Brings the bytes of candidates into the store. The table is asked, to leave alone what it knows,
@@ -46,8 +46,8 @@ final class Acquirer {
   Acquirer(Stores stores, Runnable begin, FetchLimits limits, Clock clock) {
     this.fetcher = new Fetcher(limits, stores.catalog().waits());
     this.limits = limits;
-    this.raw = new RawObjects(stores.objects(), begin);
-    this.bucket = stores.bucket();
+    this.raw = new RawObjects(stores.archive(), begin);
+    this.bucket = stores.archive().bucket();
     this.clock = clock;
     this.known = stores.catalog().products();
     this.replacement = new RawReplacement(stores, raw, clock);
@@ -97,13 +97,13 @@ final class Acquirer {
       return new Prepared.Known(where, mend(item, item.rawFile(), wish));
     }
     boolean free = item == null || (item.rawFile() == null && item.coming() == null);
-    Optional<ETag> etag = free ? raw.create(wish.key(), fetched.bytes()) : Optional.empty();
-    if (etag.isEmpty()) {
+    Optional<Pointer> made = free ? raw.create(wish.key(), fetched.bytes()) : Optional.empty();
+    if (made.isEmpty()) {
       replacement.replace(wish);
       return new Prepared.Replaced(where);
     }
     raw.ensureDocument(NovaCatKeys.sourceJson(nova, product), wish.source(), fetched.sha256());
-    return new Prepared.Stored(where, wish.registration().withETag(etag.get().toString()));
+    return new Prepared.Stored(where, wish.registration().with(made.get()));
   }
 
   static boolean has(SpectraProduct item, ContentHash sha256) {
@@ -117,18 +117,18 @@ final class Acquirer {
    *
    * @return whether it was
    */
-  private boolean mend(SpectraProduct item, RawFile has, RawReplacement.Wish wish)
+  private boolean mend(SpectraProduct item, Pointer has, RawReplacement.Wish wish)
       throws RejectedException {
-    ObjectInfo there = raw.find(wish.key()).orElse(null);
+    ObjectInfo there = raw.find(wish.key());
     byte[] source = wish.source();
     raw.ensureDocument(NovaCatKeys.sourceJson(item.novaId(), item.id()), source, has.sha256());
-    boolean sound = there != null && RawObjects.isThatOf(has, there);
+    boolean sound = there != null && has.isThat(there);
     if (sound && !isRefusedForDamage(item)) {
       return false;
     }
     if (isFinal(item)) {
       // No run replaces these bytes any more, so nobody else's can be overwritten.
-      raw.replace(wish.key(), wish.fetched().bytes(), there == null ? null : there.etag());
+      raw.replace(wish.key(), wish.fetched().bytes(), there);
     } else {
       replacement.replace(wish);
     }
@@ -155,8 +155,8 @@ final class Acquirer {
       DataProductId product,
       @Nullable String member,
       Fetched fetched) {
-    ObjectKey key = NovaCatKeys.primaryFits(nova, product);
-    RawFile file = new RawFile(bucket, key.toString(), fetched.size(), "", fetched.sha256());
+    ObjectKey key = NovaCatKeys.primaryFits(nova, product).key();
+    Pointer file = new Pointer(bucket, key, fetched.size(), "", fetched.sha256());
     byte[] source =
         SourceDocument.of(candidate, member, fetched.sha256(), fetched.size(), clock.instant());
     String locator = candidate.locator().identity() + suffix(member);
@@ -171,15 +171,9 @@ final class Acquirer {
             identity,
             List.of(locator),
             file,
-            List.of(fileObject(file))),
+            List.of(new FileObject(FileRole.RAW, file))),
         fetched,
         source);
-  }
-
-  /** Raw bytes as the table lists them. */
-  static FileObject fileObject(RawFile raw) {
-    return new FileObject(
-        FileRole.RAW, raw.bucket(), raw.key(), raw.byteLength(), raw.etag(), raw.sha256());
   }
 
   /**
@@ -189,7 +183,7 @@ final class Acquirer {
    */
   private List<Prepared> archive(NovaId nova, Candidate candidate, Fetched fetched)
       throws RejectedException {
-    Archive archive = new Archive(fetched.file(), candidate.locator().fileName(), limits);
+    ArchiveFile archive = new ArchiveFile(fetched.file(), candidate.locator().fileName(), limits);
     if (archive.safeNames().stream().noneMatch(Acquirer::matters)) {
       throw new RejectedException(
           RejectCode.ARCHIVE_EMPTY,
@@ -220,31 +214,17 @@ final class Acquirer {
 
   private Prepared archived(NovaId nova, Candidate candidate, DataProductId id, Fetched fetched)
       throws RejectedException {
-    ObjectKey key =
+    LayoutKey key =
         FileNames.isZip(candidate.locator().fileName())
             ? NovaCatKeys.archiveZip(nova, id)
             : NovaCatKeys.archiveTarGz(nova, id);
-    ETag etag =
-        raw.create(key, fetched.bytes())
-            .orElseThrow(
-                () ->
-                    new RejectedException(
-                        RejectCode.PRODUCT_CONFLICT,
-                        "Cannot register '%s': another process puts other bytes there (run it again)"
-                            .formatted(key)));
-    FileObject file =
-        new FileObject(
-            FileRole.ARCHIVE,
-            bucket,
-            key.toString(),
-            fetched.size(),
-            etag.toString(),
-            fetched.sha256());
-    return new Prepared.Archived(candidate.where(), nova, id, file);
+    Pointer pointer = raw.replace(key, fetched.bytes(), null);
+    return new Prepared.Archived(
+        candidate.where(), nova, id, new FileObject(FileRole.ARCHIVE, pointer));
   }
 
   /** FITS members become products, what lies beside them is kept below {@code unzipped/}. */
-  private final class ArchiveMembers implements Archive.MemberConsumer {
+  private final class ArchiveMembers implements ArchiveFile.MemberConsumer {
     private final NovaId nova;
     private final Candidate candidate;
     private final DataProductId archive;
@@ -272,8 +252,7 @@ final class Acquirer {
       if (FileNames.isFits(path)) {
         prepared.add(product(nova, candidate, candidate.productId(suffix(path)), path, bytes));
       } else {
-        ObjectKey key = NovaCatKeys.unzipped(nova, archive, path);
-        raw.only(key, bytes.bytes());
+        raw.only(NovaCatKeys.unzipped(nova, archive, path), bytes.bytes());
       }
     }
 

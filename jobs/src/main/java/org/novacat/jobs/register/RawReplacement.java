@@ -1,7 +1,5 @@
 package org.novacat.jobs.register;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,21 +9,22 @@ import org.novacat.jobs.register.fetch.Fetched;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.jobs.run.Stores;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Registered;
 import org.novacat.persistence.commit.Registrar;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.failure.ConflictException;
-import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.retry.Waits;
-import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectInfo;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * Puts the bytes of a product in the place of others, in two steps, so that at no moment an item
@@ -48,7 +47,6 @@ final class RawReplacement {
   private final Registrar registrar;
   private final Waits waits;
   private final RawObjects raw;
-  private final String bucket;
   private final Clock clock;
 
   /**
@@ -60,15 +58,11 @@ final class RawReplacement {
    * @param source what its {@code source.json} says
    */
   record Wish(String where, Registration registration, Fetched fetched, byte[] source) {
-    RawFile rawFile() {
-      return requireNonNull(registration.rawFile(), "a registration without bytes");
-    }
-
     ComingBytes coming() {
       return new ComingBytes(fetched.sha256(), fetched.size());
     }
 
-    ObjectKey key() {
+    LayoutKey key() {
       return NovaCatKeys.primaryFits(registration.novaId(), registration.id());
     }
   }
@@ -78,7 +72,6 @@ final class RawReplacement {
     this.registrar = stores.catalog().registrar(CommitSettings.DEFAULTS);
     this.waits = stores.catalog().waits();
     this.raw = raw;
-    this.bucket = stores.bucket();
     this.clock = clock;
   }
 
@@ -105,7 +98,7 @@ final class RawReplacement {
   }
 
   private boolean isDone(Wish wish, SpectraProduct item) throws RejectedException {
-    Optional<ETag> before = raw.find(wish.key()).map(ObjectInfo::etag);
+    ObjectInfo before = raw.find(wish.key());
     raw.begin();
     try {
       long since = System.nanoTime();
@@ -114,21 +107,19 @@ final class RawReplacement {
       if (System.nanoTime() - since > LONGEST_STEP.toNanos()) {
         return false;
       }
-      ETag etag = raw.replace(wish.key(), wish.fetched().bytes(), before.orElse(null));
-      finish(wish, coming, etag);
+      finish(wish, coming, raw.replace(wish.key(), wish.fetched().bytes(), before));
       return true;
     } catch (ConflictException e) {
       return false; // the product is read again, and what it is now decides
     }
   }
 
-  private void finish(Wish wish, ProductRef coming, ETag etag) {
-    RawFile file = wish.rawFile();
-    RawFile there =
-        new RawFile(bucket, file.key(), file.byteLength(), etag.toString(), file.sha256());
-    Registration registration = wish.registration();
+  private void finish(Wish wish, ProductRef coming, Pointer there) {
     products.recordAcquisition(
-        coming, there, registration.locators(), List.of(Acquirer.fileObject(there)));
+        coming,
+        there,
+        wish.registration().locators(),
+        List.of(new FileObject(FileRole.RAW, there)));
   }
 
   /** The product; one that is not known yet is made known without bytes, so that it can be told. */

@@ -3,8 +3,8 @@ package org.novacat.jobs.register;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.layouts.id.ContentHash;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.product.SpectraProduct;
+import org.novacat.persistence.store.Pointer;
 
 /** Whether a product may have other bytes than it has. */
 final class Replaceable {
@@ -17,7 +17,7 @@ final class Replaceable {
    */
   static void check(String where, SpectraProduct item, ContentHash sha256)
       throws RejectedException {
-    RawFile has = item.rawFile();
+    Pointer has = item.rawFile();
     if (has == null || has.sha256().equals(sha256)) {
       return;
     }

@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.key.KeyMatch;
+import org.novacat.layouts.novacat.NovaCatPrivate;
 
 /**
  * Uploads as a bucket keeps them, for a workspace that is made anew from the raw files of another:
@@ -15,17 +18,22 @@ import java.util.stream.Stream;
  * what was made of it.
  */
 final class StoredUploads {
-  private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-  private static final Pattern MADE =
-      Pattern.compile("(.*/)?uploads/" + ID + "/(manifest\\.json|split/.*)");
-  private static final Pattern ORIGINAL = Pattern.compile(".*/uploads/" + ID + "/original");
   private static final String HASH = "[0-9a-f]{16}";
 
   private StoredUploads() {}
 
   /** Whether novacat made this file of an upload. */
   static boolean isMade(Path file) {
-    return MADE.matcher(slashed(file)).matches();
+    NovaCatPrivate line = line(file);
+    return line == NovaCatPrivate.UPLOAD_SPLIT
+        || line == NovaCatPrivate.UPLOAD_ROWS
+        || line == NovaCatPrivate.UPLOAD_MANIFEST;
+  }
+
+  /** What a file is in a bucket, or in a copy of one; null when it is nothing. */
+  private static @Nullable NovaCatPrivate line(Path file) {
+    String path = file.toAbsolutePath().toString().replace('\\', '/');
+    return (NovaCatPrivate) NovaCatPrivate.LAYOUT.matchEnd(path).map(KeyMatch::entry).orElse(null);
   }
 
   /**
@@ -38,7 +46,7 @@ final class StoredUploads {
    */
   static Optional<Path> companion(Path file, String name, String ending) {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !ORIGINAL.matcher(slashed(folder)).matches()) {
+    if (folder == null || line(file) != NovaCatPrivate.UPLOAD_ORIGINAL) {
       return Optional.empty();
     }
     String before = name.isEmpty() ? "" : Pattern.quote(name + ".");
@@ -50,9 +58,5 @@ final class StoredUploads {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String slashed(Path path) {
-    return path.toString().replace('\\', '/');
   }
 }

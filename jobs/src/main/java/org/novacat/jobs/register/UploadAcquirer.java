@@ -28,17 +28,17 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
-import org.novacat.persistence.file.RawFile;
+import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadReview;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.state.UploadStatus;
-import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectInfo;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * Brings photometry uploads and their companions into the store. The table is asked and not
@@ -67,9 +67,9 @@ final class UploadAcquirer {
 
   UploadAcquirer(Stores stores, JobRunId run, Runnable begin, FetchLimits limits, Clock clock) {
     this.fetcher = new Fetcher(limits, stores.catalog().waits());
-    this.raw = new RawObjects(stores.objects(), begin);
+    this.raw = new RawObjects(stores.archive(), begin);
     this.known = stores.catalog().uploads();
-    this.bucket = stores.bucket();
+    this.bucket = stores.archive().bucket();
     this.run = run;
     this.clock = clock;
   }
@@ -96,8 +96,8 @@ final class UploadAcquirer {
       throws RejectedException {
     IngestFileId id = IngestFileId.of(fetched.sha256());
     String name = candidate.locator().fileName();
-    RawFile file = raw(key(id, name), fetched, "");
-    Map<String, byte[]> companions = companions(candidate.locator(), id);
+    Pointer file = new Pointer(bucket, key(id, name).key(), fetched.size(), "", fetched.sha256());
+    Map<LayoutKey, byte[]> companions = companions(candidate.locator(), id);
     PhotometryUpload upload = upload(id, name, nova, file, hashes(companions));
     AtomicReference<@Nullable PhotometryUpload> first =
         taken.computeIfAbsent(id, any -> new AtomicReference<>());
@@ -126,43 +126,41 @@ final class UploadAcquirer {
     }
   }
 
-  private RawFile raw(ObjectKey key, Fetched fetched, String etag) {
-    return new RawFile(bucket, key.toString(), fetched.size(), etag, fetched.sha256());
-  }
-
   private PreparedUpload stored(
-      Candidate candidate, Fetched fetched, PhotometryUpload upload, Map<String, byte[]> companions)
+      Candidate candidate,
+      Fetched fetched,
+      PhotometryUpload upload,
+      Map<LayoutKey, byte[]> companions)
       throws RejectedException {
     IngestFileId id = upload.id();
-    ObjectKey key = ObjectKey.of(upload.raw().key());
+    LayoutKey key = NovaCatPrivate.LAYOUT.key(upload.raw().key());
     PhotometryUpload before = known.find(id).orElse(null);
     boolean mended = before != null && mend(before.raw(), fetched);
-    for (Map.Entry<String, byte[]> companion : companions.entrySet()) {
+    for (Map.Entry<LayoutKey, byte[]> companion : companions.entrySet()) {
       Bytes bytes = Bytes.of(companion.getValue());
-      mended |= raw.restore(ObjectKey.of(companion.getKey()), bytes) && before != null;
+      mended |= raw.restore(companion.getKey(), bytes) && before != null;
     }
     if (before != null && before.isSameAs(upload)) {
       return new PreparedUpload.Known(candidate.where(), before, mended);
     }
-    ETag etag = before == null ? raw.only(key, fetched.bytes()) : new ETag(before.raw().etag());
-    RawFile stored = raw(key, fetched, etag.toString());
+    Pointer stored = before == null ? raw.only(key, fetched.bytes()) : before.raw();
     return new PreparedUpload.Stored(
         candidate.where(),
         upload(id, upload.filename(), upload.novaId(), stored, upload.companions()));
   }
 
   /** An upload has the id of its bytes, so that no others can be meant. */
-  private boolean mend(RawFile has, Fetched fetched) throws RejectedException {
-    ObjectKey key = ObjectKey.of(has.key());
-    ObjectInfo there = raw.find(key).orElse(null);
-    return (there == null || !RawObjects.isThatOf(has, there)) && raw.restore(key, fetched.bytes());
+  private boolean mend(Pointer has, Fetched fetched) throws RejectedException {
+    LayoutKey key = NovaCatPrivate.LAYOUT.key(has.key());
+    ObjectInfo there = raw.find(key);
+    return (there == null || !has.isThat(there)) && raw.restore(key, fetched.bytes());
   }
 
   private PhotometryUpload upload(
       IngestFileId id,
       String name,
       @Nullable NovaId nova,
-      RawFile file,
+      Pointer file,
       Map<String, String> companions) {
     Instant now = clock.instant();
     ItemMeta meta = new ItemMeta(now, now, 1, run);
@@ -180,7 +178,7 @@ final class UploadAcquirer {
         meta);
   }
 
-  private static ObjectKey key(IngestFileId id, String name) throws RejectedException {
+  private static LayoutKey key(IngestFileId id, String name) throws RejectedException {
     Optional<String> problem = NameRules.fileProblem(name);
     if (problem.isPresent()) {
       throw new RejectedException(
@@ -197,22 +195,22 @@ final class UploadAcquirer {
   }
 
   /** The companions' bytes by object key. */
-  private static Map<String, byte[]> companions(Locator locator, IngestFileId id)
+  private static Map<LayoutKey, byte[]> companions(Locator locator, IngestFileId id)
       throws RejectedException {
-    Map<String, byte[]> companions = new HashMap<>();
+    Map<LayoutKey, byte[]> companions = new HashMap<>();
     if (locator instanceof Locator.Local file) {
       for (Path path : Companions.of(file.path())) {
         byte[] bytes = bytes(path);
         String name = Companions.storedName(path, ContentHash.of(bytes).hex());
-        companions.put(key(id, name).toString(), bytes);
+        companions.put(key(id, name), bytes);
       }
     }
     return companions;
   }
 
-  private static Map<String, String> hashes(Map<String, byte[]> companions) {
+  private static Map<String, String> hashes(Map<LayoutKey, byte[]> companions) {
     Map<String, String> hashes = new HashMap<>();
-    companions.forEach((key, bytes) -> hashes.put(key, ContentHash.of(bytes).hex()));
+    companions.forEach((key, bytes) -> hashes.put(key.toString(), ContentHash.of(bytes).hex()));
     return hashes;
   }
 

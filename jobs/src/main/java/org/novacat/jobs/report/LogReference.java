@@ -3,11 +3,17 @@ package org.novacat.jobs.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.persistence.log.LogPointers;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.Pointer;
+import org.novacat.persistence.store.WriteResult;
 
 /** Where a document, or a report, says in which log the run that made it tells more. */
 public final class LogReference {
   private static final String NAME = "log_reference";
+  private static final long LARGEST = 64L << 20;
 
   private LogReference() {}
 
@@ -24,9 +30,21 @@ public final class LogReference {
     }
   }
 
-  /** Whether two documents say the same but for it. */
-  public static boolean aloneDiffers(ObjectNode one, ObjectNode other) {
-    return Arrays.equals(without(one), without(other));
+  /**
+   * Keeps a document that is written once. One of another run that says the same stays, so that
+   * what an item says of it stays true.
+   *
+   * @return where it lies; null where one that says something else stands, which stays as well
+   */
+  public static @Nullable Pointer keep(Archive archive, LayoutKey key, ObjectNode document) {
+    if (archive.write(key, Content.of(Json.document(document)))
+        instanceof WriteResult.Written written) {
+      return written.pointer();
+    }
+    byte[] there = archive.unverified(key.key(), LARGEST).orElse(null);
+    return there != null && Arrays.equals(without(Json.parse(there)), without(document))
+        ? archive.pointer(key.key()).orElse(null)
+        : null;
   }
 
   private static byte[] without(ObjectNode document) {

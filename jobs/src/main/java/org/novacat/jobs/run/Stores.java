@@ -11,6 +11,8 @@ import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.WaitListener;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.ArchiveLocation;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
 import org.novacat.persistence.store.StoreLocation;
@@ -19,9 +21,8 @@ import org.novacat.persistence.table.TableSource;
 /** The table and the private bucket that a command works on, open. */
 public final class Stores implements AutoCloseable {
   private final Catalog catalog;
-  private final ObjectStore objects;
+  private final Archive archive;
   private final StoreLocation location;
-  private final String bucket;
 
   /**
    * A catalogue and an open bucket; closing this closes both.
@@ -31,9 +32,8 @@ public final class Stores implements AutoCloseable {
    */
   public Stores(Catalog catalog, ObjectStore objects, StoreLocation location, String bucket) {
     this.catalog = requireNonNull(catalog, "catalog is null");
-    this.objects = requireNonNull(objects, "objects is null");
+    this.archive = new Archive(objects, bucket);
     this.location = requireNonNull(location, "location is null");
-    this.bucket = requireNonNull(bucket, "bucket is null");
   }
 
   /**
@@ -144,28 +144,24 @@ public final class Stores implements AutoCloseable {
     return catalog;
   }
 
-  /** The private bucket. */
-  public ObjectStore objects() {
-    return objects;
+  /** The objects of the private bucket. */
+  public Archive archive() {
+    return archive;
   }
 
   /**
    * How an executor opens the private bucket for objects that can be made again from raw bytes. A
    * local folder need not push each of them to the disk before it goes on (decision 0007).
    */
-  public StoreLocation derivedLocation() {
+  public ArchiveLocation derivedLocation() {
     boolean local = "file".equals(location.uri().getScheme());
-    return local ? location.with("durability", "later") : location;
-  }
-
-  /** Name of the private bucket, as items record it. */
-  public String bucket() {
-    return bucket;
+    return new ArchiveLocation(
+        local ? location.with("durability", "later") : location, archive.bucket());
   }
 
   @Override
   public void close() {
     catalog.close();
-    objects.close();
+    archive.close();
   }
 }

@@ -8,12 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
-import org.novacat.jobs.job.RawDamage;
-import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
-import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.transforms.plot.SpectrumPlot;
@@ -23,8 +20,8 @@ import org.novacat.transforms.spectrum.ValidationContext;
 import org.novacat.transforms.time.Mjd;
 
 /**
- * Bytes to what is to be stored of them: hash, decode, normalise, draw. It knows no store, so that
- * it can be given up at any time, and no other file. Used once.
+ * Bytes to what is to be stored of them: decode, normalise, draw. It knows no store, so that it can
+ * be given up at any time, and no other file. Used once.
  */
 final class Examination {
   private final SpectrumReader reader;
@@ -66,10 +63,6 @@ final class Examination {
 
   /** Does the work. */
   Found run() {
-    ContentHash actual = times.time(Phase.READ, () -> ContentHash.of(bytes));
-    if (!actual.equals(planned.sha256())) {
-      return Refused.unread(changed(actual));
-    }
     ReadResult result =
         times.time(Phase.DECODE, () -> reader.readOrThrowErrors(planned.fileName(), bytes));
     return result.match(
@@ -79,14 +72,6 @@ final class Examination {
                 rejected.refusal(),
                 rejected.headerText(),
                 TaskOutcome.Reading.of(rejected.profile(), Map.of(), rejected.headerSignature())));
-  }
-
-  private Refusal changed(ContentHash actual) {
-    return new Refusal(
-        QuarantineReason.CHECKSUM_MISMATCH,
-        RawDamage.RAW_CHANGED.name(),
-        "The raw object is not the one that was registered: its SHA-256 is %s".formatted(actual),
-        Map.of("registered", planned.sha256().hex(), "found", actual.hex()));
   }
 
   private Found normalize(ReadResult.Read read) {

@@ -15,9 +15,9 @@ import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.position.SkyPosition;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.product.Quarantine;
 import org.novacat.persistence.product.SpectraProduct;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * Makes a plan of what the eligibility index offers, product by product, in memory that does not
@@ -91,7 +91,7 @@ final class IngestPlanner {
       PlanFile.Writer end) {
     while (eligible.hasNext() && products < limit) {
       SpectraProduct product = eligible.next();
-      RawFile raw = product.rawFile();
+      Pointer raw = product.rawFile();
       if (raw == null || !due(product)) {
         notYet++;
         continue;
@@ -118,7 +118,7 @@ final class IngestPlanner {
   }
 
   private static PlannedProduct planned(
-      SpectraProduct product, RawFile raw, @Nullable SkyPosition target) {
+      SpectraProduct product, Pointer raw, @Nullable SkyPosition target) {
     Quarantine last = product.quarantine();
     return new PlannedProduct(
         product.novaId(),
@@ -127,10 +127,8 @@ final class IngestPlanner {
         product.meta().version(),
         product.state().toString(),
         product.attempts().total(),
-        raw.key(),
         FileName.of(product),
-        raw.sha256(),
-        raw.byteLength(),
+        raw,
         product.meta().updatedAt(),
         last == null ? product.meta().createdAt() : last.at(),
         product.locatorIdentity(),

@@ -33,7 +33,6 @@ final class IngestRun {
   private final JobRunner run;
   private final SpectrumTask task;
   private final OutcomeCommitter committer;
-  private final Outcomes outcomes;
   private final Products products;
   private final Tally tally;
   private final Clock clock;
@@ -46,7 +45,6 @@ final class IngestRun {
     this.run = run;
     this.task = task;
     this.committer = stores.catalog().committer(CommitSettings.DEFAULTS);
-    this.outcomes = new Outcomes(stores.bucket());
     this.products = stores.catalog().products();
     this.tally = tally;
     this.clock = clock;
@@ -180,7 +178,7 @@ final class IngestRun {
             "Cannot commit product '%s': a task gave an outcome that no plan asked for"
                 .formatted(found.product()));
       }
-      ValidationOutcome outcome = outcomes.of(planned, found, clock.instant());
+      ValidationOutcome outcome = Outcomes.of(planned, found, clock.instant());
       commits.about(planned, found);
       return outcome;
     }

@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.novacat.jobs.spark.PostponedCode;
-import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.commit.ValidationOutcome;
-import org.novacat.persistence.file.FileObject;
-import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.product.ProfileChoice;
 import org.novacat.persistence.product.QuarantineFacts;
 
@@ -17,19 +14,14 @@ final class Outcomes {
   private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
-  private final String bucket;
-
-  /** Outcomes whose objects lie in {@code bucket}. */
-  Outcomes(String bucket) {
-    this.bucket = bucket;
-  }
+  private Outcomes() {}
 
   /**
    * The outcome to record.
    *
    * @param now when a postponed product's wait begins
    */
-  ValidationOutcome of(PlannedProduct planned, TaskOutcome found, Instant now) {
+  static ValidationOutcome of(PlannedProduct planned, TaskOutcome found, Instant now) {
     if (found instanceof TaskOutcome.Validated validated) {
       return valid(planned, validated);
     }
@@ -55,66 +47,30 @@ final class Outcomes {
     return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
   }
 
-  private ValidationOutcome valid(PlannedProduct planned, TaskOutcome.Validated found) {
-    ObjectKey spectrum = NovaCatKeys.spectrumParquet(planned.nova(), planned.product());
+  private static ValidationOutcome valid(PlannedProduct planned, TaskOutcome.Validated found) {
     return new ValidationOutcome.Valid(
         planned.ref(),
         planned.sha256(),
         profile(found.profile(), found.notes()),
         found.summary(),
-        parent(parent(spectrum.toString())),
-        files(found.objects()));
+        NovaCatKeys.derivedFolder(planned.nova(), planned.product()),
+        found.objects());
   }
 
-  private ValidationOutcome quarantined(PlannedProduct planned, TaskOutcome.Refused found) {
-    ObjectKey context =
-        NovaCatKeys.quarantineContext(planned.nova(), planned.product(), planned.folder());
+  private static ValidationOutcome quarantined(PlannedProduct planned, TaskOutcome.Refused found) {
     QuarantineFacts facts =
         new QuarantineFacts(
-            found.reason(),
-            found.detail(),
-            found.message(),
-            found.facts(),
-            parent(context.toString()));
+            found.reason(), found.detail(), found.message(), found.facts(), found.folder());
     boolean recognised = !found.profile().profile().isEmpty();
     return new ValidationOutcome.Quarantined(
         planned.ref(),
         planned.sha256(),
         facts,
         recognised ? profile(found.profile(), List.of()) : null,
-        files(found.objects()));
+        found.objects());
   }
 
   private static ProfileChoice profile(TaskOutcome.Reading reading, List<String> notes) {
     return new ProfileChoice(reading.profile(), reading.inputs(), notes, reading.headerSignature());
-  }
-
-  /** The key up to and with its last slash but the one at its end. */
-  private static String parent(String key) {
-    return key.substring(0, key.lastIndexOf('/', key.length() - 2) + 1);
-  }
-
-  private List<FileObject> files(List<StoredObject> objects) {
-    return objects.stream()
-        .map(
-            object ->
-                new FileObject(
-                    role(object.kind()),
-                    bucket,
-                    object.key(),
-                    object.bytes(),
-                    object.etag(),
-                    object.sha256()))
-        .toList();
-  }
-
-  private static FileRole role(StoredObject.Kind kind) {
-    return switch (kind) {
-      case SPECTRUM -> FileRole.SPECTRUM;
-      case METADATA -> FileRole.METADATA;
-      case PREVIEW -> FileRole.PREVIEW;
-      case QUARANTINED_BYTES -> FileRole.QUARANTINE;
-      case QUARANTINE_CONTEXT -> FileRole.QUARANTINE_CONTEXT;
-    };
   }
 }

@@ -12,6 +12,7 @@ import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * One product that a run will validate, with all that a task needs to know of it.
@@ -19,10 +20,8 @@ import org.novacat.persistence.state.ProductState;
  * @param version of the item when the plan was made; the commit is on this version only
  * @param state of the item then, as {@code ProductState} writes itself
  * @param attemptsBefore tries made before
- * @param rawKey object that holds the bytes
  * @param fileName the name the file came with, which tells compressed files from plain ones
- * @param sha256 hash of the bytes when they were registered
- * @param bytes their number
+ * @param raw the bytes as they were registered
  * @param due when the item last changed; no observation in it is later
  * @param folder names the quarantine folder of the next verdict: when the last one was given, else
  *     when the product was made known; so that an attempt that is done again, also because it was
@@ -37,10 +36,8 @@ record PlannedProduct(
     long version,
     String state,
     long attemptsBefore,
-    String rawKey,
     String fileName,
-    ContentHash sha256,
-    long bytes,
+    Pointer raw,
     Instant due,
     Instant folder,
     String locator,
@@ -51,12 +48,21 @@ record PlannedProduct(
     requireNonNull(product, "product is null");
     requireNonNull(provider, "provider is null");
     requireNonNull(state, "state is null");
-    requireNonNull(rawKey, "rawKey is null");
     requireNonNull(fileName, "fileName is null");
-    requireNonNull(sha256, "sha256 is null");
+    requireNonNull(raw, "raw is null");
     requireNonNull(due, "due is null");
     requireNonNull(folder, "folder is null");
     requireNonNull(locator, "locator is null");
+  }
+
+  @Override
+  public long bytes() {
+    return raw.byteLength();
+  }
+
+  /** Hash of the bytes when they were registered. */
+  ContentHash sha256() {
+    return raw.sha256();
   }
 
   /** The product as the table wrapper wants it named. */

@@ -12,7 +12,9 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.position.SkyPosition;
+import org.novacat.persistence.store.Pointer;
 
 /** A planned product as a flat JSON object. */
 final class PlannedProductJson {
@@ -26,7 +28,9 @@ final class PlannedProductJson {
     json.writeNumberField("version", product.version());
     json.writeStringField("state", product.state());
     json.writeNumberField("attempts_before", product.attemptsBefore());
-    json.writeStringField("key", product.rawKey());
+    json.writeStringField("bucket", product.raw().bucket());
+    json.writeStringField("key", product.raw().key().toString());
+    json.writeStringField("etag", product.raw().etag());
     json.writeStringField("file_name", product.fileName());
     json.writeStringField("sha256", product.sha256().hex());
     json.writeNumberField("byte_length", product.bytes());
@@ -56,14 +60,21 @@ final class PlannedProductJson {
         Long.parseLong(value(values, "version")),
         value(values, "state"),
         Long.parseLong(value(values, "attempts_before")),
-        value(values, "key"),
         value(values, "file_name"),
-        new ContentHash(value(values, "sha256")),
-        Long.parseLong(value(values, "byte_length")),
+        raw(values),
         Instant.parse(value(values, "due")),
         Instant.parse(value(values, "folder")),
         value(values, "locator"),
         target(values));
+  }
+
+  private static Pointer raw(Map<String, String> values) throws IOException {
+    return new Pointer(
+        value(values, "bucket"),
+        ObjectKey.of(value(values, "key")),
+        Long.parseLong(value(values, "byte_length")),
+        value(values, "etag"),
+        new ContentHash(value(values, "sha256")));
   }
 
   private static @Nullable SkyPosition target(Map<String, String> values) throws IOException {

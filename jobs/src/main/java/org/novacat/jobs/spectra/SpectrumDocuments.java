@@ -94,7 +94,7 @@ final class SpectrumDocuments {
 
   private static void source(ObjectNode node, PlannedProduct planned) {
     node.put("file_name", planned.fileName());
-    node.put("key", planned.rawKey());
+    node.put("key", planned.raw().key().toString());
     node.put("byte_length", planned.bytes());
     node.put("sha256", planned.sha256().hex());
     node.put("locator_identity", planned.locator());

@@ -2,29 +2,30 @@ package org.novacat.jobs.spectra;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.jobs.job.RawDamage;
-import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.LogReference;
 import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.TimeLimit;
-import org.novacat.layouts.id.ContentHash;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.log.LogPointers;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.CreateResult;
-import org.novacat.persistence.store.ETag;
-import org.novacat.persistence.store.ObjectMissing;
-import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectTooLarge;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.StoreException;
-import org.novacat.persistence.store.WrittenObject;
+import org.novacat.persistence.store.UnusableObject;
+import org.novacat.persistence.store.WriteResult;
 
 /**
  * Products to outcomes, one after the other: fetch once, examine, write, within the memory and the
@@ -32,9 +33,7 @@ import org.novacat.persistence.store.WrittenObject;
  * executors; used by one thread.
  */
 final class SpectrumProcessor {
-  private static final long LARGEST_CONTEXT = 64L << 20;
-
-  private final ObjectStore store;
+  private final Archive archive;
   private final SpectrumReader reader;
   private final long maxFileBytes;
   private final Duration maxFileTime;
@@ -44,8 +43,8 @@ final class SpectrumProcessor {
   private long bytesWritten;
 
   SpectrumProcessor(
-      ObjectStore store, long maxFileBytes, Duration maxFileTime, @Nullable LogPointers logs) {
-    this.store = store;
+      Archive archive, long maxFileBytes, Duration maxFileTime, @Nullable LogPointers logs) {
+    this.archive = archive;
     this.reader = SpectrumReader.standard();
     this.maxFileBytes = maxFileBytes;
     this.maxFileTime = maxFileTime;
@@ -60,20 +59,36 @@ final class SpectrumProcessor {
 
   private TaskOutcome unguarded(PlannedProduct planned) {
     try {
-      byte[] bytes = times.time(Phase.READ, () -> fetch(planned));
+      byte[] bytes = times.time(Phase.READ, () -> archive.read(planned.raw(), maxFileBytes)).get();
       bytesRead += bytes.length;
       return store(planned, bytes, examine(planned, bytes));
-    } catch (ObjectTooLarge e) {
-      return refuseUnread(planned, QuarantineReason.LIMIT_EXCEEDED, "FILE_TOO_LARGE", e);
-    } catch (ObjectMissing e) {
-      return refuseUnread(planned, QuarantineReason.UNREADABLE, RawDamage.RAW_MISSING.name(), e);
+    } catch (UnusableObject e) {
+      return refuse(planned, kept(planned, e), Examination.Refused.unread(unusable(planned, e)));
     } catch (StoreException e) {
       return TaskOutcome.Postponed.of(planned.product(), e);
     }
   }
 
-  private byte[] fetch(PlannedProduct planned) {
-    return store.read(ObjectKey.of(planned.rawKey()), maxFileBytes);
+  /** Bytes that are not those that were registered are kept as they are; null for none. */
+  private byte @Nullable [] kept(PlannedProduct planned, UnusableObject why) {
+    return why.fault() == UnusableObject.Fault.CHANGED
+        ? archive.unverified(planned.raw().key(), maxFileBytes).orElse(null)
+        : null;
+  }
+
+  private static Refusal unusable(PlannedProduct planned, UnusableObject why) {
+    String message = String.valueOf(why.getMessage());
+    return switch (why.fault()) {
+      case MISSING ->
+          Refusal.of(QuarantineReason.UNREADABLE, RawDamage.RAW_MISSING.name(), message);
+      case TOO_LARGE -> Refusal.of(QuarantineReason.LIMIT_EXCEEDED, "FILE_TOO_LARGE", message);
+      case CHANGED ->
+          new Refusal(
+              QuarantineReason.CHECKSUM_MISMATCH,
+              RawDamage.RAW_CHANGED.name(),
+              message,
+              Map.of("registered", planned.sha256().hex()));
+    };
   }
 
   /** The store is left out of the time limit: that it is slow is not the file's fault. */
@@ -111,80 +126,57 @@ final class SpectrumProcessor {
   }
 
   private TaskOutcome write(PlannedProduct planned, Examination.Derived found) {
-    List<StoredObject> objects =
+    NovaId nova = planned.nova();
+    DataProductId id = planned.product();
+    List<FileObject> objects =
         List.of(
-            put(
-                StoredObject.Kind.SPECTRUM,
-                NovaCatKeys.spectrumParquet(planned.nova(), planned.product()),
-                found.parquet()),
-            put(
-                StoredObject.Kind.METADATA,
-                NovaCatKeys.spectrumMetadata(planned.nova(), planned.product()),
-                found.metadata()),
-            put(
-                StoredObject.Kind.PREVIEW,
-                NovaCatKeys.previewPng(planned.nova(), planned.product()),
-                found.preview()));
-    return new TaskOutcome.Validated(
-        planned.product(), found.reading(), found.notes(), found.summary(), objects);
+            put(FileRole.SPECTRUM, NovaCatKeys.spectrumParquet(nova, id), found.parquet()),
+            put(FileRole.METADATA, NovaCatKeys.spectrumMetadata(nova, id), found.metadata()),
+            put(FileRole.PREVIEW, NovaCatKeys.previewPng(nova, id), found.preview()));
+    return new TaskOutcome.Validated(id, found.reading(), found.notes(), found.summary(), objects);
   }
 
-  private TaskOutcome refuse(PlannedProduct planned, byte[] bytes, Examination.Refused found) {
-    List<StoredObject> objects =
-        List.of(
-            put(
-                StoredObject.Kind.QUARANTINED_BYTES,
-                NovaCatKeys.quarantinePrimary(planned.nova(), planned.product(), planned.folder()),
-                bytes),
-            context(planned, found.refusal(), found.reading(), found.headerText()));
-    return TaskOutcome.Refused.of(planned.product(), found.refusal(), found.reading(), objects);
-  }
-
-  /** The bytes could not be had, so the context stands alone. */
-  private TaskOutcome refuseUnread(
-      PlannedProduct planned, QuarantineReason reason, String detail, StoreException failure) {
-    Refusal refusal = Refusal.of(reason, detail, String.valueOf(failure.getMessage()));
-    TaskOutcome.Reading reading = TaskOutcome.Reading.of("", Map.of(), "");
-    return TaskOutcome.Refused.of(
-        planned.product(), refusal, reading, List.of(context(planned, refusal, reading, "")));
-  }
-
-  private StoredObject context(
-      PlannedProduct planned, Refusal refusal, TaskOutcome.Reading reading, String headerText) {
-    ObjectKey key =
-        NovaCatKeys.quarantineContext(planned.nova(), planned.product(), planned.folder());
-    ObjectNode context = SpectrumDocuments.context(planned, refusal, reading, headerText, logs);
-    byte[] bytes = Json.document(context);
-    CreateResult result =
-        times.time(Phase.WRITE, () -> store.createIfAbsent(key, Content.of(bytes)));
-    if (result instanceof CreateResult.Created created) {
-      return written(StoredObject.Kind.QUARANTINE_CONTEXT, bytes, created.object());
+  /** Bytes that could not be had are null, and the context stands alone. */
+  private TaskOutcome refuse(
+      PlannedProduct planned, byte @Nullable [] bytes, Examination.Refused found) {
+    ObjectNode context =
+        SpectrumDocuments.context(
+            planned, found.refusal(), found.reading(), found.headerText(), logs);
+    for (Instant attempt = planned.folder(); ; attempt = attempt.plusSeconds(1)) {
+      List<FileObject> objects = quarantine(planned, attempt, context, bytes);
+      if (!objects.isEmpty()) {
+        return TaskOutcome.Refused.of(planned.product(), found.refusal(), found.reading(), objects);
+      }
     }
-    byte[] there = store.read(key, LARGEST_CONTEXT);
-    return LogReference.aloneDiffers(Json.parse(there), context)
-        ? kept(key, there, result.info().etag())
-        : put(StoredObject.Kind.QUARANTINE_CONTEXT, key, bytes);
   }
 
-  /** Another run that came to the same may have it on record, with its own log. */
-  private static StoredObject kept(ObjectKey key, byte[] there, ETag etag) {
-    return new StoredObject(
-        StoredObject.Kind.QUARANTINE_CONTEXT,
-        key.toString(),
-        there.length,
-        etag.toString(),
-        ContentHash.of(there));
+  /** None where another attempt, with another end, has left something: it stays as it is. */
+  private List<FileObject> quarantine(
+      PlannedProduct planned, Instant attempt, ObjectNode context, byte @Nullable [] bytes) {
+    NovaId nova = planned.nova();
+    DataProductId id = planned.product();
+    LayoutKey key = NovaCatKeys.quarantineContext(nova, id, attempt);
+    Pointer why = times.time(Phase.WRITE, () -> LogReference.keep(archive, key, context));
+    if (why == null) {
+      return List.of();
+    }
+    FileObject document = new FileObject(FileRole.QUARANTINE_CONTEXT, why);
+    if (bytes == null) {
+      return List.of(document);
+    }
+    return write(NovaCatKeys.quarantinePrimary(nova, id, attempt), bytes)
+            instanceof WriteResult.Written copy
+        ? List.of(new FileObject(FileRole.QUARANTINE, copy.pointer()), document)
+        : List.of();
   }
 
-  private StoredObject put(StoredObject.Kind kind, ObjectKey key, byte[] bytes) {
-    WrittenObject written = times.time(Phase.WRITE, () -> store.put(key, Content.of(bytes)));
-    return written(kind, bytes, written);
+  private FileObject put(FileRole role, LayoutKey key, byte[] bytes) {
+    return new FileObject(role, write(key, bytes).pointer());
   }
 
-  private StoredObject written(StoredObject.Kind kind, byte[] bytes, WrittenObject object) {
+  private WriteResult write(LayoutKey key, byte[] bytes) {
     bytesWritten += bytes.length;
-    return new StoredObject(
-        kind, object.key().toString(), bytes.length, object.etag().toString(), object.sha256());
+    return times.time(Phase.WRITE, () -> archive.write(key, Content.of(bytes)));
   }
 
   PhaseTimes times() {

@@ -6,24 +6,23 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.persistence.log.LogPointers;
-import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
-import org.novacat.persistence.store.StoreLocation;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.ArchiveLocation;
 
 /**
  * The work of one task, as it travels to an executor.
  *
- * @param store where the objects lie; opened there, for the length of the task
+ * @param archive where the objects lie; opened there, for the length of the task
  * @param maxFileBytes largest file that is taken into memory
  * @param maxFileTime longest time for the work on one file
  * @param logs where the log of the run lies; null where nobody keeps it
  */
 record SpectrumTask(
-    StoreLocation store, long maxFileBytes, Duration maxFileTime, @Nullable LogPointers logs)
+    ArchiveLocation archive, long maxFileBytes, Duration maxFileTime, @Nullable LogPointers logs)
     implements Waves.Work<Bin<PlannedProduct>, BinResult> {
   @Override
   public BinResult call(Bin<PlannedProduct> bin) {
-    try (ObjectStore objects = ObjectStores.open(store)) {
+    try (Archive objects = archive.open()) {
       SpectrumProcessor processor = new SpectrumProcessor(objects, maxFileBytes, maxFileTime, logs);
       List<TaskOutcome> outcomes = bin.pieces().stream().map(processor::process).toList();
       return new BinResult(

@@ -10,6 +10,7 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.store.StoreException;
 
 /** What a task found of one product; what becomes true of it the driver decides by its commit. */
@@ -28,7 +29,7 @@ sealed interface TaskOutcome extends Serializable {
       Reading profile,
       List<String> notes,
       SpectrumSummary summary,
-      List<StoredObject> objects)
+      List<FileObject> objects)
       implements TaskOutcome {}
 
   /** A refused file whose bytes and context are kept in quarantine. */
@@ -39,10 +40,15 @@ sealed interface TaskOutcome extends Serializable {
       String message,
       TreeMap<String, String> facts,
       Reading profile,
-      List<StoredObject> objects)
+      List<FileObject> objects)
       implements TaskOutcome {
+    /** What the keys of its objects begin with. */
+    String folder() {
+      return objects.get(0).pointer().key().folder();
+    }
+
     static Refused of(
-        DataProductId product, Refusal refusal, Reading profile, List<StoredObject> objects) {
+        DataProductId product, Refusal refusal, Reading profile, List<FileObject> objects) {
       return new Refused(
           product,
           refusal.reason(),

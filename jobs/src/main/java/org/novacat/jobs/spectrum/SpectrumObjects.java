@@ -5,8 +5,6 @@ import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.parquet.ParquetColumns;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.Stores;
-import org.novacat.layouts.id.ContentHash;
-import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.nova.Nova;
@@ -21,8 +19,9 @@ final class SpectrumObjects {
   /**
    * The spectrum of a valid product.
    *
-   * @throws UserError when an object is not the one that the table points at
-   * @throws org.novacat.persistence.store.ObjectMissing when an object is gone
+   * @throws UserError when the table points at no object
+   * @throws org.novacat.persistence.store.UnusableObject when an object is not the one that the
+   *     table points at
    */
   static StoredSpectrum read(Stores stores, SpectraProduct product) {
     List<FileObject> files = stores.catalog().products().files(product.novaId(), product.id());
@@ -43,13 +42,6 @@ final class SpectrumObjects {
                     new UserError(
                         "Cannot read spectrum '%s': the table has no object %s of it (reprocess it)"
                             .formatted(product.id(), role)));
-    byte[] bytes = stores.objects().read(ObjectKey.of(file.key()), MOST_BYTES);
-    ContentHash found = ContentHash.of(bytes);
-    if (!found.equals(file.sha256())) {
-      throw new UserError(
-          "Cannot read spectrum '%s': object '%s' has the SHA-256 %s and the table says %s (something else wrote it)"
-              .formatted(product.id(), file.key(), found.hex(), file.sha256()));
-    }
-    return bytes;
+    return stores.archive().read(file.pointer(), MOST_BYTES).get();
   }
 }

@@ -31,6 +31,7 @@ import org.novacat.persistence.Catalog;
 import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
 import org.novacat.persistence.store.StoreLocation;
@@ -199,7 +200,7 @@ class VerifyTest {
   }
 
   private List<Finding> findings() {
-    return Verification.of(catalog, store, true, Instant.now());
+    return Verification.of(catalog, new Archive(store, "bucket"), true, Instant.now());
   }
 
   /**

@@ -24,7 +24,7 @@ import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.log.RunContext;
@@ -114,7 +114,7 @@ class JobRunnerTest {
     run(run -> things(run, 0));
 
     assertThat(stores.catalog().runs().list()).isEmpty();
-    assertThat(stores.objects().list("")).isEmpty();
+    assertThat(stores.archive().list("")).isEmpty();
     assertThat(shown.get(0).lines()).containsExactly("Nothing to count. Nothing was written.");
   }
 
@@ -347,7 +347,8 @@ class JobRunnerTest {
     return stores.catalog().runs().find(id).orElseThrow();
   }
 
-  private String kept(ObjectKey key) {
-    return new String(stores.objects().read(key, 1 << 20), StandardCharsets.UTF_8);
+  private String kept(LayoutKey key) {
+    return new String(
+        stores.archive().unverified(key.key(), 1 << 20).orElseThrow(), StandardCharsets.UTF_8);
   }
 }

@@ -97,9 +97,36 @@ class QueryCommandTest {
     Ran ran = commands.novacat("query", "SELECT * FROM photometry");
     Files.move(aside, table);
 
-    assertThat(ran.expect(ExitCode.USAGE).err())
-        .startsWith("Cannot run query: Path does not exist: ")
-        .contains(table.getParent().getFileName().toString());
+    assertThat(ran.expect(ExitCode.DAMAGED).err())
+        .startsWith("Warning: Cannot use object 'derived/photometry/")
+        .contains(table.getParent().getFileName() + "/photometry_table.parquet': it is not there")
+        .contains("Warning: the answer lacks what is in them: 1");
+    assertThat(ran.out()).contains("RS Oph").endsWith(" rows)\n");
+    assertThat(commands.novacat("query", "SELECT * FROM photometry").expect(ExitCode.OK).err())
+        .isEmpty();
+  }
+
+  @Test
+  void objectOfAnotherLength_isNamed_andNotRead() throws IOException {
+    Path spectrum;
+    try (Stream<Path> files = Files.walk(bucket().resolve("derived/spectra"))) {
+      spectrum = files.filter(file -> file.endsWith("spectrum.parquet")).findFirst().get();
+    }
+    long all = rows("SELECT count(DISTINCT data_product_id) AS n FROM spectra");
+    byte[] sound = Files.readAllBytes(spectrum);
+
+    Files.writeString(spectrum, "no Parquet");
+    Ran ran =
+        commands.novacat(
+            "query",
+            "SELECT count(DISTINCT data_product_id) AS n FROM spectra",
+            "--format",
+            "json");
+    Files.write(spectrum, sound);
+
+    assertThat(ran.expect(ExitCode.DAMAGED).err())
+        .contains("it has 10 bytes, the table says " + sound.length);
+    assertThat(ran.json().get("n").asLong()).isEqualTo(all - 1);
   }
 
   @Test
@@ -136,7 +163,7 @@ class QueryCommandTest {
             .resolve("normalized/spectrum.parquet");
     byte[] sound = Files.readAllBytes(other);
 
-    Files.writeString(other, "no Parquet");
+    Files.write(other, new byte[sound.length]);
     long rows =
         rows("SELECT count(flux) AS n FROM spectra WHERE data_product_id = '" + wanted + "'");
     Ran all = commands.novacat("query", "SELECT sum(flux) FROM spectra");

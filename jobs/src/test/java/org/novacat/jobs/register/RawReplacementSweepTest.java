@@ -282,11 +282,11 @@ class RawReplacementSweepTest {
   }
 
   private ObjectKey key() {
-    return NovaCatKeys.primaryFits(nova, id());
+    return NovaCatKeys.primaryFits(nova, id()).key();
   }
 
   private ObjectKey source() {
-    return NovaCatKeys.sourceJson(nova, id());
+    return NovaCatKeys.sourceJson(nova, id()).key();
   }
 
   private static DataProductId id() {

@@ -8,6 +8,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.position.SkyPosition;
+import org.novacat.persistence.store.Pointer;
 
 final class PlansForTests {
   private static final NovaId NOVA = NovaId.parse("00000000-0000-0000-0000-000000000001");
@@ -27,10 +28,13 @@ final class PlansForTests {
         3,
         "UNVALIDATED/ACQUIRED/ACQUIRE",
         0,
-        NovaCatKeys.primaryFits(NOVA, id).toString(),
         key + ".fits",
-        ContentHash.of(new byte[] {(byte) bytes}),
-        bytes,
+        new Pointer(
+            "bucket",
+            NovaCatKeys.primaryFits(NOVA, id).key(),
+            bytes,
+            "etag",
+            ContentHash.of(new byte[] {(byte) bytes})),
         Instant.parse("2026-02-21T20:45:10.123Z"),
         Instant.parse("2026-02-21T20:45:09.123Z"),
         "file:///data/" + key,

@@ -9,11 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.layouts.id.ContentHash;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.log.LogPointers;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.StoreLocation;
 
 /** Two runs that have the same product under way. */
@@ -24,12 +26,12 @@ class SpectrumProcessorTest {
   @Test
   void contextOfARefusal_staysThatOfTheFirstRun_whoseLogItNames() {
     try (ObjectStore store = ObjectStores.create(StoreLocation.local(folder.resolve("bucket")))) {
-      store.put(ObjectKey.of(planned.rawKey()), Content.of("garbage".getBytes(UTF_8)));
+      store.put(planned.raw().key(), Content.of("garbage".getBytes(UTF_8)));
 
-      StoredObject first = context(refused(store, "first"));
-      StoredObject second = context(refused(store, "second"));
+      Pointer first = context(refused(store, "first"));
+      Pointer second = context(refused(store, "second"));
 
-      byte[] there = store.read(ObjectKey.of(first.key()), 1 << 20);
+      byte[] there = store.read(first.key(), 1 << 20);
       assertThat(second).isEqualTo(first);
       assertThat(first.sha256()).isEqualTo(ContentHash.of(there));
       assertThat(new String(there, UTF_8)).contains("first").doesNotContain("second");
@@ -38,28 +40,28 @@ class SpectrumProcessorTest {
 
   /** What it says of the file is to be that of the verdict, whoever makes it. */
   @Test
-  void contextOfAnotherVerdict_isReplaced() {
+  void contextOfAnotherVerdict_liesBesideTheFirst_whichStays() {
     try (ObjectStore store = ObjectStores.create(StoreLocation.local(folder.resolve("bucket")))) {
-      StoredObject missing = context(refused(store, "first"));
-      store.put(ObjectKey.of(planned.rawKey()), Content.of("garbage".getBytes(UTF_8)));
+      Pointer missing = context(refused(store, "first"));
+      store.put(planned.raw().key(), Content.of("garbage".getBytes(UTF_8)));
 
-      StoredObject changed = context(refused(store, "second"));
+      Pointer changed = context(refused(store, "second"));
 
-      assertThat(changed.key()).isEqualTo(missing.key());
-      assertThat(changed.sha256()).isNotEqualTo(missing.sha256());
-      assertThat(store.read(ObjectKey.of(changed.key()), 1 << 20))
-          .satisfies(bytes -> assertThat(ContentHash.of(bytes)).isEqualTo(changed.sha256()));
+      assertThat(changed.key()).isNotEqualTo(missing.key());
+      assertThat(ContentHash.of(store.read(changed.key(), 1 << 20))).isEqualTo(changed.sha256());
+      assertThat(ContentHash.of(store.read(missing.key(), 1 << 20))).isEqualTo(missing.sha256());
     }
   }
 
-  private List<StoredObject> refused(ObjectStore store, String run) {
+  private List<FileObject> refused(ObjectStore store, String run) {
     LogPointers logs = new LogPointers("/emr/novacat", "driver", run);
+    Archive archive = new Archive(store, "bucket");
     SpectrumProcessor processor =
-        new SpectrumProcessor(store, 1 << 20, Duration.ofMinutes(1), logs);
+        new SpectrumProcessor(archive, 1 << 20, Duration.ofMinutes(1), logs);
     return ((TaskOutcome.Refused) processor.process(planned)).objects();
   }
 
-  private static StoredObject context(List<StoredObject> objects) {
-    return objects.get(objects.size() - 1);
+  private static Pointer context(List<FileObject> objects) {
+    return objects.get(objects.size() - 1).pointer();
   }
 }

@@ -180,10 +180,10 @@ class SpectrumCommandTest {
 
     Files.write(
         object, new String(original, UTF_8).replace("ABSOLUTE", "RELATIVE!").getBytes(UTF_8));
-    Ran ran = export(metadata.get("data_product_id").asText()).expect(ExitCode.USAGE);
+    Ran ran = export(metadata.get("data_product_id").asText());
     Files.write(object, original);
 
-    assertThat(ran.err()).contains("metadata.json' has the SHA-256 ");
+    assertThat(ran.expect(ExitCode.DAMAGED).err()).contains("metadata.json': its SHA-256 is ");
   }
 
   private static Ran export(String id, String... options) {

@@ -45,4 +45,37 @@ public record KeyLayout(String name, BucketRole role, List<LayoutEntry> entries)
                 entry.template().parse(key).map(fields -> new KeyMatch(entry, fields)).stream())
         .findFirst();
   }
+
+  /**
+   * The key with the line that it follows.
+   *
+   * @throws IllegalArgumentException when it follows none
+   */
+  public LayoutKey key(ObjectKey key) {
+    KeyMatch match =
+        match(key)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Cannot use object key '%s': it is none of '%s'".formatted(key, name)));
+    return new LayoutKey(match.entry(), key);
+  }
+
+  /**
+   * The line that the end of a path follows, and its fields: the path of an object in a local
+   * folder, or its URI, or of a copy of one anywhere; nothing when it follows none.
+   *
+   * @param path with slashes
+   */
+  public Optional<KeyMatch> matchEnd(String path) {
+    for (int from = 0; from >= 0; from = path.indexOf('/', from) + 1) {
+      String end = path.substring(from);
+      Optional<KeyMatch> match =
+          KeyRules.problem(end).isPresent() ? Optional.empty() : match(new ObjectKey(end));
+      if (match.isPresent() || end.indexOf('/') < 0) {
+        return match;
+      }
+    }
+    return Optional.empty();
+  }
 }

@@ -2,6 +2,8 @@ package org.novacat.layouts.key;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.PrimitiveIterator;
 
 /**
@@ -13,7 +15,9 @@ import java.util.PrimitiveIterator;
  *
  * <p>The order is that of the UTF-8 bytes, in which S3 lists.
  */
-public record ObjectKey(String value) implements Comparable<ObjectKey> {
+public record ObjectKey(String value) implements Comparable<ObjectKey>, Serializable {
+  @Serial private static final long serialVersionUID = 1;
+
   /**
    * @throws IllegalArgumentException when a rule is broken; the message names rule and segment
    */
@@ -40,6 +44,11 @@ public record ObjectKey(String value) implements Comparable<ObjectKey> {
   /** What follows the last slash. */
   public String fileName() {
     return value.substring(value.lastIndexOf('/') + 1);
+  }
+
+  /** What stands before the file name, with its slash; "" when there is no slash. */
+  public String folder() {
+    return value.substring(0, value.lastIndexOf('/') + 1);
   }
 
   @Override

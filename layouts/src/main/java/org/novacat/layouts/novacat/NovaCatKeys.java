@@ -8,7 +8,7 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.ReleaseId;
 import org.novacat.layouts.key.KeyFields;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.key.LayoutKey;
 
 /**
  * The keys of Nova Cat's buckets from typed values: one method for each line of {@link
@@ -22,23 +22,23 @@ public final class NovaCatKeys {
   private NovaCatKeys() {}
 
   /** The bytes of a spectrum as acquired. */
-  public static ObjectKey primaryFits(NovaId nova, DataProductId product) {
-    return key(NovaCatPrivate.RAW_PRIMARY, spectrum(nova, product));
+  public static LayoutKey primaryFits(NovaId nova, DataProductId product) {
+    return NovaCatPrivate.RAW_PRIMARY.key(spectrum(nova, product));
   }
 
   /** The provenance of a spectrum's bytes. */
-  public static ObjectKey sourceJson(NovaId nova, DataProductId product) {
-    return key(NovaCatPrivate.RAW_SOURCE, spectrum(nova, product));
+  public static LayoutKey sourceJson(NovaId nova, DataProductId product) {
+    return NovaCatPrivate.RAW_SOURCE.key(spectrum(nova, product));
   }
 
   /** The zip in which a spectrum was acquired. */
-  public static ObjectKey archiveZip(NovaId nova, DataProductId product) {
-    return key(NovaCatPrivate.RAW_ARCHIVE_ZIP, spectrum(nova, product));
+  public static LayoutKey archiveZip(NovaId nova, DataProductId product) {
+    return NovaCatPrivate.RAW_ARCHIVE_ZIP.key(spectrum(nova, product));
   }
 
   /** The tar.gz in which a spectrum was acquired. */
-  public static ObjectKey archiveTarGz(NovaId nova, DataProductId product) {
-    return key(NovaCatPrivate.RAW_ARCHIVE_TAR_GZ, spectrum(nova, product));
+  public static LayoutKey archiveTarGz(NovaId nova, DataProductId product) {
+    return NovaCatPrivate.RAW_ARCHIVE_TAR_GZ.key(spectrum(nova, product));
   }
 
   /**
@@ -47,74 +47,78 @@ public final class NovaCatKeys {
    * @throws IllegalArgumentException when the path is absolute, steps out with {@code ..}, or holds
    *     a character that no key may hold
    */
-  public static ObjectKey unzipped(NovaId nova, DataProductId product, String relativePath) {
-    return key(
-        NovaCatPrivate.RAW_UNZIPPED, spectrum(nova, product).and("relative_path", relativePath));
+  public static LayoutKey unzipped(NovaId nova, DataProductId product, String relativePath) {
+    return NovaCatPrivate.RAW_UNZIPPED.key(
+        spectrum(nova, product).and("relative_path", relativePath));
   }
 
   /** The bytes of a spectrum that one attempt, at {@code attempt}, put into quarantine. */
-  public static ObjectKey quarantinePrimary(NovaId nova, DataProductId product, Instant attempt) {
-    return key(
-        NovaCatPrivate.QUARANTINE_PRIMARY,
+  public static LayoutKey quarantinePrimary(NovaId nova, DataProductId product, Instant attempt) {
+    return NovaCatPrivate.QUARANTINE_PRIMARY.key(
         spectrum(nova, product).and("timestamp", seconds(attempt)));
   }
 
   /** Why the attempt at {@code attempt} put a spectrum into quarantine. */
-  public static ObjectKey quarantineContext(NovaId nova, DataProductId product, Instant attempt) {
-    return key(
-        NovaCatPrivate.QUARANTINE_CONTEXT,
+  public static LayoutKey quarantineContext(NovaId nova, DataProductId product, Instant attempt) {
+    return NovaCatPrivate.QUARANTINE_CONTEXT.key(
         spectrum(nova, product).and("timestamp", seconds(attempt)));
   }
 
   /** A normalised spectrum. */
-  public static ObjectKey spectrumParquet(NovaId nova, DataProductId product) {
-    return key(NovaCatPrivate.DERIVED_SPECTRUM, spectrum(nova, product));
+  public static LayoutKey spectrumParquet(NovaId nova, DataProductId product) {
+    return NovaCatPrivate.DERIVED_SPECTRUM.key(spectrum(nova, product));
   }
 
   /** The conversions and decisions behind a normalised spectrum. */
-  public static ObjectKey spectrumMetadata(NovaId nova, DataProductId product) {
-    return key(NovaCatPrivate.DERIVED_METADATA, spectrum(nova, product));
+  public static LayoutKey spectrumMetadata(NovaId nova, DataProductId product) {
+    return NovaCatPrivate.DERIVED_METADATA.key(spectrum(nova, product));
   }
 
   /** The picture of a normalised spectrum. */
-  public static ObjectKey previewPng(NovaId nova, DataProductId product) {
-    return key(NovaCatPrivate.DERIVED_PREVIEW, spectrum(nova, product));
+  public static LayoutKey previewPng(NovaId nova, DataProductId product) {
+    return NovaCatPrivate.DERIVED_PREVIEW.key(spectrum(nova, product));
+  }
+
+  /** What the keys of all that is made of a spectrum begin with, its slash included. */
+  public static String derivedFolder(NovaId nova, DataProductId product) {
+    String key = spectrumParquet(nova, product).toString();
+    return key.substring(0, key.lastIndexOf("normalized/"));
   }
 
   /** A photometry file as uploaded. */
-  public static ObjectKey uploadOriginal(IngestFileId file, String filename) {
-    return key(NovaCatPrivate.UPLOAD_ORIGINAL, upload(file).and("filename", filename));
+  public static LayoutKey uploadOriginal(IngestFileId file, String filename) {
+    return NovaCatPrivate.UPLOAD_ORIGINAL.key(upload(file).and("filename", filename));
   }
 
   /** The part of a photometry file that is about one nova, where the file is about several. */
-  public static ObjectKey uploadSplit(IngestFileId file, NovaId nova, String filename) {
-    return key(
-        NovaCatPrivate.UPLOAD_SPLIT, upload(file).and("nova_id", nova).and("filename", filename));
+  public static LayoutKey uploadSplit(IngestFileId file, NovaId nova, String filename) {
+    return NovaCatPrivate.UPLOAD_SPLIT.key(
+        upload(file).and("nova_id", nova).and("filename", filename));
   }
 
   /** The accepted rows of a photometry file that are about one nova, as Parquet. */
-  public static ObjectKey uploadRows(IngestFileId file, NovaId nova) {
-    return key(NovaCatPrivate.UPLOAD_ROWS, upload(file).and("nova_id", nova));
+  public static LayoutKey uploadRows(IngestFileId file, NovaId nova) {
+    return NovaCatPrivate.UPLOAD_ROWS.key(upload(file).and("nova_id", nova));
   }
 
   /** What became of a photometry file. */
-  public static ObjectKey uploadManifest(IngestFileId file) {
-    return key(NovaCatPrivate.UPLOAD_MANIFEST, upload(file));
+  public static LayoutKey uploadManifest(IngestFileId file) {
+    return NovaCatPrivate.UPLOAD_MANIFEST.key(upload(file));
   }
 
   /** A photometry file that the attempt at {@code attempt} refused. */
-  public static ObjectKey quarantineUpload(IngestFileId file, Instant attempt) {
-    return key(NovaCatPrivate.QUARANTINE_UPLOAD, attempted(file, attempt));
+  public static LayoutKey quarantineUpload(IngestFileId file, Instant attempt) {
+    return NovaCatPrivate.QUARANTINE_UPLOAD.key(attempted(file, attempt));
   }
 
   /** Why the attempt at {@code attempt} refused a photometry file or rows of it. */
-  public static ObjectKey quarantineUploadContext(IngestFileId file, Instant attempt) {
-    return key(NovaCatPrivate.QUARANTINE_UPLOAD_CONTEXT, attempted(file, attempt));
+  public static LayoutKey quarantineUploadContext(IngestFileId file, Instant attempt) {
+    return NovaCatPrivate.QUARANTINE_UPLOAD_CONTEXT.key(attempted(file, attempt));
   }
 
   /** The rows of a photometry file that the attempt at {@code attempt} rejected. */
-  public static ObjectKey quarantineUploadRows(IngestFileId file, Instant attempt) {
-    return key(NovaCatPrivate.QUARANTINE_UPLOAD_ROWS, attempted(file, attempt));
+  public static LayoutKey quarantineUploadRows(IngestFileId file, Instant attempt) {
+    return NovaCatPrivate.QUARANTINE_UPLOAD_ROWS.key(attempted(file, attempt));
   }
 
   private static KeyFields attempted(IngestFileId file, Instant attempt) {
@@ -122,103 +126,91 @@ public final class NovaCatKeys {
   }
 
   /** The one photometry table of a nova. */
-  public static ObjectKey photometryTable(NovaId nova) {
-    return key(NovaCatPrivate.PHOTOMETRY_TABLE, of(nova));
+  public static LayoutKey photometryTable(NovaId nova) {
+    return NovaCatPrivate.PHOTOMETRY_TABLE.key(of(nova));
   }
 
   /** What describes the photometry table of a nova. */
-  public static ObjectKey photometryMetadata(NovaId nova) {
-    return key(NovaCatPrivate.PHOTOMETRY_METADATA, of(nova));
+  public static LayoutKey photometryMetadata(NovaId nova) {
+    return NovaCatPrivate.PHOTOMETRY_METADATA.key(of(nova));
   }
 
   /** The picture of a nova's light curve. */
-  public static ObjectKey lightcurvePng(NovaId nova) {
-    return key(NovaCatPrivate.PHOTOMETRY_LIGHTCURVE, of(nova));
+  public static LayoutKey lightcurvePng(NovaId nova) {
+    return NovaCatPrivate.PHOTOMETRY_LIGHTCURVE.key(of(nova));
   }
 
   /** The photometry table as it was under an older schema, e.g. {@code 1.0.0}. */
-  public static ObjectKey snapshotTable(NovaId nova, String oldSchemaVersion) {
-    return key(NovaCatPrivate.SNAPSHOT_TABLE, snapshot(nova, oldSchemaVersion));
+  public static LayoutKey snapshotTable(NovaId nova, String oldSchemaVersion) {
+    return NovaCatPrivate.SNAPSHOT_TABLE.key(snapshot(nova, oldSchemaVersion));
   }
 
   /** What describes {@link #snapshotTable(NovaId, String)}. */
-  public static ObjectKey snapshotMetadata(NovaId nova, String oldSchemaVersion) {
-    return key(NovaCatPrivate.SNAPSHOT_METADATA, snapshot(nova, oldSchemaVersion));
+  public static LayoutKey snapshotMetadata(NovaId nova, String oldSchemaVersion) {
+    return NovaCatPrivate.SNAPSHOT_METADATA.key(snapshot(nova, oldSchemaVersion));
   }
 
   /** The photometry table as it was under an older schema at {@code at}. */
-  public static ObjectKey snapshotTable(NovaId nova, String oldSchemaVersion, Instant at) {
-    return key(
-        NovaCatPrivate.SNAPSHOT_TABLE_AT,
+  public static LayoutKey snapshotTable(NovaId nova, String oldSchemaVersion, Instant at) {
+    return NovaCatPrivate.SNAPSHOT_TABLE_AT.key(
         snapshot(nova, oldSchemaVersion).and("timestamp", seconds(at)));
   }
 
   /** What describes {@link #snapshotTable(NovaId, String, Instant)}. */
-  public static ObjectKey snapshotMetadata(NovaId nova, String oldSchemaVersion, Instant at) {
-    return key(
-        NovaCatPrivate.SNAPSHOT_METADATA_AT,
+  public static LayoutKey snapshotMetadata(NovaId nova, String oldSchemaVersion, Instant at) {
+    return NovaCatPrivate.SNAPSHOT_METADATA_AT.key(
         snapshot(nova, oldSchemaVersion).and("timestamp", seconds(at)));
   }
 
   /** Everything a researcher needs of a nova. */
-  public static ObjectKey bundleZip(NovaId nova) {
-    return key(NovaCatPrivate.BUNDLE_ZIP, of(nova));
+  public static LayoutKey bundleZip(NovaId nova) {
+    return NovaCatPrivate.BUNDLE_ZIP.key(of(nova));
   }
 
   /** What a bundle holds. */
-  public static ObjectKey bundleManifest(NovaId nova) {
-    return key(NovaCatPrivate.BUNDLE_MANIFEST, of(nova));
+  public static LayoutKey bundleManifest(NovaId nova) {
+    return NovaCatPrivate.BUNDLE_MANIFEST.key(of(nova));
   }
 
   /** The plan of a run; workflow names are like {@code acquire_and_validate_spectra}. */
-  public static ObjectKey workflowInput(String workflowName, JobRunId run) {
-    return key(NovaCatPrivate.WORKFLOW_INPUT, workflow(workflowName, run));
+  public static LayoutKey workflowInput(String workflowName, JobRunId run) {
+    return NovaCatPrivate.WORKFLOW_INPUT.key(workflow(workflowName, run));
   }
 
   /** The report of a run. */
-  public static ObjectKey workflowOutput(String workflowName, JobRunId run) {
-    return key(NovaCatPrivate.WORKFLOW_OUTPUT, workflow(workflowName, run));
+  public static LayoutKey workflowOutput(String workflowName, JobRunId run) {
+    return NovaCatPrivate.WORKFLOW_OUTPUT.key(workflow(workflowName, run));
   }
 
   /** The definition of a FITS profile, were profiles kept outside the code. */
-  public static ObjectKey profile(String profileId, String version) {
-    return key(NovaCatPrivate.PROFILE, profileFields(profileId, version));
+  public static LayoutKey profile(String profileId, String version) {
+    return NovaCatPrivate.PROFILE.key(profileFields(profileId, version));
   }
 
   /** A file that a FITS profile must read; {@code sample} is without {@code .fits}. */
-  public static ObjectKey profileTest(String profileId, String version, String sample) {
-    return key(
-        NovaCatPrivate.PROFILE_TEST, profileFields(profileId, version).and("sample", sample));
+  public static LayoutKey profileTest(String profileId, String version, String sample) {
+    return NovaCatPrivate.PROFILE_TEST.key(profileFields(profileId, version).and("sample", sample));
   }
 
   /** The first page of a release. */
-  public static ObjectKey releaseIndex(ReleaseId release) {
-    return key(NovaCatPublic.RELEASE_INDEX, of(release));
+  public static LayoutKey releaseIndex(ReleaseId release) {
+    return NovaCatPublic.RELEASE_INDEX.key(of(release));
   }
 
   /** A script, style or picture that a release's pages share. */
-  public static ObjectKey releaseAsset(ReleaseId release, String relativePath) {
-    return key(NovaCatPublic.RELEASE_ASSET, of(release).and("relative_path", relativePath));
+  public static LayoutKey releaseAsset(ReleaseId release, String relativePath) {
+    return NovaCatPublic.RELEASE_ASSET.key(of(release).and("relative_path", relativePath));
   }
 
   /** A page or file about one nova in a release. */
-  public static ObjectKey releaseNova(ReleaseId release, NovaId nova, String relativePath) {
-    return key(
-        NovaCatPublic.RELEASE_NOVA,
+  public static LayoutKey releaseNova(ReleaseId release, NovaId nova, String relativePath) {
+    return NovaCatPublic.RELEASE_NOVA.key(
         of(release).and("nova_id", nova).and("relative_path", relativePath));
   }
 
   /** A file of what visitors see first. */
-  public static ObjectKey current(String relativePath) {
-    return key(NovaCatPublic.CURRENT, KeyFields.of("relative_path", relativePath));
-  }
-
-  private static ObjectKey key(NovaCatPrivate line, KeyFields fields) {
-    return line.template().format(fields);
-  }
-
-  private static ObjectKey key(NovaCatPublic line, KeyFields fields) {
-    return line.template().format(fields);
+  public static LayoutKey current(String relativePath) {
+    return NovaCatPublic.CURRENT.key(KeyFields.of("relative_path", relativePath));
   }
 
   private static KeyFields of(NovaId nova) {

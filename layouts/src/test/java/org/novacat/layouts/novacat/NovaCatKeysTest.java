@@ -18,7 +18,7 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.ReleaseId;
 import org.novacat.layouts.key.LayoutEntry;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.key.LayoutKey;
 
 /** Every key of the seed, byte for byte; identifiers that the seed cuts short are completed. */
 class NovaCatKeysTest {
@@ -221,15 +221,16 @@ class NovaCatKeysTest {
     return keys;
   }
 
-  private static Arguments key(LayoutEntry line, ObjectKey key, String expected) {
+  private static Arguments key(LayoutEntry line, LayoutKey key, String expected) {
     return Arguments.of(line, key, expected);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("keys")
-  void factory_makesTheSeedsKey_ofItsLine(LayoutEntry line, ObjectKey key, String expected) {
+  void factory_makesTheSeedsKey_ofItsLine(LayoutEntry line, LayoutKey key, String expected) {
     assertThat(key).hasToString(expected);
-    assertThat(line.template().parse(key)).isPresent();
+    assertThat(key.line()).isEqualTo(line);
+    assertThat(line.template().parse(key.key())).isPresent();
   }
 
   @ParameterizedTest

@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
-import org.novacat.persistence.file.RawFile;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * What an item says of an object.
@@ -14,13 +15,13 @@ import org.novacat.persistence.file.RawFile;
  * @param sha256 null when the item does not say
  * @param by which item
  */
-public record Claim(String key, long length, @Nullable ContentHash sha256, String by) {
+public record Claim(ObjectKey key, long length, @Nullable ContentHash sha256, String by) {
   public Claim {
     requireNonNull(key, "key is null");
     requireNonNull(by, "by is null");
   }
 
-  static Claim of(RawFile file, String by) {
+  static Claim of(Pointer file, String by) {
     return new Claim(file.key(), file.byteLength(), file.sha256(), by);
   }
 }

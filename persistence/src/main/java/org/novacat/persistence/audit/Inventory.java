@@ -14,8 +14,10 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.file.FileRole;
@@ -154,7 +156,7 @@ public final class Inventory {
     if (product.rawFile() != null && product.coming() == null) {
       String by = "product " + product.id();
       claims.add(Claim.of(product.rawFile(), by));
-      String source = NovaCatKeys.sourceJson(product.novaId(), product.id()).toString();
+      ObjectKey source = NovaCatKeys.sourceJson(product.novaId(), product.id()).key();
       claims.add(new Claim(source, -1, null, by));
     }
   }
@@ -163,7 +165,7 @@ public final class Inventory {
     files.computeIfAbsent(product, any -> new HashSet<>()).add(file.role());
     if (file.role() != FileRole.RAW) {
       String by = "file %s of product %s".formatted(file.role(), product);
-      claims.add(new Claim(file.key(), file.byteLength(), file.sha256(), by));
+      claims.add(Claim.of(file.pointer(), by));
     }
   }
 
@@ -190,13 +192,15 @@ public final class Inventory {
     claims.add(Claim.of(upload.raw(), by));
     upload
         .companions()
-        .forEach((key, hash) -> claims.add(new Claim(key, -1, new ContentHash(hash), by)));
+        .forEach(
+            (key, hash) -> claims.add(new Claim(ObjectKey.of(key), -1, new ContentHash(hash), by)));
     UploadVerdict verdict = upload.verdict();
     if (verdict != null && !verdict.quarantinePrefix().isEmpty()) {
-      claims.add(new Claim(verdict.quarantinePrefix() + "context.json", -1, null, by));
+      LayoutKey context = NovaCatPrivate.QUARANTINE_UPLOAD_CONTEXT.in(verdict.quarantinePrefix());
+      claims.add(new Claim(context.key(), -1, null, by));
     }
     if (verdict != null && verdict.manifest() != null) {
-      String manifest = NovaCatKeys.uploadManifest(upload.id()).toString();
+      ObjectKey manifest = NovaCatKeys.uploadManifest(upload.id()).key();
       claims.add(new Claim(manifest, -1, verdict.manifest(), by));
     }
   }
@@ -215,9 +219,9 @@ public final class Inventory {
     tables.add(nova);
     String by = "photometry table of nova " + nova;
     claims.add(Claim.of(table.object(), by));
-    String metadata = NovaCatKeys.photometryMetadata(nova).toString();
+    ObjectKey metadata = NovaCatKeys.photometryMetadata(nova).key();
     claims.add(new Claim(metadata, -1, table.metadata(), by));
-    claims.add(new Claim(NovaCatKeys.lightcurvePng(nova).toString(), -1, table.plot(), by));
+    claims.add(new Claim(NovaCatKeys.lightcurvePng(nova).key(), -1, table.plot(), by));
   }
 
   private void add(JobRun run) {
@@ -227,10 +231,10 @@ public final class Inventory {
     payload(NovaCatKeys.workflowOutput(run.workflow(), run.id()), run, JobRun.REPORT, by);
   }
 
-  private void payload(ObjectKey key, JobRun run, String hash, String by) {
+  private void payload(LayoutKey key, JobRun run, String hash, String by) {
     String sha256 = run.summary().get(hash);
     if (sha256 != null) {
-      claims.add(new Claim(key.toString(), -1, new ContentHash(sha256), by));
+      claims.add(new Claim(key.key(), -1, new ContentHash(sha256), by));
     }
   }
 

@@ -8,7 +8,7 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.persistence.file.FileObject;
-import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * A product to be made known.
@@ -24,7 +24,7 @@ public record Registration(
     DataProductId id,
     String locatorIdentity,
     List<String> locators,
-    @Nullable RawFile rawFile,
+    @Nullable Pointer rawFile,
     List<FileObject> files) {
   public Registration {
     requireNonNull(novaId, "novaId is null");
@@ -45,19 +45,16 @@ public record Registration(
     return new Registration(novaId, provider, id, locatorIdentity, locators, null, List.of());
   }
 
-  /** The same with the ETag that its raw object got. */
-  public Registration withETag(String etag) {
-    RawFile raw = requireNonNull(rawFile, "there are no bytes");
-    RawFile stored = new RawFile(raw.bucket(), raw.key(), raw.byteLength(), etag, raw.sha256());
-    List<FileObject> stamped =
+  /** The same with its raw object, now that it is there. */
+  public Registration with(Pointer raw) {
+    List<FileObject> there =
         files.stream()
-            .map(file -> file.key().equals(raw.key()) ? stamped(file, etag) : file)
+            .map(
+                file ->
+                    file.pointer().key().equals(raw.key())
+                        ? new FileObject(file.role(), raw)
+                        : file)
             .toList();
-    return new Registration(novaId, provider, id, locatorIdentity, locators, stored, stamped);
-  }
-
-  private static FileObject stamped(FileObject file, String etag) {
-    return new FileObject(
-        file.role(), file.bucket(), file.key(), file.byteLength(), etag, file.sha256());
+    return new Registration(novaId, provider, id, locatorIdentity, locators, raw, there);
   }
 }

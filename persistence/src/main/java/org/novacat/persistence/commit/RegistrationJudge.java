@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.OutcomeUnknownException;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.nova.NovaItem;
 import org.novacat.persistence.product.LocatorAliasItem;
@@ -22,6 +21,7 @@ import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ProductTransitions;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.ItemSize;
 import org.novacat.persistence.table.KeyLimits;
@@ -106,14 +106,14 @@ final class RegistrationJudge implements Judge<List<Registration>, RegistrationU
   /** What to write for a registration; empty, and told, when that is nothing. */
   private Optional<RegistrationUnit> decide(Registration wish, @Nullable SpectraProduct known) {
     Stamp stamp = committer.stamp();
-    RawFile raw = wish.rawFile();
+    Pointer raw = wish.rawFile();
     if (known == null) {
       ProductEvent event =
           raw == null ? ProductEvent.REGISTERED : ProductEvent.REGISTERED_WITH_BYTES;
       ProductState to = ProductTransitions.TABLE.next(null, event).orElseThrow();
       return fitting(RegistrationUnit.creation(wish, to, stamp));
     }
-    RawFile there = known.rawFile();
+    Pointer there = known.rawFile();
     if (raw == null || (there != null && there.sha256().equals(raw.sha256()))) {
       return told(new Registered.AlreadyThere(wish, known.ref()));
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileObjectItem;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.Stamp;
@@ -16,6 +15,7 @@ import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
 
@@ -51,7 +51,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
 
   /** The bytes of a product that was known without them. */
   static RegistrationUnit acquisition(
-      Registration wish, ProductRef known, RawFile raw, ProductState to, Stamp stamp) {
+      Registration wish, ProductRef known, Pointer raw, ProductState to, Stamp stamp) {
     ProductRef after =
         new ProductRef(
             known.novaId(),
@@ -74,7 +74,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
   }
 
   private static SpectraProduct product(Registration wish, ProductState state, ItemMeta meta) {
-    @Nullable RawFile raw = wish.rawFile();
+    @Nullable Pointer raw = wish.rawFile();
     return new SpectraProduct(
         wish.novaId(),
         wish.provider(),

@@ -3,7 +3,6 @@ package org.novacat.persistence.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
-import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Changes;
@@ -26,11 +25,7 @@ public final class FileObjectItem {
   public static final Field<NovaId> NOVA_ID = Field.required("nova_id", Types.NOVA_ID);
   public static final Field<DataProductId> PRODUCT_ID =
       Field.required("data_product_id", Types.PRODUCT_ID);
-  public static final Field<String> BUCKET = Field.required("bucket", Types.TEXT);
-  public static final Field<String> KEY = Field.required("key", Types.TEXT);
-  public static final Field<Long> BYTE_LENGTH = Field.required("byte_length", Types.WHOLE);
-  public static final Field<String> ETAG = Field.optional("etag", Types.TEXT);
-  public static final Field<ContentHash> SHA256 = Field.optional("sha256", Types.HASH);
+  public static final PointerFields OBJECT = PointerFields.ALWAYS;
 
   public static final Shape SHAPE =
       Shape.first(
@@ -41,27 +36,25 @@ public final class FileObjectItem {
           ROLE,
           NOVA_ID,
           PRODUCT_ID,
-          BUCKET,
-          KEY,
-          BYTE_LENGTH,
-          ETAG,
-          SHA256);
+          OBJECT.bucket(),
+          OBJECT.key(),
+          OBJECT.byteLength(),
+          OBJECT.etag(),
+          OBJECT.sha256());
 
   private FileObjectItem() {}
 
   /** Records the object; one that was recorded before at the same place is brought up to date. */
   public static Write record(FileObject file, NovaId nova, DataProductId product, Stamp stamp) {
     String id = fileId(file);
-    return Changes.orNew(SHAPE, Keys.fileObject(nova, file.role().name(), product, id), stamp)
+    Changes changes =
+        Changes.orNew(SHAPE, Keys.fileObject(nova, file.role().name(), product, id), stamp);
+    return OBJECT
+        .set(changes, file.pointer())
         .set(FILE_ID, id)
         .set(ROLE, file.role())
         .set(NOVA_ID, nova)
         .set(PRODUCT_ID, product)
-        .set(BUCKET, file.bucket())
-        .set(KEY, file.key())
-        .set(BYTE_LENGTH, file.byteLength())
-        .set(ETAG, file.etag())
-        .set(SHA256, file.sha256())
         .when(Condition.always());
   }
 
@@ -70,16 +63,13 @@ public final class FileObjectItem {
    * the table about half of what {@link #record} does.
    */
   public static Write first(FileObject file, NovaId nova, DataProductId product, Stamp stamp) {
-    return new ItemDraft(SHAPE, key(file, nova, product), stamp.fresh())
+    ItemDraft draft = new ItemDraft(SHAPE, key(file, nova, product), stamp.fresh());
+    return OBJECT
+        .with(draft, file.pointer())
         .with(FILE_ID, fileId(file))
         .with(ROLE, file.role())
         .with(NOVA_ID, nova)
         .with(PRODUCT_ID, product)
-        .with(BUCKET, file.bucket())
-        .with(KEY, file.key())
-        .with(BYTE_LENGTH, file.byteLength())
-        .with(ETAG, file.etag())
-        .with(SHA256, file.sha256())
         .putIf(Condition.always());
   }
 
@@ -90,18 +80,12 @@ public final class FileObjectItem {
 
   public static FileObject read(RawItem item) {
     Fields fields = SHAPE.read(item);
-    return new FileObject(
-        fields.get(ROLE),
-        fields.get(BUCKET),
-        fields.get(KEY),
-        fields.get(BYTE_LENGTH),
-        fields.get(ETAG, ""),
-        fields.find(SHA256));
+    return new FileObject(fields.get(ROLE), OBJECT.read(fields));
   }
 
   /** The same place gives the same id, so that writing an object again gives the same item. */
   private static String fileId(FileObject file) {
-    String place = file.bucket() + "\n" + file.key();
+    String place = file.pointer().bucket() + "\n" + file.pointer().key();
     return UUID.nameUUIDFromBytes(place.getBytes(UTF_8)).toString();
   }
 

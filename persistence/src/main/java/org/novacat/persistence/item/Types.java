@@ -13,6 +13,7 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.persistence.table.Attribute;
 
@@ -38,6 +39,7 @@ public final class Types {
       text(IngestFileId::toString, IngestFileId::parse, pattern(UUID_PATTERN));
   public static final AttributeType<JobRunId> RUN_ID =
       text(JobRunId::toString, JobRunId::parse, pattern(UUID_PATTERN));
+  public static final AttributeType<ObjectKey> OBJECT_KEY = text(ObjectKey::value, ObjectKey::of);
   public static final AttributeType<Provider> PROVIDER = text(Provider::name, Provider::new);
 
   /** What a card of a file says, or a person in a word or two: the first 200 letters. */

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * The part of an accepted upload that is about one nova: the upload itself where it is about that
@@ -20,8 +20,8 @@ import org.novacat.persistence.item.ItemMeta;
 public record PhotometryPart(
     NovaId novaId,
     IngestFileId upload,
-    RawFile object,
-    @Nullable RawFile parquet,
+    Pointer object,
+    @Nullable Pointer parquet,
     long rows,
     ItemMeta meta) {
   public PhotometryPart {

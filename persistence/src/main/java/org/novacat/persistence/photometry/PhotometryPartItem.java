@@ -1,10 +1,8 @@
 package org.novacat.persistence.photometry;
 
-import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.Fields;
 import org.novacat.persistence.item.ItemDraft;
@@ -21,17 +19,8 @@ public final class PhotometryPartItem {
   public static final Field<NovaId> NOVA_ID = Field.required("nova_id", Types.NOVA_ID);
   public static final Field<IngestFileId> UPLOAD =
       Field.required("ingest_file_id", Types.INGEST_FILE_ID);
-  public static final Field<String> BUCKET = Field.required("bucket", Types.TEXT);
-  public static final Field<String> KEY = Field.required("key", Types.TEXT);
-  public static final Field<Long> BYTE_LENGTH = Field.required("byte_length", Types.WHOLE);
-  public static final Field<String> ETAG = Field.optional("etag", Types.TEXT);
-  public static final Field<ContentHash> SHA256 = Field.required("sha256", Types.HASH);
-  public static final Field<String> PARQUET_KEY = Field.optional("parquet_key", Types.TEXT);
-  public static final Field<Long> PARQUET_BYTE_LENGTH =
-      Field.optional("parquet_byte_length", Types.WHOLE);
-  public static final Field<String> PARQUET_ETAG = Field.optional("parquet_etag", Types.TEXT);
-  public static final Field<ContentHash> PARQUET_SHA256 =
-      Field.optional("parquet_sha256", Types.HASH);
+  public static final PointerFields OBJECT = PointerFields.ALWAYS;
+  public static final PointerFields PARQUET = PointerFields.perhaps("parquet_", OBJECT.bucket());
   public static final Field<Long> ROWS = Field.required("rows_accepted", Types.WHOLE);
 
   public static final Shape SHAPE =
@@ -41,15 +30,15 @@ public final class PhotometryPartItem {
           "PHOTOMETRY_PART#<ingest_file_id>",
           NOVA_ID,
           UPLOAD,
-          BUCKET,
-          KEY,
-          BYTE_LENGTH,
-          ETAG,
-          SHA256,
-          PARQUET_KEY,
-          PARQUET_BYTE_LENGTH,
-          PARQUET_ETAG,
-          PARQUET_SHA256,
+          OBJECT.bucket(),
+          OBJECT.key(),
+          OBJECT.byteLength(),
+          OBJECT.etag(),
+          OBJECT.sha256(),
+          PARQUET.key(),
+          PARQUET.byteLength(),
+          PARQUET.etag(),
+          PARQUET.sha256(),
           ROWS);
 
   private PhotometryPartItem() {}
@@ -59,24 +48,11 @@ public final class PhotometryPartItem {
   }
 
   public static Write put(PhotometryPart part) {
-    RawFile object = part.object();
     ItemDraft draft = new ItemDraft(SHAPE, key(part.novaId(), part.upload()), part.meta());
-    RawFile parquet = part.parquet();
-    if (parquet != null) {
-      draft
-          .with(PARQUET_KEY, parquet.key())
-          .with(PARQUET_BYTE_LENGTH, parquet.byteLength())
-          .with(PARQUET_ETAG, parquet.etag())
-          .with(PARQUET_SHA256, parquet.sha256());
-    }
-    return draft
+    return OBJECT
+        .with(PARQUET.with(draft, part.parquet()), part.object())
         .with(NOVA_ID, part.novaId())
         .with(UPLOAD, part.upload())
-        .with(BUCKET, object.bucket())
-        .with(KEY, object.key())
-        .with(BYTE_LENGTH, object.byteLength())
-        .with(ETAG, object.etag())
-        .with(SHA256, object.sha256())
         .with(ROWS, part.rows())
         .putIf(Condition.always());
   }
@@ -86,26 +62,9 @@ public final class PhotometryPartItem {
     return new PhotometryPart(
         fields.get(NOVA_ID),
         fields.get(UPLOAD),
-        new RawFile(
-            fields.get(BUCKET),
-            fields.get(KEY),
-            fields.get(BYTE_LENGTH),
-            fields.get(ETAG, ""),
-            fields.get(SHA256)),
-        parquet(fields),
+        OBJECT.read(fields),
+        PARQUET.find(fields),
         fields.get(ROWS),
         fields.meta());
-  }
-
-  private static @Nullable RawFile parquet(Fields fields) {
-    String key = fields.find(PARQUET_KEY);
-    return key == null
-        ? null
-        : new RawFile(
-            fields.get(BUCKET),
-            key,
-            fields.get(PARQUET_BYTE_LENGTH),
-            fields.get(PARQUET_ETAG, ""),
-            fields.get(PARQUET_SHA256));
   }
 }

@@ -7,8 +7,8 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * The one photometry table of a nova.
@@ -31,7 +31,7 @@ import org.novacat.persistence.item.ItemMeta;
  */
 public record PhotometryTable(
     NovaId novaId,
-    RawFile object,
+    Pointer object,
     ContentHash metadata,
     ContentHash plot,
     String schemaVersion,

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.Fields;
 import org.novacat.persistence.item.ItemDraft;
@@ -24,11 +24,7 @@ public final class PhotometryTableItem {
   public static final Field<NovaId> NOVA_ID = Field.required("nova_id", Types.NOVA_ID);
   public static final Field<DataProductId> ID = Field.required("data_product_id", Types.PRODUCT_ID);
   public static final Field<String> PRODUCT_TYPE = Field.required("product_type", Types.TEXT);
-  public static final Field<String> BUCKET = Field.required("bucket", Types.TEXT);
-  public static final Field<String> KEY = Field.required("key", Types.TEXT);
-  public static final Field<Long> BYTE_LENGTH = Field.required("byte_length", Types.WHOLE);
-  public static final Field<String> ETAG = Field.optional("etag", Types.TEXT);
-  public static final Field<ContentHash> SHA256 = Field.required("sha256", Types.HASH);
+  public static final PointerFields OBJECT = PointerFields.ALWAYS;
   public static final Field<ContentHash> METADATA = Field.required("metadata_sha256", Types.HASH);
   public static final Field<ContentHash> PLOT = Field.required("lightcurve_sha256", Types.HASH);
   public static final Field<String> SCHEMA =
@@ -52,11 +48,11 @@ public final class PhotometryTableItem {
           NOVA_ID,
           ID,
           PRODUCT_TYPE,
-          BUCKET,
-          KEY,
-          BYTE_LENGTH,
-          ETAG,
-          SHA256,
+          OBJECT.bucket(),
+          OBJECT.key(),
+          OBJECT.byteLength(),
+          OBJECT.etag(),
+          OBJECT.sha256(),
           METADATA,
           PLOT,
           SCHEMA,
@@ -82,16 +78,12 @@ public final class PhotometryTableItem {
 
   /** Moves the item to a table that was built. */
   public static Write put(PhotometryTable table, Condition condition) {
-    RawFile object = table.object();
-    return new ItemDraft(SHAPE, key(table.novaId()), table.meta())
+    ItemDraft draft = new ItemDraft(SHAPE, key(table.novaId()), table.meta());
+    return OBJECT
+        .with(draft, table.object())
         .with(NOVA_ID, table.novaId())
         .with(ID, table.id())
         .with(PRODUCT_TYPE, TYPE)
-        .with(BUCKET, object.bucket())
-        .with(KEY, object.key())
-        .with(BYTE_LENGTH, object.byteLength())
-        .with(ETAG, object.etag())
-        .with(SHA256, object.sha256())
         .with(METADATA, table.metadata())
         .with(PLOT, table.plot())
         .with(SCHEMA, table.schemaVersion())
@@ -112,12 +104,7 @@ public final class PhotometryTableItem {
     Fields fields = SHAPE.read(item);
     return new PhotometryTable(
         fields.get(NOVA_ID),
-        new RawFile(
-            fields.get(BUCKET),
-            fields.get(KEY),
-            fields.get(BYTE_LENGTH),
-            fields.get(ETAG, ""),
-            fields.get(SHA256)),
+        OBJECT.read(fields),
         fields.get(METADATA),
         fields.get(PLOT),
         fields.get(SCHEMA),

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * One photometry file as somebody gave it.
@@ -32,7 +32,7 @@ public record PhotometryUpload(
     IngestFileId id,
     String filename,
     @Nullable NovaId novaId,
-    RawFile raw,
+    Pointer raw,
     Map<String, String> companions,
     String dataOrigin,
     Rights rights,

@@ -9,7 +9,7 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.file.RightsFields;
 import org.novacat.persistence.item.Changes;
@@ -35,11 +35,7 @@ public final class PhotometryUploadItem {
       Field.required("ingest_file_id", Types.INGEST_FILE_ID);
   public static final Field<String> FILENAME = Field.required("filename", Types.TEXT);
   public static final Field<NovaId> NOVA_ID = Field.optional("nova_id", Types.NOVA_ID);
-  public static final Field<String> BUCKET = Field.required("bucket", Types.TEXT);
-  public static final Field<String> KEY = Field.required("key", Types.TEXT);
-  public static final Field<Long> BYTE_LENGTH = Field.required("byte_length", Types.WHOLE);
-  public static final Field<String> ETAG = Field.optional("etag", Types.TEXT);
-  public static final Field<ContentHash> SHA256 = Field.required("sha256", Types.HASH);
+  public static final PointerFields RAW = PointerFields.ALWAYS;
   public static final Field<Map<String, String>> COMPANIONS =
       Field.optional("companions", Types.TEXT_MAP);
   public static final Field<String> DATA_ORIGIN = Field.required("data_origin", Types.WORDS);
@@ -82,11 +78,11 @@ public final class PhotometryUploadItem {
           ID,
           FILENAME,
           NOVA_ID,
-          BUCKET,
-          KEY,
-          BYTE_LENGTH,
-          ETAG,
-          SHA256,
+          RAW.bucket(),
+          RAW.key(),
+          RAW.byteLength(),
+          RAW.etag(),
+          RAW.sha256(),
           COMPANIONS,
           DATA_ORIGIN,
           RightsFields.RIGHTS,
@@ -119,17 +115,11 @@ public final class PhotometryUploadItem {
 
   /** A file that waits for its first verdict, if it is not known. */
   public static Write fresh(PhotometryUpload upload) {
-    RawFile raw = upload.raw();
     ItemDraft draft = new ItemDraft(SHAPE, key(upload.id()), upload.meta());
-    return RightsFields.with(draft, upload.rights())
+    return RightsFields.with(RAW.with(draft, upload.raw()), upload.rights())
         .with(ID, upload.id())
         .with(FILENAME, upload.filename())
         .with(NOVA_ID, upload.novaId())
-        .with(BUCKET, raw.bucket())
-        .with(KEY, raw.key())
-        .with(BYTE_LENGTH, raw.byteLength())
-        .with(ETAG, raw.etag())
-        .with(SHA256, raw.sha256())
         .with(COMPANIONS, upload.companions())
         .with(DATA_ORIGIN, upload.dataOrigin())
         .with(STATUS, UploadStatus.WAITING)
@@ -207,12 +197,7 @@ public final class PhotometryUploadItem {
         fields.get(ID),
         fields.get(FILENAME),
         fields.find(NOVA_ID),
-        new RawFile(
-            fields.get(BUCKET),
-            fields.get(KEY),
-            fields.get(BYTE_LENGTH),
-            fields.get(ETAG, ""),
-            fields.get(SHA256)),
+        RAW.read(fields),
         fields.get(COMPANIONS, Map.of()),
         fields.get(DATA_ORIGIN),
         RightsFields.read(fields),

@@ -10,6 +10,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.file.RightsFields;
 import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.Types;
@@ -58,13 +59,9 @@ public final class ProductFields {
   public static final Field<DataProductId> DUPLICATE_OF =
       Field.optional("duplicate_of_data_product_id", Types.PRODUCT_ID);
 
-  public static final Field<String> BUCKET = Field.optional("bucket", Types.TEXT);
-  public static final Field<String> KEY = Field.optional("key", Types.TEXT);
-  public static final Field<Long> BYTE_LENGTH = Field.optional("byte_length", Types.WHOLE);
-  public static final Field<String> ETAG = Field.optional("etag", Types.TEXT);
-  public static final Field<ContentHash> SHA256 = Field.optional("sha256", Types.HASH);
+  public static final PointerFields RAW = PointerFields.PERHAPS;
 
-  /** Present only while other bytes take the place of those of {@link #SHA256}. */
+  /** Present only while other bytes take the place of those of {@link #RAW}. */
   public static final Field<ContentHash> COMING_SHA256 =
       Field.optional("coming_sha256", Types.HASH);
 
@@ -137,11 +134,11 @@ public final class ProductFields {
           LAST_SUCCESS,
           CONTENT_FINGERPRINT,
           DUPLICATE_OF,
-          BUCKET,
-          KEY,
-          BYTE_LENGTH,
-          ETAG,
-          SHA256,
+          RAW.bucket(),
+          RAW.key(),
+          RAW.byteLength(),
+          RAW.etag(),
+          RAW.sha256(),
           COMING_SHA256,
           COMING_BYTE_LENGTH,
           PROFILE_ID,

@@ -26,7 +26,7 @@ import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileObjectItem;
-import org.novacat.persistence.file.RawFile;
+import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Keys;
@@ -42,6 +42,7 @@ import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ProductTransitions;
 import org.novacat.persistence.state.ValidationStatus;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
@@ -187,6 +188,17 @@ public final class Products {
         .toList();
   }
 
+  /** The objects of one kind of all products, several parts of the table at once. */
+  public Stream<FileObject> files(FileRole role) {
+    Condition ofRole = Condition.equal(FileObjectItem.ROLE.name(), role.name());
+    return Parallel.scan(
+            table,
+            Scan.of(Keys.filePrefix()).where(ofRole),
+            items -> items.map(FileObjectItem::read).toList())
+        .stream()
+        .flatMap(List::stream);
+  }
+
   /**
    * The first of two steps by which other bytes take the place of those that a product has: from
    * here on no run validates it. The object comes next, then {@link #recordAcquisition}; what dies
@@ -210,7 +222,7 @@ public final class Products {
    * @throws ConflictException when it is no longer as it was read
    */
   public ProductRef recordAcquisition(
-      ProductRef product, RawFile raw, List<String> locators, List<FileObject> files) {
+      ProductRef product, Pointer raw, List<String> locators, List<FileObject> files) {
     ProductState to = next(product, ProductEvent.ACQUIRED);
     Stamp stamp = stamp();
     List<Write> writes = new ArrayList<>();

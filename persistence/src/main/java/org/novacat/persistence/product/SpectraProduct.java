@@ -9,11 +9,11 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.SpectrumSummary;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * One spectrum of one nova from one provider, and how far it has come.
@@ -39,7 +39,7 @@ public record SpectraProduct(
     List<String> locators,
     ProductState state,
     AttemptHistory attempts,
-    @Nullable RawFile rawFile,
+    @Nullable Pointer rawFile,
     @Nullable ComingBytes coming,
     @Nullable ContentHash contentFingerprint,
     @Nullable DataProductId duplicateOf,

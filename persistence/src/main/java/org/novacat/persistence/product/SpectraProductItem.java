@@ -3,15 +3,12 @@ package org.novacat.persistence.product;
 import static org.novacat.persistence.product.ProductFields.ACQUISITION_STATUS;
 import static org.novacat.persistence.product.ProductFields.ALL;
 import static org.novacat.persistence.product.ProductFields.ATTEMPTS;
-import static org.novacat.persistence.product.ProductFields.BUCKET;
-import static org.novacat.persistence.product.ProductFields.BYTE_LENGTH;
 import static org.novacat.persistence.product.ProductFields.COMING_BYTE_LENGTH;
 import static org.novacat.persistence.product.ProductFields.COMING_SHA256;
 import static org.novacat.persistence.product.ProductFields.CONTENT_FINGERPRINT;
 import static org.novacat.persistence.product.ProductFields.DERIVED_PREFIX;
 import static org.novacat.persistence.product.ProductFields.DUPLICATE_OF;
 import static org.novacat.persistence.product.ProductFields.ELIGIBILITY;
-import static org.novacat.persistence.product.ProductFields.ETAG;
 import static org.novacat.persistence.product.ProductFields.EXPOSURE;
 import static org.novacat.persistence.product.ProductFields.FLUX_CALIBRATION;
 import static org.novacat.persistence.product.ProductFields.FLUX_UNIT;
@@ -20,7 +17,6 @@ import static org.novacat.persistence.product.ProductFields.GSI1SK;
 import static org.novacat.persistence.product.ProductFields.HEADER_HASH;
 import static org.novacat.persistence.product.ProductFields.ID;
 import static org.novacat.persistence.product.ProductFields.INSTRUMENT;
-import static org.novacat.persistence.product.ProductFields.KEY;
 import static org.novacat.persistence.product.ProductFields.LAST_AT;
 import static org.novacat.persistence.product.ProductFields.LAST_ERROR;
 import static org.novacat.persistence.product.ProductFields.LAST_OUTCOME;
@@ -40,6 +36,7 @@ import static org.novacat.persistence.product.ProductFields.PROFILE_INPUTS;
 import static org.novacat.persistence.product.ProductFields.PROVIDER;
 import static org.novacat.persistence.product.ProductFields.QUARANTINED_AT;
 import static org.novacat.persistence.product.ProductFields.QUARANTINE_PREFIX;
+import static org.novacat.persistence.product.ProductFields.RAW;
 import static org.novacat.persistence.product.ProductFields.REASON;
 import static org.novacat.persistence.product.ProductFields.REASON_DETAIL;
 import static org.novacat.persistence.product.ProductFields.REASON_FACTS;
@@ -48,7 +45,6 @@ import static org.novacat.persistence.product.ProductFields.REPROCESS_BY;
 import static org.novacat.persistence.product.ProductFields.REPROCESS_REASON;
 import static org.novacat.persistence.product.ProductFields.REVIEW;
 import static org.novacat.persistence.product.ProductFields.REVIEW_REASON;
-import static org.novacat.persistence.product.ProductFields.SHA256;
 import static org.novacat.persistence.product.ProductFields.SNR;
 import static org.novacat.persistence.product.ProductFields.TELESCOPE;
 import static org.novacat.persistence.product.ProductFields.VALIDATION_STATUS;
@@ -65,7 +61,6 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.SpectrumSummary;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.file.RightsFields;
 import org.novacat.persistence.item.Changes;
@@ -78,6 +73,7 @@ import org.novacat.persistence.item.Shape;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
@@ -167,26 +163,21 @@ public final class SpectraProductItem {
    * @param locators where they were fetched
    */
   public static Write acquired(
-      ProductRef ref, RawFile raw, List<String> locators, ProductState to, Stamp stamp) {
+      ProductRef ref, Pointer raw, List<String> locators, ProductState to, Stamp stamp) {
     Changes changes =
-        Changes.of(key(ref), stamp)
+        RAW.set(Changes.of(key(ref), stamp), raw)
             .set(LOCATORS, locators)
             .remove(COMING_SHA256)
-            .remove(COMING_BYTE_LENGTH)
-            .set(BUCKET, raw.bucket())
-            .set(KEY, raw.key())
-            .set(BYTE_LENGTH, raw.byteLength())
-            .set(ETAG, raw.etag())
-            .set(SHA256, raw.sha256());
+            .remove(COMING_BYTE_LENGTH);
     OF_VERDICT.forEach(changes::remove);
     return enter(changes, ref, to).when(asRead(ref));
   }
 
   /** A product that is only registered, with or without its bytes. */
   public static RawItem fresh(SpectraProduct product) {
-    RawFile raw = product.rawFile();
     boolean eligible = product.state().eligibility() == Eligibility.ACQUIRE;
-    return new ItemDraft(SHAPE, key(product.ref()), product.meta())
+    ItemDraft draft = new ItemDraft(SHAPE, key(product.ref()), product.meta());
+    return RAW.with(draft, product.rawFile())
         .with(NOVA_ID, product.novaId())
         .with(ID, product.id())
         .with(PROVIDER, product.provider())
@@ -199,11 +190,6 @@ public final class SpectraProductItem {
         .with(GSI1PK, eligible ? product.novaId() : null)
         .with(GSI1SK, eligible ? Keys.eligible(product.provider(), product.id()) : null)
         .with(ATTEMPTS, product.attempts().total())
-        .with(BUCKET, raw == null ? null : raw.bucket())
-        .with(KEY, raw == null ? null : raw.key())
-        .with(BYTE_LENGTH, raw == null ? null : raw.byteLength())
-        .with(ETAG, raw == null ? null : raw.etag())
-        .with(SHA256, raw == null ? null : raw.sha256())
         .item();
   }
 
@@ -218,7 +204,7 @@ public final class SpectraProductItem {
         new ProductState(
             fields.get(VALIDATION_STATUS), fields.get(ACQUISITION_STATUS), fields.get(ELIGIBILITY)),
         attempts(fields),
-        rawFile(fields),
+        RAW.find(fields),
         coming(fields),
         fields.find(CONTENT_FINGERPRINT),
         fields.find(DUPLICATE_OF),
@@ -239,18 +225,6 @@ public final class SpectraProductItem {
         fields.find(LAST_ERROR),
         fields.find(NEXT_AT),
         fields.find(LAST_SUCCESS));
-  }
-
-  private static @Nullable RawFile rawFile(Fields fields) {
-    ContentHash sha256 = fields.find(SHA256);
-    return sha256 == null
-        ? null
-        : new RawFile(
-            fields.get(BUCKET),
-            fields.get(KEY),
-            fields.get(BYTE_LENGTH),
-            fields.get(ETAG, ""),
-            sha256);
   }
 
   private static @Nullable Reprocessing reprocessing(Fields fields) {

@@ -52,8 +52,9 @@ class ExcerptsTest {
 
   /** The control: what names something is stored whole, or it would name something else. */
   @Test
-  void key_isNotCut() {
-    assertThat(ProductFields.KEY.type().write().apply(HUGE)).isEqualTo(Attribute.of(HUGE));
+  void locator_isNotCut() {
+    assertThat(ProductFields.LOCATOR_IDENTITY.type().write().apply(HUGE))
+        .isEqualTo(Attribute.of(HUGE));
   }
 
   @Test

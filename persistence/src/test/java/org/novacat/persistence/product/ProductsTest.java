@@ -161,7 +161,7 @@ class ProductsTest {
   void acquisition_isRecordedWithItsFiles() {
     ProductRef stub = stubbed();
     Registration full = Samples.registration(nova, 1);
-    FileObject source = new FileObject(FileRole.SOURCE, "private", "raw/source.json", 9, "", null);
+    FileObject source = Samples.file(FileRole.SOURCE, "raw/source.json");
 
     ProductRef after =
         products.recordAcquisition(stub, full.rawFile(), full.locators(), List.of(source));

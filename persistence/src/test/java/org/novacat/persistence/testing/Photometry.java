@@ -20,7 +20,6 @@ import org.novacat.persistence.commit.TableOutcome;
 import org.novacat.persistence.commit.TableResult;
 import org.novacat.persistence.commit.UploadOutcome;
 import org.novacat.persistence.commit.UploadResult;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.lock.Fence;
@@ -31,6 +30,7 @@ import org.novacat.persistence.photometry.UploadReview;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.store.Pointer;
 
 /** Plausible photometry to put into a table. */
 public final class Photometry {
@@ -55,9 +55,8 @@ public final class Photometry {
     ContentHash hash = hash("upload " + n);
     IngestFileId id = IngestFileId.of(hash);
     String name = "upload-" + n + ".csv";
-    RawFile raw =
-        new RawFile(
-            "private", "raw/photometry/uploads/" + id + "/original/" + name, 100, "etag", hash);
+    Pointer raw =
+        new Pointer("private", NovaCatKeys.uploadOriginal(id, name).key(), 100, "etag", hash);
     return new PhotometryUpload(
         id,
         name,
@@ -112,10 +111,10 @@ public final class Photometry {
         .toList();
   }
 
-  private static RawFile parquet(PhotometryUpload upload, NovaId nova) {
-    return new RawFile(
+  private static Pointer parquet(PhotometryUpload upload, NovaId nova) {
+    return new Pointer(
         upload.raw().bucket(),
-        NovaCatKeys.uploadRows(upload.id(), nova).toString(),
+        NovaCatKeys.uploadRows(upload.id(), nova).key(),
         70,
         "etag",
         hash("rows"));
@@ -123,10 +122,10 @@ public final class Photometry {
 
   /** A table of a nova, built for the {@code version}-th time. */
   public static PhotometryTable table(NovaId nova, long version) {
-    RawFile object =
-        new RawFile(
+    Pointer object =
+        new Pointer(
             "private",
-            "derived/photometry/" + nova + "/photometry_table.parquet",
+            NovaCatKeys.photometryTable(nova).key(),
             100,
             "etag-" + version,
             hash("table " + version));

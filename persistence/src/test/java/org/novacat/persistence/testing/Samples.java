@@ -9,6 +9,8 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.SpectrumSummary;
@@ -20,11 +22,11 @@ import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.commit.ValidationOutcome;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.nova.NewNova;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.ProfileChoice;
 import org.novacat.persistence.product.QuarantineFacts;
+import org.novacat.persistence.store.Pointer;
 
 /** Plausible things to put into a table. */
 public final class Samples {
@@ -65,8 +67,8 @@ public final class Samples {
   /** Product {@code n} of a nova. */
   public static Registration registration(NovaId nova, int n, ContentHash sha256) {
     DataProductId id = DataProductId.ofProductKey(PROVIDER, "product-" + n);
-    String key = "raw/spectra/%s/%s/primary.fits".formatted(nova, id);
-    RawFile raw = new RawFile("private", key, 2880, "etag-" + n, sha256);
+    ObjectKey key = NovaCatKeys.primaryFits(nova, id).key();
+    Pointer raw = new Pointer("private", key, 2880, "etag-" + n, sha256);
     return new Registration(
         nova, PROVIDER, id, "product-" + n, List.of("file:" + n + ".fits"), raw, List.of());
   }
@@ -134,7 +136,10 @@ public final class Samples {
             file(FileRole.QUARANTINE_CONTEXT, prefix + "context.json")));
   }
 
-  private static FileObject file(FileRole role, String key) {
-    return new FileObject(role, "private", key, 100, "etag", ContentHash.of(key.getBytes(UTF_8)));
+  public static FileObject file(FileRole role, String key) {
+    return new FileObject(
+        role,
+        new Pointer(
+            "private", ObjectKey.of(key), 100, "etag", ContentHash.of(key.getBytes(UTF_8))));
   }
 }

@@ -8,6 +8,7 @@ import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * What a task made of a nova's parts.
@@ -19,9 +20,7 @@ public record BuiltTable(NovaId nova, @Nullable Postponement postponement, @Null
     implements Serializable {
   /** The objects and counts of a table. */
   public record Facts(
-      long bytes,
-      String etag,
-      ContentHash sha256,
+      Pointer object,
       ContentHash metadata,
       ContentHash plot,
       long rows,
@@ -33,8 +32,7 @@ public record BuiltTable(NovaId nova, @Nullable Postponement postponement, @Null
       @Nullable Double mjdMax)
       implements Serializable {
     public Facts {
-      requireNonNull(etag, "etag is null");
-      requireNonNull(sha256, "sha256 is null");
+      requireNonNull(object, "object is null");
       if (rows != accepted - duplicates) {
         throw new IllegalStateException(
             "Cannot report table: %s rows are not %s accepted less %s duplicates"

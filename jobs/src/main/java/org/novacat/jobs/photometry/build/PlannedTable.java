@@ -10,6 +10,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.RowNova;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * A table to be built, as it travels to an executor.
@@ -31,16 +32,10 @@ public record PlannedTable(
    * The rows of an upload.
    *
    * @param uploadSha256 of the bytes of the upload
-   * @param key of the rows as Parquet
+   * @param parquet the rows
    * @param rows how many
    */
-  public record Part(
-      IngestFileId upload,
-      ContentHash uploadSha256,
-      String key,
-      ContentHash sha256,
-      long bytes,
-      long rows)
+  public record Part(IngestFileId upload, ContentHash uploadSha256, Pointer parquet, long rows)
       implements Serializable {}
 
   /** Versions of the three objects of a table; null for one that is not there. */
@@ -62,6 +57,6 @@ public record PlannedTable(
 
   @Override
   public long bytes() {
-    return parts.stream().mapToLong(Part::bytes).sum();
+    return parts.stream().mapToLong(part -> part.parquet().byteLength()).sum();
   }
 }

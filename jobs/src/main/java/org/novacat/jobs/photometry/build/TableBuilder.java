@@ -14,28 +14,25 @@ import org.novacat.jobs.photometry.table.PhotometryParquet;
 import org.novacat.jobs.photometry.table.PhotometryPartFile;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.jobs.photometry.table.TableSummary;
-import org.novacat.jobs.photometry.upload.ChangedObject;
 import org.novacat.jobs.photometry.upload.RowMaker;
-import org.novacat.jobs.photometry.upload.UploadFile;
 import org.novacat.jobs.run.Temporary;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.CreateResult;
 import org.novacat.persistence.store.ETag;
-import org.novacat.persistence.store.ObjectMissing;
-import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ReplaceResult;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.StoreException;
-import org.novacat.persistence.store.WrittenObject;
+import org.novacat.persistence.store.UnusableObject;
+import org.novacat.persistence.store.WriteResult;
 import org.novacat.transforms.photometry.band.BandRegistry;
 import org.novacat.transforms.photometry.band.Grouping;
 import org.novacat.transforms.photometry.row.PackedRows;
@@ -49,10 +46,10 @@ import org.novacat.transforms.plot.LightCurvePlot;
 public final class TableBuilder {
   private static final long LARGEST_PART = 1L << 31;
 
-  private final ObjectStore store;
+  private final Archive archive;
 
-  public TableBuilder(ObjectStore store) {
-    this.store = store;
+  public TableBuilder(Archive archive) {
+    this.archive = archive;
   }
 
   /** Builds one; whatever goes wrong with it is its own affair. */
@@ -60,7 +57,7 @@ public final class TableBuilder {
     NovaId nova = planned.nova();
     try {
       return new BuiltTable(nova, null, built(planned));
-    } catch (ObjectMissing | ChangedObject e) {
+    } catch (UnusableObject e) {
       return BuiltTable.postponed(nova, PostponedCode.DAMAGED, e);
     } catch (OverwrittenObject e) {
       return BuiltTable.postponed(nova, PostponedCode.OVERWRITTEN, e);
@@ -81,7 +78,7 @@ public final class TableBuilder {
     }
     TableRows table = TableRows.of(accepted, BandRegistry.standard());
     if (!planned.schemaVersion().isEmpty()) {
-      Snapshots.keep(store, planned.nova(), planned.schemaVersion());
+      Snapshots.keep(archive, planned.nova(), planned.schemaVersion());
     }
     return stored(planned, nova, table, rejected, accepted.size());
   }
@@ -90,12 +87,12 @@ public final class TableBuilder {
    * Adds the rows of a part.
    *
    * @return rejected rows that belong to them, by code
-   * @throws ChangedObject when the object is not what the item says
+   * @throws UnusableObject when the object is not what the item says
    * @throws IllegalStateException when its rows are not as many
    */
   private Map<RowRejectionCode, Integer> add(
       PlannedTable.Part part, RowNova nova, PackedRows accepted) {
-    byte[] bytes = UploadFile.read(store, part.key(), part.sha256(), LARGEST_PART);
+    byte[] bytes = archive.read(part.parquet(), LARGEST_PART).get();
     int before = accepted.size();
     try {
       Map<RowRejectionCode, Integer> rejected =
@@ -103,11 +100,11 @@ public final class TableBuilder {
       if (accepted.size() - before != part.rows()) {
         throw new IllegalStateException(
             "Cannot build table of nova '%s': '%s' has %s rows, and had %s when its upload was decided (report this)"
-                .formatted(nova.id(), part.key(), accepted.size() - before, part.rows()));
+                .formatted(nova.id(), part.parquet().key(), accepted.size() - before, part.rows()));
       }
       return rejected;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read part '%s'".formatted(part.key()), e);
+      throw new UncheckedIOException("Cannot read part '%s'".formatted(part.parquet().key()), e);
     }
   }
 
@@ -128,8 +125,7 @@ public final class TableBuilder {
           BandRegistry.standard().version(),
           facts(nova));
       checkRows(file, table.rows().size());
-      WrittenObject object =
-          replace(NovaCatKeys.photometryTable(id), Content.of(file), etags.table());
+      Pointer object = replace(NovaCatKeys.photometryTable(id), Content.of(file), etags.table());
       byte[] metadata = metadata(planned, nova, summary, rejected, object.sha256());
       replace(NovaCatKeys.photometryMetadata(id), Content.of(metadata), etags.metadata());
       byte[] plot =
@@ -137,9 +133,7 @@ public final class TableBuilder {
               table.rows(), BandRegistry.standard(), Grouping.JOINED, nova.primaryName());
       replace(NovaCatKeys.lightcurvePng(id), Content.of(plot), etags.plot());
       return new BuiltTable.Facts(
-          object.length(),
-          object.etag().toString(),
-          object.sha256(),
+          object,
           ContentHash.of(metadata),
           ContentHash.of(plot),
           table.rows().size(),
@@ -186,15 +180,11 @@ public final class TableBuilder {
     }
   }
 
-  private WrittenObject replace(ObjectKey key, Content content, @Nullable String etag) {
-    if (etag == null) {
-      if (store.createIfAbsent(key, content) instanceof CreateResult.Created created) {
-        return created.object();
-      }
-    } else if (store.replaceIfMatch(key, content, new ETag(etag))
-        instanceof ReplaceResult.Replaced replaced) {
-      return replaced.object();
+  private Pointer replace(LayoutKey key, Content content, @Nullable String etag) {
+    ETag before = etag == null ? null : new ETag(etag);
+    if (archive.replace(key, content, before) instanceof WriteResult.Written written) {
+      return written.pointer();
     }
-    throw new OverwrittenObject(key);
+    throw new OverwrittenObject(key.key());
   }
 }

@@ -3,7 +3,6 @@ package org.novacat.jobs.photometry.ingest;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.nova.Named;
 import org.novacat.jobs.photometry.table.NovaTable;
-import org.novacat.jobs.photometry.upload.UploadFile;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.novacat.NovaCatKeys;
@@ -28,11 +27,11 @@ public final class PhotometryShowCommand extends StoreCommand {
     Nova nova = Named.nova(stores, name);
     PhotometryTable table = NovaTable.of(stores, nova, "show");
     byte[] metadata =
-        UploadFile.read(
-            stores.objects(),
-            NovaCatKeys.photometryMetadata(nova.id()).toString(),
-            table.metadata(),
-            LARGEST_METADATA);
+        stores
+            .archive()
+            .read(
+                NovaCatKeys.photometryMetadata(nova.id()).key(), table.metadata(), LARGEST_METADATA)
+            .get();
     print(new PhotometryShown(nova.primaryName(), table, metadata));
     return ExitCode.OK;
   }

@@ -31,7 +31,7 @@ final class PhotometryShown implements Report {
   @Override
   public ObjectNode json() {
     ObjectNode root = metadata.deepCopy();
-    root.put("key", table.object().key());
+    root.put("key", table.object().key().toString());
     root.put("accepted", table.accepted()).put("duplicates", table.duplicates());
     return root;
   }
@@ -53,7 +53,7 @@ final class PhotometryShown implements Report {
     }
     lines.addAll(counts("band", metadata.path("bands")));
     lines.addAll(counts("rejected because", metadata.path("rejected")));
-    lines.add(table.object().key());
+    lines.add(table.object().key().toString());
     return lines;
   }
 

@@ -176,9 +176,7 @@ final class TablePhase {
     recording.put(built.nova(), new Recording(work, facts));
     return Optional.of(
         new TableOutcome(
-            work.table(facts, stores.bucket(), clock.instant(), run.id()),
-            work.lease().fence(),
-            work.queue()));
+            work.table(facts, clock.instant(), run.id()), work.lease().fence(), work.queue()));
   }
 
   private void ended(TableResult result, Progress progress) {

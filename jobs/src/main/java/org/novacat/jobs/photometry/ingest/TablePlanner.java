@@ -10,12 +10,11 @@ import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.layouts.position.SkyPosition;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LeaseKeeper;
 import org.novacat.persistence.nova.Nova;
@@ -27,7 +26,8 @@ import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.run.WorkItem;
-import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.transforms.photometry.row.RowRules;
 
 /**
@@ -38,13 +38,13 @@ final class TablePlanner {
   private final Novae novae;
   private final PhotometryTables tables;
   private final Uploads uploads;
-  private final ObjectStore store;
+  private final Archive archive;
 
   TablePlanner(Stores stores) {
     this.novae = stores.catalog().novae();
     this.tables = stores.catalog().photometryTables();
     this.uploads = stores.catalog().uploads();
-    this.store = stores.objects();
+    this.archive = stores.archive();
   }
 
   /**
@@ -109,7 +109,7 @@ final class TablePlanner {
               .formatted(part.upload(), part.novaId()));
     }
     UploadVerdict verdict = upload.verdict();
-    RawFile parquet = part.parquet();
+    Pointer parquet = part.parquet();
     if (verdict == null || parquet == null || !verdict.rules().equals(RowRules.VERSION)) {
       throw new IllegalStateException(
           "Cannot use upload '%s': it was decided by %s, and now there are %s (the next run decides it again)"
@@ -120,17 +120,11 @@ final class TablePlanner {
                       : parquet == null ? "a novacat that kept no rows" : verdict.rules(),
                   RowRules.VERSION));
     }
-    return new PlannedTable.Part(
-        upload.id(),
-        upload.raw().sha256(),
-        parquet.key(),
-        parquet.sha256(),
-        parquet.byteLength(),
-        part.rows());
+    return new PlannedTable.Part(upload.id(), upload.raw().sha256(), parquet, part.rows());
   }
 
-  private @Nullable String etag(ObjectKey key) {
-    return store.head(key).map(object -> object.etag().toString()).orElse(null);
+  private @Nullable String etag(LayoutKey key) {
+    return archive.find(key.key()).map(object -> object.etag().toString()).orElse(null);
   }
 
   /** Equal inputs give equal tables; a nova that lies elsewhere has other times. */
@@ -139,7 +133,7 @@ final class TablePlanner {
     all.append(PhotometryColumn.SCHEMA_VERSION).append('\n').append(RowRules.VERSION).append('\n');
     all.append(plan.row()).append('\n');
     for (PlannedTable.Part part : plan.parts()) {
-      all.append(part.upload()).append(' ').append(part.sha256()).append('\n');
+      all.append(part.upload()).append(' ').append(part.parquet().sha256()).append('\n');
     }
     return ContentHash.of(all.toString().getBytes(StandardCharsets.UTF_8));
   }

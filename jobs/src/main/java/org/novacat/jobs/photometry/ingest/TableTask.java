@@ -7,22 +7,21 @@ import org.novacat.jobs.photometry.build.TableBuilder;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.Waves;
-import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
-import org.novacat.persistence.store.StoreLocation;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.ArchiveLocation;
 
 /**
  * Builds the tables of a bin of novae, as it travels to an executor.
  *
- * @param store where the objects lie
+ * @param location where the objects lie
  */
-record TableTask(StoreLocation store)
+record TableTask(ArchiveLocation location)
     implements Waves.Work<Bin<PlannedTable>, ArrayList<BuiltTable>> {
   @Override
   public ArrayList<BuiltTable> call(Bin<PlannedTable> bin) {
     ArrayList<BuiltTable> built = new ArrayList<>();
-    try (ObjectStore objects = ObjectStores.open(store)) {
-      TableBuilder builder = new TableBuilder(objects);
+    try (Archive archive = location.open()) {
+      TableBuilder builder = new TableBuilder(archive);
       for (PlannedTable table : bin.pieces()) {
         built.add(
             FileGuard.run(

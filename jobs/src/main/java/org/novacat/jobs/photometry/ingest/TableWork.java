@@ -9,9 +9,7 @@ import org.novacat.jobs.photometry.build.BuiltTable;
 import org.novacat.jobs.photometry.build.PlannedTable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LeaseKeeper;
@@ -48,21 +46,14 @@ record TableWork(
   }
 
   /** The item to record. */
-  PhotometryTable table(BuiltTable.Facts facts, String bucket, Instant now, JobRunId run) {
+  PhotometryTable table(BuiltTable.Facts facts, Instant now, JobRunId run) {
     ItemMeta meta =
         before == null
             ? new ItemMeta(now, now, 1, run)
             : new ItemMeta(before.meta().createdAt(), now, before.meta().version() + 1, run);
-    RawFile object =
-        new RawFile(
-            bucket,
-            NovaCatKeys.photometryTable(plan.nova()).toString(),
-            facts.bytes(),
-            facts.etag(),
-            facts.sha256());
     return new PhotometryTable(
         plan.nova(),
-        object,
+        facts.object(),
         facts.metadata(),
         facts.plot(),
         PhotometryColumn.SCHEMA_VERSION,

@@ -29,7 +29,6 @@ import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.UploadCommitter;
 import org.novacat.persistence.commit.UploadOutcome;
 import org.novacat.persistence.commit.UploadResult;
-import org.novacat.persistence.file.RawFile;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.nova.NovaBook;
 import org.novacat.persistence.photometry.PhotometryPart;
@@ -158,17 +157,7 @@ final class UploadPhase {
         .map(
             part ->
                 new PhotometryPart(
-                    part.nova(),
-                    upload.id(),
-                    raw(part.source()),
-                    raw(part.parquet()),
-                    part.rows(),
-                    meta))
+                    part.nova(), upload.id(), part.source(), part.parquet(), part.rows(), meta))
         .toList();
-  }
-
-  private RawFile raw(DecidedUpload.Stored object) {
-    return new RawFile(
-        stores.bucket(), object.key(), object.bytes(), object.etag(), object.sha256());
   }
 }

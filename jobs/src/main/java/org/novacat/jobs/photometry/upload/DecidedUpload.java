@@ -13,7 +13,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.persistence.store.WrittenObject;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * What a task found out about an upload, on its way to the driver.
@@ -48,21 +48,8 @@ public record DecidedUpload(
    * @param source the piece of the upload, or the upload itself
    * @param parquet its accepted rows
    */
-  public record Part(NovaId nova, Stored source, Stored parquet, long rows)
+  public record Part(NovaId nova, Pointer source, Pointer parquet, long rows)
       implements Serializable {}
-
-  /**
-   * An object.
-   *
-   * @param etag "" when not known
-   */
-  public record Stored(String key, long bytes, String etag, ContentHash sha256)
-      implements Serializable {
-    static Stored of(WrittenObject object) {
-      return new Stored(
-          object.key().toString(), object.length(), object.etag().toString(), object.sha256());
-    }
-  }
 
   public DecidedUpload {
     requireNonNull(id, "id is null");

@@ -28,7 +28,7 @@ final class Manifest {
     ObjectNode root = Json.object();
     root.put("ingest_file_id", upload.id().toString());
     root.put("filename", upload.filename());
-    root.put("sha256", upload.sha256().hex());
+    root.put("sha256", upload.raw().sha256().hex());
     root.put("format", understood.format());
     root.put("encoding", understood.encoding());
     root.put("rows", accepted + refused);
@@ -41,10 +41,10 @@ final class Manifest {
       ObjectNode node = novae.addObject();
       node.put("nova_id", share.portion().nova().toString());
       share.portion().objects().forEach(node.putArray("objects")::add);
-      node.put("key", share.part().source().key());
+      node.put("key", share.part().source().key().toString());
       node.put("sha256", share.part().source().sha256().hex());
       node.put("rows", share.portion().rows());
-      node.put("parquet_key", share.part().parquet().key());
+      node.put("parquet_key", share.part().parquet().key().toString());
       node.put("parquet_sha256", share.part().parquet().sha256().hex());
     }
     return Json.document(root);

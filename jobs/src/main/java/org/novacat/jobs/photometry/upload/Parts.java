@@ -17,8 +17,9 @@ import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.transforms.photometry.row.RowAssembler;
 import org.novacat.transforms.photometry.row.TableRows;
 
@@ -27,14 +28,14 @@ import org.novacat.transforms.photometry.row.TableRows;
  * are several, and for tables the accepted rows.
  */
 final class Parts {
-  private final ObjectStore store;
+  private final Archive archive;
   private final UploadFile upload;
   private final Survey survey;
   private final Shares shares;
   private final FileTime time;
 
-  Parts(ObjectStore store, UploadFile upload, Survey survey, Shares shares, FileTime time) {
-    this.store = store;
+  Parts(Archive archive, UploadFile upload, Survey survey, Shares shares, FileTime time) {
+    this.archive = archive;
     this.upload = upload;
     this.survey = survey;
     this.shares = shares;
@@ -70,33 +71,28 @@ final class Parts {
   /** The share of a nova, whose piece is null where it is the upload itself. */
   private Manifest.Share share(
       Portion portion, Splitter.@Nullable Piece piece, Map<RowRejectionCode, Integer> bad) {
-    DecidedUpload.Stored source = piece == null ? whole() : cut(portion, piece);
+    Pointer source = piece == null ? upload.planned().raw() : cut(portion, piece);
     return new Manifest.Share(
         portion,
         new DecidedUpload.Part(portion.nova(), source, parquet(portion, bad), portion.rows()));
   }
 
-  private DecidedUpload.Stored cut(Portion portion, Splitter.Piece piece) {
+  private Pointer cut(Portion portion, Splitter.Piece piece) {
     PlannedUpload planned = upload.planned();
     String name = planned.filename() + piece.suffix();
-    return DecidedUpload.Stored.of(
-        store.put(
-            NovaCatKeys.uploadSplit(planned.id(), portion.nova(), name),
-            Content.of(piece.bytes())));
+    return archive
+        .write(
+            NovaCatKeys.uploadSplit(planned.id(), portion.nova(), name), Content.of(piece.bytes()))
+        .pointer();
   }
 
-  private DecidedUpload.Stored whole() {
-    PlannedUpload planned = upload.planned();
-    return new DecidedUpload.Stored(planned.key(), planned.bytes(), "", planned.sha256());
-  }
-
-  private DecidedUpload.Stored parquet(Portion portion, Map<RowRejectionCode, Integer> bad) {
+  private Pointer parquet(Portion portion, Map<RowRejectionCode, Integer> bad) {
     Path file = Temporary.file("novacat-part-", ".parquet");
     try {
       time.run(() -> written(portion, bad, file));
-      return DecidedUpload.Stored.of(
-          store.put(
-              NovaCatKeys.uploadRows(upload.planned().id(), portion.nova()), Content.of(file)));
+      return archive
+          .write(NovaCatKeys.uploadRows(upload.planned().id(), portion.nova()), Content.of(file))
+          .pointer();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write a part to the temporary folder", e);
     } finally {

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.spark.Bin;
-import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * An upload as it travels to an executor.
  *
- * @param key where its bytes lie
+ * @param raw its bytes
  * @param companions SHA-256 by key of what was given with it
  * @param nova whose it is, when who gave it said so; null when the file has to say
  * @param registeredAt no epoch in it can be much later
@@ -25,9 +25,7 @@ import org.novacat.persistence.photometry.PhotometryUpload;
 public record PlannedUpload(
     IngestFileId id,
     String filename,
-    String key,
-    ContentHash sha256,
-    long bytes,
+    Pointer raw,
     TreeMap<String, String> companions,
     @Nullable NovaId nova,
     String dataOrigin,
@@ -38,8 +36,7 @@ public record PlannedUpload(
   public PlannedUpload {
     requireNonNull(id, "id is null");
     requireNonNull(filename, "filename is null");
-    requireNonNull(key, "key is null");
-    requireNonNull(sha256, "sha256 is null");
+    requireNonNull(raw, "raw is null");
     requireNonNull(companions, "companions is null");
     requireNonNull(dataOrigin, "dataOrigin is null");
     requireNonNull(registeredAt, "registeredAt is null");
@@ -52,14 +49,17 @@ public record PlannedUpload(
     return new PlannedUpload(
         upload.id(),
         upload.filename(),
-        upload.raw().key(),
-        upload.raw().sha256(),
-        upload.raw().byteLength(),
+        upload.raw(),
         new TreeMap<>(upload.companions()),
         nova,
         upload.dataOrigin(),
         upload.meta().createdAt(),
         upload.meta().updatedAt(),
         logs);
+  }
+
+  @Override
+  public long bytes() {
+    return raw.byteLength();
   }
 }

@@ -2,14 +2,18 @@ package org.novacat.jobs.photometry.upload;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.LogReference;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.WriteResult;
 import org.novacat.transforms.photometry.row.RowRules;
 
 /**
@@ -20,8 +24,8 @@ final class Quarantines {
   private Quarantines() {}
 
   /** The rejected rows of an upload that was accepted. */
-  static String rows(ObjectStore store, PlannedUpload upload, RejectedRows rejected) {
-    return put(store, upload, rejected, context(upload, rejected, "ACCEPTED"));
+  static String rows(Archive archive, PlannedUpload upload, RejectedRows rejected) {
+    return put(archive, upload, rejected, context(upload, rejected, "ACCEPTED"), null);
   }
 
   /**
@@ -31,7 +35,7 @@ final class Quarantines {
    * @param bytes null when it is too large to copy
    */
   static String file(
-      ObjectStore store,
+      Archive archive,
       PlannedUpload upload,
       RejectedRows rejected,
       long good,
@@ -42,17 +46,14 @@ final class Quarantines {
     context.put("refusal_code", refusal.code().name());
     context.put("refusal_message", refusal.message());
     context.put("remedy", refusal.remedy());
-    if (bytes != null) {
-      store.put(NovaCatKeys.quarantineUpload(upload.id(), upload.due()), Content.of(bytes));
-    }
-    return put(store, upload, rejected, context);
+    return put(archive, upload, rejected, context, bytes);
   }
 
   private static ObjectNode context(PlannedUpload upload, RejectedRows rejected, String status) {
     ObjectNode root = Json.object();
     root.put("ingest_file_id", upload.id().toString());
     root.put("filename", upload.filename());
-    root.put("sha256", upload.sha256().hex());
+    root.put("sha256", upload.raw().sha256().hex());
     root.put("upload_status", status);
     root.put("rules", RowRules.VERSION);
     ObjectNode codes = root.putObject("rejected");
@@ -61,16 +62,41 @@ final class Quarantines {
     return root;
   }
 
+  /** What another attempt, with another end, has left stays as it is. */
   private static String put(
-      ObjectStore store, PlannedUpload upload, RejectedRows rejected, ObjectNode context) {
+      Archive archive,
+      PlannedUpload upload,
+      RejectedRows rejected,
+      ObjectNode context,
+      byte @Nullable [] bytes) {
     Instant at = upload.due();
-    ObjectKey key = NovaCatKeys.quarantineUploadContext(upload.id(), at);
-    store.put(key, Content.of(Json.document(context)));
-    if (rejected.total() > 0) {
-      store.put(
-          NovaCatKeys.quarantineUploadRows(upload.id(), at), Content.of(rejected.jsonLines()));
+    while (!isPut(archive, upload.id(), at, rejected, context, bytes)) {
+      at = at.plusSeconds(1);
     }
-    String text = key.toString();
-    return text.substring(0, text.lastIndexOf('/') + 1);
+    return NovaCatKeys.quarantineUploadContext(upload.id(), at).key().folder();
+  }
+
+  private static boolean isPut(
+      Archive archive,
+      IngestFileId id,
+      Instant at,
+      RejectedRows rejected,
+      ObjectNode context,
+      byte @Nullable [] bytes) {
+    if (LogReference.keep(archive, NovaCatKeys.quarantineUploadContext(id, at), context) == null) {
+      return false;
+    }
+    Map<LayoutKey, byte[]> objects = new LinkedHashMap<>();
+    if (bytes != null) {
+      objects.put(NovaCatKeys.quarantineUpload(id, at), bytes);
+    }
+    if (rejected.total() > 0) {
+      objects.put(NovaCatKeys.quarantineUploadRows(id, at), rejected.jsonLines());
+    }
+    return objects.entrySet().stream()
+        .allMatch(
+            one ->
+                archive.write(one.getKey(), Content.of(one.getValue()))
+                    instanceof WriteResult.Written);
   }
 }

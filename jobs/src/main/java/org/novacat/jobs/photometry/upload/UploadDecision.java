@@ -10,10 +10,10 @@ import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.nova.NovaBook;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.ObjectMissing;
-import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.StoreException;
+import org.novacat.persistence.store.UnusableObject;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
@@ -26,7 +26,7 @@ import org.novacat.transforms.photometry.read.upload.RowTally;
  * quarantine. Used once.
  */
 final class UploadDecision {
-  private final ObjectStore store;
+  private final Archive archive;
   private final NovaBook book;
   private final PlannedUpload planned;
   private final UploadLimits limits;
@@ -35,8 +35,8 @@ final class UploadDecision {
   private String format = "";
   private long good;
 
-  UploadDecision(ObjectStore store, NovaBook book, PlannedUpload planned, UploadLimits limits) {
-    this.store = store;
+  UploadDecision(Archive archive, NovaBook book, PlannedUpload planned, UploadLimits limits) {
+    this.archive = archive;
     this.limits = limits;
     this.time = new FileTime(limits.time());
     this.book = book;
@@ -52,10 +52,12 @@ final class UploadDecision {
   DecidedUpload decide() {
     try {
       return decideUndamaged();
-    } catch (ObjectMissing e) {
-      return damaged(FileRefusalCode.RAW_MISSING, e);
-    } catch (ChangedObject e) {
-      return damaged(FileRefusalCode.RAW_CHANGED, e);
+    } catch (UnusableObject e) {
+      return damaged(
+          e.fault() == UnusableObject.Fault.MISSING
+              ? FileRefusalCode.RAW_MISSING
+              : FileRefusalCode.RAW_CHANGED,
+          e);
     }
   }
 
@@ -75,10 +77,10 @@ final class UploadDecision {
     if (large != null) {
       return refuse(large, null);
     }
-    byte[] bytes = UploadFile.read(store, planned.key(), planned.sha256(), ReadSettings.MAX_BYTES);
+    byte[] bytes = archive.read(planned.raw(), ReadSettings.MAX_BYTES).get();
     try {
-      return decide(UploadFile.of(store, planned, bytes, limits.memory()));
-    } catch (StoreException | ChangedObject | CancellationException e) {
+      return decide(UploadFile.of(archive, planned, bytes, limits.memory()));
+    } catch (StoreException | UnusableObject | CancellationException e) {
       throw e;
     } catch (FileTime.TimeIsUp e) {
       return tooSlow(bytes);
@@ -127,7 +129,7 @@ final class UploadDecision {
     if (refusal != null) {
       return refuse(refusal, upload.file().bytes());
     }
-    Parts parts = new Parts(store, upload, survey, shares, time);
+    Parts parts = new Parts(archive, upload, survey, shares, time);
     List<Manifest.Share> written = parts.write(portions, read.understanding().lines());
     if (portions.stream().mapToLong(Portion::rows).sum() < good) {
       rejected = time.run(() -> Unresolved.reject(upload, book, portions, rejected));
@@ -139,7 +141,7 @@ final class UploadDecision {
     long accepted = shares.stream().mapToLong(share -> share.portion().rows()).sum();
     byte[] manifest =
         Manifest.write(planned, read.understanding(), accepted, rejected.counts(), shares);
-    store.put(NovaCatKeys.uploadManifest(planned.id()), Content.of(manifest));
+    archive.write(NovaCatKeys.uploadManifest(planned.id()), Content.of(manifest));
     ArrayList<DecidedUpload.Part> parts = new ArrayList<>();
     shares.forEach(share -> parts.add(share.part()));
     return new DecidedUpload(
@@ -152,7 +154,7 @@ final class UploadDecision {
         0,
         null,
         parts,
-        rejected.total() == 0 ? "" : Quarantines.rows(store, planned, rejected),
+        rejected.total() == 0 ? "" : Quarantines.rows(archive, planned, rejected),
         ContentHash.of(manifest));
   }
 
@@ -167,7 +169,7 @@ final class UploadDecision {
         good,
         new DecidedUpload.Refusal(refusal.code(), refusal.message(), refusal.remedy()),
         new ArrayList<>(),
-        Quarantines.file(store, planned, rejected, good, refusal, bytes),
+        Quarantines.file(archive, planned, rejected, good, refusal, bytes),
         null);
   }
 }

@@ -10,8 +10,8 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.DataOrigin;
 import org.novacat.layouts.photometry.DataRights;
-import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectTooLarge;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.UnusableObject;
 import org.novacat.transforms.photometry.band.BandAssertions;
 import org.novacat.transforms.photometry.read.PhotometryReader;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
@@ -35,21 +35,21 @@ public record UploadFile(PlannedUpload planned, Upload file, long memory) {
   /**
    * The bytes of an upload, or of a part that stands in for it, with the companions of the upload.
    *
-   * @throws ChangedObject when a companion is not the one that was registered
+   * @throws UnusableObject when a companion is not the one that was registered
    * @throws SidecarException when what was given beside the upload cannot be used
    */
-  static UploadFile of(ObjectStore store, PlannedUpload planned, byte[] bytes, long memory) {
+  static UploadFile of(Archive archive, PlannedUpload planned, byte[] bytes, long memory) {
     Sidecar sidecar = Sidecar.NONE;
     List<Upload.Companion> companions = new ArrayList<>();
     for (Map.Entry<String, String> companion : planned.companions().entrySet()) {
-      String key = companion.getKey();
-      boolean isSidecar = key.endsWith(Sidecar.SUFFIX);
+      ObjectKey key = ObjectKey.of(companion.getKey());
+      boolean isSidecar = key.fileName().endsWith(Sidecar.SUFFIX);
       long most = isSidecar ? LARGEST_SIDECAR : LARGEST_COMPANION;
-      byte[] said = companion(store, key, new ContentHash(companion.getValue()), most);
+      byte[] said = companion(archive, key, new ContentHash(companion.getValue()), most);
       if (isSidecar) {
         sidecar = SidecarJson.parse(new String(said, StandardCharsets.UTF_8));
       } else {
-        companions.add(new Upload.Companion(key.substring(key.lastIndexOf('/') + 1), said));
+        companions.add(new Upload.Companion(key.fileName(), said));
       }
     }
     return new UploadFile(
@@ -62,29 +62,17 @@ public record UploadFile(PlannedUpload planned, Upload file, long memory) {
         planned, new Upload(file.name(), bytes, file.sidecar(), file.companions()), memory);
   }
 
-  private static byte[] companion(ObjectStore store, String key, ContentHash expected, long most) {
+  private static byte[] companion(Archive archive, ObjectKey key, ContentHash expected, long most) {
     try {
-      return read(store, key, expected, most);
-    } catch (ObjectTooLarge e) {
+      return archive.read(key, expected, most).get();
+    } catch (UnusableObject e) {
+      if (e.fault() != UnusableObject.Fault.TOO_LARGE) {
+        throw e;
+      }
       throw new SidecarException(
-          "Cannot use '%s': it is larger than %s bytes"
-              .formatted(key.substring(key.lastIndexOf('/') + 1), most),
+          "Cannot use '%s': it is larger than %s bytes".formatted(key.fileName(), most),
           "make it shorter");
     }
-  }
-
-  /**
-   * An object as an item says it is.
-   *
-   * @throws ChangedObject when it is not
-   */
-  public static byte[] read(ObjectStore store, String key, ContentHash expected, long most) {
-    byte[] bytes = store.read(ObjectKey.of(key), most);
-    ContentHash found = ContentHash.of(bytes);
-    if (!found.equals(expected)) {
-      throw new ChangedObject(key, expected, found);
-    }
-    return bytes;
   }
 
   /** A reader to which no epoch is possible that the file could not know of. */

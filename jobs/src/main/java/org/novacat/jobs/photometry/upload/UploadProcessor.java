@@ -4,21 +4,21 @@ import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.persistence.nova.NovaBook;
-import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.StoreException;
 
 /**
  * Decides uploads, one after the other. What is wrong with a file refuses it; what is wrong with
- * the store, or too little memory, leaves it as it is, to be tried again. Runs on executors; used
+ * the archive, or too little memory, leaves it as it is, to be tried again. Runs on executors; used
  * by one thread.
  */
 public final class UploadProcessor {
-  private final ObjectStore store;
+  private final Archive archive;
   private final NovaBook book;
   private final UploadLimits limits;
 
-  public UploadProcessor(ObjectStore store, NovaBook book, UploadLimits limits) {
-    this.store = store;
+  public UploadProcessor(Archive archive, NovaBook book, UploadLimits limits) {
+    this.archive = archive;
     this.book = book;
     this.limits = limits;
   }
@@ -30,7 +30,7 @@ public final class UploadProcessor {
 
   private DecidedUpload decided(PlannedUpload planned) {
     try {
-      return new UploadDecision(store, book, planned, limits).decide();
+      return new UploadDecision(archive, book, planned, limits).decide();
     } catch (StoreException e) {
       return DecidedUpload.postponed(
           planned.id(),

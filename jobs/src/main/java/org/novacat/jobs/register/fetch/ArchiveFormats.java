@@ -25,7 +25,7 @@ import org.novacat.jobs.register.source.RejectedException;
 final class ArchiveFormats {
   private ArchiveFormats() {}
 
-  static void zip(Path file, FetchLimits limits, Archive.EntryConsumer entries)
+  static void zip(Path file, FetchLimits limits, ArchiveFile.EntryConsumer entries)
       throws IOException, RejectedException {
     ZipDirectory.check(file, limits);
     try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
@@ -55,7 +55,7 @@ final class ArchiveFormats {
     }
   }
 
-  static void tarGz(Path file, FetchLimits limits, Archive.EntryConsumer entries)
+  static void tarGz(Path file, FetchLimits limits, ArchiveFile.EntryConsumer entries)
       throws IOException, RejectedException {
     try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
         GzipCompressorInputStream gzip =
@@ -88,7 +88,7 @@ final class ArchiveFormats {
   }
 
   private static void tarEntry(
-      TarArchiveEntry entry, TarArchiveInputStream tar, Archive.EntryConsumer entries)
+      TarArchiveEntry entry, TarArchiveInputStream tar, ArchiveFile.EntryConsumer entries)
       throws IOException, RejectedException {
     String name = entry.getName();
     if (!entry.isDirectory()) {

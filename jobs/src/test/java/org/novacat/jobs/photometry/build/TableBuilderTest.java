@@ -13,10 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.photometry.upload.DecidedUpload;
 import org.novacat.jobs.photometry.upload.Desk;
 import org.novacat.jobs.photometry.upload.PlannedUpload;
-import org.novacat.layouts.id.ContentHash;
-import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.Pointer;
 
 public class TableBuilderTest {
   private static final String ROWS = "star,JD,mag,band\nV339 Del,2456520.5,4.4,V\n";
@@ -29,10 +31,11 @@ public class TableBuilderTest {
       PlannedUpload upload = desk.register("a.csv", ROWS.getBytes(UTF_8), "");
       DecidedUpload decided = desk.decide(upload);
       byte[] garbage = "no Parquet".getBytes(UTF_8);
-      desk.store.put(ObjectKey.of(decided.parts().get(0).parquet().key()), Content.of(garbage));
-      PlannedTable.Part part = part(upload, decided.parts().get(0), ContentHash.of(garbage));
+      LayoutKey key = NovaCatKeys.uploadRows(upload.id(), desk.id("V339 Del"));
+      Pointer broken = desk.archive.write(key, Content.of(garbage)).pointer();
+      PlannedTable.Part part = part(upload, decided.parts().get(0), broken);
 
-      BuiltTable built = new TableBuilder(desk.store).build(table(desk, List.of(part)));
+      BuiltTable built = new TableBuilder(desk.archive).build(table(desk, List.of(part)));
 
       assertThat(built.postponement().why())
           .startsWith("Cannot build it: java.lang.RuntimeException");
@@ -48,15 +51,18 @@ public class TableBuilderTest {
         String rows = ROWS.replace("520.5", "52%s.5".formatted(n));
         PlannedUpload upload = desk.register(n + ".csv", rows.getBytes(UTF_8), "");
         DecidedUpload.Part part = desk.decide(upload).parts().get(0);
-        parts.add(part(upload, part, part.parquet().sha256()));
+        parts.add(part(upload, part, part.parquet()));
       }
       List<String> fetched = new ArrayList<>();
 
-      BuiltTable built = new TableBuilder(counting(desk.store, fetched)).build(table(desk, parts));
+      BuiltTable built =
+          new TableBuilder(new Archive(counting(desk.store, fetched), "bucket"))
+              .build(table(desk, parts));
 
       assertThat(built.facts().rows()).isEqualTo(5);
       assertThat(fetched)
-          .containsExactlyElementsOf(parts.stream().map(PlannedTable.Part::key).toList())
+          .containsExactlyElementsOf(
+              parts.stream().map(part -> part.parquet().key().toString()).toList())
           .allMatch(key -> key.contains("/rows/"));
     }
   }
@@ -78,7 +84,7 @@ public class TableBuilderTest {
   @Test
   void novaWithoutParts_hasAnEmptyTable() {
     try (Desk desk = new Desk(folder, "V339 Del")) {
-      BuiltTable built = new TableBuilder(desk.store).build(table(desk, List.of()));
+      BuiltTable built = new TableBuilder(desk.archive).build(table(desk, List.of()));
 
       assertThat(built.postponement()).isNull();
       assertThat(built.facts().rows()).isZero();
@@ -86,14 +92,8 @@ public class TableBuilderTest {
   }
 
   private static PlannedTable.Part part(
-      PlannedUpload upload, DecidedUpload.Part part, ContentHash parquet) {
-    return new PlannedTable.Part(
-        upload.id(),
-        upload.sha256(),
-        part.parquet().key(),
-        parquet,
-        part.parquet().bytes(),
-        part.rows());
+      PlannedUpload upload, DecidedUpload.Part part, Pointer parquet) {
+    return new PlannedTable.Part(upload.id(), upload.raw().sha256(), parquet, part.rows());
   }
 
   private static PlannedTable table(Desk desk, List<PlannedTable.Part> parts) {

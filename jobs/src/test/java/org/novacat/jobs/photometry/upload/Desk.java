@@ -17,6 +17,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryRow;
@@ -25,9 +26,11 @@ import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.nova.IdentityStatus;
 import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.nova.NovaBook;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.StoreLocation;
 
 /** Decides uploads as an executor does, on a folder, without Spark and without a table. */
@@ -35,11 +38,13 @@ public final class Desk implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
 
   public final ObjectStore store;
+  public final Archive archive;
   UploadLimits limits = new UploadLimits(Long.MAX_VALUE, Duration.ofSeconds(60));
   private final List<Nova> novae = new ArrayList<>();
 
   public Desk(Path folder, String... names) {
     store = ObjectStores.create(StoreLocation.local(folder));
+    archive = new Archive(store, "bucket");
     for (String name : names) {
       novae.add(
           nova(
@@ -66,30 +71,19 @@ public final class Desk implements AutoCloseable {
   public PlannedUpload register(String name, byte[] bytes, String sidecar) {
     ContentHash hash = ContentHash.of(bytes);
     IngestFileId id = IngestFileId.of(hash);
-    ObjectKey key = NovaCatKeys.uploadOriginal(id, "file");
-    store.put(key, Content.of(bytes));
+    Pointer raw =
+        archive.write(NovaCatKeys.uploadOriginal(id, "file"), Content.of(bytes)).pointer();
     TreeMap<String, String> companions = new TreeMap<>();
     if (!sidecar.isEmpty()) {
-      ObjectKey beside = NovaCatKeys.uploadOriginal(id, "file.sidecar.json");
-      store.put(beside, Content.of(sidecar.getBytes(UTF_8)));
+      LayoutKey beside = NovaCatKeys.uploadOriginal(id, "file.sidecar.json");
+      archive.write(beside, Content.of(sidecar.getBytes(UTF_8)));
       companions.put(beside.toString(), ContentHash.of(sidecar.getBytes(UTF_8)).hex());
     }
-    return new PlannedUpload(
-        id,
-        name,
-        key.toString(),
-        hash,
-        bytes.length,
-        companions,
-        null,
-        "operator_upload",
-        NOW,
-        NOW,
-        null);
+    return new PlannedUpload(id, name, raw, companions, null, "operator_upload", NOW, NOW, null);
   }
 
   public DecidedUpload decide(PlannedUpload upload) {
-    return new UploadProcessor(store, book(), limits).process(upload);
+    return new UploadProcessor(archive, book(), limits).process(upload);
   }
 
   public DecidedUpload decide(String name, String text, String sidecar) {
@@ -107,7 +101,7 @@ public final class Desk implements AutoCloseable {
     RowNova nova = new RowNova(part.nova(), "", Double.NaN, Double.NaN);
     try {
       PhotometryPartFile.read(
-          store.read(ObjectKey.of(part.parquet().key()), 1L << 30),
+          archive.read(part.parquet(), 1L << 30).get(),
           nova,
           row -> rows.add(RowMaker.placed(row)));
     } catch (IOException e) {

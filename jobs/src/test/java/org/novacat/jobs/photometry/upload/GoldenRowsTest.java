@@ -97,7 +97,7 @@ public class GoldenRowsTest {
     RejectedRows rejected = new RejectedRows(planned.id());
     String ending;
     try {
-      UploadFile upload = UploadFile.of(desk.store, planned, bytes, Long.MAX_VALUE);
+      UploadFile upload = UploadFile.of(desk.archive, planned, bytes, Long.MAX_VALUE);
       Survey survey = new Survey(upload, rejected);
       ending =
           upload

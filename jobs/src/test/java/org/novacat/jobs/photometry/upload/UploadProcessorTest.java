@@ -16,6 +16,7 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 
 /** What is wrong with a file refuses it; what is wrong with the store does not. */
@@ -89,9 +90,12 @@ public class UploadProcessorTest {
         new PlannedUpload(
             small.id(),
             small.filename(),
-            "raw/photometry/nothing/there",
-            small.sha256(),
-            ReadSettings.MAX_BYTES + 1,
+            new Pointer(
+                "bucket",
+                ObjectKey.of("raw/photometry/nothing/there"),
+                ReadSettings.MAX_BYTES + 1,
+                "",
+                small.raw().sha256()),
             new TreeMap<>(),
             null,
             "operator_upload",
@@ -105,15 +109,15 @@ public class UploadProcessorTest {
   @Test
   void objectThatIsGone_orIsAnother_refusesTheUploadForTheDamage() {
     PlannedUpload upload = desk.register("a.csv", ROWS.getBytes(UTF_8), "");
-    desk.store.put(ObjectKey.of(upload.key()), Content.of(new byte[3]));
+    desk.store.put(upload.raw().key(), Content.of(new byte[3]));
     DecidedUpload changed = desk.decide(upload);
-    desk.store.delete(ObjectKey.of(upload.key()));
+    desk.store.delete(upload.raw().key());
     DecidedUpload missing = desk.decide(upload);
 
     assertThat(changed.refusal().code()).isEqualTo(FileRefusalCode.RAW_CHANGED);
     assertThat(changed.refusal().message()).contains("its SHA-256 is");
     assertThat(missing.refusal().code()).isEqualTo(FileRefusalCode.RAW_MISSING);
-    assertThat(missing.refusal().message()).contains(upload.key());
+    assertThat(missing.refusal().message()).contains(upload.raw().key().toString());
   }
 
   @Test

@@ -30,12 +30,12 @@ import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.jobs.register.source.Rejection;
 
-public class ArchiveTest {
+public class ArchiveFileTest {
   @TempDir Path folder;
 
   @Test
   void zip_givesItsMembers() throws Exception {
-    Archive archive = zip(Map.of("spectra/_a.fits", bytes("one")));
+    ArchiveFile archive = zip(Map.of("spectra/_a.fits", bytes("one")));
 
     assertThat(archive.safeNames()).containsExactly("spectra/_a.fits");
     assertThat(members(archive)).containsExactly(Map.entry("spectra/_a.fits", "one"));
@@ -55,7 +55,7 @@ public class ArchiveTest {
       tar.closeArchiveEntry();
     }
 
-    Archive archive = new Archive(file, "a.tar.gz", FetchLimits.STANDARD);
+    ArchiveFile archive = new ArchiveFile(file, "a.tar.gz", FetchLimits.STANDARD);
 
     assertThat(archive.safeNames()).containsExactly("x/a.fits");
     assertThat(members(archive)).containsExactly(Map.entry("x/a.fits", "one"));
@@ -77,7 +77,7 @@ public class ArchiveTest {
     Map<String, byte[]> members = new LinkedHashMap<>();
     members.put("good.fits", bytes("one"));
     members.put(name, bytes("two"));
-    Archive archive = zip(members);
+    ArchiveFile archive = zip(members);
 
     assertThatThrownBy(archive::safeNames)
         .isInstanceOfSatisfying(
@@ -99,7 +99,7 @@ public class ArchiveTest {
 
   @Test
   void bomb_isStoppedByItsRatio() throws Exception {
-    Archive archive = zip(Map.of("bomb.fits", new byte[64 << 20]));
+    ArchiveFile archive = zip(Map.of("bomb.fits", new byte[64 << 20]));
 
     assertThat(refused(archive))
         .singleElement()
@@ -111,7 +111,7 @@ public class ArchiveTest {
   void damagedArchive_isUnreadable() throws Exception {
     Path file = Files.writeString(folder.resolve("a.zip"), "PK is not enough");
 
-    assertThatThrownBy(new Archive(file, "a.zip", FetchLimits.STANDARD)::safeNames)
+    assertThatThrownBy(new ArchiveFile(file, "a.zip", FetchLimits.STANDARD)::safeNames)
         .isInstanceOfSatisfying(
             RejectedException.class,
             e -> assertThat(e.rejection("").code()).isEqualTo(RejectCode.ARCHIVE_UNREADABLE));
@@ -124,7 +124,7 @@ public class ArchiveTest {
       add(tar, "bomb.fits", new byte[64 << 20]);
     }
 
-    assertThatThrownBy(new Archive(file, "a.tgz", FetchLimits.STANDARD)::safeNames)
+    assertThatThrownBy(new ArchiveFile(file, "a.tgz", FetchLimits.STANDARD)::safeNames)
         .isInstanceOfSatisfying(
             RejectedException.class,
             e -> assertThat(e.rejection("").code()).isEqualTo(RejectCode.ARCHIVE_LIMIT))
@@ -141,7 +141,7 @@ public class ArchiveTest {
     }
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 4));
 
-    assertThatThrownBy(new Archive(file, "a.tgz", FetchLimits.STANDARD)::safeNames)
+    assertThatThrownBy(new ArchiveFile(file, "a.tgz", FetchLimits.STANDARD)::safeNames)
         .isInstanceOfSatisfying(
             RejectedException.class,
             e -> assertThat(e.rejection("").code()).isEqualTo(RejectCode.ARCHIVE_UNREADABLE));
@@ -152,7 +152,7 @@ public class ArchiveTest {
     Map<String, byte[]> members = new LinkedHashMap<>();
     members.put("bad.fits", bytes("one"));
     members.put("good.fits", bytes("two"));
-    Archive archive = zip(members);
+    ArchiveFile archive = zip(members);
     byte[] bytes = Files.readAllBytes(folder.resolve("a.zip"));
     int directory = new String(bytes, ISO_8859_1).indexOf("PK\u0001\u0002");
     bytes[directory + 16] ^= 1;
@@ -180,7 +180,7 @@ public class ArchiveTest {
     Map<String, byte[]> members = new LinkedHashMap<>();
     members.put("n".repeat(300) + ".fits", bytes("one"));
     members.put("good.fits", bytes("two"));
-    Archive archive = zip(members);
+    ArchiveFile archive = zip(members);
 
     assertThat(archive.safeNames()).hasSize(2);
     assertThat(members(archive)).containsExactly(Map.entry("good.fits", "two"));
@@ -199,14 +199,14 @@ public class ArchiveTest {
       tar.closeArchiveEntry();
     }
 
-    Archive archive = new Archive(file, "a.tgz", FetchLimits.STANDARD);
+    ArchiveFile archive = new ArchiveFile(file, "a.tgz", FetchLimits.STANDARD);
 
     assertThat(refused(archive))
         .singleElement()
         .satisfies(one -> assertThat(one.message()).contains("is a link"));
   }
 
-  private Archive zip(Map<String, byte[]> members) throws IOException {
+  private ArchiveFile zip(Map<String, byte[]> members) throws IOException {
     Path file = folder.resolve("a.zip");
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -216,7 +216,7 @@ public class ArchiveTest {
         zip.closeEntry();
       }
     }
-    return new Archive(file, "a.zip", FetchLimits.STANDARD);
+    return new ArchiveFile(file, "a.zip", FetchLimits.STANDARD);
   }
 
   private static TarArchiveOutputStream tar(Path file) throws IOException {
@@ -232,7 +232,7 @@ public class ArchiveTest {
     tar.closeArchiveEntry();
   }
 
-  private static final class Taken implements Archive.MemberConsumer {
+  private static final class Taken implements ArchiveFile.MemberConsumer {
     private final Map<String, String> members = new LinkedHashMap<>();
     private final List<Rejection> refused = new ArrayList<>();
 
@@ -251,17 +251,17 @@ public class ArchiveTest {
     }
   }
 
-  private static Taken taken(Archive archive) throws RejectedException {
+  private static Taken taken(ArchiveFile archive) throws RejectedException {
     Taken taken = new Taken();
     archive.unpack(taken);
     return taken;
   }
 
-  private static Map<String, String> members(Archive archive) throws RejectedException {
+  private static Map<String, String> members(ArchiveFile archive) throws RejectedException {
     return taken(archive).members;
   }
 
-  private static List<Rejection> refused(Archive archive) throws RejectedException {
+  private static List<Rejection> refused(ArchiveFile archive) throws RejectedException {
     return taken(archive).refused;
   }
 

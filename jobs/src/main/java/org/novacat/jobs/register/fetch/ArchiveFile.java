@@ -21,7 +21,7 @@ import org.novacat.layouts.key.ObjectKey;
  * of the archive's. Sizes and ratios are counted while bytes come out; what the archive declares is
  * not believed.
  */
-public final class Archive {
+public final class ArchiveFile {
   private final Path file;
   private final Format format;
   private final FetchLimits limits;
@@ -51,7 +51,7 @@ public final class Archive {
     Fetched read(InflationGuard guard) throws IOException, RejectedException;
   }
 
-  public Archive(Path file, String name, FetchLimits limits) {
+  public ArchiveFile(Path file, String name, FetchLimits limits) {
     this.file = file;
     this.format = FileNames.isZip(name) ? ArchiveFormats::zip : ArchiveFormats::tarGz;
     this.limits = limits;

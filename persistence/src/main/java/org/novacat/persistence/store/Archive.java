@@ -1,0 +1,291 @@
+package org.novacat.persistence.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.key.ObjectKey;
+
+/**
+ * The one way to the objects of a bucket. What is written follows the rule of its key; what is read
+ * is what an item says, or is named as something else. Safe for many threads; many processes may
+ * work on one bucket. Methods throw {@link StoreUnreachable} and {@link StoreDenied} as those of
+ * {@link ObjectStore} do.
+ */
+public final class Archive implements AutoCloseable {
+  private final ObjectStore store;
+  private final String bucket;
+
+  /**
+   * The archive in a bucket; closing it closes the store.
+   *
+   * @param bucket its name, as items record it
+   */
+  public Archive(ObjectStore store, String bucket) {
+    this.store = requireNonNull(store, "store is null");
+    this.bucket = requireNonNull(bucket, "bucket is null");
+  }
+
+  /** The name of the bucket, as items record it. */
+  public String bucket() {
+    return bucket;
+  }
+
+  /**
+   * Writes an object as the rule of its key says: one that can be made again takes the place of
+   * what is there, others are made only where nothing is. Equal bytes that are there already are as
+   * good as written.
+   *
+   * @throws IllegalArgumentException when the rule is to replace the version that was read, see
+   *     {@link #replace}
+   * @throws ContentBroken as {@link ObjectStore#put}
+   */
+  public WriteResult write(LayoutKey key, Content content) {
+    return switch (key.line().rule()) {
+      case DERIVED -> written(store.put(key.key(), content));
+      case IMMUTABLE, IMMUTABLE_ONCE_VALID -> create(key.key(), content);
+      case REPLACED -> throw refused(key, "it replaces a version that was read (say which)");
+    };
+  }
+
+  /**
+   * Writes an object in the place of the version that was read. Equal bytes that are there already
+   * are as good as written.
+   *
+   * @param before null when nothing was there
+   * @throws IllegalArgumentException when the rule of the key is never to replace, or to write
+   *     without a look, see {@link #write}
+   * @throws ContentBroken as {@link ObjectStore#put}
+   */
+  public WriteResult replace(LayoutKey key, Content content, @Nullable ETag before) {
+    switch (key.line().rule()) {
+      case REPLACED, IMMUTABLE_ONCE_VALID -> {}
+      case IMMUTABLE, DERIVED ->
+          throw refused(key, "its rule is " + key.line().rule() + " (write it without a version)");
+    }
+    return restore(key, content, before);
+  }
+
+  /**
+   * Puts bytes back where they belong by their hash, which their key or their item has, and where
+   * now others are, or none. As {@link #replace} otherwise.
+   */
+  public WriteResult restore(LayoutKey key, Content content, @Nullable ETag before) {
+    if (before == null) {
+      return create(key.key(), content);
+    }
+    return store
+        .replaceIfMatch(key.key(), content, before)
+        .match(
+            replaced -> written(replaced.object()),
+            changed -> settled(changed.actual(), content),
+            missing -> new WriteResult.Taken(key.key(), null));
+  }
+
+  private static IllegalArgumentException refused(LayoutKey key, String why) {
+    return new IllegalArgumentException("Cannot write object '%s': %s".formatted(key, why));
+  }
+
+  private WriteResult create(ObjectKey key, Content content) {
+    return store
+        .createIfAbsent(key, content)
+        .match(created -> written(created.object()), taken -> settled(taken.object(), content));
+  }
+
+  /** What is there may be ours, of a try before whose answer was lost. */
+  private WriteResult settled(ObjectInfo there, Content content) {
+    if (there.length() == content.length()) {
+      ContentHash ours = sha256(content);
+      Pointer found = pointer(there.key()).orElse(null);
+      if (found != null && found.sha256().equals(ours)) {
+        return new WriteResult.Written(found);
+      }
+    }
+    return new WriteResult.Taken(there.key(), there);
+  }
+
+  private WriteResult written(WrittenObject object) {
+    return new WriteResult.Written(
+        new Pointer(
+            bucket, object.key(), object.length(), object.etag().toString(), object.sha256()));
+  }
+
+  /**
+   * An object, whole in memory.
+   *
+   * @param most bytes to take into memory
+   */
+  public ReadResult<byte[]> read(Pointer pointer, long most) {
+    ReadResult<byte[]> read =
+        pointer.byteLength() > most
+            ? UnusableObject.tooLarge(pointer.key(), most).result()
+            : read(pointer.key(), pointer.sha256(), most);
+    boolean grown =
+        read instanceof ReadResult.Unusable<byte[]> unusable
+            && unusable.why().fault() == UnusableObject.Fault.TOO_LARGE
+            && pointer.byteLength() <= most;
+    return grown ? UnusableObject.longer(pointer).result() : read;
+  }
+
+  /** The same for an object whose item does not say how long it is. */
+  public ReadResult<byte[]> read(ObjectKey key, ContentHash sha256, long most) {
+    try {
+      byte[] bytes = store.read(key, most);
+      ContentHash found = ContentHash.of(bytes);
+      return found.equals(sha256)
+          ? new ReadResult.Found<>(bytes)
+          : UnusableObject.changed(key, sha256, found).result();
+    } catch (ObjectMissing e) {
+      return UnusableObject.missing(key).result();
+    } catch (ObjectTooLarge e) {
+      return UnusableObject.tooLarge(key, most).result();
+    }
+  }
+
+  /**
+   * An object as a file.
+   *
+   * @param file takes the bytes, whatever was in it; only of a sound object it is whole
+   */
+  public ReadResult<Path> fetch(Pointer pointer, Path file) {
+    MessageDigest digest = ContentHash.sha256();
+    try (InputStream in = new DigestInputStream(store.open(pointer.key()), digest)) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (ObjectMissing e) {
+      return UnusableObject.missing(pointer.key()).result();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot copy '%s' to a file".formatted(pointer.key()), e);
+    }
+    ContentHash found = ContentHash.of(digest);
+    return found.equals(pointer.sha256())
+        ? new ReadResult.Found<>(file)
+        : UnusableObject.changed(pointer.key(), pointer.sha256(), found).result();
+  }
+
+  /**
+   * Those of many objects that are not there or not as long as their items say, found by one
+   * listing and without a look at their bytes.
+   *
+   * @param prefix what all of their keys begin with
+   */
+  public Map<Pointer, UnusableObject> unusable(String prefix, Collection<Pointer> pointers) {
+    Map<ObjectKey, Long> lengths = new HashMap<>();
+    if (!pointers.isEmpty()) {
+      try (Stream<ListedObject> objects = store.list(prefix)) {
+        objects.forEach(object -> lengths.put(object.key(), object.length()));
+      }
+    }
+    Map<Pointer, UnusableObject> unusable = new HashMap<>();
+    for (Pointer pointer : pointers) {
+      Long length = lengths.get(pointer.key());
+      if (length == null) {
+        unusable.put(pointer, UnusableObject.missing(pointer.key()));
+      } else if (length != pointer.byteLength()) {
+        unusable.put(pointer, UnusableObject.ofLength(pointer, length));
+      }
+    }
+    return unusable;
+  }
+
+  /**
+   * An object that no item vouches for; empty when it is not there, or longer than {@code most}
+   * bytes.
+   */
+  public Optional<byte[]> unverified(ObjectKey key, long most) {
+    try {
+      return Optional.of(store.read(key, most));
+    } catch (ObjectMissing | ObjectTooLarge e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same as a stream, which the caller closes. */
+  public Optional<InputStream> openUnverified(ObjectKey key) {
+    try {
+      return Optional.of(store.open(key));
+    } catch (ObjectMissing e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the store says is there under a key. */
+  public Optional<ObjectInfo> find(ObjectKey key) {
+    return store.head(key);
+  }
+
+  /** To what is there under a key now; the whole object is read. */
+  public Optional<Pointer> pointer(ObjectKey key) {
+    return store
+        .head(key)
+        .flatMap(
+            there ->
+                sha256(key)
+                    .map(
+                        sha256 ->
+                            new Pointer(
+                                bucket, key, there.length(), there.etag().toString(), sha256)));
+  }
+
+  /** The hash of what is there under a key; the whole object is read. */
+  public Optional<ContentHash> sha256(ObjectKey key) {
+    try (InputStream in = store.open(key)) {
+      return Optional.of(sha256(in));
+    } catch (ObjectMissing e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read '%s'".formatted(key), e);
+    }
+  }
+
+  private static ContentHash sha256(Content content) {
+    try (InputStream in = content.open()) {
+      return sha256(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read what is to be written", e);
+    }
+  }
+
+  private static ContentHash sha256(InputStream in) throws IOException {
+    MessageDigest digest = ContentHash.sha256();
+    byte[] buffer = new byte[1 << 16];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      digest.update(buffer, 0, n);
+    }
+    return ContentHash.of(digest);
+  }
+
+  /** As {@link ObjectStore#list}. */
+  public Stream<ListedObject> list(String prefix) {
+    return store.list(prefix);
+  }
+
+  /** As {@link ObjectStore#delete}. */
+  public void delete(ObjectKey key) {
+    store.delete(key);
+  }
+
+  /** As {@link ObjectStore#removeLeftovers}. */
+  public int removeLeftovers(Duration olderThan) {
+    return store.removeLeftovers(olderThan);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
