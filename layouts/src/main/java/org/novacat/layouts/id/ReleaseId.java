@@ -9,27 +9,26 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A release of the public site. Releases sort by the second at which they were begun, and name the
- * run that wrote them: {@code 20260221T204510Z-4e9b0e88}.
+ * A release of the public site. Releases sort by the day in UTC at which they were made, and name
+ * what they hold: {@code 20260221-4e9b0e88}.
  */
 public record ReleaseId(String text) implements Comparable<ReleaseId> {
-  private static final Pattern LEGAL = Pattern.compile("[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}");
-  private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final int RUN_DIGITS = 8;
+  private static final Pattern LEGAL = Pattern.compile("[0-9]{8}-[0-9a-f]{8}");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int CONTENT_DIGITS = 8;
 
   public ReleaseId {
     requireNonNull(text, "text is null");
     if (!LEGAL.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "Cannot use release id '%s': a release id is like '20260221T204510Z-4e9b0e88'"
-              .formatted(text));
+          "Cannot use release id '%s': a release id is like '20260221-4e9b0e88'".formatted(text));
     }
   }
 
-  /** The release that {@code run} began at {@code begun}; the same for the same two. */
-  public static ReleaseId mint(Instant begun, JobRunId run) {
-    return new ReleaseId(SECOND.format(begun) + "-" + run.toString().substring(0, RUN_DIGITS));
+  /** The release of that day that has this content; the same for the same two. */
+  public static ReleaseId mint(Instant made, ContentHash content) {
+    return new ReleaseId(DAY.format(made) + "-" + content.hex().substring(0, CONTENT_DIGITS));
   }
 
   /**

@@ -40,9 +40,7 @@ public enum FieldType {
   },
 
   /** A release of the public site, see {@link org.novacat.layouts.id.ReleaseId}. */
-  RELEASE(
-      "[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}",
-      "[0-9a-fTZ-]", "a release id such as 20260221T204510Z-4e9b0e88"),
+  RELEASE("[0-9]{8}-[0-9a-f]{8}", "[0-9a-f-]", "a release id such as 20260221-4e9b0e88"),
 
   /** Numbers parted by dots, as of a schema or a profile: {@code 1} or {@code 1.0.0}. */
   VERSION("[0-9]+(?:\\.[0-9]+)*", "[0-9.]", "a version: numbers parted by dots"),

@@ -80,17 +80,18 @@ class IdentifiersTest {
   }
 
   @Test
-  void releases_sortByTime_andNameTheirRun() {
-    JobRunId run = JobRunId.parse("4e9b0e88-0c3f-4d4e-9f6a-3a1b2c3d4e5f");
-    ReleaseId release = ReleaseId.mint(Instant.parse("2026-02-21T20:45:10.7Z"), run);
+  void releases_sortByDay_andNameTheirContent() {
+    ContentHash content = new ContentHash("4e9b0e88" + "0".repeat(56));
+    ReleaseId release = ReleaseId.mint(Instant.parse("2026-02-21T20:45:10.7Z"), content);
 
-    assertThat(release).hasToString("20260221T204510Z-4e9b0e88");
+    assertThat(release).hasToString("20260221-4e9b0e88");
     assertThat(ReleaseId.parse(release.toString())).isEqualTo(release);
-    assertThat(ReleaseId.mint(Instant.parse("2026-02-21T20:45:11Z"), run)).isGreaterThan(release);
+    assertThat(ReleaseId.mint(Instant.parse("2026-02-21T23:59:59Z"), content)).isEqualTo(release);
+    assertThat(ReleaseId.mint(Instant.parse("2026-02-22T00:00:00Z"), content))
+        .isGreaterThan(release);
     assertThatThrownBy(() -> ReleaseId.parse("latest"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "Cannot use release id 'latest': a release id is like '20260221T204510Z-4e9b0e88'");
+        .hasMessage("Cannot use release id 'latest': a release id is like '20260221-4e9b0e88'");
   }
 
   @Test

@@ -92,7 +92,7 @@ class KeyTemplateTest {
           timestamp | 2026-02-21T24:00:00Z | no such time of day
           version   | v2       | it must be a version: numbers parted by dots
           text      | a/b      | it must be a name of letters, digits, '.', '_' and '-' that begins with a letter or digit
-          release   | latest   | it must be a release id such as 20260221T204510Z-4e9b0e88
+          release   | latest   | it must be a release id such as 20260221-4e9b0e88
           filename  | a/b      | it must be a file name without '/'
           filename  | ..       | segment 1, '..', is a step between folders (write the path without it)
           path      | /etc/x   | it begins or ends with '/' (leave the slash out)

@@ -3,7 +3,7 @@ package org.novacat.layouts.key;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
-import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.ReleaseId;
 
 /** Random fields for a template, each of its type. */
@@ -28,7 +28,7 @@ public final class TemplateValues {
       case UUID -> new UUID(random.nextLong(), random.nextLong()).toString();
       case SLUG -> Names.word(random, "-");
       case TIMESTAMP -> second(random).toString();
-      case RELEASE -> ReleaseId.mint(second(random), JobRunId.mint()).toString();
+      case RELEASE -> release(random);
       case VERSION -> random.nextInt(20) + (random.nextBoolean() ? "" : "." + random.nextInt(99));
       case TEXT -> Names.word(random, "._-");
       case FILENAME -> Names.unicode(random);
@@ -38,6 +38,12 @@ public final class TemplateValues {
 
   private static Instant second(Random random) {
     return Instant.ofEpochSecond(random.nextLong(YEAR_10000));
+  }
+
+  private static String release(Random random) {
+    byte[] content = new byte[8];
+    random.nextBytes(content);
+    return ReleaseId.mint(second(random), ContentHash.of(content)).toString();
   }
 
   private static String path(Random random) {

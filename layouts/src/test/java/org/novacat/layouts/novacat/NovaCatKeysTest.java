@@ -26,7 +26,7 @@ class NovaCatKeysTest {
   private static final String PRODUCT_TEXT = "2c7d1f4d-7b6a-5c5d-8e8f-9a0b1c2d3e4f";
   private static final String FILE_TEXT = "0f1e2d3c-4b5a-8978-a796-a5b4c3d2e1f0";
   private static final String RUN_TEXT = "11112222-3333-4444-8555-666677778888";
-  private static final String RELEASE_TEXT = "20260221T204510Z-11112222";
+  private static final String RELEASE_TEXT = "20260221-4e9b0e88";
   private static final String TIME_TEXT = "2026-02-21T20:45:10Z";
 
   private static final NovaId NOVA = NovaId.parse(NOVA_TEXT);
@@ -34,7 +34,7 @@ class NovaCatKeysTest {
   private static final IngestFileId FILE = IngestFileId.parse(FILE_TEXT);
   private static final JobRunId RUN = JobRunId.parse(RUN_TEXT);
   private static final Instant TIME = Instant.parse(TIME_TEXT);
-  private static final ReleaseId RELEASE = ReleaseId.mint(TIME, RUN);
+  private static final ReleaseId RELEASE = ReleaseId.parse(RELEASE_TEXT);
 
   private static final String SPECTRUM = NOVA_TEXT + "/" + PRODUCT_TEXT;
   private static final String QUARANTINE = "quarantine/spectra/" + SPECTRUM + "/" + TIME_TEXT;
