@@ -3,12 +3,14 @@ package org.novacat.persistence;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import org.novacat.persistence.audit.Inventory;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.OutcomeCommitter;
 import org.novacat.persistence.commit.Registrar;
-import org.novacat.persistence.commit.TableCommitter;
+import org.novacat.persistence.commit.ReplacementCommitter;
 import org.novacat.persistence.commit.UploadCommitter;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.log.LoggingTable;
@@ -27,6 +29,8 @@ import org.novacat.persistence.retry.WaitListener;
 import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.run.Runs;
 import org.novacat.persistence.run.WorkQueue;
+import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TableSource;
 
@@ -107,9 +111,9 @@ public final class Catalog implements AutoCloseable {
     return new UploadCommitter(bulk(settings));
   }
 
-  /** Photometry tables recorded, in bulk. */
-  public TableCommitter tableCommitter(CommitSettings settings) {
-    return new TableCommitter(bulk(settings));
+  /** What takes the place of what was read recorded, in bulk: tables, bundles, releases. */
+  public ReplacementCommitter replacementCommitter(CommitSettings settings) {
+    return new ReplacementCommitter(bulk(settings));
   }
 
   private Committer bulk(CommitSettings settings) {
@@ -144,6 +148,15 @@ public final class Catalog implements AutoCloseable {
   /** How this run waits for anything, and says so; what waits beside the table waits by it too. */
   public Waits waits() {
     return waits;
+  }
+
+  /**
+   * The item at a key; empty when there is none.
+   *
+   * @param read how items of its kind are read
+   */
+  public <T> Optional<T> find(ItemKey key, Function<RawItem, T> read) {
+    return Optional.ofNullable(usual().get(key)).map(read);
   }
 
   /** Work that waits. */

@@ -1,79 +1,77 @@
 package org.novacat.persistence.commit;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.PersistenceException;
-import org.novacat.persistence.item.ItemMeta;
-import org.novacat.persistence.photometry.PhotometryTable;
-import org.novacat.persistence.photometry.PhotometryTableItem;
+import org.novacat.persistence.item.Common;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult.Reason;
 
-/** Decides what became of photometry tables, and tells it. */
-final class TableJudge implements Judge<TableOutcome, TableUnit> {
+/** Decides what became of replacements, and tells it. */
+final class ReplacementJudge<T> implements Judge<Replacement<T>, ReplacementUnit<T>> {
   private final Table table;
-  private final Committer committer;
-  private final Consumer<TableResult> results;
+  private final Consumer<ReplacementResult<T>> results;
 
-  TableJudge(Table table, Committer committer, Consumer<TableResult> results) {
+  ReplacementJudge(Table table, Consumer<ReplacementResult<T>> results) {
     this.table = table;
-    this.committer = committer;
     this.results = results;
   }
 
   @Override
-  public Stream<TableUnit> begin(TableOutcome outcome) {
-    return Stream.of(TableUnit.of(outcome, committer.stamp()));
+  public Stream<ReplacementUnit<T>> begin(Replacement<T> given) {
+    return Stream.of(ReplacementUnit.of(given));
   }
 
   @Override
-  public Optional<TableUnit> applied(TableUnit unit) {
+  public Optional<ReplacementUnit<T>> applied(ReplacementUnit<T> unit) {
     return goesOn(unit, unit.next());
   }
 
   @Override
-  public Optional<TableUnit> refused(TableUnit unit, List<Reason> reasons) {
+  public Optional<ReplacementUnit<T>> refused(ReplacementUnit<T> unit, List<Reason> reasons) {
     if (unit.isLost(reasons)) {
-      results.accept(new TableResult.Lost(unit.outcome()));
+      results.accept(new ReplacementResult.Lost<>(unit.of()));
       return Optional.empty();
     }
     return goesOn(unit, unit.without(reasons));
   }
 
-  private Optional<TableUnit> goesOn(TableUnit unit, Optional<TableUnit> next) {
+  private Optional<ReplacementUnit<T>> goesOn(
+      ReplacementUnit<T> unit, Optional<ReplacementUnit<T>> next) {
     if (next.isEmpty()) {
-      results.accept(new TableResult.Recorded(unit.outcome()));
+      results.accept(new ReplacementResult.Recorded<>(unit.of()));
     }
     return next;
   }
 
-  /** Work that is left of a table that is recorded is settled by the next run. */
+  /** Work that is left of what is recorded is settled by the next run. */
   @Override
-  public void unknown(TableUnit unit, OutcomeUnknownException why) {
-    results.accept(unit.table().isEmpty() ? recorded(unit) : found(unit, why));
+  public void unknown(ReplacementUnit<T> unit, OutcomeUnknownException why) {
+    results.accept(
+        unit.main().isEmpty()
+            ? new ReplacementResult.Recorded<>(unit.of())
+            : found(unit.of(), why));
   }
 
-  private TableResult found(TableUnit unit, OutcomeUnknownException why) {
-    PhotometryTable built = unit.outcome().built();
+  private ReplacementResult<T> found(Replacement<T> given, OutcomeUnknownException why) {
+    RawItem wished = given.item().item();
     try {
-      RawItem current = table.get(PhotometryTableItem.key(built.novaId()));
-      return current != null && isSame(PhotometryTableItem.read(current).meta(), built.meta())
-          ? recorded(unit)
-          : new TableResult.Unknown(unit.outcome(), String.valueOf(why.getMessage()));
+      RawItem current = table.get(wished.key());
+      return current != null && isSame(wished, current)
+          ? new ReplacementResult.Recorded<>(given)
+          : new ReplacementResult.Unknown<>(given, String.valueOf(why.getMessage()));
     } catch (PersistenceException e) {
-      return new TableResult.Unknown(unit.outcome(), String.valueOf(e.getMessage()));
+      return new ReplacementResult.Unknown<>(given, String.valueOf(e.getMessage()));
     }
   }
 
-  private static boolean isSame(ItemMeta one, ItemMeta other) {
-    return one.version() == other.version() && one.updatedBy().equals(other.updatedBy());
-  }
-
-  private static TableResult recorded(TableUnit unit) {
-    return new TableResult.Recorded(unit.outcome());
+  private static boolean isSame(RawItem one, RawItem other) {
+    return one.number(Common.VERSION.name()) == other.number(Common.VERSION.name())
+        && Objects.equals(one.get(Common.UPDATED_BY.name()), other.get(Common.UPDATED_BY.name()));
   }
 }

@@ -1,5 +1,6 @@
 package org.novacat.persistence.file;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
@@ -37,6 +38,11 @@ public record PointerFields(
         Field.optional(prefix + "byte_length", Types.WHOLE),
         Field.optional(prefix + "etag", Types.TEXT),
         Field.optional(prefix + "sha256", Types.HASH));
+  }
+
+  /** All of them. */
+  public List<Field<?>> all() {
+    return List.of(bucket, key, byteLength, etag, sha256);
   }
 
   /** Adds a pointer; null leaves it out. */

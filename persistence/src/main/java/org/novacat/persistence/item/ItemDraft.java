@@ -39,4 +39,15 @@ public final class ItemDraft {
   public Write putIf(Condition condition) {
     return new Write.Put(item(), condition);
   }
+
+  /**
+   * Puts it in the place of the version before its own, the first where there is none; refused when
+   * something else is there.
+   */
+  public Write.Put putNext() {
+    RawItem item = item();
+    long before = item.number(Common.VERSION.name()) - 1;
+    return new Write.Put(
+        item, before == 0 ? Condition.absent() : Condition.equal(Common.VERSION.name(), before));
+  }
 }

@@ -17,4 +17,14 @@ public record ItemMeta(Instant createdAt, Instant updatedAt, long version, JobRu
     requireNonNull(updatedAt, "updatedAt is null");
     requireNonNull(updatedBy, "updatedBy is null");
   }
+
+  /** What the item carries when it is written next. */
+  public ItemMeta next(Stamp stamp) {
+    return new ItemMeta(createdAt, stamp.at(), version + 1, stamp.by());
+  }
+
+  /** When and by which run it was written last. */
+  public Stamp stamp() {
+    return new Stamp(updatedAt, updatedBy);
+  }
 }

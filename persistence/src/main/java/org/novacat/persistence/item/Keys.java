@@ -1,6 +1,10 @@
 package org.novacat.persistence.item;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +14,9 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.id.ReleaseId;
+import org.novacat.layouts.id.RunId;
+import org.novacat.layouts.id.Slug;
 import org.novacat.persistence.table.ItemKey;
 
 /**
@@ -137,6 +144,38 @@ public final class Keys {
   /** The one photometry table of a nova. */
   public static ItemKey photometryTable(NovaId nova) {
     return new ItemKey(nova.toString(), "PRODUCT#PHOTOMETRY_TABLE");
+  }
+
+  /** The one bundle of a nova. */
+  public static ItemKey bundle(NovaId nova) {
+    return new ItemKey(nova.toString(), "BUNDLE");
+  }
+
+  public static ItemKey release(ReleaseId id) {
+    return new ItemKey("RELEASE", id.toString());
+  }
+
+  /** Which release visitors see. No release has an id that sorts behind it. */
+  public static ItemKey currentRelease() {
+    return new ItemKey("RELEASE", "CURRENT");
+  }
+
+  public static ItemKey tableRun(Slug workflow, Slug job, LocalDate day, RunId id) {
+    String date = BASIC_ISO_DATE.format(day);
+    return new ItemKey("TABLE#%s#%s".formatted(workflow, job), "RUN#%s#%s".formatted(date, id));
+  }
+
+  public static ItemKey artifact(String type, String jobId) {
+    return new ItemKey("ARTIFACT#" + type, "JOB#" + jobId);
+  }
+
+  public static ItemKey migration(Slug id) {
+    return new ItemKey("MIGRATION#" + id, "MANIFEST");
+  }
+
+  public static ItemKey migrationRecord(Slug migration, String oldPath) {
+    ContentHash path = ContentHash.of(oldPath.getBytes(UTF_8));
+    return new ItemKey("MIGRATION#" + migration, "RECORD#" + path);
   }
 
   public static ItemKey photometryPart(NovaId nova, IngestFileId upload) {

@@ -1,7 +1,10 @@
 package org.novacat.persistence.item;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.id.ReleaseId;
+import org.novacat.layouts.id.Slug;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.persistence.table.Attribute;
@@ -40,6 +45,16 @@ public final class Types {
   public static final AttributeType<JobRunId> RUN_ID =
       text(JobRunId::toString, JobRunId::parse, pattern(UUID_PATTERN));
   public static final AttributeType<ObjectKey> OBJECT_KEY = text(ObjectKey::value, ObjectKey::of);
+  public static final AttributeType<ReleaseId> RELEASE_ID = text(ReleaseId::text, ReleaseId::new);
+  public static final AttributeType<Slug> SLUG = text(Slug::text, Slug::new);
+
+  /** A day in UTC, e.g. {@code 20261128}. */
+  public static final AttributeType<LocalDate> DAY =
+      text(
+          BASIC_ISO_DATE::format,
+          text -> LocalDate.parse(text, BASIC_ISO_DATE),
+          pattern("^[0-9]{8}$"));
+
   public static final AttributeType<Provider> PROVIDER = text(Provider::name, Provider::new);
 
   /** What a card of a file says, or a person in a word or two: the first 200 letters. */
@@ -104,7 +119,8 @@ public final class Types {
     return text(Enum::name, name -> Enum.valueOf(type, name), Map.of("enum", names));
   }
 
-  private static <T> AttributeType<T> text(Function<T, String> write, Function<String, T> read) {
+  /** What is stored as its text. */
+  public static <T> AttributeType<T> text(Function<T, String> write, Function<String, T> read) {
     return text(write, read, Map.of("type", "string"));
   }
 

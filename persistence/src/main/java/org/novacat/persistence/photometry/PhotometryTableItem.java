@@ -11,7 +11,6 @@ import org.novacat.persistence.item.ItemDraft;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Shape;
 import org.novacat.persistence.item.Types;
-import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Write;
@@ -76,8 +75,8 @@ public final class PhotometryTableItem {
     return Keys.photometryTable(nova);
   }
 
-  /** Moves the item to a table that was built. */
-  public static Write put(PhotometryTable table, Condition condition) {
+  /** Moves the item to a table that was built; refused when it is not as its maker read it. */
+  public static Write.Put put(PhotometryTable table) {
     ItemDraft draft = new ItemDraft(SHAPE, key(table.novaId()), table.meta());
     return OBJECT
         .with(draft, table.object())
@@ -97,7 +96,7 @@ public final class PhotometryTableItem {
         .with(UPLOADS, table.uploads())
         .with(MJD_MIN, table.mjdMin())
         .with(MJD_MAX, table.mjdMax())
-        .putIf(condition);
+        .putNext();
   }
 
   public static PhotometryTable read(RawItem item) {

@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.novacat.persistence.bundle.BundleItem;
 import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.lock.LockItem;
+import org.novacat.persistence.medallion.TableRunItem;
+import org.novacat.persistence.migration.ArtifactItem;
+import org.novacat.persistence.migration.MigrationItem;
+import org.novacat.persistence.migration.MigrationRecordItem;
 import org.novacat.persistence.nova.NameMappingItem;
 import org.novacat.persistence.nova.NovaItem;
 import org.novacat.persistence.photometry.PhotometryPartItem;
@@ -14,6 +19,8 @@ import org.novacat.persistence.photometry.PhotometryUploadItem;
 import org.novacat.persistence.product.ContentFingerprintItem;
 import org.novacat.persistence.product.LocatorAliasItem;
 import org.novacat.persistence.product.SpectraProductItem;
+import org.novacat.persistence.release.CurrentReleaseItem;
+import org.novacat.persistence.release.ReleaseItem;
 import org.novacat.persistence.run.AttemptItem;
 import org.novacat.persistence.run.JobRunItem;
 import org.novacat.persistence.run.WorkItemItem;
@@ -35,7 +42,14 @@ final class Shapes {
           WorkItemItem.SHAPE,
           PhotometryUploadItem.SHAPE,
           PhotometryPartItem.SHAPE,
-          PhotometryTableItem.SHAPE);
+          PhotometryTableItem.SHAPE,
+          BundleItem.SHAPE,
+          ReleaseItem.SHAPE,
+          CurrentReleaseItem.SHAPE,
+          TableRunItem.SHAPE,
+          ArtifactItem.SHAPE,
+          MigrationItem.SHAPE,
+          MigrationRecordItem.SHAPE);
 
   static final Map<String, Function<RawItem, Object>> READERS =
       Map.ofEntries(
@@ -51,7 +65,14 @@ final class Shapes {
           Map.entry("WorkItem", WorkItemItem::read),
           Map.entry("PhotometryUpload", PhotometryUploadItem::read),
           Map.entry("PhotometryPart", PhotometryPartItem::read),
-          Map.entry("PhotometryTable", PhotometryTableItem::read));
+          Map.entry("PhotometryTable", PhotometryTableItem::read),
+          Map.entry("Bundle", BundleItem::read),
+          Map.entry("Release", ReleaseItem::read),
+          Map.entry("CurrentRelease", CurrentReleaseItem::read),
+          Map.entry("TableRun", TableRunItem::read),
+          Map.entry("Artifact", ArtifactItem::read),
+          Map.entry("Migration", MigrationItem::read),
+          Map.entry("MigrationRecord", MigrationRecordItem::read));
 
   private Shapes() {}
 

@@ -67,6 +67,27 @@ final class StatesPage {
         .collect(joining("\n"));
   }
 
+  /** What has one attribute for its state: states from which one event leads to one share a row. */
+  static <S extends Enum<S>, E> String table(Transitions<S, E> transitions) {
+    record Way(Object event, Object to) {}
+    Map<Way, String> rows =
+        transitions.all().stream()
+            .collect(
+                groupingBy(
+                    one -> new Way(one.event(), name(one.to())),
+                    LinkedHashMap::new,
+                    mapping(one -> name(one.from()), joining(", "))));
+    return Stream.concat(
+            Stream.of("| from | what happens | to |", "|---|---|---|"),
+            rows.entrySet().stream()
+                .map(one -> row(one.getValue(), one.getKey().event(), one.getKey().to())))
+        .collect(joining("\n", "", "\n"));
+  }
+
+  private static String name(@Nullable Enum<?> state) {
+    return state == null ? "(new)" : state.name().toLowerCase(Locale.ROOT);
+  }
+
   private static Stream<String> states() {
     return Stream.concat(
         Stream.of("| state | validation | acquisition | eligibility |", "|---|---|---|---|"),

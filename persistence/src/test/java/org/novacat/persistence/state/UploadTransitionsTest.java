@@ -1,17 +1,10 @@
 package org.novacat.persistence.state;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UploadTransitionsTest {
@@ -21,11 +14,8 @@ class UploadTransitionsTest {
 
   @Test
   void architecturePage_showsTheStepsOfTheCode() throws IOException {
-    String page = Files.readString(PAGE);
-
-    assertThat(page).contains(BEGIN).contains(END);
-    assertThat(page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END)))
-        .isEqualTo(table());
+    assertThat(Files.readString(PAGE))
+        .contains(BEGIN + StatesPage.table(UploadTransitions.TABLE) + END);
   }
 
   @Test
@@ -51,26 +41,5 @@ class UploadTransitionsTest {
           .as(event.name())
           .isEqualTo(event == UploadEvent.SAID_ANEW);
     }
-  }
-
-  /** Statuses from which one event leads to one status share a row. */
-  private static String table() {
-    record Step(UploadEvent event, UploadStatus to) {}
-    Map<Step, String> rows =
-        UploadTransitions.TABLE.all().stream()
-            .collect(
-                groupingBy(
-                    step -> new Step(step.event(), step.to()),
-                    LinkedHashMap::new,
-                    mapping(step -> name(step.from()), joining(", "))));
-    StringBuilder table = new StringBuilder("| from | what happens | to |\n|---|---|---|\n");
-    rows.forEach(
-        (step, from) ->
-            table.append("| %s | %s | %s |%n".formatted(from, step.event(), name(step.to()))));
-    return table.toString();
-  }
-
-  private static String name(@Nullable UploadStatus status) {
-    return status == null ? "(new)" : status.name().toLowerCase(Locale.ROOT);
   }
 }

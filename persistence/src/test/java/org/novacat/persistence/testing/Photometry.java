@@ -16,8 +16,8 @@ import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitSettings;
-import org.novacat.persistence.commit.TableOutcome;
-import org.novacat.persistence.commit.TableResult;
+import org.novacat.persistence.commit.Replacement;
+import org.novacat.persistence.commit.ReplacementResult;
 import org.novacat.persistence.commit.UploadOutcome;
 import org.novacat.persistence.commit.UploadResult;
 import org.novacat.persistence.file.Rights;
@@ -161,11 +161,11 @@ public final class Photometry {
   /** Records a table; whether this run did. */
   public static boolean record(
       Catalog catalog, PhotometryTable table, Fence fence, List<WorkItem> seen) {
-    List<TableResult> results = new ArrayList<>();
+    List<ReplacementResult<PhotometryTable>> results = new ArrayList<>();
     catalog
-        .tableCommitter(CommitSettings.DEFAULTS)
-        .commit(List.of(new TableOutcome(table, fence, seen)).iterator(), results::add);
-    return results.get(0) instanceof TableResult.Recorded;
+        .replacementCommitter(CommitSettings.DEFAULTS)
+        .commit(List.of(Replacement.of(table, fence, seen)).iterator(), results::add);
+    return results.get(0) instanceof ReplacementResult.Recorded;
   }
 
   private static ContentHash hash(String text) {

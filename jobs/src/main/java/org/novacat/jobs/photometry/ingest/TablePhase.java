@@ -28,13 +28,14 @@ import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitSettings;
-import org.novacat.persistence.commit.TableCommitter;
-import org.novacat.persistence.commit.TableOutcome;
-import org.novacat.persistence.commit.TableResult;
+import org.novacat.persistence.commit.Replacement;
+import org.novacat.persistence.commit.ReplacementCommitter;
+import org.novacat.persistence.commit.ReplacementResult;
 import org.novacat.persistence.failure.SchemaException;
 import org.novacat.persistence.lock.LeaseKeeper;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.lock.Locks;
+import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryTables;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
@@ -55,7 +56,7 @@ final class TablePhase {
   private final JobRunner run;
   private final Stores stores;
   private final PhotometryTables tables;
-  private final TableCommitter committer;
+  private final ReplacementCommitter committer;
   private final Locks locks;
   private final TablePlanner planner;
   private final PhotometryTally tally;
@@ -71,7 +72,7 @@ final class TablePhase {
     this.run = run;
     this.stores = run.stores();
     this.tables = stores.catalog().photometryTables();
-    this.committer = stores.catalog().tableCommitter(ONE_BY_ONE);
+    this.committer = stores.catalog().replacementCommitter(ONE_BY_ONE);
     this.locks = stores.catalog().locks();
     this.planner = new TablePlanner(stores);
     this.clock = clock;
@@ -92,7 +93,7 @@ final class TablePhase {
     try (Waves<Bin<PlannedTable>, ArrayList<BuiltTable>> results =
             run.waves("BuildTables", waves(dirty), task, TablePhase::fault);
         Progress progress = Progress.of("novae", dirty.size())) {
-      Iterator<TableOutcome> outcomes =
+      Iterator<Replacement<PhotometryTable>> outcomes =
           Pages.stream(results)
               .flatMap(List::stream)
               .flatMap(one -> outcome(one, progress).stream())
@@ -159,7 +160,7 @@ final class TablePhase {
   }
 
   /** What is to be recorded; empty, and counted, of a table that could not be built. */
-  private Optional<TableOutcome> outcome(BuiltTable built, Progress progress) {
+  private Optional<Replacement<PhotometryTable>> outcome(BuiltTable built, Progress progress) {
     TableWork work = underWay.remove(built.nova());
     if (work == null) {
       throw new IllegalStateException(
@@ -175,16 +176,16 @@ final class TablePhase {
     }
     recording.put(built.nova(), new Recording(work, facts));
     return Optional.of(
-        new TableOutcome(
+        Replacement.of(
             work.table(facts, clock.instant(), run.id()), work.lease().fence(), work.queue()));
   }
 
-  private void ended(TableResult result, Progress progress) {
-    NovaId nova = result.outcome().built().novaId();
+  private void ended(ReplacementResult<PhotometryTable> result, Progress progress) {
+    NovaId nova = result.of().what().novaId();
     try (Recording recorded = requireNonNull(recording.remove(nova), "not given")) {
-      if (result instanceof TableResult.Recorded) {
+      if (result instanceof ReplacementResult.Recorded) {
         tally.built(recorded.facts());
-      } else if (result instanceof TableResult.Unknown unknown) {
+      } else if (result instanceof ReplacementResult.Unknown<PhotometryTable> unknown) {
         tally.unknown(nova, unknown.why());
       } else {
         tally.lost(
