@@ -14,7 +14,8 @@ import org.novacat.persistence.store.Pointer;
  * A product to be made known.
  *
  * @param locatorIdentity the normalised locator, or the provider's key
- * @param locators where it can be fetched, as given
+ * @param locators where it can be fetched, as given; one of more than {@link #MOST_LOCATORS} is
+ *     told as a conflict
  * @param rawFile its bytes, when they are already there; null otherwise
  * @param files what was stored with the bytes; at most 90
  */
@@ -26,6 +27,9 @@ public record Registration(
     List<String> locators,
     @Nullable Pointer rawFile,
     List<FileObject> files) {
+  /** Locators that one product may have: its item holds them all. */
+  public static final int MOST_LOCATORS = 20;
+
   public Registration {
     requireNonNull(novaId, "novaId is null");
     requireNonNull(provider, "provider is null");

@@ -51,7 +51,12 @@ final class RegistrationJudge implements Judge<List<Registration>, RegistrationU
   }
 
   private Optional<RegistrationUnit> begin(Registration wish, @Nullable SpectraProduct known) {
-    String problem = novae.computeIfAbsent(wish.novaId(), this::problem);
+    int locators = wish.locators().size();
+    String problem =
+        locators > Registration.MOST_LOCATORS
+            ? "it has %s locators, and %s are allowed (leave some of them out)"
+                .formatted(locators, Registration.MOST_LOCATORS)
+            : novae.computeIfAbsent(wish.novaId(), this::problem);
     return problem.isEmpty() ? decide(wish, known) : told(new Registered.Conflict(wish, problem));
   }
 

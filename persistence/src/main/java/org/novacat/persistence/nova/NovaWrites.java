@@ -1,7 +1,10 @@
 package org.novacat.persistence.nova;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
@@ -19,6 +22,11 @@ import org.novacat.persistence.table.Write;
 
 /** The writes behind each change of a nova. */
 final class NovaWrites {
+  /**
+   * Names that one transaction brings or moves: each takes two writes, and some ten go with them.
+   */
+  static final int NAMES_AT_ONCE = 40;
+
   private NovaWrites() {}
 
   /** A new nova, its names, and its entry in the directory. */
@@ -81,7 +89,6 @@ final class NovaWrites {
    * to move.
    */
   static List<Write> merger(Nova nova, Nova into, Stamp stamp) {
-    List<String> names = names(nova);
     List<Write> writes = new ArrayList<>();
     writes.add(
         identity(nova, IdentityStatus.MERGED, stamp)
@@ -89,15 +96,36 @@ final class NovaWrites {
             .when(asRead(nova)));
     writes.add(
         new Write.Delete(NameMappingItem.key(Keys.ALL_NAMES, nova.id()), Condition.exists()));
+    writes.addAll(moved(nova, into, names(nova), stamp));
+    writes.add(WorkItemItem.due(nova.id(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE, "", stamp));
+    writes.addAll(toSee(nova.id(), stamp));
+    return writes;
+  }
+
+  /** Some of its aliases lead to the other from now on, and no longer to it. */
+  static List<Write> handOver(Nova nova, Nova into, List<String> aliases, Stamp stamp) {
+    List<String> left = nova.aliases().stream().filter(name -> !aliases.contains(name)).toList();
+    List<Write> writes = new ArrayList<>(moved(nova, into, aliases, stamp));
+    writes.add(
+        Changes.of(NovaItem.key(nova.id()), stamp).set(NovaItem.ALIASES, left).when(asRead(nova)));
+    return writes;
+  }
+
+  private static List<Write> moved(Nova nova, Nova into, List<String> names, Stamp stamp) {
+    List<Write> writes = new ArrayList<>();
     for (String name : names) {
       writes.add(
           new Write.Delete(
               NameMappingItem.key(NovaNames.normalize(name), nova.id()), Condition.exists()));
     }
-    writes.addAll(extension(into, names, null, stamp));
-    writes.add(WorkItemItem.due(nova.id(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE, "", stamp));
-    writes.addAll(toSee(nova.id(), stamp));
+    writes.addAll(extension(into, unknown(into, names), null, stamp));
     return writes;
+  }
+
+  /** Those of these names that a nova does not have. */
+  static List<String> unknown(Nova nova, List<String> names) {
+    Set<String> known = names(nova).stream().map(NovaNames::normalize).collect(toSet());
+    return names.stream().filter(name -> known.add(NovaNames.normalize(name))).toList();
   }
 
   static List<String> names(Nova nova) {

@@ -26,6 +26,7 @@ import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.Waits;
+import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -41,6 +42,9 @@ public final class Novae {
 
   /** Farther than this, arcsec, two novae are two. */
   public static final double DISTINCT_ARCSEC = 10;
+
+  /** Names that one nova may have: its item holds them all. */
+  public static final int MOST_NAMES = 200;
 
   private final Table table;
   private final RunContext run;
@@ -98,8 +102,8 @@ public final class Novae {
    * Makes a nova known, or adds what is new to the one it is. One run at a time adds novae, so that
    * two cannot add the same; it does so in a run of its own, which is recorded also when it fails.
    *
-   * @throws UsageException when its names lead to several novae, or its name leads to one that lies
-   *     elsewhere
+   * @throws UsageException when its names lead to several novae, its name leads to one that lies
+   *     elsewhere, or it would have more than {@link #MOST_NAMES}
    * @throws ConflictException when another run adds novae for too long
    */
   public NovaAdded add(NewNova wish) {
@@ -124,7 +128,7 @@ public final class Novae {
    * Lets a name lead to a nova. It may lead to others already; then it is ambiguous from now on,
    * which the result says.
    *
-   * @throws UsageException when there is no such nova
+   * @throws UsageException when there is no such nova, or it has {@link #MOST_NAMES} already
    * @throws ConflictException when another run changes the nova at the same time
    */
   public AliasAdded alias(NovaId id, String name) {
@@ -135,6 +139,7 @@ public final class Novae {
       return new AliasAdded(nova, others, AliasAdded.Change.NOTHING_NEW);
     }
     List<String> names = List.of(NovaNames.tidy(name));
+    checkRoom("add alias '%s'".formatted(name), NovaWrites.names(nova).size() + 1);
     commit("add alias '%s'".formatted(name), NovaWrites.extension(nova, names, null, stamp()));
     return new AliasAdded(existing(id), others, AliasAdded.Change.ADDED);
   }
@@ -152,9 +157,11 @@ public final class Novae {
 
   /**
    * A person says that a nova whose identity is in quarantine is another one. Its names lead there
-   * from now on.
+   * from now on; many of them go there before it, and a merger that was cut short goes on when it
+   * is asked for again.
    *
-   * @throws UsageException when one of them does not exist, or the identity is not in quarantine
+   * @throws UsageException when one of them does not exist, the identity is not in quarantine, or
+   *     they have more than {@link #MOST_NAMES} together
    */
   public Nova merge(NovaId id, NovaId into) {
     Nova nova = quarantined(id);
@@ -164,7 +171,16 @@ public final class Novae {
           "Cannot merge nova '%s' into '%s': that is itself, or merged too (name another)"
               .formatted(id, into));
     }
-    commit("merge nova '%s'".formatted(id), NovaWrites.merger(nova, other, stamp()));
+    String what = "merge nova '%s'".formatted(id);
+    int unknown = NovaWrites.unknown(other, NovaWrites.names(nova)).size();
+    checkRoom(what, NovaWrites.names(other).size() + unknown);
+    while (nova.aliases().size() > NovaWrites.NAMES_AT_ONCE) {
+      List<String> some = nova.aliases().subList(0, NovaWrites.NAMES_AT_ONCE);
+      commit(what, NovaWrites.handOver(nova, other, some, stamp()));
+      nova = existing(id);
+      other = existing(into);
+    }
+    commit(what, NovaWrites.merger(nova, other, stamp()));
     return existing(into);
   }
 
@@ -186,12 +202,15 @@ public final class Novae {
 
   private Nova create(
       NewNova wish, Map<String, String> names, @Nullable IdentityDoubt doubt, Registry.Turn turn) {
-    List<String> given = List.copyOf(names.values());
+    String what = "add nova '%s'".formatted(wish.name());
+    checkRoom(what, names.size());
+    List<List<String>> given = pieces(List.copyOf(names.values()));
+    List<String> first = given.get(0);
     Nova nova =
         new Nova(
             NovaId.mint(),
-            given.get(0),
-            given.subList(1, given.size()),
+            first.get(0),
+            first.subList(1, first.size()),
             wish.position(),
             doubt == null ? IdentityStatus.ACTIVE : IdentityStatus.QUARANTINED,
             doubt,
@@ -200,25 +219,56 @@ public final class Novae {
             stamp(turn.run()).fresh());
     List<Write> writes = new ArrayList<>(NovaWrites.creation(nova));
     writes.add(turn.lease().fence().check());
-    commit("add nova '%s'".formatted(wish.name()), writes);
-    return nova;
+    commit(what, writes);
+    return given.size() == 1
+        ? nova
+        : extended(what, nova, given.subList(1, given.size()), null, turn);
+  }
+
+  /** At least one piece of names, each as long as one transaction takes. */
+  private static List<List<String>> pieces(List<String> names) {
+    return names.isEmpty()
+        ? List.of(names)
+        : Chunks.of(names.stream(), NovaWrites.NAMES_AT_ONCE).toList();
+  }
+
+  /** The nova with more names, and with a place, where one is given. */
+  private Nova extended(
+      String what,
+      Nova nova,
+      List<List<String>> pieces,
+      @Nullable SkyPosition position,
+      Registry.Turn turn) {
+    Nova now = nova;
+    for (List<String> names : pieces) {
+      @Nullable SkyPosition place = now.position() == null ? position : null;
+      List<Write> writes =
+          new ArrayList<>(NovaWrites.extension(now, names, place, stamp(turn.run())));
+      writes.add(turn.lease().fence().check());
+      commit(what, writes);
+      now = existing(nova.id());
+    }
+    return now;
+  }
+
+  private static void checkRoom(String what, int names) {
+    if (names > MOST_NAMES) {
+      throw new UsageException(
+          "Cannot %s: it would have %s names, and %s are allowed (leave some of them out)"
+              .formatted(what, names, MOST_NAMES));
+    }
   }
 
   private NovaAdded extend(Nova nova, NewNova wish, Map<String, String> names, Registry.Turn turn) {
     checkSamePlace(nova, wish);
-    List<String> known = NovaWrites.names(nova).stream().map(NovaNames::normalize).toList();
-    Map<String, String> fresh = new LinkedHashMap<>(names);
-    known.forEach(fresh::remove);
-    @Nullable SkyPosition position = nova.position() == null ? wish.position() : null;
-    if (fresh.isEmpty() && position == null) {
+    List<String> added = NovaWrites.unknown(nova, List.copyOf(names.values()));
+    if (added.isEmpty() && (nova.position() != null || wish.position() == null)) {
       return new NovaAdded.AlreadyKnown(nova);
     }
-    List<String> added = List.copyOf(fresh.values());
-    List<Write> writes =
-        new ArrayList<>(NovaWrites.extension(nova, added, position, stamp(turn.run())));
-    writes.add(turn.lease().fence().check());
-    commit("add nova '%s'".formatted(wish.name()), writes);
-    return new NovaAdded.Extended(existing(nova.id()), added);
+    String what = "add nova '%s'".formatted(wish.name());
+    checkRoom(what, NovaWrites.names(nova).size() + added.size());
+    return new NovaAdded.Extended(
+        extended(what, nova, pieces(added), wish.position(), turn), added);
   }
 
   private static void checkSamePlace(Nova nova, NewNova wish) {

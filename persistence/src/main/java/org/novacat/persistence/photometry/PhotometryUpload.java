@@ -22,7 +22,8 @@ import org.novacat.persistence.store.Pointer;
  * @param filename as it was called
  * @param novaId whose it is, when who gave it said so; null when the file itself has to say
  * @param raw its bytes
- * @param companions what was given with it, a sidecar or a ReadMe: SHA-256 by object key
+ * @param companions what was given with it, a sidecar or a ReadMe: SHA-256 by object key; at most
+ *     {@link #MOST_COMPANIONS}, because its item holds them all
  * @param dataOrigin {@code literature}, {@code operator_upload} or {@code donor_submission}
  * @param rights what others may do with it, as who gave it said
  * @param verdict null while it waits for the first time; the last one while it waits again
@@ -40,6 +41,9 @@ public record PhotometryUpload(
     @Nullable UploadVerdict verdict,
     UploadReview review,
     ItemMeta meta) {
+  /** Files that may explain one upload; none has more than two today. */
+  public static final int MOST_COMPANIONS = 20;
+
   public PhotometryUpload {
     requireNonNull(id, "id is null");
     requireNonNull(filename, "filename is null");
@@ -49,6 +53,11 @@ public record PhotometryUpload(
     requireNonNull(status, "status is null");
     requireNonNull(review, "review is null");
     requireNonNull(meta, "meta is null");
+    if (companions.size() > MOST_COMPANIONS) {
+      throw new IllegalArgumentException(
+          "Cannot register upload '%s': it has %s companions, and %s are allowed (leave some out)"
+              .formatted(filename, companions.size(), MOST_COMPANIONS));
+    }
     companions = Collections.unmodifiableMap(new TreeMap<>(companions));
   }
 

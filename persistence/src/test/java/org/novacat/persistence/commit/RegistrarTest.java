@@ -8,6 +8,7 @@ import static org.novacat.persistence.testing.Samples.registration;
 import static org.novacat.persistence.testing.Samples.stub;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -61,6 +62,23 @@ class RegistrarTest {
 
     assertThat(results).hasSize(250).allMatch(result -> result instanceof AlreadyThere);
     assertThat(table.applied()).hasSize(before);
+  }
+
+  @Test
+  void moreLocatorsThanAnItemHolds_areAConflictOfTheirOwn() {
+    Registration wish = registration(nova, 1);
+    List<String> locators = Collections.nCopies(Registration.MOST_LOCATORS + 1, "file:1.fits");
+    Registration tooMany =
+        new Registration(
+            nova, PROVIDER, wish.id(), "product-1", locators, wish.rawFile(), wish.files());
+
+    List<Registered> results = register(catalog, List.of(tooMany, registration(nova, 2)));
+
+    assertThat(results).hasSize(2).hasAtLeastOneElementOfType(Created.class);
+    assertThat(results)
+        .contains(
+            new Conflict(
+                tooMany, "it has 21 locators, and 20 are allowed (leave some of them out)"));
   }
 
   @Test

@@ -199,6 +199,65 @@ class NovaeTest {
   }
 
   @Test
+  void nameThatBothHave_keepsNoMergerFromHappening() {
+    Nova near = novae.add(at("V1500 Cyg", 0)).nova();
+    Nova doubtful = novae.add(at("Nova X", 5)).nova();
+    novae.alias(near.id(), "Nova Cyg 1975");
+    novae.alias(doubtful.id(), "NOVA CYG 1975");
+
+    Nova merged = novae.merge(doubtful.id(), near.id());
+
+    assertThat(merged.aliases()).containsExactly("Nova Cyg 1975", "Nova X");
+    assertThat(id(novae.resolve("Nova Cyg 1975"))).isEqualTo(near.id());
+  }
+
+  @Test
+  void moreNamesThanOneTransactionHolds_areAllAddedAndAllMerged() {
+    Nova near = novae.add(named(V1500_CYG, "A", 1)).nova();
+    NovaAdded same = novae.add(named(V1500_CYG, "A", 100));
+    assertThat(same).isInstanceOf(NovaAdded.Extended.class);
+    assertThat(same.nova().id()).isEqualTo(near.id());
+    Nova doubtful = novae.add(named(at("", 5).position(), "B", 100)).nova();
+
+    Nova merged = novae.merge(doubtful.id(), near.id());
+
+    assertThat(NovaWrites.names(merged)).hasSize(Novae.MOST_NAMES);
+    for (String name : NovaWrites.names(merged)) {
+      assertThat(id(novae.resolve(name))).as(name).isEqualTo(near.id());
+    }
+  }
+
+  @Test
+  void moreNamesThanANovaMayHave_areRefusedAndNothingIsLost() {
+    int most = Novae.MOST_NAMES;
+    assertThatThrownBy(() -> novae.add(named(V1500_CYG, "A", most + 1)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Cannot add nova 'A 1': it would have 201 names, and 200 are allowed (leave some of them out)");
+    assertThat(novae.list()).isEmpty();
+    Nova full = novae.add(named(V1500_CYG, "A", most)).nova();
+    Nova doubtful = novae.add(named(at("", 5).position(), "B", 1)).nova();
+
+    assertThatThrownBy(() -> novae.alias(full.id(), "C"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("201 names");
+    assertThatThrownBy(() -> novae.add(new NewNova("A 1", List.of("C"), null, Map.of())))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("201 names");
+    assertThatThrownBy(() -> novae.merge(doubtful.id(), full.id()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("201 names");
+    assertThat(novae.find(full.id())).contains(full);
+    assertThat(novae.find(doubtful.id())).contains(doubtful);
+  }
+
+  /** A nova of {@code count} names. */
+  private static NewNova named(SkyPosition position, String stem, int count) {
+    List<String> names = IntStream.rangeClosed(1, count).mapToObj(n -> stem + " " + n).toList();
+    return new NewNova(names.get(0), names.subList(1, count), position, Map.of());
+  }
+
+  @Test
   void manyRunsAddingOneNova_makeOne() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -322,6 +323,19 @@ abstract class PhotometryContract {
     assertThat(refused.status()).isEqualTo(UploadStatus.REFUSED);
     assertThat(refused.verdict().refusal().code()).isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
     assertThat(dirty(catalog)).isEmpty();
+  }
+
+  @Test
+  void moreCompanionsThanAnItemHolds_areRefused() {
+    Map<String, String> companions = new HashMap<>();
+    for (int n = 0; n <= PhotometryUpload.MOST_COMPANIONS; n++) {
+      companions.put("sidecar " + n, "0f");
+    }
+
+    assertThatThrownBy(() -> Photometry.upload(1, null, companions))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Cannot register upload 'upload-1.csv': it has 21 companions, and 20 are allowed (leave some out)");
   }
 
   @Test
