@@ -106,7 +106,17 @@ public final class Keys {
   }
 
   public static ItemKey fileObject(NovaId nova, String role, DataProductId product, String fileId) {
-    return new ItemKey(nova.toString(), "FILE#%s#%s#ID#%s".formatted(role, product, fileId));
+    return new ItemKey(nova.toString(), filePrefix(role, product) + "ID#" + fileId);
+  }
+
+  /** What sort keys of all objects of a nova begin with. */
+  public static String filePrefix() {
+    return "FILE#";
+  }
+
+  /** What sort keys of the objects begin with that have a role for a product. */
+  public static String filePrefix(String role, DataProductId product) {
+    return "FILE#%s#%s#".formatted(role, product);
   }
 
   public static String jobRun(String workflow, Instant startedAt, JobRunId id) {
@@ -129,11 +139,6 @@ public final class Keys {
 
   public static String attempt(JobRunId run, String task, int number, Instant at) {
     return String.format(Locale.ROOT, "%s%s#%04d#%s", attempts(run), task, number, Times.text(at));
-  }
-
-  /** What sort keys of all objects of a nova begin with. */
-  public static String filePrefix() {
-    return "FILE#";
   }
 
   /** The lock of an idempotency key. */

@@ -180,10 +180,14 @@ public final class Products {
         .sorted(ORDER);
   }
 
-  /** The objects recorded for a product. */
+  /**
+   * The objects recorded for a product, by role. Asks once a role and reads nothing of the other
+   * products of the nova, which may have thousands.
+   */
   public List<FileObject> files(NovaId nova, DataProductId product) {
-    Condition ofProduct = Condition.equal(FileObjectItem.PRODUCT_ID.name(), product.toString());
-    return Pages.of(table, Query.of(Keys.partition(nova), Keys.filePrefix()).where(ofProduct))
+    return Stream.of(FileRole.values())
+        .map(role -> Query.of(Keys.partition(nova), Keys.filePrefix(role.name(), product)))
+        .flatMap(ofRole -> Pages.of(table, ofRole))
         .map(FileObjectItem::read)
         .toList();
   }

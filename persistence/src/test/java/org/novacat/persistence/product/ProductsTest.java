@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.DataProductId;
@@ -45,6 +46,24 @@ class ProductsTest {
   private final Catalog catalog = Catalogs.over(table, new MutableClock());
   private final Products products = catalog.products();
   private final NovaId nova = Samples.nova(catalog, "V1500 Cyg");
+
+  /** Pages hold seven items, and each of the other products has four. */
+  @Test
+  void filesOfAProduct_areAskedForOnceARole_whateverElseItsNovaHas() {
+    List<ProductRef> refs = registered(catalog, nova, 60);
+    Samples.commit(
+        catalog,
+        IntStream.range(0, 60).mapToObj(n -> valid(refs.get(n), Samples.bytes(n))).toList());
+    CountingTable counted = new CountingTable(table);
+    Products asked = Catalogs.over(counted, new MutableClock()).products();
+
+    List<FileObject> files = asked.files(nova, refs.get(30).id());
+
+    assertThat(files)
+        .extracting(FileObject::role)
+        .containsExactly(FileRole.SPECTRUM, FileRole.METADATA, FileRole.PREVIEW);
+    assertThat(counted.requests()).isEqualTo(Map.of("query", FileRole.values().length));
+  }
 
   @Test
   void productsOfANova_comeByProviderThenId() {
