@@ -170,6 +170,11 @@ public final class Catalog implements AutoCloseable {
     return new Locks(this::retrying, isLongRun ? policy : RetryPolicy.WORKFLOW_STEP, run, clock);
   }
 
+  /** Those that a run takes among its first steps, which are tried as these are. */
+  public Locks firstLocks() {
+    return new Locks(this::retrying, RetryPolicy.WORKFLOW_STEP, run, clock);
+  }
+
   @Override
   public void close() {
     table.close();

@@ -237,7 +237,7 @@ public final class JobRunner {
     if (begun == null) {
       RunKey key = RunKey.of(job.workflow(), plan().hex(), INPUT_VERSION);
       begun = stores.catalog().runs().begin(key, null);
-      alive = Alive.begin(stores.catalog().locks(), id);
+      alive = Alive.begin(stores.catalog().firstLocks(), id);
     }
     if (!ready) {
       keep(NovaCatKeys.workflowInput(job.workflow(), id), job.input(), JobRun.PLAN);

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.PersistenceException;
+import org.novacat.persistence.failure.StoreUnreachableException;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
@@ -19,6 +23,8 @@ import org.novacat.persistence.table.TransientStoreException;
 import org.novacat.persistence.table.TransientStoreException.Effect;
 import org.novacat.persistence.table.Write;
 import org.novacat.persistence.table.WriteResult;
+import org.novacat.persistence.testing.FaultPlan;
+import org.novacat.persistence.testing.FaultyTable;
 import org.novacat.persistence.testing.ForwardingTable;
 import org.novacat.persistence.testing.InMemoryTable;
 import org.novacat.persistence.testing.MutableClock;
@@ -46,6 +52,22 @@ class HeartbeatTest {
     Lease lease = lease(policy -> retrying(RetryPolicy.WORKFLOW_STEP));
 
     assertThat(tried(lease)).isEqualTo(Duration.ofSeconds(86)).isGreaterThan(REQUEST.lease());
+  }
+
+  /** However long the run is patient at its later steps. */
+  @Test
+  void lockThatARunTakesFirst_isTriedAsFirstStepsAre() {
+    List<Duration> pauses = new ArrayList<>();
+    Table down = new FaultyTable(new InMemoryTable(), new FaultPlan(0, 1, 0, 0, 0));
+    RunContext run = RunContext.single(JobRunId.mint());
+    Catalog catalog =
+        Catalog.over(down, run, clock, RetryPolicy.PATIENT, Waits.silent(pauses::add));
+
+    assertThatThrownBy(() -> catalog.firstLocks().acquire(REQUEST))
+        .isInstanceOf(StoreUnreachableException.class);
+
+    assertThat(pauses)
+        .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
   }
 
   private Lease lease(java.util.function.Function<RetryPolicy, Table> tables) {
