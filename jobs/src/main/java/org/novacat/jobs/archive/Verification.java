@@ -147,24 +147,16 @@ final class Verification {
     }
   }
 
-  /** Whether the template of a key says who answers for it, and that one is there. */
+  /** Whether what answers for the key is there, where it need not name every one of its objects. */
   private boolean isVouchedFor(KeyMatch match) {
-    return switch ((NovaCatPrivate) match.entry()) {
-      case RAW_PRIMARY, RAW_SOURCE -> items.has(product(match));
-      case RAW_UNZIPPED -> items.hasFiles(product(match));
-      case UPLOAD_ORIGINAL,
-          UPLOAD_SPLIT,
-          UPLOAD_ROWS,
-          UPLOAD_MANIFEST,
-          QUARANTINE_UPLOAD,
-          QUARANTINE_UPLOAD_CONTEXT,
-          QUARANTINE_UPLOAD_ROWS ->
-          items.has(IngestFileId.parse(match.fields().text("ingest_file_id")));
-      case SNAPSHOT_TABLE, SNAPSHOT_METADATA, SNAPSHOT_TABLE_AT, SNAPSHOT_METADATA_AT ->
-          items.hasTable(NovaId.parse(match.fields().text("nova_id")));
-      case WORKFLOW_INPUT, WORKFLOW_OUTPUT ->
-          items.has(JobRunId.parse(match.fields().text("job_run_id")));
-      default -> false;
+    return switch (((NovaCatPrivate) match.entry()).voucher()) {
+      case FILE_OBJECT, BUNDLE, RELEASE -> false;
+      case PRODUCT -> items.has(product(match));
+      case ARCHIVE -> items.hasFiles(product(match));
+      case UPLOAD, PART -> items.has(IngestFileId.parse(match.fields().text("ingest_file_id")));
+      case TABLE -> items.hasTable(NovaId.parse(match.fields().text("nova_id")));
+      case JOB_RUN -> items.has(JobRunId.parse(match.fields().text("job_run_id")));
+      case NOBODY -> true;
     };
   }
 

@@ -26,15 +26,23 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.samples.SampleArchive;
 import org.novacat.jobs.samples.SampleSpec;
 import org.novacat.jobs.testing.Commands;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
+import org.novacat.persistence.bundle.Bundle;
+import org.novacat.persistence.bundle.BundleItem;
 import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.StoreLocation;
+import org.novacat.persistence.store.WrittenObject;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.RawItem;
@@ -42,6 +50,7 @@ import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.Write;
 import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.Made;
 
 /** One archive of spectra and photometry, damaged a thousand times, each time in one place. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -105,6 +114,29 @@ class VerifyTest {
     assertThat(report.at("/findings/0/check").asText()).isEqualTo("OBJECT_MISSING");
     assertThat(report.at("/findings/0/what").asText())
         .isEqualTo(bucket.relativize(object).toString());
+  }
+
+  @Test
+  void bundle_isVouchedForByItsItem() {
+    NovaId nova = catalog.novae().resolve("RS Oph").only().id();
+    WrittenObject zip = store.put(NovaCatKeys.bundleZip(nova).key(), Content.of(new byte[] {1, 2}));
+    store.put(NovaCatKeys.bundleManifest(nova).key(), Content.of(new byte[] {3}));
+    assertThat(findings())
+        .extracting(Finding::kind)
+        .containsOnly(CheckKind.OBJECT_UNUSED)
+        .hasSize(2);
+    ContentHash manifest = ContentHash.of(new byte[] {3});
+    Pointer file = new Pointer("private", zip.key(), 2, zip.etag().toString(), zip.sha256());
+    Bundle bundle = new Bundle(nova, manifest, file, manifest, Made.stamp().fresh());
+    table.write(BundleItem.put(bundle));
+
+    assertThat(findings()).isEmpty();
+    store.put(NovaCatKeys.bundleManifest(nova).key(), Content.of(new byte[] {4}));
+    assertThat(findings()).extracting(Finding::kind).containsExactly(CheckKind.OBJECT_CHANGED);
+
+    table.write(new Write.Delete(BundleItem.key(nova), Condition.always()));
+    store.delete(NovaCatKeys.bundleZip(nova).key());
+    store.delete(NovaCatKeys.bundleManifest(nova).key());
   }
 
   @Test
@@ -203,16 +235,13 @@ class VerifyTest {
     return Verification.of(catalog, new Archive(store, "bucket"), true, Instant.now());
   }
 
-  /**
-   * Objects whose hash an item has: not yet source.json, nor what of an upload is in quarantine.
-   */
+  /** Objects whose hash an item has: all but source.json. */
   private List<Path> objects() throws IOException {
     try (Stream<Path> files = Files.walk(bucket)) {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> !file.toString().contains("/~"))
           .filter(file -> !file.endsWith("source.json"))
-          .filter(file -> !file.toString().contains("/quarantine/photometry/"))
           .sorted()
           .toList();
     }

@@ -16,12 +16,16 @@ import org.novacat.layouts.key.WriteRule;
  * NovaCatKeys} makes the keys.
  */
 public enum NovaCatPublic implements LayoutEntry {
-  RELEASE_INDEX("releases/{release_id:release}/index.html", IMMUTABLE),
-  RELEASE_ASSET("releases/{release_id:release}/assets/{relative_path:path}", IMMUTABLE),
-  RELEASE_NOVA("releases/{release_id:release}/nova/{nova_id:uuid}/{relative_path:path}", IMMUTABLE),
+  RELEASE_INDEX("releases/{release_id:release}/index.html", IMMUTABLE, Voucher.RELEASE),
+  RELEASE_ASSET(
+      "releases/{release_id:release}/assets/{relative_path:path}", IMMUTABLE, Voucher.RELEASE),
+  RELEASE_NOVA(
+      "releases/{release_id:release}/nova/{nova_id:uuid}/{relative_path:path}",
+      IMMUTABLE,
+      Voucher.RELEASE),
 
   /** What visitors see first: a pointer to, or a copy of, the newest release. */
-  CURRENT("current/{relative_path:path}", REPLACED);
+  CURRENT("current/{relative_path:path}", REPLACED, Voucher.RELEASE);
 
   /** All of the above, under the name by which the command line knows it. */
   public static final KeyLayout LAYOUT =
@@ -31,10 +35,12 @@ public enum NovaCatPublic implements LayoutEntry {
   private final KeyTemplate template;
 
   private final WriteRule rule;
+  private final Voucher voucher;
 
-  NovaCatPublic(String template, WriteRule rule) {
+  NovaCatPublic(String template, WriteRule rule, Voucher voucher) {
     this.template = KeyTemplate.of(template);
     this.rule = rule;
+    this.voucher = voucher;
   }
 
   @Override
@@ -45,5 +51,10 @@ public enum NovaCatPublic implements LayoutEntry {
   @Override
   public WriteRule rule() {
     return rule;
+  }
+
+  /** Who answers for its objects. */
+  public Voucher voucher() {
+    return voucher;
   }
 }

@@ -55,6 +55,7 @@ final class Contradictions {
     items.novae.forEach(this::nova);
     items.names.keySet().forEach(id -> needsNova(id, "a name leads to it"));
     items.tables.forEach(id -> needsNova(id, "it has a photometry table"));
+    items.bundles.forEach(id -> needsNova(id, "it has a bundle"));
     items.uploads.forEach(this::upload);
     items.parts.forEach(this::partsHaveTheirUpload);
     items.runs.forEach(this::run);

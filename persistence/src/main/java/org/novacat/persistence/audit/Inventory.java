@@ -18,6 +18,8 @@ import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.novacat.NovaCatPrivate;
+import org.novacat.persistence.bundle.Bundle;
+import org.novacat.persistence.bundle.BundleItem;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.file.FileRole;
@@ -65,6 +67,7 @@ public final class Inventory {
   final Map<IngestFileId, PhotometryUpload> uploads = new HashMap<>();
   final Map<IngestFileId, Set<NovaId>> parts = new HashMap<>();
   final Set<NovaId> tables = new HashSet<>();
+  final Set<NovaId> bundles = new HashSet<>();
   final Map<JobRunId, List<JobRun>> runs = new HashMap<>();
   final Map<String, LockRecord> locks = new HashMap<>();
 
@@ -137,6 +140,7 @@ public final class Inventory {
       case "PhotometryUpload" -> add(PhotometryUploadItem.read(item));
       case "PhotometryPart" -> add(PhotometryPartItem.read(item));
       case "PhotometryTable" -> add(PhotometryTableItem.read(item));
+      case "Bundle" -> add(BundleItem.read(item));
       case "JobRun" -> add(JobRunItem.read(item));
       case "IdempotencyLock" -> add(LockItem.read(item));
       default -> {}
@@ -190,12 +194,14 @@ public final class Inventory {
     uploads.put(upload.id(), upload);
     String by = "upload " + upload.id();
     claims.add(Claim.of(upload.raw(), by));
-    upload
-        .companions()
-        .forEach(
-            (key, hash) -> claims.add(new Claim(ObjectKey.of(key), -1, new ContentHash(hash), by)));
+    hashed(upload.companions(), by);
     UploadVerdict verdict = upload.verdict();
-    if (verdict != null && !verdict.quarantinePrefix().isEmpty()) {
+    if (verdict != null) {
+      hashed(verdict.quarantined(), by);
+    }
+    if (verdict != null
+        && verdict.quarantined().isEmpty()
+        && !verdict.quarantinePrefix().isEmpty()) {
       LayoutKey context = NovaCatPrivate.QUARANTINE_UPLOAD_CONTEXT.in(verdict.quarantinePrefix());
       claims.add(new Claim(context.key(), -1, null, by));
     }
@@ -203,6 +209,11 @@ public final class Inventory {
       ObjectKey manifest = NovaCatKeys.uploadManifest(upload.id()).key();
       claims.add(new Claim(manifest, -1, verdict.manifest(), by));
     }
+  }
+
+  private void hashed(Map<String, String> objects, String by) {
+    objects.forEach(
+        (key, hash) -> claims.add(new Claim(ObjectKey.of(key), -1, new ContentHash(hash), by)));
   }
 
   private void add(PhotometryPart part) {
@@ -222,6 +233,15 @@ public final class Inventory {
     ObjectKey metadata = NovaCatKeys.photometryMetadata(nova).key();
     claims.add(new Claim(metadata, -1, table.metadata(), by));
     claims.add(new Claim(NovaCatKeys.lightcurvePng(nova).key(), -1, table.plot(), by));
+  }
+
+  private void add(Bundle bundle) {
+    NovaId nova = bundle.novaId();
+    bundles.add(nova);
+    String by = "bundle of nova " + nova;
+    claims.add(Claim.of(bundle.zip(), by));
+    ObjectKey manifest = NovaCatKeys.bundleManifest(nova).key();
+    claims.add(new Claim(manifest, -1, bundle.manifest(), by));
   }
 
   private void add(JobRun run) {
@@ -255,6 +275,7 @@ public final class Inventory {
     uploads.putAll(other.uploads);
     merge(parts, other.parts);
     tables.addAll(other.tables);
+    bundles.addAll(other.bundles);
     other.runs.forEach(
         (id, copies) -> runs.computeIfAbsent(id, any -> new ArrayList<>()).addAll(copies));
     locks.putAll(other.locks);

@@ -46,6 +46,7 @@ public record UploadOutcome(
             List.of(),
             refusal,
             verdict.quarantinePrefix(),
+            verdict.quarantined(),
             null,
             verdict.rules(),
             verdict.at());

@@ -59,6 +59,8 @@ public final class PhotometryUploadItem {
       Field.optional("refusal_message", Types.SENTENCE);
   public static final Field<String> REMEDY = Field.optional("refusal_remedy", Types.SENTENCE);
   public static final Field<String> QUARANTINE = Field.optional("quarantine_prefix", Types.TEXT);
+  public static final Field<Map<String, String>> QUARANTINED =
+      Field.optional("quarantined_sha256", Types.TEXT_MAP);
   public static final Field<ContentHash> MANIFEST = Field.optional("manifest_sha256", Types.HASH);
   public static final Field<String> RULES = Field.optional("rules_version", Types.TEXT);
   public static final Field<Instant> DECIDED_AT = Field.optional("decided_at", Types.INSTANT);
@@ -101,6 +103,7 @@ public final class PhotometryUploadItem {
           REFUSAL_MESSAGE,
           REMEDY,
           QUARANTINE,
+          QUARANTINED,
           MANIFEST,
           RULES,
           DECIDED_AT,
@@ -184,6 +187,7 @@ public final class PhotometryUploadItem {
         .set(REFUSAL_MESSAGE, refusal == null ? null : refusal.message())
         .set(REMEDY, refusal == null ? null : refusal.remedy())
         .set(QUARANTINE, verdict.quarantinePrefix())
+        .set(QUARANTINED, verdict.quarantined().isEmpty() ? null : verdict.quarantined())
         .set(MANIFEST, verdict.manifest())
         .set(RULES, verdict.rules())
         .set(DECIDED_AT, verdict.at())
@@ -220,6 +224,7 @@ public final class PhotometryUploadItem {
             fields.get(NOVAE, List.of()).stream().map(NovaId::parse).toList(),
             refusal(fields),
             fields.get(QUARANTINE, ""),
+            fields.get(QUARANTINED, Map.of()),
             fields.find(MANIFEST),
             fields.get(RULES, ""),
             at);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
@@ -20,6 +21,8 @@ import org.novacat.persistence.item.Times;
  * @param novae whose tables have rows of it; empty when refused
  * @param refusal why it was refused as a whole; null when accepted
  * @param quarantinePrefix where its rejected rows, or it, lie; "" when nothing was rejected
+ * @param quarantined SHA-256 by key of the objects that lie there; empty for verdicts of before
+ *     they were kept
  * @param manifest SHA-256 of its {@code manifest.json}; null when refused
  * @param rules versions of the registry and readers that decided
  * @param at when
@@ -32,6 +35,7 @@ public record UploadVerdict(
     List<NovaId> novae,
     @Nullable FileRefusal refusal,
     String quarantinePrefix,
+    Map<String, String> quarantined,
     @Nullable ContentHash manifest,
     String rules,
     Instant at) {
@@ -40,6 +44,7 @@ public record UploadVerdict(
     requireNonNull(quarantinePrefix, "quarantinePrefix is null");
     requireNonNull(rules, "rules is null");
     novae = List.copyOf(novae);
+    quarantined = Map.copyOf(quarantined);
     at = Times.cut(at);
     if (rows != accepted + rejected) {
       throw new IllegalArgumentException(

@@ -82,6 +82,7 @@ public final class Photometry {
         List.of(novae),
         null,
         "quarantine/photometry/x/",
+        Map.of("quarantine/photometry/x/context.json", hash("context").hex()),
         hash("manifest"),
         "bands 1",
         AT);
@@ -96,6 +97,7 @@ public final class Photometry {
         List.of(),
         new FileRefusal(code, "the message", "the remedy"),
         "q/",
+        Map.of("q/context.json", hash("context").hex()),
         null,
         "bands 1",
         AT);

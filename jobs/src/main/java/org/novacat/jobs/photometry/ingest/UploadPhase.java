@@ -146,6 +146,7 @@ final class UploadPhase {
             ? null
             : new FileRefusal(refusal.code(), refusal.message(), refusal.remedy()),
         decided.quarantinePrefix(),
+        decided.quarantined(),
         decided.manifest(),
         RowRules.VERSION,
         clock.instant());

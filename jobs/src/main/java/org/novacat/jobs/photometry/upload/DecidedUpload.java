@@ -23,6 +23,7 @@ import org.novacat.persistence.store.Pointer;
  * @param rows read
  * @param rejected rows by code
  * @param leftOut rows that nothing speaks against but that the file was refused
+ * @param quarantined SHA-256 by key of what of it lies in quarantine
  * @param manifest hash of {@code manifest.json}; null when refused
  */
 public record DecidedUpload(
@@ -35,7 +36,7 @@ public record DecidedUpload(
     long leftOut,
     @Nullable Refusal refusal,
     ArrayList<Part> parts,
-    String quarantinePrefix,
+    TreeMap<String, String> quarantined,
     @Nullable ContentHash manifest)
     implements Serializable {
   /** Why a file was refused. */
@@ -54,7 +55,7 @@ public record DecidedUpload(
   public DecidedUpload {
     requireNonNull(id, "id is null");
     requireNonNull(format, "format is null");
-    requireNonNull(quarantinePrefix, "quarantinePrefix is null");
+    requireNonNull(quarantined, "quarantined is null");
     long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
     if (rows != accepted + refused + leftOut) {
       throw new IllegalStateException(
@@ -71,7 +72,7 @@ public record DecidedUpload(
   /** No verdict; the upload stays as it is. */
   static DecidedUpload postponed(IngestFileId id, Postponement why) {
     return new DecidedUpload(
-        id, why, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), "", null);
+        id, why, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), new TreeMap<>(), null);
   }
 
   /** The same, refused when it was to be recorded: none of its rows enters a table. */
@@ -86,8 +87,17 @@ public record DecidedUpload(
         leftOut + accepted,
         new Refusal(why.code(), why.message(), why.remedy()),
         new ArrayList<>(),
-        quarantinePrefix,
+        quarantined,
         null);
+  }
+
+  /** The folder of {@code quarantined}; "" when nothing lies there. */
+  public String quarantinePrefix() {
+    if (quarantined.isEmpty()) {
+      return "";
+    }
+    String key = quarantined.firstKey();
+    return key.substring(0, key.lastIndexOf('/') + 1);
   }
 
   /** Rows that enter no table. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.LogReference;
@@ -13,18 +14,19 @@ import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.WriteResult;
 import org.novacat.transforms.photometry.row.RowRules;
 
 /**
- * Puts refused uploads and rejected rows where people look for them. Each method returns what the
- * keys begin with.
+ * Puts refused uploads and rejected rows where people look for them. Each method returns the
+ * SHA-256 of what it put, by key.
  */
 final class Quarantines {
   private Quarantines() {}
 
   /** The rejected rows of an upload that was accepted. */
-  static String rows(Archive archive, PlannedUpload upload, RejectedRows rejected) {
+  static Map<String, String> rows(Archive archive, PlannedUpload upload, RejectedRows rejected) {
     return put(archive, upload, rejected, context(upload, rejected, "ACCEPTED"), null);
   }
 
@@ -34,7 +36,7 @@ final class Quarantines {
    * @param good rows that could have been used but for the refusal
    * @param bytes null when it is too large to copy
    */
-  static String file(
+  static Map<String, String> file(
       Archive archive,
       PlannedUpload upload,
       RejectedRows rejected,
@@ -63,17 +65,18 @@ final class Quarantines {
   }
 
   /** What another attempt, with another end, has left stays as it is. */
-  private static String put(
+  private static Map<String, String> put(
       Archive archive,
       PlannedUpload upload,
       RejectedRows rejected,
       ObjectNode context,
       byte @Nullable [] bytes) {
-    Instant at = upload.due();
-    while (!isPut(archive, upload.id(), at, rejected, context, bytes)) {
-      at = at.plusSeconds(1);
+    for (Instant at = upload.due(); ; at = at.plusSeconds(1)) {
+      Map<String, String> put = new TreeMap<>();
+      if (isPut(archive, upload.id(), at, rejected, context, bytes, put)) {
+        return put;
+      }
     }
-    return NovaCatKeys.quarantineUploadContext(upload.id(), at).key().folder();
   }
 
   private static boolean isPut(
@@ -82,10 +85,13 @@ final class Quarantines {
       Instant at,
       RejectedRows rejected,
       ObjectNode context,
-      byte @Nullable [] bytes) {
-    if (LogReference.keep(archive, NovaCatKeys.quarantineUploadContext(id, at), context) == null) {
+      byte @Nullable [] bytes,
+      Map<String, String> put) {
+    Pointer why = LogReference.keep(archive, NovaCatKeys.quarantineUploadContext(id, at), context);
+    if (why == null) {
       return false;
     }
+    put.put(why.key().toString(), why.sha256().hex());
     Map<LayoutKey, byte[]> objects = new LinkedHashMap<>();
     if (bytes != null) {
       objects.put(NovaCatKeys.quarantineUpload(id, at), bytes);
@@ -93,10 +99,13 @@ final class Quarantines {
     if (rejected.total() > 0) {
       objects.put(NovaCatKeys.quarantineUploadRows(id, at), rejected.jsonLines());
     }
-    return objects.entrySet().stream()
-        .allMatch(
-            one ->
-                archive.write(one.getKey(), Content.of(one.getValue()))
-                    instanceof WriteResult.Written);
+    for (Map.Entry<LayoutKey, byte[]> one : objects.entrySet()) {
+      if (!(archive.write(one.getKey(), Content.of(one.getValue()))
+          instanceof WriteResult.Written written)) {
+        return false;
+      }
+      put.put(one.getKey().toString(), written.pointer().sha256().hex());
+    }
+    return true;
   }
 }

@@ -2,6 +2,7 @@ package org.novacat.jobs.photometry.upload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,8 @@ final class UploadDecision {
         0,
         null,
         parts,
-        rejected.total() == 0 ? "" : Quarantines.rows(archive, planned, rejected),
+        new TreeMap<>(
+            rejected.total() == 0 ? Map.of() : Quarantines.rows(archive, planned, rejected)),
         ContentHash.of(manifest));
   }
 
@@ -169,7 +171,7 @@ final class UploadDecision {
         good,
         new DecidedUpload.Refusal(refusal.code(), refusal.message(), refusal.remedy()),
         new ArrayList<>(),
-        Quarantines.file(archive, planned, rejected, good, refusal, bytes),
+        new TreeMap<>(Quarantines.file(archive, planned, rejected, good, refusal, bytes)),
         null);
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +161,17 @@ class MergedNovaeTest {
               catalog.uploads().waiting().filter(u -> nova.equals(u.novaId())).findFirst().get();
           UploadVerdict verdict =
               new UploadVerdict(
-                  "csv", 1, 1, 0, List.of(nova), null, "", null, "", upload.meta().createdAt());
+                  "csv",
+                  1,
+                  1,
+                  0,
+                  List.of(nova),
+                  null,
+                  "",
+                  Map.of(),
+                  null,
+                  "",
+                  upload.meta().createdAt());
           PhotometryPart part =
               new PhotometryPart(
                   nova,

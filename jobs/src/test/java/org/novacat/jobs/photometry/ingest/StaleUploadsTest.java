@@ -129,6 +129,7 @@ class StaleUploadsTest {
         verdict.novae(),
         null,
         verdict.quarantinePrefix(),
+        verdict.quarantined(),
         verdict.manifest(),
         "bands 0.1.0, readers 0",
         verdict.at());
