@@ -30,7 +30,7 @@ rebuild() { # checkout, workspace, upload
   "$1/novacat" register --photometry "$3" --workspace "$2" >/dev/null
   local TIMEFORMAT="%U s of processor, %R s"
   echo "$(basename "$2"): $({ time "$1/novacat" ingest-photometry --workspace "$2" --output json |
-    grep -o '"ingest_seconds.*'; } 2>&1 | tr '\n' ' ')"
+    grep -o '"build_seconds":[0-9.]*'; } 2>&1 | tr '\n' ' ')"
 }
 
 for ((round = 1; round <= rounds; round++)); do

@@ -1,6 +1,7 @@
 package org.novacat.jobs.parquet;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -8,18 +9,24 @@ import java.nio.file.Path;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A Parquet output file on the local disk, for tables too large for memory. */
-record PathOutputFile(Path path) implements OutputFile {
+/** A Parquet output file on the local disk, for tables too large for memory. Written once. */
+final class PathOutputFile implements OutputFile, Closeable {
   private static final int BUFFER = 1 << 16;
 
+  private final OutputStream out;
+
+  /** Replaces what is there. */
+  PathOutputFile(Path path) throws IOException {
+    this.out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
+  }
+
   @Override
-  public PositionOutputStream create(long blockSizeHint) throws IOException {
+  public PositionOutputStream create(long blockSizeHint) {
     return createOrOverwrite(blockSizeHint);
   }
 
   @Override
-  public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
-    OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
+  public PositionOutputStream createOrOverwrite(long blockSizeHint) {
     return new PositionOutputStream() {
       private long position;
 
@@ -50,6 +57,11 @@ record PathOutputFile(Path path) implements OutputFile {
         out.close();
       }
     };
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
   }
 
   @Override

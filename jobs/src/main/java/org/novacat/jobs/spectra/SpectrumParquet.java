@@ -18,17 +18,14 @@ final class SpectrumParquet {
    * @param facts what the VOTable metadata says of the whole table, by name
    */
   static byte[] write(NormalizedSpectrum spectrum, SortedMap<String, String> facts) {
-    SpectrumWriteSupport support = new SpectrumWriteSupport(spectrum, facts);
     return ParquetBytes.write(
-        support,
+        SpectrumForm.of(spectrum, facts),
         spectrum.length() * BYTES_PER_SAMPLE,
         rows -> {
-          SampleRow row = new SampleRow();
           for (NormalizedOrder order : spectrum.orders()) {
-            row.order = order;
-            for (row.index = 0; row.index < order.length(); row.index++) {
-              rows.write(row);
-            }
+            rows.write(
+                order.length(),
+                (column, from, to, writer) -> SpectrumForm.write(order, column, from, to, writer));
           }
         });
   }

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 
 class ParquetColumnsTest {
+  private static final MessageType SCHEMA =
+      MessageTypeParser.parseMessageType(
+          "message rows { optional double x; required int32 i; required boolean b; optional double never; }");
+
   @Test
   void columns_comeBack_withWhatIsMissing() {
     ParquetColumns columns = ParquetColumns.read(file(3));
@@ -43,45 +47,29 @@ class ParquetColumnsTest {
     }
   }
 
+  /** Every second x is missing, and all of a column. */
   private static byte[] file(int count) {
+    ParquetForm form = new ParquetForm(SCHEMA, "rows", Map.of(), List.of("x"));
     return ParquetBytes.write(
-        new Rows(),
-        1024,
-        rows -> {
-          for (int i = 0; i < count; i++) {
-            rows.write(i);
-          }
-        });
+        form, 1024, rows -> rows.write(count, ParquetColumnsTest::writeCells));
   }
 
-  /** Every second x is missing, and all of a column. */
-  private static final class Rows extends DescribedWriteSupport<Integer> {
-    private static final MessageType SCHEMA =
-        MessageTypeParser.parseMessageType(
-            "message rows { optional double x; required int32 i; required boolean b; optional double never; }");
-
-    Rows() {
-      super(SCHEMA, Map.of());
-    }
-
-    @Override
-    protected List<String> plainColumns() {
-      return List.of("x");
-    }
-
-    @Override
-    protected void writeFields(Integer row, RecordConsumer to) {
-      if (row % 2 == 0) {
-        to.startField("x", 0);
-        to.addDouble(row);
-        to.endField("x", 0);
+  private static void writeCells(int column, int from, int to, ColumnWriter writer) {
+    for (int row = from; row < to; row++) {
+      switch (column) {
+        case 0 -> writeEven(row, writer);
+        case 1 -> writer.write(row * 10, 0, 0);
+        case 2 -> writer.write(row % 2 == 0, 0, 0);
+        default -> writer.writeNull(0, 0);
       }
-      to.startField("i", 1);
-      to.addInteger(row * 10);
-      to.endField("i", 1);
-      to.startField("b", 2);
-      to.addBoolean(row % 2 == 0);
-      to.endField("b", 2);
+    }
+  }
+
+  private static void writeEven(int row, ColumnWriter writer) {
+    if (row % 2 == 0) {
+      writer.write((double) row, 0, 1);
+    } else {
+      writer.writeNull(0, 0);
     }
   }
 }

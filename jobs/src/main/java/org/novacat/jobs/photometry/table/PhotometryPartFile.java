@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.parquet.BytesInputFile;
-import org.novacat.jobs.parquet.ParquetBytes;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.Quantity;
@@ -63,10 +62,8 @@ public final class PhotometryPartFile {
             .map(count -> count.getKey() + " " + count.getValue())
             .collect(Collectors.joining(","));
     Map<String, String> facts = Map.of(TableInfo.SCHEMA_KEY, SCHEMA, REJECTED_KEY, counts);
-    ParquetBytes.writeFile(
-        new PhotometryWriteSupport(COLUMNS, PhotometryPartFile::cell, facts, new TreeMap<>()),
-        file,
-        to -> PhotometryParquet.writeAll(rows, to));
+    new PhotometryCells(COLUMNS, PhotometryPartFile::cell)
+        .write(rows, file, facts, new TreeMap<>());
   }
 
   /**

@@ -2,7 +2,6 @@ package org.novacat.jobs.photometry.export;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -26,9 +25,9 @@ final class ExportedRows {
 
   /** A table of these rows. */
   static Path table(Path folder, List<PhotometryRow> rows) throws IOException {
-    return Files.write(
-        folder.resolve("table.parquet"),
-        PhotometryParquet.bytes(rows, rows.size(), "1.2.3", new TreeMap<>()));
+    Path file = folder.resolve("table.parquet");
+    PhotometryParquet.write(rows.iterator(), file, "1.2.3", new TreeMap<>());
+    return file;
   }
 
   /** Its bytes in a format that takes every row. */

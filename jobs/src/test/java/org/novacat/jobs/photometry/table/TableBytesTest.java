@@ -2,12 +2,17 @@ package org.novacat.jobs.photometry.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
@@ -40,6 +45,8 @@ class TableBytesTest {
   private static final BandRegistry REGISTRY = BandRegistry.standard();
   private static final RowAssembler ASSEMBLER = new RowAssembler(REGISTRY, 61_000);
 
+  @TempDir Path folder;
+
   @Test
   void uploadsInAnyOrderAndInAnyRuns_giveTheSameBytes() {
     Seeded.cases(
@@ -69,12 +76,17 @@ class TableBytesTest {
     assertThat(table(uploads.subList(1, uploads.size()))).isNotEqualTo(table(uploads));
   }
 
-  private static byte[] table(List<List<PhotometryRow>> uploads) {
+  private byte[] table(List<List<PhotometryRow>> uploads) {
     PackedRows accepted = new PackedRows();
     uploads.forEach(accepted::addAll);
     TableRows table = TableRows.of(accepted, REGISTRY);
-    return PhotometryParquet.bytes(
-        table.rows(), table.rows().size(), REGISTRY.version(), new TreeMap<>());
+    Path file = folder.resolve("table.parquet");
+    try {
+      PhotometryParquet.write(table.rows().iterator(), file, REGISTRY.version(), new TreeMap<>());
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ten uploads that overlap: few epochs, values and sources. */

@@ -1,6 +1,5 @@
 package org.novacat.jobs.spectra;
 
-import static java.util.Objects.requireNonNull;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BOOLEAN;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
@@ -10,86 +9,82 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.parquet.DescribedWriteSupport;
+import org.novacat.jobs.parquet.ParquetForm;
 import org.novacat.jobs.parquet.VoTableField;
 import org.novacat.jobs.parquet.VoTableHeader;
 import org.novacat.layouts.spectrum.NormalizedOrder;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.SpectrumColumn;
 
-/** Schema, metadata and rows of {@code spectrum.parquet}. */
-final class SpectrumWriteSupport extends DescribedWriteSupport<SampleRow> {
+/** Schema, metadata and cells of {@code spectrum.parquet}. */
+final class SpectrumForm {
   private static final SpectrumColumn[] COLUMNS = SpectrumColumn.values();
   private static final MessageType SCHEMA =
       new MessageType(
-          "spectrum",
-          Stream.of(COLUMNS).map(SpectrumWriteSupport::parquetColumn).toArray(Type[]::new));
+          "spectrum", Stream.of(COLUMNS).map(SpectrumForm::parquetColumn).toArray(Type[]::new));
   private static final List<String> DOUBLES =
       Stream.of(COLUMNS)
           .filter(column -> column.type() == SpectrumColumn.Type.DOUBLE)
           .map(SpectrumColumn::columnName)
           .toList();
 
-  SpectrumWriteSupport(NormalizedSpectrum spectrum, SortedMap<String, String> facts) {
-    super(SCHEMA, metadata(spectrum, facts));
+  private SpectrumForm() {}
+
+  /**
+   * The form of a file.
+   *
+   * @param facts what the VOTable metadata says of the whole table, by name
+   */
+  static ParquetForm of(NormalizedSpectrum spectrum, SortedMap<String, String> facts) {
+    return new ParquetForm(SCHEMA, "novacat-spectrum", metadata(spectrum, facts), DOUBLES);
   }
 
-  @Override
-  public String getName() {
-    return "novacat-spectrum";
-  }
-
-  @Override
-  protected List<String> plainColumns() {
-    return DOUBLES;
-  }
-
-  @Override
-  protected void writeFields(SampleRow row, RecordConsumer to) {
-    NormalizedOrder order = requireNonNull(row.order, "order is null");
-    int i = row.index;
-    startField(to, SpectrumColumn.ORDER);
-    to.addInteger(order.order());
-    endField(to, SpectrumColumn.ORDER);
-    write(to, SpectrumColumn.WAVELENGTH, order.wavelength(), i);
-    write(to, SpectrumColumn.WAVELENGTH_VACUUM, order.wavelengthVacuum(), i);
-    write(to, SpectrumColumn.FLUX, order.flux(), i);
-    write(to, SpectrumColumn.FLUX_LAMBDA, order.fluxLambda(), i);
-    write(to, SpectrumColumn.UNCERTAINTY, order.uncertainty(), i);
-    write(to, SpectrumColumn.UNCERTAINTY_LAMBDA, order.uncertaintyLambda(), i);
-    int[] mask = order.maskBits();
-    if (mask != null) {
-      startField(to, SpectrumColumn.MASK);
-      to.addInteger(mask[i]);
-      endField(to, SpectrumColumn.MASK);
+  /** Writes cells of samples {@code from} to before {@code to}. */
+  static void write(NormalizedOrder order, int column, int from, int to, ColumnWriter writer) {
+    switch (COLUMNS[column]) {
+      case ORDER -> IntStream.range(from, to).forEach(i -> writer.write(order.order(), 0, 0));
+      case WAVELENGTH -> write(order.wavelength(), column, from, to, writer);
+      case WAVELENGTH_VACUUM -> write(order.wavelengthVacuum(), column, from, to, writer);
+      case FLUX -> write(order.flux(), column, from, to, writer);
+      case FLUX_LAMBDA -> write(order.fluxLambda(), column, from, to, writer);
+      case UNCERTAINTY -> write(order.uncertainty(), column, from, to, writer);
+      case UNCERTAINTY_LAMBDA -> write(order.uncertaintyLambda(), column, from, to, writer);
+      case MASK -> write(order.maskBits(), from, to, writer);
+      case GOOD -> {
+        boolean[] good = order.good();
+        IntStream.range(from, to).forEach(i -> writer.write(good[i], 0, 0));
+      }
     }
-    startField(to, SpectrumColumn.GOOD);
-    to.addBoolean(order.good()[i]);
-    endField(to, SpectrumColumn.GOOD);
   }
 
   private static void write(
-      RecordConsumer to, SpectrumColumn column, double @Nullable [] values, int i) {
-    if (values != null) {
-      startField(to, column);
-      to.addDouble(values[i]);
-      endField(to, column);
+      double @Nullable [] values, int column, int from, int to, ColumnWriter writer) {
+    int there = COLUMNS[column].required() ? 0 : 1;
+    for (int i = from; i < to; i++) {
+      if (values == null) {
+        writer.writeNull(0, 0);
+      } else {
+        writer.write(values[i], 0, there);
+      }
     }
   }
 
-  private static void startField(RecordConsumer to, SpectrumColumn column) {
-    to.startField(column.columnName(), column.position());
-  }
-
-  private static void endField(RecordConsumer to, SpectrumColumn column) {
-    to.endField(column.columnName(), column.position());
+  private static void write(int @Nullable [] mask, int from, int to, ColumnWriter writer) {
+    for (int i = from; i < to; i++) {
+      if (mask == null) {
+        writer.writeNull(0, 0);
+      } else {
+        writer.write(mask[i], 0, 1);
+      }
+    }
   }
 
   private static Type parquetColumn(SpectrumColumn column) {
