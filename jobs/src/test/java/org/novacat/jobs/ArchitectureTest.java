@@ -1,16 +1,23 @@
 package org.novacat.jobs;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.testing.PackageRules;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ObjectStores;
 
 class ArchitectureTest {
   private static final String LAYOUTS = "org.novacat.layouts..";
@@ -55,6 +62,33 @@ class ArchitectureTest {
     assertThatThrownBy(() -> withoutException.check(NOVACAT))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("org.novacat.persistence");
+  }
+
+  /** A store knows neither the rules of keys nor what items say of its objects. */
+  @Test
+  void objects_areReachedByTheArchiveAlone() {
+    withoutStores()
+        .and()
+        .resideOutsideOfPackage("org.novacat.jobs.run..")
+        .should(useStores())
+        .check(NOVACAT);
+  }
+
+  /** The control: a workspace is opened there. */
+  @Test
+  void archiveRule_failsWhereAStoreIsUsed() {
+    assertThatThrownBy(() -> withoutStores().should(useStores()).check(NOVACAT))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("org.novacat.jobs.run.Stores");
+  }
+
+  private static GivenClassesConjunction withoutStores() {
+    return noClasses().that().resideOutsideOfPackage("org.novacat.persistence.store..");
+  }
+
+  private static ArchCondition<JavaClass> useStores() {
+    return dependOnClassesThat(
+        assignableTo(ObjectStore.class).or(assignableTo(ObjectStores.class)));
   }
 
   @Test

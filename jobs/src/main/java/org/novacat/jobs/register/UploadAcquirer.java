@@ -29,6 +29,7 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.file.Rights;
@@ -161,7 +162,7 @@ final class UploadAcquirer {
       String name,
       @Nullable NovaId nova,
       Pointer file,
-      Map<String, String> companions) {
+      Map<ObjectKey, ContentHash> companions) {
     Instant now = clock.instant();
     ItemMeta meta = new ItemMeta(now, now, 1, run);
     return new PhotometryUpload(
@@ -208,9 +209,9 @@ final class UploadAcquirer {
     return companions;
   }
 
-  private static Map<String, String> hashes(Map<LayoutKey, byte[]> companions) {
-    Map<String, String> hashes = new HashMap<>();
-    companions.forEach((key, bytes) -> hashes.put(key.toString(), ContentHash.of(bytes).hex()));
+  private static Map<ObjectKey, ContentHash> hashes(Map<LayoutKey, byte[]> companions) {
+    Map<ObjectKey, ContentHash> hashes = new HashMap<>();
+    companions.forEach((key, bytes) -> hashes.put(key.key(), ContentHash.of(bytes)));
     return hashes;
   }
 

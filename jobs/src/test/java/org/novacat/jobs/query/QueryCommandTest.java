@@ -101,7 +101,7 @@ class QueryCommandTest {
         .startsWith("Warning: Cannot use object 'derived/photometry/")
         .contains(table.getParent().getFileName() + "/photometry_table.parquet': it is not there")
         .contains("Warning: the answer lacks what is in them: 1");
-    assertThat(ran.out()).contains("RS Oph").endsWith(" rows)\n");
+    assertThat(ran.out()).endsWith("(2 rows)\n");
     assertThat(commands.novacat("query", "SELECT * FROM photometry").expect(ExitCode.OK).err())
         .isEmpty();
   }

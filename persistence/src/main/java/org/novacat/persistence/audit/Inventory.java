@@ -211,9 +211,8 @@ public final class Inventory {
     }
   }
 
-  private void hashed(Map<String, String> objects, String by) {
-    objects.forEach(
-        (key, hash) -> claims.add(new Claim(ObjectKey.of(key), -1, new ContentHash(hash), by)));
+  private void hashed(Map<ObjectKey, ContentHash> objects, String by) {
+    objects.forEach((key, hash) -> claims.add(new Claim(key, -1, hash, by)));
   }
 
   private void add(PhotometryPart part) {

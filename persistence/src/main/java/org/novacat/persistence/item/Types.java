@@ -85,6 +85,21 @@ public final class Types {
           Types::map,
           Map.of("type", "object", "additionalProperties", Map.of("type", "string")));
 
+  /** The hashes of objects by their keys. */
+  public static final AttributeType<Map<ObjectKey, ContentHash>> OBJECT_HASHES =
+      new AttributeType<>(
+          hashes -> {
+            Map<String, String> texts = new TreeMap<>();
+            hashes.forEach((key, hash) -> texts.put(key.value(), hash.hex()));
+            return TEXT_MAP.write().apply(texts);
+          },
+          a -> {
+            Map<ObjectKey, ContentHash> hashes = new TreeMap<>();
+            map(a).forEach((key, hash) -> hashes.put(ObjectKey.of(key), new ContentHash(hash)));
+            return hashes;
+          },
+          TEXT_MAP.schema());
+
   /** Remarks on a file: the first 50 of them, each its first 400 letters. */
   public static final AttributeType<List<String>> NOTES =
       new AttributeType<>(

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.state.ManualReviewStatus;
@@ -34,7 +36,7 @@ public record PhotometryUpload(
     String filename,
     @Nullable NovaId novaId,
     Pointer raw,
-    Map<String, String> companions,
+    Map<ObjectKey, ContentHash> companions,
     String dataOrigin,
     Rights rights,
     UploadStatus status,

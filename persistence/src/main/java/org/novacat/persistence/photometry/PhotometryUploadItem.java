@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.file.PointerFields;
@@ -36,8 +37,8 @@ public final class PhotometryUploadItem {
   public static final Field<String> FILENAME = Field.required("filename", Types.TEXT);
   public static final Field<NovaId> NOVA_ID = Field.optional("nova_id", Types.NOVA_ID);
   public static final PointerFields RAW = PointerFields.ALWAYS;
-  public static final Field<Map<String, String>> COMPANIONS =
-      Field.optional("companions", Types.TEXT_MAP);
+  public static final Field<Map<ObjectKey, ContentHash>> COMPANIONS =
+      Field.optional("companions", Types.OBJECT_HASHES);
   public static final Field<String> DATA_ORIGIN = Field.required("data_origin", Types.WORDS);
   public static final Field<UploadStatus> STATUS =
       Field.required("upload_status", Types.oneOf(UploadStatus.class));
@@ -59,8 +60,8 @@ public final class PhotometryUploadItem {
       Field.optional("refusal_message", Types.SENTENCE);
   public static final Field<String> REMEDY = Field.optional("refusal_remedy", Types.SENTENCE);
   public static final Field<String> QUARANTINE = Field.optional("quarantine_prefix", Types.TEXT);
-  public static final Field<Map<String, String>> QUARANTINED =
-      Field.optional("quarantined_sha256", Types.TEXT_MAP);
+  public static final Field<Map<ObjectKey, ContentHash>> QUARANTINED =
+      Field.optional("quarantined_sha256", Types.OBJECT_HASHES);
   public static final Field<ContentHash> MANIFEST = Field.optional("manifest_sha256", Types.HASH);
   public static final Field<String> RULES = Field.optional("rules_version", Types.TEXT);
   public static final Field<Instant> DECIDED_AT = Field.optional("decided_at", Types.INSTANT);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.persistence.item.Times;
 
@@ -35,7 +36,7 @@ public record UploadVerdict(
     List<NovaId> novae,
     @Nullable FileRefusal refusal,
     String quarantinePrefix,
-    Map<String, String> quarantined,
+    Map<ObjectKey, ContentHash> quarantined,
     @Nullable ContentHash manifest,
     String rules,
     Instant at) {

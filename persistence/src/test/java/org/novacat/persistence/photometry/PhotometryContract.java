@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.UploadOutcome;
@@ -88,7 +90,8 @@ abstract class PhotometryContract {
 
     assertThat(catalog.uploads().register(credited)).isEqualTo(UploadKnown.ALREADY);
     assertThat(catalog.uploads().register(Photometry.upload(1))).isEqualTo(UploadKnown.ALREADY);
-    PhotometryUpload withSidecar = Photometry.upload(1, null, Map.of("sidecar", "0f"));
+    PhotometryUpload withSidecar =
+        Photometry.upload(1, null, Map.of(ObjectKey.of("sidecar"), Samples.bytes(1)));
     assertThat(catalog.uploads().register(withSidecar)).isEqualTo(UploadKnown.AGAIN);
     assertThat(only(catalog).rights()).isEqualTo(rights);
   }
@@ -104,11 +107,12 @@ abstract class PhotometryContract {
     assertThat(catalog.uploads().find(first.id()).orElseThrow().verdict().refusal().remedy())
         .isEqualTo("the remedy");
 
-    PhotometryUpload better = Photometry.upload(1, nova, Map.of("sidecar", "0f"));
+    PhotometryUpload better =
+        Photometry.upload(1, nova, Map.of(ObjectKey.of("sidecar"), Samples.bytes(1)));
     assertThat(catalog.uploads().register(better)).isEqualTo(UploadKnown.AGAIN);
 
     PhotometryUpload again = only(catalog);
-    assertThat(again.companions()).isEqualTo(Map.of("sidecar", "0f"));
+    assertThat(again.companions()).isEqualTo(Map.of(ObjectKey.of("sidecar"), Samples.bytes(1)));
     assertThat(decide(catalog, again, nova)).isTrue();
     assertThat(catalog.uploads().find(first.id()).orElseThrow().verdict().refusal()).isNull();
   }
@@ -149,7 +153,9 @@ abstract class PhotometryContract {
     assertThat(decide(catalog, rejected, NovaId.mint())).isFalse();
     assertThatThrownBy(() -> catalog.uploads().reviews().approveRetry(refused.id()))
         .isInstanceOf(UsageException.class);
-    catalog.uploads().register(Photometry.upload(1, null, Map.of("sidecar", "0f")));
+    catalog
+        .uploads()
+        .register(Photometry.upload(1, null, Map.of(ObjectKey.of("sidecar"), Samples.bytes(1))));
     assertThat(only(catalog).review()).isEqualTo(UploadReview.PENDING);
   }
 
@@ -327,9 +333,9 @@ abstract class PhotometryContract {
 
   @Test
   void moreCompanionsThanAnItemHolds_areRefused() {
-    Map<String, String> companions = new HashMap<>();
+    Map<ObjectKey, ContentHash> companions = new HashMap<>();
     for (int n = 0; n <= PhotometryUpload.MOST_COMPANIONS; n++) {
-      companions.put("sidecar " + n, "0f");
+      companions.put(ObjectKey.of("sidecar " + n), Samples.bytes(n));
     }
 
     assertThatThrownBy(() -> Photometry.upload(1, null, companions))

@@ -11,6 +11,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
@@ -46,12 +47,12 @@ public final class Photometry {
   }
 
   public static PhotometryUpload upload(
-      int n, @Nullable NovaId nova, Map<String, String> companions) {
+      int n, @Nullable NovaId nova, Map<ObjectKey, ContentHash> companions) {
     return upload(n, nova, companions, Rights.NONE);
   }
 
   public static PhotometryUpload upload(
-      int n, @Nullable NovaId nova, Map<String, String> companions, Rights rights) {
+      int n, @Nullable NovaId nova, Map<ObjectKey, ContentHash> companions, Rights rights) {
     ContentHash hash = hash("upload " + n);
     IngestFileId id = IngestFileId.of(hash);
     String name = "upload-" + n + ".csv";
@@ -82,7 +83,7 @@ public final class Photometry {
         List.of(novae),
         null,
         "quarantine/photometry/x/",
-        Map.of("quarantine/photometry/x/context.json", hash("context").hex()),
+        Map.of(ObjectKey.of("quarantine/photometry/x/context.json"), hash("context")),
         hash("manifest"),
         "bands 1",
         AT);
@@ -97,7 +98,7 @@ public final class Photometry {
         List.of(),
         new FileRefusal(code, "the message", "the remedy"),
         "q/",
-        Map.of("q/context.json", hash("context").hex()),
+        Map.of(ObjectKey.of("q/context.json"), hash("context")),
         null,
         "bands 1",
         AT);

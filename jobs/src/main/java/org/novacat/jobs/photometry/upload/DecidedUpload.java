@@ -10,6 +10,7 @@ import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
@@ -36,7 +37,7 @@ public record DecidedUpload(
     long leftOut,
     @Nullable Refusal refusal,
     ArrayList<Part> parts,
-    TreeMap<String, String> quarantined,
+    TreeMap<ObjectKey, ContentHash> quarantined,
     @Nullable ContentHash manifest)
     implements Serializable {
   /** Why a file was refused. */
@@ -93,11 +94,7 @@ public record DecidedUpload(
 
   /** The folder of {@code quarantined}; "" when nothing lies there. */
   public String quarantinePrefix() {
-    if (quarantined.isEmpty()) {
-      return "";
-    }
-    String key = quarantined.firstKey();
-    return key.substring(0, key.lastIndexOf('/') + 1);
+    return quarantined.isEmpty() ? "" : quarantined.firstKey().folder();
   }
 
   /** Rows that enter no table. */

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.spark.Bin;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.store.Pointer;
@@ -26,7 +28,7 @@ public record PlannedUpload(
     IngestFileId id,
     String filename,
     Pointer raw,
-    TreeMap<String, String> companions,
+    TreeMap<ObjectKey, ContentHash> companions,
     @Nullable NovaId nova,
     String dataOrigin,
     Instant registeredAt,

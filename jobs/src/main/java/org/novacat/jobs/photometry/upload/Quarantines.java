@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.LogReference;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.persistence.store.Archive;
@@ -26,7 +28,8 @@ final class Quarantines {
   private Quarantines() {}
 
   /** The rejected rows of an upload that was accepted. */
-  static Map<String, String> rows(Archive archive, PlannedUpload upload, RejectedRows rejected) {
+  static Map<ObjectKey, ContentHash> rows(
+      Archive archive, PlannedUpload upload, RejectedRows rejected) {
     return put(archive, upload, rejected, context(upload, rejected, "ACCEPTED"), null);
   }
 
@@ -36,7 +39,7 @@ final class Quarantines {
    * @param good rows that could have been used but for the refusal
    * @param bytes null when it is too large to copy
    */
-  static Map<String, String> file(
+  static Map<ObjectKey, ContentHash> file(
       Archive archive,
       PlannedUpload upload,
       RejectedRows rejected,
@@ -65,14 +68,14 @@ final class Quarantines {
   }
 
   /** What another attempt, with another end, has left stays as it is. */
-  private static Map<String, String> put(
+  private static Map<ObjectKey, ContentHash> put(
       Archive archive,
       PlannedUpload upload,
       RejectedRows rejected,
       ObjectNode context,
       byte @Nullable [] bytes) {
     for (Instant at = upload.due(); ; at = at.plusSeconds(1)) {
-      Map<String, String> put = new TreeMap<>();
+      Map<ObjectKey, ContentHash> put = new TreeMap<>();
       if (isPut(archive, upload.id(), at, rejected, context, bytes, put)) {
         return put;
       }
@@ -86,12 +89,12 @@ final class Quarantines {
       RejectedRows rejected,
       ObjectNode context,
       byte @Nullable [] bytes,
-      Map<String, String> put) {
+      Map<ObjectKey, ContentHash> put) {
     Pointer why = LogReference.keep(archive, NovaCatKeys.quarantineUploadContext(id, at), context);
     if (why == null) {
       return false;
     }
-    put.put(why.key().toString(), why.sha256().hex());
+    put.put(why.key(), why.sha256());
     Map<LayoutKey, byte[]> objects = new LinkedHashMap<>();
     if (bytes != null) {
       objects.put(NovaCatKeys.quarantineUpload(id, at), bytes);
@@ -104,7 +107,7 @@ final class Quarantines {
           instanceof WriteResult.Written written)) {
         return false;
       }
-      put.put(one.getKey().toString(), written.pointer().sha256().hex());
+      put.put(written.pointer().key(), written.pointer().sha256());
     }
     return true;
   }

@@ -41,11 +41,11 @@ public record UploadFile(PlannedUpload planned, Upload file, long memory) {
   static UploadFile of(Archive archive, PlannedUpload planned, byte[] bytes, long memory) {
     Sidecar sidecar = Sidecar.NONE;
     List<Upload.Companion> companions = new ArrayList<>();
-    for (Map.Entry<String, String> companion : planned.companions().entrySet()) {
-      ObjectKey key = ObjectKey.of(companion.getKey());
+    for (Map.Entry<ObjectKey, ContentHash> companion : planned.companions().entrySet()) {
+      ObjectKey key = companion.getKey();
       boolean isSidecar = key.fileName().endsWith(Sidecar.SUFFIX);
       long most = isSidecar ? LARGEST_SIDECAR : LARGEST_COMPANION;
-      byte[] said = companion(archive, key, new ContentHash(companion.getValue()), most);
+      byte[] said = companion(archive, key, companion.getValue(), most);
       if (isSidecar) {
         sidecar = SidecarJson.parse(new String(said, StandardCharsets.UTF_8));
       } else {

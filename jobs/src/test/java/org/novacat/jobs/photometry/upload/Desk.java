@@ -73,11 +73,11 @@ public final class Desk implements AutoCloseable {
     IngestFileId id = IngestFileId.of(hash);
     Pointer raw =
         archive.write(NovaCatKeys.uploadOriginal(id, "file"), Content.of(bytes)).pointer();
-    TreeMap<String, String> companions = new TreeMap<>();
+    TreeMap<ObjectKey, ContentHash> companions = new TreeMap<>();
     if (!sidecar.isEmpty()) {
       LayoutKey beside = NovaCatKeys.uploadOriginal(id, "file.sidecar.json");
       archive.write(beside, Content.of(sidecar.getBytes(UTF_8)));
-      companions.put(beside.toString(), ContentHash.of(sidecar.getBytes(UTF_8)).hex());
+      companions.put(beside.key(), ContentHash.of(sidecar.getBytes(UTF_8)));
     }
     return new PlannedUpload(id, name, raw, companions, null, "operator_upload", NOW, NOW, null);
   }
