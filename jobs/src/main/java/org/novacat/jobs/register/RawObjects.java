@@ -112,7 +112,7 @@ final class RawObjects {
 
   /** Whether there is an object of other bytes. */
   boolean holdsOther(LayoutKey key, ContentHash sha256) {
-    return find(key) != null && !holds(key, sha256);
+    return archive.sha256(key.key()).filter(there -> !there.equals(sha256)).isPresent();
   }
 
   /**

@@ -148,9 +148,9 @@ class PhotometryExportCommandTest {
     Ran ran = export("V339 Del", "--to", folder.resolve("never.vot").toString());
     Files.write(table, sound);
 
-    assertThat(ran.expect(ExitCode.USAGE).err())
-        .startsWith("Cannot export photometry: object 'derived/photometry/")
-        .contains("has the SHA-256");
+    assertThat(ran.expect(ExitCode.DAMAGED).err())
+        .startsWith("Cannot use object 'derived/photometry/")
+        .contains("its SHA-256 is ");
     assertThat(folder.resolve("never.vot")).doesNotExist();
   }
 
