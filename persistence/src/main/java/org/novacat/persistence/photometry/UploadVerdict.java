@@ -25,7 +25,7 @@ import org.novacat.persistence.item.Times;
  * @param quarantined SHA-256 by key of the objects that lie there; empty for verdicts of before
  *     they were kept
  * @param manifest SHA-256 of its {@code manifest.json}; null when refused
- * @param rules versions of the registry and readers that decided
+ * @param rules versions of the registry, the readers and the kept rows that decided
  * @param at when
  */
 public record UploadVerdict(

@@ -22,8 +22,8 @@ import org.novacat.transforms.photometry.row.RowRules;
  * Accepted uploads that would be decided otherwise today. Where a nova turned out to be another,
  * names lead to the survivor now, so its table gets what the merged nova had, and the merged nova
  * is left without parts. Where readers or the band registry have other versions than when an upload
- * was decided, it may have other rows, or be refused, which its report must say. One that was
- * decided before rows were kept as Parquet is decided once more for these.
+ * was decided, it may have other rows, or be refused, which its report must say. One whose rows
+ * were not kept as Parquet, or under another schema, is decided once more for these.
  */
 final class StaleUploads {
   private final Catalog catalog;
@@ -76,8 +76,7 @@ final class StaleUploads {
 
   private boolean isOfToday(PhotometryPart part, PhotometryUpload upload) {
     UploadVerdict verdict = upload.verdict();
-    boolean is =
-        part.parquet() != null && verdict != null && verdict.rules().equals(RowRules.VERSION);
+    boolean is = part.parquet() != null && verdict != null && verdict.rules().equals(RowRules.KEPT);
     if (is) {
       ofToday.add(upload.id());
     }

@@ -110,7 +110,7 @@ final class TablePlanner {
     }
     UploadVerdict verdict = upload.verdict();
     Pointer parquet = part.parquet();
-    if (verdict == null || parquet == null || !verdict.rules().equals(RowRules.VERSION)) {
+    if (verdict == null || parquet == null || !verdict.rules().equals(RowRules.KEPT)) {
       throw new IllegalStateException(
           "Cannot use upload '%s': it was decided by %s, and now there are %s (the next run decides it again)"
               .formatted(
@@ -118,7 +118,7 @@ final class TablePlanner {
                   verdict == null
                       ? "nobody"
                       : parquet == null ? "a novacat that kept no rows" : verdict.rules(),
-                  RowRules.VERSION));
+                  RowRules.KEPT));
     }
     return new PlannedTable.Part(upload.id(), upload.raw().sha256(), parquet, part.rows());
   }

@@ -148,7 +148,7 @@ final class UploadPhase {
         decided.quarantinePrefix(),
         decided.quarantined(),
         decided.manifest(),
-        RowRules.VERSION,
+        RowRules.KEPT,
         clock.instant());
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.photometry.PhotometryPart;
@@ -27,19 +29,25 @@ class StaleUploadsTest {
       "star,JD,mag,err,band\nRS Oph,2453780.5,4.9,0.1,V\nT CrB,2453780.5,9.9,0.1,V\n";
   private static final String LATER = "star,JD,mag,err,band\nV339 Del,2456530.5,6.1,0.1,V\n";
 
+  /** By the rules of today, under a schema that nobody recorded. */
+  private static final String OF_NO_SCHEMA = "of no schema";
+
   @TempDir Path folder;
 
   /**
    * The new upload touches V339 Del, its older upload RS Oph, and that one's older upload T CrB.
    */
-  @Test
-  void staleUploadsOfTouchedNovae_areDecidedAgain_untilThereAreNone() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"bands 0.1.0, readers 0", OF_NO_SCHEMA})
+  void staleUploadsOfTouchedNovae_areDecidedAgain_untilThereAreNone(String rules)
+      throws IOException {
     Path later = file("later.csv", LATER);
     PhotometryArchive archive = archive();
     PhotometryArchive today = archive.copyTo(folder.resolve("today"));
     today.register(later);
     assertThat(today.ingest().at("/uploads/planned").asInt()).isEqualTo(1);
-    archive.withCatalog(catalog -> age(catalog, archive.id("V339 Del"), archive.id("T CrB")));
+    archive.withCatalog(
+        catalog -> age(catalog, rules, archive.id("V339 Del"), archive.id("T CrB")));
     archive.register(later);
 
     JsonNode report = archive.ingest();
@@ -51,7 +59,7 @@ class StaleUploadsTest {
         catalog ->
             assertThat(catalog.photometryTables().parts(NovaId.parse(archive.id("RS Oph"))))
                 .extracting(part -> upload(catalog, part).verdict().rules())
-                .containsOnly(RowRules.VERSION));
+                .containsOnly(RowRules.KEPT));
   }
 
   /** As a program before parts had rows of their own would have left it. */
@@ -95,9 +103,10 @@ class StaleUploadsTest {
   }
 
   /** As if an older version had decided the uploads of these novae. */
-  private static void age(Catalog catalog, String... novae) {
+  private static void age(Catalog catalog, String rules, String... novae) {
+    String recorded = rules.equals(OF_NO_SCHEMA) ? RowRules.VERSION : rules;
     for (String nova : novae) {
-      decideAs(catalog, nova, StaleUploadsTest::older, part -> part);
+      decideAs(catalog, nova, verdict -> by(recorded, verdict), part -> part);
     }
   }
 
@@ -120,7 +129,7 @@ class StaleUploadsTest {
     catalog.photometryTables().settle(catalog.workQueue().list(WorkConsumer.TABLE).toList());
   }
 
-  private static UploadVerdict older(UploadVerdict verdict) {
+  private static UploadVerdict by(String rules, UploadVerdict verdict) {
     return new UploadVerdict(
         verdict.format(),
         verdict.rows(),
@@ -131,7 +140,7 @@ class StaleUploadsTest {
         verdict.quarantinePrefix(),
         verdict.quarantined(),
         verdict.manifest(),
-        "bands 0.1.0, readers 0",
+        rules,
         verdict.at());
   }
 
