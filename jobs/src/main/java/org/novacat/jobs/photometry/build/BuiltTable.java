@@ -3,20 +3,28 @@ package org.novacat.jobs.photometry.build;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.store.Pointer;
+import org.novacat.persistence.store.UnusableObject;
 
 /**
  * What a task made of a nova's parts.
  *
  * @param postponement why there is no table; null when there is one
  * @param facts null when there is none
+ * @param damaged uploads whose rows are not those that their decision kept
  */
-public record BuiltTable(NovaId nova, @Nullable Postponement postponement, @Nullable Facts facts)
+public record BuiltTable(
+    NovaId nova,
+    @Nullable Postponement postponement,
+    @Nullable Facts facts,
+    ArrayList<IngestFileId> damaged)
     implements Serializable {
   /** The objects and counts of a table. */
   public record Facts(
@@ -43,6 +51,7 @@ public record BuiltTable(NovaId nova, @Nullable Postponement postponement, @Null
 
   public BuiltTable {
     requireNonNull(nova, "nova is null");
+    requireNonNull(damaged, "damaged is null");
     if ((postponement == null) == (facts == null)) {
       throw new IllegalArgumentException(
           "Cannot report table: it was either postponed or has facts");
@@ -50,7 +59,14 @@ public record BuiltTable(NovaId nova, @Nullable Postponement postponement, @Null
   }
 
   public static BuiltTable postponed(NovaId nova, Postponement why) {
-    return new BuiltTable(nova, why, null);
+    return new BuiltTable(nova, why, null, new ArrayList<>());
+  }
+
+  static BuiltTable damaged(NovaId nova, ArrayList<IngestFileId> damaged, UnusableObject why) {
+    String message =
+        "%s; uploads to be decided again: %s (run again)"
+            .formatted(why.getMessage(), damaged.size());
+    return new BuiltTable(nova, new Postponement(PostponedCode.DAMAGED, message), null, damaged);
   }
 
   public static BuiltTable postponed(NovaId nova, PostponedCode code, RuntimeException why) {

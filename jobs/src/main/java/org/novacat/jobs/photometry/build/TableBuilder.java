@@ -3,7 +3,9 @@ package org.novacat.jobs.photometry.build;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,10 +57,11 @@ public final class TableBuilder {
   /** Builds one; whatever goes wrong with it is its own affair. */
   public BuiltTable build(PlannedTable planned) {
     NovaId nova = planned.nova();
+    ArrayList<IngestFileId> damaged = new ArrayList<>();
     try {
-      return new BuiltTable(nova, null, built(planned));
+      return new BuiltTable(nova, null, built(planned, damaged), damaged);
     } catch (UnusableObject e) {
-      return BuiltTable.postponed(nova, PostponedCode.DAMAGED, e);
+      return BuiltTable.damaged(nova, damaged, e);
     } catch (OverwrittenObject e) {
       return BuiltTable.postponed(nova, PostponedCode.OVERWRITTEN, e);
     } catch (StoreException | UserError e) {
@@ -69,18 +72,37 @@ public final class TableBuilder {
     }
   }
 
-  private BuiltTable.Facts built(PlannedTable planned) {
+  private BuiltTable.Facts built(PlannedTable planned, List<IngestFileId> damaged) {
     RowNova nova = planned.row();
     PackedRows accepted = new PackedRows();
     Map<RowRejectionCode, Integer> rejected = new EnumMap<>(RowRejectionCode.class);
+    UnusableObject why = null;
     for (PlannedTable.Part part : planned.parts()) {
-      add(part, nova, accepted).forEach((code, count) -> rejected.merge(code, count, Integer::sum));
+      try {
+        add(part, nova, accepted)
+            .forEach((code, count) -> rejected.merge(code, count, Integer::sum));
+      } catch (UnusableObject e) {
+        why = damaged(part, e, damaged);
+      }
+    }
+    if (why != null) {
+      throw why;
     }
     TableRows table = TableRows.of(accepted, BandRegistry.standard());
     if (!planned.schemaVersion().isEmpty()) {
       Snapshots.keep(archive, planned.nova(), planned.schemaVersion());
     }
     return stored(planned, nova, table, rejected, accepted.size());
+  }
+
+  /** All of them are found in one run; one that is only too large would be so again. */
+  private static UnusableObject damaged(
+      PlannedTable.Part part, UnusableObject why, List<IngestFileId> damaged) {
+    if (why.fault() == UnusableObject.Fault.TOO_LARGE) {
+      throw why;
+    }
+    damaged.add(part.upload());
+    return why;
   }
 
   /**

@@ -25,6 +25,7 @@ import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Waves;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitSettings;
@@ -37,8 +38,10 @@ import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryTables;
+import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
+import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.store.StoreException;
 import org.novacat.persistence.table.Pages;
 
@@ -170,6 +173,7 @@ final class TablePhase {
     BuiltTable.Facts facts = built.facts();
     if (facts == null) {
       work.close();
+      decideAgain(built.damaged());
       tally.postponed(built.nova(), requireNonNull(built.postponement(), "no result"));
       progress.add(1);
       return Optional.empty();
@@ -178,6 +182,17 @@ final class TablePhase {
     return Optional.of(
         Replacement.of(
             work.table(facts, clock.instant(), run.id()), work.lease().fence(), work.queue()));
+  }
+
+  /**
+   * What was damaged is made again from original bytes by the next run. So are parts that another
+   * run wrote late, over those that were recorded, and died before it saw that it was late.
+   */
+  private void decideAgain(List<IngestFileId> damaged) {
+    Uploads uploads = stores.catalog().uploads();
+    uploads.findAll(damaged).values().stream()
+        .filter(upload -> upload.status() == UploadStatus.ACCEPTED)
+        .forEach(uploads::decideAgain);
   }
 
   private void ended(ReplacementResult<PhotometryTable> result, Progress progress) {
