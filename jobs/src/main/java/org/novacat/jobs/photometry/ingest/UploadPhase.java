@@ -1,5 +1,7 @@
 package org.novacat.jobs.photometry.ingest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +9,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -22,6 +23,7 @@ import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.HeapShare;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.jobs.spark.Waves;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
@@ -34,6 +36,8 @@ import org.novacat.persistence.nova.NovaBook;
 import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadVerdict;
+import org.novacat.persistence.photometry.Uploads;
+import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.table.Pages;
 import org.novacat.transforms.photometry.row.RowRules;
 
@@ -119,15 +123,33 @@ final class UploadPhase {
 
   private void ended(UploadResult result, Progress progress) {
     PhotometryUpload upload = result.outcome().upload();
-    DecidedUpload ours = Objects.requireNonNull(decided.remove(upload.id()));
+    DecidedUpload ours = requireNonNull(decided.remove(upload.id()));
     if (result instanceof UploadResult.Decided) {
       tally.decided(upload, recorded(ours, result.outcome().verdict().refusal()));
     } else if (result instanceof UploadResult.Unknown unknown) {
       tally.unknown(upload, unknown.why());
     } else {
+      decideAgainWhereOthers(upload.id(), ours);
       tally.notOurs(upload);
     }
     progress.add(1);
+  }
+
+  /**
+   * What another run recorded stands, and this one may have put other parts in their place since,
+   * as one does that knows other novae. The next decision puts them right; no table takes them
+   * before, because it takes parts by their hash. The manifest has the hashes of all parts.
+   */
+  private void decideAgainWhereOthers(IngestFileId id, DecidedUpload ours) {
+    ContentHash written = ours.manifest();
+    Uploads uploads = stores.catalog().uploads();
+    if (written != null) {
+      uploads
+          .find(id)
+          .filter(now -> now.status() == UploadStatus.ACCEPTED)
+          .filter(now -> !written.equals(requireNonNull(now.verdict()).manifest()))
+          .ifPresent(uploads::decideAgain);
+    }
   }
 
   private static DecidedUpload recorded(DecidedUpload ours, @Nullable FileRefusal refusal) {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.job.JobReport;
+import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.embedded.EmbeddedTables;
+import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.retry.WaitListener;
+import org.novacat.persistence.store.ObjectStores;
+import org.novacat.persistence.store.StoreLocation;
 
 /** Rows that were kept of an upload, and are no longer there as they were. */
 class DamagedPartsTest {
@@ -98,6 +113,67 @@ class DamagedPartsTest {
     }
     archive.ingest();
     assertThat(archive.tables()).isEqualTo(sound);
+  }
+
+  /** A slow run knows a nova that the fast one did not, and comes after it. */
+  @Test
+  void partsOfASlowRun_enterNoTable_andArePutRight() throws IOException {
+    PhotometryArchive two = new PhotometryArchive(folder.resolve("two"));
+    two.addNova("V339 Del");
+    two.register(file("0.csv", UPLOADS.get(0)));
+    List<PhotometryUpload> read = new ArrayList<>();
+    two.withCatalog(catalog -> catalog.uploads().waiting().forEach(read::add));
+    two.ingest();
+    Map<String, String> fast = two.tables();
+    two.addNova("RS Oph");
+
+    assertThat(ingest(two, read).json().at("/uploads/ended/not_ours").asInt()).isEqualTo(1);
+
+    assertThat(two.objects()).as("it wrote").isNotEqualTo(fast);
+    assertThat(two.table("V339 Del")).isEqualTo(fast.get(two.tableKey("V339 Del")));
+    assertThat(two.ingest().at("/uploads/ended/done").asInt()).isEqualTo(1);
+    assertThat(two.rows("V339 Del")).hasSize(1);
+    assertThat(two.rows("RS Oph")).hasSize(1);
+    two.commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  /** The control: one that comes to the same leaves nothing to put right. */
+  @Test
+  void slowRunThatComesToTheSame_leavesNothingToDo() throws IOException {
+    List<PhotometryUpload> read = new ArrayList<>();
+    archive.withCatalog(catalog -> catalog.uploads().waiting().forEach(read::add));
+    archive.ingest();
+
+    ingest(archive, read);
+
+    assertThat(archive.commands.novacat("ingest-photometry").expect(ExitCode.OK).out())
+        .contains("Nothing to do");
+    assertThat(archive.tables()).isEqualTo(sound);
+  }
+
+  /** A run on uploads as they were read some time ago. */
+  private static JobReport ingest(PhotometryArchive archive, List<PhotometryUpload> read) {
+    JobRunId run = JobRunId.mint();
+    StoreLocation bucket = StoreLocation.local(archive.bucket());
+    Catalog catalog =
+        Catalog.open(
+            new EmbeddedTables(archive.commands.workspace().resolve("table"), "NovaCat"),
+            RunContext.single(run),
+            Clock.systemUTC(),
+            RetryPolicy.PROMPT,
+            WaitListener.NONE);
+    try (Stores stores =
+        new Stores(catalog, ObjectStores.open(bucket), bucket, "nova-cat-private-data")) {
+      IngestPhotometry job =
+          new IngestPhotometry(
+              "ingest-photometry",
+              read,
+              List.of(),
+              List.of(),
+              Duration.ofMinutes(1),
+              Clock.systemUTC());
+      return JobRunner.run(job, stores, run, report -> {});
+    }
   }
 
   private List<Path> objects(String part) throws IOException {
