@@ -15,7 +15,7 @@ final class Snapshots {
 
   /**
    * Keeps the table that is there, and what describes it, if its schema is another than this
-   * program's. Done again it does nothing: what was kept first stays.
+   * program's. Done again it does nothing: what was kept first stays. What is lost cannot be kept.
    */
   static void keep(Archive archive, NovaId nova, String schemaVersion) {
     if (!schemaVersion.equals(PhotometryColumn.SCHEMA_VERSION)) {
@@ -31,7 +31,7 @@ final class Snapshots {
   }
 
   private static void copy(Archive archive, LayoutKey from, LayoutKey to) {
-    if (archive.find(to.key()).isPresent()) {
+    if (archive.find(from.key()).isEmpty() || archive.find(to.key()).isPresent()) {
       return;
     }
     byte[] bytes =
@@ -40,7 +40,8 @@ final class Snapshots {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "Cannot keep the old table '%s': it is not there".formatted(from)));
+                        "Cannot keep the old table '%s': it is larger than %s bytes"
+                            .formatted(from, LARGEST)));
     archive.write(to, Content.of(bytes));
   }
 }

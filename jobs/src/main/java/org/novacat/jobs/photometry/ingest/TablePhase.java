@@ -153,7 +153,7 @@ final class TablePhase {
 
   private @Nullable PlannedTable begun(TableWork work) {
     NovaId nova = work.plan().nova();
-    if (work.isCurrent()) {
+    if (work.isCurrent(stores.archive())) {
       tables.settle(work.queue());
       tally.unchanged();
       return null;

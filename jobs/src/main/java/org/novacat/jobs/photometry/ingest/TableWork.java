@@ -9,12 +9,15 @@ import org.novacat.jobs.photometry.build.BuiltTable;
 import org.novacat.jobs.photometry.build.PlannedTable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LeaseKeeper;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.run.WorkItem;
+import org.novacat.persistence.store.Archive;
 import org.novacat.transforms.photometry.band.BandRegistry;
 
 /**
@@ -38,11 +41,18 @@ record TableWork(
     queue = List.copyOf(queue);
   }
 
-  /** Whether item and object are those that would be built. */
-  boolean isCurrent() {
+  /** Whether item and objects are those that would be built; the objects are read for it. */
+  boolean isCurrent(Archive archive) {
     return before == null
         ? plan.parts().isEmpty()
-        : before.inputs().equals(inputs) && before.object().etag().equals(plan.etags().table());
+        : before.inputs().equals(inputs)
+            && is(archive, NovaCatKeys.photometryTable(plan.nova()), before.object().sha256())
+            && is(archive, NovaCatKeys.photometryMetadata(plan.nova()), before.metadata())
+            && is(archive, NovaCatKeys.lightcurvePng(plan.nova()), before.plot());
+  }
+
+  private static boolean is(Archive archive, LayoutKey key, ContentHash recorded) {
+    return archive.sha256(key.key()).filter(recorded::equals).isPresent();
   }
 
   /** The item to record. */

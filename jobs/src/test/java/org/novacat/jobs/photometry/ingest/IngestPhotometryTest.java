@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
@@ -242,6 +244,43 @@ class IngestPhotometryTest {
     assertThat(archive.rows("RS Oph")).hasSize(2);
     assertThat(archive.commands.novacat("photometry", "migrate").expect(ExitCode.OK).out())
         .contains("Nothing to do");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"photometry_table.parquet", "metadata.json", "plots/lightcurve.png"})
+  void objectOfATable_thatIsMissingOrAnother_isMadeAgain(String name) throws IOException {
+    archive.register(uploads);
+    archive.ingest();
+    Map<String, String> before = archive.objects();
+    NovaId nova = NovaId.parse(archive.id("RS Oph"));
+    Path object = archive.bucket().resolve("derived/photometry/" + nova + "/" + name);
+
+    Files.delete(object);
+    assertThat(builtAgain(nova)).isEqualTo(1);
+    Files.write(object, new byte[] {1});
+    assertThat(builtAgain(nova)).isEqualTo(1);
+    assertThat(builtAgain(nova)).as("control: all is there").isZero();
+
+    assertThat(archive.objects()).containsAllEntriesOf(before);
+  }
+
+  private int builtAgain(NovaId nova) {
+    archive.withCatalog(
+        catalog -> catalog.workQueue().put(nova, DirtyType.PHOTOMETRY, WorkConsumer.TABLE));
+    return archive.ingest().at("/tables/ended/done").asInt();
+  }
+
+  /** What is lost cannot be kept; it keeps no table from being built. */
+  @Test
+  void tableOfAnOlderSchema_thatIsLost_isBuiltAnew() throws IOException {
+    archive.register(uploads);
+    archive.ingest();
+    pretendOlderSchema(NovaId.parse(archive.id("RS Oph")));
+    Files.delete(archive.bucket().resolve(archive.tableKey("RS Oph")));
+
+    archive.commands.json("photometry", "migrate").expect(ExitCode.OK);
+
+    assertThat(archive.rows("RS Oph")).hasSize(2);
   }
 
   /** The item as a program of long ago would have left it. */
