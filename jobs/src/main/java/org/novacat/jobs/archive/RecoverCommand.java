@@ -11,7 +11,7 @@ import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.persistence.audit.Contradiction;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.retry.RetryPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,16 +19,20 @@ import picocli.CommandLine.Option;
 /** {@code novacat recover}. */
 @Command(
     name = "recover",
-    description = "Bring to an end what runs left that were killed.",
+    description = "Bring to an end what killed runs left, and have made again what is lost.",
     footer = {
       "",
       "Ends their records, frees their locks, and finishes replacements of raw bytes. A run counts as",
       "dead a minute after its process was heard of last. The next run of a job does the same for what",
-      "it needs; no object is removed.",
+      "it needs; no object is removed. Spectra, parts of uploads and tables whose objects are missing",
+      "or changed wait again, and ingest-spectra and ingest-photometry make them.",
       "",
       "Example: novacat recover --dry-run"
     })
 public final class RecoverCommand extends StoreCommand {
+  @Option(names = "--deep", description = "Read every object to find those that changed.")
+  private boolean deep;
+
   @Option(names = "--dry-run", description = "Only say what was left.")
   private boolean dryRun;
 
@@ -39,7 +43,8 @@ public final class RecoverCommand extends StoreCommand {
 
   @Override
   protected ExitCode run(Stores stores) {
-    List<Contradiction> found = stores.catalog().inventory().contradictions(clock().instant());
+    List<Finding> found =
+        Verification.of(stores.catalog(), stores.archive(), deep, clock().instant());
     RecoverJob job = new RecoverJob(leftovers(found));
     if (dryRun) {
       say(job);
@@ -57,24 +62,32 @@ public final class RecoverCommand extends StoreCommand {
     } else {
       out()
           .printf(
-              "Would end %s runs, free %s locks and finish %s products. Nothing was written.%n",
-              counts.get("runs"), counts.get("locks"), counts.get("products"));
+              "Would end %s runs, free %s locks and finish %s products, and have made again %s spectra, %s uploads and %s tables. Nothing was written.%n",
+              counts.get("runs"),
+              counts.get("locks"),
+              counts.get("products"),
+              counts.get("spectra"),
+              counts.get("uploads"),
+              counts.get("tables"));
     }
   }
 
-  private static Leftovers leftovers(List<Contradiction> found) {
+  private static Leftovers leftovers(List<Finding> found) {
     List<JobRunId> runs = new ArrayList<>();
     List<String> locks = new ArrayList<>();
     List<DataProductId> products = new ArrayList<>();
-    for (Contradiction one : found) {
+    List<Derived.One> lost = new ArrayList<>();
+    for (Finding one : found) {
       String id = one.what().substring(one.what().indexOf(' ') + 1);
       switch (one.kind()) {
         case RUN_DEAD -> runs.add(JobRunId.parse(id));
         case LOCK_STALE -> locks.add(id);
         case REPLACEMENT_HALF_DONE -> products.add(DataProductId.parse(id));
-        case ITEM_LOST, ITEMS_DISAGREE -> {}
+        case OBJECT_MISSING, OBJECT_CHANGED ->
+            Derived.of(ObjectKey.of(one.what())).ifPresent(lost::add);
+        case KEY_FOREIGN, OBJECT_UNUSED, ITEM_LOST, ITEMS_DISAGREE -> {}
       }
     }
-    return new Leftovers(runs, locks, products);
+    return new Leftovers(runs, locks, products, lost.stream().distinct().toList());
   }
 }

@@ -3,6 +3,8 @@ package org.novacat.jobs.archive;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,22 +15,32 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.Tally;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.lock.Locks;
+import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.product.ComingBytes;
+import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.SpectraProduct;
+import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.RunLocks;
+import org.novacat.persistence.run.WorkConsumer;
+import org.novacat.persistence.state.Eligibility;
+import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.Pointer;
 
 /**
  * Brings to an end what dead runs left: their own records, their locks, and replacements of raw
- * bytes between their two steps. Done again it does nothing. It removes no object but drafts.
+ * bytes between their two steps; and lets wait again what is to be made again, because objects of
+ * it are lost. Done again it does nothing. It removes no object but drafts.
  */
 final class RecoverJob implements Job {
   private static final Counted RUNS = new Counted("runs", "ended", "left", 1000);
@@ -42,16 +54,21 @@ final class RecoverJob implements Job {
     OTHER_BYTES
   }
 
-  /** What dead runs left. */
-  record Leftovers(List<JobRunId> runs, List<String> locks, List<DataProductId> products) {
+  /** What dead runs left, and what is lost that can be made again. */
+  record Leftovers(
+      List<JobRunId> runs,
+      List<String> locks,
+      List<DataProductId> products,
+      List<Derived.One> lost) {
     Leftovers {
       runs = List.copyOf(runs);
       locks = List.copyOf(locks);
       products = List.copyOf(products);
+      lost = List.copyOf(lost);
     }
 
     boolean isEmpty() {
-      return runs.isEmpty() && locks.isEmpty() && products.isEmpty();
+      return runs.isEmpty() && locks.isEmpty() && products.isEmpty() && lost.isEmpty();
     }
   }
 
@@ -75,12 +92,13 @@ final class RecoverJob implements Job {
     left.runs().forEach(run -> root.withArray("runs").add(run.toString()));
     left.locks().forEach(root.withArray("locks")::add);
     left.products().forEach(product -> root.withArray("products").add(product.toString()));
+    left.lost().forEach(one -> root.withArray("lost_" + one.kind().things()).add(one.id()));
     return Content.of(Json.document(root));
   }
 
   @Override
   public String nothingToDo() {
-    return "Nothing to do: no dead run has left anything.";
+    return "Nothing to do: no dead run has left anything, and nothing is lost that can be made again.";
   }
 
   @Override
@@ -88,17 +106,62 @@ final class RecoverJob implements Job {
     Tally runs = run.count(RUNS);
     Tally locks = run.count(LOCKS);
     Tally products = run.count(PRODUCTS);
+    Map<Derived, Tally> lost = new EnumMap<>(Derived.class);
+    for (Derived kind : Derived.values()) {
+      lost.put(kind, run.count(kind.counted()));
+    }
     if (left.isEmpty()) {
       return;
     }
     runs.plan(left.runs().size());
     locks.plan(left.locks().size());
     products.plan(left.products().size());
+    left.lost().forEach(one -> requireNonNull(lost.get(one.kind())).plan(1));
     run.begin();
     Catalog catalog = run.stores().catalog();
     left.runs().forEach(dead -> end(run, dead, runs));
     left.locks().forEach(key -> free(catalog.locks(), key, locks));
     left.products().forEach(product -> finish(run, product, products));
+    left.lost().forEach(one -> makeAgain(catalog, one, requireNonNull(lost.get(one.kind()))));
+  }
+
+  private static void makeAgain(Catalog catalog, Derived.One lost, Tally tally) {
+    try {
+      boolean asked =
+          switch (lost.kind()) {
+            case SPECTRA -> readAgain(catalog.products(), DataProductId.parse(lost.id()));
+            case UPLOADS -> decideAgain(catalog.uploads(), IngestFileId.parse(lost.id()));
+            case TABLES -> {
+              NovaId nova = NovaId.parse(lost.id());
+              catalog.workQueue().put(nova, DirtyType.PHOTOMETRY, WorkConsumer.TABLE);
+              yield true;
+            }
+          };
+      tally.ended(asked ? Ending.DONE : Ending.UNCHANGED);
+    } catch (ConflictException e) {
+      tally.named(Ending.NOT_OURS, lost.id(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static boolean readAgain(Products products, DataProductId id) {
+    Optional<SpectraProduct> valid =
+        products
+            .find(id)
+            .filter(product -> product.state().validation() == ValidationStatus.VALID)
+            .filter(product -> product.state().eligibility() == Eligibility.NONE);
+    valid.ifPresent(product -> products.reprocess(product.ref(), "objects of it are lost"));
+    return valid.isPresent();
+  }
+
+  /** One that a person has rejected stays so. */
+  private static boolean decideAgain(Uploads uploads, IngestFileId id) {
+    return uploads
+        .find(id)
+        .filter(
+            upload ->
+                upload.status() == UploadStatus.ACCEPTED || upload.status() == UploadStatus.REFUSED)
+        .flatMap(uploads::decideAgain)
+        .isPresent();
   }
 
   private static void end(JobRunner run, JobRunId dead, Tally tally) {
@@ -167,9 +230,14 @@ final class RecoverJob implements Job {
 
   /** For a dry run. */
   Map<String, Integer> counts() {
-    return Map.of(
-        RUNS.things(), left.runs().size(),
-        LOCKS.things(), left.locks().size(),
-        PRODUCTS.things(), left.products().size());
+    Map<String, Integer> counts = new HashMap<>();
+    counts.put(RUNS.things(), left.runs().size());
+    counts.put(LOCKS.things(), left.locks().size());
+    counts.put(PRODUCTS.things(), left.products().size());
+    for (Derived kind : Derived.values()) {
+      counts.put(
+          kind.things(), (int) left.lost().stream().filter(one -> one.kind() == kind).count());
+    }
+    return counts;
   }
 }

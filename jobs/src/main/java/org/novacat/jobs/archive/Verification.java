@@ -32,6 +32,8 @@ import org.novacat.persistence.store.ListedObject;
 final class Verification {
   private static final int THREADS = 8;
   private static final String REGISTER = "register its source again, which puts it back";
+  private static final String COPY =
+      "nothing makes it again: put it back from a copy of the bucket";
 
   private final Archive archive;
   private final Inventory items;
@@ -80,18 +82,24 @@ final class Verification {
         add(
             CheckKind.OBJECT_MISSING,
             claim.key().toString(),
-            "It is not there, and %s points at it (%s)".formatted(claim.by(), REGISTER));
+            "It is not there, and %s points at it (%s)"
+                .formatted(claim.by(), remedy(claim.key(), false)));
       } else if (claim.length() >= 0 && claim.length() != length) {
         add(
             CheckKind.OBJECT_CHANGED,
             claim.key().toString(),
             "It has %s bytes, and %s says %s (%s)"
-                .formatted(length, claim.by(), claim.length(), REGISTER));
+                .formatted(length, claim.by(), claim.length(), remedy(claim.key(), false)));
       } else {
         sound.add(claim);
       }
     }
     return sound;
+  }
+
+  private static String remedy(ObjectKey key, boolean deep) {
+    String other = key.toString().startsWith("raw/") ? REGISTER : COPY;
+    return Derived.of(key).map(one -> one.kind().remedy(deep)).orElse(other);
   }
 
   private void hash(List<Claim> claims) {
@@ -120,7 +128,7 @@ final class Verification {
                     CheckKind.OBJECT_CHANGED,
                     key.toString(),
                     "Its SHA-256 is %s, and %s says %s (%s)"
-                        .formatted(actual, claim.by(), claim.sha256(), REGISTER)))
+                        .formatted(actual, claim.by(), claim.sha256(), remedy(key, true))))
         .toList();
   }
 

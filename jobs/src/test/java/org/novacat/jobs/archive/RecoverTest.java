@@ -48,7 +48,7 @@ class RecoverTest {
   void nothingLeft_isNothingToDo() {
     assertThat(commands.novacat("recover").expect(ExitCode.OK).out())
         .isEqualToIgnoringNewLines(
-            "Nothing to do: no dead run has left anything. Nothing was written.");
+            "Nothing to do: no dead run has left anything, and nothing is lost that can be made again. Nothing was written.");
   }
 
   @Test
@@ -63,7 +63,7 @@ class RecoverTest {
     assertThat(commands.novacat("verify").expect(ExitCode.BUG).out())
         .contains("RUN_DEAD  run " + dead, "LOCK_STALE  lock RebuildPhotometryTable:x");
     assertThat(commands.novacat("recover", "--dry-run").expect(ExitCode.OK).out())
-        .contains("Would end 1 runs, free 1 locks and finish 0 products.");
+        .contains("Would end 1 runs, free 1 locks and finish 0 products, and");
 
     JsonNode report = commands.json("recover").expect(ExitCode.OK).json();
 
