@@ -1,5 +1,6 @@
 package org.novacat.jobs.archive;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.novacat.persistence.Catalog;
 import org.novacat.persistence.audit.Claim;
 import org.novacat.persistence.audit.Inventory;
 import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.StoreDenied;
 import org.novacat.persistence.store.ListedObject;
 
 /**
@@ -119,7 +121,13 @@ final class Verification {
   }
 
   private List<Finding> hash(ObjectKey key, List<Claim> claims) {
-    ContentHash actual = archive.sha256(key).orElse(null);
+    ContentHash actual;
+    try {
+      actual = archive.sha256(key).orElse(null);
+    } catch (StoreDenied | UncheckedIOException e) {
+      String what = "It cannot be read: %s (%s)".formatted(e.getMessage(), remedy(key, true));
+      return List.of(new Finding(CheckKind.OBJECT_CHANGED, key.toString(), what));
+    }
     return claims.stream()
         .filter(claim -> !Objects.equals(claim.sha256(), actual))
         .map(

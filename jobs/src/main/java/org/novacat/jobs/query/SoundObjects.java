@@ -8,6 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.lock.LockStatus;
+import org.novacat.persistence.photometry.PhotometryTables;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.key.LayoutEntry;
@@ -29,6 +33,7 @@ import org.novacat.persistence.store.UnusableObject;
 final class SoundObjects {
   private final Stores stores;
   private final List<String> leftOut = new ArrayList<>();
+  private final List<String> lost = new ArrayList<>();
 
   SoundObjects(Stores stores) {
     this.stores = stores;
@@ -44,21 +49,26 @@ final class SoundObjects {
     return leftOut;
   }
 
-  /** Of committed tables; one that was built anew while it was looked at is looked at again. */
+  /** Of committed tables. */
   List<ObjectKey> photometry() {
-    List<Pointer> tables =
-        stores.catalog().photometryTables().list().map(PhotometryTable::object).toList();
-    Map<Pointer, UnusableObject> changed = unusable(NovaCatPrivate.PHOTOMETRY_TABLE, tables);
-    if (changed.isEmpty()) {
-      return tables.stream().map(Pointer::key).toList();
-    }
     return sound(
         NovaCatPrivate.PHOTOMETRY_TABLE,
-        stores.catalog().photometryTables().list().map(PhotometryTable::object).toList());
+        () -> stores.catalog().photometryTables().list().map(PhotometryTable::object).toList());
   }
 
   /** Of valid products. */
   List<ObjectKey> spectra() {
+    return sound(NovaCatPrivate.DERIVED_SPECTRUM, this::valid);
+  }
+
+  /** Products first: each has its object on record from the moment that it is valid. */
+  private List<Pointer> valid() {
+    List<SpectraProduct> valid =
+        stores
+            .catalog()
+            .products()
+            .all(product -> product.state().validation() == ValidationStatus.VALID)
+            .toList();
     Map<ObjectKey, Pointer> recorded =
         stores
             .catalog()
@@ -66,35 +76,55 @@ final class SoundObjects {
             .files(FileRole.SPECTRUM)
             .map(FileObject::pointer)
             .collect(toMap(Pointer::key, identity(), (one, other) -> one));
-    List<Pointer> valid =
-        stores
-            .catalog()
-            .products()
-            .all(product -> product.state().validation() == ValidationStatus.VALID)
-            .map(product -> recorded(product, recorded))
-            .filter(Objects::nonNull)
-            .toList();
-    return sound(NovaCatPrivate.DERIVED_SPECTRUM, valid);
+    lost.clear();
+    return valid.stream()
+        .map(product -> recorded(product, recorded))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private @Nullable Pointer recorded(SpectraProduct product, Map<ObjectKey, Pointer> recorded) {
     ObjectKey key = NovaCatKeys.spectrumParquet(product.novaId(), product.id()).key();
     Pointer pointer = recorded.get(key);
     if (pointer == null) {
-      leftOut.add(
+      lost.add(
           "Cannot use object '%s': the table has lost the item of it (see 'novacat verify')"
               .formatted(key));
     }
     return pointer;
   }
 
-  private List<ObjectKey> sound(LayoutEntry line, Collection<Pointer> pointers) {
+  /** What was made anew while it was looked at is looked at again. */
+  private List<ObjectKey> sound(LayoutEntry line, Supplier<List<Pointer>> items) {
+    List<Pointer> pointers = items.get();
     Map<Pointer, UnusableObject> unusable = unusable(line, pointers);
-    unusable.values().forEach(why -> leftOut.add(String.valueOf(why.getMessage())));
+    if (!unusable.isEmpty()) {
+      pointers = items.get();
+      unusable = unusable(line, pointers);
+    }
+    Map<Pointer, UnusableObject> named = unusable;
+    leftOut.addAll(lost);
+    named.forEach((pointer, why) -> leftOut.add(said(line, pointer, why)));
     return pointers.stream()
-        .filter(pointer -> !unusable.containsKey(pointer))
+        .filter(pointer -> !named.containsKey(pointer))
         .map(Pointer::key)
         .toList();
+  }
+
+  /** A table is replaced some time before its item says so, under the nova's lock. */
+  private String said(LayoutEntry line, Pointer pointer, UnusableObject why) {
+    boolean beingBuilt =
+        line == NovaCatPrivate.PHOTOMETRY_TABLE
+            && line.template()
+                .parse(pointer.key())
+                .map(fields -> NovaId.parse(fields.text("nova_id")))
+                .flatMap(nova -> stores.catalog().locks().find(PhotometryTables.lock(nova).key()))
+                .filter(lock -> lock.status() == LockStatus.IN_PROGRESS)
+                .isPresent();
+    return beingBuilt
+        ? "Cannot use object '%s': it is being built anew (run the query again)"
+            .formatted(pointer.key())
+        : String.valueOf(why.getMessage());
   }
 
   private Map<Pointer, UnusableObject> unusable(LayoutEntry line, Collection<Pointer> pointers) {

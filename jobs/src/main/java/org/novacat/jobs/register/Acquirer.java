@@ -21,6 +21,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
@@ -193,15 +194,34 @@ final class Acquirer {
     DataProductId id = archiveId(nova, candidate, fetched.sha256());
     ArchiveMembers members = new ArchiveMembers(nova, candidate, id);
     archive.unpack(members);
-    if (members.hasNews()) {
-      members.prepared.add(0, archived(nova, candidate, id, fetched));
+    Pointer has = recorded(nova, id);
+    boolean damaged = has != null && !isSound(has);
+    if (damaged || members.hasNews()) {
+      members.prepared.add(0, archived(nova, candidate, id, fetched, damaged));
     }
     return members.prepared;
+  }
+
+  private @Nullable Pointer recorded(NovaId nova, DataProductId archive) {
+    return known.files(nova, archive).stream()
+        .filter(file -> file.role() == FileRole.ARCHIVE)
+        .map(FileObject::pointer)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean isSound(Pointer has) {
+    ObjectInfo there = raw.find(NovaCatPrivate.LAYOUT.key(has.key()));
+    return there != null && has.isThat(there);
   }
 
   /** Products come from the archive that is stored: one of other bytes leaves it where it is. */
   private DataProductId archiveId(NovaId nova, Candidate candidate, ContentHash sha256) {
     DataProductId id = candidate.productId();
+    Pointer has = recorded(nova, id);
+    if (has != null) {
+      return has.sha256().equals(sha256) ? id : candidate.productId("!" + sha256);
+    }
     boolean taken =
         raw.holdsOther(NovaCatKeys.archiveZip(nova, id), sha256)
             || raw.holdsOther(NovaCatKeys.archiveTarGz(nova, id), sha256);
@@ -212,15 +232,19 @@ final class Acquirer {
     return FileNames.isFits(path) || FileNames.isArchive(path);
   }
 
-  private Prepared archived(NovaId nova, Candidate candidate, DataProductId id, Fetched fetched)
+  private Prepared archived(
+      NovaId nova, Candidate candidate, DataProductId id, Fetched fetched, boolean putBack)
       throws RejectedException {
     LayoutKey key =
         FileNames.isZip(candidate.locator().fileName())
             ? NovaCatKeys.archiveZip(nova, id)
             : NovaCatKeys.archiveTarGz(nova, id);
-    Pointer pointer = raw.replace(key, fetched.bytes(), null);
-    return new Prepared.Archived(
-        candidate.where(), nova, id, new FileObject(FileRole.ARCHIVE, pointer));
+    Pointer pointer =
+        putBack
+            ? raw.only(key, fetched.bytes())
+            : raw.replace(key, fetched.bytes(), null);
+    FileObject file = new FileObject(FileRole.ARCHIVE, pointer);
+    return new Prepared.Archived(candidate.where(), nova, id, file, putBack);
   }
 
   /** FITS members become products, what lies beside them is kept below {@code unzipped/}. */

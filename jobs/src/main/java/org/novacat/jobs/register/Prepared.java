@@ -14,8 +14,12 @@ sealed interface Prepared {
   /** Its bytes are in the store; the table must learn of it. */
   record Stored(String where, Registration registration) implements Prepared {}
 
-  /** The archive of the members that follow is in the store; no product itself. */
-  record Archived(String where, NovaId nova, DataProductId id, FileObject file)
+  /**
+   * The archive of the members that follow is in the store; no product itself.
+   *
+   * @param putBack whether it was known, and was missing or damaged
+   */
+  record Archived(String where, NovaId nova, DataProductId id, FileObject file, boolean putBack)
       implements Prepared {}
 
   /** The table knew it with other bytes, which were never found valid; these are in their place. */

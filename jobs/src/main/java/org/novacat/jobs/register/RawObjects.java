@@ -89,7 +89,10 @@ final class RawObjects {
    */
   Pointer only(LayoutKey key, Bytes bytes) throws RejectedException {
     begin.run();
-    return written(key, bytes, archive.restore(key, bytes.content(), etag(find(key))));
+    WriteResult made = archive.restore(key, bytes.content(), null);
+    return made instanceof WriteResult.Taken
+        ? written(key, bytes, archive.restore(key, bytes.content(), etag(find(key))))
+        : written(key, bytes, made);
   }
 
   /**

@@ -129,6 +129,9 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
       }
       if (one instanceof Prepared.Archived archived) {
         products.recordArchive(archived.nova(), archived.id(), archived.file());
+        if (archived.putBack()) {
+          putBack(archived.where());
+        }
       } else if (one instanceof Prepared.Replaced) {
         tally().ended(Ending.DONE);
       } else if (one instanceof Prepared.Refused refused) {

@@ -33,7 +33,14 @@ final class StoredUploads {
   /** What a file is in a bucket, or in a copy of one; null when it is nothing. */
   private static @Nullable NovaCatPrivate line(Path file) {
     String path = file.toAbsolutePath().toString().replace('\\', '/');
-    return (NovaCatPrivate) NovaCatPrivate.LAYOUT.matchEnd(path).map(KeyMatch::entry).orElse(null);
+    int uploads = path.lastIndexOf("/uploads/"); // a copy may begin there
+    return uploads < 0
+        ? null
+        : (NovaCatPrivate)
+            NovaCatPrivate.LAYOUT
+                .matchEnd("raw/photometry" + path.substring(uploads))
+                .map(KeyMatch::entry)
+                .orElse(null);
   }
 
   /**

@@ -41,10 +41,19 @@ public final class LogReference {
         instanceof WriteResult.Written written) {
       return written.pointer();
     }
-    byte[] there = archive.unverified(key.key(), LARGEST).orElse(null);
-    return there != null && Arrays.equals(without(Json.parse(there)), without(document))
-        ? archive.pointer(key.key()).orElse(null)
-        : null;
+    return archive
+        .unverified(key.key(), LARGEST)
+        .filter(there -> saysTheSame(there, document))
+        .flatMap(there -> archive.pointer(key.key()))
+        .orElse(null);
+  }
+
+  private static boolean saysTheSame(byte[] there, ObjectNode document) {
+    try {
+      return Arrays.equals(without(Json.parse(there)), without(document));
+    } catch (IllegalArgumentException e) {
+      return false; // what is there is broken, and no document
+    }
   }
 
   private static byte[] without(ObjectNode document) {

@@ -76,12 +76,17 @@ final class SpectrumProcessor {
         : null;
   }
 
-  private static Refusal unusable(PlannedProduct planned, UnusableObject why) {
+  private Refusal unusable(PlannedProduct planned, UnusableObject why) {
     String message = String.valueOf(why.getMessage());
     return switch (why.fault()) {
       case MISSING ->
           Refusal.of(QuarantineReason.UNREADABLE, RawDamage.RAW_MISSING.name(), message);
-      case TOO_LARGE -> Refusal.of(QuarantineReason.LIMIT_EXCEEDED, "FILE_TOO_LARGE", message);
+      case TOO_LARGE ->
+          Refusal.of(
+              QuarantineReason.LIMIT_EXCEEDED,
+              "FILE_TOO_LARGE",
+              "Cannot read file: it has %s bytes, more than the limit of %s (raise --max-file-bytes)"
+                  .formatted(planned.bytes(), maxFileBytes));
       case CHANGED ->
           new Refusal(
               QuarantineReason.CHECKSUM_MISMATCH,

@@ -1,6 +1,7 @@
 package org.novacat.persistence.store;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
@@ -131,15 +133,9 @@ public final class Archive implements AutoCloseable {
    * @param most bytes to take into memory
    */
   public ReadResult<byte[]> read(Pointer pointer, long most) {
-    ReadResult<byte[]> read =
-        pointer.byteLength() > most
-            ? UnusableObject.tooLarge(pointer.key(), most).result()
-            : read(pointer.key(), pointer.sha256(), most);
-    boolean grown =
-        read instanceof ReadResult.Unusable<byte[]> unusable
-            && unusable.why().fault() == UnusableObject.Fault.TOO_LARGE
-            && pointer.byteLength() <= most;
-    return grown ? UnusableObject.longer(pointer).result() : read;
+    return pointer.byteLength() > most
+        ? UnusableObject.tooLarge(pointer.key(), most).result()
+        : read(pointer.key(), pointer.sha256(), most);
   }
 
   /** The same for an object whose item does not say how long it is. */
@@ -153,7 +149,10 @@ public final class Archive implements AutoCloseable {
     } catch (ObjectMissing e) {
       return UnusableObject.missing(key).result();
     } catch (ObjectTooLarge e) {
-      return UnusableObject.tooLarge(key, most).result();
+      ContentHash found = sha256(key).orElse(sha256);
+      return found.equals(sha256)
+          ? UnusableObject.tooLarge(key, most).result()
+          : UnusableObject.changed(key, sha256, found).result();
     }
   }
 
@@ -185,9 +184,12 @@ public final class Archive implements AutoCloseable {
    */
   public Map<Pointer, UnusableObject> unusable(String prefix, Collection<Pointer> pointers) {
     Map<ObjectKey, Long> lengths = new HashMap<>();
-    if (!pointers.isEmpty()) {
+    Set<ObjectKey> wanted = pointers.stream().map(Pointer::key).collect(toSet());
+    if (!wanted.isEmpty()) {
       try (Stream<ListedObject> objects = store.list(prefix)) {
-        objects.forEach(object -> lengths.put(object.key(), object.length()));
+        objects
+            .filter(object -> wanted.contains(object.key()))
+            .forEach(object -> lengths.put(object.key(), object.length()));
       }
     }
     Map<Pointer, UnusableObject> unusable = new HashMap<>();
@@ -228,17 +230,22 @@ public final class Archive implements AutoCloseable {
     return store.head(key);
   }
 
-  /** To what is there under a key now; the whole object is read. */
+  /**
+   * To what is there under a key now; the whole object is read, and again when it is replaced
+   * meanwhile.
+   */
   public Optional<Pointer> pointer(ObjectKey key) {
-    return store
-        .head(key)
-        .flatMap(
-            there ->
-                sha256(key)
-                    .map(
-                        sha256 ->
-                            new Pointer(
-                                bucket, key, there.length(), there.etag().toString(), sha256)));
+    Optional<ObjectInfo> there = store.head(key);
+    while (there.isPresent()) {
+      Optional<ContentHash> sha256 = sha256(key);
+      Optional<ObjectInfo> after = store.head(key);
+      if (sha256.isPresent() && after.equals(there)) {
+        String etag = there.get().etag().toString();
+        return Optional.of(new Pointer(bucket, key, there.get().length(), etag, sha256.get()));
+      }
+      there = after;
+    }
+    return Optional.empty();
   }
 
   /** The hash of what is there under a key; the whole object is read. */
@@ -256,7 +263,7 @@ public final class Archive implements AutoCloseable {
     try (InputStream in = content.open()) {
       return sha256(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read what is to be written", e);
+      throw new ContentBroken("Cannot read what is to be written: " + e.getMessage(), e);
     }
   }
 

@@ -47,11 +47,6 @@ public final class UnusableObject extends RuntimeException {
     return changed(pointer.key(), what);
   }
 
-  static UnusableObject longer(Pointer pointer) {
-    String what = "it is longer than the %s bytes that the table says";
-    return changed(pointer.key(), what.formatted(pointer.byteLength()));
-  }
-
   private static UnusableObject changed(ObjectKey key, String what) {
     return new UnusableObject(Fault.CHANGED, key, what, "see 'novacat verify --deep'");
   }
