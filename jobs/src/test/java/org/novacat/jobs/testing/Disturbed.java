@@ -1,4 +1,4 @@
-package org.novacat.jobs.register;
+package org.novacat.jobs.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -15,7 +15,7 @@ import org.novacat.persistence.testing.ForwardingTable;
  * A table and a bucket between whose writes something happens: the process dies, or another run
  * comes in between.
  */
-final class Disturbed {
+public final class Disturbed {
   private static final Set<String> WRITES =
       Set.of("createIfAbsent", "replaceIfMatch", "put", "delete");
 
@@ -23,7 +23,7 @@ final class Disturbed {
   private int writes;
 
   /** What happens before and after each write. */
-  interface Disturbance {
+  public interface Disturbance {
     /**
      * Called before and after write {@code number}, counted from 1.
      *
@@ -33,24 +33,21 @@ final class Disturbed {
   }
 
   /** The process is gone; nothing of it goes on. */
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }
 
-  Disturbed(Disturbance disturbance) {
+  /** What happens at each write. */
+  public Disturbed(Disturbance disturbance) {
     this.disturbance = disturbance;
-  }
-
-  /** Writes until now. */
-  synchronized int writes() {
-    return writes;
   }
 
   private synchronized int next() {
     return ++writes;
   }
 
-  Table table(Table table) {
+  /** A table, with what happens between its writes. */
+  public Table table(Table table) {
     return new ForwardingTable(table) {
       @Override
       public WriteResult write(Write write) {
@@ -72,7 +69,8 @@ final class Disturbed {
     };
   }
 
-  ObjectStore store(ObjectStore store) {
+  /** A bucket, with what happens between its writes. */
+  public ObjectStore store(ObjectStore store) {
     return (ObjectStore)
         Proxy.newProxyInstance(
             ObjectStore.class.getClassLoader(),
