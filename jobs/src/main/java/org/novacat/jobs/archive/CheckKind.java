@@ -10,7 +10,8 @@ enum CheckKind {
   ITEMS_DISAGREE("no two items contradict each other"),
   LOCK_STALE("the holder of every lock lives"),
   RUN_DEAD("the process of every run that has not ended lives"),
-  REPLACEMENT_HALF_DONE("no replacement of raw bytes was left half done");
+  REPLACEMENT_HALF_DONE("no replacement of raw bytes was left half done"),
+  PART_UNNAMED("the verdict of every upload names all its parts");
 
   private final String promise;
 

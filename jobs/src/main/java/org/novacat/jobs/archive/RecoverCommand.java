@@ -2,6 +2,8 @@ package org.novacat.jobs.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.novacat.jobs.archive.RecoverJob.Leftovers;
 import org.novacat.jobs.cli.ExitCode;
@@ -10,7 +12,9 @@ import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.retry.RetryPolicy;
 import picocli.CommandLine.Command;
@@ -45,7 +49,8 @@ public final class RecoverCommand extends StoreCommand {
   protected ExitCode run(Stores stores) {
     List<Finding> found =
         Verification.of(stores.catalog(), stores.archive(), deep, clock().instant());
-    RecoverJob job = new RecoverJob(leftovers(found));
+    RecoverJob job = 
+        new RecoverJob(leftovers(found, stores.catalog().inventory().unnamedParts()));
     if (dryRun) {
       say(job);
       return ExitCode.OK;
@@ -62,17 +67,19 @@ public final class RecoverCommand extends StoreCommand {
     } else {
       out()
           .printf(
-              "Would end %s runs, free %s locks and finish %s products, and have made again %s spectra, %s uploads and %s tables. Nothing was written.%n",
+              "Would end %s runs, free %s locks, finish %s products, clear %s parts, and have made again %s spectra, %s uploads and %s tables. Nothing was written.%n",
               counts.get("runs"),
               counts.get("locks"),
               counts.get("products"),
+              counts.get("parts"),
               counts.get("spectra"),
               counts.get("uploads"),
               counts.get("tables"));
     }
   }
 
-  private static Leftovers leftovers(List<Finding> found) {
+  static Leftovers leftovers(
+      List<Finding> found, Map<IngestFileId, Set<NovaId>> parts) {
     List<JobRunId> runs = new ArrayList<>();
     List<String> locks = new ArrayList<>();
     List<DataProductId> products = new ArrayList<>();
@@ -85,9 +92,9 @@ public final class RecoverCommand extends StoreCommand {
         case REPLACEMENT_HALF_DONE -> products.add(DataProductId.parse(id));
         case OBJECT_MISSING, OBJECT_CHANGED ->
             Derived.of(ObjectKey.of(one.what())).ifPresent(lost::add);
-        case KEY_FOREIGN, OBJECT_UNUSED, ITEM_LOST, ITEMS_DISAGREE -> {}
+        case PART_UNNAMED, KEY_FOREIGN, OBJECT_UNUSED, ITEM_LOST, ITEMS_DISAGREE -> {}
       }
     }
-    return new Leftovers(runs, locks, products, lost.stream().distinct().toList());
+    return new Leftovers(runs, locks, products, lost.stream().distinct().toList(), parts);
   }
 }

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.Job;
@@ -24,6 +27,7 @@ import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.lock.Locks;
+import org.novacat.persistence.lock.Locks.Recovery;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.Products;
@@ -47,6 +51,8 @@ final class RecoverJob implements Job {
   private static final Counted LOCKS = new Counted("locks", "freed", "left", 1000);
   private static final Counted PRODUCTS = new Counted("products", "finished", "left", 1000);
 
+  private static final Counted PARTS = new Counted("parts", "cleared", "left", 1000);
+
   private final Leftovers left;
 
   /** Why a replacement cannot be finished. */
@@ -59,16 +65,18 @@ final class RecoverJob implements Job {
       List<JobRunId> runs,
       List<String> locks,
       List<DataProductId> products,
-      List<Derived.One> lost) {
+      List<Derived.One> lost,
+      Map<IngestFileId, Set<NovaId>> parts) {
     Leftovers {
       runs = List.copyOf(runs);
       locks = List.copyOf(locks);
       products = List.copyOf(products);
       lost = List.copyOf(lost);
+      parts = Collections.unmodifiableMap(new TreeMap<>(parts));
     }
 
     boolean isEmpty() {
-      return runs.isEmpty() && locks.isEmpty() && products.isEmpty() && lost.isEmpty();
+      return runs.isEmpty() && locks.isEmpty() && products.isEmpty() && lost.isEmpty() && parts.isEmpty();
     }
   }
 
@@ -93,6 +101,7 @@ final class RecoverJob implements Job {
     left.locks().forEach(root.withArray("locks")::add);
     left.products().forEach(product -> root.withArray("products").add(product.toString()));
     left.lost().forEach(one -> root.withArray("lost_" + one.kind().things()).add(one.id()));
+    left.parts().keySet().forEach(upload -> root.withArray("parts_of").add(upload.toString()));
     return Content.of(Json.document(root));
   }
 
@@ -106,6 +115,7 @@ final class RecoverJob implements Job {
     Tally runs = run.count(RUNS);
     Tally locks = run.count(LOCKS);
     Tally products = run.count(PRODUCTS);
+    Tally parts = run.count(PARTS);
     Map<Derived, Tally> lost = new EnumMap<>(Derived.class);
     for (Derived kind : Derived.values()) {
       lost.put(kind, run.count(kind.counted()));
@@ -116,12 +126,14 @@ final class RecoverJob implements Job {
     runs.plan(left.runs().size());
     locks.plan(left.locks().size());
     products.plan(left.products().size());
+    left.parts().values().forEach(novae -> parts.plan(novae.size()));
     left.lost().forEach(one -> requireNonNull(lost.get(one.kind())).plan(1));
     run.begin();
     Catalog catalog = run.stores().catalog();
     left.runs().forEach(dead -> end(run, dead, runs));
     left.locks().forEach(key -> free(catalog.locks(), key, locks));
     left.products().forEach(product -> finish(run, product, products));
+    left.parts().forEach((upload, novae) -> clear(catalog.uploads(), upload, novae, parts));
     left.lost().forEach(one -> makeAgain(catalog, one, requireNonNull(lost.get(one.kind()))));
   }
 
@@ -164,11 +176,24 @@ final class RecoverJob implements Job {
         .isPresent();
   }
 
+  private static void clear(Uploads all, IngestFileId upload, Set<NovaId> novae, Tally tally) {
+    try {
+      all.removeUnnamed(upload, novae);
+      novae.forEach(any -> tally.ended(Ending.DONE));
+    } catch (ConflictException e) {
+      novae.forEach(
+          nova -> tally.named(Ending.NOT_OURS, upload.toString(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** The lock first: a run that has none and has not ended is found dead again. */
   private static void end(JobRunner run, JobRunId dead, Tally tally) {
     try {
-      boolean ended = run.endDead(dead);
-      run.stores().catalog().locks().recover(RunLocks.key(dead));
-      tally.ended(ended ? Ending.DONE : Ending.UNCHANGED);
+      if (run.stores().catalog().locks().recover(RunLocks.key(dead)) == Recovery.STILL_HELD) {
+        tally.named(Ending.NOT_OURS, dead.toString(), "run " + dead + ": its process lives");
+        return;
+      }
+      tally.ended(run.endDead(dead) ? Ending.DONE : Ending.UNCHANGED);
     } catch (ConflictException e) {
       tally.named(Ending.NOT_OURS, dead.toString(), String.valueOf(e.getMessage()));
     }
@@ -234,6 +259,7 @@ final class RecoverJob implements Job {
     counts.put(RUNS.things(), left.runs().size());
     counts.put(LOCKS.things(), left.locks().size());
     counts.put(PRODUCTS.things(), left.products().size());
+    counts.put(PARTS.things(), left.parts().values().stream().mapToInt(Set::size).sum());
     for (Derived kind : Derived.values()) {
       counts.put(
           kind.things(), (int) left.lost().stream().filter(one -> one.kind() == kind).count());

@@ -63,7 +63,7 @@ class RecoverTest {
     assertThat(commands.novacat("verify").expect(ExitCode.BUG).out())
         .contains("RUN_DEAD  run " + dead, "LOCK_STALE  lock RebuildPhotometryTable:x");
     assertThat(commands.novacat("recover", "--dry-run").expect(ExitCode.OK).out())
-        .contains("Would end 1 runs, free 1 locks and finish 0 products, and");
+        .contains("Would end 1 runs, free 1 locks, finish 0 products, clear 0 parts, and");
 
     JsonNode report = commands.json("recover").expect(ExitCode.OK).json();
 

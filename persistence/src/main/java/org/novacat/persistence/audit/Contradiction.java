@@ -21,7 +21,9 @@ public record Contradiction(Kind kind, String what, String message) {
     /** A run whose process is gone. */
     RUN_DEAD,
     /** Bytes of a product were about to be replaced, and nobody goes on. */
-    REPLACEMENT_HALF_DONE
+    REPLACEMENT_HALF_DONE,
+    /** A part of an upload that its verdict does not name: what a run left that died before it. */
+    PART_UNNAMED
   }
 
   public Contradiction {

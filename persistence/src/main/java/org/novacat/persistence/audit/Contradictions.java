@@ -57,7 +57,8 @@ final class Contradictions {
     items.tables.forEach(id -> needsNova(id, "it has a photometry table"));
     items.bundles.forEach(id -> needsNova(id, "it has a bundle"));
     items.uploads.forEach(this::upload);
-    items.parts.forEach(this::partsHaveTheirUpload);
+    items.parts.keySet().forEach(this::partsHaveTheirUpload);
+    items.unnamedParts().forEach(this::unnamed);
     items.runs.forEach(this::run);
     items.locks.values().forEach(this::lock);
     return found;
@@ -166,7 +167,11 @@ final class Contradictions {
     }
   }
 
-  private void partsHaveTheirUpload(IngestFileId id, Set<NovaId> novae) {
+  private void unnamed(IngestFileId id, Set<NovaId> novae) {
+    add(Kind.PART_UNNAMED, "upload " + id, "Its verdict does not name its parts of novae " + novae);
+  }
+
+  private void partsHaveTheirUpload(IngestFileId id) {
     if (!items.uploads.containsKey(id)) {
       add(Kind.ITEM_LOST, "upload " + id, "It is missing, and there are parts of it");
     }

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
@@ -121,6 +123,19 @@ public final class Inventory {
   /** Whether a nova has a photometry table. */
   public boolean hasTable(NovaId nova) {
     return tables.contains(nova);
+  }
+
+  /**
+   * The parts, as the novae that they are about, that the verdicts of their uploads do not name.
+   */
+  public Map<IngestFileId, Set<NovaId>> unnamedParts() {
+    Map<IngestFileId, Set<NovaId>> unnamed = new TreeMap<>();
+    uploads.forEach(
+        (id, upload) ->
+            parts.getOrDefault(id, Set.of()).stream()
+                .filter(nova -> !upload.hasRowsOf(nova))
+                .forEach(nova -> unnamed.computeIfAbsent(id, any -> new TreeSet<>()).add(nova)));
+    return unnamed;
   }
 
   private static Inventory read(Stream<RawItem> items) {

@@ -160,6 +160,11 @@ public final class PhotometryUploadItem {
         .when(asRead(known));
   }
 
+  /** It stays as it is, and whoever read it before can no longer decide it. */
+  static Write fenced(PhotometryUpload known, Stamp stamp) {
+    return Changes.of(key(known.id()), stamp).when(asRead(known));
+  }
+
   private static Changes waiting(PhotometryUpload known, Stamp stamp) {
     return Changes.of(key(known.id()), stamp)
         .set(STATUS, UploadStatus.WAITING)

@@ -5,24 +5,29 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.IngestFileId;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.table.Chunks;
+import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Parallel;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
 import org.novacat.persistence.table.WriteResult;
 
@@ -130,6 +135,36 @@ public final class Uploads {
     return table.write(write) instanceof WriteResult.Refused
         ? Optional.empty()
         : find(upload.id()).filter(now -> now.status() == UploadStatus.WAITING);
+  }
+
+  /**
+   * Removes parts that the verdict of their upload does not name. A run that wrote them and lives
+   * after all cannot record its verdict any more, so that no verdict names a part that is gone.
+   * Done again it does nothing.
+   *
+   * @throws ConflictException when another run changes the upload at the same time
+   */
+  public void removeUnnamed(IngestFileId id, Collection<NovaId> novae) {
+    Chunks.of(novae.stream(), Table.MOST_IN_ONE_REQUEST - 1)
+        .forEach(chunk -> find(id).ifPresent(upload -> removeUnnamed(upload, chunk)));
+  }
+
+  private void removeUnnamed(PhotometryUpload upload, List<NovaId> novae) {
+    List<Write> writes = new ArrayList<>();
+    novae.stream()
+        .filter(nova -> !upload.hasRowsOf(nova))
+        .map(nova -> PhotometryPartItem.key(nova, upload.id()))
+        .map(key -> new Write.Delete(key, Condition.always()))
+        .forEach(writes::add);
+    if (!writes.isEmpty()) {
+      writes.add(PhotometryUploadItem.fenced(upload, stamp()));
+      if (table.transact(writes, UUID.randomUUID().toString())
+          instanceof TransactResult.Cancelled) {
+        throw new ConflictException(
+            "Cannot remove parts of upload '%s': another run changed it meanwhile (run the command again)"
+                .formatted(upload.id()));
+      }
+    }
   }
 
   Stamp stamp() {

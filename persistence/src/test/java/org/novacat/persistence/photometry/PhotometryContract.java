@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
@@ -25,7 +26,10 @@ import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.table.Write;
 import org.novacat.persistence.testing.Catalogs;
+import org.novacat.persistence.testing.ForwardingTable;
 import org.novacat.persistence.testing.MutableClock;
 import org.novacat.persistence.testing.Photometry;
 import org.novacat.persistence.testing.Samples;
@@ -94,6 +98,39 @@ abstract class PhotometryContract {
         Photometry.upload(1, null, Map.of(ObjectKey.of("sidecar"), Samples.bytes(1)));
     assertThat(catalog.uploads().register(withSidecar)).isEqualTo(UploadKnown.AGAIN);
     assertThat(only(catalog).rights()).isEqualTo(rights);
+  }
+
+  @Test
+  void partsOfManyNovae_clearedWhileTheirRunLives_areNamedByNoVerdict() {
+    for (boolean cleared : List.of(true, false)) {
+      Catalog catalog = catalog();
+      NovaId[] novae =
+          IntStream.range(0, 60)
+              .mapToObj(n -> Samples.nova(catalog, "N " + n))
+              .toArray(NovaId[]::new);
+      PhotometryUpload upload = Photometry.upload(cleared ? 1 : 2);
+      catalog.uploads().register(upload);
+      PhotometryUpload waiting = catalog.uploads().find(upload.id()).orElseThrow();
+      Table between =
+          new ForwardingTable(table) {
+            @Override
+            public TransactResult transact(List<Write> writes, String token) {
+              TransactResult result = super.transact(writes, token);
+              if (cleared) {
+                catalog.inventory().unnamedParts().forEach(catalog.uploads()::removeUnnamed);
+              }
+              return result;
+            }
+          };
+
+      boolean decided = decide(Catalogs.over(between, clock), waiting, novae);
+
+      assertThat(decided).isNotEqualTo(cleared);
+      assertThat(catalog.inventory().unnamedParts()).isEmpty();
+      assertThat(catalog.uploads().waiting()).hasSize(cleared ? 1 : 0);
+      assertThat(catalog.inventory().contradictions(clock.instant())).isEmpty();
+      decide(catalog, catalog.uploads().find(upload.id()).orElseThrow(), novae);
+    }
   }
 
   @Test
