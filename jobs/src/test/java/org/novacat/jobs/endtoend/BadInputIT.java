@@ -47,13 +47,13 @@ class BadInputIT {
 
   @BeforeEach
   void look() {
-    before = ArchiveInvariants.assertHold(workspace);
+    before = Snapshot.of(workspace);
   }
 
   /** All that was there is there, as it was. */
   @AfterEach
   void nothingIsLost() {
-    Snapshot after = ArchiveInvariants.assertHold(workspace);
+    Snapshot after = Snapshot.of(workspace);
 
     assertThat(before.differencesFrom(after)).allMatch(what -> what.endsWith(" is new"));
   }

@@ -131,6 +131,8 @@ class CrashIT {
   }
 
   private void assertEqualTo(Snapshot undisturbed) {
+    workspace.freeLocksOfTheDead();
+    workspace.succeed("recover");
     Snapshot recovered = ArchiveInvariants.assertHold(workspace);
 
     assertThat(undisturbed.differencesFrom(recovered)).isEmpty();

@@ -14,8 +14,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.novacat.jobs.samples.SampleArchive;
 import org.novacat.jobs.samples.SampleSpec;
 import org.novacat.jobs.testing.Manual;
-import org.novacat.layouts.id.JobRunId;
-import org.novacat.persistence.Catalog;
-import org.novacat.persistence.run.RunLocks;
 
 /** Whatever happens to a job, it ends as the manual's table of situations says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -171,7 +166,6 @@ class EndingsIT {
     assertThat(lastRun(row.job()).text("status"))
         .isEqualTo(row.statuses().get(row.statuses().size() - 1));
     workspace.succeed(words(row.job()));
-    workspace.succeed("verify");
   }
 
   private String[] words(String job) {
@@ -343,13 +337,8 @@ class EndingsIT {
         .await("its plan is kept", () -> Moment.files(workspace, begun) > 0);
   }
 
-  /** As a minute later, when nothing more has been heard of the run. */
   private void recover(String job) {
-    JobRunId dead = JobRunId.parse(lastRun(job).text("job_run_id"));
-    try (Catalog later =
-        workspace.catalog(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2)))) {
-      later.locks().recover(RunLocks.key(dead));
-    }
+    workspace.freeLocksOfTheDead();
     workspace.succeed("recover");
   }
 }

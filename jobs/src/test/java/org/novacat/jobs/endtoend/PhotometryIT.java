@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,9 +84,10 @@ class PhotometryIT {
     try (Driver driver = workspace.start("ingest-photometry")) {
       driver.await(firstObject, () -> exists(firstObject)).kill();
     }
-    waitForTheLocks();
+    workspace.freeLocksOfTheDead();
 
     workspace.succeed("ingest-photometry");
+    workspace.succeed("recover");
 
     assertEqualToUndisturbed();
   }
@@ -105,8 +105,9 @@ class PhotometryIT {
         seed,
         () -> registered.copyTo(folder.resolve("killed-never")).start("ingest-photometry"),
         () -> workspace.start("ingest-photometry"));
-    waitForTheLocks();
+    workspace.freeLocksOfTheDead();
     workspace.succeed("ingest-photometry");
+    workspace.succeed("recover");
 
     assertEqualToUndisturbed();
   }
@@ -211,17 +212,6 @@ class PhotometryIT {
         .extracting(item -> item.text("status"))
         .contains("INTERRUPTED")
         .doesNotContain("RUNNING", "FAILED");
-  }
-
-  /** A dead run's locks are free when their leases are over; a test need not sit that out. */
-  private void waitForTheLocks() {
-    Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(5));
-    try (Catalog catalog = workspace.catalog(later)) {
-      catalog
-          .novae()
-          .list()
-          .forEach(nova -> catalog.locks().recover(PhotometryTables.lock(nova.id()).key()));
-    }
   }
 
   private boolean exists(String name) {

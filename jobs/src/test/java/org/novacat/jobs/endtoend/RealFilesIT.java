@@ -131,28 +131,24 @@ class RealFilesIT {
 
   @Test
   void invariants_failWhereTheyAreBroken() {
-    String spectrum = spectra().get(0);
-    String product = archive.products().get(0).key();
-
-    SortedMap<String, StoredFile> without = new TreeMap<>(archive.objects());
-    StoredFile object = without.remove(spectrum);
-    assertBroken(new Snapshot(without, archive.items(), archive.eligible()), "no object where");
-
-    SortedMap<String, StoredFile> other = new TreeMap<>(archive.objects());
-    other.put(spectrum, new StoredFile(object.length(), "0".repeat(64), object.modified()));
-    assertBroken(new Snapshot(other, archive.items(), archive.eligible()), "with other bytes");
-
-    SortedMap<String, StoredFile> more = new TreeMap<>(archive.objects());
-    more.put("derived/stray.parquet", object);
-    assertBroken(new Snapshot(more, archive.items(), archive.eligible()), "no key of the layout");
+    String product =
+        archive.products().stream()
+            .filter(one -> one.text("validation_status").equals("VALID"))
+            .findFirst()
+            .orElseThrow()
+            .key();
 
     SortedMap<String, Item> fewer = new TreeMap<>(archive.items());
     fewer.remove(product);
-    assertBroken(new Snapshot(archive.objects(), fewer, archive.eligible()), "alias of no product");
+    assertBroken(new Snapshot(archive.objects(), fewer, archive.eligible()), "by no valid product");
+
+    SortedMap<String, Item> other = new TreeMap<>(archive.items());
+    other.put(product, other.get(product).without(List.of("n_samples")));
+    assertBroken(new Snapshot(archive.objects(), other, archive.eligible()), "without summary");
 
     assertBroken(
         new Snapshot(archive.objects(), archive.items(), Set.of(product)),
-        "the index shows products that do not wait");
+        "the index shows items that do not wait");
   }
 
   private static void assertBroken(Snapshot archive, String how) {

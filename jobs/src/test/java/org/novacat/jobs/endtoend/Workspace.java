@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ final class Workspace {
 
   /** Runs a command in this JVM. */
   Ran novacat(String... arguments) {
+    ArchivesHold.used(folder);
     PrintStream realOut = System.out;
     PrintStream realErr = System.err;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -55,16 +57,19 @@ final class Workspace {
 
   /** Starts a command in a JVM of its own. */
   Driver start(String... arguments) {
+    ArchivesHold.used(folder);
     return Driver.start(folder, withWorkspace(arguments));
   }
 
   /** The same with another heap, such as {@code -Xmx2g}. */
   Driver startWithHeap(String heap, String... arguments) {
+    ArchivesHold.used(folder);
     return Driver.withHeap(heap, folder, withWorkspace(arguments));
   }
 
   /** The same, where the JVM believes that it runs on another machine. */
   Driver start(Machine machine, String... arguments) {
+    ArchivesHold.used(folder);
     return Driver.start(folder, machine, withWorkspace(arguments));
   }
 
@@ -86,6 +91,15 @@ final class Workspace {
   /** The table as a run of its own would use it. */
   Catalog catalog(Clock clock) {
     return Commands.catalog(folder, clock);
+  }
+
+  /** As minutes later, when nothing more has been heard of the runs that were killed. */
+  void freeLocksOfTheDead() {
+    try (Catalog later = catalog(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(5)))) {
+      table()
+          .of("IdempotencyLock")
+          .forEach(lock -> later.locks().recover(lock.text("idempotency_key")));
+    }
   }
 
   /** The private bucket's folder. */

@@ -89,6 +89,11 @@ class HostileRegisterIT {
   }
 
   @AfterEach
+  void archiveIsWhole() {
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  @AfterEach
   void stopServer() throws IOException {
     System.setProperty(TEMPORARY, machinesTemporary);
     server.close();
