@@ -37,6 +37,7 @@ import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.run.RunKey;
 import org.novacat.persistence.run.RunLocks;
+import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
@@ -195,7 +196,13 @@ class RecoverSweepTest {
     JobRunId run = JobRunId.mint();
     Catalog catalog = Catalog.over(on, RunContext.single(run), clock, Catalogs.NO_PAUSE);
     Stores stores = new Stores(catalog, into, StoreLocation.local(folder), "bucket");
-    RecoverJob job = new RecoverJob(RecoverCommand.leftovers(catalog.inventory(), clock.instant()));
+    List<Finding> ofItems =
+        Verification.of(catalog, new Archive(into, "bucket"), false, clock.instant()).stream()
+            .filter(finding -> !finding.kind().name().startsWith("OBJECT"))
+            .toList();
+    RecoverJob job =
+        new RecoverJob(
+            RecoverCommand.leftovers(ofItems, catalog.inventory().unnamedParts()));
     JobRunner.run(job, stores, run, report -> {});
   }
 
