@@ -49,8 +49,7 @@ public final class RecoverCommand extends StoreCommand {
   protected ExitCode run(Stores stores) {
     List<Finding> found =
         Verification.of(stores.catalog(), stores.archive(), deep, clock().instant());
-    RecoverJob job = 
-        new RecoverJob(leftovers(found, stores.catalog().inventory().unnamedParts()));
+    RecoverJob job = new RecoverJob(leftovers(found, stores.catalog().inventory().unnamedParts()));
     if (dryRun) {
       say(job);
       return ExitCode.OK;
@@ -78,8 +77,7 @@ public final class RecoverCommand extends StoreCommand {
     }
   }
 
-  static Leftovers leftovers(
-      List<Finding> found, Map<IngestFileId, Set<NovaId>> parts) {
+  static Leftovers leftovers(List<Finding> found, Map<IngestFileId, Set<NovaId>> parts) {
     List<JobRunId> runs = new ArrayList<>();
     List<String> locks = new ArrayList<>();
     List<DataProductId> products = new ArrayList<>();

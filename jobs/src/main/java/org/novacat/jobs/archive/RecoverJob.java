@@ -3,9 +3,9 @@ package org.novacat.jobs.archive;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +76,11 @@ final class RecoverJob implements Job {
     }
 
     boolean isEmpty() {
-      return runs.isEmpty() && locks.isEmpty() && products.isEmpty() && lost.isEmpty() && parts.isEmpty();
+      return runs.isEmpty()
+          && locks.isEmpty()
+          && products.isEmpty()
+          && lost.isEmpty()
+          && parts.isEmpty();
     }
   }
 

@@ -24,8 +24,8 @@ import org.novacat.persistence.Catalog;
 import org.novacat.persistence.audit.Claim;
 import org.novacat.persistence.audit.Inventory;
 import org.novacat.persistence.store.Archive;
-import org.novacat.persistence.store.StoreDenied;
 import org.novacat.persistence.store.ListedObject;
+import org.novacat.persistence.store.StoreDenied;
 
 /**
  * Holds the items of a table against the objects of a bucket. It writes nothing. What other runs

@@ -240,9 +240,7 @@ final class Acquirer {
             ? NovaCatKeys.archiveZip(nova, id)
             : NovaCatKeys.archiveTarGz(nova, id);
     Pointer pointer =
-        putBack
-            ? raw.only(key, fetched.bytes())
-            : raw.replace(key, fetched.bytes(), null);
+        putBack ? raw.only(key, fetched.bytes()) : raw.replace(key, fetched.bytes(), null);
     FileObject file = new FileObject(FileRole.ARCHIVE, pointer);
     return new Prepared.Archived(candidate.where(), nova, id, file, putBack);
   }

@@ -69,7 +69,7 @@ class RecoverLostTest {
   }
 
   private void mend(Map<String, String> before) throws IOException {
-    assertThat(commands.novacat("verify", "--deep").expect(ExitCode.BUG).out())
+    assertThat(commands.json("verify", "--deep").expect(ExitCode.BUG).out())
         .contains("then 'novacat ingest-spectra'", "then 'novacat ingest-photometry'")
         .doesNotContain("register its source");
 

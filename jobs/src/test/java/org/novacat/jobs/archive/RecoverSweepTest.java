@@ -201,8 +201,7 @@ class RecoverSweepTest {
             .filter(finding -> !finding.kind().name().startsWith("OBJECT"))
             .toList();
     RecoverJob job =
-        new RecoverJob(
-            RecoverCommand.leftovers(ofItems, catalog.inventory().unnamedParts()));
+        new RecoverJob(RecoverCommand.leftovers(ofItems, catalog.inventory().unnamedParts()));
     JobRunner.run(job, stores, run, report -> {});
   }
 

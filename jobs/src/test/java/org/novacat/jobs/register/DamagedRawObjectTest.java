@@ -1,5 +1,6 @@
 package org.novacat.jobs.register;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +153,57 @@ class DamagedRawObjectTest {
     assertThat(again.get("put back")).isEmpty();
     assertThat(again.get("status").asText()).isEqualTo("SUCCEEDED");
     assertThat(mended.at("/uploads/ended/done").asInt()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Damage.class)
+  void archiveOfSpectra_isPutBack_andNothingElseChanges(Damage damage) throws IOException {
+    Path zip = folder.resolve("night.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("a.fits"));
+      out.write("no FITS, which does not matter here".getBytes(UTF_8));
+      out.putNextEntry(new ZipEntry("readme.txt"));
+      out.write("a night".getBytes(UTF_8));
+    }
+    commands.novacat("nova", "add", "V339 Del").expect(ExitCode.OK);
+    String[] register = {"register", zip.toString(), "--nova", "V339 Del"};
+    commands.novacat(register).expect(ExitCode.OK);
+    Map<Path, byte[]> before = raw("archive.zip");
+    assertThat(before).hasSize(1);
+    damage.on(before.keySet().iterator().next());
+    commands.novacat("verify", "--deep").expect(ExitCode.BUG);
+
+    JsonNode again = commands.json(register).expect(ExitCode.OK).json();
+
+    assertThat(again.get("put back")).hasSize(1);
+    assertSame(before, raw("archive.zip"));
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+    assertThat(commands.json(register).json().get("put back")).isEmpty();
+  }
+
+  /** A copy of the uploads' folder alone is no bucket, and known all the same. */
+  @Test
+  void copyOfUploads_isTheOriginalsAlone() throws IOException {
+    Path curve = Files.writeString(folder.resolve("curve.csv"), CURVE);
+    commands
+        .novacat("register", "--photometry", curve.toString(), "--nova", "V339 Del")
+        .expect(ExitCode.OK);
+    commands.novacat("ingest-photometry").expect(ExitCode.OK);
+    Path copy = folder.resolve("copy/uploads");
+    Path upload = raw("manifest.json").keySet().iterator().next().getParent();
+    for (String name : List.of("manifest.json", "original/curve.csv")) {
+      Path file = copy.resolve(String.valueOf(upload.getFileName())).resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.copy(upload.resolve(name), file);
+    }
+
+    JsonNode again =
+        commands
+            .json("register", "--photometry", copy.toString(), "--nova", "V339 Del")
+            .expect(ExitCode.OK)
+            .json();
+
+    assertThat(again.at("/files/planned").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -53,6 +53,20 @@ class SpectrumProcessorTest {
     }
   }
 
+  /** As a power failure leaves it. */
+  @Test
+  void brokenContext_isLeftWhereItIs_andKeepsNobodyFromGoingOn() {
+    try (ObjectStore store = ObjectStores.create(StoreLocation.local(folder.resolve("bucket")))) {
+      Pointer first = context(refused(store, "first"));
+      store.put(first.key(), Content.of(new byte[0]));
+
+      Pointer second = context(refused(store, "second"));
+
+      assertThat(second.key()).isNotEqualTo(first.key());
+      assertThat(ContentHash.of(store.read(second.key(), 1 << 20))).isEqualTo(second.sha256());
+    }
+  }
+
   private List<FileObject> refused(ObjectStore store, String run) {
     LogPointers logs = new LogPointers("/emr/novacat", "driver", run);
     Archive archive = new Archive(store, "bucket");

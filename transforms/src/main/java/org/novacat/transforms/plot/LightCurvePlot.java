@@ -3,9 +3,6 @@ package org.novacat.transforms.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.novacat.layouts.photometry.PhotometryRow;
-import org.novacat.transforms.photometry.band.BandRegistry;
-import org.novacat.transforms.photometry.band.Grouping;
 
 /**
  * The picture of the table of a nova: a panel of magnitudes, the bright ones above, and below it
@@ -31,15 +28,11 @@ public final class LightCurvePlot {
   /**
    * Draws a table.
    *
-   * @param rows in any order; at least none
-   * @param registry says which bands are drawn as one
-   * @param grouping whether bands of one group are one light curve
+   * @param curves its points
    * @param title written above it, cut where it is too long
    * @return the bytes of a PNG file, the same on every machine for equal arguments
    */
-  public static byte[] png(
-      Iterable<PhotometryRow> rows, BandRegistry registry, Grouping grouping, String title) {
-    LightCurves curves = LightCurves.of(rows, registry, grouping);
+  public static byte[] png(LightCurves curves, String title) {
     List<LightCurves.Panel> panels = curves.panels(MOST_PANELS);
     int height = PANEL + LOWER_PANEL * Math.max(0, panels.size() - 1);
     Chart sheet = new Chart(WIDTH, height, LEGEND, 0, Math.min(height, PANEL));

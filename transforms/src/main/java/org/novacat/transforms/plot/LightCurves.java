@@ -17,19 +17,31 @@ import org.novacat.layouts.photometry.SpectralCoordinate;
 import org.novacat.transforms.photometry.band.BandRegistry;
 import org.novacat.transforms.photometry.band.Grouping;
 
-/** The points of a table, by unit and by group of bands. */
-final class LightCurves {
+/** The points of a table, by unit and by group of bands, gathered row by row. */
+public final class LightCurves {
   /** Speed of light, and Planck's constant times it (CODATA 2018). */
   private static final double ANGSTROM_GHZ = 2.997_924_58e9;
 
   private static final double ANGSTROM_KEV = 12.398_42;
 
+  private final BandRegistry registry;
+  private final Grouping grouping;
+  private final Map<String, Group> groups = new TreeMap<>();
   private final Map<String, Panel> byUnit = new TreeMap<>();
   private int size;
   private double earliest = Double.POSITIVE_INFINITY;
   private double latest = Double.NEGATIVE_INFINITY;
 
-  private LightCurves() {}
+  /**
+   * None yet.
+   *
+   * @param registry says which bands are drawn as one
+   * @param grouping whether bands of one group are one light curve
+   */
+  public LightCurves(BandRegistry registry, Grouping grouping) {
+    this.registry = registry;
+    this.grouping = grouping;
+  }
 
   /**
    * All points of one unit.
@@ -51,19 +63,15 @@ final class LightCurves {
    */
   record Group(String id, String label, double place) {}
 
-  static LightCurves of(Iterable<PhotometryRow> rows, BandRegistry registry, Grouping grouping) {
-    LightCurves curves = new LightCurves();
-    Map<String, Group> groups = new TreeMap<>();
-    for (PhotometryRow row : rows) {
-      String id = registry.group(row.band().bandId(), grouping);
-      Group group = groups.computeIfAbsent(id, key -> group(key, row, registry));
-      boolean rough = registry.find(row.band().bandId()).map(Band::doubtful).orElse(false);
-      curves.add(row, group, rough);
-    }
-    return curves;
+  /** Adds a row; the first of a group of bands names it. */
+  public void add(PhotometryRow row) {
+    String id = registry.group(row.band().bandId(), grouping);
+    Group group = groups.computeIfAbsent(id, key -> group(key, row));
+    boolean rough = registry.find(row.band().bandId()).map(Band::doubtful).orElse(false);
+    add(row, group, rough);
   }
 
-  private static Group group(String id, PhotometryRow row, BandRegistry registry) {
+  private Group group(String id, PhotometryRow row) {
     String name = registry.find(id).map(Band::name).orElse(row.band().bandName());
     boolean swift = id.startsWith("Swift_UVOT_") && name.length() == 1;
     return new Group(id, swift ? name + " (UVOT)" : name, wavelength(row.measurement().spectral()));

@@ -40,6 +40,7 @@ import org.novacat.transforms.photometry.band.Grouping;
 import org.novacat.transforms.photometry.row.PackedRows;
 import org.novacat.transforms.photometry.row.TableRows;
 import org.novacat.transforms.plot.LightCurvePlot;
+import org.novacat.transforms.plot.LightCurves;
 
 /**
  * Builds the table of a nova from all its parts, and replaces the three objects, each only if it is
@@ -138,11 +139,12 @@ public final class TableBuilder {
       int accepted) {
     NovaId id = planned.nova();
     TableSummary summary = new TableSummary();
+    LightCurves curves = new LightCurves(BandRegistry.standard(), Grouping.JOINED);
     PlannedTable.ETags etags = planned.etags();
     Path file = Temporary.file("novacat-photometry-", ".parquet");
     try {
       PhotometryParquet.write(
-          table.rows().stream().peek(summary::add).iterator(),
+          table.rows().stream().peek(summary::add).peek(curves::add).iterator(),
           file,
           BandRegistry.standard().version(),
           facts(nova));
@@ -150,9 +152,7 @@ public final class TableBuilder {
       Pointer object = replace(NovaCatKeys.photometryTable(id), Content.of(file), etags.table());
       byte[] metadata = metadata(planned, nova, summary, rejected, object.sha256());
       replace(NovaCatKeys.photometryMetadata(id), Content.of(metadata), etags.metadata());
-      byte[] plot =
-          LightCurvePlot.png(
-              table.rows(), BandRegistry.standard(), Grouping.JOINED, nova.primaryName());
+      byte[] plot = LightCurvePlot.png(curves, nova.primaryName());
       replace(NovaCatKeys.lightcurvePng(id), Content.of(plot), etags.plot());
       return new BuiltTable.Facts(
           object,
