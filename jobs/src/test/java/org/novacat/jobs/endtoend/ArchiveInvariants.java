@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is true of every archive whose last job ended by itself: {@code verify --deep} finds
@@ -21,6 +22,8 @@ final class ArchiveInvariants {
   /** How the violations begin that a run which was stopped may leave until the next one. */
   private static final Set<String> OF_STOPPED_RUNS =
       Set.of("OBJECT_UNUSED", "LOCK_STALE", "RUN_DEAD", "REPLACEMENT_HALF_DONE", "PART_UNNAMED");
+
+  private static final Set<String> IN_QUARANTINE = Set.of("QUARANTINE", "QUARANTINE_CONTEXT");
 
   private final Snapshot archive;
   private final List<String> violations = new ArrayList<>();
@@ -111,7 +114,7 @@ final class ArchiveInvariants {
 
   private void valid(Item product) {
     check(
-        rolesOf(product).equals(Set.of("RAW", "SPECTRUM", "METADATA", "PREVIEW")),
+        rolesOf(product, IN_QUARANTINE).equals(Set.of("RAW", "SPECTRUM", "METADATA", "PREVIEW")),
         "valid with files " + rolesOf(product),
         product.key());
     check(product.has("n_samples"), "valid product without summary", product.key());
@@ -119,7 +122,7 @@ final class ArchiveInvariants {
 
   private void quarantined(Item product) {
     check(
-        rolesOf(product).equals(Set.of("RAW", "QUARANTINE", "QUARANTINE_CONTEXT")),
+        rolesOf(product, Set.of("QUARANTINE")).equals(Set.of("RAW", "QUARANTINE_CONTEXT")),
         "quarantined with files " + rolesOf(product),
         product.key());
     boolean told =
@@ -134,9 +137,18 @@ final class ArchiveInvariants {
     boolean same = owner != null && owner.text("sha256").equals(product.text("sha256"));
     check(same, "duplicate of other bytes", product.key());
     check(
-        rolesOf(product).equals(Set.of("RAW")),
+        rolesOf(product, IN_QUARANTINE).equals(Set.of("RAW")),
         "duplicate with files " + rolesOf(product),
         product.key());
+  }
+
+  /**
+   * What a refusal has left stays on record; where the bytes were missing it is the context alone.
+   */
+  private Set<String> rolesOf(Item product, Set<String> without) {
+    Set<String> others = new TreeSet<>(rolesOf(product));
+    others.removeAll(without);
+    return others;
   }
 
   private Set<String> rolesOf(Item product) {
