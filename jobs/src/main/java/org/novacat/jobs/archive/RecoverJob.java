@@ -21,11 +21,8 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.ConflictException;
-import org.novacat.persistence.file.FileObject;
-import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.lock.Locks.Recovery;
 import org.novacat.persistence.photometry.Uploads;
@@ -39,7 +36,6 @@ import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.Pointer;
 
 /**
  * Brings to an end what dead runs left: their own records, their locks, and replacements of raw
@@ -211,7 +207,6 @@ final class RecoverJob implements Job {
     }
   }
 
-  /** The object tells which of the two the product is to have. */
   private static void finish(JobRunner run, DataProductId id, Tally tally) {
     Catalog catalog = run.stores().catalog();
     SpectraProduct product = catalog.products().find(id).orElse(null);
@@ -220,17 +215,14 @@ final class RecoverJob implements Job {
       tally.ended(Ending.UNCHANGED);
       return;
     }
-    Optional<Pointer> there = there(run, product, coming);
     try {
-      there.ifPresentOrElse(
-          raw -> {
+      Optional<HalfDone.Acquired> acquired =
+          new HalfDone(run.stores().archive(), product).finish(coming);
+      acquired.ifPresentOrElse(
+          one -> {
             catalog
                 .products()
-                .recordAcquisition(
-                    product.ref(),
-                    raw,
-                    product.locators(),
-                    List.of(new FileObject(FileRole.RAW, raw)));
+                .recordAcquisition(product.ref(), one.raw(), one.locators(), one.files());
             tally.ended(Ending.DONE);
           },
           () ->
@@ -238,23 +230,11 @@ final class RecoverJob implements Job {
                   Ending.REFUSED,
                   Code.OTHER_BYTES,
                   id.toString(),
-                  "product %s: its object has neither the bytes that it had nor those that were to come (register its source again)"
+                  "product %s: its objects are neither those that it had nor those that were to come (register its source again)"
                       .formatted(id)));
     } catch (ConflictException e) {
       tally.named(Ending.NOT_OURS, id.toString(), String.valueOf(e.getMessage()));
     }
-  }
-
-  private static Optional<Pointer> there(
-      JobRunner run, SpectraProduct product, ComingBytes coming) {
-    Pointer before = product.rawFile();
-    return run.stores()
-        .archive()
-        .pointer(NovaCatKeys.primaryFits(product.novaId(), product.id()).key())
-        .filter(
-            there ->
-                there.sha256().equals(coming.sha256())
-                    || (before != null && there.sha256().equals(before.sha256())));
   }
 
   /** For a dry run. */

@@ -19,7 +19,6 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutKey;
-import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.commit.Registration;
@@ -39,7 +38,6 @@ final class Acquirer {
   private final Fetcher fetcher;
   private final FetchLimits limits;
   private final RawObjects raw;
-  private final String bucket;
   private final Clock clock;
   private final Products known;
   private final RawReplacement replacement;
@@ -48,7 +46,6 @@ final class Acquirer {
     this.fetcher = new Fetcher(limits, stores.catalog().waits());
     this.limits = limits;
     this.raw = new RawObjects(stores.archive(), begin);
-    this.bucket = stores.archive().bucket();
     this.clock = clock;
     this.known = stores.catalog().products();
     this.replacement = new RawReplacement(stores, raw, clock);
@@ -103,8 +100,8 @@ final class Acquirer {
       replacement.replace(wish);
       return new Prepared.Replaced(where);
     }
-    raw.ensureDocument(NovaCatKeys.sourceJson(nova, product), wish.source(), fetched.sha256());
-    return new Prepared.Stored(where, wish.registration().with(made.get()));
+    Pointer source = raw.ensureSource(wish.sourceKey(), wish.source(), fetched.sha256(), null);
+    return new Prepared.Stored(where, wish.registration().with(made.get(), source));
   }
 
   static boolean has(SpectraProduct item, ContentHash sha256) {
@@ -114,18 +111,17 @@ final class Acquirer {
   }
 
   /**
-   * Puts the object of a known product back where it is missing or is another.
+   * Puts the objects of a known product back where they are missing or are others.
    *
-   * @return whether it was
+   * @return whether they were
    */
   private boolean mend(SpectraProduct item, Pointer has, RawReplacement.Wish wish)
       throws RejectedException {
+    boolean mended = mendSource(item, has, wish);
     ObjectInfo there = raw.find(wish.key());
-    byte[] source = wish.source();
-    raw.ensureDocument(NovaCatKeys.sourceJson(item.novaId(), item.id()), source, has.sha256());
     boolean sound = there != null && has.isThat(there);
     if (sound && !isRefusedForDamage(item)) {
-      return false;
+      return mended;
     }
     if (isFinal(item)) {
       // No run replaces these bytes any more, so nobody else's can be overwritten.
@@ -134,6 +130,17 @@ final class Acquirer {
       replacement.replace(wish);
     }
     return true;
+  }
+
+  private boolean mendSource(SpectraProduct item, Pointer has, RawReplacement.Wish wish)
+      throws RejectedException {
+    Pointer recorded = known.file(item.novaId(), item.id(), FileRole.SOURCE).orElse(null);
+    Pointer source = raw.ensureSource(wish.sourceKey(), wish.source(), has.sha256(), recorded);
+    boolean mended = !source.equals(recorded);
+    if (mended) {
+      known.recordFile(item.novaId(), item.id(), new FileObject(FileRole.SOURCE, source));
+    }
+    return mended;
   }
 
   /** Whether no other bytes may take the place of those that it has, or need to. */
@@ -156,8 +163,6 @@ final class Acquirer {
       DataProductId product,
       @Nullable String member,
       Fetched fetched) {
-    ObjectKey key = NovaCatKeys.primaryFits(nova, product).key();
-    Pointer file = new Pointer(bucket, key, fetched.size(), "", fetched.sha256());
     byte[] source =
         SourceDocument.of(candidate, member, fetched.sha256(), fetched.size(), clock.instant());
     String locator = candidate.locator().identity() + suffix(member);
@@ -166,13 +171,7 @@ final class Acquirer {
     return new RawReplacement.Wish(
         where(candidate, member),
         new Registration(
-            nova,
-            candidate.provider(),
-            product,
-            identity,
-            List.of(locator),
-            file,
-            List.of(new FileObject(FileRole.RAW, file))),
+            nova, candidate.provider(), product, identity, List.of(locator), null, List.of()),
         fetched,
         source);
   }
@@ -203,11 +202,7 @@ final class Acquirer {
   }
 
   private @Nullable Pointer recorded(NovaId nova, DataProductId archive) {
-    return known.files(nova, archive).stream()
-        .filter(file -> file.role() == FileRole.ARCHIVE)
-        .map(FileObject::pointer)
-        .findFirst()
-        .orElse(null);
+    return known.file(nova, archive, FileRole.ARCHIVE).orElse(null);
   }
 
   private boolean isSound(Pointer has) {

@@ -1,6 +1,5 @@
 package org.novacat.jobs.register;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.fetch.Bytes;
@@ -19,8 +18,6 @@ import org.novacat.persistence.store.WriteResult;
  * created; what replaces them has the product's item on its side, see {@link RawReplacement}.
  */
 final class RawObjects {
-  private static final long LARGEST_DOCUMENT = 1L << 20;
-
   private final Archive archive;
   private final Runnable begin;
 
@@ -119,23 +116,29 @@ final class RawObjects {
   }
 
   /**
-   * A document beside raw bytes. What stands there from an earlier try stays, unless it speaks of
-   * other bytes.
+   * What says where raw bytes came from. What stands there from an earlier try stays, unless it
+   * speaks of other bytes, or is not what was recorded.
+   *
+   * @param recorded null when nothing was
    */
-  void ensureDocument(LayoutKey key, byte[] document, ContentHash sha256) throws RejectedException {
-    boolean speaksOfThem =
-        archive
-            .unverified(key.key(), LARGEST_DOCUMENT)
-            .filter(there -> new String(there, StandardCharsets.UTF_8).contains(sha256.hex()))
-            .isPresent();
-    if (!speaksOfThem) {
-      putDocument(key, document);
+  Pointer ensureSource(
+      LayoutKey key, byte[] document, ContentHash sha256, @Nullable Pointer recorded)
+      throws RejectedException {
+    byte[] there = archive.unverified(key.key(), SourceDocument.LARGEST).orElse(null);
+    if (there == null || !SourceDocument.speaksOf(there, sha256)) {
+      return putSource(key, document);
     }
+    if (recorded != null) {
+      boolean same = ContentHash.of(there).equals(recorded.sha256());
+      return same ? recorded : putSource(key, document);
+    }
+    Optional<Pointer> found = archive.pointer(key.key());
+    return found.isPresent() ? found.get() : putSource(key, document);
   }
 
-  /** A document beside raw bytes, in the place of one that says where others came from. */
-  void putDocument(LayoutKey key, byte[] document) throws RejectedException {
-    replace(key, Bytes.of(document), find(key));
+  /** The same in the place of one that says where other bytes came from. */
+  Pointer putSource(LayoutKey key, byte[] document) throws RejectedException {
+    return replace(key, Bytes.of(document), find(key));
   }
 
   private static Pointer verified(Pointer written, Bytes bytes) throws RejectedException {

@@ -16,8 +16,6 @@ import org.novacat.persistence.commit.Registered;
 import org.novacat.persistence.commit.Registrar;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.failure.ConflictException;
-import org.novacat.persistence.file.FileObject;
-import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.Products;
@@ -53,7 +51,7 @@ final class RawReplacement {
    * What is to be there.
    *
    * @param where the file, for messages
-   * @param registration of the product, with its bytes
+   * @param registration of the product, before its bytes are there
    * @param fetched its bytes
    * @param source what its {@code source.json} says
    */
@@ -64,6 +62,10 @@ final class RawReplacement {
 
     LayoutKey key() {
       return NovaCatKeys.primaryFits(registration.novaId(), registration.id());
+    }
+
+    LayoutKey sourceKey() {
+      return NovaCatKeys.sourceJson(registration.novaId(), registration.id());
     }
   }
 
@@ -103,23 +105,20 @@ final class RawReplacement {
     try {
       long since = System.nanoTime();
       ProductRef coming = products.recordComing(item.ref(), wish.coming());
-      raw.putDocument(NovaCatKeys.sourceJson(item.novaId(), item.id()), wish.source());
+      Pointer source = raw.putSource(wish.sourceKey(), wish.source());
       if (System.nanoTime() - since > LONGEST_STEP.toNanos()) {
         return false;
       }
-      finish(wish, coming, raw.replace(wish.key(), wish.fetched().bytes(), before));
+      finish(wish, coming, raw.replace(wish.key(), wish.fetched().bytes(), before), source);
       return true;
     } catch (ConflictException e) {
       return false; // the product is read again, and what it is now decides
     }
   }
 
-  private void finish(Wish wish, ProductRef coming, Pointer there) {
-    products.recordAcquisition(
-        coming,
-        there,
-        wish.registration().locators(),
-        List.of(new FileObject(FileRole.RAW, there)));
+  private void finish(Wish wish, ProductRef coming, Pointer there, Pointer source) {
+    Registration now = wish.registration().with(there, source);
+    products.recordAcquisition(coming, there, now.locators(), now.files());
   }
 
   /** The product; one that is not known yet is made known without bytes, so that it can be told. */
@@ -129,8 +128,7 @@ final class RawReplacement {
       return known.get();
     }
     raw.begin();
-    registrar.register(
-        List.of(wish.registration().withoutBytes()).iterator(), RawReplacement::ignore);
+    registrar.register(List.of(wish.registration()).iterator(), RawReplacement::ignore);
     return find(wish.registration())
         .orElseThrow(() -> conflict(wish, "it cannot be made known (see 'novacat nova list')"));
   }

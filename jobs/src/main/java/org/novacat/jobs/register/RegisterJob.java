@@ -128,7 +128,7 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
         return stored.registration();
       }
       if (one instanceof Prepared.Archived archived) {
-        products.recordArchive(archived.nova(), archived.id(), archived.file());
+        products.recordFile(archived.nova(), archived.id(), archived.file());
         if (archived.putBack()) {
           putBack(archived.where());
         }

@@ -1,15 +1,27 @@
 package org.novacat.jobs.register;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.persistence.product.SpectraProduct;
+import org.novacat.persistence.store.Pointer;
 
 /** {@code source.json}: where raw bytes came from, and when. */
-final class SourceDocument {
+public final class SourceDocument {
+  /** No such document has more bytes. */
+  public static final long LARGEST = 1L << 20;
+
+  private static final String SCHEMA = "source/1.0";
+  private static final String MEMBER = "archive_member";
+  private static final String IN_ARCHIVE = "!/";
+
   private SourceDocument() {}
 
   /**
@@ -21,18 +33,51 @@ final class SourceDocument {
   static byte[] of(
       Candidate candidate, @Nullable String member, ContentHash sha256, long bytes, Instant at) {
     ObjectNode root = Json.object();
-    root.put("schema", "source/1.0");
+    root.put("schema", SCHEMA);
     root.put("provider", candidate.provider().name());
     root.put("product_key", candidate.productKey());
     root.put("locator", candidate.locator().identity());
     root.put("file_name", member == null ? candidate.locator().fileName() : last(member));
     if (member != null) {
-      root.put("archive_member", member);
+      root.put(MEMBER, member);
       root.put("archive_data_product_id", candidate.productId().toString());
     }
     root.put("sha256", sha256.hex());
     root.put("byte_length", bytes);
     root.put("fetched_at", at.truncatedTo(ChronoUnit.SECONDS).toString());
+    return Json.document(root);
+  }
+
+  /** Whether it is a document that says where these bytes came from. */
+  public static boolean speaksOf(byte[] document, ContentHash sha256) {
+    try {
+      return Json.parse(document).path("sha256").asText().equals(sha256.hex());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Where the bytes came from, as the item of their product says it. */
+  public static List<String> locators(byte[] document) {
+    ObjectNode root = Json.parse(document);
+    String locator = root.path("locator").asText();
+    return List.of(root.has(MEMBER) ? locator + IN_ARCHIVE + root.get(MEMBER).asText() : locator);
+  }
+
+  /**
+   * The document of the bytes that a product has, as far as its item knows it: the time when they
+   * were fetched is not in it.
+   */
+  public static byte[] restored(SpectraProduct product) {
+    Pointer raw = requireNonNull(product.rawFile(), "the product has no bytes");
+    String[] locator = product.locators().get(0).split(IN_ARCHIVE, 2);
+    ObjectNode root = Json.object();
+    root.put("schema", SCHEMA).put("provider", product.provider().name());
+    root.put("locator_identity", product.locatorIdentity()).put("locator", locator[0]);
+    if (locator.length > 1) {
+      root.put(MEMBER, locator[1]);
+    }
+    root.put("sha256", raw.sha256().hex()).put("byte_length", raw.byteLength());
     return Json.document(root);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.novacat.jobs.testing.Disturbed.Killed;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.audit.Contradiction;
 import org.novacat.persistence.commit.Registration;
@@ -70,6 +73,7 @@ class RecoverSweepTest {
   @TempDir private Path folder;
   private final MutableClock clock = new MutableClock();
   private ObjectStore store;
+  private final List<ObjectKey> halfDone = new ArrayList<>();
   private List<RawItem> left;
 
   /** What killed runs of each kind leave. */
@@ -105,7 +109,15 @@ class RecoverSweepTest {
       catalog.products().recordComing(product, coming);
       Content object = Content.of(n == 0 ? "bytes 0".getBytes(UTF_8) : COMING);
       store.put(plain.rawFile().key(), object);
+      halfDone.add(NovaCatKeys.sourceJson(nova, plain.id()).key());
     }
+  }
+
+  /** Of both it is said already where the bytes to come are from. */
+  private void sayWhereFrom() {
+    String source =
+        "{\"locator\": \"file:new\", \"sha256\": \"%s\"}".formatted(ContentHash.of(COMING).hex());
+    halfDone.forEach(key -> store.put(key, Content.of(source.getBytes(UTF_8))));
   }
 
   private static Registration withItsFile(Registration plain) {
@@ -116,7 +128,9 @@ class RecoverSweepTest {
         plain.locatorIdentity(),
         plain.locators(),
         plain.rawFile(),
-        List.of(new FileObject(FileRole.RAW, plain.rawFile())));
+        List.of(
+            new FileObject(FileRole.RAW, plain.rawFile()),
+            new FileObject(FileRole.SOURCE, plain.rawFile())));
   }
 
   /** A verdict on many novae whose first piece alone is written. */
@@ -175,6 +189,7 @@ class RecoverSweepTest {
   }
 
   private Table copy() {
+    sayWhereFrom();
     Table copy = new InMemoryTable();
     left.forEach(item -> copy.write(new Write.Put(item, Condition.always())));
     return copy;

@@ -19,7 +19,6 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
-import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.product.ComingBytes;
@@ -30,6 +29,12 @@ import org.novacat.persistence.run.RunLocks;
 import org.novacat.persistence.run.RunStatus;
 
 class RecoverTest {
+  private static final byte[] OTHER = "other bytes".getBytes(UTF_8);
+
+  private static final String SOURCE_OF_OTHER =
+      "{\"locator\": \"file:///elsewhere/a.zip\", \"archive_member\": \"b.fits\", \"sha256\": \"%s\"}"
+          .formatted(ContentHash.of(OTHER).hex());
+
   private final Clock longAgo =
       Clock.fixed(Instant.now().minus(Duration.ofHours(1)), ZoneOffset.UTC);
 
@@ -91,26 +96,59 @@ class RecoverTest {
   }
 
   @Test
-  void replacementBetweenItsSteps_isFinishedByWhatTheObjectIs() throws IOException {
-    byte[] other = "other bytes".getBytes(UTF_8);
-    for (byte[] one : List.of(Files.readAllBytes(file), other)) {
-      SpectraProduct product = product();
-      Path object = folder.resolve("workspace/buckets/nova-cat-private-data/" + key(product));
-      try (Catalog catalog = commands.catalog(longAgo)) {
-        catalog
-            .products()
-            .recordComing(product.ref(), new ComingBytes(ContentHash.of(other), other.length));
-      }
-      Files.write(object, one);
+  void replacementThatHasNotTouchedAnything_isUndone() throws IOException {
+    List<String> locators = product().locators();
+    byte[] source = Files.readAllBytes(object("source.json"));
+    recordComing();
 
-      commands.novacat("recover").expect(ExitCode.OK);
+    commands.novacat("recover").expect(ExitCode.OK);
 
-      SpectraProduct after = product();
-      assertThat(after.coming()).isNull();
-      assertThat(after.state()).hasToString("UNVALIDATED/ACQUIRED/ACQUIRE");
-      assertThat(after.rawFile().sha256()).isEqualTo(ContentHash.of(one));
-      commands.novacat("verify", "--deep").expect(ExitCode.OK);
+    assertIsSettled(Files.readAllBytes(file), locators);
+    assertThat(object("source.json")).hasBinaryContent(source);
+  }
+
+  @Test
+  void replacementWhoseSourceAloneWasWritten_isUndone_andSaysAgainWhereItsBytesAreFrom()
+      throws IOException {
+    List<String> locators = product().locators();
+    recordComing();
+    Files.writeString(object("source.json"), SOURCE_OF_OTHER);
+
+    commands.novacat("recover").expect(ExitCode.OK);
+
+    assertIsSettled(Files.readAllBytes(file), locators);
+    assertThat(object("source.json"))
+        .content()
+        .contains(product().rawFile().sha256().hex(), locators.get(0))
+        .doesNotContain("elsewhere");
+  }
+
+  @Test
+  void replacementWhoseBytesHaveCome_isFinished_withTheirLocator() throws IOException {
+    recordComing();
+    Files.writeString(object("source.json"), SOURCE_OF_OTHER);
+    Files.write(object("primary.fits"), OTHER);
+
+    commands.novacat("recover").expect(ExitCode.OK);
+
+    assertIsSettled(OTHER, List.of("file:///elsewhere/a.zip!/b.fits"));
+    assertThat(object("source.json")).hasContent(SOURCE_OF_OTHER);
+  }
+
+  private void recordComing() {
+    try (Catalog catalog = commands.catalog(longAgo)) {
+      ComingBytes coming = new ComingBytes(ContentHash.of(OTHER), OTHER.length);
+      catalog.products().recordComing(product().ref(), coming);
     }
+  }
+
+  private void assertIsSettled(byte[] bytes, List<String> locators) {
+    SpectraProduct after = product();
+    assertThat(after.coming()).isNull();
+    assertThat(after.state()).hasToString("UNVALIDATED/ACQUIRED/ACQUIRE");
+    assertThat(after.rawFile().sha256()).isEqualTo(ContentHash.of(bytes));
+    assertThat(after.locators()).isEqualTo(locators);
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
   }
 
   @Test
@@ -121,8 +159,7 @@ class RecoverTest {
           .products()
           .recordComing(product.ref(), new ComingBytes(ContentHash.of(new byte[1]), 1));
     }
-    Path object = folder.resolve("workspace/buckets/nova-cat-private-data/" + key(product));
-    Files.writeString(object, "garbage");
+    Files.writeString(object("primary.fits"), "garbage");
 
     JsonNode report = commands.json("recover").expect(ExitCode.OK).json();
     commands.novacat("register", file.toString(), "--nova", "V339 Del").expect(ExitCode.OK);
@@ -138,8 +175,9 @@ class RecoverTest {
     }
   }
 
-  private static String key(SpectraProduct product) {
-    NovaId nova = product.novaId();
-    return "raw/spectra/%s/%s/primary.fits".formatted(nova, product.id());
+  private Path object(String name) {
+    SpectraProduct product = product();
+    String key = "raw/spectra/%s/%s/%s".formatted(product.novaId(), product.id(), name);
+    return folder.resolve("workspace/buckets/nova-cat-private-data").resolve(key);
   }
 }

@@ -72,6 +72,20 @@ class DamagedRawObjectTest {
 
   @ParameterizedTest
   @EnumSource(Damage.class)
+  void whatSaysWhereBytesAreFrom_isPutBack(Damage damage) throws IOException {
+    register();
+    commands.novacat("ingest-spectra").expect(ExitCode.OK);
+    damage.on(raw("source.json").keySet().iterator().next());
+    commands.novacat("verify", "--deep").expect(ExitCode.BUG);
+
+    assertThat(register().get("put back")).hasSize(1);
+
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+    assertThat(register().get("put back")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Damage.class)
   void objectsOfSpectraThatAreValid_arePutBack_andTheVerdictStands(Damage damage)
       throws IOException {
     register();

@@ -34,8 +34,10 @@ final class Contradictions {
   /** A run that replaces bytes does not take so long. */
   private static final Duration REPLACEMENT = Duration.ofMinutes(1);
 
+  private static final Set<FileRole> OF_RAW = Set.of(FileRole.RAW, FileRole.SOURCE);
+
   private static final Set<FileRole> OF_VALID =
-      Set.of(FileRole.RAW, FileRole.SPECTRUM, FileRole.METADATA, FileRole.PREVIEW);
+      Set.of(FileRole.SPECTRUM, FileRole.METADATA, FileRole.PREVIEW);
 
   private final Inventory items;
   private final Instant now;
@@ -73,8 +75,8 @@ final class Contradictions {
     if (items.aliases.getOrDefault(id, 0) < ALIASES) {
       add(Kind.ITEM_LOST, what, "One of its two aliases is missing");
     }
-    if (product.sha256() != null && !roles(id).contains(FileRole.RAW)) {
-      add(Kind.ITEM_LOST, what, "The item of its raw file is missing");
+    if (product.sha256() != null && !roles(id).containsAll(OF_RAW)) {
+      add(Kind.ITEM_LOST, what, "The item of its raw file, or of where it came from, is missing");
     }
     if (product.validation() == ValidationStatus.VALID) {
       valid(id, product, what);

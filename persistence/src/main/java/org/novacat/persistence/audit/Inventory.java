@@ -60,6 +60,7 @@ import org.novacat.persistence.table.Table;
  */
 public final class Inventory {
   private final List<Claim> claims = new ArrayList<>();
+  private final Map<DataProductId, Claim> sources = new HashMap<>();
   final Map<DataProductId, Standing> products = new HashMap<>();
   final Map<DataProductId, Set<FileRole>> files = new HashMap<>();
   final Map<DataProductId, Integer> aliases = new HashMap<>();
@@ -90,9 +91,20 @@ public final class Inventory {
     return all;
   }
 
-  /** What items say of objects; the same object may be claimed by several. */
+  /**
+   * What items say of objects; the same object may be claimed by several. While the bytes of a
+   * product are replaced, nothing is said of them and of where they came from.
+   */
   public List<Claim> claims() {
-    return claims;
+    List<Claim> all = new ArrayList<>(claims);
+    sources.forEach(
+        (id, claim) -> {
+          Standing product = products.get(id);
+          if (product == null || product.coming() == null) {
+            all.add(claim);
+          }
+        });
+    return all;
   }
 
   /** What items say of each other that cannot be, at this time. */
@@ -173,10 +185,7 @@ public final class Inventory {
             product.coming(),
             product.meta().updatedAt()));
     if (product.rawFile() != null && product.coming() == null) {
-      String by = "product " + product.id();
-      claims.add(Claim.of(product.rawFile(), by));
-      ObjectKey source = NovaCatKeys.sourceJson(product.novaId(), product.id()).key();
-      claims.add(new Claim(source, -1, null, by));
+      claims.add(Claim.of(product.rawFile(), "product " + product.id()));
     }
   }
 
@@ -184,7 +193,12 @@ public final class Inventory {
     files.computeIfAbsent(product, any -> new HashSet<>()).add(file.role());
     if (file.role() != FileRole.RAW) {
       String by = "file %s of product %s".formatted(file.role(), product);
-      claims.add(Claim.of(file.pointer(), by));
+      Claim claim = Claim.of(file.pointer(), by);
+      if (file.role() == FileRole.SOURCE) {
+        sources.put(product, claim);
+      } else {
+        claims.add(claim);
+      }
     }
   }
 
@@ -280,6 +294,7 @@ public final class Inventory {
 
   private void add(Inventory other) {
     claims.addAll(other.claims);
+    sources.putAll(other.sources);
     products.putAll(other.products);
     merge(files, other.files);
     other.aliases.forEach((id, count) -> aliases.merge(id, count, Integer::sum));

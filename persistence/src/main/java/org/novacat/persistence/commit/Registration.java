@@ -8,6 +8,7 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.store.Pointer;
 
 /**
@@ -44,21 +45,10 @@ public record Registration(
     }
   }
 
-  /** The same before its bytes are there. */
-  public Registration withoutBytes() {
-    return new Registration(novaId, provider, id, locatorIdentity, locators, null, List.of());
-  }
-
-  /** The same with its raw object, now that it is there. */
-  public Registration with(Pointer raw) {
-    List<FileObject> there =
-        files.stream()
-            .map(
-                file ->
-                    file.pointer().key().equals(raw.key())
-                        ? new FileObject(file.role(), raw)
-                        : file)
-            .toList();
-    return new Registration(novaId, provider, id, locatorIdentity, locators, raw, there);
+  /** The same with its raw object, now that it is there, and what says where that came from. */
+  public Registration with(Pointer raw, Pointer source) {
+    List<FileObject> stored =
+        List.of(new FileObject(FileRole.RAW, raw), new FileObject(FileRole.SOURCE, source));
+    return new Registration(novaId, provider, id, locatorIdentity, locators, raw, stored);
   }
 }

@@ -185,11 +185,17 @@ public final class Products {
    * products of the nova, which may have thousands.
    */
   public List<FileObject> files(NovaId nova, DataProductId product) {
-    return Stream.of(FileRole.values())
-        .map(role -> Query.of(Keys.partition(nova), Keys.filePrefix(role.name(), product)))
-        .flatMap(ofRole -> Pages.of(table, ofRole))
-        .map(FileObjectItem::read)
-        .toList();
+    return Stream.of(FileRole.values()).flatMap(role -> files(nova, product, role)).toList();
+  }
+
+  /** The one object of a product that has a role, where it can have one only. */
+  public Optional<Pointer> file(NovaId nova, DataProductId product, FileRole role) {
+    return files(nova, product, role).map(FileObject::pointer).findFirst();
+  }
+
+  private Stream<FileObject> files(NovaId nova, DataProductId product, FileRole role) {
+    Query ofRole = Query.of(Keys.partition(nova), Keys.filePrefix(role.name(), product));
+    return Pages.of(table, ofRole).map(FileObjectItem::read);
   }
 
   /** The objects of one kind of all products, several parts of the table at once. */
@@ -237,11 +243,11 @@ public final class Products {
   }
 
   /**
-   * Records an archive whose members are products. It has an id of its own and is no product; one
-   * that was recorded before is brought up to date.
+   * Records an object of a product, or an archive whose members are products, which has an id of
+   * its own and is no product; one that was recorded before is brought up to date.
    */
-  public void recordArchive(NovaId nova, DataProductId id, FileObject archive) {
-    table.write(FileObjectItem.record(archive, nova, id, stamp()));
+  public void recordFile(NovaId nova, DataProductId id, FileObject file) {
+    table.write(FileObjectItem.record(file, nova, id, stamp()));
   }
 
   /**

@@ -17,7 +17,7 @@ import org.novacat.persistence.store.Pointer;
  *
  * @param parts all accepted parts of the nova, by upload
  * @param etags of the objects as they are now, under the nova's lock
- * @param schemaVersion of the table that is there; "" when there is none
+ * @param before the table that its item speaks of; null when there is none
  */
 public record PlannedTable(
     NovaId nova,
@@ -26,7 +26,7 @@ public record PlannedTable(
     double decDeg,
     ArrayList<Part> parts,
     ETags etags,
-    String schemaVersion)
+    @Nullable Before before)
     implements Bin.Piece {
   /**
    * The rows of an upload.
@@ -42,12 +42,15 @@ public record PlannedTable(
   public record ETags(@Nullable String table, @Nullable String metadata, @Nullable String plot)
       implements Serializable {}
 
+  /** A table that was built, as its item says. */
+  public record Before(String schemaVersion, Pointer object, ContentHash metadata)
+      implements Serializable {}
+
   public PlannedTable {
     requireNonNull(nova, "nova is null");
     requireNonNull(name, "name is null");
     requireNonNull(parts, "parts is null");
     requireNonNull(etags, "etags is null");
-    requireNonNull(schemaVersion, "schemaVersion is null");
   }
 
   /** The nova as rows name it. */

@@ -2,10 +2,13 @@ package org.novacat.jobs.photometry.build;
 
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ReadResult;
+import org.novacat.persistence.store.UnusableObject;
 
 /** Tables as they were under an older schema, kept once and never changed. */
 final class Snapshots {
@@ -15,33 +18,30 @@ final class Snapshots {
 
   /**
    * Keeps the table that is there, and what describes it, if its schema is another than this
-   * program's. Done again it does nothing: what was kept first stays. What is lost cannot be kept.
+   * program's. Done again it does nothing: what was kept first stays. What is lost, or is not what
+   * the item says, cannot be kept.
+   *
+   * @throws UnusableObject when it is too large
    */
-  static void keep(Archive archive, NovaId nova, String schemaVersion) {
-    if (!schemaVersion.equals(PhotometryColumn.SCHEMA_VERSION)) {
-      copy(
+  static void keep(Archive archive, NovaId nova, PlannedTable.Before before) {
+    String schema = before.schemaVersion();
+    if (!schema.equals(PhotometryColumn.SCHEMA_VERSION)) {
+      keep(
+          archive, NovaCatKeys.snapshotTable(nova, schema), archive.read(before.object(), LARGEST));
+      ObjectKey metadata = NovaCatKeys.photometryMetadata(nova).key();
+      keep(
           archive,
-          NovaCatKeys.photometryTable(nova),
-          NovaCatKeys.snapshotTable(nova, schemaVersion));
-      copy(
-          archive,
-          NovaCatKeys.photometryMetadata(nova),
-          NovaCatKeys.snapshotMetadata(nova, schemaVersion));
+          NovaCatKeys.snapshotMetadata(nova, schema),
+          archive.read(metadata, before.metadata(), LARGEST));
     }
   }
 
-  private static void copy(Archive archive, LayoutKey from, LayoutKey to) {
-    if (archive.find(from.key()).isEmpty() || archive.find(to.key()).isPresent()) {
-      return;
+  private static void keep(Archive archive, LayoutKey to, ReadResult<byte[]> old) {
+    boolean lost =
+        old instanceof ReadResult.Unusable<byte[]> unusable
+            && unusable.why().fault() != UnusableObject.Fault.TOO_LARGE;
+    if (!lost && archive.find(to.key()).isEmpty()) {
+      archive.write(to, Content.of(old.get()));
     }
-    byte[] bytes =
-        archive
-            .unverified(from.key(), LARGEST)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "Cannot keep the old table '%s': it is larger than %s bytes"
-                            .formatted(from, LARGEST)));
-    archive.write(to, Content.of(bytes));
   }
 }

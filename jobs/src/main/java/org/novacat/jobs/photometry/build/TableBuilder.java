@@ -90,8 +90,8 @@ public final class TableBuilder {
       throw why;
     }
     TableRows table = TableRows.of(accepted, BandRegistry.standard());
-    if (!planned.schemaVersion().isEmpty()) {
-      Snapshots.keep(archive, planned.nova(), planned.schemaVersion());
+    if (planned.before() != null) {
+      Snapshots.keep(archive, planned.nova(), planned.before());
     }
     return stored(planned, nova, table, rejected, accepted.size());
   }

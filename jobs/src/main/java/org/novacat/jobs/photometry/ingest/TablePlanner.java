@@ -75,7 +75,10 @@ final class TablePlanner {
             nova.decDeg(),
             parts,
             etags,
-            before == null ? "" : before.schemaVersion());
+            before == null
+                ? null
+                : new PlannedTable.Before(
+                    before.schemaVersion(), before.object(), before.metadata()));
     return new TableWork(plan, before, inputs(plan), queue, lease, keeper);
   }
 

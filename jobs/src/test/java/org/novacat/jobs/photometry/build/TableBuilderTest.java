@@ -7,13 +7,16 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.photometry.upload.DecidedUpload;
 import org.novacat.jobs.photometry.upload.Desk;
 import org.novacat.jobs.photometry.upload.PlannedUpload;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
@@ -91,19 +94,50 @@ public class TableBuilderTest {
     }
   }
 
+  @Test
+  void tableOfAnotherSchema_isKept_ifItIsWhatItsItemSays() {
+    for (String there : List.of("an old table", "a damaged table")) {
+      try (Desk desk = new Desk(folder.resolve(there), "V339 Del")) {
+        NovaId nova = desk.id("V339 Del");
+        ObjectKey key = NovaCatKeys.photometryTable(nova).key();
+        desk.store.put(key, Content.of("an old table".getBytes(UTF_8)));
+        Pointer old = desk.archive.pointer(key).orElseThrow();
+        desk.store.put(key, Content.of(there.getBytes(UTF_8)));
+        String etag = desk.archive.find(key).orElseThrow().etag().toString();
+        PlannedTable.Before before = new PlannedTable.Before("0.9", old, old.sha256());
+        PlannedTable.ETags etags = new PlannedTable.ETags(etag, null, null);
+
+        BuiltTable built =
+            new TableBuilder(desk.archive).build(table(desk, List.of(), etags, before));
+
+        assertThat(built.postponement()).isNull();
+        assertThat(desk.archive.sha256(NovaCatKeys.snapshotTable(nova, "0.9").key()))
+            .isEqualTo(there.equals("an old table") ? Optional.of(old.sha256()) : Optional.empty());
+      }
+    }
+  }
+
   private static PlannedTable.Part part(
       PlannedUpload upload, DecidedUpload.Part part, Pointer parquet) {
     return new PlannedTable.Part(upload.id(), upload.raw().sha256(), parquet, part.rows());
   }
 
   private static PlannedTable table(Desk desk, List<PlannedTable.Part> parts) {
+    return table(desk, parts, new PlannedTable.ETags(null, null, null), null);
+  }
+
+  private static PlannedTable table(
+      Desk desk,
+      List<PlannedTable.Part> parts,
+      PlannedTable.ETags etags,
+      PlannedTable.Before before) {
     return new PlannedTable(
         desk.id("V339 Del"),
         "V339 Del",
         Double.NaN,
         Double.NaN,
         new ArrayList<>(parts),
-        new PlannedTable.ETags(null, null, null),
-        "");
+        etags,
+        before);
   }
 }
