@@ -26,10 +26,11 @@ import picocli.CommandLine.Option;
     description = "Bring to an end what killed runs left, and have made again what is lost.",
     footer = {
       "",
-      "Ends their records, frees their locks, and finishes replacements of raw bytes. A run counts as",
-      "dead a minute after its process was heard of last. The next run of a job does the same for what",
-      "it needs; no object is removed. Spectra, parts of uploads and tables whose objects are missing",
-      "or changed wait again, and ingest-spectra and ingest-photometry make them.",
+      "Ends their records, frees their locks, finishes replacements of raw bytes, and clears parts of",
+      "uploads that no verdict names. A run counts as dead a minute after its process was heard of",
+      "last. The next run of a job does the same for what it needs; no object is removed. Spectra,",
+      "parts of uploads and tables whose objects are missing or changed wait again, and ingest-spectra",
+      "and ingest-photometry make them.",
       "",
       "Example: novacat recover --dry-run"
     })

@@ -168,7 +168,6 @@ final class Verification {
     return switch (((NovaCatPrivate) match.entry()).voucher()) {
       case FILE_OBJECT, BUNDLE, RELEASE -> false;
       case PRODUCT -> items.has(product(match));
-      case ARCHIVE -> items.hasFiles(product(match));
       case UPLOAD, PART -> items.has(IngestFileId.parse(match.fields().text("ingest_file_id")));
       case TABLE -> items.hasTable(NovaId.parse(match.fields().text("nova_id")));
       case JOB_RUN -> items.has(JobRunId.parse(match.fields().text("job_run_id")));

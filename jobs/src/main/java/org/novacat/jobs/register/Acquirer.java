@@ -2,8 +2,10 @@ package org.novacat.jobs.register;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.RawDamage;
 import org.novacat.jobs.register.fetch.ArchiveFile;
@@ -19,6 +21,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.commit.Registration;
@@ -138,7 +141,7 @@ final class Acquirer {
     Pointer source = raw.ensureSource(wish.sourceKey(), wish.source(), has.sha256(), recorded);
     boolean mended = !source.equals(recorded);
     if (mended) {
-      known.recordFile(item.novaId(), item.id(), new FileObject(FileRole.SOURCE, source));
+      known.recordFiles(item.novaId(), item.id(), List.of(new FileObject(FileRole.SOURCE, source)));
     }
     return mended;
   }
@@ -195,10 +198,20 @@ final class Acquirer {
     archive.unpack(members);
     Pointer has = recorded(nova, id);
     boolean damaged = has != null && !isSound(has);
-    if (damaged || members.hasNews()) {
-      members.prepared.add(0, archived(nova, candidate, id, fetched, damaged));
+    List<FileObject> news = unrecorded(nova, id, members.files);
+    if (damaged || members.hasNews() || !news.isEmpty()) {
+      news.add(archived(nova, candidate, id, fetched, damaged));
+      members.prepared.add(0, new Prepared.Archived(candidate.where(), nova, id, news, damaged));
     }
     return members.prepared;
+  }
+
+  private List<FileObject> unrecorded(NovaId nova, DataProductId archive, List<FileObject> files) {
+    Set<ObjectKey> recorded = new HashSet<>();
+    known.files(nova, archive, FileRole.MEMBER).forEach(file -> recorded.add(file.pointer().key()));
+    List<FileObject> news = new ArrayList<>(files);
+    news.removeIf(file -> recorded.contains(file.pointer().key()));
+    return news;
   }
 
   private @Nullable Pointer recorded(NovaId nova, DataProductId archive) {
@@ -227,7 +240,7 @@ final class Acquirer {
     return FileNames.isFits(path) || FileNames.isArchive(path);
   }
 
-  private Prepared archived(
+  private FileObject archived(
       NovaId nova, Candidate candidate, DataProductId id, Fetched fetched, boolean putBack)
       throws RejectedException {
     LayoutKey key =
@@ -236,8 +249,7 @@ final class Acquirer {
             : NovaCatKeys.archiveTarGz(nova, id);
     Pointer pointer =
         putBack ? raw.only(key, fetched.bytes()) : raw.replace(key, fetched.bytes(), null);
-    FileObject file = new FileObject(FileRole.ARCHIVE, pointer);
-    return new Prepared.Archived(candidate.where(), nova, id, file, putBack);
+    return new FileObject(FileRole.ARCHIVE, pointer);
   }
 
   /** FITS members become products, what lies beside them is kept below {@code unzipped/}. */
@@ -246,6 +258,7 @@ final class Acquirer {
     private final Candidate candidate;
     private final DataProductId archive;
     private final List<Prepared> prepared = new ArrayList<>();
+    private final List<FileObject> files = new ArrayList<>();
 
     ArchiveMembers(NovaId nova, Candidate candidate, DataProductId archive) {
       this.nova = nova;
@@ -269,7 +282,8 @@ final class Acquirer {
       if (FileNames.isFits(path)) {
         prepared.add(product(nova, candidate, candidate.productId(suffix(path)), path, bytes));
       } else {
-        raw.only(NovaCatKeys.unzipped(nova, archive, path), bytes.bytes());
+        Pointer there = raw.only(NovaCatKeys.unzipped(nova, archive, path), bytes.bytes());
+        files.add(new FileObject(FileRole.MEMBER, there));
       }
     }
 

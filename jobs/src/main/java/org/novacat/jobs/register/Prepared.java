@@ -1,5 +1,6 @@
 package org.novacat.jobs.register;
 
+import java.util.List;
 import org.novacat.jobs.register.source.Rejection;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
@@ -17,9 +18,11 @@ sealed interface Prepared {
   /**
    * The archive of the members that follow is in the store; no product itself.
    *
+   * @param files it, and members that are no products; it comes last
    * @param putBack whether it was known, and was missing or damaged
    */
-  record Archived(String where, NovaId nova, DataProductId id, FileObject file, boolean putBack)
+  record Archived(
+      String where, NovaId nova, DataProductId id, List<FileObject> files, boolean putBack)
       implements Prepared {}
 
   /** The table knew it with other bytes, which were never found valid; these are in their place. */

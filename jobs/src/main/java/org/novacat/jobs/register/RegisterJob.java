@@ -128,7 +128,7 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
         return stored.registration();
       }
       if (one instanceof Prepared.Archived archived) {
-        products.recordFile(archived.nova(), archived.id(), archived.file());
+        products.recordFiles(archived.nova(), archived.id(), archived.files());
         if (archived.putBack()) {
           putBack(archived.where());
         }

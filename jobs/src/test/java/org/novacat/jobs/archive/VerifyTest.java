@@ -1,5 +1,6 @@
 package org.novacat.jobs.archive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,12 +83,24 @@ class VerifyTest {
     commands.novacat("nova", "add", "RS Oph").expect(ExitCode.OK);
     commands.novacat("nova", "add", "V339 Del").expect(ExitCode.OK);
     commands.novacat("register", archive.manifest().toString(), "--add-novae").expect(ExitCode.OK);
+    commands.novacat("register", night(folder), "--nova", "V339 Del").expect(ExitCode.OK);
     commands.novacat("register", "--photometry", curves.toString()).expect(ExitCode.OK);
     commands.novacat("ingest-spectra").expect(ExitCode.OK);
     commands.novacat("ingest-photometry").expect(ExitCode.OK);
     store = ObjectStores.open(StoreLocation.local(bucket).with("durability", "later"));
     table = new EmbeddedTables(commands.workspace().resolve("table"), "NovaCat").open();
     catalog = Catalogs.over(table, Clock.systemUTC());
+  }
+
+  private static String night(Path folder) throws IOException {
+    Path zip = folder.resolve("night.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("a.fits"));
+      out.write("no FITS, which does not matter here".getBytes(UTF_8));
+      out.putNextEntry(new ZipEntry("log/readme.txt"));
+      out.write("a night".getBytes(UTF_8));
+    }
+    return zip.toString();
   }
 
   @AfterAll

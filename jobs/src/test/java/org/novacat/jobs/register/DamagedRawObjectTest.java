@@ -172,15 +172,7 @@ class DamagedRawObjectTest {
   @ParameterizedTest
   @EnumSource(Damage.class)
   void archiveOfSpectra_isPutBack_andNothingElseChanges(Damage damage) throws IOException {
-    Path zip = folder.resolve("night.zip");
-    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-      out.putNextEntry(new ZipEntry("a.fits"));
-      out.write("no FITS, which does not matter here".getBytes(UTF_8));
-      out.putNextEntry(new ZipEntry("readme.txt"));
-      out.write("a night".getBytes(UTF_8));
-    }
-    commands.novacat("nova", "add", "V339 Del").expect(ExitCode.OK);
-    String[] register = {"register", zip.toString(), "--nova", "V339 Del"};
+    String[] register = night();
     commands.novacat(register).expect(ExitCode.OK);
     Map<Path, byte[]> before = raw("archive.zip");
     assertThat(before).hasSize(1);
@@ -193,6 +185,34 @@ class DamagedRawObjectTest {
     assertSame(before, raw("archive.zip"));
     commands.novacat("verify", "--deep").expect(ExitCode.OK);
     assertThat(commands.json(register).json().get("put back")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Damage.class)
+  void memberOfAnArchive_isPutBack(Damage damage) throws IOException {
+    String[] register = night();
+    commands.novacat(register).expect(ExitCode.OK);
+    Map<Path, byte[]> before = raw("readme.txt");
+    assertThat(before).hasSize(1);
+    damage.on(before.keySet().iterator().next());
+    commands.novacat("verify", "--deep").expect(ExitCode.BUG);
+
+    commands.novacat(register).expect(ExitCode.OK);
+
+    assertSame(before, raw("readme.txt"));
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  private String[] night() throws IOException {
+    Path zip = folder.resolve("night.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("a.fits"));
+      out.write("no FITS, which does not matter here".getBytes(UTF_8));
+      out.putNextEntry(new ZipEntry("readme.txt"));
+      out.write("a night".getBytes(UTF_8));
+    }
+    commands.novacat("nova", "add", "V339 Del").expect(ExitCode.OK);
+    return new String[] {"register", zip.toString(), "--nova", "V339 Del"};
   }
 
   /** A copy of the uploads' folder alone is no bucket, and known all the same. */

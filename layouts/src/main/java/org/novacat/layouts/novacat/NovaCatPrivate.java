@@ -42,7 +42,7 @@ public enum NovaCatPrivate implements LayoutEntry {
   RAW_UNZIPPED(
       "raw/spectra/{nova_id:uuid}/{data_product_id:uuid}/unzipped/{relative_path:path}",
       IMMUTABLE_ONCE_VALID,
-      Voucher.ARCHIVE),
+      Voucher.FILE_OBJECT),
 
   // 2. Spectra quarantine
   QUARANTINE_PRIMARY(

@@ -9,8 +9,6 @@ public enum Voucher {
   FILE_OBJECT,
   /** The product of the key, which has length and SHA-256 of its raw bytes. */
   PRODUCT,
-  /** That of the archive which it was unpacked from, and can be again. */
-  ARCHIVE,
   /** The photometry upload of the key, which has the SHA-256 of what its last verdict left. */
   UPLOAD,
   /** The part of the upload of the key about a nova, which has length and SHA-256. */

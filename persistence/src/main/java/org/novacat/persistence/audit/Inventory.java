@@ -117,11 +117,6 @@ public final class Inventory {
     return products.containsKey(product);
   }
 
-  /** Whether there is something of this id that has objects: a product, or an archive. */
-  public boolean hasFiles(DataProductId id) {
-    return files.containsKey(id);
-  }
-
   /** Whether there is such an upload. */
   public boolean has(IngestFileId upload) {
     return uploads.containsKey(upload);

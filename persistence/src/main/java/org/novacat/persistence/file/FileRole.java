@@ -8,6 +8,8 @@ public enum FileRole {
   SOURCE,
   /** The archive that the raw file was taken from. */
   ARCHIVE,
+  /** A member of the archive that is no product. */
+  MEMBER,
   /** The file as it was when it was refused. */
   QUARANTINE,
   /** Why it was refused. */

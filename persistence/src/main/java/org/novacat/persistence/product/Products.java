@@ -64,6 +64,8 @@ public final class Products {
           .thenComparing(SpectraProduct::provider)
           .thenComparing(SpectraProduct::id);
 
+  private static final int MOST_FILES_AT_ONCE = 50;
+
   private final Table table;
   private final RunContext run;
   private final Clock clock;
@@ -193,7 +195,8 @@ public final class Products {
     return files(nova, product, role).map(FileObject::pointer).findFirst();
   }
 
-  private Stream<FileObject> files(NovaId nova, DataProductId product, FileRole role) {
+  /** The objects of one role. */
+  public Stream<FileObject> files(NovaId nova, DataProductId product, FileRole role) {
     Query ofRole = Query.of(Keys.partition(nova), Keys.filePrefix(role.name(), product));
     return Pages.of(table, ofRole).map(FileObjectItem::read);
   }
@@ -243,11 +246,15 @@ public final class Products {
   }
 
   /**
-   * Records an object of a product, or an archive whose members are products, which has an id of
-   * its own and is no product; one that was recorded before is brought up to date.
+   * Records objects of a product, or of an archive whose members are products, which has an id of
+   * its own and is no product. Those that were recorded before are brought up to date; when it dies
+   * between, the first of many are recorded.
    */
-  public void recordFile(NovaId nova, DataProductId id, FileObject file) {
-    table.write(FileObjectItem.record(file, nova, id, stamp()));
+  public void recordFiles(NovaId nova, DataProductId id, List<FileObject> files) {
+    Stamp stamp = stamp();
+    Chunks.of(files.stream(), MOST_FILES_AT_ONCE)
+        .map(few -> few.stream().map(one -> FileObjectItem.record(one, nova, id, stamp)).toList())
+        .forEach(writes -> table.transact(writes, UUID.randomUUID().toString()));
   }
 
   /**
