@@ -120,11 +120,11 @@ public final class SpectrumReader {
     if (chosen == null) {
       return examined.rejected(undecided(selection));
     }
-    return read(input, chosen, examined);
+    return read(chosen, examined);
   }
 
-  private ReadResult read(Input input, Candidate chosen, Examined examined) {
-    Reading reading = chosen.profile().read(input);
+  private ReadResult read(Candidate chosen, Examined examined) {
+    Reading reading = chosen.match().reading().get();
     if (reading.spectra().stream().allMatch(spectrum -> spectrum.length() == 0)) {
       throw RefusedException.notASpectrum(
           "NO_SPECTRA", "Cannot read spectra: the file follows a convention and holds none");

@@ -15,7 +15,6 @@ import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Match.Rank;
 import org.novacat.fits.profile.Profile;
-import org.novacat.fits.profile.Reading;
 import org.novacat.fits.testing.Corpus;
 import org.novacat.fits.testing.Corpus.RealFile;
 import org.novacat.fits.testing.FitsBytes;
@@ -97,21 +96,17 @@ class SelectionTest {
   }
 
   private static Profile stub(String id, Rank rank) {
-    return new Profile() {
-      @Override
-      public String id() {
-        return id;
-      }
-
-      @Override
-      public Match match(Input input) {
-        return rank == null ? Match.no("never") : Match.yes(rank, "always", Map.of());
-      }
-
-      @Override
-      public Reading read(Input input) {
-        throw RefusedException.notASpectrum("STUB", "a stub");
-      }
-    };
+    return new Profile(
+        id,
+        input ->
+            rank == null
+                ? Match.no("never")
+                : Match.yes(
+                    rank,
+                    "always",
+                    Map.of(),
+                    () -> {
+                      throw RefusedException.notASpectrum("STUB", "a stub");
+                    }));
   }
 }

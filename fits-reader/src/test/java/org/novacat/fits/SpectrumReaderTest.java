@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.novacat.fits.ReadResult.Rejected;
 import org.novacat.fits.file.ReadLimits;
-import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
@@ -144,22 +143,7 @@ class SpectrumReaderTest {
 
   private static Rejected readWith(Supplier<Reading> body) {
     Profile profile =
-        new Profile() {
-          @Override
-          public String id() {
-            return "stub@1";
-          }
-
-          @Override
-          public Match match(Input input) {
-            return Match.yes(Match.Rank.GENERIC, "always", Map.of());
-          }
-
-          @Override
-          public Reading read(Input input) {
-            return body.get();
-          }
-        };
+        new Profile("stub@1", input -> Match.yes(Match.Rank.GENERIC, "always", Map.of(), body));
     return (Rejected)
         new SpectrumReader(new ProfileRegistry(List.of(profile)), ReadLimits.DEFAULT)
             .read("x.fits", FitsBytes.emptyPrimary().bytes());

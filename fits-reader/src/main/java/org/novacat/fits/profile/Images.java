@@ -3,7 +3,6 @@ package org.novacat.fits.profile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
 
 /** Image HDUs as profiles ask for them. */
@@ -28,6 +27,12 @@ public final class Images {
     return hdu.kind() == Hdu.Kind.IMAGE && hdu.hasData();
   }
 
+  /** The first HDU of this EXTNAME; null when there is none, or it is no image with pixels. */
+  public static @Nullable Hdu named(Input input, String extname) {
+    Hdu hdu = input.named(extname);
+    return hdu != null && isImage(hdu) ? hdu : null;
+  }
+
   /**
    * The one-dimensional image that is the spectrum of a file: the primary HDU, or where that has no
    * data the only image of all. Null when neither exists.
@@ -39,11 +44,6 @@ public final class Images {
     }
     List<Hdu> images = input.hdus().stream().filter(Images::isImage).toList();
     return images.size() == 1 && isOneDimensional(images.get(0)) ? images.get(0) : null;
-  }
-
-  /** The pixels of the first line. */
-  public static double[] firstLine(Hdu hdu) {
-    return Image.of(hdu).line(0);
   }
 
   /** A note on HDUs with data that a reading of one HDU leaves out; empty when there are none. */

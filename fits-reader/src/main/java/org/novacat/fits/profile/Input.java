@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.FitsFile;
@@ -19,7 +20,7 @@ public final class Input {
   private final String fileName;
   private final FitsFile file;
   private final ReadLimits limits;
-  private @Nullable List<Tables.Found> tables;
+  private @Nullable List<FoundTable> tables;
 
   /**
    * @param fileName name without folders, for conventions that say something by it
@@ -73,17 +74,42 @@ public final class Input {
   }
 
   /** All tables with data. */
-  public List<Tables.Found> tables() {
-    List<Tables.Found> known = tables;
+  public List<FoundTable> tables() {
+    List<FoundTable> known = tables;
     if (known == null) {
       known = new ArrayList<>();
       for (Hdu hdu : hdus()) {
-        if (Tables.isTable(hdu)) {
-          known.add(new Tables.Found(hdu, Table.of(hdu)));
+        if (hdu.isTable() && hdu.hasData()) {
+          known.add(new FoundTable(hdu, Table.of(hdu)));
         }
       }
       tables = known;
     }
     return known;
+  }
+
+  /** The table of this HDU; null when it is none, or empty. */
+  public @Nullable FoundTable table(@Nullable Hdu hdu) {
+    return first(found -> hdu != null && found.hdu().index() == hdu.index());
+  }
+
+  /** The first table that has all these columns, whatever the case; null when there is none. */
+  public @Nullable FoundTable tableWith(String... columns) {
+    return first(found -> found.hasAll(columns));
+  }
+
+  /** The first table of which this holds; null when there is none. */
+  public @Nullable FoundTable first(Predicate<FoundTable> wanted) {
+    for (FoundTable found : tables()) {
+      if (wanted.test(found)) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** The only table of the file; null when there is none or more than one. */
+  public @Nullable FoundTable onlyTable() {
+    return tables().size() == 1 ? tables().get(0) : null;
   }
 }

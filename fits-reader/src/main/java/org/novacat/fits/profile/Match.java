@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason one clause why, for people
  * @param inputs the cards and columns that decided, name to value, sorted by name; empty without a
  *     match
+ * @param reading reads the file that was matched; throws {@link
+ *     org.novacat.fits.file.RefusedException} when a card or column that the convention needs is
+ *     missing or damaged, or when what the profile recognises is no spectrum
  */
-public record Match(@Nullable Rank rank, String reason, Map<String, String> inputs) {
+public record Match(
+    @Nullable Rank rank, String reason, Map<String, String> inputs, Supplier<Reading> reading) {
   /** How sure a match is, weakest first. Of two matches the higher rank wins. */
   public enum Rank {
     /** Names of columns or axes that many conventions share. */
@@ -30,17 +35,25 @@ public record Match(@Nullable Rank rank, String reason, Map<String, String> inpu
 
   public Match {
     requireNonNull(reason, "reason is null");
+    requireNonNull(reading, "reading is null");
     inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
   }
 
   /** Not of this convention. */
   public static Match no(String reason) {
-    return new Match(null, reason, Map.of());
+    return new Match(
+        null,
+        reason,
+        Map.of(),
+        () -> {
+          throw new IllegalStateException("Cannot read file: " + reason);
+        });
   }
 
-  /** Of this convention, because of these inputs. */
-  public static Match yes(Rank rank, String reason, Map<String, String> inputs) {
-    return new Match(rank, reason, inputs);
+  /** Of this convention, because of these inputs, and read so. */
+  public static Match yes(
+      Rank rank, String reason, Map<String, String> inputs, Supplier<Reading> reading) {
+    return new Match(rank, reason, inputs, reading);
   }
 
   /** Whether the file is of this convention. */

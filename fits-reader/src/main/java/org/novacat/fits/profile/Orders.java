@@ -23,7 +23,7 @@ public final class Orders {
 
   /** The spectra of a table that has one in each row. */
   public static List<SourceSpectrum> ofRows(
-      Input input, Tables.Found found, IntFunction<SourceSpectrum> ofRow) {
+      Input input, FoundTable found, IntFunction<SourceSpectrum> ofRow) {
     Orders orders = new Orders(input);
     for (int row = 0; row < found.table().rows(); row++) {
       orders.add(ofRow.apply(row));

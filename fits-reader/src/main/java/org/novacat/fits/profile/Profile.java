@@ -1,22 +1,26 @@
 package org.novacat.fits.profile;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.Function;
+
 /**
  * One convention. Immutable, without state, safe to share.
  *
- * <p>A change of what {@link #read} gives for a file raises the version in {@link #id}.
+ * <p>A change of what is read of a file raises the version in {@code id}.
+ *
+ * @param id name and version, e.g. {@code sdss-spec@1}
+ * @param judge whether this convention is that of a file, judged by headers and columns alone, and
+ *     how the file is read then
  */
-public interface Profile {
-  /** Name and version, e.g. {@code sdss-spec@1}. */
-  String id();
+public record Profile(String id, Function<Input, Match> judge) {
+  public Profile {
+    requireNonNull(id, "id is null");
+    requireNonNull(judge, "judge is null");
+  }
 
-  /** Whether this convention is that of the file, judged by headers and columns alone. */
-  Match match(Input input);
-
-  /**
-   * Reads a file that it matched.
-   *
-   * @throws org.novacat.fits.file.RefusedException when a card or column that the convention needs
-   *     is missing or damaged, or when what the profile recognises is no spectrum
-   */
-  Reading read(Input input);
+  /** The verdict on a file. */
+  public Match match(Input input) {
+    return judge.apply(input);
+  }
 }

@@ -3,7 +3,6 @@ package org.novacat.fits.profile;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
-import org.novacat.fits.data.Table;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
 import org.novacat.layouts.spectrum.Flux;
@@ -36,9 +35,15 @@ public final class Spectra {
   }
 
   /** An axis with a unit that the file or its data model states; "" when there is none. */
-  public Spectra axis(double[] values, String unit, Mediums medium, String source) {
+  public Spectra axis(Samples samples, Mediums medium, String source) {
     return axis(
-        new SpectralAxis(values, unit.strip(), false, medium.medium(), medium.source(), source));
+        new SpectralAxis(
+            samples.values(),
+            samples.unit().strip(),
+            false,
+            medium.medium(),
+            medium.source(),
+            source));
   }
 
   /** An axis with a unit as found in a header, or assumed. */
@@ -54,27 +59,28 @@ public final class Spectra {
   }
 
   /** Flux, its worth judged by the unit. */
-  public Spectra flux(double[] values, String unit) {
-    return flux(values, unit, Calibrations.ofUnit(unit.strip()));
+  public Spectra flux(Samples samples) {
+    return flux(samples, Calibrations.ofUnit(samples.unit().strip()));
   }
 
-  public Spectra flux(double[] values, String unit, FluxCalibration calibration) {
-    flux = new Flux(values, unit.strip(), calibration);
+  public Spectra flux(Samples samples, FluxCalibration calibration) {
+    flux = new Flux(samples.values(), samples.unit().strip(), calibration);
     return this;
   }
 
-  public Spectra uncertainty(Uncertainty.Kind kind, double[] values, String unit) {
-    uncertainty = new Uncertainty(kind, values, unit.strip());
+  public Spectra uncertainty(Uncertainty.Kind kind, Samples samples) {
+    uncertainty = new Uncertainty(kind, samples.values(), samples.unit().strip());
     return this;
   }
 
   /** The uncertainty in a column that may be absent. */
-  public Spectra uncertainty(Uncertainty.Kind kind, Table table, @Nullable Column column) {
-    return column == null ? this : uncertainty(kind, table.samples(column), column.unit());
+  public Spectra uncertainty(Uncertainty.Kind kind, FoundTable found, @Nullable Column column) {
+    return column == null ? this : uncertainty(kind, found.samples(column));
   }
 
-  public Spectra mask(int[] bits, int badBits, String source) {
-    mask = new Mask(bits, badBits, source);
+  /** A mask that may be absent. */
+  public Spectra mask(int @Nullable [] bits, int badBits, String source) {
+    mask = bits == null ? null : new Mask(bits, badBits, source);
     return this;
   }
 
@@ -104,12 +110,7 @@ public final class Spectra {
   }
 
   /** The first {@code n} values, or all when there are fewer. */
-  public static double[] first(double[] values, int n) {
-    return values.length <= n ? values : Arrays.copyOf(values, n);
-  }
-
-  /** The first {@code n} values, or all when there are fewer. */
-  public static int[] first(int[] values, int n) {
-    return values.length <= n ? values : Arrays.copyOf(values, n);
+  public static int @Nullable [] first(int @Nullable [] values, int n) {
+    return values == null || values.length <= n ? values : Arrays.copyOf(values, n);
   }
 }

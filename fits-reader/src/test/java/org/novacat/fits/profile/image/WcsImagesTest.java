@@ -14,7 +14,7 @@ import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
 import org.novacat.layouts.spectrum.SpectralAxis;
 
-class WcsImageProfileTest {
+class WcsImagesTest {
   @Test
   void linear_isFirstPixelAtCrpix() {
     SpectralAxis axis =

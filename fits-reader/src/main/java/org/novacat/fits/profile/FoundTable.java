@@ -1,0 +1,96 @@
+package org.novacat.fits.profile;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Column;
+import org.novacat.fits.data.Table;
+import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.RefusedException;
+
+/**
+ * A table with data and the HDU that holds it, its columns asked for by name, whatever the case.
+ */
+public record FoundTable(Hdu hdu, Table table) {
+  /** Whether it has all these columns. */
+  public boolean hasAll(String... columns) {
+    return Stream.of(columns).allMatch(name -> table.find(name) != null);
+  }
+
+  /**
+   * The column of this name, which the convention cannot do without.
+   *
+   * @throws RefusedException when there is none
+   */
+  public Column column(String name) {
+    Column column = table.find(name);
+    if (column == null) {
+      throw RefusedException.missing(
+          "column " + name,
+          "Cannot read spectrum: HDU %s has no column '%s'".formatted(hdu.index(), name));
+    }
+    return column;
+  }
+
+  /** The samples of a column, see {@link Table#samples}. */
+  public Samples samples(String name) {
+    return samples(column(name));
+  }
+
+  /** The samples of a column, see {@link Table#samples}. */
+  public Samples samples(Column column) {
+    return new Samples(table.samples(column), column.unit());
+  }
+
+  /** The first {@code most} samples that a column has in a row, or all when there are fewer. */
+  public Samples vector(String name, int row, int most) {
+    Column column = column(name);
+    return new Samples(table.vector(column, row), column.unit()).first(most);
+  }
+
+  /** The integers that a column has in a row, see {@link Table#bits}; null without the column. */
+  public int @Nullable [] bits(String name, int row) {
+    Column column = table.find(name);
+    return column == null ? null : table.bits(column, row);
+  }
+
+  /** The integers of a column, one a row; null without the column. */
+  public int @Nullable [] bits(String name) {
+    Column column = table.find(name);
+    return column == null ? null : table.bits(column);
+  }
+
+  /** The one number that a column has in a row. */
+  public double scalar(String name, int row) {
+    double[] values = table.vector(column(name), row);
+    if (values.length != 1) {
+      throw RefusedException.unreadable(
+          "FITS_WRONG_COLUMN_TYPE",
+          "Cannot read spectrum: column '%s' has %s numbers in row %s, not one"
+              .formatted(name, values.length, row));
+    }
+    return values[0];
+  }
+
+  /** How many values of the vector in one column count, by another column of its row. */
+  public int count(String name, int row, String vectorName) {
+    Column vector = column(vectorName);
+    double count = scalar(name, row);
+    int most = vector.descriptor() > 0 ? Integer.MAX_VALUE : vector.count();
+    if (count != Math.rint(count) || count < 0 || count > most) {
+      throw RefusedException.unreadable(
+          "BAD_COUNT",
+          "Cannot read spectrum: %s is %s in row %s, and column '%s' holds %s values"
+              .formatted(name, count, row, vector.name(), most));
+    }
+    return (int) count;
+  }
+
+  /** The names of the columns in one line, as evidence. */
+  public String names() {
+    return table.columns().stream()
+        .map(c -> c.name().strip())
+        .limit(20)
+        .collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,215 @@
+package org.novacat.fits.profile.image;
+
+import static org.novacat.fits.profile.Match.Rank.CONVENTION;
+import static org.novacat.fits.profile.Match.Rank.STRUCTURE;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Image;
+import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.Header;
+import org.novacat.fits.profile.Cards;
+import org.novacat.fits.profile.Images;
+import org.novacat.fits.profile.Input;
+import org.novacat.fits.profile.Match;
+import org.novacat.fits.profile.Mediums;
+import org.novacat.fits.profile.Orders;
+import org.novacat.fits.profile.Profile;
+import org.novacat.fits.profile.Reading;
+import org.novacat.fits.profile.Samples;
+import org.novacat.fits.profile.Spectra;
+import org.novacat.fits.profile.WavelengthUnits;
+import org.novacat.layouts.spectrum.FluxCalibration;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.Uncertainty;
+
+/** Arrays of one length, each an image of its own or a line of one image, by programs of many. */
+public final class ArrayImages {
+  /**
+   * One image HDU for each array, known by EXTNAME: FLUX, WAVELENGTH, and ERROR, SIGMA or IVAR
+   * (linetools). Lines of a two-dimensional image are orders. Nothing but a card UNITS or a BUNIT
+   * can state the unit of the wavelengths; else Angstrom is assumed.
+   */
+  public static final Profile HDU_PER_ARRAY =
+      new Profile("hdu-per-array@1", ArrayImages::hduPerArray);
+
+  /**
+   * UVES_popler (M. Murphy): a primary image whose lines are named by UP_ARR01 and on (ARRAY1 in
+   * the oldest files): normalised flux, its error, expected fluctuation, continuum, status and
+   * more. The axis is logarithmic by CRVAL1 and CD1_1, since CDELT1 may stand twice, the second
+   * time as 1. A status of 1 is good, a negative one says why a pixel was clipped; an error below 0
+   * means none.
+   */
+  public static final Profile POPLER = new Profile("uves-popler@1", ArrayImages::popler);
+
+  /**
+   * pyspeckit, for an axis that is not linear: a primary image of three lines, axis, data, error,
+   * with CTYPE1 and CUNIT1 of a wavelength and no CRVAL1 to compute one.
+   */
+  public static final Profile PYSPECKIT = new Profile("pyspeckit-rows@1", ArrayImages::pyspeckit);
+
+  private static final Pattern WAVE_UNIT = Pattern.compile("\"wave\"\\s*:\\s*\"([^\"]+)\"");
+
+  private static final int NEGATIVE = Integer.MIN_VALUE;
+
+  /** UP_ARRnn has two digits. */
+  private static final int POPLER_MOST_LINES = 99;
+
+  private ArrayImages() {}
+
+  private static Match hduPerArray(Input input) {
+    Hdu flux = image(input, "FLUX");
+    Hdu wavelength = image(input, "WAVELENGTH", "WAVE", "LAMBDA");
+    if (flux == null || wavelength == null || !Arrays.equals(flux.axes(), wavelength.axes())) {
+      return Match.no("no images FLUX and WAVELENGTH of the same shape");
+    }
+    return Match.yes(
+        STRUCTURE,
+        "an image HDU for each array",
+        Map.of("FLUX", "HDU " + flux.index(), wavelength.name(), "HDU " + wavelength.index()),
+        () -> readHdus(input, flux, wavelength));
+  }
+
+  private static @Nullable Hdu image(Input input, String... names) {
+    for (String name : names) {
+      Hdu hdu = Images.named(input, name);
+      if (hdu != null && hdu.axes().length <= 2) {
+        return hdu;
+      }
+    }
+    return null;
+  }
+
+  private static Reading readHdus(Input input, Hdu flux, Hdu wavelength) {
+    WavelengthUnits.Found unit = unit(input, wavelength);
+    Orders spectra = new Orders(input);
+    for (int line = 0; line < Image.of(flux).lines(); line++) {
+      Spectra spectrum =
+          Spectra.in(flux, line)
+              .axis(
+                  Image.of(wavelength).line(line),
+                  unit,
+                  Mediums.stated(Cards.of(input, wavelength)),
+                  "image HDU " + wavelength.name())
+              .flux(Samples.ofLine(flux, line));
+      addUncertainty(spectrum, input, line);
+      spectra.add(spectrum.build());
+    }
+    String[] notes =
+        unit.assumed()
+            ? new String[] {"No card states the unit of the wavelengths; Angstrom is assumed."}
+            : new String[0];
+    return Reading.of(input, flux, spectra.all(), notes);
+  }
+
+  private static void addUncertainty(Spectra spectrum, Input input, int line) {
+    Hdu sigma = image(input, "ERROR", "ERR", "SIGMA", "UNCERTAINTY");
+    Hdu found = sigma != null ? sigma : image(input, "IVAR");
+    if (found != null && Image.of(found).lines() > line) {
+      spectrum.uncertainty(
+          sigma != null ? Uncertainty.Kind.SIGMA : Uncertainty.Kind.IVAR,
+          Samples.ofLine(found, line));
+    }
+  }
+
+  private static WavelengthUnits.Found unit(Input input, Hdu wavelength) {
+    String bunit = wavelength.header().text("BUNIT").strip();
+    if (WavelengthUnits.isLength(bunit)) {
+      return new WavelengthUnits.Found(bunit, "BUNIT");
+    }
+    Matcher units = WAVE_UNIT.matcher(input.header().text("UNITS"));
+    return units.find() && WavelengthUnits.isLength(units.group(1))
+        ? new WavelengthUnits.Found(units.group(1), "UNITS")
+        : new WavelengthUnits.Found("Angstrom", "");
+  }
+
+  private static Match popler(Input input) {
+    Hdu hdu = input.file().primary();
+    if (!Images.isImage(hdu) || hdu.axes().length != 2) {
+      return Match.no("the primary HDU is no image of two axes");
+    }
+    int flux = hdu.header().has("UP_WLSRT") ? poplerLine(hdu, "normalized flux") : -1;
+    if (flux < 0) {
+      return Match.no("no UP_WLSRT, or no array named as normalised flux");
+    }
+    return Match.yes(
+        CONVENTION,
+        "the cards of UVES_popler",
+        Map.of(
+            "UP_WLSRT", hdu.header().text("UP_WLSRT"),
+            "flux line", String.valueOf(flux + 1)),
+        () ->
+            Reading.of(
+                input,
+                hdu,
+                List.of(readPopler(hdu, flux)),
+                "No card states the unit of the axis; UVES_popler writes Angstrom."));
+  }
+
+  /** The line whose name begins so, from 0; −1 without one. */
+  private static int poplerLine(Hdu hdu, String name) {
+    Header header = hdu.header();
+    for (int i = 0; i < Math.min(POPLER_MOST_LINES, hdu.axes()[1]); i++) {
+      String text =
+          header.text(
+              String.format(Locale.ROOT, "UP_ARR%02d", i + 1), header.text("ARRAY" + (i + 1)));
+      if (text.toLowerCase(Locale.ROOT).startsWith(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static SourceSpectrum readPopler(Hdu hdu, int flux) {
+    Mediums medium = Mediums.stated(Cards.of(hdu.header()));
+    Spectra spectrum =
+        Spectra.in(hdu, 0)
+            .axis(WcsImages.axis(hdu.header(), hdu.axes()[0], medium))
+            .flux(Samples.ofLine(hdu, flux).in(""), FluxCalibration.NORMALIZED);
+    int error = poplerLine(hdu, "normalized error");
+    if (error >= 0) {
+      spectrum.uncertainty(Uncertainty.Kind.SIGMA, Samples.ofLine(hdu, error).in(""));
+    }
+    int status = poplerLine(hdu, "status");
+    if (status >= 0) {
+      spectrum.mask(Image.of(hdu).bits(status), NEGATIVE, "line %s, status".formatted(status + 1));
+    }
+    return spectrum.build();
+  }
+
+  private static Match pyspeckit(Input input) {
+    Hdu hdu = input.file().primary();
+    Header header = hdu.header();
+    boolean lines = Images.isImage(hdu) && hdu.axes().length == 2 && hdu.axes()[1] == 3;
+    if (!lines || header.has("CRVAL1")) {
+      return Match.no("the primary HDU is no image of three lines without CRVAL1");
+    }
+    boolean wavelength =
+        header.text("CTYPE1").startsWith("WAVE") && WavelengthUnits.isLength(header.text("CUNIT1"));
+    if (!wavelength || !header.has("BTYPE")) {
+      return Match.no("CTYPE1, CUNIT1 and BTYPE are not those of pyspeckit");
+    }
+    return Match.yes(
+        STRUCTURE,
+        "three lines: axis, data, error",
+        header.texts("CTYPE1", "CUNIT1", "NAXIS2"),
+        () -> Reading.of(input, hdu, List.of(readPyspeckit(hdu))));
+  }
+
+  private static SourceSpectrum readPyspeckit(Hdu hdu) {
+    Header header = hdu.header();
+    return Spectra.in(hdu, 0)
+        .axis(
+            Samples.ofLine(hdu, 0).in(header.text("CUNIT1")),
+            Mediums.stated(Cards.of(header)),
+            "line 1 of the image")
+        .flux(Samples.ofLine(hdu, 1))
+        .uncertainty(Uncertainty.Kind.SIGMA, Samples.ofLine(hdu, 2))
+        .build();
+  }
+}

@@ -1,0 +1,270 @@
+package org.novacat.fits.profile.table;
+
+import static java.util.Objects.requireNonNull;
+import static org.novacat.fits.profile.Match.Rank.CONVENTION;
+import static org.novacat.fits.profile.Match.Rank.PROVIDER;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Column;
+import org.novacat.fits.data.Table;
+import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.profile.Calibrations;
+import org.novacat.fits.profile.Cards;
+import org.novacat.fits.profile.FoundTable;
+import org.novacat.fits.profile.Input;
+import org.novacat.fits.profile.Match;
+import org.novacat.fits.profile.Mediums;
+import org.novacat.fits.profile.Orders;
+import org.novacat.fits.profile.Profile;
+import org.novacat.fits.profile.Reading;
+import org.novacat.fits.profile.Samples;
+import org.novacat.fits.profile.Spectra;
+import org.novacat.layouts.spectrum.Flux;
+import org.novacat.layouts.spectrum.FluxCalibration;
+import org.novacat.layouts.spectrum.Mask;
+import org.novacat.layouts.spectrum.Medium;
+import org.novacat.layouts.spectrum.MediumSource;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.SpectralAxis;
+import org.novacat.layouts.spectrum.Uncertainty;
+
+/**
+ * Spectra by the IVOA Spectrum data model, whose columns are known by their TUTYP. Prefixes differ
+ * ({@code spec:}, {@code eso:}, {@code Spectrum.}), so the tail is compared, whatever the case.
+ * Columns of a continuum have the same tails and are none of the spectrum. Of several fluxes the
+ * one whose TUCD says {@code meta.main} is taken.
+ */
+public final class IvoaProfiles {
+  /**
+   * One-dimensional spectra of the ESO archive (Phase 3, "ESO Science Data Products Standard"): one
+   * row of vectors in a table.
+   */
+  public static final Profile ESO_SDP = new Profile("eso-sdp@1", IvoaProfiles::eso);
+
+  /**
+   * A row for each sample (version 1.1 of the model): a table with VOCLASS = SPECTRUM, as virtual
+   * observatory services and {@code novacat spectrum export} write them. A column of TUTYP {@code
+   * ...SpectralAxis.Order} parts the rows into orders.
+   */
+  public static final Profile SPECTRUM = new Profile("ivoa-spectrum@1", IvoaProfiles::spectrum);
+
+  private static final String AXIS = "data.spectralaxis.value";
+  private static final String ORDER = "data.spectralaxis.order";
+  private static final String FLUX = "data.fluxaxis.value";
+  private static final String ERROR = "data.fluxaxis.accuracy.staterror";
+  private static final String QUALITY = "data.fluxaxis.quality";
+  private static final String ESO_QUALITY = "data.fluxaxis.accuracy.qualitystatus";
+
+  private IvoaProfiles() {}
+
+  private static Match eso(Input input) {
+    FoundTable found =
+        input.first(one -> one.table().rows() == 1 && withTail(one.table(), AXIS, "") != null);
+    if (found == null) {
+      return Match.no("no one-row table with a column of TUTYP ...SpectralAxis.Value");
+    }
+    String category = input.header().text("PRODCATG");
+    String voClass = Cards.of(input, found.hdu()).text("VOCLASS");
+    boolean product = category.startsWith("SCIENCE.SPECTRUM");
+    if (!product && !voClass.toUpperCase(Locale.ROOT).startsWith("SPECTRUM")) {
+      return Match.no("neither PRODCATG nor VOCLASS says spectrum");
+    }
+    return Match.yes(
+        product ? PROVIDER : CONVENTION,
+        product ? "an ESO science data product" : "an IVOA Spectrum",
+        Map.of("PRODCATG", category, "VOCLASS", voClass, "columns", found.names()),
+        () -> Reading.of(input, found.hdu(), List.of(eso(input, found))));
+  }
+
+  private static SourceSpectrum eso(Input input, FoundTable found) {
+    Table table = found.table();
+    Column axis = requireNonNull(withTail(table, AXIS, ""));
+    Column flux = flux(table);
+    Column status = withTail(table, ESO_QUALITY, prefix(flux));
+    Column quality = status != null ? status : withTail(table, QUALITY, prefix(flux));
+    Spectra spectrum =
+        columns(found, axis, medium(axis), flux, esoCalibration(input, flux), table::samples);
+    if (quality != null) {
+      spectrum.mask(table.bits(quality, 0), -1, "column " + quality.name());
+    }
+    return spectrum.build();
+  }
+
+  /** CONTNORM and FLUXCAL of the primary header (ESO-044286), else the unit decides. */
+  private static FluxCalibration esoCalibration(Input input, Column flux) {
+    return input.header().isTrue("CONTNORM")
+        ? FluxCalibration.NORMALIZED
+        : switch (input.header().text("FLUXCAL").strip()) {
+          case "ABSOLUTE" -> FluxCalibration.ABSOLUTE;
+          case "RELATIVE" -> FluxCalibration.RELATIVE;
+          case "UNCALIBRATED" -> FluxCalibration.UNCALIBRATED;
+          default -> Calibrations.ofUnit(flux.unit());
+        };
+  }
+
+  private static Match spectrum(Input input) {
+    FoundTable found =
+        input.first(
+            one ->
+                isRowForEachSample(one.table())
+                    && Cards.of(input, one.hdu())
+                        .text("VOCLASS")
+                        .toUpperCase(Locale.ROOT)
+                        .startsWith("SPECTRUM"));
+    if (found == null) {
+      return Match.no(
+          "no table of VOCLASS SPECTRUM with scalar columns of TUTYP ...SpectralAxis.Value and"
+              + " ...FluxAxis.Value");
+    }
+    Cards cards = Cards.of(input, found.hdu());
+    return Match.yes(
+        CONVENTION,
+        "an IVOA Spectrum with a row for each sample",
+        Map.of("VOCLASS", cards.text("VOCLASS"), "columns", found.names()),
+        () -> Reading.of(input, found.hdu(), orders(input, found, cards)));
+  }
+
+  private static boolean isRowForEachSample(Table table) {
+    return table.rows() > 1
+        && isScalar(withTail(table, AXIS, ""))
+        && isScalar(withTail(table, FLUX, ""));
+  }
+
+  private static boolean isScalar(@Nullable Column column) {
+    return column != null && column.isScalar();
+  }
+
+  private static List<SourceSpectrum> orders(Input input, FoundTable found, Cards cards) {
+    SourceSpectrum whole = whole(found, cards);
+    Column order = withTail(found.table(), ORDER, "");
+    int[] numbers = order == null ? new int[whole.length()] : found.table().bits(order);
+    Orders orders = new Orders(input);
+    for (int from = 0, to; from < numbers.length; from = to) {
+      to = from + 1;
+      while (to < numbers.length && numbers[to] == numbers[from]) {
+        to++;
+      }
+      orders.add(part(whole, numbers[from], from, to));
+    }
+    return orders.all();
+  }
+
+  private static SourceSpectrum whole(FoundTable found, Cards cards) {
+    Table table = found.table();
+    Column axis = requireNonNull(withTail(table, AXIS, ""));
+    Column flux = flux(table);
+    Column quality = withTail(table, QUALITY, prefix(flux));
+    Mediums medium = Mediums.stated(cards).or(medium(axis));
+    Spectra spectrum = columns(found, axis, medium, flux, calibration(cards, flux), table::numbers);
+    if (quality != null) {
+      spectrum.mask(table.bits(quality), -1, "column " + quality.name());
+    }
+    return spectrum.build();
+  }
+
+  /** FLUX_CAL (Char.FluxAxis.Calibration); CALIBRATED says nothing that the unit does not. */
+  private static FluxCalibration calibration(Cards cards, Column flux) {
+    return switch (cards.text("FLUX_CAL").toUpperCase(Locale.ROOT)) {
+      case "ABSOLUTE" -> FluxCalibration.ABSOLUTE;
+      case "RELATIVE" -> FluxCalibration.RELATIVE;
+      case "NORMALIZED" -> FluxCalibration.NORMALIZED;
+      case "UNCALIBRATED" -> FluxCalibration.UNCALIBRATED;
+      default -> Calibrations.ofUnit(flux.unit());
+    };
+  }
+
+  /** Axis, flux and the error of its prefix. */
+  private static Spectra columns(
+      FoundTable found,
+      Column axis,
+      Mediums medium,
+      Column flux,
+      FluxCalibration calibration,
+      Function<Column, double[]> samples) {
+    return Spectra.in(found.hdu(), 0)
+        .axis(new Samples(samples.apply(axis), axis.unit()), medium, "column " + axis.name())
+        .flux(new Samples(samples.apply(flux), flux.unit()), calibration)
+        .uncertainty(Uncertainty.Kind.SIGMA, found, withTail(found.table(), ERROR, prefix(flux)));
+  }
+
+  /** The samples of these rows. */
+  private static SourceSpectrum part(SourceSpectrum whole, int order, int from, int to) {
+    SpectralAxis axis = whole.axis();
+    Flux flux = whole.flux();
+    Uncertainty error = whole.uncertainty();
+    Mask mask = whole.mask();
+    return new SourceSpectrum(
+        whole.hdu(),
+        order,
+        new SpectralAxis(
+            Arrays.copyOfRange(axis.values(), from, to),
+            axis.unit(),
+            axis.unitAssumed(),
+            axis.medium(),
+            axis.mediumSource(),
+            axis.source()),
+        new Flux(Arrays.copyOfRange(flux.values(), from, to), flux.unit(), flux.calibration()),
+        error == null
+            ? null
+            : new Uncertainty(
+                error.kind(), Arrays.copyOfRange(error.values(), from, to), error.unit()),
+        mask == null
+            ? null
+            : new Mask(Arrays.copyOfRange(mask.bits(), from, to), mask.badBits(), mask.source()));
+  }
+
+  /** The first column whose TUTYP is this prefix and this tail; any prefix when it is "". */
+  private static @Nullable Column withTail(Table table, String tail, String prefix) {
+    for (Column column : table.columns()) {
+      String utype = utype(column);
+      boolean right = prefix.isEmpty() ? hasTail(column, tail) : utype.equals(prefix + tail);
+      if (right && !utype.startsWith("continuum")) {
+        return column;
+      }
+    }
+    return null;
+  }
+
+  /** The flux; of several the one whose TUCD says {@code meta.main}, else the first. */
+  private static Column flux(Table table) {
+    Column first = withTail(table, FLUX, "");
+    if (first == null) {
+      throw RefusedException.missing(
+          "column " + FLUX, "Cannot read spectrum: no column has a TUTYP ending in FluxAxis.Value");
+    }
+    return table.columns().stream()
+        .filter(column -> hasTail(column, FLUX) && column.ucd().contains("meta.main"))
+        .findFirst()
+        .orElse(first);
+  }
+
+  /** What the TUTYP of a flux has before its tail, in small letters. */
+  private static String prefix(Column flux) {
+    String utype = utype(flux);
+    return utype.substring(0, utype.length() - FLUX.length());
+  }
+
+  /**
+   * {@code em.wl;obs.atmos} means air. {@code em.wl} alone should mean vacuum, but providers leave
+   * the qualifier out for air too, so it counts as not stated.
+   */
+  private static Mediums medium(Column axis) {
+    return axis.ucd().toLowerCase(Locale.ROOT).contains("obs.atmos")
+        ? new Mediums(Medium.AIR, MediumSource.HEADER, "TUCD " + axis.ucd())
+        : Mediums.UNKNOWN;
+  }
+
+  private static boolean hasTail(Column column, String tail) {
+    String utype = utype(column);
+    return utype.endsWith(tail) && !utype.startsWith("continuum");
+  }
+
+  private static String utype(Column column) {
+    return column.utype().strip().toLowerCase(Locale.ROOT);
+  }
+}
