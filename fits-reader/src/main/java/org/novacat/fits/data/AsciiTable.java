@@ -26,7 +26,7 @@ final class AsciiTable extends Table {
     super(columns, hdu.axes()[1]);
     this.header = hdu.header();
     this.bytes = hdu.bytes();
-    this.start = hdu.dataStart();
+    this.start = (int) hdu.dataStart();
     this.rowLength = hdu.axes()[0];
   }
 

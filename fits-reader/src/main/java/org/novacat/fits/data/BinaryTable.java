@@ -24,10 +24,10 @@ final class BinaryTable extends Table {
     super(columns, hdu.axes()[1]);
     this.header = hdu.header();
     this.bytes = hdu.bytes();
-    this.start = hdu.dataStart();
+    this.start = (int) hdu.dataStart();
     this.rowLength = hdu.axes()[0];
     this.heapStart = heapStart;
-    this.end = hdu.dataStart() + hdu.dataLength();
+    this.end = (int) (hdu.dataStart() + hdu.dataLength());
     this.scalings = new Scaling[columns.size()];
   }
 
@@ -66,7 +66,7 @@ final class BinaryTable extends Table {
     long tableLength = (long) hdu.axes()[0] * hdu.axes()[1];
     long theap = hdu.header().integer("THEAP", tableLength);
     boolean inside = theap >= tableLength && theap <= hdu.dataLength();
-    return hdu.dataStart() + (int) (inside ? theap : tableLength);
+    return (int) (hdu.dataStart() + (inside ? theap : tableLength));
   }
 
   @Override

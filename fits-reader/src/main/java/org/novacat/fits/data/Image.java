@@ -27,7 +27,7 @@ public final class Image {
   public static Image of(Hdu hdu) {
     NumberType type = NumberType.ofBitpix(hdu.bitpix());
     Scaling scaling = Scaling.ofImage(hdu.header(), type);
-    return new Image(hdu.axes(), hdu.bytes(), hdu.dataStart(), type, scaling);
+    return new Image(hdu.axes(), hdu.bytes(), (int) hdu.dataStart(), type, scaling);
   }
 
   /** Samples in a line. */

@@ -76,12 +76,12 @@ final class Checksums {
   }
 
   /** Sum of the words from here to the end of the HDU's last block, in ones' complement. */
-  private static long sum(Hdu hdu, int from) {
+  private static long sum(Hdu hdu, long from) {
     byte[] bytes = hdu.bytes();
     long padded = hdu.dataStart() + (hdu.dataLength() + BLOCK - 1L) / BLOCK * BLOCK;
     int end = (int) Math.min(padded, bytes.length);
     long sum = 0;
-    int at = from;
+    int at = (int) from;
     for (; at <= end - 4; at += 4) {
       sum += (int) INT.get(bytes, at) & 0xffffffffL;
     }

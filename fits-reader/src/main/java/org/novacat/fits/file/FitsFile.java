@@ -1,5 +1,7 @@
 package org.novacat.fits.file;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +10,7 @@ import java.util.List;
  * agrees with the bytes that are there.
  *
  * @param hdus at least one; the first is the primary HDU
- * @param notes what the preflight tolerated, one sentence each
+ * @param notes what was tolerated when it was opened, one sentence each
  */
 public record FitsFile(List<Hdu> hdus, List<String> notes) {
   public FitsFile {
@@ -23,7 +25,36 @@ public record FitsFile(List<Hdu> hdus, List<String> notes) {
    *     header, or exceed a limit
    */
   public static FitsFile open(byte[] bytes, ReadLimits limits) {
-    return new Preflight(inflated(bytes, limits), limits).run();
+    byte[] plain = inflated(bytes, limits);
+    HeaderWalk walk = new HeaderWalk(ByteSource.of(plain), limits);
+    List<Hdu> hdus = new ArrayList<>();
+    try {
+      for (Hdu hdu = walk.next(); hdu != null; hdu = walk.next()) {
+        hdus.add(hdu.in(plain));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read file that is in memory", e);
+    }
+    return new FitsFile(hdus, notes(walk, plain));
+  }
+
+  /**
+   * The final padding may be missing (many writers forget it), and whatever follows the last HDU
+   * and is no extension is left alone (FITS Standard 4.0, section 3.5, special records).
+   */
+  private static List<String> notes(HeaderWalk walk, byte[] bytes) {
+    List<String> notes = new ArrayList<>();
+    if (!walk.isStandard()) {
+      notes.add("SIMPLE = F: the file says that it departs from the standard.");
+    }
+    for (long p = walk.end(); p < bytes.length; p++) {
+      if (bytes[(int) p] != 0 && bytes[(int) p] != ' ') {
+        notes.add(
+            "%s bytes after the last HDU are no extension.".formatted(bytes.length - walk.end()));
+        break;
+      }
+    }
+    return notes;
   }
 
   /**

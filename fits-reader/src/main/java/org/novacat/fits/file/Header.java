@@ -8,16 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cards of one header, found by keyword. It keeps the file's bytes and an index of keywords and
- * reads a value when it is asked for, so that a header of which ten cards are used costs ten
- * values. Keywords are compared as they stand; of repeated ones the first counts. A string that
- * ends in {@code &} goes on in the CONTINUE cards after it (FITS Standard 4.0, section 4.2.1.2).
- * Keywords longer than 8 characters are looked for among the HIERARCH cards, with or without that
- * word in front.
+ * The cards of one header, found by keyword. It keeps the bytes and an index of keywords and reads
+ * a value when it is asked for, so that a header of which ten cards are used costs ten values.
+ * Keywords are compared as they stand; of repeated ones the first counts. A string that ends in
+ * {@code &} goes on in the CONTINUE cards after it (FITS Standard 4.0, section 4.2.1.2). Keywords
+ * longer than 8 characters are looked for among the HIERARCH cards, with or without that word in
+ * front.
  */
 public final class Header {
   /** An empty header, for what has none. */
-  public static final Header EMPTY = new Header(new byte[0], 0, 0);
+  public static final Header EMPTY = new Header(new byte[0], 0);
 
   private static final int CARD = CardValue.CARD;
   private static final long HIERARCH = Keyword.packed("HIERARCH");
@@ -25,18 +25,15 @@ public final class Header {
   private static final long BLANK = Keyword.packed("");
 
   private final byte[] bytes;
-  private final int start;
   private final int cards;
   private final int[] slots;
 
   /**
-   * @param bytes the file
-   * @param start where the first card begins
+   * @param bytes the cards
    * @param cards number of cards, END not among them
    */
-  Header(byte[] bytes, int start, int cards) {
+  Header(byte[] bytes, int cards) {
     this.bytes = bytes;
-    this.start = start;
     this.cards = cards;
     this.slots = new int[Integer.highestOneBit(Math.max(4, cards)) * 4];
     for (int i = 0; i < cards; i++) {
@@ -61,11 +58,6 @@ public final class Header {
     return (int) (mixed >>> 40) & (slots.length - 1);
   }
 
-  /** Where the first card begins in the bytes of the file. */
-  int start() {
-    return start;
-  }
-
   /** Number of cards, END not among them. */
   public int size() {
     return cards;
@@ -73,12 +65,12 @@ public final class Header {
 
   /** Keyword of card {@code i}, trailing blanks off. */
   public String keyword(int i) {
-    return text(start + i * CARD, 8).stripTrailing();
+    return text(i * CARD, 8).stripTrailing();
   }
 
   /** Card {@code i} as its 80 characters. */
   public String card(int i) {
-    return text(start + i * CARD, CARD);
+    return text(i * CARD, CARD);
   }
 
   /** Whether card {@code i} is the first of its keyword, or one of those that may repeat. */
@@ -153,7 +145,7 @@ public final class Header {
   public boolean hasPrefix(String prefix) {
     byte[] wanted = prefix.getBytes(StandardCharsets.ISO_8859_1);
     for (int i = 0; i < cards; i++) {
-      int p = start + i * CARD;
+      int p = i * CARD;
       if (Arrays.equals(bytes, p, p + wanted.length, wanted, 0, wanted.length)) {
         return true;
       }
@@ -207,7 +199,7 @@ public final class Header {
 
   /** Whether nothing but this name and blanks stand between HIERARCH and the equals sign. */
   private boolean isHierarchNamed(int i, byte[] name) {
-    int from = CardValue.skipBlanks(bytes, start + i * CARD + 8, cardEnd(i));
+    int from = CardValue.skipBlanks(bytes, i * CARD + 8, cardEnd(i));
     int to = from + name.length;
     if (to >= cardEnd(i) || !Arrays.equals(bytes, from, to, name, 0, name.length)) {
       return false;
@@ -224,7 +216,7 @@ public final class Header {
     StringBuilder joined = new StringBuilder(value);
     for (int next = i + 1; continues(next); next++) {
       joined.setLength(joined.length() - 1);
-      joined.append(CardValue.from(bytes, start + next * CARD + 8, cardEnd(next)));
+      joined.append(CardValue.from(bytes, next * CARD + 8, cardEnd(next)));
       if (joined.length() == 0 || joined.charAt(joined.length() - 1) != '&') {
         break;
       }
@@ -245,11 +237,11 @@ public final class Header {
     if (key(i) == HIERARCH) {
       return equalsSign(i) + 1;
     }
-    return CardValue.present(bytes, start + i * CARD) ? start + i * CARD + 9 : cardEnd(i);
+    return CardValue.present(bytes, i * CARD) ? i * CARD + 9 : cardEnd(i);
   }
 
   private int equalsSign(int i) {
-    for (int p = start + i * CARD + 8; p < cardEnd(i); p++) {
+    for (int p = i * CARD + 8; p < cardEnd(i); p++) {
       if (bytes[p] == '=') {
         return p;
       }
@@ -258,11 +250,11 @@ public final class Header {
   }
 
   private int cardEnd(int i) {
-    return start + (i + 1) * CARD;
+    return (i + 1) * CARD;
   }
 
   private long key(int i) {
-    return Keyword.packed(bytes, start + i * CARD);
+    return Keyword.packed(bytes, i * CARD);
   }
 
   private String text(int from, int length) {

@@ -53,17 +53,15 @@ final class HeaderScan {
     return new String(bytes, 0, n, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", ".");
   }
 
-  /**
-   * Cards before END of the header that begins at {@code start}; −1 when the bytes end before it.
-   */
-  int cards(byte[] bytes, int start, int hdu) {
+  /** Cards before END of the header that these bytes begin with; −1 when they end before it. */
+  int cards(byte[] bytes, int hdu) {
     int most = limits.maxHeaderBlocks() * (BLOCK / CARD);
     for (int i = 0; i < most; i++) {
-      long p = (long) start + (long) i * CARD;
+      int p = i * CARD;
       if (p + CARD > bytes.length && !endsHere(bytes, p)) {
         return -1;
       }
-      long key = Keyword.packed(bytes, (int) p);
+      long key = Keyword.packed(bytes, p);
       if (key == END) {
         return i;
       }
@@ -118,7 +116,7 @@ final class HeaderScan {
   }
 
   /** An END card without its trailing blanks, as the last thing of a file without padding. */
-  private static boolean endsHere(byte[] bytes, long p) {
-    return p + 8 <= bytes.length && Keyword.packed(bytes, (int) p) == END;
+  private static boolean endsHere(byte[] bytes, int p) {
+    return p + 8 <= bytes.length && Keyword.packed(bytes, p) == END;
   }
 }

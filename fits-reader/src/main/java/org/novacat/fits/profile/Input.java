@@ -38,7 +38,7 @@ public final class Input {
     return fileName;
   }
 
-  /** The HDUs and what the preflight tolerated. */
+  /** The HDUs, and what was tolerated when they were opened. */
   public FitsFile file() {
     return file;
   }

@@ -43,8 +43,8 @@ final class NomTam {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(EMPTY_PRIMARY);
     bytes.writeBytes(header(hdu.header()));
-    bytes.write(hdu.bytes(), hdu.dataStart(), hdu.dataLength());
-    bytes.writeBytes(new byte[Blocks.padding(hdu.dataLength())]);
+    bytes.write(hdu.bytes(), (int) hdu.dataStart(), (int) hdu.dataLength());
+    bytes.writeBytes(new byte[Blocks.padding((int) hdu.dataLength())]);
     try (Fits fits = new Fits(new ByteArrayInputStream(bytes.toByteArray()))) {
       BasicHDU<?> read = fits.getHDU(1);
       if (read == null) {

@@ -26,7 +26,7 @@ public final class TileCompression {
    * @throws RefusedException when the compressed data are damaged or too large once plain
    */
   public static FitsFile expand(FitsFile file, ReadLimits limits) {
-    if (file.hdus().stream().noneMatch(TileCompression::isCompressed)) {
+    if (file.hdus().stream().noneMatch(Hdu::isCompressed)) {
       return file;
     }
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
@@ -46,16 +46,13 @@ public final class TileCompression {
         && hdus.get(1).header().isTrue("ZSIMPLE");
   }
 
-  private static boolean isCompressed(Hdu hdu) {
-    return hdu.kind() == Hdu.Kind.COMPRESSED_IMAGE || hdu.kind() == Hdu.Kind.COMPRESSED_TABLE;
-  }
-
   private static byte[] plain(Hdu hdu, long room) {
     return switch (hdu.kind()) {
       case COMPRESSED_IMAGE -> CompressedImage.plain(hdu, room);
       case COMPRESSED_TABLE -> CompressedTable.plain(hdu, room);
       case IMAGE, BINARY_TABLE, ASCII_TABLE, RANDOM_GROUPS, OTHER ->
-          Arrays.copyOfRange(hdu.bytes(), hdu.headerStart(), hdu.dataStart() + hdu.dataLength());
+          Arrays.copyOfRange(
+              hdu.bytes(), (int) hdu.headerStart(), (int) (hdu.dataStart() + hdu.dataLength()));
     };
   }
 

@@ -9,7 +9,6 @@ import org.novacat.fits.data.Table;
 import org.novacat.fits.file.ByteSource;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
-import org.novacat.fits.file.HduLayout;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.HeaderWalk;
 import org.novacat.fits.file.ReadLimits;
@@ -23,7 +22,7 @@ final class NovacatReading implements FileReading {
     long cards = 0;
     try (ByteSource source = ByteSource.open(file)) {
       HeaderWalk walk = new HeaderWalk(source, ReadLimits.DEFAULT);
-      for (HduLayout hdu = walk.next(); hdu != null; hdu = walk.next()) {
+      for (Hdu hdu = walk.next(); hdu != null; hdu = walk.next()) {
         cards += taken(hdu.header());
       }
     }

@@ -67,7 +67,7 @@ class FileSourceTest {
 
     try (ByteSource source = ByteSource.open(file)) {
       HeaderWalk walk = new HeaderWalk(source, ReadLimits.DEFAULT);
-      HduLayout primary = walk.next();
+      Hdu primary = walk.next();
 
       assertThat(primary.header().text("OBJECT")).isEqualTo("V339 Del");
       assertThat(walk.next()).isNull();

@@ -13,7 +13,6 @@ import org.novacat.fits.SyntheticTable;
 import org.novacat.fits.file.ByteSource;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
-import org.novacat.fits.file.HduLayout;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.HeaderWalk;
 import org.novacat.fits.file.ReadLimits;
@@ -54,8 +53,7 @@ class HeaderFuzzTest {
       return;
     }
     hdus.forEach(hdu -> check(hdu.header()));
-    assertThat(walked(hdus.get(0).bytes()))
-        .isEqualTo(hdus.stream().map(hdu -> (long) hdu.dataLength()).toList());
+    assertThat(walked(hdus.get(0).bytes())).isEqualTo(hdus.stream().map(Hdu::dataLength).toList());
   }
 
   private static void check(Header header) {
@@ -79,7 +77,7 @@ class HeaderFuzzTest {
     List<Long> lengths = new ArrayList<>();
     try {
       HeaderWalk walk = new HeaderWalk(ByteSource.of(bytes), LIMITS);
-      for (HduLayout hdu = walk.next(); hdu != null; hdu = walk.next()) {
+      for (Hdu hdu = walk.next(); hdu != null; hdu = walk.next()) {
         lengths.add(hdu.dataLength());
       }
     } catch (IOException e) {

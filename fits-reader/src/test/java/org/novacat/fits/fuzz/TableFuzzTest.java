@@ -166,7 +166,7 @@ class TableFuzzTest {
       return;
     }
     Element element = Element.of(hdu.kind(), hdu.header(), column);
-    int at = hdu.dataStart() + column.offset();
+    int at = (int) hdu.dataStart() + column.offset();
     if (!element.hasNull() || !element.isNull(hdu.bytes(), at)) {
       // As an object, so that NaN equals NaN.
       Double expected = table.numbers(column)[0];

@@ -1,6 +1,6 @@
 package org.novacat.fits.spark;
 
-import org.apache.hadoop.conf.Configuration;
+import java.util.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -9,11 +9,11 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
 import org.novacat.fits.spark.file.Counters;
-import org.novacat.fits.spark.file.Piece;
 import org.novacat.fits.spark.hdu.HduRecords;
 import org.novacat.fits.spark.query.Mode;
 import org.novacat.fits.spark.query.Records;
 import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.query.Task;
 import org.novacat.fits.spark.spectrum.SpectrumRecords;
 import org.novacat.fits.spark.table.TableRecords;
 
@@ -32,33 +32,28 @@ record FitsReaderFactory(ScanSpec spec, Broadcast<SerializableConfiguration> con
 
   @Override
   public PartitionReader<InternalRow> createReader(InputPartition partition) {
-    Counters counters = new Counters();
-    return new PieceReader<>(
-        (FitsPartition) partition,
-        spec.options().parseMode(),
-        counters,
-        piece -> rows(hadoop(), piece, counters));
+    return reader(partition, this::rows);
   }
 
-  private Records<InternalRow> rows(Configuration hadoop, Piece piece, Counters counters) {
+  private Records<InternalRow> rows(Task task) {
     return switch (spec.options().mode()) {
-      case HDUS -> new HduRecords(hadoop, spec, piece, counters);
-      case SPECTRA -> new SpectrumRecords(hadoop, spec, piece, counters);
+      case HDUS -> new HduRecords(task);
+      case SPECTRA -> new SpectrumRecords(task);
       case TABLE -> throw new IllegalStateException("Tables are read as columns");
     };
   }
 
   @Override
   public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+    return reader(partition, TableRecords::new);
+  }
+
+  private <T> PartitionReader<T> reader(InputPartition partition, Function<Task, Records<T>> open) {
     Counters counters = new Counters();
     return new PieceReader<>(
         (FitsPartition) partition,
         spec.options().parseMode(),
         counters,
-        piece -> new TableRecords(hadoop(), spec, piece, counters));
-  }
-
-  private Configuration hadoop() {
-    return conf.value().value();
+        piece -> open.apply(new Task(conf.value().value(), spec, piece, counters)));
   }
 }

@@ -10,7 +10,6 @@ import org.novacat.fits.spark.file.HadoopSource;
 import org.novacat.fits.spark.file.HadoopSource.ReadAhead;
 import org.novacat.fits.spark.file.ListedFile;
 import org.novacat.fits.spark.file.Piece;
-import org.novacat.fits.spark.file.RowRanges;
 import org.novacat.fits.spark.query.Facts;
 import org.novacat.fits.spark.query.FileColumn;
 import org.novacat.fits.spark.query.FitsOptions;
@@ -104,7 +103,7 @@ final class ScanPlanner {
         return whole;
       }
       int[] axes = table.hdu().axes();
-      return RowRanges.split(file, axes[1], axes[0], target);
+      return Piece.ofRows(file, axes[1], axes[0], target);
     } catch (RefusedException e) {
       // The task that reads it says why.
       return List.of(Piece.whole(file));

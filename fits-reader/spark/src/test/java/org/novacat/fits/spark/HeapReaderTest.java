@@ -22,6 +22,7 @@ import org.novacat.fits.spark.file.Piece;
 import org.novacat.fits.spark.query.FileFilter;
 import org.novacat.fits.spark.query.FitsOptions;
 import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.query.Task;
 import org.novacat.fits.spark.table.TableRecords;
 import org.novacat.layouts.testing.Seeded;
 
@@ -101,7 +102,7 @@ class HeapReaderTest {
     for (FitsPartition partition :
         new ScanPlanner(conf, spec, 1).plan(FileLister.list(conf, options.files()).files())) {
       for (Piece piece : partition.pieces()) {
-        collect(new TableRecords(conf, spec, piece, new Counters()), read);
+        collect(new TableRecords(new Task(conf, spec, piece, new Counters())), read);
       }
     }
     return read.toArray(int[][]::new);

@@ -23,6 +23,7 @@ import org.novacat.fits.spark.file.Piece;
 import org.novacat.fits.spark.query.FileFilter;
 import org.novacat.fits.spark.query.FitsOptions;
 import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.query.Task;
 import org.novacat.fits.spark.table.TableRecords;
 import org.novacat.layouts.testing.Seeded;
 
@@ -119,7 +120,7 @@ class RowsOnceTest {
     List<ListedFile> files = FileLister.list(conf, options.files()).files();
     for (FitsPartition partition : new ScanPlanner(conf, spec, 2).plan(files)) {
       for (Piece piece : partition.pieces()) {
-        sums = read(new TableRecords(conf, spec, piece, new Counters()), sums);
+        sums = read(new TableRecords(new Task(conf, spec, piece, new Counters())), sums);
       }
     }
     return sums;

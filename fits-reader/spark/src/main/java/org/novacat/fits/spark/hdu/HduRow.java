@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
-import org.novacat.fits.file.HduLayout;
+import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.spark.query.QueryRows;
 
@@ -39,7 +39,7 @@ public final class HduRow {
   private HduRow() {}
 
   /** The value of a column; null when there is none. */
-  static @Nullable Object value(HduLayout hdu, String column) {
+  static @Nullable Object value(Hdu hdu, String column) {
     return switch (column) {
       case "index" -> hdu.index();
       case "name" -> QueryRows.textOrNull(hdu.name());
@@ -55,7 +55,7 @@ public final class HduRow {
     };
   }
 
-  private static List<?> columns(HduLayout hdu) {
+  private static List<?> columns(Hdu hdu) {
     return Table.of(hdu.withoutData()).columns().stream().map(HduRow::column).toList();
   }
 

@@ -2,7 +2,7 @@ package org.novacat.fits.spark.query;
 
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
-import org.novacat.fits.file.HduLayout;
+import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
 
 /**
@@ -25,7 +25,7 @@ public record HduChoice(int number, @Nullable String name) implements Serializab
   }
 
   /** Whether it is this HDU. */
-  public boolean is(HduLayout hdu) {
+  public boolean is(Hdu hdu) {
     if (name != null) {
       return hdu.name().equalsIgnoreCase(name);
     }

@@ -4,23 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.ProfileRegistry;
 import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.fits.file.ByteSource;
-import org.novacat.fits.file.HduLayout;
+import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.HeaderWalk;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
-import org.novacat.fits.spark.file.Counters;
 import org.novacat.fits.spark.file.HadoopSource;
 import org.novacat.fits.spark.file.HadoopSource.ReadAhead;
-import org.novacat.fits.spark.file.ListedFile;
-import org.novacat.fits.spark.file.Piece;
 import org.novacat.fits.spark.file.PlainFile;
 import org.novacat.fits.spark.query.CorruptRecord;
 import org.novacat.fits.spark.query.Facts;
@@ -28,7 +24,7 @@ import org.novacat.fits.spark.query.FileColumn;
 import org.novacat.fits.spark.query.HeaderColumn;
 import org.novacat.fits.spark.query.QueryRows;
 import org.novacat.fits.spark.query.Records;
-import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.query.Task;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 
@@ -37,29 +33,23 @@ import org.novacat.layouts.spectrum.SourceSpectrum;
  * is a row with a reason in every parse mode; only one that cannot be read is malformed.
  */
 public final class SpectrumRecords implements Records<InternalRow> {
-  private final Configuration conf;
-  private final ScanSpec spec;
-  private final ListedFile file;
-  private final Counters counters;
+  private final Task task;
   private Facts facts;
   private boolean opened;
   private String profile = "";
   private Iterator<InternalRow> rows = List.<InternalRow>of().iterator();
 
-  public SpectrumRecords(Configuration conf, ScanSpec spec, Piece piece, Counters counters) {
-    this.conf = conf;
-    this.spec = spec;
-    this.file = piece.file();
-    this.counters = counters;
-    this.facts = Facts.of(file);
+  public SpectrumRecords(Task task) {
+    this.task = task;
+    this.facts = Facts.of(task.file());
   }
 
   @Override
   public @Nullable InternalRow next() throws IOException {
     if (!opened) {
       opened = true;
-      ReadAhead first = spec.filter().isNone() ? ReadAhead.SMALL_FILES : ReadAhead.HEADERS;
-      try (HadoopSource raw = HadoopSource.open(conf, file, first, counters)) {
+      ReadAhead first = task.spec().filter().isNone() ? ReadAhead.SMALL_FILES : ReadAhead.HEADERS;
+      try (HadoopSource raw = task.open(first)) {
         read(raw);
       }
     }
@@ -67,23 +57,21 @@ public final class SpectrumRecords implements Records<InternalRow> {
   }
 
   private void read(HadoopSource raw) throws IOException {
-    List<HeaderColumn> headerColumns = spec.options().headers();
+    List<HeaderColumn> headerColumns = task.spec().options().headers();
     if (!headerColumns.isEmpty()) {
       facts = facts.with(headerColumns, headers(raw));
     }
-    if (spec.filter().rejects(facts)) {
-      counters.addRejected();
+    if (task.spec().filter().rejects(facts)) {
+      task.counters().addRejected();
       return;
     }
-    if (spec.asks(FileColumn.SHA256)) {
-      facts = facts.with(FileColumn.SHA256, raw.sha256());
-    }
+    facts = task.hashed(facts, raw);
     raw.readAhead(ReadAhead.SMALL_FILES);
-    ReadLimits limits = spec.options().limits();
+    ReadLimits limits = task.spec().options().limits();
     byte[] bytes = raw.all(limits);
     rows =
         new SpectrumReader(ProfileRegistry.standard(), limits)
-            .read(file.name(), bytes)
+            .read(task.file().name(), bytes)
             .match(this::rows, this::rows)
             .iterator();
   }
@@ -91,11 +79,11 @@ public final class SpectrumRecords implements Records<InternalRow> {
   /** All headers up to the first that is damaged. */
   private List<Header> headers(HadoopSource raw) throws IOException {
     List<Header> headers = new ArrayList<>();
-    ReadLimits limits = spec.options().limits();
+    ReadLimits limits = task.spec().options().limits();
     try {
       ByteSource source = new PlainFile(raw, limits).inflated();
       HeaderWalk walk = new HeaderWalk(source, limits);
-      for (HduLayout hdu = walk.next(); hdu != null; hdu = walk.next()) {
+      for (Hdu hdu = walk.next(); hdu != null; hdu = walk.next()) {
         headers.add(hdu.header());
       }
     } catch (RefusedException e) {
@@ -110,7 +98,7 @@ public final class SpectrumRecords implements Records<InternalRow> {
 
   private InternalRow row(ReadResult.Read read, SourceSpectrum spectrum) {
     return QueryRows.of(
-        spec.schema(),
+        task.spec().schema(),
         facts.with(FileColumn.HDU, spectrum.hdu()),
         column -> SpectrumRow.value(read, spectrum, column));
   }
@@ -121,7 +109,7 @@ public final class SpectrumRecords implements Records<InternalRow> {
       throw new RefusedException(rejected.refusal());
     }
     return List.of(
-        QueryRows.of(spec.schema(), facts, column -> SpectrumRow.value(rejected, column)));
+        QueryRows.of(task.spec().schema(), facts, column -> SpectrumRow.value(rejected, column)));
   }
 
   private static boolean isMalformed(Refusal refusal) {
@@ -141,9 +129,9 @@ public final class SpectrumRecords implements Records<InternalRow> {
   @Override
   public InternalRow corrupt(Refusal refusal) {
     ReadResult.Rejected rejected = new ReadResult.Rejected(refusal, "", "", profile);
-    String corrupt = spec.options().corruptColumn();
+    String corrupt = task.spec().options().corruptColumn();
     return QueryRows.of(
-        spec.schema(),
+        task.spec().schema(),
         facts,
         column ->
             column.equals(corrupt)

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.file.ByteSource;
-import org.novacat.fits.file.HduLayout;
+import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
 
@@ -28,7 +28,7 @@ final class BlockReader {
   }
 
   private final ByteSource source;
-  private final HduLayout hdu;
+  private final Hdu hdu;
   private final Spans spans;
   private final HeapReader heap;
   private final Buffer buffer;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.ByteSource;
-import org.novacat.fits.file.HduLayout;
+import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.HeaderWalk;
 import org.novacat.fits.file.ReadLimits;
@@ -26,11 +26,7 @@ import org.novacat.fits.spark.query.HduChoice;
  * @param headers its header, then the primary one
  */
 public record FitsTableFile(
-    HadoopSource raw,
-    ByteSource source,
-    HduLayout hdu,
-    List<TableColumn> columns,
-    List<Header> headers)
+    HadoopSource raw, ByteSource source, Hdu hdu, List<TableColumn> columns, List<Header> headers)
     implements Closeable {
 
   /**
@@ -88,7 +84,7 @@ public record FitsTableFile(
     HeaderWalk walk = new HeaderWalk(source, limits);
     Header primary = Header.EMPTY;
     int hdus = 0;
-    for (HduLayout hdu = walk.next(); hdu != null; hdu = walk.next()) {
+    for (Hdu hdu = walk.next(); hdu != null; hdu = walk.next()) {
       primary = hdu.index() == 0 ? hdu.header() : primary;
       if (hdu.isCompressed()) {
         return null;
@@ -101,11 +97,11 @@ public record FitsTableFile(
     throw choice.absent(hdus);
   }
 
-  private static List<Header> headers(HduLayout hdu, Header primary) {
+  private static List<Header> headers(Hdu hdu, Header primary) {
     return hdu.index() == 0 ? List.of(hdu.header()) : List.of(hdu.header(), primary);
   }
 
-  private static List<TableColumn> columns(HduLayout hdu) {
+  private static List<TableColumn> columns(Hdu hdu) {
     if (!hdu.isTable()) {
       throw RefusedException.unreadable(
               "NOT_A_TABLE",

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.HeapArray;
 import org.novacat.fits.file.ByteSource;
-import org.novacat.fits.file.HduLayout;
+import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
 
@@ -20,7 +20,7 @@ final class HeapReader {
   private static final int WINDOW = 16 << 20;
 
   private final ByteSource source;
-  private final HduLayout hdu;
+  private final Hdu hdu;
   private final List<Column> columns;
   private final List<Column> checked;
   private final Spans spans;

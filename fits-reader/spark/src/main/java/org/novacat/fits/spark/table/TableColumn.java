@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.ColumnType;
 import org.novacat.fits.data.Element;
-import org.novacat.fits.file.HduLayout;
+import org.novacat.fits.file.Hdu;
 import org.novacat.fits.spark.query.FileColumn;
 
 /**
@@ -28,7 +28,7 @@ record TableColumn(String name, Column column, Element element, int textWidth, S
   private static final Pattern TEXT_DIMENSIONS = Pattern.compile("\\(\\s*(\\d{1,9})\\s*,.*\\)");
 
   /** All columns of a table. */
-  static List<TableColumn> of(HduLayout hdu, List<Column> columns) {
+  static List<TableColumn> of(Hdu hdu, List<Column> columns) {
     Set<String> taken = new HashSet<>();
     for (FileColumn reserved : FileColumn.values()) {
       taken.add(reserved.columnName());

@@ -24,6 +24,7 @@ import org.novacat.fits.spark.file.Piece;
 import org.novacat.fits.spark.query.FileFilter;
 import org.novacat.fits.spark.query.FitsOptions;
 import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.query.Task;
 
 /** What of one block of rows is still there when the next has been read. */
 class BlockReaderTest {
@@ -79,6 +80,6 @@ class BlockReaderTest {
     Configuration conf = new Configuration(false);
     List<ListedFile> files = FileLister.list(conf, options.files()).files();
     ScanSpec spec = new ScanSpec(options, StructType.fromDDL(schema), FileFilter.NONE);
-    return new TableRecords(conf, spec, Piece.whole(files.get(0)), new Counters());
+    return new TableRecords(new Task(conf, spec, Piece.whole(files.get(0)), new Counters()));
   }
 }

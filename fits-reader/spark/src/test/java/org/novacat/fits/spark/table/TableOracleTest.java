@@ -25,6 +25,7 @@ import org.novacat.fits.spark.file.Piece;
 import org.novacat.fits.spark.query.FileFilter;
 import org.novacat.fits.spark.query.FitsOptions;
 import org.novacat.fits.spark.query.ScanSpec;
+import org.novacat.fits.spark.query.Task;
 import org.novacat.fits.testing.Corpus;
 import org.novacat.fits.testing.Corpus.RealFile;
 import org.novacat.fits.tile.TileCompression;
@@ -65,7 +66,7 @@ class TableOracleTest {
     assertThat(schema.fields()).as(file.name()).hasSize(table.columns().size());
     int row = 0;
     try (TableRecords records =
-        new TableRecords(conf, spec, Piece.whole(files.get(0)), new Counters())) {
+        new TableRecords(new Task(conf, spec, Piece.whole(files.get(0)), new Counters()))) {
       for (ColumnarBatch batch = records.next(); batch != null; batch = records.next()) {
         compare(file.name() + " " + hdu, table, batch, row);
         row += batch.numRows();

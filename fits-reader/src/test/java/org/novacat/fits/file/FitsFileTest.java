@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.fits.testing.FitsBytes;
 
-class PreflightTest {
+class FitsFileTest {
   private static final String SIMPLE = "SIMPLE  =                    T";
 
   @Test
