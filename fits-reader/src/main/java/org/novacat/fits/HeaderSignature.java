@@ -1,13 +1,11 @@
 package org.novacat.fits;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
+import org.novacat.layouts.id.ContentHash;
 
 /**
  * A hash that is equal for files of the same make: SHA-256 over the lines below, UTF-8, each ended
@@ -41,7 +39,7 @@ final class HeaderSignature {
     for (Hdu hdu : file.hdus()) {
       append(lines, hdu);
     }
-    return sha256(lines.toString());
+    return ContentHash.of(lines.toString().getBytes(StandardCharsets.UTF_8)).hex();
   }
 
   private static void append(StringBuilder lines, Hdu hdu) {
@@ -64,30 +62,9 @@ final class HeaderSignature {
         .append(':')
         .append(header.text("TTYPE" + n).strip())
         .append('|')
-        .append(withoutLengths(header.text("TFORM" + n)))
+        .append(header.text("TFORM" + n).replaceAll("[0-9() ]", ""))
         .append('|')
         .append(header.text("TUNIT" + n).strip())
         .append('\n');
-  }
-
-  private static String withoutLengths(String form) {
-    StringBuilder letters = new StringBuilder();
-    for (int i = 0; i < form.length(); i++) {
-      char c = form.charAt(i);
-      if ("0123456789() ".indexOf(c) < 0) {
-        letters.append(c);
-      }
-    }
-    return letters.toString();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

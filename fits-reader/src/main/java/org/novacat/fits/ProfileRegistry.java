@@ -2,8 +2,10 @@ package org.novacat.fits;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
@@ -36,29 +38,19 @@ public final class ProfileRegistry {
 
   /** Asks every profile and chooses. */
   public Selection select(Input input) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Profile profile : profiles) {
-      candidates.add(new Candidate(profile, profile.match(input)));
-    }
+    List<Candidate> candidates =
+        profiles.stream().map(profile -> new Candidate(profile, profile.match(input))).toList();
     return new Selection(candidates, winners(candidates));
   }
 
   private static List<Candidate> winners(List<Candidate> candidates) {
-    List<Candidate> best = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      Rank rank = candidate.match().rank();
-      if (rank == null) {
-        continue;
-      }
-      Rank highest = best.isEmpty() ? null : best.get(0).match().rank();
-      if (highest != null && rank.compareTo(highest) > 0) {
-        best.clear();
-      }
-      if (highest == null || rank.compareTo(highest) >= 0) {
-        best.add(candidate);
-      }
-    }
-    return best;
+    Optional<Rank> highest =
+        candidates.stream()
+            .flatMap(candidate -> Stream.ofNullable(candidate.match().rank()))
+            .max(Comparator.naturalOrder());
+    return candidates.stream()
+        .filter(c -> highest.isPresent() && c.match().rank() == highest.get())
+        .toList();
   }
 
   /** A profile and its verdict. */

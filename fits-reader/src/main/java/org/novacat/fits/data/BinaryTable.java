@@ -163,11 +163,8 @@ final class BinaryTable extends Table {
       throw wrongType(column, "text");
     }
     Cell cell = cell(column, row);
-    int length = 0;
-    while (length < cell.count() && bytes[cell.at() + length] != 0) {
-      length++;
-    }
-    return new String(bytes, cell.at(), length, StandardCharsets.ISO_8859_1).stripTrailing();
+    int length = Element.textLength(bytes, cell.at(), cell.count());
+    return new String(bytes, cell.at(), length, StandardCharsets.ISO_8859_1);
   }
 
   /** Where the elements of one row are. */

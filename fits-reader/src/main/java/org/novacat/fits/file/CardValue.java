@@ -23,12 +23,6 @@ final class CardValue {
     return from(bytes, card + VALUE, card + CARD);
   }
 
-  /** Whether the value that stands in {@code [from, to)} is a quoted string. */
-  static boolean quoted(byte[] bytes, int from, int to) {
-    int p = skipBlanks(bytes, from, to);
-    return p < to && bytes[p] == '\'';
-  }
-
   /** The value that stands in {@code [from, to)}, quotes taken off, comment left out. */
   static String from(byte[] bytes, int from, int to) {
     int p = skipBlanks(bytes, from, to);

@@ -21,7 +21,6 @@ import org.novacat.layouts.spectrum.Refusal;
 final class Checksums {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-  private static final int BLOCK = 2880;
 
   private Checksums() {}
 
@@ -78,7 +77,7 @@ final class Checksums {
   /** Sum of the words from here to the end of the HDU's last block, in ones' complement. */
   private static long sum(Hdu hdu, long from) {
     byte[] bytes = hdu.bytes();
-    long padded = hdu.dataStart() + (hdu.dataLength() + BLOCK - 1L) / BLOCK * BLOCK;
+    long padded = hdu.dataStart() + HeaderScan.padded(hdu.dataLength());
     int end = (int) Math.min(padded, bytes.length);
     long sum = 0;
     int at = (int) from;

@@ -1,6 +1,7 @@
 package org.novacat.fits.file;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * What the mandatory cards of a header say about its data (FITS Standard 4.0, sections 4.4.1 and
@@ -10,6 +11,7 @@ import java.util.Arrays;
  */
 record HduShape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
   private static final int MOST_AXES = 999;
+  private static final Set<Long> BITPIX = Set.of(8L, 16L, 32L, 64L, -32L, -64L);
 
   static HduShape of(Header header, int hdu) {
     int bitpix = bitpix(header, hdu);
@@ -37,12 +39,7 @@ record HduShape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
 
   private static int bitpix(Header header, int hdu) {
     long bitpix = header.integer("BITPIX", 0);
-    if (bitpix == 8
-        || bitpix == 16
-        || bitpix == 32
-        || bitpix == 64
-        || bitpix == -32
-        || bitpix == -64) {
+    if (BITPIX.contains(bitpix)) {
       return (int) bitpix;
     }
     throw RefusedException.unreadable(
@@ -61,19 +58,9 @@ record HduShape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
     }
     long[] axes = new long[(int) naxis];
     for (int i = 0; i < axes.length; i++) {
-      axes[i] = axis(header, "NAXIS" + (i + 1), hdu);
+      axes[i] = size(header, "NAXIS" + (i + 1), -1, "FITS_BAD_AXIS", hdu);
     }
     return axes;
-  }
-
-  private static long axis(Header header, String keyword, int hdu) {
-    long length = header.integer(keyword, -1);
-    if (length < 0 || length > Integer.MAX_VALUE) {
-      throw RefusedException.unreadable(
-          "FITS_BAD_AXIS",
-          "Cannot read file: %s of HDU %s is '%s'".formatted(keyword, hdu, header.text(keyword)));
-    }
-    return length;
   }
 
   private static Hdu.Kind kind(Header header, long[] axes, int hdu) {
@@ -114,17 +101,17 @@ record HduShape(Hdu.Kind kind, int bitpix, int[] axes, long dataLength) {
   }
 
   private static long length(Header header, long[] axes, int hdu) {
-    long parameters = nonNegative(header, "PCOUNT", 0, hdu);
-    long groups = nonNegative(header, "GCOUNT", 1, hdu);
+    long parameters = size(header, "PCOUNT", 0, "FITS_BAD_SIZE", hdu);
+    long groups = size(header, "GCOUNT", 1, "FITS_BAD_SIZE", hdu);
     long one = product(axes, hdu) + parameters;
     return axes.length == 0 ? 0 : times(groups, one, hdu);
   }
 
-  private static long nonNegative(Header header, String keyword, long otherwise, int hdu) {
+  private static long size(Header header, String keyword, long otherwise, String code, int hdu) {
     long value = header.has(keyword) ? header.integer(keyword, -1) : otherwise;
     if (value < 0 || value > Integer.MAX_VALUE) {
       throw RefusedException.unreadable(
-          "FITS_BAD_SIZE",
+          code,
           "Cannot read file: %s of HDU %s is '%s'".formatted(keyword, hdu, header.text(keyword)));
     }
     return value;

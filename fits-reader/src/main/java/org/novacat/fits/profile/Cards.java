@@ -54,12 +54,4 @@ public final class Cards {
     }
     return Double.NaN;
   }
-
-  boolean has(String keyword) {
-    return headers.stream().anyMatch(h -> h.has(keyword));
-  }
-
-  List<Header> headers() {
-    return headers;
-  }
 }

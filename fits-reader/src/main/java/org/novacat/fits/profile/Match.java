@@ -55,9 +55,4 @@ public record Match(
       Rank rank, String reason, Map<String, String> inputs, Supplier<Reading> reading) {
     return new Match(rank, reason, inputs, reading);
   }
-
-  /** Whether the file is of this convention. */
-  public boolean matched() {
-    return rank != null;
-  }
 }

@@ -1,6 +1,8 @@
 package org.novacat.fits.profile;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.RefusedException;
 
@@ -43,29 +45,19 @@ public record Wcs(double crval, double crpix, double step, boolean crpixStated, 
 
   /** The coordinate of each of {@code n} pixels. */
   public double[] linear(int n) {
-    double[] x = new double[n];
-    for (int i = 0; i < n; i++) {
-      x[i] = crval + (i + 1 - crpix) * step;
-    }
-    return x;
+    return IntStream.range(0, n).mapToDouble(i -> crval + (i + 1 - crpix) * step).toArray();
   }
 
   /** Ten to the power of the coordinate. */
   public double[] log10(int n) {
-    double[] x = linear(n);
-    for (int i = 0; i < n; i++) {
-      x[i] = Math.pow(10, x[i]);
-    }
-    return x;
+    return Arrays.stream(linear(n)).map(x -> Math.pow(10, x)).toArray();
   }
 
   /** CRVAL × exp((i − CRPIX) × CDELT / CRVAL): Greisen et al. 2006 (FITS paper III), equation 5. */
   public double[] ln(int n) {
-    double[] x = new double[n];
-    for (int i = 0; i < n; i++) {
-      x[i] = crval * Math.exp((i + 1 - crpix) * step / crval);
-    }
-    return x;
+    return IntStream.range(0, n)
+        .mapToDouble(i -> crval * Math.exp((i + 1 - crpix) * step / crval))
+        .toArray();
   }
 
   /** How the axis came about, for people. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.Adler32;
 
 /**
@@ -125,10 +126,7 @@ final class Deflate {
 
     static void write(BitWriter out, int[] literals, int[] distances) {
       CodeLengths table = new CodeLengths();
-      int[] all = new int[literals.length + distances.length];
-      System.arraycopy(literals, 0, all, 0, literals.length);
-      System.arraycopy(distances, 0, all, literals.length, distances.length);
-      table.runs(all);
+      table.runs(IntStream.concat(Arrays.stream(literals), Arrays.stream(distances)).toArray());
       out.write(literals.length - 257, 5);
       out.write(distances.length - 1, 5);
       table.write(out);
@@ -153,24 +151,20 @@ final class Deflate {
         left--;
       }
       while (left >= 3) {
-        left -= length == 0 ? zeros(left) : repeats(left);
+        int taken = Math.min(left, length == 0 ? 138 : 6);
+        items.add(repeat(length, taken));
+        left -= taken;
       }
       for (; left > 0; left--) {
         items.add(new Item(length, 0, 0));
       }
     }
 
-    private int zeros(int left) {
-      int taken = Math.min(left, 138);
-      items.add(
-          taken > 10 ? new Item(ZEROS_LONG, taken - 11, 7) : new Item(ZEROS_SHORT, taken - 3, 3));
-      return taken;
-    }
-
-    private int repeats(int left) {
-      int taken = Math.min(left, 6);
-      items.add(new Item(REPEAT_LAST, taken - 3, 2));
-      return taken;
+    private static Item repeat(int length, int taken) {
+      if (length != 0) {
+        return new Item(REPEAT_LAST, taken - 3, 2);
+      }
+      return taken > 10 ? new Item(ZEROS_LONG, taken - 11, 7) : new Item(ZEROS_SHORT, taken - 3, 3);
     }
 
     private void write(BitWriter out) {

@@ -23,9 +23,7 @@ final class Huffman {
     ensureTwo(flattened);
     int[] lengths = lengths(flattened);
     while (max(lengths) > longest) {
-      for (int i = 0; i < flattened.length; i++) {
-        flattened[i] = (flattened[i] + 1) / 2;
-      }
+      Arrays.setAll(flattened, i -> (flattened[i] + 1) / 2);
       lengths = lengths(flattened);
     }
     return new Huffman(lengths);
@@ -41,10 +39,7 @@ final class Huffman {
 
   /** Some readers refuse a code of a single word. */
   private static void ensureTwo(int[] counts) {
-    int used = 0;
-    for (int count : counts) {
-      used += count > 0 ? 1 : 0;
-    }
+    long used = Arrays.stream(counts).filter(count -> count > 0).count();
     for (int i = 0; used < 2; i++) {
       if (counts[i] == 0) {
         counts[i] = 1;
@@ -103,10 +98,6 @@ final class Huffman {
   }
 
   private static int max(int[] values) {
-    int max = 0;
-    for (int value : values) {
-      max = Math.max(max, value);
-    }
-    return max;
+    return Arrays.stream(values).max().orElse(0);
   }
 }

@@ -1,6 +1,5 @@
 package org.novacat.transforms.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,12 +42,10 @@ public final class LightCurvePlot {
     }
     AxisScale time = time(curves, sheet.area());
     BandColors colors = BandColors.of(curves.groups());
-    int top = PANEL;
     new PanelPainter(sheet, time, colors).paint(panels.get(0));
-    for (LightCurves.Panel panel : new ArrayList<>(panels.subList(1, panels.size()))) {
-      Chart chart = sheet.below(top, top + LOWER_PANEL);
-      new PanelPainter(chart, time, colors).paint(panel);
-      top += LOWER_PANEL;
+    for (int i = 1; i < panels.size(); i++) {
+      int top = PANEL + LOWER_PANEL * (i - 1);
+      new PanelPainter(sheet.below(top, top + LOWER_PANEL), time, colors).paint(panels.get(i));
     }
     return Png.encode(sheet.raster());
   }

@@ -1,12 +1,9 @@
 package org.novacat.transforms.plot;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Band;
@@ -61,7 +58,10 @@ public final class LightCurves {
    * @param label as shown
    * @param place wavelength, Angstrom, for an order from blue to red; infinite when not known
    */
-  record Group(String id, String label, double place) {}
+  record Group(String id, String label, double place) {
+    static final Comparator<Group> FROM_BLUE =
+        Comparator.comparingDouble(Group::place).thenComparing(Group::id);
+  }
 
   /** Adds a row; the first of a group of bands names it. */
   public void add(PhotometryRow row) {
@@ -118,11 +118,7 @@ public final class LightCurves {
 
   /** All groups, from blue to red. */
   List<Group> groups() {
-    Set<Group> groups = new LinkedHashSet<>();
-    byUnit.values().forEach(panel -> groups.addAll(panel.curves().keySet()));
-    List<Group> sorted = new ArrayList<>(groups);
-    sorted.sort(Comparator.comparingDouble(Group::place).thenComparing(Group::id));
-    return sorted;
+    return groups.values().stream().sorted(Group.FROM_BLUE).toList();
   }
 
   int size() {

@@ -66,11 +66,7 @@ final class PanelPainter {
 
   private void legend(LightCurves.Panel panel) {
     List<LightCurves.Group> groups =
-        panel.curves().keySet().stream()
-            .sorted(
-                Comparator.comparingDouble(LightCurves.Group::place)
-                    .thenComparing(LightCurves.Group::id))
-            .toList();
+        panel.curves().keySet().stream().sorted(LightCurves.Group.FROM_BLUE).toList();
     int room = chart.area().height() / LINE_HEIGHT;
     int shown = groups.size() <= room ? groups.size() : room - 1;
     for (int i = 0; i < shown; i++) {

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
@@ -57,108 +58,69 @@ final class Png {
 
   /** A filter byte of 0 before each row, as the format wants. */
   private static byte[] indexed(int[] pixels, int width, int height, Palette palette) {
-    byte[] rows = new byte[(width + 1) * height];
-    int to = 0;
-    for (int row = 0; row < pixels.length; row += width) {
-      to++;
-      for (int i = row; i < row + width; i++) {
-        rows[to++] = (byte) palette.index(pixels[i]);
-      }
+    ByteBuffer rows = ByteBuffer.allocate((width + 1) * height);
+    for (int i = 0; i < pixels.length; i++) {
+      beginRow(rows, i, width).put((byte) palette.index(pixels[i]));
     }
-    return rows;
+    return rows.array();
   }
 
   private static byte[] trueColor(int[] pixels, int width, int height) {
-    byte[] rows = new byte[(3 * width + 1) * height];
-    int to = 0;
-    for (int row = 0; row < pixels.length; row += width) {
-      to++;
-      for (int i = row; i < row + width; i++) {
-        rows[to++] = (byte) (pixels[i] >> 16);
-        rows[to++] = (byte) (pixels[i] >> 8);
-        rows[to++] = (byte) pixels[i];
-      }
+    ByteBuffer rows = ByteBuffer.allocate((3 * width + 1) * height);
+    for (int i = 0; i < pixels.length; i++) {
+      beginRow(rows, i, width)
+          .put((byte) (pixels[i] >> 16))
+          .put((byte) (pixels[i] >> 8))
+          .put((byte) pixels[i]);
     }
-    return rows;
+    return rows.array();
+  }
+
+  private static ByteBuffer beginRow(ByteBuffer rows, int pixel, int width) {
+    return pixel % width == 0 ? rows.put((byte) 0) : rows;
   }
 
   /** The colors of a picture, numbered in the order in which they are met. */
   private static final class Palette {
     private static final int MOST = 256;
-    private static final int SLOTS = 1024;
 
-    private final int[] slotColors = new int[SLOTS];
-    private final int[] slotIndexes = new int[SLOTS];
-    private final int[] colors = new int[MOST];
-    private int size;
+    private final Map<Integer, Integer> indexes = new LinkedHashMap<>();
 
     /** Neighbours are mostly equal. */
     private int lastColor = -1;
 
     private int lastIndex;
-    private boolean full;
 
-    private Palette() {
-      Arrays.fill(slotIndexes, -1);
-    }
+    private Palette() {}
 
     static Palette of(int[] pixels) {
       Palette palette = new Palette();
-      int last = ~pixels[0];
-      for (int color : pixels) {
-        if (color != last && !palette.full) {
-          palette.add(color);
-        }
-        last = color;
+      for (int i = 0; i < pixels.length && palette.fits(); i++) {
+        palette.index(pixels[i]);
       }
       return palette;
     }
 
     /** Whether there are few enough colors for a palette. */
     boolean fits() {
-      return !full;
+      return indexes.size() <= MOST;
     }
 
     int index(int color) {
       if (color != lastColor) {
         lastColor = color;
-        lastIndex = slotIndexes[slot(color)];
+        lastIndex = indexes.computeIfAbsent(color, met -> indexes.size());
       }
       return lastIndex;
     }
 
     /** Red, green and blue of each color. */
     byte[] bytes() {
-      byte[] bytes = new byte[3 * size];
-      for (int i = 0; i < size; i++) {
-        bytes[3 * i] = (byte) (colors[i] >> 16);
-        bytes[3 * i + 1] = (byte) (colors[i] >> 8);
-        bytes[3 * i + 2] = (byte) colors[i];
+      ByteBuffer bytes = ByteBuffer.allocate(3 * indexes.size());
+      for (int color : indexes.keySet()) {
+        bytes.put((byte) (color >> 16)).put((byte) (color >> 8)).put((byte) color);
       }
-      return bytes;
-    }
-
-    private void add(int color) {
-      int slot = slot(color);
-      if (slotIndexes[slot] >= 0) {
-        return;
-      }
-      if (size == MOST) {
-        full = true;
-        return;
-      }
-      slotColors[slot] = color;
-      slotIndexes[slot] = size;
-      colors[size++] = color;
-    }
-
-    /** The place of a color in the table, or the free one where it would go. */
-    private int slot(int color) {
-      int slot = (color * 0x9E3779B1) >>> 22;
-      while (slotIndexes[slot] >= 0 && slotColors[slot] != color) {
-        slot = (slot + 1) % SLOTS;
-      }
-      return slot;
+      return bytes.array();
     }
   }
 }

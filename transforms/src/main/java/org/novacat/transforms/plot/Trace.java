@@ -1,5 +1,7 @@
 package org.novacat.transforms.plot;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Draws samples as a connected line. However many samples fall on a column of pixels, one stroke
  * from the lowest to the highest is drawn there, joined to its neighbours through the first and the
@@ -14,21 +16,30 @@ final class Trace {
   private final Box area;
   private final double width;
 
-  private boolean penDown;
-  private boolean lineDrawn;
-  private double penX;
-  private double penY;
+  /** Where the pen is down; null when it is lifted. */
+  private @Nullable Point pen;
 
-  private int column;
-  private int count;
-  private double firstX;
-  private double firstY;
-  private double lowestX;
-  private double lowestY;
-  private double highestX;
-  private double highestY;
-  private double lastX;
-  private double lastY;
+  private boolean lineDrawn;
+
+  /** Of the samples on one column of pixels; null before the first. */
+  private @Nullable Column column;
+
+  /** A place on the sheet, pixels. */
+  private record Point(double x, double y) {}
+
+  /** What counts of the samples on one column of pixels. */
+  private record Column(
+      int number, int count, Point first, Point lowest, Point highest, Point last) {
+    Column with(Point point) {
+      return new Column(
+          number,
+          count + 1,
+          first,
+          point.y > lowest.y ? point : lowest,
+          point.y < highest.y ? point : highest,
+          point);
+    }
+  }
 
   Trace(Ink ink, Box area, double width) {
     this.ink = ink;
@@ -42,76 +53,55 @@ final class Trace {
       lift();
       return;
     }
-    int itsColumn = (int) Math.floor(x);
-    if (count > 0 && itsColumn != column) {
+    Point point = new Point(x, y);
+    int number = (int) Math.floor(x);
+    if (column != null && column.number == number) {
+      column = column.with(point);
+    } else {
       flush();
+      column = new Column(number, 1, point, point, point, point);
     }
-    column = itsColumn;
-    gather(x, y);
-  }
-
-  private void gather(double x, double y) {
-    if (count == 0) {
-      firstX = x;
-      firstY = y;
-    }
-    if (count == 0 || y > lowestY) {
-      lowestX = x;
-      lowestY = y;
-    }
-    if (count == 0 || y < highestY) {
-      highestX = x;
-      highestY = y;
-    }
-    lastX = x;
-    lastY = y;
-    count++;
   }
 
   /** Ends the line; what is added next begins another. */
   void lift() {
     flush();
-    if (penDown && !lineDrawn) {
-      line(penX, penY, penX, penY);
+    if (pen != null && !lineDrawn) {
+      line(pen, pen);
     }
-    penDown = false;
+    pen = null;
     lineDrawn = false;
   }
 
   private void flush() {
-    if (count == 0) {
+    Column full = column;
+    if (full == null) {
       return;
     }
-    to(firstX, firstY);
-    if (count > 1) {
-      line(lowestX, lowestY, highestX, highestY);
-      lineDrawn = true;
-      penX = lastX;
-      penY = lastY;
-    }
-    count = 0;
-  }
-
-  private void to(double x, double y) {
-    if (penDown) {
-      line(penX, penY, x, y);
+    if (pen != null) {
+      line(pen, full.first);
       lineDrawn = true;
     }
-    penDown = true;
-    penX = x;
-    penY = y;
+    if (full.count > 1) {
+      line(full.lowest, full.highest);
+      lineDrawn = true;
+    }
+    pen = full.last;
+    column = null;
   }
 
   /** Draws the part of a line that lies between the top and the bottom of the area. */
-  private void line(double x0, double y0, double x1, double y1) {
+  private void line(Point from, Point to) {
     double top = area.top() - BEYOND;
     double bottom = area.bottom() + BEYOND;
-    if (Math.max(y0, y1) < top || Math.min(y0, y1) > bottom) {
+    if (Math.max(from.y, to.y) < top || Math.min(from.y, to.y) > bottom) {
       return;
     }
-    double slope = y1 == y0 ? 0 : (x1 - x0) / (y1 - y0);
-    double cut0 = Math.max(top, Math.min(bottom, y0));
-    double cut1 = Math.max(top, Math.min(bottom, y1));
-    ink.line(x0 + (cut0 - y0) * slope, cut0, x0 + (cut1 - y0) * slope, cut1, width);
+    double slope = to.y == from.y ? 0 : (to.x - from.x) / (to.y - from.y);
+    double cut0 = Math.max(top, Math.min(bottom, from.y));
+    double cut1 = Math.max(top, Math.min(bottom, to.y));
+    double x0 = from.x + (cut0 - from.y) * slope;
+    double x1 = from.x + (cut1 - from.y) * slope;
+    ink.line(x0, cut0, x1, cut1, width);
   }
 }

@@ -2,6 +2,7 @@ package org.novacat.transforms.spectrum;
 
 import static org.novacat.layouts.spectrum.QuarantineReason.INVALID_FLUX;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.novacat.layouts.spectrum.Refusal;
@@ -24,7 +25,7 @@ final class FluxChecks {
 
   /** The first fault of flux samples; empty when there is none. */
   static Optional<Refusal> fault(double[] flux) {
-    int missing = flux.length - SpectrumSamples.countFinite(flux);
+    long missing = Arrays.stream(flux).filter(value -> !Double.isFinite(value)).count();
     if (missing > LARGEST_NON_FINITE_FRACTION * flux.length) {
       return fault(
           "FLUX_NOT_FINITE",

@@ -10,6 +10,9 @@ import org.novacat.transforms.unit.FluxDensity;
 final class OrderNormalizer {
   private OrderNormalizer() {}
 
+  /** An order that passed, and what it says for the whole spectrum. */
+  record TraitedOrder(NormalizedOrder order, Traits traits) {}
+
   static Checked<TraitedOrder> normalize(SourceSpectrum source) {
     return AxisNormalizer.normalize(source.axis())
         .then(

@@ -36,9 +36,4 @@ public record ValidationContext(
   public ValidationContext withNova(SkyPosition position) {
     return new ValidationContext(position, toleranceArcsec, latestMjd);
   }
-
-  /** The same with another tolerance. */
-  public ValidationContext withToleranceArcsec(double arcsec) {
-    return new ValidationContext(nova, arcsec, latestMjd);
-  }
 }

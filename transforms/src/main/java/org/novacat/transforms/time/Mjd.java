@@ -13,7 +13,6 @@ public final class Mjd {
 
   private static final double UNIX_EPOCH = 40587;
   private static final double MICROSECONDS_PER_DAY = 86_400e6;
-  private static final double MILLISECONDS_PER_DAY = 86_400e3;
 
   private Mjd() {}
 
@@ -21,13 +20,6 @@ public final class Mjd {
   public static double of(Instant instant) {
     long microseconds = ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     return UNIX_EPOCH + microseconds / MICROSECONDS_PER_DAY;
-  }
-
-  /**
-   * The instant of a date in UTC, rounded to the millisecond: a double holds it to a microsecond.
-   */
-  public static Instant toInstant(double mjd) {
-    return Instant.ofEpochMilli(Math.round((mjd - UNIX_EPOCH) * MILLISECONDS_PER_DAY));
   }
 
   /** Whether an observation can have been made then: from 1858 to {@code latest}, both included. */

@@ -24,30 +24,28 @@ public final class Units {
   /** Flux density per frequency in CGS units. */
   public static final Unit F_NU = known("erg/(s cm2 Hz)");
 
-  private static final Map<String, UnitWord> WORDS =
-      Map.ofEntries(
-          Map.entry("", UnitWord.UNSTATED),
-          Map.entry("-", UnitWord.UNSTATED),
-          Map.entry("unknown", UnitWord.UNSTATED),
-          Map.entry("none", UnitWord.UNSTATED),
-          Map.entry("null", UnitWord.UNSTATED),
-          Map.entry("n/a", UnitWord.UNSTATED),
-          Map.entry("undefined", UnitWord.UNSTATED),
-          Map.entry("flux", UnitWord.UNSTATED),
-          Map.entry("relative", UnitWord.RELATIVE),
-          Map.entry("relative flux", UnitWord.RELATIVE),
-          Map.entry("relative intensity", UnitWord.RELATIVE),
-          Map.entry("rel. flux", UnitWord.RELATIVE),
-          Map.entry("arbitrary", UnitWord.RELATIVE),
-          Map.entry("arbitrary unit", UnitWord.RELATIVE),
-          Map.entry("arbitrary units", UnitWord.RELATIVE),
-          Map.entry("arb. units", UnitWord.RELATIVE),
-          Map.entry("normalized", UnitWord.NORMALIZED),
-          Map.entry("normalised", UnitWord.NORMALIZED),
-          Map.entry("normalized flux", UnitWord.NORMALIZED),
-          Map.entry("normalised flux", UnitWord.NORMALIZED),
-          Map.entry("continuum normalized", UnitWord.NORMALIZED),
-          Map.entry("continuum normalised", UnitWord.NORMALIZED));
+  private static final Map<UnitWord, Set<String>> WORDS =
+      Map.of(
+          UnitWord.UNSTATED,
+          Set.of("", "-", "unknown", "none", "null", "n/a", "undefined", "flux"),
+          UnitWord.RELATIVE,
+          Set.of(
+              "relative",
+              "relative flux",
+              "relative intensity",
+              "rel. flux",
+              "arbitrary",
+              "arbitrary unit",
+              "arbitrary units",
+              "arb. units"),
+          UnitWord.NORMALIZED,
+          Set.of(
+              "normalized",
+              "normalised",
+              "normalized flux",
+              "normalised flux",
+              "continuum normalized",
+              "continuum normalised"));
 
   /** {@code Flux (10^-17 erg/s/cm^2/Ang)}: a label, and the unit in brackets. */
   private static final Pattern LABELLED =
@@ -68,9 +66,11 @@ public final class Units {
    */
   public static UnitReading parse(String text) {
     String trimmed = text.strip();
-    UnitWord word = WORDS.get(trimmed.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " "));
-    if (word != null) {
-      return new UnitReading.Worded(word);
+    String plain = trimmed.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
+    for (UnitWord word : UnitWord.values()) {
+      if (WORDS.getOrDefault(word, Set.of()).contains(plain)) {
+        return new UnitReading.Worded(word);
+      }
     }
     try {
       return new UnitReading.Understood(unit(withoutLabel(trimmed)));

@@ -1,5 +1,7 @@
 package org.novacat.transforms.wavelength;
 
+import java.util.Arrays;
+
 /**
  * Wavelengths in air and in vacuum, after Ciddor 1996 (Applied Optics 35, 1566) for dry air at 15
  * °C, 101325 Pa and 450 ppm of CO₂:
@@ -52,10 +54,6 @@ public final class AirVacuum {
 
   /** {@link #toVacuum(double)} of each value, in a new array. */
   public static double[] toVacuum(double[] air) {
-    double[] vacuum = new double[air.length];
-    for (int i = 0; i < air.length; i++) {
-      vacuum[i] = toVacuum(air[i]);
-    }
-    return vacuum;
+    return Arrays.stream(air).map(AirVacuum::toVacuum).toArray();
   }
 }

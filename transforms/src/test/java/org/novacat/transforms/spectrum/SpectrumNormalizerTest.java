@@ -195,7 +195,7 @@ class SpectrumNormalizerTest {
   void targetWithinTolerance_passes() {
     Observation near = at(239.9, 25.9202);
 
-    assertThat(normalize(near, CONTEXT.withNova(T_CRB).withToleranceArcsec(80)))
+    assertThat(normalize(near, new ValidationContext(T_CRB, 80, CONTEXT.latestMjd())))
         .isInstanceOf(NormalizeResult.Normalized.class);
     assertThat(normalize(at(239.876, 25.92), CONTEXT.withNova(T_CRB)))
         .isInstanceOf(NormalizeResult.Normalized.class);
@@ -221,7 +221,7 @@ class SpectrumNormalizerTest {
 
   @Test
   void toleranceThatIsNone_isAMistake() {
-    assertThatThrownBy(() -> CONTEXT.withToleranceArcsec(0))
+    assertThatThrownBy(() -> new ValidationContext(null, 0, CONTEXT.latestMjd()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot validate spectra: tolerance is 0.0 arcsec (it must be above 0)");
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
@@ -194,10 +195,7 @@ public final class IueProfiles {
   private static Samples axis(FoundTable found, int row, String startColumn, int n) {
     double start = found.scalar(startColumn, row);
     double step = found.scalar("DELTAW", row);
-    double[] axis = new double[n];
-    for (int k = 0; k < n; k++) {
-      axis[k] = start + k * step;
-    }
+    double[] axis = IntStream.range(0, n).mapToDouble(k -> start + k * step).toArray();
     return new Samples(axis, found.column(startColumn).unit());
   }
 

@@ -4,6 +4,7 @@ import static org.novacat.fits.profile.Match.Rank.CONVENTION;
 import static org.novacat.fits.profile.Match.Rank.PROVIDER;
 import static org.novacat.fits.profile.Match.Rank.STRUCTURE;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,8 @@ public final class SurveyTables {
   }
 
   private static SourceSpectrum sdss(Input input, FoundTable coadd) {
-    double[] wavelengths = coadd.samples("loglam").values();
-    for (int i = 0; i < wavelengths.length; i++) {
-      wavelengths[i] = Math.pow(10, wavelengths[i]);
-    }
+    double[] wavelengths =
+        Arrays.stream(coadd.samples("loglam").values()).map(x -> Math.pow(10, x)).toArray();
     return Spectra.in(coadd.hdu(), 0)
         .axis(
             new Samples(wavelengths, "Angstrom"),

@@ -5,7 +5,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntUnaryOperator;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.transforms.photometry.read.format.Foreign;
 import org.novacat.transforms.photometry.read.format.Formats;
 import org.novacat.transforms.photometry.read.format.RowExcerpts;
 import org.novacat.transforms.photometry.read.plan.Planner;
@@ -135,7 +134,7 @@ public final class PhotometryReader {
 
     private static Opened opened(Upload packed, Upload upload, ReadSettings settings, Held held) {
       if (SourceText.begins(upload.bytes(), 'S', 'I', 'M', 'P', 'L', 'E', ' ', ' ', '=')) {
-        return new Opened(upload, Foreign.table(upload, settings.fits(), held), "binary", false);
+        return new Opened(upload, Formats.foreign(upload, settings.fits(), held), "binary", false);
       }
       SourceText text = SourceText.of(upload.bytes());
       held.bytes(text.bytes() == upload.bytes() ? 0 : TRANSCODED * (long) text.bytes().length);
@@ -146,9 +145,9 @@ public final class PhotometryReader {
             "Upload it again");
       }
       if (text.isBinary()) {
-        throw new UploadRefusedException(
-            FileRefusalCode.UNRECOGNIZED_FORMAT,
-            "Cannot read '%s': it is neither text nor FITS".formatted(upload.name()),
+        throw UploadRefusedException.unrecognized(
+            upload.name(),
+            "it is neither text nor FITS",
             "Upload a table as text, VOTable or FITS");
       }
       RawTable table = Formats.open(new TextUpload(upload, text, settings, held));

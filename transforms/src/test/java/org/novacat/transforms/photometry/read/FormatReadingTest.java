@@ -375,7 +375,9 @@ class FormatReadingTest {
             "--------------------------------------------------------------------------------");
 
     Reading reading =
-        Reading.of(upload.beside(List.of(new Upload.Companion("ReadMe", readMe.getBytes(UTF_8)))));
+        Reading.of(
+            Reading.beside(
+                upload, List.of(new Upload.Companion("ReadMe", readMe.getBytes(UTF_8)))));
 
     assertThat(reading.format()).isEqualTo("cds");
     assertThat(reading.rows().stream().map(Measurement::object))
@@ -489,7 +491,7 @@ class FormatReadingTest {
     assertThat(
             Reading.of(
                     Upload.of("a.csv.gz", gz.toByteArray()),
-                    Reading.SETTINGS.withLimits(PLAIN.length() + gz.size() - PLAIN.length() - 1, 9))
+                    Reading.limited(PLAIN.length() + gz.size() - PLAIN.length() - 1, 9))
                 .refusal()
                 .code())
         .isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
@@ -505,7 +507,7 @@ class FormatReadingTest {
     }
 
     Reading reading =
-        Reading.of(Upload.of("a.gz", gz.toByteArray()), Reading.SETTINGS.withLimits(1 << 20, 1000));
+        Reading.of(Upload.of("a.gz", gz.toByteArray()), Reading.limited(1 << 20, 1000));
 
     assertThat(reading.refusal().code()).isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
   }

@@ -261,7 +261,8 @@ class PhotometryCorpusTest {
     Path readMe = file.resolveSibling(name.replaceFirst("\\.[^.]*$", ".ReadMe"));
     boolean described = Files.exists(readMe) && !readMe.equals(file);
     return described
-        ? upload.beside(
+        ? Reading.beside(
+            upload,
             List.of(
                 new Upload.Companion(readMe.getFileName().toString(), Files.readAllBytes(readMe))))
         : upload;

@@ -18,12 +18,23 @@ import org.novacat.transforms.photometry.read.upload.Upload;
 public record Reading(PhotometryRead result, List<Measurement> rows, List<RejectedRow> rejected) {
   static final ReadSettings SETTINGS = ReadSettings.at(Instant.parse("2026-11-21T00:00:00Z"));
 
+  /** The same settings with other limits. */
+  static ReadSettings limited(long bytes, long rows) {
+    return new ReadSettings(
+        SETTINGS.now(), bytes, rows, SETTINGS.memory(), SETTINGS.bands(), SETTINGS.fits());
+  }
+
   public static Reading of(String name, String text) {
     return of(Upload.of(name, text.getBytes(UTF_8)));
   }
 
   public static Reading of(String name, String text, String sidecar) {
     return of(Upload.of(name, text.getBytes(UTF_8)).with(SidecarJson.parse(sidecar)));
+  }
+
+  /** The same upload with companions. */
+  static Upload beside(Upload upload, List<Upload.Companion> companions) {
+    return new Upload(upload.name(), upload.bytes(), upload.sidecar(), companions);
   }
 
   public static Reading of(Upload upload) {

@@ -214,10 +214,10 @@ class ValueReadingTest {
         Upload.of("a.csv", "JD,Mag,Band\n2456104.5,1,V\n2456105.5,1,V\n".getBytes(UTF_8));
     int length = upload.bytes().length;
 
-    assertThat(Reading.of(upload, Reading.SETTINGS.withLimits(length, 2)).rows()).hasSize(2);
-    assertThat(Reading.of(upload, Reading.SETTINGS.withLimits(length, 1)).refusal().code())
+    assertThat(Reading.of(upload, Reading.limited(length, 2)).rows()).hasSize(2);
+    assertThat(Reading.of(upload, Reading.limited(length, 1)).refusal().code())
         .isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
-    assertThat(Reading.of(upload, Reading.SETTINGS.withLimits(length - 1, 2)).refusal().code())
+    assertThat(Reading.of(upload, Reading.limited(length - 1, 2)).refusal().code())
         .isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
   }
 

@@ -1,5 +1,6 @@
 package org.novacat.fits.spark.table;
 
+import java.util.List;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -12,6 +13,14 @@ import org.novacat.fits.data.Element;
 final class SparkTypes {
   /** 20 digits hold every unsigned integer of 64 bits. */
   static final DataType UINT64 = DataTypes.createDecimalType(20, 0);
+
+  private static final List<DataType> WHOLE =
+      List.of(
+          DataTypes.ByteType,
+          DataTypes.ShortType,
+          DataTypes.IntegerType,
+          DataTypes.LongType,
+          UINT64);
 
   private SparkTypes() {}
 
@@ -77,19 +86,7 @@ final class SparkTypes {
 
   /** Integer types by width; 0 for what is none. */
   private static int wholeRank(DataType type) {
-    if (type.equals(DataTypes.ByteType)) {
-      return 1;
-    }
-    if (type.equals(DataTypes.ShortType)) {
-      return 2;
-    }
-    if (type.equals(DataTypes.IntegerType)) {
-      return 3;
-    }
-    if (type.equals(DataTypes.LongType)) {
-      return 4;
-    }
-    return type.equals(UINT64) ? 5 : 0;
+    return WHOLE.indexOf(type) + 1;
   }
 
   private static DataType elementOf(DataType type) {

@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.column;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.novacat.layouts.text.Excerpt;
@@ -17,27 +18,16 @@ public final class FactWords {
   private static final Pattern BIBCODE = Pattern.compile("(\\d{4}[A-Za-z&.]{5}[\\w.]{9}[A-Z.])");
   private static final Pattern DOI = Pattern.compile("(10\\.\\d{4,9}/\\S+)");
 
-  private static final Map<String, String> KEYS =
-      Map.ofEntries(
-          Map.entry("object", ColumnFacts.OBJECT),
-          Map.entry("target", ColumnFacts.OBJECT),
-          Map.entry("star", ColumnFacts.OBJECT),
-          Map.entry("nova", ColumnFacts.OBJECT),
-          Map.entry("band", ColumnFacts.BAND),
-          Map.entry("filter", ColumnFacts.BAND),
-          Map.entry("passband", ColumnFacts.BAND),
-          Map.entry("timesys", ColumnFacts.TIME_SCALE),
-          Map.entry("timesystem", ColumnFacts.TIME_SCALE),
-          Map.entry("timescale", ColumnFacts.TIME_SCALE),
-          Map.entry("magsys", ColumnFacts.MAG_SYSTEM),
-          Map.entry("magnitudesystem", ColumnFacts.MAG_SYSTEM),
-          Map.entry("photometricsystem", ColumnFacts.MAG_SYSTEM),
-          Map.entry("telescope", ColumnFacts.TELESCOPE),
-          Map.entry("telescop", ColumnFacts.TELESCOPE),
-          Map.entry("instrument", ColumnFacts.INSTRUMENT),
-          Map.entry("instrume", ColumnFacts.INSTRUMENT),
-          Map.entry("observer", ColumnFacts.OBSERVER),
-          Map.entry("obscode", ColumnFacts.OBSERVER));
+  /** What facts are called, in plain letters. */
+  private static final Map<String, Set<String>> KEYS =
+      Map.of(
+          ColumnFacts.OBJECT, Set.of("object", "target", "star", "nova"),
+          ColumnFacts.BAND, Set.of("band", "filter", "passband"),
+          ColumnFacts.TIME_SCALE, Set.of("timesys", "timesystem", "timescale"),
+          ColumnFacts.MAG_SYSTEM, Set.of("magsys", "magnitudesystem", "photometricsystem"),
+          ColumnFacts.TELESCOPE, Set.of("telescope", "telescop"),
+          ColumnFacts.INSTRUMENT, Set.of("instrument", "instrume"),
+          ColumnFacts.OBSERVER, Set.of("observer", "obscode"));
 
   /** Characters of a comment that say something; some patterns take the square of it. */
   private static final int LONGEST_LINE = 2000;
@@ -73,11 +63,9 @@ public final class FactWords {
 
   /** Takes a name and its value. */
   public FactWords pair(String name, String value) {
-    String key = KEYS.get(UploadColumn.plain(name));
+    String called = UploadColumn.plain(name);
     String plain = value.strip().replaceAll("^[\"']|[\"']$", "");
-    if (key != null && !plain.isEmpty()) {
-      fact(key, plain);
-    }
+    KEYS.forEach((key, names) -> fact(key, names.contains(called) ? plain : ""));
     return this;
   }
 

@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.column;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,29 +29,19 @@ public final class FluxUnits {
           Map.entry("ct s-1", "ct/s"),
           Map.entry("e s-1", INSTRUMENTAL));
 
-  /** Spellings of one symbol. */
-  private static final Map<String, String> SYMBOLS =
-      Map.ofEntries(
-          Map.entry("angstrom", "A"),
-          Map.entry("aa", "A"),
-          Map.entry("a", "A"),
-          Map.entry("ergs", "erg"),
-          Map.entry("sec", "s"),
-          Map.entry("second", "s"),
-          Map.entry("photon", "ph"),
-          Map.entry("photons", "ph"),
-          Map.entry("count", "ct"),
-          Map.entry("counts", "ct"),
-          Map.entry("cts", "ct"),
-          Map.entry("c", "ct"),
-          Map.entry("cps", "cps"),
-          Map.entry("e-", "e"),
-          Map.entry("electron", "e"),
-          Map.entry("hz", "Hz"),
-          Map.entry("kev", "keV"),
-          Map.entry("jy", "Jy"),
-          Map.entry("microjy", "uJy"),
-          Map.entry("ujy", "uJy"));
+  /** Spellings of each symbol, in small letters. */
+  private static final Map<String, Set<String>> SYMBOLS =
+      Map.of(
+          "A", Set.of("angstrom", "aa", "a"),
+          "erg", Set.of("ergs"),
+          "s", Set.of("sec", "second"),
+          "ph", Set.of("photon", "photons"),
+          "ct", Set.of("count", "counts", "cts", "c"),
+          "e", Set.of("e-", "electron"),
+          "Hz", Set.of("hz"),
+          "keV", Set.of("kev"),
+          "Jy", Set.of("jy"),
+          "uJy", Set.of("microjy", "ujy"));
 
   private static final Pattern TERM =
       Pattern.compile(
@@ -79,7 +70,12 @@ public final class FluxUnits {
   }
 
   private static String symbol(String text) {
-    return SYMBOLS.getOrDefault(text.toLowerCase(Locale.ROOT), text);
+    String spelt = text.toLowerCase(Locale.ROOT);
+    return SYMBOLS.entrySet().stream()
+        .filter(symbol -> symbol.getValue().contains(spelt))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(text);
   }
 
   private static String joined(Map<String, Integer> powers) {

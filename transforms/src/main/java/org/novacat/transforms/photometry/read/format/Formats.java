@@ -4,14 +4,24 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
+import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.settings.ForeignTable;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.read.upload.Upload;
 import org.novacat.transforms.photometry.text.TextLines;
 
-/** The formats of text, asked in turn by content; what none of them takes is plain text. */
+/**
+ * The formats of text, asked in turn by content; what none of them takes is plain text. Beside them
+ * the tables that another module opened.
+ */
 public final class Formats {
   /** A format. */
   @FunctionalInterface
@@ -26,7 +36,7 @@ public final class Formats {
 
   /** Documents, which may be one line. */
   private static final List<Format> DOCUMENTS =
-      List.of(WebPage::open, VoTable::open, JsonTables::open);
+      List.of(Formats::webPage, VoTable::open, JsonTables::open);
 
   private static final List<Format> LINES =
       List.of(
@@ -36,6 +46,8 @@ public final class Formats {
           Qdp::open,
           ByteByByte::ofTable,
           ByteByByte::ofCompanion);
+
+  private static final Pattern WEB_PAGE = Pattern.compile("(?i)\\s*(<!doctype html|<html)[\\s>]");
 
   private Formats() {}
 
@@ -52,6 +64,32 @@ public final class Formats {
     checkLines(in);
     table = first(LINES, in);
     return table == null ? PlainText.open(in) : table;
+  }
+
+  /**
+   * The light curve in a FITS file.
+   *
+   * @throws RefusedException when there is none
+   */
+  public static RawTable foreign(Upload upload, ForeignTable.Opener opener, Held held) {
+    try {
+      ForeignTable foreign = opener.open(upload.name(), upload.bytes(), held::cells);
+      List<UploadColumn> columns =
+          foreign.columns().stream()
+              .map(c -> UploadColumn.named(c.name()).withUnit(c.unit()).as(c.ucd(), ""))
+              .toList();
+      FactWords facts = new FactWords();
+      foreign.facts().forEach(facts::fact);
+      RawTable table =
+          RawTable.of(foreign.format(), columns, facts.facts(), Rows.of(foreign.rows()));
+      return KnownTables.recognised(
+          table, upload.name() + facts.facts().get(ColumnFacts.TELESCOPE));
+    } catch (IllegalArgumentException e) {
+      throw new UploadRefusedException(
+          FileRefusalCode.UNRECOGNIZED_FORMAT,
+          String.valueOf(e.getMessage()),
+          "Upload the table of the light curve");
+    }
   }
 
   private static @Nullable RawTable first(List<Format> formats, TextUpload in) {
@@ -80,22 +118,16 @@ public final class Formats {
   }
 
   /**
-   * What an archive sends when it means "log in" or "not found", saved under the name of a table.
+   * Never a table: refuses what an archive sends when it means "log in" or "not found", saved under
+   * the name of a table, and leaves others to other formats.
    */
-  private static final class WebPage {
-    private static final Pattern BEGIN = Pattern.compile("(?i)\\s*(<!doctype html|<html)[\\s>]");
-
-    private WebPage() {}
-
-    /** Never a table: refuses a web page, and leaves others to other formats. */
-    static @Nullable RawTable open(TextUpload in) {
-      if (BEGIN.matcher(in.head()).lookingAt()) {
-        throw new UploadRefusedException(
-            FileRefusalCode.UNRECOGNIZED_FORMAT,
-            "Cannot read '%s': it is a web page".formatted(in.name()),
-            "Open it to see what its sender had to say, and download the table again");
-      }
-      return null;
+  private static @Nullable RawTable webPage(TextUpload in) {
+    if (WEB_PAGE.matcher(in.head()).lookingAt()) {
+      throw UploadRefusedException.unrecognized(
+          in.name(),
+          "it is a web page",
+          "Open it to see what its sender had to say, and download the table again");
     }
+    return null;
   }
 }

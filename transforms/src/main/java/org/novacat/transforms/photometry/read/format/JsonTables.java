@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
@@ -39,9 +38,9 @@ final class JsonTables {
             ? OpenCatalog.table(events, in.held())
             : root instanceof List<?> items ? array(items, in.held()) : null;
     if (table == null) {
-      throw new UploadRefusedException(
-          FileRefusalCode.UNRECOGNIZED_FORMAT,
-          "Cannot read '%s': it is JSON without photometry in it".formatted(in.name()),
+      throw UploadRefusedException.unrecognized(
+          in.name(),
+          "it is JSON without photometry in it",
           "Upload the layout of the Open Catalogs, or an array of objects or of pairs");
     }
     return KnownTables.recognised(table, in);
@@ -52,10 +51,8 @@ final class JsonTables {
     try {
       return JsonText.parse(in.text().head(Integer.MAX_VALUE), in.held()::bytes);
     } catch (IllegalArgumentException e) {
-      throw new UploadRefusedException(
-          FileRefusalCode.UNRECOGNIZED_FORMAT,
-          "Cannot read '%s': %s".formatted(in.name(), e.getMessage()),
-          "Write the file again as valid JSON");
+      throw UploadRefusedException.unrecognized(
+          in.name(), String.valueOf(e.getMessage()), "Write the file again as valid JSON");
     }
   }
 
@@ -90,17 +87,13 @@ final class JsonTables {
       held.columns(row.size());
       rows.add(row);
       widest = Math.max(widest, row.size());
-      small &= !row.isEmpty() && Math.abs(number(row.get(0))) < 10_000;
+      small &= !row.isEmpty() && Math.abs(Numbers.parse(row.get(0))) < 10_000;
     }
     Conventions said =
         small
             ? Conventions.NONE.time(TimeFrame.daysSince("the times are small numbers"))
             : Conventions.NONE;
     return table("json-pairs", HeaderLine.unnamed(widest), said, rows);
-  }
-
-  private static double number(String text) {
-    return Numbers.parse(text);
   }
 
   static RawTable table(

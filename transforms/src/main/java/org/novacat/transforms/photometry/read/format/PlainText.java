@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.Synonyms;
@@ -42,9 +41,9 @@ final class PlainText {
       }
     }
     if (!delimiter.isTable()) {
-      throw new UploadRefusedException(
-          FileRefusalCode.UNRECOGNIZED_FORMAT,
-          "Cannot read '%s': its lines are no rows of a table".formatted(in.name()),
+      throw UploadRefusedException.unrecognized(
+          in.name(),
+          "its lines are no rows of a table",
           "Upload a table with one measurement a line and a header that names its columns");
     }
     return KnownTables.recognised(delimited(in, head, delimiter), in);

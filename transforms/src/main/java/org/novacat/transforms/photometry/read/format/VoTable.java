@@ -7,7 +7,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
@@ -46,10 +45,9 @@ final class VoTable {
       table.read();
       return KnownTables.recognised(table.table(), in);
     } catch (XMLStreamException | IllegalArgumentException | ArithmeticException e) {
-      throw new UploadRefusedException(
-          FileRefusalCode.UNRECOGNIZED_FORMAT,
-          "Cannot read '%s': the VOTable is broken: %s"
-              .formatted(in.name(), String.valueOf(e.getMessage()).replace('\n', ' ')),
+      throw UploadRefusedException.unrecognized(
+          in.name(),
+          "the VOTable is broken: " + String.valueOf(e.getMessage()).replace('\n', ' '),
           "Write the file again as a valid VOTable");
     }
   }

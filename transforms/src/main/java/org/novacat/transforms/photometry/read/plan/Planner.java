@@ -83,25 +83,18 @@ public final class Planner {
   }
 
   private RowPlan rows(TimeFrame frame, String object, String band, List<ValuePlan> values) {
-    boolean either = table.conventions().either();
-    boolean beside = roles.has(Role.VALUE) && roles.has(Role.FLUX) && !either;
+    boolean beside = roles.has(Role.VALUE) && roles.has(Role.FLUX) && !table.conventions().either();
     int flux = beside ? roles.index(Role.FLUX) : -1;
     int bands = roles.index(Role.BAND);
     String bandUnit = bands < 0 ? "" : roles.column(bands).unit();
-    double sigma = table.conventions().limitSigma();
     return new RowPlan(
-        roles.size(),
-        table.aligned(),
+        table,
         roles,
         frame,
         sample.hasDecimalCommas(numeric(values)),
         values,
-        roles.has(Role.BAND_VALUE),
-        either,
         flux,
         beside ? roles.errorOf(flux) : -1,
-        table.conventions().detection(),
-        sigma > 0 ? sigma : null,
         object,
         band,
         SPECTRAL_UNIT.matcher(bandUnit).matches() ? bandUnit : "",

@@ -3,7 +3,6 @@ package org.novacat.transforms.photometry.read.plan;
 import java.util.List;
 import java.util.Map;
 import org.novacat.transforms.photometry.read.column.ColumnUse;
-import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 
 /**
@@ -41,11 +40,6 @@ public record Understanding(
     facts = Map.copyOf(facts);
     wishes = List.copyOf(wishes);
     notes = List.copyOf(notes);
-  }
-
-  /** Whether a column has this role. */
-  public boolean has(Role role) {
-    return columns.stream().anyMatch(c -> c.role() == role);
   }
 
   /**

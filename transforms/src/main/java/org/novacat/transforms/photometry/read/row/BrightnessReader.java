@@ -88,10 +88,10 @@ final class BrightnessReader {
     if (plan.index(Role.LIMIT) < 0) {
       return false;
     }
-    if (plan.detection() > 0) {
+    if (plan.manual().detection() > 0) {
       double flux = Numbers.parse(row.cell(plan.fluxBeside()));
       double error = plan.fluxError() < 0 ? Double.NaN : Numbers.parse(row.cell(plan.fluxError()));
-      return !(flux / error >= plan.detection());
+      return !(flux / error >= plan.manual().detection());
     }
     return value.error() >= 0 && Numbers.parse(row.cell(value.error())) >= LIMIT_ERROR;
   }

@@ -83,7 +83,7 @@ public final class RowReader {
     Epoch epoch = epoch(row);
     if (epoch == null) {
       rejectEpoch(row);
-    } else if (plan.either()) {
+    } else if (plan.manual().either()) {
       value(row, object, epoch, given(row));
     } else {
       for (ValuePlan value : plan.values()) {
@@ -120,7 +120,7 @@ public final class RowReader {
       return !row.isEmptyFrom(plan.columns());
     }
     boolean needed =
-        plan.exact() || plan.index(Role.EPOCH) >= size || plan.index(Role.BAND) >= size;
+        plan.table().aligned() || plan.index(Role.EPOCH) >= size || plan.index(Role.BAND) >= size;
     needed |= plan.index(Role.EPOCH_CLOCK) >= size;
     for (ValuePlan value : plan.values()) {
       needed |= value.column() >= size;

@@ -71,11 +71,6 @@ public record ReadSettings(
     return new ReadSettings(now, maxBytes, maxRows, memory, bands, opener);
   }
 
-  /** The same with other limits. */
-  public ReadSettings withLimits(long bytes, long rows) {
-    return new ReadSettings(now, bytes, rows, memory, bands, fits);
-  }
-
   /** The same with so many bytes of memory for one file. */
   public ReadSettings withMemory(long bytes) {
     return new ReadSettings(now, maxBytes, maxRows, bytes, bands, fits);

@@ -19,6 +19,12 @@ public final class UploadRefusedException extends RuntimeException {
     this(new FileRefusal(code, message, remedy));
   }
 
+  /** The refusal of a file of which nobody knows how to read it, or which is broken. */
+  public static UploadRefusedException unrecognized(String name, String why, String remedy) {
+    return new UploadRefusedException(
+        FileRefusalCode.UNRECOGNIZED_FORMAT, "Cannot read '%s': %s".formatted(name, why), remedy);
+  }
+
   public FileRefusal refusal() {
     return refusal;
   }

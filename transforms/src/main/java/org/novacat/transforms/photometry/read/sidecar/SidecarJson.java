@@ -120,18 +120,7 @@ public final class SidecarJson {
           value.length() > Upload.LONGEST_ATTRIBUTION
               ? "write at most %s characters".formatted(Upload.LONGEST_ATTRIBUTION)
               : "";
-      case NOVA,
-          BAND,
-          BIBCODE,
-          DOI,
-          DATA_URL,
-          CATALOG,
-          TABLE,
-          TELESCOPE,
-          INSTRUMENT,
-          OBSERVER,
-          COMMENT ->
-          "";
+      default -> "";
     };
   }
 

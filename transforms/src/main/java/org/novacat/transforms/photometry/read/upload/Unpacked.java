@@ -121,10 +121,9 @@ public final class Unpacked {
   }
 
   private UploadRefusedException notOne(int tables) {
-    return new UploadRefusedException(
-        FileRefusalCode.UNRECOGNIZED_FORMAT,
-        "Cannot read '%s': the archive holds %s files besides a ReadMe"
-            .formatted(upload.name(), tables),
+    return UploadRefusedException.unrecognized(
+        upload.name(),
+        "the archive holds %s files besides a ReadMe".formatted(tables),
         "Upload its files one by one");
   }
 

@@ -31,11 +31,6 @@ public record Upload(String name, byte[] bytes, Sidecar sidecar, List<Companion>
     return new Upload(name, bytes, said, companions);
   }
 
-  /** The same with companions. */
-  public Upload beside(List<Companion> files) {
-    return new Upload(name, bytes, sidecar, files);
-  }
-
   /** A file beside the upload. */
   public record Companion(String name, byte[] bytes) {}
 }
