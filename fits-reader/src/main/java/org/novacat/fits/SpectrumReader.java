@@ -48,7 +48,7 @@ public final class SpectrumReader {
    *     what the bytes are
    */
   public ReadResult read(String fileName, byte[] bytes) {
-    return examine(fileName, bytes).result();
+    return examine(fileName, bytes).result;
   }
 
   /**
@@ -60,7 +60,7 @@ public final class SpectrumReader {
    */
   public ReadResult readOrThrowErrors(String fileName, byte[] bytes) {
     Examined examined = new Examined();
-    return guarded(fileName, bytes, examined).result();
+    return guarded(fileName, bytes, examined).result;
   }
 
   /**
@@ -69,8 +69,7 @@ public final class SpectrumReader {
    */
   public Explanation explain(String fileName, byte[] bytes) {
     Examined examined = examine(fileName, bytes);
-    return Explanation.of(
-        nameOf(fileName), examined.file(), examined.selection(), examined.result());
+    return Explanation.of(nameOf(fileName), examined.file, examined.selection, examined.result);
   }
 
   /** The primary header of a file, a card on each line; "" when the bytes have no readable one. */
@@ -110,12 +109,12 @@ public final class SpectrumReader {
 
   private ReadResult readUnguarded(String name, byte[] bytes, Examined examined) {
     FitsFile stored = FitsFile.open(bytes, limits);
-    examined.opened(stored);
+    examined.file = stored;
     FitsFile file = TileCompression.expand(stored.verified(), limits);
-    examined.opened(file);
+    examined.file = file;
     Input input = new Input(name, file, limits);
     Selection selection = profiles.select(input);
-    examined.selected(selection);
+    examined.selection = selection;
     Candidate chosen = selection.chosen();
     if (chosen == null) {
       return examined.rejected(undecided(selection));
@@ -189,14 +188,6 @@ public final class SpectrumReader {
     private Selection selection = new Selection(List.of(), List.of());
     private ReadResult result = NOT_YET;
 
-    void opened(FitsFile opened) {
-      file = opened;
-    }
-
-    void selected(Selection made) {
-      selection = made;
-    }
-
     Examined with(ReadResult outcome) {
       result = outcome;
       return this;
@@ -211,20 +202,8 @@ public final class SpectrumReader {
           chosen == null ? "" : chosen.profile().id());
     }
 
-    @Nullable FitsFile file() {
-      return file;
-    }
-
-    Selection selection() {
-      return selection;
-    }
-
     String signature() {
       return file == null ? "" : HeaderSignature.of(file);
-    }
-
-    ReadResult result() {
-      return result;
     }
   }
 }

@@ -54,10 +54,11 @@ record BinaryForm(ColumnType type, int count, int descriptor, int width) {
   }
 
   private static ColumnType typeOf(char letter, String form, String keyword) {
-    if ("LXBIJKAEDCM".indexOf(letter) < 0) {
+    ColumnType type = ColumnType.ofLetter(letter);
+    if (type == null) {
       throw bad(form, keyword);
     }
-    return ColumnType.ofLetter(letter);
+    return type;
   }
 
   private static boolean isDigit(char c) {

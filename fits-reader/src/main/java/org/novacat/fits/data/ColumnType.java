@@ -1,33 +1,38 @@
 package org.novacat.fits.data;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** What one element of a column is. */
 public enum ColumnType {
   /** L: T, F or 0 for neither. */
-  LOGICAL(1),
+  LOGICAL('L', 1),
   /** X: bits, the most significant first. */
-  BIT(0),
+  BIT('X', 0),
   /** B. */
-  UINT8(1),
+  UINT8('B', 1),
   /** I. */
-  INT16(2),
+  INT16('I', 2),
   /** J. */
-  INT32(4),
+  INT32('J', 4),
   /** K. */
-  INT64(8),
+  INT64('K', 8),
   /** A; in an ASCII table also what numbers are written in. */
-  TEXT(1),
+  TEXT('A', 1),
   /** E. */
-  FLOAT32(4),
+  FLOAT32('E', 4),
   /** D. */
-  FLOAT64(8),
+  FLOAT64('D', 8),
   /** C: two of E. */
-  COMPLEX32(8),
+  COMPLEX32('C', 8),
   /** M: two of D. */
-  COMPLEX64(16);
+  COMPLEX64('M', 16);
 
+  private final char letter;
   private final int bytes;
 
-  ColumnType(int bytes) {
+  ColumnType(char letter, int bytes) {
+    this.letter = letter;
     this.bytes = bytes;
   }
 
@@ -44,22 +49,9 @@ public enum ColumnType {
     };
   }
 
-  /** The type of this letter of TFORMn (FITS Standard 4.0, table 18). */
-  static ColumnType ofLetter(char letter) {
-    return switch (letter) {
-      case 'L' -> LOGICAL;
-      case 'X' -> BIT;
-      case 'B' -> UINT8;
-      case 'I' -> INT16;
-      case 'J' -> INT32;
-      case 'K' -> INT64;
-      case 'A' -> TEXT;
-      case 'E' -> FLOAT32;
-      case 'D' -> FLOAT64;
-      case 'C' -> COMPLEX32;
-      case 'M' -> COMPLEX64;
-      default -> throw new IllegalArgumentException("No column type has the letter " + letter);
-    };
+  /** The type of this letter of TFORMn (FITS Standard 4.0, table 18); null when there is none. */
+  static @Nullable ColumnType ofLetter(char letter) {
+    return Arrays.stream(values()).filter(type -> type.letter == letter).findFirst().orElse(null);
   }
 
   /** How its numbers are stored; complex ones are pairs of them. */

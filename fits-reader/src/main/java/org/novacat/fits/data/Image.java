@@ -1,5 +1,6 @@
 package org.novacat.fits.data;
 
+import java.util.Arrays;
 import org.novacat.fits.file.Hdu;
 
 /**
@@ -37,11 +38,9 @@ public final class Image {
 
   /** Number of lines. */
   public int lines() {
-    long lines = axes.length == 0 ? 0 : 1;
-    for (int i = 1; i < axes.length; i++) {
-      lines *= axes[i];
-    }
-    return (int) lines;
+    return axes.length == 0
+        ? 0
+        : (int) Arrays.stream(axes).skip(1).asLongStream().reduce(1, (a, b) -> a * b);
   }
 
   /** Line {@code k}, from 0, as physical values; NaN where the file has a null. */

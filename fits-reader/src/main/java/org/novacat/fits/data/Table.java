@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
@@ -79,13 +80,7 @@ public abstract sealed class Table permits BinaryTable, AsciiTable {
 
   /** The first column that has one of these names, the names tried in order; null if none has. */
   public @Nullable Column findAny(List<String> names) {
-    for (String name : names) {
-      Column column = find(name);
-      if (column != null) {
-        return column;
-      }
-    }
-    return null;
+    return names.stream().flatMap(name -> Stream.ofNullable(find(name))).findFirst().orElse(null);
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.novacat.fits.profile;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.novacat.fits.file.CardNumbers;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
@@ -23,35 +23,24 @@ public final class Cards {
 
   /** The header of the data first, then that of the primary HDU. */
   public static Cards of(Input input, Hdu data) {
-    List<Header> headers = new ArrayList<>();
-    headers.add(data.header());
-    if (data.index() > 0) {
-      headers.add(input.header());
-    }
-    return new Cards(headers);
+    return data.index() == 0 ? of(data.header()) : of(data.header(), input.header());
   }
 
   /** The first text that is not empty for any of the keywords, tried in order; "" without one. */
   public String text(String... keywords) {
-    for (String keyword : keywords) {
-      for (Header header : headers) {
-        String text = header.text(keyword).strip();
-        if (!text.isEmpty()) {
-          return text;
-        }
-      }
-    }
-    return "";
+    return Stream.of(keywords)
+        .flatMap(keyword -> headers.stream().map(header -> header.text(keyword).strip()))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** The first number for any of the keywords, tried in order; NaN without one. */
   public double number(String... keywords) {
-    for (String keyword : keywords) {
-      double value = CardNumbers.parseDouble(text(keyword));
-      if (!Double.isNaN(value)) {
-        return value;
-      }
-    }
-    return Double.NaN;
+    return Stream.of(keywords)
+        .mapToDouble(keyword -> CardNumbers.parseDouble(text(keyword)))
+        .filter(value -> !Double.isNaN(value))
+        .findFirst()
+        .orElse(Double.NaN);
   }
 }

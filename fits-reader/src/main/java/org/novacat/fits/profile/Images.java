@@ -1,7 +1,8 @@
 package org.novacat.fits.profile;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Hdu;
 
@@ -11,15 +12,9 @@ public final class Images {
 
   /** Whether all axes but the first have length 1, and the first at least 2. */
   public static boolean isOneDimensional(Hdu hdu) {
-    if (!isImage(hdu) || hdu.axes()[0] < 2) {
-      return false;
-    }
-    for (int i = 1; i < hdu.axes().length; i++) {
-      if (hdu.axes()[i] != 1) {
-        return false;
-      }
-    }
-    return true;
+    return isImage(hdu)
+        && hdu.axes()[0] >= 2
+        && Arrays.stream(hdu.axes()).skip(1).allMatch(length -> length == 1);
   }
 
   /** Whether it is an image with pixels. */
@@ -48,14 +43,13 @@ public final class Images {
 
   /** A note on HDUs with data that a reading of one HDU leaves out; empty when there are none. */
   public static List<String> unused(Input input, Hdu used) {
-    List<String> others = new ArrayList<>();
-    for (Hdu hdu : input.hdus()) {
-      if (hdu.index() != used.index() && hdu.hasData()) {
-        others.add(hdu.name().isEmpty() ? "%s".formatted(hdu.index()) : hdu.name());
-      }
-    }
+    String others =
+        input.hdus().stream()
+            .filter(hdu -> hdu.index() != used.index() && hdu.hasData())
+            .map(hdu -> hdu.name().isEmpty() ? Integer.toString(hdu.index()) : hdu.name())
+            .collect(Collectors.joining(", "));
     return others.isEmpty()
         ? List.of()
-        : List.of("HDUs not used, since nothing says what they hold: " + String.join(", ", others));
+        : List.of("HDUs not used, since nothing says what they hold: " + others);
   }
 }

@@ -2,7 +2,6 @@ package org.novacat.fits.profile;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +59,10 @@ public final class Input {
 
   /** The first HDU of this EXTNAME, whatever the case; null when there is none. */
   public @Nullable Hdu named(String extname) {
-    for (Hdu hdu : hdus()) {
-      if (hdu.name().equalsIgnoreCase(extname)) {
-        return hdu;
-      }
-    }
-    return null;
+    return hdus().stream()
+        .filter(hdu -> hdu.name().equalsIgnoreCase(extname))
+        .findFirst()
+        .orElse(null);
   }
 
   /** HDU {@code i}, or null when the file is shorter. */
@@ -75,17 +72,14 @@ public final class Input {
 
   /** All tables with data. */
   public List<FoundTable> tables() {
-    List<FoundTable> known = tables;
-    if (known == null) {
-      known = new ArrayList<>();
-      for (Hdu hdu : hdus()) {
-        if (hdu.isTable() && hdu.hasData()) {
-          known.add(new FoundTable(hdu, Table.of(hdu)));
-        }
-      }
-      tables = known;
+    if (tables == null) {
+      tables =
+          hdus().stream()
+              .filter(hdu -> hdu.isTable() && hdu.hasData())
+              .map(hdu -> new FoundTable(hdu, Table.of(hdu)))
+              .toList();
     }
-    return known;
+    return tables;
   }
 
   /** The table of this HDU; null when it is none, or empty. */
@@ -100,12 +94,7 @@ public final class Input {
 
   /** The first table of which this holds; null when there is none. */
   public @Nullable FoundTable first(Predicate<FoundTable> wanted) {
-    for (FoundTable found : tables()) {
-      if (wanted.test(found)) {
-        return found;
-      }
-    }
-    return null;
+    return tables().stream().filter(wanted).findFirst().orElse(null);
   }
 
   /** The only table of the file; null when there is none or more than one. */

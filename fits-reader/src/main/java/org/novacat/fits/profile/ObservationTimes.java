@@ -197,13 +197,10 @@ public final class ObservationTimes {
   }
 
   private String firstPositive(List<String> keywords) {
-    for (String keyword : keywords) {
-      double value = cards.number(keyword);
-      if (value > 0 && value < 1e8) {
-        return keyword;
-      }
-    }
-    return "";
+    return keywords.stream()
+        .filter(keyword -> cards.number(keyword) > 0 && cards.number(keyword) < 1e8)
+        .findFirst()
+        .orElse("");
   }
 
   private static double plausible(double mjd) {

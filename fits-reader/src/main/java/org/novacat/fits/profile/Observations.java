@@ -48,13 +48,11 @@ public final class Observations {
   }
 
   private static String object(Cards cards) {
-    for (String keyword : OBJECT) {
-      String text = cards.text(keyword);
-      if (!text.isEmpty() && !text.equalsIgnoreCase("UNKNOWN") && !text.equals("N/A")) {
-        return text;
-      }
-    }
-    return "";
+    return OBJECT.stream()
+        .map(cards::text)
+        .filter(text -> !text.isEmpty() && !text.equalsIgnoreCase("UNKNOWN") && !text.equals("N/A"))
+        .findFirst()
+        .orElse("");
   }
 
   /** The same observation at this position, degrees. */

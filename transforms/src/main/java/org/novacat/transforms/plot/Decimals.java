@@ -19,6 +19,11 @@ final class Decimals {
     return decimal.precision() - decimal.scale() - 1;
   }
 
+  /** Whether numbers of this power of ten are short enough to be written out. */
+  static boolean isPlain(int magnitude) {
+    return magnitude >= -3 && magnitude <= 4;
+  }
+
   /** The smallest of 1, 2, 5 times a power of ten that is not below {@code least}. */
   static BigDecimal niceStep(double least) {
     int magnitude = magnitude(least);

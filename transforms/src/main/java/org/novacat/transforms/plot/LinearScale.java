@@ -15,14 +15,10 @@ import java.util.List;
  */
 record LinearScale(double low, double high, double from, double to, int power)
     implements AxisScale {
-  private static final int LARGEST_PLAIN = 4;
-  private static final int SMALLEST_PLAIN = -3;
-
   /** A scale whose labels leave out a power of ten where they would be long. */
   static LinearScale compact(double low, double high, double from, double to) {
     int magnitude = Decimals.magnitude(Math.max(Math.abs(low), Math.abs(high)));
-    boolean plain = magnitude >= SMALLEST_PLAIN && magnitude <= LARGEST_PLAIN;
-    return new LinearScale(low, high, from, to, plain ? 0 : magnitude);
+    return new LinearScale(low, high, from, to, Decimals.isPlain(magnitude) ? 0 : magnitude);
   }
 
   @Override

@@ -6,9 +6,6 @@ import java.util.List;
 
 /** Equal steps for equal ratios; values not above 0 have no place. */
 final class LogScale implements AxisScale {
-  private static final int LARGEST_PLAIN = 4;
-  private static final int SMALLEST_PLAIN = -3;
-
   private final double low;
   private final double high;
   private final double from;
@@ -57,7 +54,7 @@ final class LogScale implements AxisScale {
   }
 
   private static String label(BigDecimal value, int digit, int decade) {
-    if (decade >= SMALLEST_PLAIN && decade <= LARGEST_PLAIN) {
+    if (Decimals.isPlain(decade)) {
       return Decimals.text(value);
     }
     String power = "10" + Decimals.superscript(decade);

@@ -1,5 +1,6 @@
 package org.novacat.transforms.spectrum;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.Mask;
 import org.novacat.layouts.spectrum.NormalizedOrder;
@@ -60,11 +61,9 @@ final class OrderNormalizer {
     if (mask == null || !axis.reversed()) {
       return mask == null ? null : mask.bits();
     }
-    int[] bits = new int[mask.bits().length];
-    for (int i = 0; i < bits.length; i++) {
-      bits[i] = mask.bits()[axis.sourceIndex(i)];
-    }
-    return bits;
+    return IntStream.range(0, mask.bits().length)
+        .map(i -> mask.bits()[axis.sourceIndex(i)])
+        .toArray();
   }
 
   private static boolean[] good(

@@ -1,6 +1,7 @@
 package org.novacat.transforms.spectrum;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Small operations on sample arrays; results are new arrays unless nothing changes. */
 final class SpectrumSamples {
@@ -13,10 +14,7 @@ final class SpectrumSamples {
 
   /** The values from last to first. */
   static double[] reversed(double[] values) {
-    double[] turned = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      turned[i] = values[values.length - 1 - i];
-    }
-    return turned;
+    int last = values.length - 1;
+    return IntStream.rangeClosed(0, last).mapToDouble(i -> values[last - i]).toArray();
   }
 }

@@ -1,5 +1,6 @@
 package org.novacat.transforms.spectrum;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.Uncertainty;
@@ -29,11 +30,10 @@ final class UncertaintyNormalizer {
               .formatted(source.unit(), flux.sourceText()));
     }
     double[] values = axis.align(source.values());
-    double[] sigma = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      sigma[i] =
-          values[i] > 0 ? sigma(source.kind(), values[i]) * factor.getAsDouble() : Double.NaN;
-    }
+    double[] sigma =
+        Arrays.stream(values)
+            .map(v -> v > 0 ? sigma(source.kind(), v) * factor.getAsDouble() : Double.NaN)
+            .toArray();
     return Checked.passed(new UncertaintyReading(sigma, uninformed(source.kind(), values)));
   }
 

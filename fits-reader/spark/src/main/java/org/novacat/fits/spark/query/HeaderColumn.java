@@ -1,9 +1,10 @@
 package org.novacat.fits.spark.query;
 
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
@@ -45,13 +46,10 @@ public record HeaderColumn(String keyword, Type type, String name) implements Se
    * mjd}, separated by commas.
    */
   static List<HeaderColumn> parse(String list) {
-    List<HeaderColumn> columns = new ArrayList<>();
-    for (String item : list.split(",")) {
-      if (!item.isBlank()) {
-        columns.add(one(item.strip()));
-      }
-    }
-    return List.copyOf(columns);
+    return Arrays.stream(list.split(","))
+        .filter(item -> !item.isBlank())
+        .map(item -> one(item.strip()))
+        .toList();
   }
 
   private static HeaderColumn one(String item) {
@@ -72,13 +70,7 @@ public record HeaderColumn(String keyword, Type type, String name) implements Se
 
   /** The value of the first header that has one; null when none has, or it is of another type. */
   @Nullable Object value(List<Header> headers) {
-    for (Header header : headers) {
-      Object value = value(header);
-      if (value != null) {
-        return value;
-      }
-    }
-    return null;
+    return headers.stream().map(this::value).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private @Nullable Object value(Header header) {

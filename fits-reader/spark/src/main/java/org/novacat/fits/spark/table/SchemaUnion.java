@@ -1,6 +1,5 @@
 package org.novacat.fits.spark.table;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,13 +63,10 @@ final class SchemaUnion {
 
   /** What files disagree about, one sentence for each such column. */
   List<String> disagreements() {
-    List<String> told = new ArrayList<>();
-    for (Merged column : columns.values()) {
-      if (column.disagrees()) {
-        told.add("%s: %s".formatted(column.first.name(), column.told()));
-      }
-    }
-    return told;
+    return columns.values().stream()
+        .filter(Merged::disagrees)
+        .map(column -> "%s: %s".formatted(column.first.name(), column.told()))
+        .toList();
   }
 
   /**

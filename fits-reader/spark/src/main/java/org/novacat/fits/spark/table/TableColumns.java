@@ -2,6 +2,7 @@ package org.novacat.fits.spark.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -80,13 +81,10 @@ record TableColumns(List<Binding> bindings) {
 
   /** Those that lie in the file. */
   List<Column> stored() {
-    List<Column> stored = new ArrayList<>();
-    for (Binding binding : bindings) {
-      if (binding.column() != null) {
-        stored.add(binding.column().column());
-      }
-    }
-    return stored;
+    return bindings.stream()
+        .flatMap(binding -> Stream.ofNullable(binding.column()))
+        .map(TableColumn::column)
+        .toList();
   }
 
   /**

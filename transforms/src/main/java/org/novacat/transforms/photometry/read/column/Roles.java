@@ -1,9 +1,11 @@
 package org.novacat.transforms.photometry.read.column;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The columns of a table and their roles, while they are given out. */
 public final class Roles {
@@ -39,12 +41,7 @@ public final class Roles {
 
   /** The first column of a role; −1 when there is none. */
   public int index(Role role) {
-    for (int i = 0; i < roles.length; i++) {
-      if (roles[i] == role) {
-        return i;
-      }
-    }
-    return -1;
+    return Arrays.asList(roles).indexOf(role);
   }
 
   public boolean has(Role role) {
@@ -53,13 +50,7 @@ public final class Roles {
 
   /** All columns of a role. */
   public List<Integer> all(Role role) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < roles.length; i++) {
-      if (roles[i] == role) {
-        found.add(i);
-      }
-    }
-    return found;
+    return IntStream.range(0, roles.length).filter(i -> roles[i] == role).boxed().toList();
   }
 
   /** Ties a column of errors to the column of its values. */

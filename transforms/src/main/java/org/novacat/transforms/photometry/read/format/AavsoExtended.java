@@ -4,9 +4,11 @@ import static org.novacat.layouts.photometry.EpochSystem.BJD;
 import static org.novacat.layouts.photometry.EpochSystem.HJD;
 import static org.novacat.layouts.photometry.EpochSystem.JD;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
+import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Cells;
 import org.novacat.transforms.photometry.text.SourceText;
@@ -71,7 +74,7 @@ final class AavsoExtended {
         false,
         own.and(table.facts()),
         MANUAL.time(parameters.head().frame()),
-        () -> parameters.over(table.rows().open()));
+        parameters.over(table.rows()));
   }
 
   private static String sign(TextHead head) {
@@ -101,41 +104,36 @@ final class AavsoExtended {
    * Format 1.2, "Parameters"). Read otherwise, an HJD would count as a JD, up to 8.3 minutes off.
    *
    * @param head what holds at the first row
-   * @param changes all values in turn, by their lines
+   * @param changes all values, by the lines where they begin
    */
-  private record AavsoParameters(InForce head, List<InForce> changes) {
+  private record AavsoParameters(InForce head, NavigableMap<Integer, InForce> changes) {
     private static final Pattern PARAMETER = Pattern.compile("(?i)#\\s*(OBSCODE|DATE)\\s*=(.*)");
-
-    AavsoParameters {
-      changes = List.copyOf(changes);
-    }
 
     /**
      * What holds from a line on.
      *
-     * @param line the number of the line
      * @param frame how times count
      * @param observer code of the observer; "" when there was none yet
      */
-    record InForce(int line, TimeFrame frame, String observer) {
-      private InForce with(int at, String name, String value) {
+    record InForce(TimeFrame frame, String observer) {
+      private InForce with(String name, String value) {
         return name.equalsIgnoreCase("DATE")
-            ? new InForce(at, counted(value), observer)
-            : new InForce(at, frame, value);
+            ? new InForce(counted(value), observer)
+            : new InForce(frame, value);
       }
     }
 
     static AavsoParameters of(SourceText text) {
-      InForce now = new InForce(0, counted("JD"), "");
+      InForce now = new InForce(counted("JD"), "");
       InForce head = null;
-      List<InForce> changes = new ArrayList<>();
+      NavigableMap<Integer, InForce> changes = new TreeMap<>();
       TextLines lines = new TextLines(text);
       while (lines.next()) {
         if (TextCursor.isComment(lines)) {
           Matcher matcher = PARAMETER.matcher(lines.text().strip());
           if (matcher.matches()) {
-            now = now.with(lines.number(), matcher.group(1), matcher.group(2).strip());
-            changes.add(now);
+            now = now.with(matcher.group(1), matcher.group(2).strip());
+            changes.put(lines.number(), now);
           }
         } else if (head == null && !lines.isBlank()) {
           head = now;
@@ -155,62 +153,28 @@ final class AavsoExtended {
     }
 
     /** The rows, each under the parameters above it. */
-    RowCursor over(RowCursor rows) {
-      return new Cursor(rows);
+    Rows over(Rows rows) {
+      return new Rows() {
+        @Override
+        public RowCursor open() {
+          return rows.open();
+        }
+
+        @Override
+        public TimeFrame frame(int sourceRow, TimeFrame ofFile) {
+          return ofFile.equals(head.frame()) ? above(sourceRow).frame() : ofFile;
+        }
+
+        @Override
+        public String observer(int sourceRow, String ofFile) {
+          return ofFile.equals(head.observer()) ? above(sourceRow).observer() : ofFile;
+        }
+      };
     }
 
-    private final class Cursor implements RowCursor {
-      private final RowCursor rows;
-      private int next;
-      private InForce now = head;
-
-      Cursor(RowCursor rows) {
-        this.rows = rows;
-      }
-
-      @Override
-      public boolean next() {
-        boolean found = rows.next();
-        while (found && next < changes.size() && changes.get(next).line() < rows.sourceRow()) {
-          now = changes.get(next++);
-        }
-        return found;
-      }
-
-      @Override
-      public TimeFrame frame(TimeFrame ofFile) {
-        return ofFile.equals(head.frame()) ? now.frame() : ofFile;
-      }
-
-      @Override
-      public String observer(String ofFile) {
-        return ofFile.equals(head.observer()) ? now.observer() : ofFile;
-      }
-
-      @Override
-      public int sourceRow() {
-        return rows.sourceRow();
-      }
-
-      @Override
-      public int size() {
-        return rows.size();
-      }
-
-      @Override
-      public String cell(int index) {
-        return rows.cell(index);
-      }
-
-      @Override
-      public String raw() {
-        return rows.raw();
-      }
-
-      @Override
-      public boolean isEmptyFrom(int index) {
-        return rows.isEmptyFrom(index);
-      }
+    private InForce above(int sourceRow) {
+      Map.Entry<Integer, InForce> last = changes.lowerEntry(sourceRow);
+      return last == null ? head : last.getValue();
     }
   }
 }

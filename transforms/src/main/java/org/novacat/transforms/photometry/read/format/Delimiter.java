@@ -38,24 +38,21 @@ record Delimiter(char sign, int cells, double share) {
 
   static Delimiter counted(List<TextHead.Line> lines, char sign) {
     Cells cells = new Cells(sign);
-    Map<Integer, Integer> counts = new TreeMap<>();
+    TreeMap<Integer, Integer> counts = new TreeMap<>();
     lines.forEach(line -> counts.merge(cells.cut(line.text()).size(), 1, Integer::sum));
-    int most = 0;
-    int often = 0;
-    for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
-      if (count.getValue() >= often) {
-        most = count.getKey();
-        often = count.getValue();
-      }
-    }
+    int most =
+        counts.entrySet().stream()
+            .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+            .map(Map.Entry::getKey)
+            .orElse(0);
     // One cell may be missing at the end of a row, or a remark may have more.
-    int least = sign == Cells.BLANKS ? most : Math.max(2, most - 1);
-    int agree = 0;
-    for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
-      boolean like =
-          sign == Cells.BLANKS ? count.getKey().intValue() == most : count.getKey() >= least;
-      agree += like ? count.getValue() : 0;
-    }
+    boolean blanks = sign == Cells.BLANKS;
+    int least = blanks ? most : Math.max(2, most - 1);
+    int greatest = blanks ? most : Integer.MAX_VALUE;
+    int agree =
+        counts.subMap(least, true, greatest, true).values().stream()
+            .mapToInt(Integer::intValue)
+            .sum();
     return new Delimiter(sign, most, lines.isEmpty() ? 0 : agree / (double) lines.size());
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
@@ -65,13 +66,10 @@ final class Ecsv {
   }
 
   private static @Nullable RawTable excerpt(TextHead head, Rows rows) {
-    for (TextHead.Line comment : head.comments()) {
-      RawTable table = ExcerptHeader.table(comment.text(), rows);
-      if (table != null) {
-        return table;
-      }
-    }
-    return null;
+    return head.comments().stream()
+        .flatMap(comment -> Stream.ofNullable(ExcerptHeader.table(comment.text(), rows)))
+        .findFirst()
+        .orElse(null);
   }
 
   private static void column(String line, Map<String, String> open, List<UploadColumn> columns) {

@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.format;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
@@ -93,13 +94,10 @@ public final class Formats {
   }
 
   private static @Nullable RawTable first(List<Format> formats, TextUpload in) {
-    for (Format format : formats) {
-      RawTable table = format.open(in);
-      if (table != null) {
-        return table;
-      }
-    }
-    return null;
+    return formats.stream()
+        .flatMap(format -> Stream.ofNullable(format.open(in)))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Lines are read one by one, and those of rows and comments alike become strings. */

@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.read.format;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Synonyms;
@@ -84,11 +85,7 @@ record HeaderLine(List<UploadColumn> columns, int lastLine) {
   }
 
   static List<UploadColumn> unnamed(int count) {
-    List<UploadColumn> columns = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      columns.add(UploadColumn.named(""));
-    }
-    return columns;
+    return Collections.nCopies(count, UploadColumn.named(""));
   }
 
   private static List<UploadColumn> withUnits(List<UploadColumn> columns, Cells units) {

@@ -7,7 +7,6 @@ import static org.novacat.layouts.photometry.TimeReference.GEO;
 import static org.novacat.layouts.photometry.TimeReference.HELIO;
 import static org.novacat.layouts.spectrum.TimeScale.UTC;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -178,8 +177,8 @@ final class KnownTables {
             && row.cell(11).matches("(?i)yes|no|")
             && row.cell(13).matches("[A-Z]?")
             && Double.isNaN(Numbers.parse(row.cell(17)));
-    List<UploadColumn> names = new ArrayList<>();
-    AAVSO.subList(0, count).forEach(name -> names.add(UploadColumn.named(name)));
-    return download ? table.named(names) : table;
+    return download
+        ? table.named(AAVSO.subList(0, count).stream().map(UploadColumn::named).toList())
+        : table;
   }
 }

@@ -80,15 +80,14 @@ final class PlainText {
   }
 
   private static List<UploadColumn> described(List<UploadColumn> columns, TextHead head) {
-    List<UploadColumn> all = new ArrayList<>();
-    for (UploadColumn column : columns) {
-      Matcher found = description(column.name(), head);
-      all.add(
-          found == null
-              ? column
-              : new UploadColumn(column.name(), column.unit(), found.group(3), found.group(2)));
-    }
-    return all;
+    return columns.stream().map(column -> described(column, head)).toList();
+  }
+
+  private static UploadColumn described(UploadColumn column, TextHead head) {
+    Matcher found = description(column.name(), head);
+    return found == null
+        ? column
+        : new UploadColumn(column.name(), column.unit(), found.group(3), found.group(2));
   }
 
   private static @Nullable Matcher description(String name, TextHead head) {

@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.TextLines;
@@ -15,6 +16,8 @@ import org.novacat.transforms.photometry.text.TextLines;
 record TextHead(List<Line> comments, List<Line> lines) {
   /** So many lines of data tell what the others are like. */
   private static final int SAMPLE = 200;
+
+  private static final Pattern SIGN = Pattern.compile("^[#% \t]+");
 
   /** A line and its number, from 1. */
   record Line(int number, String text) {}
@@ -41,10 +44,6 @@ record TextHead(List<Line> comments, List<Line> lines) {
 
   /** A comment without its sign. */
   static String stripped(String comment) {
-    int at = 0;
-    while (at < comment.length() && "#% \t".indexOf(comment.charAt(at)) >= 0) {
-      at++;
-    }
-    return comment.substring(at);
+    return SIGN.matcher(comment).replaceFirst("");
   }
 }

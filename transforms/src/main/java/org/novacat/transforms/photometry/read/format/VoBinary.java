@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.upload.Held;
 
 /**
@@ -15,11 +16,18 @@ import org.novacat.transforms.photometry.read.upload.Held;
  * other; BINARY2 has a bit for each null before them.
  */
 final class VoBinary {
-  private final List<VoField> fields;
+  /**
+   * A field of a VOTable.
+   *
+   * @param nulls what stands for no value; "" when nothing does
+   */
+  record Field(UploadColumn column, VoType type, String nulls) {}
+
+  private final List<Field> fields;
   private final boolean nullFlags;
   private final Held held;
 
-  VoBinary(List<VoField> fields, boolean nullFlags, Held held) {
+  VoBinary(List<Field> fields, boolean nullFlags, Held held) {
     this.fields = fields;
     this.nullFlags = nullFlags;
     this.held = held;
@@ -56,7 +64,7 @@ final class VoBinary {
     in.get(flags);
     List<String> row = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      VoField field = fields.get(i);
+      Field field = fields.get(i);
       boolean none = nullFlags && (flags[i / 8] >> (7 - i % 8) & 1) == 1;
       String cell = cell(in, field.type());
       row.add(none || cell.equals(field.nulls()) ? "" : cell);

@@ -23,7 +23,7 @@ import org.novacat.transforms.photometry.read.upload.TextUpload;
 final class VoTable {
   private final XMLStreamReader xml;
   private final Held held;
-  private final List<VoField> fields = new ArrayList<>();
+  private final List<VoBinary.Field> fields = new ArrayList<>();
   private final FactWords facts = new FactWords();
   private final List<List<String>> rows = new ArrayList<>();
   private boolean done;
@@ -66,7 +66,10 @@ final class VoTable {
 
   private RawTable table() {
     return RawTable.of(
-        "votable", fields.stream().map(VoField::column).toList(), facts.facts(), Rows.of(rows));
+        "votable",
+        fields.stream().map(VoBinary.Field::column).toList(),
+        facts.facts(),
+        Rows.of(rows));
   }
 
   private void read() throws XMLStreamException {
@@ -117,7 +120,8 @@ final class VoTable {
     }
     held.columns(fields.size() + 1);
     fields.add(
-        new VoField(UploadColumn.named(name).withUnit(unit).as(ucd, description), type, nulls));
+        new VoBinary.Field(
+            UploadColumn.named(name).withUnit(unit).as(ucd, description), type, nulls));
   }
 
   private void tableData() throws XMLStreamException {

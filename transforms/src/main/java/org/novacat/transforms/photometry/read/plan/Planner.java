@@ -118,16 +118,12 @@ public final class Planner {
   }
 
   private List<ValuePlan> values() {
-    List<ValuePlan> plans = new ArrayList<>();
     List<Integer> columns = new ArrayList<>(roles.all(Role.VALUE));
     if (columns.isEmpty() || table.conventions().either()) {
       columns.addAll(roles.all(Role.FLUX));
     }
     columns.addAll(roles.all(Role.BAND_VALUE));
-    for (int column : columns) {
-      plans.add(value(column));
-    }
-    return plans;
+    return columns.stream().map(this::value).toList();
   }
 
   private ValuePlan value(int column) {

@@ -25,47 +25,54 @@ record Stated(String text, String reason) {
       String name, RawTable table, Sidecar sidecar, Roles roles, List<String> notes) {
     String asserted = sidecar.text(SidecarKey.NOVA);
     String stated = table.facts().get(ColumnFacts.OBJECT);
-    if (!asserted.isEmpty()) {
-      if (roles.has(Role.OBJECT) || (!stated.isEmpty() && !stated.equals(asserted))) {
-        notes.add("The sidecar says '%s' whatever the file says".formatted(asserted));
-      }
-      return new Stated(asserted, "the sidecar says so");
-    }
-    if (roles.has(Role.OBJECT)) {
-      return new Stated(
-          "", "by column '%s'".formatted(roles.column(roles.index(Role.OBJECT)).name()));
+    boolean other = !stated.isEmpty() && !stated.equals(asserted);
+    if (!asserted.isEmpty() && (roles.has(Role.OBJECT) || other)) {
+      notes.add("The sidecar says '%s' whatever the file says".formatted(asserted));
     }
     String star = NameOfFile.star(name);
-    return !stated.isEmpty()
-        ? new Stated(stated, "the header of the file says so")
-        : new Stated(star, star.isEmpty() ? "nothing names it" : "the name of the file says so");
+    return first(
+        asserted,
+        byColumn(roles, Role.OBJECT),
+        stated,
+        new Stated(star, star.isEmpty() ? "nothing names it" : "the name of the file says so"));
   }
 
   /** The band: by a sidecar, columns, the header, the description of the values, the format. */
   static Stated band(RawTable table, Sidecar sidecar, Roles roles, List<String> notes) {
     String asserted = sidecar.text(SidecarKey.BAND);
-    if (!asserted.isEmpty()) {
-      if (roles.has(Role.BAND)) {
-        notes.add("The sidecar says band '%s' whatever the file says".formatted(asserted));
-      }
-      return new Stated(asserted, "the sidecar says so");
+    if (!asserted.isEmpty() && roles.has(Role.BAND)) {
+      notes.add("The sidecar says band '%s' whatever the file says".formatted(asserted));
     }
-    if (roles.has(Role.BAND)) {
-      return new Stated(
-          "", "by column '%s'".formatted(roles.column(roles.index(Role.BAND)).name()));
-    }
-    if (roles.has(Role.BAND_VALUE)) {
-      return new Stated("", "by the names of the columns");
-    }
-    String stated = table.facts().get(ColumnFacts.BAND);
-    if (!stated.isEmpty()) {
-      return new Stated(stated, "the header of the file says so");
-    }
+    String column = byColumn(roles, Role.BAND);
+    boolean wide = column.isEmpty() && roles.has(Role.BAND_VALUE);
     String described = described(roles);
     String manual = table.conventions().band();
-    return !described.isEmpty()
-        ? new Stated(described, "the description of the values says so")
-        : new Stated(manual, manual.isEmpty() ? "nothing names it" : "usual for " + table.format());
+    return first(
+        asserted,
+        wide ? "by the names of the columns" : column,
+        table.facts().get(ColumnFacts.BAND),
+        !described.isEmpty()
+            ? new Stated(described, "the description of the values says so")
+            : new Stated(
+                manual, manual.isEmpty() ? "nothing names it" : "usual for " + table.format()));
+  }
+
+  /**
+   * By a sidecar, columns, the header of the file, each "" when it says nothing; else otherwise.
+   */
+  private static Stated first(String asserted, String columns, String header, Stated otherwise) {
+    if (!asserted.isEmpty()) {
+      return new Stated(asserted, "the sidecar says so");
+    }
+    if (!columns.isEmpty()) {
+      return new Stated("", columns);
+    }
+    return header.isEmpty() ? otherwise : new Stated(header, "the header of the file says so");
+  }
+
+  private static String byColumn(Roles roles, Role role) {
+    int column = roles.index(role);
+    return column < 0 ? "" : "by column '%s'".formatted(roles.column(column).name());
   }
 
   /** An energy range in the description of the values, such as {@code X-ray flux (0.3-10 keV)}. */

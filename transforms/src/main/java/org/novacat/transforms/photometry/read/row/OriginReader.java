@@ -35,7 +35,8 @@ final class OriginReader {
 
   Origin origin(RowCursor row) {
     Origin base = plan.origin();
-    String obs = cell(row, observer, row.observer(base.observer()));
+    String obs =
+        cell(row, observer, plan.table().rows().observer(row.sourceRow(), base.observer()));
     if (telescope < 0 && instrument < 0 && reference < 0 && obs.equals(base.observer())) {
       return base;
     }

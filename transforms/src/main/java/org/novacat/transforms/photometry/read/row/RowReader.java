@@ -63,7 +63,7 @@ public final class RowReader {
 
   /** Reads a row; it ends as one measurement, as several of a wide table, or as one rejection. */
   public void read(RowCursor row) {
-    countAs(row.frame(plan.frame()));
+    countAs(plan.table().rows().frame(row.sourceRow(), plan.frame()));
     if (isRagged(row)) {
       reject(
           row,
