@@ -114,7 +114,8 @@ final class ArchiveInvariants {
 
   private void valid(Item product) {
     check(
-        rolesOf(product, IN_QUARANTINE).equals(Set.of("RAW", "SPECTRUM", "METADATA", "PREVIEW")),
+        rolesOf(product, IN_QUARANTINE)
+            .equals(Set.of("RAW", "SOURCE", "SPECTRUM", "METADATA", "PREVIEW")),
         "valid with files " + rolesOf(product),
         product.key());
     check(product.has("n_samples"), "valid product without summary", product.key());
@@ -122,7 +123,8 @@ final class ArchiveInvariants {
 
   private void quarantined(Item product) {
     check(
-        rolesOf(product, Set.of("QUARANTINE")).equals(Set.of("RAW", "QUARANTINE_CONTEXT")),
+        rolesOf(product, Set.of("QUARANTINE"))
+            .equals(Set.of("RAW", "SOURCE", "QUARANTINE_CONTEXT")),
         "quarantined with files " + rolesOf(product),
         product.key());
     boolean told =
@@ -137,7 +139,7 @@ final class ArchiveInvariants {
     boolean same = owner != null && owner.text("sha256").equals(product.text("sha256"));
     check(same, "duplicate of other bytes", product.key());
     check(
-        rolesOf(product, IN_QUARANTINE).equals(Set.of("RAW")),
+        rolesOf(product, IN_QUARANTINE).equals(Set.of("RAW", "SOURCE")),
         "duplicate with files " + rolesOf(product),
         product.key());
   }
