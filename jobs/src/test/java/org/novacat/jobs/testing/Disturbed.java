@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
@@ -42,8 +43,13 @@ public final class Disturbed {
     this.disturbance = disturbance;
   }
 
-  private synchronized int next() {
-    return ++writes;
+  /** One write at a time, so that what has been written is the same for all who look between. */
+  private synchronized <T> T between(Callable<T> write) throws Exception {
+    int number = ++writes;
+    disturbance.at(number, false);
+    T result = write.call();
+    disturbance.at(number, true);
+    return result;
   }
 
   /** A table, with what happens between its writes. */
@@ -51,22 +57,24 @@ public final class Disturbed {
     return new ForwardingTable(table) {
       @Override
       public WriteResult write(Write write) {
-        int number = next();
-        disturbance.at(number, false);
-        WriteResult result = super.write(write);
-        disturbance.at(number, true);
-        return result;
+        return unchecked(() -> super.write(write));
       }
 
       @Override
       public TransactResult transact(List<Write> writes, String token) {
-        int number = next();
-        disturbance.at(number, false);
-        TransactResult result = super.transact(writes, token);
-        disturbance.at(number, true);
-        return result;
+        return unchecked(() -> super.transact(writes, token));
       }
     };
+  }
+
+  private <T> T unchecked(Callable<T> write) {
+    try {
+      return between(write);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A bucket, with what happens between its writes. */
@@ -77,14 +85,9 @@ public final class Disturbed {
             new Class<?>[] {ObjectStore.class},
             (proxy, method, arguments) -> {
               try {
-                if (!WRITES.contains(method.getName())) {
-                  return method.invoke(store, arguments);
-                }
-                int number = next();
-                disturbance.at(number, false);
-                Object result = method.invoke(store, arguments);
-                disturbance.at(number, true);
-                return result;
+                return WRITES.contains(method.getName())
+                    ? between(() -> method.invoke(store, arguments))
+                    : method.invoke(store, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }

@@ -7,156 +7,132 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.archive.Mending;
 import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.register.Sources;
 import org.novacat.jobs.run.Stores;
-import org.novacat.jobs.testing.Disturbed;
-import org.novacat.jobs.testing.Disturbed.Killed;
+import org.novacat.jobs.testing.Remains;
+import org.novacat.jobs.testing.Sweep;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.Catalog;
-import org.novacat.persistence.embedded.EmbeddedTables;
-import org.novacat.persistence.log.RunContext;
-import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
-import org.novacat.persistence.store.StoreLocation;
-import org.novacat.persistence.table.Attribute;
-import org.novacat.persistence.table.Condition;
-import org.novacat.persistence.table.Pages;
-import org.novacat.persistence.table.RawItem;
-import org.novacat.persistence.table.Scan;
-import org.novacat.persistence.table.Table;
-import org.novacat.persistence.table.Write;
-import org.novacat.persistence.testing.Catalogs;
-import org.novacat.persistence.testing.InMemoryTable;
+import org.novacat.persistence.nova.NewNova;
 
 /**
- * An ingest whose driver dies after each of its writes, and another one after it: the end is that
- * of one that nobody disturbed. A build tries some writes; {@code -Dnovacat.sweep=1} tries all.
+ * An ingest of photometry that is killed after each of its writes, and another one after it: the
+ * end is that of one that nobody disturbed. So it is when sources change between the two.
  */
 class PhotometrySweepTest {
-  private static final int STRIDE = Integer.getInteger("novacat.sweep", 4);
-  private static final String BUCKET = "nova-cat-private-data";
-  private static final Set<String> TIMES_AND_RUNS =
-      Set.of("created_at", "updated_at", "updated_by", "decided_at", "etag", "parquet_etag");
+  private static final Duration LATER = Duration.ofMinutes(5);
+  private static final String[] WORKFLOWS = {"ingest_photometry", "register_raw_files", "recover"};
 
   @TempDir private Path folder;
-  private PhotometryArchive archive;
-  private List<RawItem> registered;
+  private Path uploads;
+  private Sweep sweep;
+  private Sweep.Run register;
+  private Remains registered;
+  private List<Remains> deaths;
 
   @BeforeEach
-  void register() throws IOException {
-    Path uploads = Files.createDirectory(folder.resolve("uploads"));
-    Files.writeString(
-        uploads.resolve("two.csv"),
-        "star,JD,mag,band\nRS Oph,2453780.5,4.4,V\nV339 Del,2456520.5,4.5,V\nV339 Del,x,4,V\n");
-    Files.writeString(uploads.resolve("one.csv"), "star,JD,mag,band\nRS Oph,2453781.5,4.6,B\n");
+  void recordAnIngest() throws IOException {
+    uploads = Files.createDirectory(folder.resolve("uploads"));
+    upload("two.csv", "RS Oph,2453780.5,4.4,V\nV339 Del,2456520.5,4.5,V\nV339 Del,x,4,V\n");
+    upload("one.csv", "RS Oph,2453781.5,4.6,B\n");
     Files.writeString(uploads.resolve("bad.csv"), "star,JD\nRS Oph,2453781.5\n");
-    archive = new PhotometryArchive(folder.resolve("workspace"));
-    archive.addNova("V339 Del");
-    archive.addNova("RS Oph");
-    archive.register(uploads);
-    try (Table table =
-        new EmbeddedTables(archive.commands.workspace().resolve("table"), "NovaCat").open()) {
-      registered = items(table);
-    }
+    sweep = new Sweep(folder);
+    register = Sources.photometry(uploads);
+    registered =
+        sweep.after(Sweep.nothing(), Duration.ZERO, PhotometrySweepTest::addNovae, register);
+    deaths = sweep.deaths(registered, Duration.ZERO, PhotometrySweepTest::ingest);
   }
 
   @Test
-  void killAfterEachWrite_isMadeGoodByTheNextRun() throws IOException {
-    Map<String, Object> undisturbed = end(archive.copyTo(folder.resolve("undisturbed")), 0);
-    boolean differed = false;
-    int write = 1;
-    for (boolean killed = true; killed; write += STRIDE) {
-      PhotometryArchive trial = archive.copyTo(folder.resolve("killed-" + write));
-      Table table = table();
-      killed = ingestAndDie(trial, table, write);
-      differed |= !facts(trial, table).equals(undisturbed);
-
-      ingest(trial, table, null, Duration.ofMinutes(5));
-
-      assertThat(facts(trial, table)).as("killed after write %s", write).isEqualTo(undisturbed);
-    }
-    System.out.println("PhotometrySweepTest: to write " + write + ", every " + STRIDE);
-    assertThat(differed).as("control: a kill left something to do").isTrue();
+  void killAfterEachWrite_isMadeGoodByTheNextRun() {
+    Map<String, Object> undisturbed = facts(mended(registered));
+    Sweep.tried(deaths, "PhotometrySweepTest")
+        .forEach(
+            (write, death) ->
+                assertThat(Remains.differences(undisturbed, facts(mended(death))))
+                    .as("killed after write %s", write)
+                    .isEmpty());
   }
 
-  private Map<String, Object> end(PhotometryArchive trial, int minutes) throws IOException {
-    Table table = table();
-    ingest(trial, table, null, Duration.ofMinutes(minutes));
-    return facts(trial, table);
-  }
+  /** Other bytes are another upload; how often a table was built differs. */
+  @Test
+  void sourcesThatChangeAfterTheKill_endAsTheyDoWhenNobodyIsKilled() throws IOException {
+    upload("two.csv", "RS Oph,2453780.5,4.4,V\nV339 Del,2456520.5,4.5,V\nV339 Del,2456521.5,4,V\n");
+    upload("one.csv", "RS Oph,2453781.5,4.7,B\n");
+    upload("bad.csv", "V339 Del,2456522.5,4.9,R\n");
+    Map<String, Object> undisturbed =
+        withoutVersions(mended(sweep.after(registered, LATER, register)));
+    Sweep.tried(deaths, "PhotometrySweepTest, sources change")
+        .forEach(
+            (write, death) -> {
+              Remains end = mended(sweep.after(death, LATER, register));
 
-  private Table table() {
-    Table copy = new InMemoryTable();
-    registered.forEach(item -> copy.write(new Write.Put(item, Condition.always())));
-    return copy;
-  }
-
-  private static List<RawItem> items(Table table) {
-    return Pages.of(from -> table.scan(Scan.of(""), from)).toList();
-  }
-
-  private static void ingest(PhotometryArchive trial, Table table, Disturbed by, Duration later) {
-    JobRunId run = JobRunId.mint();
-    Clock clock = Clock.offset(Clock.systemUTC(), later);
-    StoreLocation location =
-        StoreLocation.local(trial.commands.workspace().resolve("buckets/" + BUCKET));
-    try (ObjectStore store = ObjectStores.open(location)) {
-      Table on = by == null ? table : by.table(table);
-      Catalog catalog = Catalog.over(on, RunContext.single(run), clock, Catalogs.NO_PAUSE);
-      Stores stores = new Stores(catalog, by == null ? store : by.store(store), location, BUCKET);
-      IngestPhotometry job =
-          new IngestPhotometry(
-              "ingest-photometry",
-              catalog.uploads().waiting().toList(),
-              TablePhase.dirty(catalog).keySet(),
-              List.of(),
-              Duration.ofMinutes(1),
-              clock);
-      JobRunner.run(job, stores, run, report -> {});
-    }
-  }
-
-  /** Whether the run came to that write. */
-  private static boolean ingestAndDie(PhotometryArchive trial, Table table, int write) {
-    AtomicBoolean dead = new AtomicBoolean();
-    Disturbed disturbed =
-        new Disturbed(
-            (number, done) -> {
-              if (dead.get() || (number == write && done)) {
-                dead.set(true);
-                throw new Killed();
-              }
+              assertThat(Remains.differences(undisturbed, withoutVersions(end)))
+                  .as("killed after write %s", write)
+                  .isEmpty();
             });
-    try {
-      ingest(trial, table, disturbed, Duration.ZERO);
-    } catch (Killed | IllegalStateException e) {
-      // It is gone; an exception of what waits for one that was killed is the same.
-    }
-    return dead.get();
   }
 
-  /** What items say of photometry, what work is due, and the objects. */
-  private static Map<String, Object> facts(PhotometryArchive trial, Table table)
-      throws IOException {
-    Map<String, Object> facts = new TreeMap<>(trial.objects());
-    facts.keySet().removeIf(key -> key.startsWith("workflow-payloads/"));
-    for (RawItem item : items(table)) {
-      String type = String.valueOf(item.text("entity_type"));
-      if (type.startsWith("Photometry") || "TABLE".equals(item.text("consumer"))) {
-        Map<String, Attribute> attributes = new HashMap<>(item.attributes());
-        attributes.keySet().removeAll(TIMES_AND_RUNS);
-        facts.put(item.key().toString(), attributes);
-      }
-    }
+  private Remains mended(Remains death) {
+    return sweep.after(
+        death, LATER, PhotometrySweepTest::ingest, Mending::recover, PhotometrySweepTest::verify);
+  }
+
+  private static void verify(Stores stores, JobRunId id, Clock clock) {
+    assertThat(Mending.verify(stores, clock)).isEmpty();
+  }
+
+  private static Map<String, Object> withoutVersions(Remains remains) {
+    Map<String, Object> facts = facts(remains);
+    facts.values().stream()
+        .filter(Map.class::isInstance)
+        .forEach(item -> ((Map<?, ?>) item).remove("version"));
     return facts;
+  }
+
+  private void upload(String name, String rows) throws IOException {
+    Files.writeString(uploads.resolve(name), "star,JD,mag,band\n" + rows);
+  }
+
+  @Test
+  void kills_areAtEachWriteOfDriverAndTasks() {
+    Map<String, Object> end = facts(deaths.get(deaths.size() - 1));
+
+    assertThat(deaths.stream().distinct().count()).isEqualTo(deaths.size());
+    assertThat(deaths.stream().map(death -> death.objects().size()).distinct().count())
+        .as(
+            "parts and rows of two uploads, their manifests, a refusal, two tables, plan and report")
+        .isGreaterThan(15);
+    assertThat(deaths.stream().filter(death -> !facts(death).equals(end)).count())
+        .isGreaterThan(deaths.size() / 2);
+  }
+
+  private static Map<String, Object> facts(Remains remains) {
+    return remains.facts(WORKFLOWS);
+  }
+
+  private static void addNovae(Stores stores, JobRunId id, Clock clock) {
+    stores.catalog().novae().add(NewNova.named("V339 Del"));
+    stores.catalog().novae().add(NewNova.named("RS Oph"));
+  }
+
+  private static void ingest(Stores stores, JobRunId id, Clock clock) {
+    Catalog catalog = stores.catalog();
+    IngestPhotometry job =
+        new IngestPhotometry(
+            "ingest-photometry",
+            catalog.uploads().waiting().toList(),
+            TablePhase.dirty(catalog).keySet(),
+            List.of(),
+            Duration.ofMinutes(1),
+            clock);
+    JobRunner.run(job, stores, id, report -> {});
   }
 }

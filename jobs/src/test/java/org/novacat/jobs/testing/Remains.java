@@ -1,0 +1,128 @@
+package org.novacat.jobs.testing;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.persistence.table.Attribute;
+import org.novacat.persistence.table.RawItem;
+
+/**
+ * All that an archive holds at one moment: what is left of a run that is killed then.
+ *
+ * @param objects by key
+ */
+public record Remains(List<RawItem> items, SortedMap<String, ContentHash> objects) {
+  /** When, by whom, how often, and what tells it in words. */
+  private static final Set<String> OF_ONE_RUN =
+      Set.of(
+          "created_at",
+          "updated_at",
+          "updated_by",
+          "decided_at",
+          "ended_at",
+          "last_attempt_at",
+          "lease_expires_at",
+          "quarantined_at",
+          "summary");
+
+  private static final Pattern MOMENT = Pattern.compile("\\d{4}-?\\d\\d-?\\d\\dT[\\d:.-]+Z");
+
+  public Remains {
+    items = List.copyOf(items);
+    objects = new TreeMap<>(objects);
+  }
+
+  /**
+   * What equal outcomes have in common: objects by hash, items without what belongs to one run.
+   *
+   * @param workflows whose runs, and the locks that these runs hold, are left out
+   */
+  public Map<String, Object> facts(String... workflows) {
+    Map<String, Object> facts = new TreeMap<>();
+    objects.forEach((key, hash) -> facts.put(key, key.endsWith("/source.json") ? "there" : hash));
+    facts.keySet().removeIf(key -> key.startsWith("workflow-payloads/"));
+    Set<String> runs = runs(Set.of(workflows));
+    for (RawItem item : items) {
+      String key = item.key().toString();
+      if (runs.stream().noneMatch(key::contains)) {
+        facts.put(key, facts(item));
+      }
+    }
+    return facts;
+  }
+
+  /** Of a lock, whether it is held. */
+  private static Map<String, Attribute> facts(RawItem item) {
+    Map<String, Attribute> facts = new HashMap<>(item.attributes());
+    facts.keySet().removeAll(OF_ONE_RUN);
+    if ("IdempotencyLock".equals(item.text("entity_type"))) {
+      facts.keySet().retainAll(Set.of("status"));
+    }
+    return facts;
+  }
+
+  /**
+   * What equal outcomes of one product have in common: its items, and the objects that they name.
+   * Folders that are named after a moment are as good as those of another.
+   */
+  public Map<String, String> ofProduct(String id, String... workflows) {
+    Map<String, Object> facts = facts(workflows);
+    String items = facts.values().stream().filter(Map.class::isInstance).toList().toString();
+    Map<String, String> ofProduct = new TreeMap<>();
+    facts.forEach(
+        (key, fact) -> {
+          boolean named = fact instanceof Map || items.contains(key + "]");
+          if (named && (key + fact).contains(id)) {
+            ofProduct.put(withoutTimes(key), withoutTimes(fact.toString()));
+          }
+        });
+    return ofProduct;
+  }
+
+  /** Where two of these differ, each as its key and both facts. */
+  public static List<String> differences(Map<String, ?> expected, Map<String, ?> actual) {
+    return Stream.of(expected, actual)
+        .flatMap(facts -> facts.keySet().stream())
+        .distinct()
+        .filter(key -> !Objects.equals(expected.get(key), actual.get(key)))
+        .map(key -> "%s: %s, but %s".formatted(key, expected.get(key), actual.get(key)))
+        .toList();
+  }
+
+  private static String withoutTimes(String text) {
+    return MOMENT.matcher(text).replaceAll("<moment>");
+  }
+
+  private Set<String> runs(Set<String> workflows) {
+    return items.stream()
+        .filter(item -> workflows.contains(String.valueOf(item.text("workflow_name"))))
+        .map(item -> String.valueOf(item.text("job_run_id")))
+        .collect(toSet());
+  }
+
+  /** The spectra of a verdict, each by its id. */
+  public Map<String, RawItem> products(String validation) {
+    Map<String, RawItem> products = new TreeMap<>();
+    items.stream()
+        .filter(item -> validation.equals(item.text("validation_status")))
+        .forEach(item -> products.put(String.valueOf(item.text("data_product_id")), item));
+    return products;
+  }
+
+  /** Products that were found valid and whose raw object has other bytes, or is not there. */
+  public List<String> validWithOtherBytes() {
+    return products("VALID").values().stream()
+        .filter(item -> !String.valueOf(objects.get(item.text("key"))).equals(item.text("sha256")))
+        .map(item -> item.key().toString())
+        .toList();
+  }
+}
