@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.archive.Mending;
-import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.register.Sources;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.samples.Expected;
@@ -72,7 +71,7 @@ class SpectraSweepTest {
     }
     sweep = new Sweep(folder);
     registered = sweep.after(Sweep.nothing(), Duration.ZERO, SpectraSweepTest::addNova, register);
-    deaths = sweep.deaths(registered, Duration.ZERO, SpectraSweepTest::ingest);
+    deaths = sweep.deaths(registered, Duration.ZERO, SpectraIngest::run);
   }
 
   private static List<Path> paths(SampleArchive samples, Class<? extends Expected> expected) {
@@ -88,7 +87,7 @@ class SpectraSweepTest {
 
   @Test
   void killAfterEachWrite_isMadeGoodByTheNextRun() {
-    Map<String, Object> undisturbed = mended(registered).facts(WORKFLOWS);
+    Map<String, String> undisturbed = mended(registered).facts(WORKFLOWS);
     Sweep.tried(deaths, "SpectraSweepTest")
         .forEach(
             (write, death) -> {
@@ -133,7 +132,7 @@ class SpectraSweepTest {
   }
 
   private Remains mended(Remains death) {
-    return sweep.after(death, LATER, SpectraSweepTest::ingest, Mending::recover, this::verify);
+    return sweep.after(death, LATER, SpectraIngest::run, Mending::recover, this::verify);
   }
 
   private void verify(Stores stores, JobRunId id, Clock clock) {
@@ -156,7 +155,7 @@ class SpectraSweepTest {
 
   @Test
   void kills_areAtEachWriteOfDriverAndTasks() {
-    Map<String, Object> end = end().facts(WORKFLOWS);
+    Map<String, String> end = end().facts(WORKFLOWS);
 
     assertThat(registered.products("UNVALIDATED")).hasSize(5 + MORE);
     assertThat(deaths.stream().distinct().count()).isEqualTo(deaths.size());
@@ -178,12 +177,5 @@ class SpectraSweepTest {
 
   private static void addNova(Stores stores, JobRunId id, Clock clock) {
     stores.catalog().novae().add(NewNova.named(NOVA));
-  }
-
-  private static void ingest(Stores stores, JobRunId id, Clock clock) {
-    try (IngestPlan plan = WaitingSpectra.plan(stores.catalog(), clock.instant(), Long.MAX_VALUE)) {
-      JobRunner.run(
-          new IngestSpectra(plan, 1 << 24, Duration.ofMinutes(1), clock), stores, id, report -> {});
-    }
   }
 }

@@ -2,13 +2,13 @@ package org.novacat.jobs.testing;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.ContentHash;
@@ -32,6 +32,7 @@ public record Remains(List<RawItem> items, SortedMap<String, ContentHash> object
           "last_attempt_at",
           "lease_expires_at",
           "quarantined_at",
+          "reprocess_requested_by",
           "summary");
 
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-?\\d\\d-?\\d\\dT[\\d:.-]+Z");
@@ -41,28 +42,59 @@ public record Remains(List<RawItem> items, SortedMap<String, ContentHash> object
     objects = new TreeMap<>(objects);
   }
 
+  /** The same but for some objects. */
+  public Remains without(Predicate<String> keys) {
+    SortedMap<String, ContentHash> others = new TreeMap<>(objects);
+    others.keySet().removeIf(keys);
+    return new Remains(items, others);
+  }
+
   /**
-   * What equal outcomes have in common: objects by hash, items without what belongs to one run.
+   * What equal outcomes have in common: objects by hash, items without what belongs to one run. A
+   * folder that is named after a moment is as good as that of another.
    *
    * @param workflows whose runs, and the locks that these runs hold, are left out
    */
-  public Map<String, Object> facts(String... workflows) {
-    Map<String, Object> facts = new TreeMap<>();
-    objects.forEach((key, hash) -> facts.put(key, key.endsWith("/source.json") ? "there" : hash));
+  public Map<String, String> facts(String... workflows) {
+    Map<String, String> facts = new TreeMap<>();
+    objects.forEach(
+        (key, hash) ->
+            facts.put(withoutTimes(key), key.endsWith("/source.json") ? "there" : hash.hex()));
     facts.keySet().removeIf(key -> key.startsWith("workflow-payloads/"));
+    facts.putAll(itemFacts(workflows));
+    return facts;
+  }
+
+  /** What equal outcomes of one product have in common: its items, and the objects they name. */
+  public Map<String, String> ofProduct(String id, String... workflows) {
+    Map<String, String> items = itemFacts(workflows);
+    Map<String, String> ofProduct = facts(workflows);
+    ofProduct
+        .entrySet()
+        .removeIf(
+            fact ->
+                !fact.toString().contains(id)
+                    || (!items.containsKey(fact.getKey())
+                        && items.values().stream()
+                            .noneMatch(item -> item.contains("=" + fact.getKey() + "]"))));
+    return ofProduct;
+  }
+
+  private Map<String, String> itemFacts(String... workflows) {
     Set<String> runs = runs(Set.of(workflows));
+    Map<String, String> facts = new TreeMap<>();
     for (RawItem item : items) {
       String key = item.key().toString();
       if (runs.stream().noneMatch(key::contains)) {
-        facts.put(key, facts(item));
+        facts.put(withoutTimes(key), withoutTimes(facts(item).toString()));
       }
     }
     return facts;
   }
 
   /** Of a lock, whether it is held. */
-  private static Map<String, Attribute> facts(RawItem item) {
-    Map<String, Attribute> facts = new HashMap<>(item.attributes());
+  private static Map<String, Object> facts(RawItem item) {
+    Map<String, Object> facts = inOrder(item.attributes());
     facts.keySet().removeAll(OF_ONE_RUN);
     if ("IdempotencyLock".equals(item.text("entity_type"))) {
       facts.keySet().retainAll(Set.of("status"));
@@ -70,26 +102,17 @@ public record Remains(List<RawItem> items, SortedMap<String, ContentHash> object
     return facts;
   }
 
-  /**
-   * What equal outcomes of one product have in common: its items, and the objects that they name.
-   * Folders that are named after a moment are as good as those of another.
-   */
-  public Map<String, String> ofProduct(String id, String... workflows) {
-    Map<String, Object> facts = facts(workflows);
-    String items = facts.values().stream().filter(Map.class::isInstance).toList().toString();
-    Map<String, String> ofProduct = new TreeMap<>();
-    facts.forEach(
-        (key, fact) -> {
-          boolean named = fact instanceof Map || items.contains(key + "]");
-          if (named && (key + fact).contains(id)) {
-            ofProduct.put(withoutTimes(key), withoutTimes(fact.toString()));
-          }
-        });
-    return ofProduct;
+  private static Map<String, Object> inOrder(Map<String, Attribute> attributes) {
+    Map<String, Object> inOrder = new TreeMap<>();
+    attributes.forEach(
+        (name, value) ->
+            inOrder.put(
+                name, value instanceof Attribute.Group group ? inOrder(group.values()) : value));
+    return inOrder;
   }
 
   /** Where two of these differ, each as its key and both facts. */
-  public static List<String> differences(Map<String, ?> expected, Map<String, ?> actual) {
+  public static List<String> differences(Map<String, String> expected, Map<String, String> actual) {
     return Stream.of(expected, actual)
         .flatMap(facts -> facts.keySet().stream())
         .distinct()
