@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.novacat.jobs.archive.RecoverJob.Leftovers;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.run.Stores;
@@ -17,8 +18,14 @@ public final class Mending {
 
   /** {@code novacat recover --deep}. */
   public static void recover(Stores stores, JobRunId id, Clock clock) {
+    recover(stores, id, clock, any -> true);
+  }
+
+  /** The same of some findings alone. */
+  static void recover(Stores stores, JobRunId id, Clock clock, Predicate<Finding> which) {
     Map<IngestFileId, Set<NovaId>> parts = stores.catalog().inventory().unnamedParts();
-    Leftovers left = RecoverCommand.leftovers(found(stores, clock), parts);
+    Leftovers left =
+        RecoverCommand.leftovers(found(stores, clock).stream().filter(which).toList(), parts);
     JobRunner.run(new RecoverJob(left), stores, id, report -> {});
   }
 

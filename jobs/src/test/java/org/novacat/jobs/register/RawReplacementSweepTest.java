@@ -89,9 +89,9 @@ class RawReplacementSweepTest {
 
   @ParameterizedTest
   @EnumSource(Before.class)
-  void killAtEachWrite_isFinishedByTheNextRegistrationOfEitherFile(Before before)
+  void killAtEachWrite_isFinishedByTheNextRegistrationOfAnyFile(Before before)
       throws IOException {
-    for (byte[] next : List.of(NEW, OLD)) {
+    for (byte[] next : List.of(NEW, OLD, THIRD)) {
       boolean killed = true;
       for (int write = 1; killed; write++) {
         for (boolean done : List.of(false, true)) {
