@@ -89,8 +89,7 @@ class RawReplacementSweepTest {
 
   @ParameterizedTest
   @EnumSource(Before.class)
-  void killAtEachWrite_isFinishedByTheNextRegistrationOfAnyFile(Before before)
-      throws IOException {
+  void killAtEachWrite_isFinishedByTheNextRegistrationOfAnyFile(Before before) throws IOException {
     for (byte[] next : List.of(NEW, OLD, THIRD)) {
       boolean killed = true;
       for (int write = 1; killed; write++) {
