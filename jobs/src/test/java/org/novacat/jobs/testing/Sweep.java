@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.novacat.jobs.run.FileTree;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
@@ -70,23 +71,26 @@ public final class Sweep {
    * @param later how much later it is than now
    */
   public Remains after(Remains before, Duration later, Run... runs) {
-    Trial trial = new Trial(before);
-    for (Run run : runs) {
-      trial.run(run, later, new Disturbed((number, done) -> {}));
+    try (Trial trial = new Trial(before)) {
+      for (Run run : runs) {
+        trial.run(run, later, new Disturbed((number, done) -> {}));
+      }
+      return trial.remains();
     }
-    return trial.remains();
   }
 
   /**
-   * What the archive holds after each write of a run, in their order; the last one ends it.
+   * What the archive holds after each write of a run, in their order; the last one ends it. Of
+   * objects that tasks wrote between two writes of the driver, their times tell the order.
    *
    * @param later how much later it is than now
    */
   public List<Remains> deaths(Remains before, Duration later, Run run) {
-    Trial trial = new Trial(before);
-    Recording recording = new Recording(trial, before);
-    trial.run(run, later, new Disturbed((number, done) -> recording.look()));
-    return recording.seen;
+    try (Trial trial = new Trial(before)) {
+      Recording recording = new Recording(trial, before);
+      trial.run(run, later, new Disturbed((number, done) -> recording.look()));
+      return recording.seen;
+    }
   }
 
   /** Those of many that are tried, each by its number; which others are left out is said. */
@@ -103,8 +107,8 @@ public final class Sweep {
     return folder.resolve("kept").resolve(hash.hex());
   }
 
-  /** An archive on which jobs run. */
-  private final class Trial {
+  /** An archive on which jobs run; closing it removes it. */
+  private final class Trial implements AutoCloseable {
     private final InMemoryTable table = new InMemoryTable();
     private final Path workspace = folder.resolve("trial-" + trials++);
     private final Path bucket = workspace.resolve("buckets").resolve(BUCKET);
@@ -127,10 +131,20 @@ public final class Sweep {
     void run(Run run, Duration later, Disturbed by) {
       JobRunId id = JobRunId.mint();
       Clock clock = Clock.offset(Clock.systemUTC(), later);
-      try (ObjectStore store = ObjectStores.open(location())) {
-        Catalog catalog =
-            Catalog.over(by.table(table), RunContext.single(id), clock, Catalogs.NO_PAUSE);
-        run.on(new Stores(catalog, by.store(store), location(), BUCKET), id, clock);
+      Catalog catalog =
+          Catalog.over(by.table(table), RunContext.single(id), clock, Catalogs.NO_PAUSE);
+      ObjectStore store = by.store(ObjectStores.open(location()));
+      try (Stores stores = new Stores(catalog, store, location(), BUCKET)) {
+        run.on(stores, id, clock);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        FileTree.remove(workspace);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 
