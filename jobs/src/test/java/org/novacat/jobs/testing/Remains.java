@@ -35,6 +35,8 @@ public record Remains(List<RawItem> items, SortedMap<String, ContentHash> object
           "reprocess_requested_by",
           "summary");
 
+  private static final Set<String> OF_THE_BYTES = Set.of("byte_length", "etag", "sha256");
+
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-?\\d\\d-?\\d\\dT[\\d:.-]+Z");
 
   public Remains {
@@ -99,12 +101,14 @@ public record Remains(List<RawItem> items, SortedMap<String, ContentHash> object
     return facts;
   }
 
-  /** Of a lock, whether it is held. */
+  /** Of a lock, whether it is held; of a document that says when it was made, that it is there. */
   private static Map<String, Object> facts(RawItem item) {
     Map<String, Object> facts = inOrder(item.attributes());
     facts.keySet().removeAll(OF_ONE_RUN);
     if ("IdempotencyLock".equals(item.text("entity_type"))) {
       facts.keySet().retainAll(Set.of("status"));
+    } else if ("SOURCE".equals(item.text("role"))) {
+      facts.keySet().removeAll(OF_THE_BYTES);
     }
     return facts;
   }
