@@ -35,7 +35,6 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bundle.Bundle;
-import org.novacat.persistence.bundle.BundleItem;
 import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.log.RunContext;
@@ -143,13 +142,13 @@ class VerifyTest {
     ContentHash manifest = ContentHash.of(new byte[] {3});
     Pointer file = new Pointer("private", zip.key(), 2, zip.etag().toString(), zip.sha256());
     Bundle bundle = new Bundle(nova, manifest, file, manifest, Made.stamp().fresh());
-    table.write(BundleItem.put(bundle));
+    table.write(Bundle.ITEM.put(bundle));
 
     assertThat(findings()).isEmpty();
     store.put(NovaCatKeys.bundleManifest(nova).key(), Content.of(new byte[] {4}));
     assertThat(findings()).extracting(Finding::kind).containsExactly(CheckKind.OBJECT_CHANGED);
 
-    table.write(new Write.Delete(BundleItem.key(nova), Condition.always()));
+    table.write(new Write.Delete(Keys.bundle(nova), Condition.always()));
     store.delete(NovaCatKeys.bundleZip(nova).key());
     store.delete(NovaCatKeys.bundleManifest(nova).key());
   }

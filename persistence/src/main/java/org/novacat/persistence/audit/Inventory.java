@@ -21,32 +21,24 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.bundle.Bundle;
-import org.novacat.persistence.bundle.BundleItem;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.file.FileRole;
-import org.novacat.persistence.lock.LockItem;
 import org.novacat.persistence.lock.LockRecord;
 import org.novacat.persistence.lock.LockStatus;
-import org.novacat.persistence.nova.NameMappingItem;
+import org.novacat.persistence.nova.NameMapping;
 import org.novacat.persistence.nova.Nova;
-import org.novacat.persistence.nova.NovaItem;
 import org.novacat.persistence.photometry.PhotometryPart;
-import org.novacat.persistence.photometry.PhotometryPartItem;
 import org.novacat.persistence.photometry.PhotometryTable;
-import org.novacat.persistence.photometry.PhotometryTableItem;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.PhotometryUploadItem;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.ContentFingerprint;
-import org.novacat.persistence.product.ContentFingerprintItem;
 import org.novacat.persistence.product.LocatorAlias;
-import org.novacat.persistence.product.LocatorAliasItem;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.run.JobRun;
-import org.novacat.persistence.run.JobRunItem;
 import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.table.Parallel;
 import org.novacat.persistence.table.RawItem;
@@ -153,18 +145,18 @@ public final class Inventory {
 
   private void add(RawItem item) {
     switch (String.valueOf(item.text("entity_type"))) {
-      case "DataProduct" -> add(SpectraProductItem.read(item));
+      case "DataProduct" -> add(SpectraProductItem.ITEM.read(item));
       case "FileObject" -> add(FileObjectItem.read(item), FileObjectItem.productOf(item));
-      case "LocatorAlias" -> add(LocatorAliasItem.read(item));
-      case "ContentFingerprint" -> add(ContentFingerprintItem.read(item));
-      case "Nova" -> add(NovaItem.read(item));
+      case "LocatorAlias" -> add(LocatorAlias.ITEM.read(item));
+      case "ContentFingerprint" -> add(ContentFingerprint.ITEM.read(item));
+      case "Nova" -> add(Nova.ITEM.read(item));
       case "NameMapping" -> name(item);
-      case "PhotometryUpload" -> add(PhotometryUploadItem.read(item));
-      case "PhotometryPart" -> add(PhotometryPartItem.read(item));
-      case "PhotometryTable" -> add(PhotometryTableItem.read(item));
-      case "Bundle" -> add(BundleItem.read(item));
-      case "JobRun" -> add(JobRunItem.read(item));
-      case "IdempotencyLock" -> add(LockItem.read(item));
+      case "PhotometryUpload" -> add(PhotometryUploadItem.ITEM.read(item));
+      case "PhotometryPart" -> add(PhotometryPart.ITEM.read(item));
+      case "PhotometryTable" -> add(PhotometryTable.ITEM.read(item));
+      case "Bundle" -> add(Bundle.ITEM.read(item));
+      case "JobRun" -> add(JobRun.ITEM.read(item));
+      case "IdempotencyLock" -> add(LockRecord.ITEM.read(item));
       default -> {}
     }
   }
@@ -210,7 +202,7 @@ public final class Inventory {
   }
 
   private void name(RawItem item) {
-    NovaId nova = NameMappingItem.read(item).novaId();
+    NovaId nova = NameMapping.ITEM.read(item).novaId();
     names.computeIfAbsent(nova, any -> new HashSet<>()).add(item.key().pk());
   }
 

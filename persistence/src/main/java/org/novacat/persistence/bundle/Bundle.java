@@ -4,7 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.ItemType;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RecordType;
+import org.novacat.persistence.item.Stored;
+import org.novacat.persistence.item.Types;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.store.Pointer;
 
@@ -16,7 +22,21 @@ import org.novacat.persistence.store.Pointer;
  * @param manifest SHA-256 of {@code manifest.json}
  */
 public record Bundle(
-    NovaId novaId, ContentHash content, Pointer zip, ContentHash manifest, ItemMeta meta) {
+    NovaId novaId, ContentHash content, Pointer zip, ContentHash manifest, ItemMeta meta)
+    implements Stored {
+  /** As an item. */
+  public static final ItemType<Bundle> ITEM =
+      ItemType.of(
+          "Bundle",
+          "<nova_id>",
+          "BUNDLE",
+          RecordType.of(Bundle.class)
+              .required("nova_id", Types.NOVA_ID, Bundle::novaId)
+              .required("content_fingerprint", Types.HASH, Bundle::content)
+              .part(PointerFields.OBJECT, Bundle::zip)
+              .required("manifest_sha256", Types.HASH, Bundle::manifest),
+          bundle -> Keys.bundle(bundle.novaId()));
+
   public Bundle {
     requireNonNull(novaId, "novaId is null");
     requireNonNull(content, "content is null");

@@ -15,7 +15,7 @@ import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.PersistenceException;
-import org.novacat.persistence.product.ContentFingerprintItem;
+import org.novacat.persistence.product.ContentFingerprint;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.product.SpectraProductItem;
@@ -93,7 +93,7 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
       return Optional.empty();
     }
     RawItem claim = Objects.requireNonNull(reasons.get(OutcomeUnit.CLAIM).current());
-    DataProductId owner = ContentFingerprintItem.read(claim).owner();
+    DataProductId owner = ContentFingerprint.ITEM.read(claim).owner();
     Optional<OutcomeUnit> duplicate = asDuplicate((Valid) unit.outcome(), owner);
     if (duplicate.isEmpty()) {
       String why = "its bytes are claimed by product %s".formatted(owner);
@@ -109,7 +109,7 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
     try {
       RawItem current = table.get(SpectraProductItem.key(product));
       results.accept(
-          current != null && SpectraProductItem.read(current).ref().equals(product)
+          current != null && SpectraProductItem.ITEM.read(current).ref().equals(product)
               ? new CommitResult.Unknown(product, String.valueOf(why.getMessage()))
               : found(unit, current));
     } catch (PersistenceException e) {
@@ -130,7 +130,7 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
     if (current == null) {
       return new CommitResult.Conflict(product, "the product is gone", null);
     }
-    SpectraProduct now = SpectraProductItem.read(current);
+    SpectraProduct now = SpectraProductItem.ITEM.read(current);
     JobRunId by = now.meta().updatedBy();
     boolean ours = by.equals(committer.run().jobRunId());
     if (says(now, unit) && now.meta().version() == product.version() + 1) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
 import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
 import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
@@ -15,11 +14,9 @@ import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.product.ContentFingerprintItem;
-import org.novacat.persistence.product.ProductFields;
+import org.novacat.persistence.product.ContentFingerprint;
 import org.novacat.persistence.product.ProductRef;
-import org.novacat.persistence.product.ProfileChoice;
-import org.novacat.persistence.product.QuarantineFacts;
+import org.novacat.persistence.product.Quarantine;
 import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.run.DirtyType;
@@ -70,8 +67,8 @@ record OutcomeUnit(
       Stamp stamp) {
     Write write =
         tried(outcome.product(), to, AttemptOutcome.DUPLICATE, stamp)
-            .set(ProductFields.CONTENT_FINGERPRINT, sha256)
-            .set(ProductFields.DUPLICATE_OF, owner)
+            .set(SpectraProductItem.CONTENT_FINGERPRINT, sha256)
+            .set(SpectraProductItem.DUPLICATE_OF, owner)
             .when(SpectraProductItem.asRead(outcome.product()));
     return new OutcomeUnit(outcome, to, owner, stamp, List.of(write));
   }
@@ -79,14 +76,14 @@ record OutcomeUnit(
   private static List<Write> valid(Valid valid, ProductState to, Stamp stamp) {
     Changes changes =
         tried(valid.product(), to, AttemptOutcome.SUCCEEDED, stamp)
-            .set(ProductFields.CONTENT_FINGERPRINT, valid.sha256())
-            .set(ProductFields.LAST_SUCCESS, valid.sha256())
-            .set(ProductFields.DERIVED_PREFIX, valid.derivedPrefix());
-    profile(changes, valid.profile());
-    summary(changes, valid.summary());
+            .set(SpectraProductItem.CONTENT_FINGERPRINT, valid.sha256())
+            .set(SpectraProductItem.LAST_SUCCESS, valid.sha256())
+            .set(SpectraProductItem.DERIVED_PREFIX, valid.derivedPrefix())
+            .set(SpectraProductItem.PROFILE, valid.profile())
+            .set(SpectraProductItem.SUMMARY, valid.summary());
     List<Write> writes = new ArrayList<>();
     writes.add(changes.when(SpectraProductItem.asRead(valid.product())));
-    writes.add(ContentFingerprintItem.claim(valid.sha256(), valid.product(), stamp));
+    writes.add(ContentFingerprint.claim(valid.sha256(), valid.product(), stamp));
     writes.addAll(toSee(valid.product(), stamp));
     return files(writes, valid.product(), valid.files(), stamp);
   }
@@ -105,21 +102,16 @@ record OutcomeUnit(
   }
 
   private static List<Write> quarantined(Quarantined outcome, ProductState to, Stamp stamp) {
-    QuarantineFacts facts = outcome.facts();
+    Quarantine quarantine =
+        new Quarantine(outcome.facts(), stamp.at(), ManualReviewStatus.PENDING, "");
     Changes changes =
         tried(outcome.product(), to, AttemptOutcome.QUARANTINED, stamp)
-            .set(ProductFields.REASON, facts.reason())
-            .set(ProductFields.REASON_DETAIL, facts.detail())
-            .set(ProductFields.REASON_MESSAGE, facts.message())
-            .set(ProductFields.REASON_FACTS, facts.facts())
-            .set(ProductFields.QUARANTINE_PREFIX, facts.prefix())
-            .set(ProductFields.QUARANTINED_AT, stamp.at())
-            .set(ProductFields.REVIEW, ManualReviewStatus.PENDING);
+            .set(SpectraProductItem.QUARANTINE, quarantine);
     // What says how the last good result was made stays with it.
     if (to.validation() != ValidationStatus.VALID) {
-      changes.set(ProductFields.CONTENT_FINGERPRINT, outcome.sha256());
+      changes.set(SpectraProductItem.CONTENT_FINGERPRINT, outcome.sha256());
       if (outcome.profile() != null) {
-        profile(changes, outcome.profile());
+        changes.set(SpectraProductItem.PROFILE, outcome.profile());
       }
     }
     List<Write> writes = new ArrayList<>();
@@ -129,8 +121,8 @@ record OutcomeUnit(
 
   private static Write retryLater(RetryLater outcome, ProductState to, Stamp stamp) {
     return tried(outcome.product(), to, AttemptOutcome.RETRYABLE_FAILURE, stamp)
-        .set(ProductFields.LAST_ERROR, outcome.errorFingerprint())
-        .set(ProductFields.NEXT_AT, outcome.nextEligibleAt())
+        .set(SpectraProductItem.LAST_ERROR, outcome.errorFingerprint())
+        .set(SpectraProductItem.NEXT_AT, outcome.nextEligibleAt())
         .when(SpectraProductItem.asRead(outcome.product()));
   }
 
@@ -139,36 +131,12 @@ record OutcomeUnit(
       ProductRef product, ProductState to, AttemptOutcome outcome, Stamp stamp) {
     Changes changes =
         Changes.of(SpectraProductItem.key(product), stamp)
-            .set(ProductFields.ATTEMPTS, product.attemptsBefore() + 1)
-            .set(ProductFields.LAST_AT, stamp.at())
-            .set(ProductFields.LAST_OUTCOME, outcome)
-            .remove(ProductFields.LAST_ERROR)
-            .remove(ProductFields.NEXT_AT);
+            .set(SpectraProductItem.ATTEMPTS, product.attemptsBefore() + 1)
+            .set(SpectraProductItem.LAST_AT, stamp.at())
+            .set(SpectraProductItem.LAST_OUTCOME, outcome)
+            .remove(SpectraProductItem.LAST_ERROR)
+            .remove(SpectraProductItem.NEXT_AT);
     return SpectraProductItem.enter(changes, product, to);
-  }
-
-  private static void profile(Changes changes, ProfileChoice profile) {
-    String signature = profile.headerSignatureHash();
-    changes
-        .set(ProductFields.PROFILE_ID, profile.fitsProfileId())
-        .set(ProductFields.PROFILE_INPUTS, profile.selectionInputs())
-        .set(ProductFields.NOTES, profile.normalizationNotes())
-        .set(ProductFields.HEADER_HASH, signature.isEmpty() ? null : signature);
-  }
-
-  private static void summary(Changes changes, SpectrumSummary summary) {
-    changes
-        .set(ProductFields.INSTRUMENT, summary.instrument())
-        .set(ProductFields.TELESCOPE, summary.telescope())
-        .set(ProductFields.MJD, summary.observationMjd())
-        .set(ProductFields.EXPOSURE, summary.exposureSeconds())
-        .set(ProductFields.WAVELENGTH_MIN, summary.wavelengthMin())
-        .set(ProductFields.WAVELENGTH_MAX, summary.wavelengthMax())
-        .set(ProductFields.N_SAMPLES, (long) summary.samples())
-        .set(ProductFields.N_ORDERS, (long) summary.orders())
-        .set(ProductFields.SNR, summary.snr())
-        .set(ProductFields.FLUX_UNIT, summary.fluxUnit())
-        .set(ProductFields.FLUX_CALIBRATION, summary.calibration());
   }
 
   private static List<Write> files(

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.OutcomeUnknownException;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.nova.NovaItem;
-import org.novacat.persistence.product.LocatorAliasItem;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.product.LocatorAlias;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.state.ProductEvent;
@@ -63,21 +64,21 @@ final class RegistrationJudge implements Judge<List<Registration>, RegistrationU
   private Map<DataProductId, SpectraProduct> known(List<Registration> chunk) {
     List<ItemKey> keys =
         chunk.stream()
-            .map(wish -> SpectraProductItem.key(wish.novaId(), wish.provider(), wish.id()))
+            .map(wish -> Keys.spectraProduct(wish.novaId(), wish.provider(), wish.id()))
             .distinct()
             .toList();
     return table.getAll(keys).items().stream()
-        .map(SpectraProductItem::read)
+        .map(SpectraProductItem.ITEM::read)
         .collect(toMap(SpectraProduct::id, product -> product, (one, other) -> one));
   }
 
   /** Why nothing can be registered for a nova; empty when it can. */
   private String problem(NovaId id) {
-    @Nullable RawItem item = table.get(NovaItem.key(id));
+    @Nullable RawItem item = table.get(Keys.nova(id));
     if (item == null) {
       return "there is no nova %s".formatted(id);
     }
-    return switch (NovaItem.read(item).identityStatus()) {
+    return switch (Nova.ITEM.read(item).identityStatus()) {
       case ACTIVE -> "";
       case QUARANTINED -> "the identity of nova %s is in quarantine".formatted(id);
       case MERGED -> "nova %s was merged into another".formatted(id);
@@ -94,11 +95,12 @@ final class RegistrationJudge implements Judge<List<Registration>, RegistrationU
     Reason product = reasons.get(RegistrationUnit.PRODUCT);
     if (product.code() == Code.CONDITION_FAILED) {
       RawItem current = product.current();
-      return decide(unit.registration(), current == null ? null : SpectraProductItem.read(current));
+      return decide(
+          unit.registration(), current == null ? null : SpectraProductItem.ITEM.read(current));
     }
     RawItem alias =
         reasons.stream().map(Reason::current).filter(Objects::nonNull).findFirst().orElseThrow();
-    String why = "it is registered for nova %s".formatted(LocatorAliasItem.read(alias).novaId());
+    String why = "it is registered for nova %s".formatted(LocatorAlias.ITEM.read(alias).novaId());
     results.accept(new Registered.Conflict(unit.registration(), why));
     return Optional.empty();
   }

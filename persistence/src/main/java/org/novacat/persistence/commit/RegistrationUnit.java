@@ -10,7 +10,6 @@ import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.product.AttemptHistory;
 import org.novacat.persistence.product.LocatorAlias;
-import org.novacat.persistence.product.LocatorAliasItem;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.product.SpectraProductItem;
@@ -33,18 +32,17 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
     SpectraProduct product = product(wish, state, stamp.fresh());
     ItemMeta meta = stamp.fresh();
     List<Write> writes = new ArrayList<>();
-    writes.add(new Write.Put(SpectraProductItem.fresh(product), Condition.absent()));
+    writes.add(new Write.Put(SpectraProductItem.ITEM.draft(product).item(), Condition.absent()));
     writes.add(
-        LocatorAliasItem.claim(
-            new LocatorAlias(
+        new LocatorAlias(
                 wish.provider().name(),
                 wish.locatorIdentity(),
                 wish.id(),
                 wish.novaId(),
                 wish.provider(),
-                meta)));
-    writes.add(
-        LocatorAliasItem.claim(LocatorAlias.byId(wish.id(), wish.novaId(), wish.provider(), meta)));
+                meta)
+            .claim());
+    writes.add(LocatorAlias.byId(wish.id(), wish.novaId(), wish.provider(), meta).claim());
     return new RegistrationUnit(
         wish, new Registered.Created(wish, product.ref()), withFiles(writes, wish, stamp));
   }

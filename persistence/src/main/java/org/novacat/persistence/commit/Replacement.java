@@ -5,27 +5,20 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.stream.Stream;
 import org.novacat.persistence.bundle.Bundle;
-import org.novacat.persistence.bundle.BundleItem;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.lock.Fence;
 import org.novacat.persistence.medallion.TableRun;
-import org.novacat.persistence.medallion.TableRunItem;
 import org.novacat.persistence.migration.Artifact;
-import org.novacat.persistence.migration.ArtifactItem;
 import org.novacat.persistence.migration.Migration;
-import org.novacat.persistence.migration.MigrationItem;
 import org.novacat.persistence.migration.MigrationRecord;
-import org.novacat.persistence.migration.MigrationRecordItem;
 import org.novacat.persistence.photometry.PhotometryTable;
-import org.novacat.persistence.photometry.PhotometryTableItem;
 import org.novacat.persistence.release.CurrentRelease;
-import org.novacat.persistence.release.CurrentReleaseItem;
 import org.novacat.persistence.release.Release;
-import org.novacat.persistence.release.ReleaseItem;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.run.WorkItemItem;
+import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
 
 /**
@@ -58,37 +51,38 @@ public record Replacement<T>(T what, Write.Put item, List<Write> with, List<Work
             .map(one -> WorkItemItem.due(built.novaId(), DirtyType.PHOTOMETRY, one, "", stamp));
     return new Replacement<>(
         built,
-        PhotometryTableItem.put(built),
+        PhotometryTable.ITEM.put(built),
         Stream.concat(Stream.of(fence.check()), word).toList(),
         seen);
   }
 
   /** A bundle that was built; {@code fence} and {@code seen} as for a table. */
   public static Replacement<Bundle> of(Bundle built, Fence fence, List<WorkItem> seen) {
-    return new Replacement<>(built, BundleItem.put(built), List.of(fence.check()), seen);
+    return new Replacement<>(built, Bundle.ITEM.put(built), List.of(fence.check()), seen);
   }
 
   /** A new release that visitors see from now on, and the work of all novae that are in it. */
   public static Replacement<CurrentRelease> of(
       CurrentRelease current, Release release, Fence fence, List<WorkItem> seen) {
-    List<Write> with = List.of(fence.check(), ReleaseItem.put(release));
-    return new Replacement<>(current, CurrentReleaseItem.put(current), with, seen);
+    List<Write> with =
+        List.of(fence.check(), Release.ITEM.draft(release).putIf(Condition.absent()));
+    return new Replacement<>(current, CurrentRelease.ITEM.put(current), with, seen);
   }
 
   /** Another release that is there; refused when it is pruned meanwhile. */
   public static Replacement<CurrentRelease> of(CurrentRelease current, Fence fence) {
-    List<Write> with = List.of(fence.check(), ReleaseItem.exists(current.id()));
-    return new Replacement<>(current, CurrentReleaseItem.put(current), with, List.of());
+    List<Write> with = List.of(fence.check(), Release.exists(current.id()));
+    return new Replacement<>(current, CurrentRelease.ITEM.put(current), with, List.of());
   }
 
   /** How far a run has come that replaces a table of its own. */
   public static Replacement<TableRun> of(TableRun run, Fence fence) {
-    return new Replacement<>(run, TableRunItem.put(run), List.of(fence.check()), List.of());
+    return new Replacement<>(run, TableRun.ITEM.put(run), List.of(fence.check()), List.of());
   }
 
   /** A plan to move objects. */
   public static Replacement<Migration> of(Migration plan) {
-    return new Replacement<>(plan, MigrationItem.put(plan), List.of(), List.of());
+    return new Replacement<>(plan, Migration.ITEM.put(plan), List.of(), List.of());
   }
 
   /**
@@ -98,7 +92,7 @@ public record Replacement<T>(T what, Write.Put item, List<Write> with, List<Work
    * @param pointers artifacts that point elsewhere with it
    */
   public static Replacement<MigrationRecord> of(MigrationRecord one, List<Artifact> pointers) {
-    List<Write> with = pointers.stream().<Write>map(ArtifactItem::put).toList();
-    return new Replacement<>(one, MigrationRecordItem.put(one), with, List.of());
+    List<Write> with = pointers.stream().<Write>map(Artifact.ITEM::put).toList();
+    return new Replacement<>(one, MigrationRecord.ITEM.put(one), with, List.of());
   }
 }

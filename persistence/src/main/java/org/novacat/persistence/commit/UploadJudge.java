@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.PersistenceException;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.PhotometryUploadItem;
 import org.novacat.persistence.state.UploadEvent;
@@ -59,10 +60,10 @@ final class UploadJudge implements Judge<UploadOutcome, UploadUnit> {
   public void unknown(UploadUnit unit, OutcomeUnknownException why) {
     UploadOutcome outcome = unit.outcome();
     try {
-      RawItem current = table.get(PhotometryUploadItem.key(outcome.upload().id()));
+      RawItem current = table.get(Keys.upload(outcome.upload().id()));
       boolean isAsRead =
           current != null
-              && PhotometryUploadItem.read(current).meta().equals(outcome.upload().meta());
+              && PhotometryUploadItem.ITEM.read(current).meta().equals(outcome.upload().meta());
       results.accept(
           isAsRead
               ? new UploadResult.Unknown(outcome, String.valueOf(why.getMessage()))
@@ -77,7 +78,7 @@ final class UploadJudge implements Judge<UploadOutcome, UploadUnit> {
     if (current == null) {
       return new UploadResult.Changed(outcome);
     }
-    PhotometryUpload now = PhotometryUploadItem.read(current);
+    PhotometryUpload now = PhotometryUploadItem.ITEM.read(current);
     boolean isOurs =
         now.meta().updatedBy().equals(committer.run().jobRunId())
             && now.meta().version() == outcome.upload().meta().version() + 1;

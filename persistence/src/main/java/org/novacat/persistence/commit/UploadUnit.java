@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.photometry.PhotometryPart;
-import org.novacat.persistence.photometry.PhotometryPartItem;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.PhotometryUploadItem;
 import org.novacat.persistence.photometry.UploadVerdict;
@@ -39,8 +39,7 @@ record UploadUnit(UploadOutcome outcome, List<Write> writes, List<List<Write>> r
   static UploadUnit of(UploadOutcome outcome, Stamp stamp) {
     PhotometryUpload upload = outcome.upload();
     Write verdict = PhotometryUploadItem.decided(upload, outcome.verdict(), stamp);
-    Write check =
-        new Write.Check(PhotometryUploadItem.key(upload.id()), PhotometryUploadItem.asRead(upload));
+    Write check = new Write.Check(Keys.upload(upload.id()), PhotometryUploadItem.asRead(upload));
     List<List<NovaId>> pieces = Chunks.of(touched(outcome).stream(), NOVAE_A_PIECE).toList();
     List<List<Write>> all = new ArrayList<>();
     for (int n = 0; n < pieces.size(); n++) {
@@ -84,10 +83,9 @@ record UploadUnit(UploadOutcome outcome, List<Write> writes, List<List<Write>> r
   private static Write part(UploadOutcome outcome, NovaId nova) {
     for (PhotometryPart part : outcome.parts()) {
       if (part.novaId().equals(nova)) {
-        return PhotometryPartItem.put(part);
+        return PhotometryPart.ITEM.draft(part).putIf(Condition.always());
       }
     }
-    return new Write.Delete(
-        PhotometryPartItem.key(nova, outcome.upload().id()), Condition.always());
+    return new Write.Delete(Keys.photometryPart(nova, outcome.upload().id()), Condition.always());
   }
 }

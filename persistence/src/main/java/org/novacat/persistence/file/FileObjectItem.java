@@ -3,13 +3,14 @@ package org.novacat.persistence.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Field;
-import org.novacat.persistence.item.Fields;
 import org.novacat.persistence.item.ItemDraft;
 import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RecordType;
 import org.novacat.persistence.item.Shape;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.item.Types;
@@ -25,34 +26,25 @@ public final class FileObjectItem {
   public static final Field<NovaId> NOVA_ID = Field.required("nova_id", Types.NOVA_ID);
   public static final Field<DataProductId> PRODUCT_ID =
       Field.required("data_product_id", Types.PRODUCT_ID);
-  public static final PointerFields OBJECT = PointerFields.ALWAYS;
 
+  private static final RecordType<FileObject> FILE =
+      RecordType.of(FileObject.class)
+          .field(ROLE, FileObject::role)
+          .part(PointerFields.OBJECT, FileObject::pointer);
   public static final Shape SHAPE =
       Shape.first(
           "FileObject",
           "<nova_id>",
           "FILE#<role>#<data_product_id>#ID#<file_id>",
-          FILE_ID,
-          ROLE,
-          NOVA_ID,
-          PRODUCT_ID,
-          OBJECT.bucket(),
-          OBJECT.key(),
-          OBJECT.byteLength(),
-          OBJECT.etag(),
-          OBJECT.sha256());
+          Stream.concat(FILE.fields().stream(), Stream.of(FILE_ID, NOVA_ID, PRODUCT_ID)).toList());
 
   private FileObjectItem() {}
 
   /** Records the object; one that was recorded before at the same place is brought up to date. */
   public static Write record(FileObject file, NovaId nova, DataProductId product, Stamp stamp) {
-    String id = fileId(file);
-    Changes changes =
-        Changes.orNew(SHAPE, Keys.fileObject(nova, file.role().name(), product, id), stamp);
-    return OBJECT
-        .set(changes, file.pointer())
-        .set(FILE_ID, id)
-        .set(ROLE, file.role())
+    return Changes.orNew(SHAPE, key(file, nova, product), stamp)
+        .set(FILE, file)
+        .set(FILE_ID, fileId(file))
         .set(NOVA_ID, nova)
         .set(PRODUCT_ID, product)
         .when(Condition.always());
@@ -63,11 +55,9 @@ public final class FileObjectItem {
    * the table about half of what {@link #record} does.
    */
   public static Write first(FileObject file, NovaId nova, DataProductId product, Stamp stamp) {
-    ItemDraft draft = new ItemDraft(SHAPE, key(file, nova, product), stamp.fresh());
-    return OBJECT
-        .with(draft, file.pointer())
+    return new ItemDraft(SHAPE, key(file, nova, product), stamp.fresh())
+        .with(FILE, file)
         .with(FILE_ID, fileId(file))
-        .with(ROLE, file.role())
         .with(NOVA_ID, nova)
         .with(PRODUCT_ID, product)
         .putIf(Condition.always());
@@ -79,8 +69,7 @@ public final class FileObjectItem {
   }
 
   public static FileObject read(RawItem item) {
-    Fields fields = SHAPE.read(item);
-    return new FileObject(fields.get(ROLE), OBJECT.read(fields));
+    return FILE.read(SHAPE.read(item));
   }
 
   /** The same place gives the same id, so that writing an object again gives the same item. */

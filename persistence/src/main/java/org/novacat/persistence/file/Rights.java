@@ -3,6 +3,8 @@ package org.novacat.persistence.file;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.novacat.persistence.item.RecordType;
+import org.novacat.persistence.item.Types;
 
 /**
  * What others may do with something, and whom they have to name; "" for what is not known.
@@ -13,6 +15,14 @@ import java.util.List;
  * @param observers whose observation it is
  */
 public record Rights(String rights, String licence, String bibcode, List<String> observers) {
+  /** As attributes of an item; what is not known is not there. */
+  public static final RecordType<Rights> FIELDS =
+      RecordType.of(Rights.class)
+          .known("rights", Types.SENTENCE, Rights::rights, "")
+          .known("licence", Types.TEXT, Rights::licence, "")
+          .known("bibcode", Types.TEXT, Rights::bibcode, "")
+          .known("observers", Types.NOTES, Rights::observers, List.of());
+
   /** Nothing is known. */
   public static final Rights NONE = new Rights("", "", "", List.of());
 

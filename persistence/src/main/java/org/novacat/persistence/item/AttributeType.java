@@ -21,6 +21,12 @@ public record AttributeType<T>(
     schema = Map.copyOf(schema);
   }
 
+  /** Values made from those of this type and stored as these are. */
+  <V> AttributeType<V> as(Function<V, T> to, Function<T, V> from) {
+    return new AttributeType<>(
+        value -> write.apply(to.apply(value)), a -> from.apply(read.apply(a)), schema);
+  }
+
   /**
    * The value stored in an attribute.
    *

@@ -48,6 +48,12 @@ public final class Changes {
     return this;
   }
 
+  /** Sets the attributes of a record; null removes them. */
+  public <R extends Record> Changes set(RecordType<R> part, @Nullable R value) {
+    part.write(value, this::set);
+    return this;
+  }
+
   /** Removes an attribute. */
   public Changes remove(Field<?> field) {
     removes.add(field.name());

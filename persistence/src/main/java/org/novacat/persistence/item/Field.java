@@ -23,4 +23,8 @@ public record Field<T>(String name, AttributeType<T> type, Presence presence) {
   public static <T> Field<T> optional(String name, AttributeType<T> type) {
     return new Field<>(name, type, Presence.OPTIONAL);
   }
+
+  static <T> Field<T> optional(Field<T> field) {
+    return optional(field.name(), field.type());
+  }
 }

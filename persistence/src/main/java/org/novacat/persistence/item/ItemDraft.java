@@ -32,6 +32,12 @@ public final class ItemDraft {
     return this;
   }
 
+  /** Sets the attributes of a record; null leaves them out. */
+  public <R extends Record> ItemDraft with(RecordType<R> part, @Nullable R value) {
+    part.write(value, this::with);
+    return this;
+  }
+
   public RawItem item() {
     return new RawItem(key, attributes);
   }

@@ -37,15 +37,9 @@ public record Shape(
     }
   }
 
-  public static Shape first(String entityType, String pk, String sk, Field<?>... fields) {
-    return first(entityType, pk, sk, List.of(), fields);
-  }
-
-  /** The same with attributes that it shares with others. */
-  public static Shape first(
-      String entityType, String pk, String sk, List<Field<?>> shared, Field<?>... own) {
-    List<Field<?>> all = Stream.concat(shared.stream(), Stream.of(own)).toList();
-    return new Shape(entityType, pk, sk, new SchemaVersion(1, 0), all, List.of());
+  /** The first version. */
+  public static Shape first(String entityType, String pk, String sk, List<Field<?>> fields) {
+    return new Shape(entityType, pk, sk, new SchemaVersion(1, 0), fields, List.of());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.novacat.persistence.item;
 import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -66,6 +67,15 @@ public final class Types {
   public static final AttributeType<Long> WHOLE =
       new AttributeType<>(Attribute::of, a -> num(a).longValueExact(), Map.of("type", "integer"));
 
+  public static final AttributeType<Integer> COUNT = WHOLE.as(Integer::longValue, Math::toIntExact);
+
+  /** A time in whole seconds of the epoch, which the service understands. */
+  public static final AttributeType<Instant> EPOCH_SECONDS =
+      WHOLE.as(Instant::getEpochSecond, Instant::ofEpochSecond);
+
+  public static final AttributeType<Duration> MILLIS =
+      WHOLE.as(Duration::toMillis, Duration::ofMillis);
+
   /** Finite doubles; the shortest decimal that names one gives the same double back. */
   public static final AttributeType<Double> REAL =
       new AttributeType<>(
@@ -79,6 +89,11 @@ public final class Types {
           a -> ((Attribute.Many) a).values().stream().map(Types::string).toList(),
           Map.of("type", "array", "items", Map.of("type", "string")));
 
+  public static final AttributeType<List<NovaId>> NOVA_IDS =
+      TEXTS.as(
+          ids -> ids.stream().map(NovaId::toString).toList(),
+          texts -> texts.stream().map(NovaId::parse).toList());
+
   public static final AttributeType<Map<String, String>> TEXT_MAP =
       new AttributeType<>(
           Types::group,
@@ -87,18 +102,17 @@ public final class Types {
 
   /** The hashes of objects by their keys. */
   public static final AttributeType<Map<ObjectKey, ContentHash>> OBJECT_HASHES =
-      new AttributeType<>(
+      TEXT_MAP.as(
           hashes -> {
             Map<String, String> texts = new TreeMap<>();
             hashes.forEach((key, hash) -> texts.put(key.value(), hash.hex()));
-            return TEXT_MAP.write().apply(texts);
+            return texts;
           },
-          a -> {
+          texts -> {
             Map<ObjectKey, ContentHash> hashes = new TreeMap<>();
-            map(a).forEach((key, hash) -> hashes.put(ObjectKey.of(key), new ContentHash(hash)));
+            texts.forEach((key, hash) -> hashes.put(ObjectKey.of(key), new ContentHash(hash)));
             return hashes;
-          },
-          TEXT_MAP.schema());
+          });
 
   /** Remarks on a file: the first 50 of them, each its first 400 letters. */
   public static final AttributeType<List<String>> NOTES =

@@ -3,6 +3,7 @@ package org.novacat.persistence.lock;
 import static java.util.Objects.requireNonNull;
 
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
 
@@ -19,13 +20,13 @@ public record Fence(String key, JobRunId holder, long token) {
 
   /** The check as an action of a transaction. */
   public Write check() {
-    return new Write.Check(LockItem.key(key), condition());
+    return new Write.Check(Keys.lock(key), condition());
   }
 
   Condition condition() {
     return Condition.allOf(
-        Condition.equal(LockItem.STATUS.name(), LockStatus.IN_PROGRESS.name()),
-        Condition.equal(LockItem.TOKEN.name(), token),
-        Condition.equal(LockItem.HOLDER.name(), holder.toString()));
+        Condition.equal(LockRecord.STATUS.name(), LockStatus.IN_PROGRESS.name()),
+        Condition.equal(LockRecord.TOKEN.name(), token),
+        Condition.equal(LockRecord.HOLDER.name(), holder.toString()));
   }
 }

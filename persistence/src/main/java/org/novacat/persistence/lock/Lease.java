@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
@@ -56,8 +57,8 @@ public final class Lease implements AutoCloseable {
         heartbeat,
         "renew",
         changes(now)
-            .set(LockItem.LEASE_EXPIRES_AT, now.plus(request.lease()))
-            .set(LockItem.TTL, now.plus(request.keep()).getEpochSecond())
+            .set(LockRecord.LEASE_EXPIRES_AT, now.plus(request.lease()))
+            .set(LockRecord.EXPIRES, now.plus(request.keep()))
             .when(fence.condition()));
   }
 
@@ -72,9 +73,9 @@ public final class Lease implements AutoCloseable {
         table,
         "complete",
         changes(now)
-            .set(LockItem.STATUS, LockStatus.COMPLETED)
-            .set(LockItem.OUTCOME, outcome)
-            .set(LockItem.TTL, now.plus(request.keep()).getEpochSecond())
+            .set(LockRecord.STATUS, LockStatus.COMPLETED)
+            .set(LockRecord.OUTCOME, outcome)
+            .set(LockRecord.EXPIRES, now.plus(request.keep()))
             .when(fence.condition()));
   }
 
@@ -98,7 +99,7 @@ public final class Lease implements AutoCloseable {
   }
 
   private Changes changes(Instant now) {
-    return Changes.of(LockItem.key(fence.key()), stamp(now));
+    return Changes.of(Keys.lock(fence.key()), stamp(now));
   }
 
   private void own(Table how, String verb, Write write) {
@@ -115,8 +116,8 @@ public final class Lease implements AutoCloseable {
     }
     return "it is %s by run %s with token %s"
         .formatted(
-            current.text(LockItem.STATUS.name()),
-            current.text(LockItem.HOLDER.name()),
-            current.number(LockItem.TOKEN.name()));
+            current.text(LockRecord.STATUS.name()),
+            current.text(LockRecord.HOLDER.name()),
+            current.number(LockRecord.TOKEN.name()));
   }
 }

@@ -11,6 +11,7 @@ import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
@@ -58,14 +59,14 @@ public final class Locks {
    * @throws UsageException when the key is in use, or was used, for another payload
    */
   public LockAnswer acquire(LockRequest request) {
-    @Nullable RawItem seen = table.get(LockItem.key(request.key()));
+    @Nullable RawItem seen = table.get(Keys.lock(request.key()));
     while (true) {
       Instant now = clock.instant();
       Optional<LockAnswer> refusal = seen == null ? Optional.empty() : refusal(seen, request, now);
       if (refusal.isPresent()) {
         return refusal.get();
       }
-      long token = seen == null ? 1 : seen.number(LockItem.TOKEN.name()) + 1;
+      long token = seen == null ? 1 : seen.number(LockRecord.TOKEN.name()) + 1;
       WriteResult result = table.write(taking(seen, request, token, now));
       if (result instanceof WriteResult.Written) {
         Fence fence = new Fence(request.key(), run.jobRunId(), token);
@@ -81,8 +82,8 @@ public final class Locks {
 
   /** The lock of a key, whatever its state; empty when there is none or its time is over. */
   public Optional<LockRecord> find(String key) {
-    return Optional.ofNullable(table.get(LockItem.key(key)))
-        .map(LockItem::read)
+    return Optional.ofNullable(table.get(Keys.lock(key)))
+        .map(LockRecord.ITEM::read)
         .filter(lock -> lock.ttl().isAfter(clock.instant()));
   }
 
@@ -115,7 +116,7 @@ public final class Locks {
 
   /** Why the lock cannot be taken; empty when it can. */
   private static Optional<LockAnswer> refusal(RawItem seen, LockRequest request, Instant now) {
-    LockRecord lock = LockItem.read(seen);
+    LockRecord lock = LockRecord.ITEM.read(seen);
     String payload = lock.payloadHash();
     if (!lock.ttl().isAfter(now) || payload == null) {
       return Optional.empty();
@@ -161,17 +162,17 @@ public final class Locks {
               null,
               ttl,
               meta);
-      return new Write.Put(LockItem.write(lock), Condition.absent());
+      return LockRecord.ITEM.put(lock);
     }
     return Changes.of(seen.key(), stamp)
-        .set(LockItem.STATUS, LockStatus.IN_PROGRESS)
-        .set(LockItem.HOLDER, run.jobRunId())
-        .set(LockItem.TOKEN, token)
-        .set(LockItem.ACQUIRED_AT, now)
-        .set(LockItem.LEASE_EXPIRES_AT, until)
-        .set(LockItem.PAYLOAD_HASH, request.payloadHash())
-        .set(LockItem.TTL, ttl.getEpochSecond())
-        .remove(LockItem.OUTCOME)
+        .set(LockRecord.STATUS, LockStatus.IN_PROGRESS)
+        .set(LockRecord.HOLDER, run.jobRunId())
+        .set(LockRecord.TOKEN, token)
+        .set(LockRecord.ACQUIRED_AT, now)
+        .set(LockRecord.LEASE_EXPIRES_AT, until)
+        .set(LockRecord.PAYLOAD_HASH, request.payloadHash())
+        .set(LockRecord.EXPIRES, ttl)
+        .remove(LockRecord.OUTCOME)
         .when(Condition.equal(Common.VERSION.name(), seen.number(Common.VERSION.name())));
   }
 }

@@ -2,6 +2,7 @@ package org.novacat.persistence.lock;
 
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
@@ -18,12 +19,12 @@ final class Surrender {
    * @param why the holder failed; null when it did not
    */
   static Write of(Fence fence, Stamp stamp, @Nullable String why, Condition condition) {
-    return Changes.of(LockItem.key(fence.key()), stamp)
-        .set(LockItem.STATUS, LockStatus.RELEASED)
-        .set(LockItem.TOKEN, fence.token() + 1)
-        .set(LockItem.LEASE_EXPIRES_AT, stamp.at())
-        .set(LockItem.OUTCOME, why)
-        .remove(LockItem.PAYLOAD_HASH)
+    return Changes.of(Keys.lock(fence.key()), stamp)
+        .set(LockRecord.STATUS, LockStatus.RELEASED)
+        .set(LockRecord.TOKEN, fence.token() + 1)
+        .set(LockRecord.LEASE_EXPIRES_AT, stamp.at())
+        .set(LockRecord.OUTCOME, why)
+        .remove(LockRecord.PAYLOAD_HASH)
         .when(condition);
   }
 }

@@ -6,6 +6,11 @@ import java.time.LocalDate;
 import org.novacat.layouts.id.RunId;
 import org.novacat.layouts.id.Slug;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.ItemType;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RecordType;
+import org.novacat.persistence.item.Stored;
+import org.novacat.persistence.item.Types;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.run.RunStatus;
 
@@ -30,7 +35,29 @@ public record TableRun(
     long rowsIn,
     long rowsOut,
     long rowsRejected,
-    ItemMeta meta) {
+    ItemMeta meta)
+    implements Stored {
+  /** As an item. */
+  public static final ItemType<TableRun> ITEM =
+      ItemType.of(
+          "TableRun",
+          "TABLE#<workflow_slug>#<job_slug>",
+          "RUN#<yyyymmdd>#<run_id>",
+          RecordType.of(TableRun.class)
+              .required("workflow_slug", Types.SLUG, TableRun::workflow)
+              .required("job_slug", Types.SLUG, TableRun::job)
+              .required("run_date", Types.DAY, TableRun::day)
+              .required("run_id", Types.text(RunId::text, RunId::new), TableRun::id)
+              .required("status", Types.oneOf(RunStatus.class), TableRun::status)
+              .known("landing_filename", Types.TEXT, TableRun::landing, "")
+              .known("bronze_filename", Types.TEXT, TableRun::bronze, "")
+              .known("silver_filename", Types.TEXT, TableRun::silver, "")
+              .known("gold_filename", Types.TEXT, TableRun::gold, "")
+              .required("rows_in", Types.WHOLE, TableRun::rowsIn)
+              .required("rows_out", Types.WHOLE, TableRun::rowsOut)
+              .required("rows_rejected", Types.WHOLE, TableRun::rowsRejected),
+          run -> Keys.tableRun(run.workflow(), run.job(), run.day(), run.id()));
+
   public TableRun {
     requireNonNull(workflow, "workflow is null");
     requireNonNull(job, "job is null");

@@ -3,7 +3,14 @@ package org.novacat.persistence.migration;
 import static java.util.Objects.requireNonNull;
 
 import org.novacat.layouts.id.Slug;
+import org.novacat.persistence.file.PointerFields;
+import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.ItemType;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RecordType;
+import org.novacat.persistence.item.Stored;
+import org.novacat.persistence.item.Types;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.store.Pointer;
 
@@ -16,7 +23,24 @@ import org.novacat.persistence.store.Pointer;
  * @param records how many
  */
 public record Migration(
-    Slug id, String from, String to, Pointer manifest, long records, ItemMeta meta) {
+    Slug id, String from, String to, Pointer manifest, long records, ItemMeta meta)
+    implements Stored {
+  static final Field<Slug> ID = Field.required("migration_id", Types.SLUG);
+
+  /** As an item. */
+  public static final ItemType<Migration> ITEM =
+      ItemType.of(
+          "Migration",
+          "MIGRATION#<migration_id>",
+          "MANIFEST",
+          RecordType.of(Migration.class)
+              .field(ID, Migration::id)
+              .required("from_layout", Types.TEXT, Migration::from)
+              .required("to_layout", Types.TEXT, Migration::to)
+              .part(PointerFields.OBJECT, Migration::manifest)
+              .required("n_records", Types.WHOLE, Migration::records),
+          plan -> Keys.migration(plan.id()));
+
   public Migration {
     requireNonNull(id, "id is null");
     requireNonNull(from, "from is null");

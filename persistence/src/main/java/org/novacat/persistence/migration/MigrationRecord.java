@@ -4,7 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import org.novacat.layouts.id.Slug;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.ItemType;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RecordType;
 import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.item.Stored;
+import org.novacat.persistence.item.Types;
 import org.novacat.persistence.state.MigrationEvent;
 import org.novacat.persistence.state.MigrationStatus;
 import org.novacat.persistence.state.MigrationTransitions;
@@ -25,7 +30,24 @@ public record MigrationRecord(
     String jobId,
     MigrationStatus status,
     String why,
-    ItemMeta meta) {
+    ItemMeta meta)
+    implements Stored {
+  /** As an item. */
+  public static final ItemType<MigrationRecord> ITEM =
+      ItemType.of(
+          "MigrationRecord",
+          "MIGRATION#<migration_id>",
+          "RECORD#<sha256 of old_path>",
+          RecordType.of(MigrationRecord.class)
+              .field(Migration.ID, MigrationRecord::migration)
+              .part(LegacyFile.fields("old_path"), MigrationRecord::old)
+              .required("new_path", Types.TEXT, MigrationRecord::newPath)
+              .field(Artifact.TYPE, MigrationRecord::artifactType)
+              .field(Artifact.JOB_ID, MigrationRecord::jobId)
+              .required("status", Types.oneOf(MigrationStatus.class), MigrationRecord::status)
+              .known("failure", Types.SENTENCE, MigrationRecord::why, ""),
+          one -> Keys.migrationRecord(one.migration(), one.old().key()));
+
   public MigrationRecord {
     requireNonNull(migration, "migration is null");
     requireNonNull(old, "old is null");

@@ -27,7 +27,7 @@ final class Directory {
   }
 
   Optional<Nova> find(NovaId id) {
-    return Optional.ofNullable(table.get(NovaItem.key(id))).map(NovaItem::read);
+    return Optional.ofNullable(table.get(Keys.nova(id))).map(Nova.ITEM::read);
   }
 
   /** All novae, 100 read at a time, in order of their ids. */
@@ -49,9 +49,9 @@ final class Directory {
 
   /** Those of these novae that exist, in order of their ids, read 100 at a time. */
   List<Nova> novae(Collection<NovaId> ids) {
-    return Chunks.of(ids.stream().distinct().map(NovaItem::key), Table.MOST_IN_ONE_REQUEST)
+    return Chunks.of(ids.stream().distinct().map(Keys::nova), Table.MOST_IN_ONE_REQUEST)
         .flatMap(chunk -> table.getAll(chunk).items().stream())
-        .map(NovaItem::read)
+        .map(Nova.ITEM::read)
         .sorted(Comparator.comparing(Nova::id))
         .toList();
   }

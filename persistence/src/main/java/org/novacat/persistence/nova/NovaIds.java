@@ -17,6 +17,6 @@ public final class NovaIds {
   }
 
   static Stream<NameMapping> mappings(Table table, String normalizedName) {
-    return Pages.of(table, Query.of(Keys.name(normalizedName), "")).map(NameMappingItem::read);
+    return Pages.of(table, Query.of(Keys.name(normalizedName), "")).map(NameMapping.ITEM::read);
   }
 }

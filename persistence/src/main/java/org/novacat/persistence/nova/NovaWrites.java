@@ -32,7 +32,7 @@ final class NovaWrites {
   /** A new nova, its names, and its entry in the directory. */
   static List<Write> creation(Nova nova) {
     List<Write> writes = new ArrayList<>();
-    writes.add(new Write.Put(NovaItem.write(nova), Condition.absent()));
+    writes.add(Nova.ITEM.put(nova));
     writes.add(mapping(nova.id(), nova.primaryName(), NameKind.PRIMARY, nova.meta()));
     for (String alias : nova.aliases()) {
       writes.add(mapping(nova.id(), alias, NameKind.ALIAS, nova.meta()));
@@ -45,7 +45,7 @@ final class NovaWrites {
             NameKind.DIRECTORY,
             nova.position(),
             nova.meta());
-    writes.add(new Write.Put(NameMappingItem.write(entry), Condition.absent()));
+    writes.add(NameMapping.ITEM.put(entry));
     writes.addAll(toSee(nova.id(), new Stamp(nova.meta().createdAt(), nova.meta().updatedBy())));
     return writes;
   }
@@ -54,11 +54,11 @@ final class NovaWrites {
   static List<Write> extension(
       Nova nova, List<String> names, @Nullable SkyPosition position, Stamp stamp) {
     Changes changes =
-        Changes.of(NovaItem.key(nova.id()), stamp)
-            .set(NovaItem.ALIASES, Stream.concat(nova.aliases().stream(), names.stream()).toList());
+        Changes.of(Keys.nova(nova.id()), stamp)
+            .set(Nova.ALIASES, Stream.concat(nova.aliases().stream(), names.stream()).toList());
     List<Write> writes = new ArrayList<>();
     if (position != null) {
-      changes.set(NovaItem.RA_DEG, position.raDeg()).set(NovaItem.DEC_DEG, position.decDeg());
+      changes.set(Nova.POSITION, position);
       writes.add(placed(nova.id(), position, stamp));
     }
     writes.add(changes.when(asRead(nova)));
@@ -92,10 +92,9 @@ final class NovaWrites {
     List<Write> writes = new ArrayList<>();
     writes.add(
         identity(nova, IdentityStatus.MERGED, stamp)
-            .set(NovaItem.MERGED_INTO, into.id())
+            .set(Nova.MERGED_INTO, into.id())
             .when(asRead(nova)));
-    writes.add(
-        new Write.Delete(NameMappingItem.key(Keys.ALL_NAMES, nova.id()), Condition.exists()));
+    writes.add(new Write.Delete(Keys.nameMapping(Keys.ALL_NAMES, nova.id()), Condition.exists()));
     writes.addAll(moved(nova, into, names(nova), stamp));
     writes.add(WorkItemItem.due(nova.id(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE, "", stamp));
     writes.addAll(toSee(nova.id(), stamp));
@@ -106,8 +105,7 @@ final class NovaWrites {
   static List<Write> handOver(Nova nova, Nova into, List<String> aliases, Stamp stamp) {
     List<String> left = nova.aliases().stream().filter(name -> !aliases.contains(name)).toList();
     List<Write> writes = new ArrayList<>(moved(nova, into, aliases, stamp));
-    writes.add(
-        Changes.of(NovaItem.key(nova.id()), stamp).set(NovaItem.ALIASES, left).when(asRead(nova)));
+    writes.add(Changes.of(Keys.nova(nova.id()), stamp).set(Nova.ALIASES, left).when(asRead(nova)));
     return writes;
   }
 
@@ -116,7 +114,7 @@ final class NovaWrites {
     for (String name : names) {
       writes.add(
           new Write.Delete(
-              NameMappingItem.key(NovaNames.normalize(name), nova.id()), Condition.exists()));
+              Keys.nameMapping(NovaNames.normalize(name), nova.id()), Condition.exists()));
     }
     writes.addAll(extension(into, unknown(into, names), null, stamp));
     return writes;
@@ -133,22 +131,20 @@ final class NovaWrites {
   }
 
   private static Changes identity(Nova nova, IdentityStatus status, Stamp stamp) {
-    return Changes.of(NovaItem.key(nova.id()), stamp)
-        .set(NovaItem.IDENTITY_STATUS, status)
-        .remove(NovaItem.DOUBT_NOVA_ID)
-        .remove(NovaItem.DOUBT_ARCSEC);
+    return Changes.of(Keys.nova(nova.id()), stamp)
+        .set(Nova.IDENTITY_STATUS, status)
+        .set(Nova.DOUBT, null);
   }
 
   private static Write placed(NovaId id, SkyPosition position, Stamp stamp) {
-    return Changes.of(NameMappingItem.key(Keys.ALL_NAMES, id), stamp)
-        .set(NameMappingItem.RA_DEG, position.raDeg())
-        .set(NameMappingItem.DEC_DEG, position.decDeg())
+    return Changes.of(Keys.nameMapping(Keys.ALL_NAMES, id), stamp)
+        .set(Nova.POSITION, position)
         .when(Condition.exists());
   }
 
   private static Write mapping(NovaId id, String name, NameKind kind, ItemMeta meta) {
     NameMapping mapping = new NameMapping(NovaNames.normalize(name), id, name, kind, null, meta);
-    return new Write.Put(NameMappingItem.write(mapping), Condition.absent());
+    return NameMapping.ITEM.draft(mapping).putIf(Condition.absent());
   }
 
   private static Condition asRead(Nova nova) {

@@ -5,7 +5,13 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.ItemType;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RecordType;
+import org.novacat.persistence.item.Stored;
+import org.novacat.persistence.item.Types;
 import org.novacat.persistence.store.Pointer;
 
 /**
@@ -23,7 +29,22 @@ public record PhotometryPart(
     Pointer object,
     @Nullable Pointer parquet,
     long rows,
-    ItemMeta meta) {
+    ItemMeta meta)
+    implements Stored {
+  /** As an item. */
+  public static final ItemType<PhotometryPart> ITEM =
+      ItemType.of(
+          "PhotometryPart",
+          "<nova_id>",
+          "PHOTOMETRY_PART#<ingest_file_id>",
+          RecordType.of(PhotometryPart.class)
+              .required("nova_id", Types.NOVA_ID, PhotometryPart::novaId)
+              .required("ingest_file_id", Types.INGEST_FILE_ID, PhotometryPart::upload)
+              .part(PointerFields.OBJECT, PhotometryPart::object)
+              .perhaps(PointerFields.of("parquet_"), PhotometryPart::parquet)
+              .required("rows_accepted", Types.WHOLE, PhotometryPart::rows),
+          part -> Keys.photometryPart(part.novaId(), part.upload()));
+
   public PhotometryPart {
     requireNonNull(novaId, "novaId is null");
     requireNonNull(upload, "upload is null");

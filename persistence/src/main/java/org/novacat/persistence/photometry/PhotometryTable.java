@@ -7,7 +7,14 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.persistence.file.PointerFields;
+import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.ItemType;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RecordType;
+import org.novacat.persistence.item.Stored;
+import org.novacat.persistence.item.Types;
 import org.novacat.persistence.store.Pointer;
 
 /**
@@ -45,7 +52,37 @@ public record PhotometryTable(
     long uploads,
     @Nullable Double mjdMin,
     @Nullable Double mjdMax,
-    ItemMeta meta) {
+    ItemMeta meta)
+    implements Stored {
+  /** What {@code product_type} says of it. */
+  public static final String TYPE = "PHOTOMETRY_TABLE";
+
+  /** The photometry DataProduct of a nova, of which there is one, as an item. */
+  public static final ItemType<PhotometryTable> ITEM =
+      ItemType.of(
+          "PhotometryTable",
+          "<nova_id>",
+          "PRODUCT#PHOTOMETRY_TABLE",
+          RecordType.of(PhotometryTable.class)
+              .required("nova_id", Types.NOVA_ID, PhotometryTable::novaId)
+              .also(Field.required("data_product_id", Types.PRODUCT_ID), PhotometryTable::id)
+              .also(Field.required("product_type", Types.TEXT), any -> TYPE)
+              .part(PointerFields.OBJECT, PhotometryTable::object)
+              .required("metadata_sha256", Types.HASH, PhotometryTable::metadata)
+              .required("lightcurve_sha256", Types.HASH, PhotometryTable::plot)
+              .required("photometry_schema_version", Types.TEXT, PhotometryTable::schemaVersion)
+              .required("band_registry_version", Types.TEXT, PhotometryTable::registryVersion)
+              .required("inputs_sha256", Types.HASH, PhotometryTable::inputs)
+              .required("n_rows", Types.WHOLE, PhotometryTable::rows)
+              .required("rows_accepted", Types.WHOLE, PhotometryTable::accepted)
+              .required("rows_duplicate", Types.WHOLE, PhotometryTable::duplicates)
+              .required("rows_rejected", Types.WHOLE, PhotometryTable::rejected)
+              .required("n_upper_limits", Types.WHOLE, PhotometryTable::limits)
+              .required("n_uploads", Types.WHOLE, PhotometryTable::uploads)
+              .optional("time_mjd_min", Types.REAL, PhotometryTable::mjdMin)
+              .optional("time_mjd_max", Types.REAL, PhotometryTable::mjdMax),
+          table -> Keys.photometryTable(table.novaId()));
+
   private static final Provider OURS = new Provider("novacat");
 
   public PhotometryTable {
@@ -66,6 +103,6 @@ public record PhotometryTable(
 
   /** Its id as a data product, the same for ever. */
   public DataProductId id() {
-    return DataProductId.ofProductKey(OURS, "PHOTOMETRY_TABLE:" + novaId);
+    return DataProductId.ofProductKey(OURS, TYPE + ":" + novaId);
   }
 }

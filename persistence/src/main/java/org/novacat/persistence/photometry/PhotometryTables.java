@@ -35,8 +35,8 @@ public final class PhotometryTables {
 
   /** The table of a nova; empty when none was ever built. */
   public Optional<PhotometryTable> find(NovaId nova) {
-    return Optional.ofNullable(table.get(PhotometryTableItem.key(nova)))
-        .map(PhotometryTableItem::read);
+    return Optional.ofNullable(table.get(Keys.photometryTable(nova)))
+        .map(PhotometryTable.ITEM::read);
   }
 
   /** The tables of all novae but merged ones, in order of these, read 100 at a time. */
@@ -46,8 +46,8 @@ public final class PhotometryTables {
   }
 
   private List<PhotometryTable> findAll(List<NovaId> novae) {
-    return table.getAll(novae.stream().map(PhotometryTableItem::key).toList()).items().stream()
-        .map(PhotometryTableItem::read)
+    return table.getAll(novae.stream().map(Keys::photometryTable).toList()).items().stream()
+        .map(PhotometryTable.ITEM::read)
         .sorted(comparing(PhotometryTable::novaId))
         .toList();
   }
@@ -55,7 +55,7 @@ public final class PhotometryTables {
   /** What the table of a nova is made from, by upload. */
   public List<PhotometryPart> parts(NovaId nova) {
     return Pages.of(table, Query.of(Keys.partition(nova), Keys.photometryPartPrefix()))
-        .map(PhotometryPartItem::read)
+        .map(PhotometryPart.ITEM::read)
         .toList();
   }
 

@@ -13,6 +13,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.Stored;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.store.Pointer;
@@ -42,7 +43,8 @@ public record PhotometryUpload(
     UploadStatus status,
     @Nullable UploadVerdict verdict,
     UploadReview review,
-    ItemMeta meta) {
+    ItemMeta meta)
+    implements Stored {
   /** Files that may explain one upload; none has more than two today. */
   public static final int MOST_COMPANIONS = 20;
 
@@ -61,6 +63,11 @@ public record PhotometryUpload(
               .formatted(filename, companions.size(), MOST_COMPANIONS));
     }
     companions = Collections.unmodifiableMap(new TreeMap<>(companions));
+  }
+
+  /** Whether it waits for a verdict. */
+  public boolean isWaiting() {
+    return status == UploadStatus.WAITING;
   }
 
   /** Whether it, or rows of it, are in quarantine; also while it waits for an approved retry. */

@@ -45,16 +45,14 @@ public final class Uploads {
 
   /** The upload with an id. */
   public Optional<PhotometryUpload> find(IngestFileId id) {
-    return Optional.ofNullable(table.get(PhotometryUploadItem.key(id)))
-        .map(PhotometryUploadItem::read);
+    return Optional.ofNullable(table.get(Keys.upload(id))).map(PhotometryUploadItem.ITEM::read);
   }
 
   /** Those of these uploads that exist, by id; read 100 at a time. */
   public Map<IngestFileId, PhotometryUpload> findAll(Collection<IngestFileId> ids) {
-    return Chunks.of(
-            ids.stream().distinct().map(PhotometryUploadItem::key), Table.MOST_IN_ONE_REQUEST)
+    return Chunks.of(ids.stream().distinct().map(Keys::upload), Table.MOST_IN_ONE_REQUEST)
         .flatMap(chunk -> table.getAll(chunk).items().stream())
-        .map(PhotometryUploadItem::read)
+        .map(PhotometryUploadItem.ITEM::read)
         .collect(toMap(PhotometryUpload::id, upload -> upload));
   }
 
@@ -65,7 +63,7 @@ public final class Uploads {
 
   private Stream<PhotometryUpload> list(int shard) {
     return Pages.of(table, Query.of(Keys.uploads(shard), Keys.uploadPrefix()))
-        .map(PhotometryUploadItem::read);
+        .map(PhotometryUploadItem.ITEM::read);
   }
 
   /** The human gate of quarantine. */
@@ -94,7 +92,7 @@ public final class Uploads {
   /** The index lags behind; the table does not. */
   private Stream<PhotometryUpload> current(List<RawItem> entries) {
     return table.getAll(entries.stream().map(RawItem::key).toList()).items().stream()
-        .map(PhotometryUploadItem::read)
+        .map(PhotometryUploadItem.ITEM::read)
         .sorted(comparing(PhotometryUpload::id));
   }
 
@@ -153,7 +151,7 @@ public final class Uploads {
     List<Write> writes = new ArrayList<>();
     novae.stream()
         .filter(nova -> !upload.hasRowsOf(nova))
-        .map(nova -> PhotometryPartItem.key(nova, upload.id()))
+        .map(nova -> Keys.photometryPart(nova, upload.id()))
         .map(key -> new Write.Delete(key, Condition.always()))
         .forEach(writes::add);
     if (!writes.isEmpty()) {

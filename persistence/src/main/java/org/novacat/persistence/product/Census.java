@@ -13,7 +13,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.nova.NovaIds;
-import org.novacat.persistence.photometry.PhotometryTableItem;
+import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.TableCounts;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ValidationStatus;
@@ -31,7 +31,7 @@ public record Census(ProductCounts spectra, TableCounts tables) {
   public static Census of(Table table) {
     Set<NovaId> novae = NovaIds.all(table).collect(toCollection(HashSet::new));
     Set<String> counted = new TreeSet<>(SpectraProductItem.COUNTED);
-    counted.addAll(PhotometryTableItem.COUNTED);
+    counted.addAll(PhotometryTable.ITEM.shape().required());
     List<Part> parts =
         Parallel.scan(
             table, Scan.of(Keys.productPrefix()).only(counted), items -> Part.of(items, novae));
@@ -57,9 +57,9 @@ public record Census(ProductCounts spectra, TableCounts tables) {
         return;
       }
       if (item.key().sk().startsWith(Keys.spectraPrefix())) {
-        add(SpectraProductItem.read(item));
+        add(SpectraProductItem.ITEM.read(item));
       } else {
-        tables = tables.and(PhotometryTableItem.read(item));
+        tables = tables.and(PhotometryTable.ITEM.read(item));
       }
     }
 

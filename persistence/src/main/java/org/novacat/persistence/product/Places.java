@@ -35,7 +35,7 @@ final class Places {
             .thenComparing(Place::productLow, Long::compareUnsigned);
 
     ItemKey key() {
-      return SpectraProductItem.key(
+      return Keys.spectraProduct(
           new NovaId(new UUID(novaHigh, novaLow)),
           provider,
           new DataProductId(new UUID(productHigh, productLow)));

@@ -78,21 +78,21 @@ public final class Products {
 
   /** The product with an id. */
   public Optional<SpectraProduct> find(DataProductId id) {
-    return Optional.ofNullable(table.get(LocatorAliasItem.byId(id)))
-        .map(LocatorAliasItem::read)
+    return Optional.ofNullable(table.get(LocatorAlias.keyById(id)))
+        .map(LocatorAlias.ITEM::read)
         .flatMap(alias -> find(alias.novaId(), alias.provider(), id));
   }
 
   /** The product with an id, its nova and provider known; costs one read less. */
   public Optional<SpectraProduct> find(NovaId nova, Provider provider, DataProductId id) {
-    return Optional.ofNullable(table.get(SpectraProductItem.key(nova, provider, id)))
-        .map(SpectraProductItem::read);
+    return Optional.ofNullable(table.get(Keys.spectraProduct(nova, provider, id)))
+        .map(SpectraProductItem.ITEM::read);
   }
 
   /** The products that a locator of a provider leads to. */
   public List<DataProductId> locatedAt(Provider provider, String locatorIdentity) {
     return Pages.of(table, Query.of(Keys.locator(provider.name(), locatorIdentity), ""))
-        .map(LocatorAliasItem::read)
+        .map(LocatorAlias.ITEM::read)
         .map(LocatorAlias::productId)
         .toList();
   }
@@ -102,13 +102,13 @@ public final class Products {
     Map<ContentHash, DataProductId> owners = new HashMap<>();
     Chunks.of(hashes.stream().distinct(), Table.MOST_IN_ONE_REQUEST)
         .flatMap(chunk -> claims(chunk).stream())
-        .map(ContentFingerprintItem::read)
+        .map(ContentFingerprint.ITEM::read)
         .forEach(claim -> owners.put(claim.sha256(), claim.owner()));
     return owners;
   }
 
   private List<RawItem> claims(List<ContentHash> hashes) {
-    return table.getAll(hashes.stream().map(ContentFingerprintItem::key).toList()).items();
+    return table.getAll(hashes.stream().map(Keys::contentFingerprint).toList()).items();
   }
 
   /** All spectra products of a nova, by provider, then id. */
@@ -164,8 +164,9 @@ public final class Products {
     Condition refused =
         Condition.anyOf(
             Condition.equal(
-                ProductFields.VALIDATION_STATUS.name(), ValidationStatus.QUARANTINED.name()),
-            Condition.equal(ProductFields.LAST_OUTCOME.name(), AttemptOutcome.QUARANTINED.name()));
+                SpectraProductItem.VALIDATION_STATUS.name(), ValidationStatus.QUARANTINED.name()),
+            Condition.equal(
+                SpectraProductItem.LAST_OUTCOME.name(), AttemptOutcome.QUARANTINED.name()));
     return scanned(refused, SpectraProduct::isInQuarantine);
   }
 
@@ -176,7 +177,7 @@ public final class Products {
     return Parallel.scan(
             table,
             Scan.of(Keys.spectraPrefix()).where(filter),
-            items -> items.map(SpectraProductItem::read).filter(kept).toList())
+            items -> items.map(SpectraProductItem.ITEM::read).filter(kept).toList())
         .stream()
         .flatMap(List::stream)
         .sorted(ORDER);
@@ -311,11 +312,11 @@ public final class Products {
     Stamp stamp = stamp();
     Changes changes =
         Changes.of(SpectraProductItem.key(product), stamp)
-            .set(ProductFields.ATTEMPTS, product.attemptsBefore() + 1)
-            .set(ProductFields.LAST_AT, stamp.at())
-            .set(ProductFields.LAST_OUTCOME, AttemptOutcome.RETRYABLE_FAILURE)
-            .set(ProductFields.LAST_ERROR, errorFingerprint)
-            .set(ProductFields.NEXT_AT, nextEligibleAt);
+            .set(SpectraProductItem.ATTEMPTS, product.attemptsBefore() + 1)
+            .set(SpectraProductItem.LAST_AT, stamp.at())
+            .set(SpectraProductItem.LAST_OUTCOME, AttemptOutcome.RETRYABLE_FAILURE)
+            .set(SpectraProductItem.LAST_ERROR, errorFingerprint)
+            .set(SpectraProductItem.NEXT_AT, nextEligibleAt);
     Write write =
         SpectraProductItem.enter(changes, product, to).when(SpectraProductItem.asRead(product));
     ProductRef after = written(product, to, List.of(write));
@@ -353,7 +354,7 @@ public final class Products {
   }
 
   private Stream<SpectraProduct> products(Query query) {
-    return Pages.of(table, query).map(SpectraProductItem::read);
+    return Pages.of(table, query).map(SpectraProductItem.ITEM::read);
   }
 
   private Stream<SpectraProduct> confirmed(Stream<ItemKey> indexed) {
@@ -368,7 +369,7 @@ public final class Products {
     table.getAll(keys).items().forEach(item -> found.put(item.key(), item));
     return keys.stream()
         .flatMap(key -> Stream.ofNullable(found.get(key)))
-        .map(SpectraProductItem::read)
+        .map(SpectraProductItem.ITEM::read)
         .toList();
   }
 }

@@ -61,8 +61,8 @@ public final class QuarantineReview {
     ProductState to = Products.next(product, event);
     Changes changes =
         Changes.of(SpectraProductItem.key(product), products.stamp())
-            .set(ProductFields.REVIEW, review)
-            .set(ProductFields.REVIEW_REASON, why.isEmpty() ? null : why);
+            .set(SpectraProductItem.REVIEW, review)
+            .set(SpectraProductItem.REVIEW_REASON, why.isEmpty() ? null : why);
     return products.written(
         product,
         to,

@@ -11,7 +11,9 @@ import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.Stored;
 import org.novacat.persistence.run.AttemptOutcome;
+import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.store.Pointer;
 
@@ -49,7 +51,8 @@ public record SpectraProduct(
     @Nullable Quarantine quarantine,
     @Nullable Reprocessing reprocessing,
     Rights rights,
-    ItemMeta meta) {
+    ItemMeta meta)
+    implements Stored {
   public SpectraProduct {
     requireNonNull(novaId, "novaId is null");
     requireNonNull(provider, "provider is null");
@@ -60,6 +63,11 @@ public record SpectraProduct(
     requireNonNull(rights, "rights is null");
     requireNonNull(meta, "meta is null");
     locators = List.copyOf(locators);
+  }
+
+  /** Whether a run should take it up. */
+  public boolean isEligible() {
+    return state.eligibility() == Eligibility.ACQUIRE;
   }
 
   /** Whether it, or what was found when it was read again though it is valid, is in quarantine. */

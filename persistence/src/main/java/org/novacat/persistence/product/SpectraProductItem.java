@@ -1,82 +1,36 @@
 package org.novacat.persistence.product;
 
-import static org.novacat.persistence.product.ProductFields.ACQUISITION_STATUS;
-import static org.novacat.persistence.product.ProductFields.ALL;
-import static org.novacat.persistence.product.ProductFields.ATTEMPTS;
-import static org.novacat.persistence.product.ProductFields.COMING_BYTE_LENGTH;
-import static org.novacat.persistence.product.ProductFields.COMING_SHA256;
-import static org.novacat.persistence.product.ProductFields.CONTENT_FINGERPRINT;
-import static org.novacat.persistence.product.ProductFields.DERIVED_PREFIX;
-import static org.novacat.persistence.product.ProductFields.DUPLICATE_OF;
-import static org.novacat.persistence.product.ProductFields.ELIGIBILITY;
-import static org.novacat.persistence.product.ProductFields.EXPOSURE;
-import static org.novacat.persistence.product.ProductFields.FLUX_CALIBRATION;
-import static org.novacat.persistence.product.ProductFields.FLUX_UNIT;
-import static org.novacat.persistence.product.ProductFields.GSI1PK;
-import static org.novacat.persistence.product.ProductFields.GSI1SK;
-import static org.novacat.persistence.product.ProductFields.HEADER_HASH;
-import static org.novacat.persistence.product.ProductFields.ID;
-import static org.novacat.persistence.product.ProductFields.INSTRUMENT;
-import static org.novacat.persistence.product.ProductFields.LAST_AT;
-import static org.novacat.persistence.product.ProductFields.LAST_ERROR;
-import static org.novacat.persistence.product.ProductFields.LAST_OUTCOME;
-import static org.novacat.persistence.product.ProductFields.LAST_SUCCESS;
-import static org.novacat.persistence.product.ProductFields.LOCATORS;
-import static org.novacat.persistence.product.ProductFields.LOCATOR_IDENTITY;
-import static org.novacat.persistence.product.ProductFields.MJD;
-import static org.novacat.persistence.product.ProductFields.NEXT_AT;
-import static org.novacat.persistence.product.ProductFields.NOTES;
-import static org.novacat.persistence.product.ProductFields.NOVA_ID;
-import static org.novacat.persistence.product.ProductFields.N_ORDERS;
-import static org.novacat.persistence.product.ProductFields.N_SAMPLES;
-import static org.novacat.persistence.product.ProductFields.OF_VERDICT;
-import static org.novacat.persistence.product.ProductFields.PRODUCT_TYPE;
-import static org.novacat.persistence.product.ProductFields.PROFILE_ID;
-import static org.novacat.persistence.product.ProductFields.PROFILE_INPUTS;
-import static org.novacat.persistence.product.ProductFields.PROVIDER;
-import static org.novacat.persistence.product.ProductFields.QUARANTINED_AT;
-import static org.novacat.persistence.product.ProductFields.QUARANTINE_PREFIX;
-import static org.novacat.persistence.product.ProductFields.RAW;
-import static org.novacat.persistence.product.ProductFields.REASON;
-import static org.novacat.persistence.product.ProductFields.REASON_DETAIL;
-import static org.novacat.persistence.product.ProductFields.REASON_FACTS;
-import static org.novacat.persistence.product.ProductFields.REASON_MESSAGE;
-import static org.novacat.persistence.product.ProductFields.REPROCESS_BY;
-import static org.novacat.persistence.product.ProductFields.REPROCESS_REASON;
-import static org.novacat.persistence.product.ProductFields.REVIEW;
-import static org.novacat.persistence.product.ProductFields.REVIEW_REASON;
-import static org.novacat.persistence.product.ProductFields.SNR;
-import static org.novacat.persistence.product.ProductFields.TELESCOPE;
-import static org.novacat.persistence.product.ProductFields.VALIDATION_STATUS;
-import static org.novacat.persistence.product.ProductFields.WAVELENGTH_MAX;
-import static org.novacat.persistence.product.ProductFields.WAVELENGTH_MIN;
-
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.FluxCalibration;
+import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.file.Rights;
-import org.novacat.persistence.file.RightsFields;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.Field;
-import org.novacat.persistence.item.Fields;
-import org.novacat.persistence.item.ItemDraft;
+import org.novacat.persistence.item.ItemType;
 import org.novacat.persistence.item.Keys;
-import org.novacat.persistence.item.Shape;
+import org.novacat.persistence.item.RecordType;
 import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.item.Types;
+import org.novacat.persistence.run.AttemptOutcome;
+import org.novacat.persistence.state.AcquisitionStatus;
 import org.novacat.persistence.state.Eligibility;
+import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
-import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.Write;
 
 /** A spectra DataProduct as an item. */
@@ -84,12 +38,129 @@ public final class SpectraProductItem {
   /** What {@code product_type} says of spectra. */
   public static final String TYPE = "SPECTRA";
 
-  public static final Shape SHAPE =
-      Shape.first(
+  private static final Field<String> LOCATOR_IDENTITY =
+      Field.required("locator_identity", Types.TEXT);
+  static final Field<List<String>> LOCATORS = Field.required("locators", Types.TEXTS);
+  static final Field<ValidationStatus> VALIDATION_STATUS =
+      Field.required("validation_status", Types.oneOf(ValidationStatus.class));
+  static final Field<AcquisitionStatus> ACQUISITION_STATUS =
+      Field.required("acquisition_status", Types.oneOf(AcquisitionStatus.class));
+  static final RecordType<ProductState> STATE =
+      RecordType.of(ProductState.class)
+          .field(VALIDATION_STATUS, ProductState::validation)
+          .field(ACQUISITION_STATUS, ProductState::acquisition)
+          .required("eligibility", Types.oneOf(Eligibility.class), ProductState::eligibility);
+
+  /** Present only while eligible. */
+  static final Field<NovaId> GSI1PK = Field.optional(Table.INDEX_PARTITION, Types.NOVA_ID);
+
+  /** Present only while eligible. */
+  static final Field<String> GSI1SK = Field.optional(Table.INDEX_SORT, Types.TEXT);
+
+  public static final Field<Long> ATTEMPTS = Field.required("attempt_count_total", Types.WHOLE);
+  public static final Field<Instant> LAST_AT = Field.optional("last_attempt_at", Types.INSTANT);
+  public static final Field<AttemptOutcome> LAST_OUTCOME =
+      Field.optional("last_attempt_outcome", Types.oneOf(AttemptOutcome.class));
+  public static final Field<String> LAST_ERROR =
+      Field.optional("last_error_fingerprint", Types.WORDS);
+  public static final Field<Instant> NEXT_AT =
+      Field.optional("next_eligible_attempt_at", Types.INSTANT);
+  public static final Field<ContentHash> LAST_SUCCESS =
+      Field.optional("last_successful_fingerprint", Types.HASH);
+  private static final RecordType<AttemptHistory> HISTORY =
+      RecordType.of(AttemptHistory.class)
+          .field(ATTEMPTS, AttemptHistory::total)
+          .field(LAST_AT, AttemptHistory::lastAt)
+          .field(LAST_OUTCOME, AttemptHistory::lastOutcome)
+          .field(LAST_ERROR, AttemptHistory::lastErrorFingerprint)
+          .field(NEXT_AT, AttemptHistory::nextEligibleAt)
+          .field(LAST_SUCCESS, AttemptHistory::lastSuccessfulFingerprint);
+
+  /** Present only while other bytes take the place of those that it has. */
+  static final RecordType<ComingBytes> COMING =
+      RecordType.of(ComingBytes.class)
+          .required("coming_sha256", Types.HASH, ComingBytes::sha256)
+          .required("coming_byte_length", Types.WHOLE, ComingBytes::byteLength);
+
+  public static final Field<ContentHash> CONTENT_FINGERPRINT =
+      Field.optional("content_fingerprint", Types.HASH);
+  public static final Field<DataProductId> DUPLICATE_OF =
+      Field.optional("duplicate_of_data_product_id", Types.PRODUCT_ID);
+  public static final RecordType<ProfileChoice> PROFILE =
+      RecordType.of(ProfileChoice.class)
+          .required("fits_profile_id", Types.TEXT, ProfileChoice::fitsProfileId)
+          .since("profile_selection_inputs", Types.FACTS, ProfileChoice::selectionInputs, Map.of())
+          .since("normalization_notes", Types.NOTES, ProfileChoice::normalizationNotes, List.of())
+          .known("header_signature_hash", Types.TEXT, ProfileChoice::headerSignatureHash, "");
+  public static final RecordType<SpectrumSummary> SUMMARY =
+      RecordType.of(SpectrumSummary.class)
+          .since("instrument", Types.WORDS, SpectrumSummary::instrument, "")
+          .since("telescope", Types.WORDS, SpectrumSummary::telescope, "")
+          .optional("observation_date_mjd", Types.REAL, SpectrumSummary::observationMjd)
+          .optional("exposure_time_s", Types.REAL, SpectrumSummary::exposureSeconds)
+          .required("wavelength_min", Types.REAL, SpectrumSummary::wavelengthMin)
+          .required("wavelength_max", Types.REAL, SpectrumSummary::wavelengthMax)
+          .required("n_samples", Types.COUNT, SpectrumSummary::samples)
+          .since("n_orders", Types.COUNT, SpectrumSummary::orders, 1)
+          .optional("snr", Types.REAL, SpectrumSummary::snr)
+          .since("flux_unit", Types.WORDS, SpectrumSummary::fluxUnit, "")
+          .required(
+              "flux_calibration", Types.oneOf(FluxCalibration.class), SpectrumSummary::calibration)
+          .toldBy("n_samples");
+  public static final Field<String> DERIVED_PREFIX = Field.optional("derived_prefix", Types.TEXT);
+  private static final Field<QuarantineReason> REASON =
+      Field.required("quarantine_reason_code", Types.oneOf(QuarantineReason.class));
+  private static final RecordType<QuarantineFacts> FACTS =
+      RecordType.of(QuarantineFacts.class)
+          .field(REASON, QuarantineFacts::reason)
+          .since("quarantine_detail", Types.WORDS, QuarantineFacts::detail, "")
+          .since("quarantine_message", Types.SENTENCE, QuarantineFacts::message, "")
+          .since("quarantine_facts", Types.FACTS, QuarantineFacts::facts, Map.of())
+          .since("quarantine_prefix", Types.TEXT, QuarantineFacts::prefix, "");
+  private static final Field<Instant> QUARANTINED_AT =
+      Field.required("quarantined_at", Types.INSTANT);
+  public static final Field<ManualReviewStatus> REVIEW =
+      Field.required("manual_review_status", Types.oneOf(ManualReviewStatus.class));
+  public static final Field<String> REVIEW_REASON =
+      Field.optional("manual_review_reason", Types.SENTENCE);
+  public static final RecordType<Quarantine> QUARANTINE =
+      RecordType.of(Quarantine.class)
+          .part(FACTS, Quarantine::facts)
+          .field(QUARANTINED_AT, Quarantine::at)
+          .field(REVIEW, Quarantine::review)
+          .known(REVIEW_REASON, Quarantine::why, "");
+  private static final RecordType<Reprocessing> REPROCESSING =
+      RecordType.of(Reprocessing.class)
+          .required("reprocess_reason", Types.SENTENCE, Reprocessing::reason)
+          .required("reprocess_requested_by", Types.RUN_ID, Reprocessing::by);
+
+  public static final ItemType<SpectraProduct> ITEM =
+      ItemType.of(
           "DataProduct",
           "<nova_id>",
           "PRODUCT#SPECTRA#<provider>#<data_product_id>",
-          ALL.toArray(Field<?>[]::new));
+          RecordType.of(SpectraProduct.class)
+              .required("nova_id", Types.NOVA_ID, SpectraProduct::novaId)
+              .required("provider", Types.PROVIDER, SpectraProduct::provider)
+              .required("data_product_id", Types.PRODUCT_ID, SpectraProduct::id)
+              .also(Field.required("product_type", Types.TEXT), any -> TYPE)
+              .field(LOCATOR_IDENTITY, SpectraProduct::locatorIdentity)
+              .field(LOCATORS, SpectraProduct::locators)
+              .part(STATE, SpectraProduct::state)
+              .also(GSI1PK, product -> product.isEligible() ? product.novaId() : null)
+              .also(GSI1SK, product -> product.isEligible() ? eligible(product.ref()) : null)
+              .part(HISTORY, SpectraProduct::attempts)
+              .perhaps(PointerFields.OBJECT, SpectraProduct::rawFile)
+              .perhaps(COMING, SpectraProduct::coming)
+              .field(CONTENT_FINGERPRINT, SpectraProduct::contentFingerprint)
+              .field(DUPLICATE_OF, SpectraProduct::duplicateOf)
+              .perhaps(PROFILE, SpectraProduct::profile)
+              .perhaps(SUMMARY, SpectraProduct::summary)
+              .field(DERIVED_PREFIX, SpectraProduct::derivedPrefix)
+              .perhaps(QUARANTINE, SpectraProduct::quarantine)
+              .perhaps(REPROCESSING, SpectraProduct::reprocessing)
+              .part(Rights.FIELDS, SpectraProduct::rights),
+          product -> key(product.ref()));
 
   /** What has to be read of a product to know where it stands; the rest then is missing. */
   public static final Set<String> COUNTED = counted();
@@ -97,17 +168,17 @@ public final class SpectraProductItem {
   private SpectraProductItem() {}
 
   private static Set<String> counted() {
-    Set<String> names = new TreeSet<>(SHAPE.required());
+    Set<String> names = new TreeSet<>(ITEM.shape().required());
     names.addAll(List.of(REASON.name(), QUARANTINED_AT.name(), REVIEW.name()));
     return Set.copyOf(names);
   }
 
   public static ItemKey key(ProductRef ref) {
-    return key(ref.novaId(), ref.provider(), ref.id());
+    return Keys.spectraProduct(ref.novaId(), ref.provider(), ref.id());
   }
 
-  public static ItemKey key(NovaId nova, Provider provider, DataProductId id) {
-    return Keys.spectraProduct(nova, provider, id);
+  private static String eligible(ProductRef ref) {
+    return Keys.eligible(ref.provider(), ref.id());
   }
 
   /** The product is as it was read. */
@@ -123,37 +194,27 @@ public final class SpectraProductItem {
    * same write, so that the index cannot disagree with the item.
    */
   public static Changes enter(Changes changes, ProductRef ref, ProductState to) {
-    changes
-        .set(VALIDATION_STATUS, to.validation())
-        .set(ACQUISITION_STATUS, to.acquisition())
-        .set(ELIGIBILITY, to.eligibility());
+    changes.set(STATE, to);
     return to.eligibility() == Eligibility.ACQUIRE
-        ? changes.set(GSI1PK, ref.novaId()).set(GSI1SK, Keys.eligible(ref.provider(), ref.id()))
+        ? changes.set(GSI1PK, ref.novaId()).set(GSI1SK, eligible(ref))
         : changes.remove(GSI1PK).remove(GSI1SK);
   }
 
   /** Says which bytes are about to take the place of those that the product has. */
   public static Write coming(ProductRef ref, ComingBytes coming, ProductState to, Stamp stamp) {
-    Changes changes =
-        Changes.of(key(ref), stamp)
-            .set(COMING_SHA256, coming.sha256())
-            .set(COMING_BYTE_LENGTH, coming.byteLength());
+    Changes changes = Changes.of(key(ref), stamp).set(COMING, coming);
     return enter(changes, ref, to).when(asRead(ref));
   }
 
   /** Says that a valid product is to be read again; all that it has stays as it is. */
   static Write reprocess(ProductRef ref, Reprocessing why, ProductState to, Stamp stamp) {
-    Changes changes =
-        Changes.of(key(ref), stamp)
-            .set(REPROCESS_REASON, why.reason())
-            .set(REPROCESS_BY, why.by())
-            .remove(NEXT_AT);
+    Changes changes = Changes.of(key(ref), stamp).set(REPROCESSING, why).remove(NEXT_AT);
     return enter(changes, ref, to).when(asRead(ref));
   }
 
   /** Says what others may do with the product; its state stays. */
   static Write rights(ProductRef ref, Rights rights, Stamp stamp) {
-    return RightsFields.set(Changes.of(key(ref), stamp), rights).when(asRead(ref));
+    return Changes.of(key(ref), stamp).set(Rights.FIELDS, rights).when(asRead(ref));
   }
 
   /**
@@ -165,120 +226,16 @@ public final class SpectraProductItem {
   public static Write acquired(
       ProductRef ref, Pointer raw, List<String> locators, ProductState to, Stamp stamp) {
     Changes changes =
-        RAW.set(Changes.of(key(ref), stamp), raw)
+        Changes.of(key(ref), stamp)
+            .set(PointerFields.OBJECT, raw)
             .set(LOCATORS, locators)
-            .remove(COMING_SHA256)
-            .remove(COMING_BYTE_LENGTH);
-    OF_VERDICT.forEach(changes::remove);
+            .set(COMING, null)
+            .remove(LAST_ERROR)
+            .remove(NEXT_AT)
+            .remove(CONTENT_FINGERPRINT)
+            .remove(DUPLICATE_OF)
+            .set(PROFILE, null)
+            .set(QUARANTINE, null);
     return enter(changes, ref, to).when(asRead(ref));
-  }
-
-  /** A product that is only registered, with or without its bytes. */
-  public static RawItem fresh(SpectraProduct product) {
-    boolean eligible = product.state().eligibility() == Eligibility.ACQUIRE;
-    ItemDraft draft = new ItemDraft(SHAPE, key(product.ref()), product.meta());
-    return RAW.with(draft, product.rawFile())
-        .with(NOVA_ID, product.novaId())
-        .with(ID, product.id())
-        .with(PROVIDER, product.provider())
-        .with(PRODUCT_TYPE, TYPE)
-        .with(LOCATOR_IDENTITY, product.locatorIdentity())
-        .with(LOCATORS, product.locators())
-        .with(VALIDATION_STATUS, product.state().validation())
-        .with(ACQUISITION_STATUS, product.state().acquisition())
-        .with(ELIGIBILITY, product.state().eligibility())
-        .with(GSI1PK, eligible ? product.novaId() : null)
-        .with(GSI1SK, eligible ? Keys.eligible(product.provider(), product.id()) : null)
-        .with(ATTEMPTS, product.attempts().total())
-        .item();
-  }
-
-  public static SpectraProduct read(RawItem item) {
-    Fields fields = SHAPE.read(item);
-    return new SpectraProduct(
-        fields.get(NOVA_ID),
-        fields.get(PROVIDER),
-        fields.get(ID),
-        fields.get(LOCATOR_IDENTITY),
-        fields.get(LOCATORS),
-        new ProductState(
-            fields.get(VALIDATION_STATUS), fields.get(ACQUISITION_STATUS), fields.get(ELIGIBILITY)),
-        attempts(fields),
-        RAW.find(fields),
-        coming(fields),
-        fields.find(CONTENT_FINGERPRINT),
-        fields.find(DUPLICATE_OF),
-        profile(fields),
-        summary(fields),
-        fields.find(DERIVED_PREFIX),
-        quarantine(fields),
-        reprocessing(fields),
-        RightsFields.read(fields),
-        fields.meta());
-  }
-
-  private static AttemptHistory attempts(Fields fields) {
-    return new AttemptHistory(
-        fields.get(ATTEMPTS),
-        fields.find(LAST_AT),
-        fields.find(LAST_OUTCOME),
-        fields.find(LAST_ERROR),
-        fields.find(NEXT_AT),
-        fields.find(LAST_SUCCESS));
-  }
-
-  private static @Nullable Reprocessing reprocessing(Fields fields) {
-    String reason = fields.find(REPROCESS_REASON);
-    return reason == null ? null : new Reprocessing(reason, fields.get(REPROCESS_BY));
-  }
-
-  private static @Nullable ComingBytes coming(Fields fields) {
-    ContentHash sha256 = fields.find(COMING_SHA256);
-    return sha256 == null ? null : new ComingBytes(sha256, fields.get(COMING_BYTE_LENGTH));
-  }
-
-  private static @Nullable ProfileChoice profile(Fields fields) {
-    String id = fields.find(PROFILE_ID);
-    return id == null
-        ? null
-        : new ProfileChoice(
-            id,
-            fields.get(PROFILE_INPUTS, Map.of()),
-            fields.get(NOTES, List.of()),
-            fields.get(HEADER_HASH, ""));
-  }
-
-  private static @Nullable SpectrumSummary summary(Fields fields) {
-    Long samples = fields.find(N_SAMPLES);
-    return samples == null
-        ? null
-        : new SpectrumSummary(
-            fields.get(INSTRUMENT, ""),
-            fields.get(TELESCOPE, ""),
-            fields.find(MJD),
-            fields.find(EXPOSURE),
-            fields.get(WAVELENGTH_MIN),
-            fields.get(WAVELENGTH_MAX),
-            samples.intValue(),
-            fields.get(N_ORDERS, 1L).intValue(),
-            fields.find(SNR),
-            fields.get(FLUX_UNIT, ""),
-            fields.get(FLUX_CALIBRATION));
-  }
-
-  private static @Nullable Quarantine quarantine(Fields fields) {
-    var reason = fields.find(REASON);
-    return reason == null
-        ? null
-        : new Quarantine(
-            new QuarantineFacts(
-                reason,
-                fields.get(REASON_DETAIL, ""),
-                fields.get(REASON_MESSAGE, ""),
-                fields.get(REASON_FACTS, Map.of()),
-                fields.get(QUARANTINE_PREFIX, "")),
-            fields.get(QUARANTINED_AT),
-            fields.get(REVIEW),
-            fields.get(REVIEW_REASON, ""));
   }
 }

@@ -4,8 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.item.Field;
+import org.novacat.persistence.item.ItemDraft;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RecordType;
+import org.novacat.persistence.item.Shape;
+import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.item.Types;
+import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.RawItem;
 
 /**
  * One invocation of one task of a run, retries included.
@@ -24,6 +35,25 @@ public record Attempt(
     AttemptOutcome outcome,
     @Nullable DataProductId productId,
     @Nullable String errorFingerprint) {
+  private static final RecordType<Attempt> FIELDS =
+      RecordType.of(Attempt.class)
+          .required("task_name", Types.WORDS, Attempt::task)
+          .required("attempt_number", Types.COUNT, Attempt::number)
+          .required("attempted_at", Types.INSTANT, Attempt::at)
+          .required("duration_ms", Types.MILLIS, Attempt::took)
+          .required("outcome", Types.oneOf(AttemptOutcome.class), Attempt::outcome)
+          .optional("data_product_id", Types.PRODUCT_ID, Attempt::productId)
+          .optional("error_fingerprint", Types.WORDS, Attempt::errorFingerprint);
+  private static final Field<JobRunId> JOB_RUN_ID = Field.required("job_run_id", Types.RUN_ID);
+
+  /** As an item. */
+  public static final Shape SHAPE =
+      Shape.first(
+          "Attempt",
+          "as its JobRun",
+          "ATTEMPT#<job_run_id>#<task_name>[:<data_product_id>]#<attempt_number>#<timestamp>",
+          Stream.concat(FIELDS.fields().stream(), Stream.of(JOB_RUN_ID)).toList());
+
   public Attempt {
     requireNonNull(task, "task is null");
     requireNonNull(at, "at is null");
@@ -34,5 +64,21 @@ public record Attempt(
           "Cannot record attempt %s of task '%s': a task has a name without '#', attempts count from 1"
               .formatted(number, task));
     }
+  }
+
+  /**
+   * This as an item.
+   *
+   * @param partition of its run
+   */
+  RawItem item(String partition, JobRunId run, Stamp stamp) {
+    String what = productId == null ? task : task + ":" + productId;
+    ItemKey key = new ItemKey(partition, Keys.attempt(run, what, number, at));
+    return new ItemDraft(SHAPE, key, stamp.fresh()).with(JOB_RUN_ID, run).with(FIELDS, this).item();
+  }
+
+  /** What an item holds. */
+  public static Attempt read(RawItem item) {
+    return FIELDS.read(SHAPE.read(item));
   }
 }

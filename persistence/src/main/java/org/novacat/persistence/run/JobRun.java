@@ -7,8 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.ItemType;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RecordType;
+import org.novacat.persistence.item.Stored;
+import org.novacat.persistence.item.Types;
 import org.novacat.persistence.log.LogPointers;
+import org.novacat.persistence.table.ItemKey;
 
 /**
  * One run of one job.
@@ -31,7 +38,39 @@ public record JobRun(
     RunStatus status,
     Map<String, String> summary,
     @Nullable LogPointers logs,
-    ItemMeta meta) {
+    ItemMeta meta)
+    implements Stored {
+  private static final RecordType<LogPointers> LOGS =
+      RecordType.of(LogPointers.class)
+          .required("log_group", Types.TEXT, LogPointers::group)
+          .required("log_stream", Types.TEXT, LogPointers::stream)
+          .required("log_run_id", Types.TEXT, LogPointers::runId);
+  static final Field<Instant> ENDED_AT = Field.optional("ended_at", Types.INSTANT);
+  static final Field<RunStatus> STATUS = Field.required("status", Types.oneOf(RunStatus.class));
+  static final Field<Map<String, String>> SUMMARY = Field.optional("summary", Types.FACTS);
+
+  /** As an item. */
+  public static final ItemType<JobRun> ITEM =
+      ItemType.of(
+          "JobRun",
+          "<nova_id> or WORKFLOW#<correlation_id>",
+          "JOBRUN#<workflow_name>#<started_at>#<job_run_id>",
+          RecordType.of(JobRun.class)
+              .required("job_run_id", Types.RUN_ID, JobRun::id)
+              .required("workflow_name", Types.TEXT, JobRun::workflow)
+              .optional("idempotency_key", Types.text(RunKey::text, RunKey::stored), JobRun::key)
+              .required("correlation_id", Types.TEXT, JobRun::correlationId)
+              .optional("nova_id", Types.NOVA_ID, JobRun::novaId)
+              .required("started_at", Types.INSTANT, JobRun::startedAt)
+              .field(ENDED_AT, JobRun::endedAt)
+              .field(STATUS, JobRun::status)
+              .known(SUMMARY, JobRun::summary, Map.of())
+              .perhaps(LOGS, JobRun::logs),
+          run ->
+              new ItemKey(
+                  Keys.partition(run.novaId(), run.correlationId()),
+                  Keys.jobRun(run.workflow(), run.startedAt(), run.id())));
+
   /** Under this name the summary has the SHA-256 of the plan that was kept. */
   public static final String PLAN = "plan_sha256";
 

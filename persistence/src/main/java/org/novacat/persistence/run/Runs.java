@@ -74,8 +74,7 @@ public final class Runs {
             Map.of(),
             run.logs(),
             stamp.fresh());
-    List<Write> writes =
-        List.of(put(begun, JobRunItem.key(begun)), put(begun, JobRunItem.listing(begun.id())));
+    List<Write> writes = List.of(put(begun, key(begun)), put(begun, Keys.runListing(begun.id())));
     if (!written(patient, writes, begun.id(), RunStatus.RUNNING)) {
       throw new ConflictException(
           "Cannot begin run '%s': a run with this id has begun before (start with a new id)"
@@ -95,8 +94,8 @@ public final class Runs {
     Stamp stamp = stamp();
     List<Write> writes =
         List.of(
-            ended(JobRunItem.key(begun), begun, status, summary, stamp),
-            ended(JobRunItem.listing(begun.id()), begun, status, summary, stamp));
+            ended(key(begun), begun, status, summary, stamp),
+            ended(Keys.runListing(begun.id()), begun, status, summary, stamp));
     if (!written(table, writes, begun.id(), status)) {
       throw new ConflictException(
           "Cannot finish run '%s': it was finished before".formatted(begun.id()));
@@ -107,22 +106,22 @@ public final class Runs {
   /** All runs, the last begun first. */
   public Stream<JobRun> list() {
     return Pages.of(table, Query.of(Keys.allRuns(), ""))
-        .map(JobRunItem::read)
+        .map(JobRun.ITEM::read)
         .sorted(comparing(JobRun::startedAt).reversed().thenComparing(JobRun::id));
   }
 
   /** The run with an id. */
   public Optional<JobRun> find(JobRunId id) {
-    return Optional.ofNullable(table.get(JobRunItem.listing(id))).map(JobRunItem::read);
+    return Optional.ofNullable(table.get(Keys.runListing(id))).map(JobRun.ITEM::read);
   }
 
   /** Records attempts of this run. The same attempt twice is one. */
   public void recordAttempts(JobRun begun, List<Attempt> attempts) {
-    String partition = JobRunItem.key(begun).pk();
+    String partition = key(begun).pk();
     Stamp stamp = stamp();
     List<Write> writes =
         attempts.stream()
-            .map(attempt -> AttemptItem.write(partition, begun.id(), attempt, stamp))
+            .map(attempt -> attempt.item(partition, begun.id(), stamp))
             .<Write>map(item -> new Write.Put(item, Condition.always()))
             .toList();
     Chunks.of(writes.stream(), Table.MOST_IN_ONE_REQUEST).forEach(chunk -> written(table, chunk));
@@ -130,21 +129,24 @@ public final class Runs {
 
   /** The attempts of a run, by task, then number. */
   public Stream<Attempt> attempts(JobRun of) {
-    return Pages.of(table, Query.of(JobRunItem.key(of).pk(), Keys.attempts(of.id())))
-        .map(AttemptItem::read);
+    return Pages.of(table, Query.of(key(of).pk(), Keys.attempts(of.id()))).map(Attempt::read);
   }
 
   private static Write put(JobRun begun, ItemKey key) {
-    RawItem item = JobRunItem.write(begun, key);
-    return new Write.Put(item, Condition.absent());
+    RawItem item = JobRun.ITEM.draft(begun).item();
+    return new Write.Put(new RawItem(key, item.attributes()), Condition.absent());
+  }
+
+  private static ItemKey key(JobRun run) {
+    return JobRun.ITEM.key().apply(run);
   }
 
   private static Write ended(
       ItemKey key, JobRun begun, RunStatus status, Map<String, String> summary, Stamp stamp) {
     return Changes.of(key, stamp)
-        .set(JobRunItem.STATUS, status)
-        .set(JobRunItem.ENDED_AT, stamp.at())
-        .set(JobRunItem.SUMMARY, summary)
+        .set(JobRun.STATUS, status)
+        .set(JobRun.ENDED_AT, stamp.at())
+        .set(JobRun.SUMMARY, summary)
         .when(Condition.equal(Common.VERSION.name(), begun.meta().version()));
   }
 

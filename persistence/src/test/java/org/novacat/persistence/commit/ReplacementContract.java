@@ -10,22 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bundle.Bundle;
-import org.novacat.persistence.bundle.BundleItem;
 import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.medallion.TableRun;
-import org.novacat.persistence.medallion.TableRunItem;
-import org.novacat.persistence.migration.ArtifactItem;
-import org.novacat.persistence.migration.ArtifactType;
-import org.novacat.persistence.migration.MigrationItem;
+import org.novacat.persistence.migration.Artifact;
+import org.novacat.persistence.migration.Migration;
 import org.novacat.persistence.migration.MigrationRecord;
-import org.novacat.persistence.migration.MigrationRecordItem;
 import org.novacat.persistence.release.CurrentRelease;
-import org.novacat.persistence.release.CurrentReleaseItem;
 import org.novacat.persistence.release.Release;
-import org.novacat.persistence.release.ReleaseItem;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.RunStatus;
 import org.novacat.persistence.run.WorkConsumer;
@@ -61,12 +56,12 @@ abstract class ReplacementContract {
     Bundle bundle = Made.bundle(nova, 1);
     assertThat(record(catalog, Replacement.of(bundle, lease.fence(), seen))).isTrue();
 
-    assertThat(catalog.find(BundleItem.key(nova), BundleItem::read)).contains(bundle);
+    assertThat(catalog.find(Keys.bundle(nova), Bundle.ITEM::read)).contains(bundle);
     assertThat(waiting(catalog, WorkConsumer.BUNDLE)).isEmpty();
     assertThat(waiting(catalog, WorkConsumer.RELEASE)).isEqualTo(forReleases);
     Bundle next = Made.bundle(nova, 2);
     assertThat(record(catalog, Replacement.of(next, lease.fence(), List.of()))).isTrue();
-    assertThat(catalog.find(BundleItem.key(nova), BundleItem::read)).contains(next);
+    assertThat(catalog.find(Keys.bundle(nova), Bundle.ITEM::read)).contains(next);
   }
 
   @Test
@@ -125,8 +120,8 @@ abstract class ReplacementContract {
 
     assertThat(publish(catalog, release, 1, lease, seen)).isTrue();
 
-    assertThat(catalog.find(ReleaseItem.key(release.id()), ReleaseItem::read)).contains(release);
-    assertThat(catalog.find(CurrentReleaseItem.key(), CurrentReleaseItem::read))
+    assertThat(catalog.find(Keys.release(release.id()), Release.ITEM::read)).contains(release);
+    assertThat(catalog.find(Keys.currentRelease(), CurrentRelease.ITEM::read))
         .contains(Made.current(release, 1));
     assertThat(waiting(catalog, WorkConsumer.RELEASE)).isEmpty();
     assertThat(waiting(catalog, WorkConsumer.BUNDLE)).isEqualTo(forBundles);
@@ -145,7 +140,7 @@ abstract class ReplacementContract {
     CurrentRelease back = Made.current(Made.release(1), 3);
     assertThat(record(catalog, Replacement.of(back, lease.fence()))).isTrue();
 
-    assertThat(catalog.find(CurrentReleaseItem.key(), CurrentReleaseItem::read)).contains(back);
+    assertThat(catalog.find(Keys.currentRelease(), CurrentRelease.ITEM::read)).contains(back);
   }
 
   @Test
@@ -157,10 +152,10 @@ abstract class ReplacementContract {
 
     assertThat(record(catalog, Replacement.of(begun, lease.fence()))).isTrue();
     assertThat(record(catalog, Replacement.of(begun, lease.fence()))).isFalse();
-    assertThat(catalog.find(TableRunItem.key(begun), TableRunItem::read)).contains(begun);
+    assertThat(catalog.find(TableRun.ITEM.key().apply(begun), TableRun.ITEM::read)).contains(begun);
     assertThat(record(catalog, Replacement.of(ended, lease.fence()))).isTrue();
     assertThat(record(catalog, Replacement.of(ended, lease.fence()))).isFalse();
-    assertThat(catalog.find(TableRunItem.key(begun), TableRunItem::read)).contains(ended);
+    assertThat(catalog.find(TableRun.ITEM.key().apply(begun), TableRun.ITEM::read)).contains(ended);
   }
 
   @Test
@@ -197,7 +192,7 @@ abstract class ReplacementContract {
     Catalog catalog = planned();
 
     assertThat(record(catalog, Replacement.of(Made.migration()))).isFalse();
-    assertThat(catalog.find(MigrationItem.key(Made.MIGRATION), MigrationItem::read))
+    assertThat(catalog.find(Keys.migration(Made.MIGRATION), Migration.ITEM::read))
         .contains(Made.migration());
   }
 
@@ -230,7 +225,7 @@ abstract class ReplacementContract {
 
   private static String place(Catalog catalog) {
     return catalog
-        .find(ArtifactItem.key(ArtifactType.TRAINING, "job-1"), ArtifactItem::read)
+        .find(Keys.artifact("TRAINING", "job-1"), Artifact.ITEM::read)
         .orElseThrow()
         .object()
         .key();
@@ -238,7 +233,7 @@ abstract class ReplacementContract {
 
   private static MigrationRecord found(Catalog catalog) {
     return catalog
-        .find(MigrationRecordItem.key(Made.MIGRATION, Made.OLD_PATH), MigrationRecordItem::read)
+        .find(Keys.migrationRecord(Made.MIGRATION, Made.OLD_PATH), MigrationRecord.ITEM::read)
         .orElseThrow();
   }
 

@@ -11,10 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.novacat.persistence.lock.LockItem;
-import org.novacat.persistence.photometry.PhotometryUploadItem;
-import org.novacat.persistence.product.ProductFields;
-import org.novacat.persistence.run.AttemptItem;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.ItemSize;
@@ -25,20 +21,31 @@ class ExcerptsTest {
 
   private static Stream<Field<String>> textsOfFilesAndPersons() {
     return Stream.of(
-        AttemptItem.TASK,
-        AttemptItem.ERROR,
-        LockItem.OUTCOME,
-        PhotometryUploadItem.FORMAT,
-        PhotometryUploadItem.REFUSAL_MESSAGE,
-        PhotometryUploadItem.REMEDY,
-        PhotometryUploadItem.REVIEW_REASON,
-        ProductFields.INSTRUMENT,
-        ProductFields.TELESCOPE,
-        ProductFields.FLUX_UNIT,
-        ProductFields.LAST_ERROR,
-        ProductFields.REASON_DETAIL,
-        ProductFields.REASON_MESSAGE,
-        ProductFields.REVIEW_REASON);
+            "Attempt.task_name",
+            "Attempt.error_fingerprint",
+            "IdempotencyLock.outcome",
+            "PhotometryUpload.source_format",
+            "PhotometryUpload.refusal_message",
+            "PhotometryUpload.refusal_remedy",
+            "PhotometryUpload.manual_review_reason",
+            "DataProduct.instrument",
+            "DataProduct.telescope",
+            "DataProduct.flux_unit",
+            "DataProduct.last_error_fingerprint",
+            "DataProduct.quarantine_detail",
+            "DataProduct.quarantine_message",
+            "DataProduct.manual_review_reason")
+        .map(ExcerptsTest::field);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> Field<T> field(String name) {
+    String[] parts = name.split("\\.");
+    return (Field<T>)
+        Shapes.of(parts[0]).fields().stream()
+            .filter(field -> field.name().equals(parts[1]))
+            .findFirst()
+            .orElseThrow();
   }
 
   @ParameterizedTest
@@ -53,8 +60,7 @@ class ExcerptsTest {
   /** The control: what names something is stored whole, or it would name something else. */
   @Test
   void locator_isNotCut() {
-    assertThat(ProductFields.LOCATOR_IDENTITY.type().write().apply(HUGE))
-        .isEqualTo(Attribute.of(HUGE));
+    assertThat(stored("locator_identity", HUGE)).isEqualTo(Attribute.of(HUGE));
   }
 
   @Test
@@ -73,6 +79,10 @@ class ExcerptsTest {
         .containsExactly(Map.entry("a", "1"), Map.entry("…", "and 2 more"));
   }
 
+  private static <T> Attribute stored(String name, T value) {
+    return ExcerptsTest.<T>field("DataProduct." + name).type().write().apply(value);
+  }
+
   @Test
   void fullestProduct_fitsIntoWhatOneWriteMayBring() {
     String star = "🌟".repeat(10_000);
@@ -83,13 +93,12 @@ class ExcerptsTest {
         new RawItem(
             new ItemKey("p", "s"),
             Map.of(
-                "notes", ProductFields.NOTES.type().write().apply(notes),
-                "message", ProductFields.REASON_MESSAGE.type().write().apply(star),
-                "instrument", ProductFields.INSTRUMENT.type().write().apply(star)));
+                "notes", stored("normalization_notes", notes),
+                "message", stored("quarantine_message", star),
+                "instrument", stored("instrument", star)));
     RawItem inputs =
         new RawItem(
-            new ItemKey("p", "s"),
-            Map.of("inputs", ProductFields.PROFILE_INPUTS.type().write().apply(facts)));
+            new ItemKey("p", "s"), Map.of("inputs", stored("profile_selection_inputs", facts)));
 
     assertThat(ItemSize.of(item) + ItemSize.of(inputs)).isLessThan(ItemSize.MOST_IN_WRITE);
   }

@@ -2,77 +2,66 @@ package org.novacat.persistence.item;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.novacat.persistence.bundle.BundleItem;
+import java.util.stream.Stream;
+import org.novacat.persistence.bundle.Bundle;
 import org.novacat.persistence.file.FileObjectItem;
-import org.novacat.persistence.lock.LockItem;
-import org.novacat.persistence.medallion.TableRunItem;
-import org.novacat.persistence.migration.ArtifactItem;
-import org.novacat.persistence.migration.MigrationItem;
-import org.novacat.persistence.migration.MigrationRecordItem;
-import org.novacat.persistence.nova.NameMappingItem;
-import org.novacat.persistence.nova.NovaItem;
-import org.novacat.persistence.photometry.PhotometryPartItem;
-import org.novacat.persistence.photometry.PhotometryTableItem;
+import org.novacat.persistence.lock.LockRecord;
+import org.novacat.persistence.medallion.TableRun;
+import org.novacat.persistence.migration.Artifact;
+import org.novacat.persistence.migration.Migration;
+import org.novacat.persistence.migration.MigrationRecord;
+import org.novacat.persistence.nova.NameMapping;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.photometry.PhotometryPart;
+import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryUploadItem;
-import org.novacat.persistence.product.ContentFingerprintItem;
-import org.novacat.persistence.product.LocatorAliasItem;
+import org.novacat.persistence.product.ContentFingerprint;
+import org.novacat.persistence.product.LocatorAlias;
 import org.novacat.persistence.product.SpectraProductItem;
-import org.novacat.persistence.release.CurrentReleaseItem;
-import org.novacat.persistence.release.ReleaseItem;
-import org.novacat.persistence.run.AttemptItem;
-import org.novacat.persistence.run.JobRunItem;
+import org.novacat.persistence.release.CurrentRelease;
+import org.novacat.persistence.release.Release;
+import org.novacat.persistence.run.Attempt;
+import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.run.WorkItemItem;
 import org.novacat.persistence.table.RawItem;
 
 /** Every kind of item, and how each is read. */
 final class Shapes {
-  static final List<Shape> ALL =
+  /** What a record is stored as. */
+  static final List<ItemType<?>> TYPES =
       List.of(
-          NovaItem.SHAPE,
-          NameMappingItem.SHAPE,
-          SpectraProductItem.SHAPE,
-          LocatorAliasItem.SHAPE,
-          ContentFingerprintItem.SHAPE,
-          FileObjectItem.SHAPE,
-          JobRunItem.SHAPE,
-          AttemptItem.SHAPE,
-          LockItem.SHAPE,
-          WorkItemItem.SHAPE,
-          PhotometryUploadItem.SHAPE,
-          PhotometryPartItem.SHAPE,
-          PhotometryTableItem.SHAPE,
-          BundleItem.SHAPE,
-          ReleaseItem.SHAPE,
-          CurrentReleaseItem.SHAPE,
-          TableRunItem.SHAPE,
-          ArtifactItem.SHAPE,
-          MigrationItem.SHAPE,
-          MigrationRecordItem.SHAPE);
+          Nova.ITEM,
+          NameMapping.ITEM,
+          SpectraProductItem.ITEM,
+          LocatorAlias.ITEM,
+          ContentFingerprint.ITEM,
+          JobRun.ITEM,
+          LockRecord.ITEM,
+          PhotometryUploadItem.ITEM,
+          PhotometryPart.ITEM,
+          PhotometryTable.ITEM,
+          Bundle.ITEM,
+          Release.ITEM,
+          CurrentRelease.ITEM,
+          TableRun.ITEM,
+          Artifact.ITEM,
+          Migration.ITEM,
+          MigrationRecord.ITEM);
 
-  static final Map<String, Function<RawItem, Object>> READERS =
-      Map.ofEntries(
-          Map.entry("Nova", NovaItem::read),
-          Map.entry("NameMapping", NameMappingItem::read),
-          Map.entry("DataProduct", SpectraProductItem::read),
-          Map.entry("LocatorAlias", LocatorAliasItem::read),
-          Map.entry("ContentFingerprint", ContentFingerprintItem::read),
-          Map.entry("FileObject", FileObjectItem::read),
-          Map.entry("JobRun", JobRunItem::read),
-          Map.entry("Attempt", AttemptItem::read),
-          Map.entry("IdempotencyLock", LockItem::read),
-          Map.entry("WorkItem", WorkItemItem::read),
-          Map.entry("PhotometryUpload", PhotometryUploadItem::read),
-          Map.entry("PhotometryPart", PhotometryPartItem::read),
-          Map.entry("PhotometryTable", PhotometryTableItem::read),
-          Map.entry("Bundle", BundleItem::read),
-          Map.entry("Release", ReleaseItem::read),
-          Map.entry("CurrentRelease", CurrentReleaseItem::read),
-          Map.entry("TableRun", TableRunItem::read),
-          Map.entry("Artifact", ArtifactItem::read),
-          Map.entry("Migration", MigrationItem::read),
-          Map.entry("MigrationRecord", MigrationRecordItem::read));
+  static final List<Shape> ALL =
+      Stream.concat(
+              TYPES.stream().map(ItemType::shape),
+              Stream.of(FileObjectItem.SHAPE, Attempt.SHAPE, WorkItemItem.SHAPE))
+          .toList();
+
+  private static final Map<String, Function<RawItem, Object>> OTHERS =
+      Map.of(
+          "FileObject", FileObjectItem::read,
+          "Attempt", Attempt::read,
+          "WorkItem", WorkItemItem::read);
 
   private Shapes() {}
 
@@ -83,6 +72,17 @@ final class Shapes {
   }
 
   static Object read(RawItem item) {
-    return READERS.get(item.text("entity_type")).apply(item);
+    String kind = item.text("entity_type");
+    return OTHERS.getOrDefault(kind, any -> type(kind).orElseThrow().read(item)).apply(item);
+  }
+
+  /** Empty for a kind that no record is stored as. */
+  static Optional<? extends ItemType<?>> type(String kind) {
+    return TYPES.stream().filter(type -> type.shape().entityType().equals(kind)).findFirst();
+  }
+
+  /** An item read, and written again. */
+  static <R extends Record & Stored> RawItem again(ItemType<R> type, RawItem item) {
+    return type.draft(type.read(item)).item();
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.lock.Locks.Recovery;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
@@ -112,7 +113,7 @@ class LockStatesTest {
 
   private void bring(State state, Lease lease) {
     switch (state) {
-      case ABSENT -> table.write(new Write.Delete(LockItem.key("key"), Condition.always()));
+      case ABSENT -> table.write(new Write.Delete(Keys.lock("key"), Condition.always()));
       case LIVE -> clock.advance(Duration.ofSeconds(59));
       case STALE -> clock.advance(Duration.ofSeconds(60));
       case RELEASED -> lease.release();
@@ -156,7 +157,7 @@ class LockStatesTest {
   }
 
   private void own(Runnable operation, String expected) {
-    var before = table.get(LockItem.key("key"));
+    var before = table.get(Keys.lock("key"));
     if (expected.equals("conflict")) {
       assertThatThrownBy(operation::run)
           .isInstanceOf(ConflictException.class)
@@ -165,10 +166,10 @@ class LockStatesTest {
       operation.run();
     }
     if (expected.equals("conflict") || expected.equals("nothing")) {
-      assertThat(table.get(LockItem.key("key"))).isEqualTo(before);
+      assertThat(table.get(Keys.lock("key"))).isEqualTo(before);
       return;
     }
-    LockRecord lock = LockItem.read(table.get(LockItem.key("key")));
+    LockRecord lock = LockRecord.ITEM.read(table.get(Keys.lock("key")));
     switch (expected) {
       case "renewed" ->
           assertThat(lock.leaseExpiresAt()).isEqualTo(clock.instant().plus(REQUEST.lease()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.testing.Seeded;
 import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.table.Attribute;
@@ -85,7 +86,7 @@ class TakeoverTest {
     }
 
     long fencesThatHold() {
-      var lock = table.get(LockItem.key("photometry"));
+      var lock = table.get(Keys.lock("photometry"));
       return fences.stream().filter(fence -> fence.condition().holds(lock)).count();
     }
   }
