@@ -6,15 +6,20 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.novacat.persistence.audit.Inventory;
+import org.novacat.persistence.commit.CommitResult;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Committer;
-import org.novacat.persistence.commit.OutcomeCommitter;
-import org.novacat.persistence.commit.Registrar;
-import org.novacat.persistence.commit.ReplacementCommitter;
-import org.novacat.persistence.commit.UploadCommitter;
+import org.novacat.persistence.commit.Registered;
+import org.novacat.persistence.commit.Registration;
+import org.novacat.persistence.commit.Replacement;
+import org.novacat.persistence.commit.ReplacementResult;
+import org.novacat.persistence.commit.UploadOutcome;
+import org.novacat.persistence.commit.UploadResult;
+import org.novacat.persistence.commit.ValidationOutcome;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.log.LoggingTable;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.log.Session;
 import org.novacat.persistence.nova.Novae;
 import org.novacat.persistence.photometry.PhotometryTables;
 import org.novacat.persistence.photometry.Uploads;
@@ -88,7 +93,7 @@ public final class Catalog implements AutoCloseable {
 
   /** Spectra products, found and recorded one by one. */
   public Products products() {
-    return new Products(usual(), run, clock);
+    return new Products(session());
   }
 
   /** What there is, counted now. */
@@ -97,27 +102,29 @@ public final class Catalog implements AutoCloseable {
   }
 
   /** Products made known, in bulk. */
-  public Registrar registrar(CommitSettings settings) {
-    return new Registrar(bulk(settings));
+  public Committer<Registration, Registered> registrar(CommitSettings settings) {
+    return Committer.ofProducts(bulk(), settings, waits);
   }
 
   /** Outcomes of validation recorded, in bulk. */
-  public OutcomeCommitter committer(CommitSettings settings) {
-    return new OutcomeCommitter(bulk(settings));
+  public Committer<ValidationOutcome, CommitResult> committer(CommitSettings settings) {
+    return Committer.ofOutcomes(bulk(), settings, waits);
   }
 
   /** Verdicts on photometry uploads recorded, in bulk. */
-  public UploadCommitter uploadCommitter(CommitSettings settings) {
-    return new UploadCommitter(bulk(settings));
+  public Committer<UploadOutcome, UploadResult> uploadCommitter(CommitSettings settings) {
+    return Committer.ofUploads(bulk(), settings, waits);
   }
 
   /** What takes the place of what was read recorded, in bulk: tables, bundles, releases. */
-  public ReplacementCommitter replacementCommitter(CommitSettings settings) {
-    return new ReplacementCommitter(bulk(settings));
+  public <T> Committer<Replacement<T>, ReplacementResult<T>> replacementCommitter(
+      CommitSettings settings) {
+    return Committer.ofReplacements(bulk(), settings, waits);
   }
 
-  private Committer bulk(CommitSettings settings) {
-    return new Committer(table, run, clock, settings, waits);
+  /** Committers try again by themselves. */
+  private Session bulk() {
+    return new Session(table, run, clock);
   }
 
   /** The human gate of quarantine. */
@@ -132,7 +139,7 @@ public final class Catalog implements AutoCloseable {
 
   /** Photometry uploads. */
   public Uploads uploads() {
-    return new Uploads(usual(), run, clock);
+    return new Uploads(session());
   }
 
   /** Photometry tables. */
@@ -142,7 +149,7 @@ public final class Catalog implements AutoCloseable {
 
   /** Job runs and attempts. */
   public Runs runs() {
-    return new Runs(usual(), retrying(RetryPolicy.WORKFLOW_STEP), run, clock);
+    return new Runs(session(), retrying(RetryPolicy.WORKFLOW_STEP));
   }
 
   /** How this run waits for anything, and says so; what waits beside the table waits by it too. */
@@ -161,7 +168,7 @@ public final class Catalog implements AutoCloseable {
 
   /** Work that waits. */
   public WorkQueue workQueue() {
-    return new WorkQueue(usual(), run, clock);
+    return new WorkQueue(session());
   }
 
   /** Idempotency locks: those of single steps of a long run are tried as long as the steps are. */
@@ -178,6 +185,10 @@ public final class Catalog implements AutoCloseable {
   @Override
   public void close() {
     table.close();
+  }
+
+  private Session session() {
+    return new Session(usual(), run, clock);
   }
 
   private Table usual() {

@@ -33,7 +33,7 @@ record QueuedNova(NovaId id, String name, DirtyType changed, long entries, Insta
   }
 
   private static Instant first(List<WorkItem> work) {
-    return work.stream().map(WorkItem::createdAt).min(Instant::compareTo).orElseThrow();
+    return work.stream().map(one -> one.meta().createdAt()).min(Instant::compareTo).orElseThrow();
   }
 
   ObjectNode json() {

@@ -13,7 +13,7 @@ import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Registered;
-import org.novacat.persistence.commit.Registrar;
+import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.product.ComingBytes;
@@ -42,7 +42,7 @@ final class RawReplacement {
   private static final Duration TAKE_OVER = Duration.ofSeconds(30);
 
   private final Products products;
-  private final Registrar registrar;
+  private final Committer<Registration, Registered> registrar;
   private final Waits waits;
   private final RawObjects raw;
   private final Clock clock;
@@ -128,7 +128,7 @@ final class RawReplacement {
       return known.get();
     }
     raw.begin();
-    registrar.register(List.of(wish.registration()).iterator(), RawReplacement::ignore);
+    registrar.commit(List.of(wish.registration()).iterator(), RawReplacement::ignore);
     return find(wish.registration())
         .orElseThrow(() -> conflict(wish, "it cannot be made known (see 'novacat nova list')"));
   }

@@ -52,7 +52,7 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
     run.stores()
         .catalog()
         .registrar(CommitSettings.DEFAULTS)
-        .register(new Registrations(run, prepared, progress), this::ended);
+        .commit(new Registrations(run, prepared, progress), this::ended);
   }
 
   private void ended(Registered result) {

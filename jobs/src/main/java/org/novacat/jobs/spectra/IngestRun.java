@@ -1,5 +1,6 @@
 package org.novacat.jobs.spectra;
 
+import org.novacat.persistence.commit.CommitResult;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.CommitStats;
-import org.novacat.persistence.commit.OutcomeCommitter;
+import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.ValidationOutcome;
 import org.novacat.persistence.product.Products;
 
@@ -32,7 +33,7 @@ final class IngestRun {
 
   private final JobRunner run;
   private final SpectrumTask task;
-  private final OutcomeCommitter committer;
+  private final Committer<ValidationOutcome, CommitResult> committer;
   private final Products products;
   private final Tally tally;
   private final Clock clock;

@@ -40,7 +40,7 @@ import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.CreateResult;
+import org.novacat.persistence.store.ConditionalPut;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
 import org.novacat.persistence.store.StoreLocation;
@@ -143,8 +143,8 @@ class RawReplacementSweepTest {
     ObjectKey key = key();
     registerAndValidate(THIRD);
 
-    CreateResult result = store.createIfAbsent(key, Content.of(NEW));
-    store.replaceIfMatch(key, Content.of(NEW), result.info().etag());
+    ConditionalPut result = store.createIfAbsent(key, Content.of(NEW));
+    store.replaceIfMatch(key, Content.of(NEW), ((ConditionalPut.Refused) result).there().etag());
 
     SpectraProduct valid = product().orElseThrow();
     assertThat(valid.state().validation()).isEqualTo(ValidationStatus.VALID);

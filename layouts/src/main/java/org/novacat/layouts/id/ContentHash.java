@@ -2,8 +2,12 @@ package org.novacat.layouts.id;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,6 +33,13 @@ public record ContentHash(String hex) implements Serializable {
   /** The hash of all of {@code bytes}. */
   public static ContentHash of(byte[] bytes) {
     return hashed(sha256().digest(bytes));
+  }
+
+  /** The hash of all that a stream yields; the caller closes it. */
+  public static ContentHash of(InputStream in) throws IOException {
+    MessageDigest digest = sha256();
+    new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+    return of(digest);
   }
 
   /** The hash that {@code digest} has come to; the digest is reset by this. */

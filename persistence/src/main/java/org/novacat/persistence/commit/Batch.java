@@ -1,7 +1,7 @@
 package org.novacat.persistence.commit;
 
 import java.util.List;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -20,7 +20,7 @@ record Batch<U extends CommitUnit>(List<Ticket<U>> tickets, List<Write> writes) 
   Done<U> send(Table table) {
     long begin = System.nanoTime();
     try {
-      TransactResult result = table.transact(writes, UUID.randomUUID().toString());
+      TransactResult result = table.transact(writes);
       return new Done<>(this, result, null, System.nanoTime() - begin);
     } catch (RuntimeException e) {
       return new Done<>(this, null, e, System.nanoTime() - begin);
@@ -28,4 +28,11 @@ record Batch<U extends CommitUnit>(List<Ticket<U>> tickets, List<Write> writes) 
       return new Done<>(this, null, new IllegalStateException(e), System.nanoTime() - begin);
     }
   }
+
+  /** A batch that came back: with a result, or with a failure. */
+  record Done<U extends CommitUnit>(
+      Batch<U> batch,
+      @Nullable TransactResult result,
+      @Nullable RuntimeException failure,
+      long nanos) {}
 }

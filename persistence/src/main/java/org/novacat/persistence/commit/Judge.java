@@ -11,8 +11,8 @@ import org.novacat.persistence.table.TransactResult.Reason;
  * thread that commits.
  */
 interface Judge<D, U extends CommitUnit> {
-  /** What to send for what is given; what needs nothing sent is settled. */
-  Stream<U> begin(D given);
+  /** What to send for what is given, one by one; what needs nothing sent is settled. */
+  Stream<U> begin(Stream<? extends D> given);
 
   /**
    * All of the unit is written.

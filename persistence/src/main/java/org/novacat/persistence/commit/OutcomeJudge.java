@@ -15,6 +15,7 @@ import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.PersistenceException;
+import org.novacat.persistence.log.Session;
 import org.novacat.persistence.product.ContentFingerprint;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.SpectraProduct;
@@ -24,25 +25,26 @@ import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ProductTransitions;
 import org.novacat.persistence.table.RawItem;
-import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
 
 /** Decides what became of outcomes, and tells it. */
 final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
-  private final Table table;
-  private final Committer committer;
+  private final Session session;
   private final Consumer<CommitResult> results;
 
-  OutcomeJudge(Table table, Committer committer, Consumer<CommitResult> results) {
-    this.table = table;
-    this.committer = committer;
+  OutcomeJudge(Session session, Consumer<CommitResult> results) {
+    this.session = session;
     this.results = results;
   }
 
-  /** A unit; none, and told to be a conflict, when the product's state forbids the outcome. */
   @Override
-  public Stream<OutcomeUnit> begin(ValidationOutcome outcome) {
+  public Stream<OutcomeUnit> begin(Stream<? extends ValidationOutcome> given) {
+    return given.flatMap(this::begin);
+  }
+
+  /** A unit; none, and told to be a conflict, when the product's state forbids the outcome. */
+  private Stream<OutcomeUnit> begin(ValidationOutcome outcome) {
     ProductState from = outcome.product().state();
     Optional<ProductState> to = ProductTransitions.TABLE.next(from, event(outcome));
     if (to.isEmpty()) {
@@ -50,7 +52,7 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
       results.accept(new CommitResult.Conflict(outcome.product(), why, null));
     }
     return to
-        .map(state -> OutcomeUnit.of(outcome, state, committer.stamp()))
+        .map(state -> OutcomeUnit.of(outcome, state, session.stamp()))
         .map(OutcomeJudge::fitting)
         .stream();
   }
@@ -107,7 +109,7 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
   public void unknown(OutcomeUnit unit, OutcomeUnknownException why) {
     ProductRef product = unit.outcome().product();
     try {
-      RawItem current = table.get(SpectraProductItem.key(product));
+      RawItem current = session.table().get(SpectraProductItem.key(product));
       results.accept(
           current != null && SpectraProductItem.ITEM.read(current).ref().equals(product)
               ? new CommitResult.Unknown(product, String.valueOf(why.getMessage()))
@@ -121,7 +123,7 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
   private Optional<OutcomeUnit> asDuplicate(Valid valid, DataProductId owner) {
     return ProductTransitions.TABLE
         .next(valid.product().state(), ProductEvent.FOUND_DUPLICATE)
-        .map(to -> OutcomeUnit.duplicate(valid, valid.sha256(), owner, to, committer.stamp()));
+        .map(to -> OutcomeUnit.duplicate(valid, valid.sha256(), owner, to, session.stamp()));
   }
 
   /** What it means that the product is not as it was read. */
@@ -132,7 +134,7 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
     }
     SpectraProduct now = SpectraProductItem.ITEM.read(current);
     JobRunId by = now.meta().updatedBy();
-    boolean ours = by.equals(committer.run().jobRunId());
+    boolean ours = by.equals(session.run().jobRunId());
     if (says(now, unit) && now.meta().version() == product.version() + 1) {
       return ours
           ? committed(unit, now.state(), now.duplicateOf())

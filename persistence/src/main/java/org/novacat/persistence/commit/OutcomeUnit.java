@@ -21,7 +21,7 @@ import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
-import org.novacat.persistence.run.WorkItemItem;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ValidationStatus;
@@ -96,8 +96,8 @@ record OutcomeUnit(
         .map(
             consumer ->
                 product.attemptsBefore() == 0
-                    ? WorkItemItem.first(nova, DirtyType.SPECTRA, consumer, id, stamp)
-                    : WorkItemItem.due(nova, DirtyType.SPECTRA, consumer, id, stamp))
+                    ? WorkItem.first(nova, DirtyType.SPECTRA, consumer, id, stamp)
+                    : WorkItem.due(nova, DirtyType.SPECTRA, consumer, id, stamp))
         .toList();
   }
 

@@ -36,7 +36,7 @@ final class Pump<U extends CommitUnit> implements AutoCloseable {
   private final Clock clock;
   private final LongAdder retries;
   private final ExecutorService senders;
-  private final BlockingQueue<Done<U>> replies = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Batch.Done<U>> replies = new LinkedBlockingQueue<>();
   private final Deque<Ticket<U>> ready = new ArrayDeque<>();
   private final Reservations<U> reservations = new Reservations<>();
   private final CommitTally tally = new CommitTally();
@@ -122,13 +122,13 @@ final class Pump<U extends CommitUnit> implements AutoCloseable {
   }
 
   private void settleWhatCameBack() {
-    for (Done<U> done = replies.poll(); done != null; done = replies.poll()) {
+    for (Batch.Done<U> done = replies.poll(); done != null; done = replies.poll()) {
       settle(done);
     }
     throwIfFailed();
   }
 
-  private void settle(Done<U> done) {
+  private void settle(Batch.Done<U> done) {
     inFlight--;
     tally.nanos += done.nanos();
     RuntimeException failed = done.failure();
@@ -211,7 +211,7 @@ final class Pump<U extends CommitUnit> implements AutoCloseable {
   }
 
   /** An interrupt waits until what is under way has come back: a reply not read would be lost. */
-  private Done<U> nextReply() {
+  private Batch.Done<U> nextReply() {
     boolean interrupted = false;
     try {
       while (true) {

@@ -15,6 +15,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
+import org.novacat.persistence.log.Session;
 import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.product.LocatorAlias;
 import org.novacat.persistence.product.SpectraProduct;
@@ -23,6 +24,7 @@ import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ProductTransitions;
 import org.novacat.persistence.store.Pointer;
+import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.ItemSize;
 import org.novacat.persistence.table.KeyLimits;
@@ -32,21 +34,25 @@ import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
 
 /** Decides what a registration means for what is known, and tells it. */
-final class RegistrationJudge implements Judge<List<Registration>, RegistrationUnit> {
+final class RegistrationJudge implements Judge<Registration, RegistrationUnit> {
+  private final Session session;
   private final Table table;
-  private final Committer committer;
   private final Consumer<Registered> results;
   private final Map<NovaId, String> novae = new HashMap<>();
 
-  RegistrationJudge(Table table, Committer committer, Consumer<Registered> results) {
-    this.table = table;
-    this.committer = committer;
+  RegistrationJudge(Session session, Consumer<Registered> results) {
+    this.session = session;
+    this.table = session.table();
     this.results = results;
   }
 
-  /** What is known of all of them is read at once. */
+  /** What is known of a hundred of them is read at once. */
   @Override
-  public Stream<RegistrationUnit> begin(List<Registration> chunk) {
+  public Stream<RegistrationUnit> begin(Stream<? extends Registration> given) {
+    return Chunks.of(given, Table.MOST_IN_ONE_REQUEST).flatMap(this::begin);
+  }
+
+  private Stream<RegistrationUnit> begin(List<? extends Registration> chunk) {
     Map<DataProductId, SpectraProduct> known = known(chunk);
     return chunk.stream().flatMap(wish -> begin(wish, known.get(wish.id())).stream());
   }
@@ -58,10 +64,10 @@ final class RegistrationJudge implements Judge<List<Registration>, RegistrationU
             ? "it has %s locators, and %s are allowed (leave some of them out)"
                 .formatted(locators, Registration.MOST_LOCATORS)
             : novae.computeIfAbsent(wish.novaId(), this::problem);
-    return problem.isEmpty() ? decide(wish, known) : told(new Registered.Conflict(wish, problem));
+    return problem.isEmpty() ? decide(wish, known) : conflict(wish, problem);
   }
 
-  private Map<DataProductId, SpectraProduct> known(List<Registration> chunk) {
+  private Map<DataProductId, SpectraProduct> known(List<? extends Registration> chunk) {
     List<ItemKey> keys =
         chunk.stream()
             .map(wish -> Keys.spectraProduct(wish.novaId(), wish.provider(), wish.id()))
@@ -101,8 +107,7 @@ final class RegistrationJudge implements Judge<List<Registration>, RegistrationU
     RawItem alias =
         reasons.stream().map(Reason::current).filter(Objects::nonNull).findFirst().orElseThrow();
     String why = "it is registered for nova %s".formatted(LocatorAlias.ITEM.read(alias).novaId());
-    results.accept(new Registered.Conflict(unit.registration(), why));
-    return Optional.empty();
+    return conflict(unit.registration(), why);
   }
 
   @Override
@@ -112,7 +117,7 @@ final class RegistrationJudge implements Judge<List<Registration>, RegistrationU
 
   /** What to write for a registration; empty, and told, when that is nothing. */
   private Optional<RegistrationUnit> decide(Registration wish, @Nullable SpectraProduct known) {
-    Stamp stamp = committer.stamp();
+    Stamp stamp = session.stamp();
     Pointer raw = wish.rawFile();
     if (known == null) {
       ProductEvent event =
@@ -125,31 +130,24 @@ final class RegistrationJudge implements Judge<List<Registration>, RegistrationU
       return told(new Registered.AlreadyThere(wish, known.ref()));
     }
     if (there != null) {
-      return told(
-          new Registered.Conflict(
-              wish,
-              "its bytes are known with SHA-256 %s, given %s"
-                  .formatted(there.sha256(), raw.sha256())));
+      return conflict(
+          wish,
+          "its bytes are known with SHA-256 %s, given %s".formatted(there.sha256(), raw.sha256()));
     }
     if (known.coming() != null) {
-      return told(
-          new Registered.Conflict(
-              wish,
-              "other bytes are taking its place, with SHA-256 %s (register it again)"
-                  .formatted(known.coming().sha256())));
+      return conflict(
+          wish,
+          "other bytes are taking its place, with SHA-256 %s (register it again)"
+              .formatted(known.coming().sha256()));
     }
     Optional<ProductState> to = ProductTransitions.TABLE.next(known.state(), ProductEvent.ACQUIRED);
     return to.isPresent()
         ? fitting(RegistrationUnit.acquisition(wish, known.ref(), raw, to.get(), stamp))
-        : told(
-            new Registered.Conflict(
-                wish, "its state %s does not allow bytes to come".formatted(known.state())));
+        : conflict(wish, "its state %s does not allow bytes to come".formatted(known.state()));
   }
 
   private Optional<RegistrationUnit> fitting(RegistrationUnit unit) {
-    return unit.fits()
-        ? Optional.of(unit)
-        : told(new Registered.Conflict(unit.registration(), tooLarge(unit)));
+    return unit.fits() ? Optional.of(unit) : conflict(unit.registration(), tooLarge(unit));
   }
 
   private static String tooLarge(RegistrationUnit unit) {
@@ -158,6 +156,10 @@ final class RegistrationJudge implements Judge<List<Registration>, RegistrationU
             .formatted(unit.largest(), ItemSize.MOST_IN_WRITE)
         : "its locator is too long for a key of the table, which has at most %s bytes (shorten it)"
             .formatted(KeyLimits.MOST_PARTITION);
+  }
+
+  private Optional<RegistrationUnit> conflict(Registration wish, String why) {
+    return told(new Registered.Conflict(wish, why));
   }
 
   private Optional<RegistrationUnit> told(Registered result) {

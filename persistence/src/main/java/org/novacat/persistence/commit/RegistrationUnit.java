@@ -50,18 +50,10 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
   /** The bytes of a product that was known without them. */
   static RegistrationUnit acquisition(
       Registration wish, ProductRef known, Pointer raw, ProductState to, Stamp stamp) {
-    ProductRef after =
-        new ProductRef(
-            known.novaId(),
-            known.provider(),
-            known.id(),
-            known.version() + 1,
-            to,
-            known.attemptsBefore());
     List<Write> writes = new ArrayList<>();
     writes.add(SpectraProductItem.acquired(known, raw, wish.locators(), to, stamp));
     return new RegistrationUnit(
-        wish, new Registered.Acquired(wish, after), withFiles(writes, wish, stamp));
+        wish, new Registered.Acquired(wish, known.after(to)), withFiles(writes, wish, stamp));
   }
 
   private static List<Write> withFiles(List<Write> writes, Registration wish, Stamp stamp) {

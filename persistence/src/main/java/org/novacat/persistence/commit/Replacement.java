@@ -17,7 +17,6 @@ import org.novacat.persistence.release.Release;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
-import org.novacat.persistence.run.WorkItemItem;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
 
@@ -48,7 +47,7 @@ public record Replacement<T>(T what, Write.Put item, List<Write> with, List<Work
     Stamp stamp = built.meta().stamp();
     Stream<Write> word =
         WorkConsumer.OF_PRODUCTS.stream()
-            .map(one -> WorkItemItem.due(built.novaId(), DirtyType.PHOTOMETRY, one, "", stamp));
+            .map(one -> WorkItem.due(built.novaId(), DirtyType.PHOTOMETRY, one, "", stamp));
     return new Replacement<>(
         built,
         PhotometryTable.ITEM.put(built),

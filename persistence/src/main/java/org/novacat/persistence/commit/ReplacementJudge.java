@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.item.Common;
+import org.novacat.persistence.log.Session;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult.Reason;
@@ -17,14 +18,14 @@ final class ReplacementJudge<T> implements Judge<Replacement<T>, ReplacementUnit
   private final Table table;
   private final Consumer<ReplacementResult<T>> results;
 
-  ReplacementJudge(Table table, Consumer<ReplacementResult<T>> results) {
-    this.table = table;
+  ReplacementJudge(Session session, Consumer<ReplacementResult<T>> results) {
+    this.table = session.table();
     this.results = results;
   }
 
   @Override
-  public Stream<ReplacementUnit<T>> begin(Replacement<T> given) {
-    return Stream.of(ReplacementUnit.of(given));
+  public Stream<ReplacementUnit<T>> begin(Stream<? extends Replacement<T>> given) {
+    return given.map(ReplacementUnit::of);
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.novacat.persistence.run.WorkItem;
-import org.novacat.persistence.run.WorkItemItem;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
@@ -30,7 +29,7 @@ record ReplacementUnit<T>(
 
   @Override
   public List<Write> writes() {
-    return Stream.concat(main.stream(), seen.stream().map(WorkItemItem::seen)).toList();
+    return Stream.concat(main.stream(), seen.stream().map(WorkItem::seen)).toList();
   }
 
   /** What follows when this is written; empty when nothing does. */

@@ -8,33 +8,35 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.log.Session;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.PhotometryUploadItem;
 import org.novacat.persistence.state.UploadEvent;
 import org.novacat.persistence.state.UploadTransitions;
 import org.novacat.persistence.table.RawItem;
-import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult.Reason;
 
 /** Decides what became of the outcomes of uploads, and tells it. */
 final class UploadJudge implements Judge<UploadOutcome, UploadUnit> {
-  private final Table table;
-  private final Committer committer;
+  private final Session session;
   private final Consumer<UploadResult> results;
 
-  UploadJudge(Table table, Committer committer, Consumer<UploadResult> results) {
-    this.table = table;
-    this.committer = committer;
+  UploadJudge(Session session, Consumer<UploadResult> results) {
+    this.session = session;
     this.results = results;
   }
 
   @Override
-  public Stream<UploadUnit> begin(UploadOutcome given) {
+  public Stream<UploadUnit> begin(Stream<? extends UploadOutcome> given) {
+    return given.flatMap(this::begin);
+  }
+
+  private Stream<UploadUnit> begin(UploadOutcome given) {
     UploadOutcome outcome = given.fitting();
     boolean isAccepted = outcome.verdict().refusal() == null;
     UploadEvent event = isAccepted ? UploadEvent.ACCEPTED : UploadEvent.REFUSED;
     if (UploadTransitions.TABLE.next(outcome.upload().status(), event).isPresent()) {
-      return Stream.of(UploadUnit.of(outcome, committer.stamp()));
+      return Stream.of(UploadUnit.of(outcome, session.stamp()));
     }
     results.accept(new UploadResult.Changed(outcome));
     return Stream.empty();
@@ -60,7 +62,7 @@ final class UploadJudge implements Judge<UploadOutcome, UploadUnit> {
   public void unknown(UploadUnit unit, OutcomeUnknownException why) {
     UploadOutcome outcome = unit.outcome();
     try {
-      RawItem current = table.get(Keys.upload(outcome.upload().id()));
+      RawItem current = session.table().get(Keys.upload(outcome.upload().id()));
       boolean isAsRead =
           current != null
               && PhotometryUploadItem.ITEM.read(current).meta().equals(outcome.upload().meta());
@@ -80,7 +82,7 @@ final class UploadJudge implements Judge<UploadOutcome, UploadUnit> {
     }
     PhotometryUpload now = PhotometryUploadItem.ITEM.read(current);
     boolean isOurs =
-        now.meta().updatedBy().equals(committer.run().jobRunId())
+        now.meta().updatedBy().equals(session.run().jobRunId())
             && now.meta().version() == outcome.upload().meta().version() + 1;
     return isOurs ? new UploadResult.Decided(outcome) : new UploadResult.Changed(outcome);
   }

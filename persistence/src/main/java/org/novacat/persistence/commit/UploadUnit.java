@@ -14,7 +14,7 @@ import org.novacat.persistence.photometry.PhotometryUploadItem;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
-import org.novacat.persistence.run.WorkItemItem;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Table;
@@ -75,7 +75,7 @@ record UploadUnit(UploadOutcome outcome, List<Write> writes, List<List<Write>> r
     List<Write> writes = new ArrayList<>();
     for (NovaId nova : novae) {
       writes.add(part(outcome, nova));
-      writes.add(WorkItemItem.due(nova, DirtyType.PHOTOMETRY, WorkConsumer.TABLE, change, stamp));
+      writes.add(WorkItem.due(nova, DirtyType.PHOTOMETRY, WorkConsumer.TABLE, change, stamp));
     }
     return writes;
   }

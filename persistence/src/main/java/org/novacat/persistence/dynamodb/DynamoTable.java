@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -78,43 +79,24 @@ final class DynamoTable implements Table {
 
   @Override
   public Page query(Query query, Page.@Nullable Cursor from) {
-    QueryResponse response =
-        failures.translated(
-            () ->
-                client.query(
-                    Requests.query(table, query).toBuilder()
-                        .exclusiveStartKey(from == null ? null : Requests.position(from))
-                        .build()));
-    return new Page(
-        items(response.items()),
-        cursor(response.lastEvaluatedKey()),
-        units(response.consumedCapacity()));
+    QueryResponse found =
+        failures.translated(() -> client.query(Requests.query(table, query, from)));
+    return page(found.items(), found.lastEvaluatedKey(), found.consumedCapacity());
   }
 
   @Override
   public Page scanIndex(Page.@Nullable Cursor from) {
-    ScanResponse response =
-        failures.translated(
-            () ->
-                client.scan(
-                    r ->
-                        r.tableName(table)
-                            .indexName(TableShape.INDEX)
-                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
-                            .exclusiveStartKey(from == null ? null : Requests.position(from))));
-    return page(response);
+    return scanned(Requests.index(table, from));
   }
 
   @Override
   public Page scan(Scan scan, Page.@Nullable Cursor from) {
-    ScanResponse response =
-        failures.translated(
-            () ->
-                client.scan(
-                    Requests.scan(table, scan).toBuilder()
-                        .exclusiveStartKey(from == null ? null : Requests.position(from))
-                        .build()));
-    return page(response);
+    return scanned(Requests.scan(table, scan, from));
+  }
+
+  private Page scanned(ScanRequest request) {
+    ScanResponse found = failures.translated(() -> client.scan(request));
+    return page(found.items(), found.lastEvaluatedKey(), found.consumedCapacity());
   }
 
   @Override
@@ -168,11 +150,13 @@ final class DynamoTable implements Table {
     return capacity == null || capacity.capacityUnits() == null ? 0 : capacity.capacityUnits();
   }
 
-  private static Page page(ScanResponse response) {
-    return new Page(
-        items(response.items()),
-        cursor(response.lastEvaluatedKey()),
-        units(response.consumedCapacity()));
+  private static Page page(
+      List<Map<String, AttributeValue>> found,
+      @Nullable Map<String, AttributeValue> last,
+      @Nullable ConsumedCapacity capacity) {
+    Page.Cursor next =
+        last == null || last.isEmpty() ? null : new Page.Cursor(Values.fromSdk(last));
+    return new Page(items(found), next, units(capacity));
   }
 
   private static List<RawItem> items(List<Map<String, AttributeValue>> items) {
@@ -181,9 +165,5 @@ final class DynamoTable implements Table {
 
   private static ItemKey key(Map<String, AttributeValue> key) {
     return Values.item(key).key();
-  }
-
-  private static Page.@Nullable Cursor cursor(@Nullable Map<String, AttributeValue> last) {
-    return last == null || last.isEmpty() ? null : new Page.Cursor(Values.fromSdk(last));
   }
 }

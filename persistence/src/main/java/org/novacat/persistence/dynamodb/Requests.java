@@ -2,6 +2,7 @@ package org.novacat.persistence.dynamodb;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.Scan;
@@ -73,34 +74,30 @@ final class Requests {
         .build();
   }
 
-  static QueryRequest query(String table, Query query) {
+  static QueryRequest query(String table, Query query, Page.@Nullable Cursor from) {
     Expression expression = new Expression();
     boolean index = query.source() == Query.Source.ELIGIBILITY_INDEX;
-    QueryRequest.Builder request =
-        QueryRequest.builder()
-            .tableName(table)
-            .keyConditionExpression(
-                expression.keyCondition(
-                    index ? TableShape.INDEX_PK : Values.PK,
-                    query.partition(),
-                    index ? TableShape.INDEX_SK : Values.SK,
-                    query.sortPrefix()))
-            .filterExpression(expression.condition(query.filter()))
-            .expressionAttributeNames(expression.names())
-            .expressionAttributeValues(expression.values())
-            .scanIndexForward(query.direction() == Query.Direction.ASCENDING)
-            .consistentRead(!index)
-            .returnConsumedCapacity(CAPACITY);
-    if (index) {
-      request.indexName(TableShape.INDEX);
-    }
-    if (query.pageSize() > 0) {
-      request.limit(query.pageSize());
-    }
-    return request.build();
+    return QueryRequest.builder()
+        .tableName(table)
+        .keyConditionExpression(
+            expression.keyCondition(
+                index ? TableShape.INDEX_PK : Values.PK,
+                query.partition(),
+                index ? TableShape.INDEX_SK : Values.SK,
+                query.sortPrefix()))
+        .filterExpression(expression.condition(query.filter()))
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values())
+        .scanIndexForward(query.direction() == Query.Direction.ASCENDING)
+        .consistentRead(!index)
+        .indexName(index ? TableShape.INDEX : null)
+        .limit(query.pageSize() > 0 ? query.pageSize() : null)
+        .exclusiveStartKey(position(from))
+        .returnConsumedCapacity(CAPACITY)
+        .build();
   }
 
-  static ScanRequest scan(String table, Scan scan) {
+  static ScanRequest scan(String table, Scan scan, Page.@Nullable Cursor from) {
     Expression expression = new Expression();
     return ScanRequest.builder()
         .tableName(table)
@@ -111,12 +108,23 @@ final class Requests {
         .segment(scan.segment())
         .totalSegments(scan.segments())
         .consistentRead(true)
+        .exclusiveStartKey(position(from))
         .returnConsumedCapacity(CAPACITY)
         .build();
   }
 
-  static Map<String, AttributeValue> position(Page.Cursor cursor) {
-    return Values.toSdk(cursor.position());
+  /** All entries of the index. */
+  static ScanRequest index(String table, Page.@Nullable Cursor from) {
+    return ScanRequest.builder()
+        .tableName(table)
+        .indexName(TableShape.INDEX)
+        .exclusiveStartKey(position(from))
+        .returnConsumedCapacity(CAPACITY)
+        .build();
+  }
+
+  private static @Nullable Map<String, AttributeValue> position(Page.@Nullable Cursor cursor) {
+    return cursor == null ? null : Values.toSdk(cursor.position());
   }
 
   private static TransactWriteItem action(String table, Write write) {

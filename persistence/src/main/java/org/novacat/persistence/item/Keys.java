@@ -33,15 +33,34 @@ public final class Keys {
   /** Work and uploads are spread over this many partitions. */
   public static final int WORK_SHARDS = 16;
 
-  public static final String NOVA = "NOVA";
-  public static final String NOVA_PREFIX = "NOVA#";
-  public static final String SPECTRA_PREFIX = "PRODUCT#SPECTRA#";
-  public static final String PRODUCT_PREFIX = "DATA_PRODUCT#";
+  /** What sort keys of all products of novae begin with, spectra and photometry tables. */
+  public static final String PRODUCTS = "PRODUCT#";
+
+  /** What sort keys of all spectra products begin with. */
+  public static final String SPECTRA = PRODUCTS + "SPECTRA#";
+
+  /** What index sort keys of eligible spectra products begin with. */
+  public static final String ELIGIBLE = "ELIG#ACQUIRE#SPECTRA#";
+
+  /** What sort keys of all objects of a nova begin with. */
+  public static final String FILES = "FILE#";
+
+  /** The partition that lists all runs. */
+  public static final String ALL_RUNS = "WORKFLOW#*";
+
+  /** What sort keys of all parts of uploads that are about a nova begin with. */
+  public static final String PHOTOMETRY_PARTS = "PHOTOMETRY_PART#";
+
+  /** What sort keys of uploads begin with. */
+  public static final String UPLOADS = "UPLOAD#";
+
+  /** What index sort keys of uploads begin with. */
+  public static final String WAITING = "ELIG#ACQUIRE#PHOTOMETRY#";
 
   private Keys() {}
 
   public static ItemKey nova(NovaId id) {
-    return new ItemKey(id.toString(), NOVA);
+    return new ItemKey(id.toString(), "NOVA");
   }
 
   /** The partition of a nova: the nova itself, its products, files and runs. */
@@ -55,36 +74,21 @@ public final class Keys {
   }
 
   public static ItemKey nameMapping(String normalizedName, NovaId id) {
-    return new ItemKey(name(normalizedName), NOVA_PREFIX + id);
+    return new ItemKey(name(normalizedName), "NOVA#" + id);
   }
 
   public static ItemKey spectraProduct(NovaId nova, Provider provider, DataProductId id) {
     return new ItemKey(nova.toString(), spectraPrefix(provider) + id);
   }
 
-  /** What sort keys of all products of novae begin with, spectra and photometry tables. */
-  public static String productPrefix() {
-    return "PRODUCT#";
-  }
-
-  /** What sort keys of all spectra products begin with. */
-  public static String spectraPrefix() {
-    return SPECTRA_PREFIX;
-  }
-
   /** What sort keys of spectra products of one provider begin with. */
   public static String spectraPrefix(Provider provider) {
-    return SPECTRA_PREFIX + provider + "#";
+    return SPECTRA + provider + "#";
   }
 
   /** The index sort key of a product while it is eligible to be acquired and validated. */
   public static String eligible(Provider provider, DataProductId id) {
-    return "ELIG#ACQUIRE#SPECTRA#" + provider + "#" + id;
-  }
-
-  /** What index sort keys of eligible spectra products begin with. */
-  public static String eligiblePrefix() {
-    return "ELIG#ACQUIRE#SPECTRA#";
+    return ELIGIBLE + provider + "#" + id;
   }
 
   /** The partition of all products that a locator leads to. */
@@ -93,7 +97,7 @@ public final class Keys {
   }
 
   public static ItemKey locatorAlias(String provider, String locatorIdentity, DataProductId id) {
-    return new ItemKey(locator(provider, locatorIdentity), PRODUCT_PREFIX + id);
+    return new ItemKey(locator(provider, locatorIdentity), "DATA_PRODUCT#" + id);
   }
 
   public static ItemKey contentFingerprint(ContentHash hash) {
@@ -109,27 +113,17 @@ public final class Keys {
     return new ItemKey(nova.toString(), filePrefix(role, product) + "ID#" + fileId);
   }
 
-  /** What sort keys of all objects of a nova begin with. */
-  public static String filePrefix() {
-    return "FILE#";
-  }
-
   /** What sort keys of the objects begin with that have a role for a product. */
   public static String filePrefix(String role, DataProductId product) {
-    return "FILE#%s#%s#".formatted(role, product);
+    return FILES + "%s#%s#".formatted(role, product);
   }
 
   public static String jobRun(String workflow, Instant startedAt, JobRunId id) {
     return "JOBRUN#%s#%s#%s".formatted(workflow, Times.text(startedAt), id);
   }
 
-  /** The partition that lists all runs. */
-  public static String allRuns() {
-    return "WORKFLOW#*";
-  }
-
   public static ItemKey runListing(JobRunId id) {
-    return new ItemKey(allRuns(), "JOBRUN#" + id);
+    return new ItemKey(ALL_RUNS, "JOBRUN#" + id);
   }
 
   /** What sort keys of all attempts of a run begin with. */
@@ -148,7 +142,7 @@ public final class Keys {
 
   /** The one photometry table of a nova. */
   public static ItemKey photometryTable(NovaId nova) {
-    return new ItemKey(nova.toString(), "PRODUCT#PHOTOMETRY_TABLE");
+    return new ItemKey(nova.toString(), PRODUCTS + "PHOTOMETRY_TABLE");
   }
 
   /** The one bundle of a nova. */
@@ -184,21 +178,11 @@ public final class Keys {
   }
 
   public static ItemKey photometryPart(NovaId nova, IngestFileId upload) {
-    return new ItemKey(nova.toString(), photometryPartPrefix() + upload);
-  }
-
-  /** What sort keys of all parts of uploads that are about a nova begin with. */
-  public static String photometryPartPrefix() {
-    return "PHOTOMETRY_PART#";
+    return new ItemKey(nova.toString(), PHOTOMETRY_PARTS + upload);
   }
 
   public static ItemKey upload(IngestFileId id) {
-    return new ItemKey(uploads(id), uploadPrefix() + id);
-  }
-
-  /** What sort keys of uploads begin with. */
-  public static String uploadPrefix() {
-    return "UPLOAD#";
+    return new ItemKey(uploads(id), UPLOADS + id);
   }
 
   public static String uploads(IngestFileId id) {
@@ -212,12 +196,7 @@ public final class Keys {
 
   /** The index sort key of an upload while it waits. */
   public static String waiting(IngestFileId id) {
-    return waitingPrefix() + id;
-  }
-
-  /** What index sort keys of uploads begin with. */
-  public static String waitingPrefix() {
-    return "ELIG#ACQUIRE#PHOTOMETRY#";
+    return WAITING + id;
   }
 
   /**

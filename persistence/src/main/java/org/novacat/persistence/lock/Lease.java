@@ -81,12 +81,12 @@ public final class Lease implements AutoCloseable {
 
   /** Gives the lock up, for any run and any payload to take at once. Nothing if it is lost. */
   public void release() {
-    table.write(Surrender.of(fence, stamp(clock.instant()), null, fence.condition()));
+    table.write(fence.surrender(stamp(clock.instant()), null, fence.condition()));
   }
 
   /** Gives the lock up and leaves word why. Nothing if it is lost. */
   public void fail(String why) {
-    table.write(Surrender.of(fence, stamp(clock.instant()), why, fence.condition()));
+    table.write(fence.surrender(stamp(clock.instant()), why, fence.condition()));
   }
 
   @Override

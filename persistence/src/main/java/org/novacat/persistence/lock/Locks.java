@@ -100,8 +100,7 @@ public final class Locks {
     }
     Fence fence = new Fence(key, lock.holder(), lock.fencingToken());
     Write write =
-        Surrender.of(
-            fence,
+        fence.surrender(
             new Stamp(now, run.jobRunId()),
             "recovered",
             Condition.equal(Common.VERSION.name(), lock.meta().version()));

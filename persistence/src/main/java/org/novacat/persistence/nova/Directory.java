@@ -13,10 +13,12 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.table.Chunks;
+import org.novacat.persistence.table.Pages;
+import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.Table;
 
-/** Looks novae up: by id, by name, by place. */
-final class Directory {
+/** Looks novae up: by id, by name, by place. Merged ones have left the directory of all. */
+public final class Directory {
   private final Table table;
 
   /** A nova and how far it lies from a place, arcsec. */
@@ -32,17 +34,16 @@ final class Directory {
 
   /** All novae, 100 read at a time, in order of their ids. */
   Stream<Nova> all() {
-    return Chunks.of(NovaIds.all(table), Table.MOST_IN_ONE_REQUEST)
-        .flatMap(chunk -> novae(chunk).stream());
+    return Chunks.of(ids(table), Table.MOST_IN_ONE_REQUEST).flatMap(chunk -> novae(chunk).stream());
   }
 
   List<NovaId> named(String normalizedName) {
-    return NovaIds.mappings(table, normalizedName).map(NameMapping::novaId).toList();
+    return mappings(table, normalizedName).map(NameMapping::novaId).toList();
   }
 
   /** The nova nearest to a place, of those whose place is known. */
   Optional<Near> nearest(SkyPosition place) {
-    return NovaIds.mappings(table, Keys.ALL_NAMES)
+    return mappings(table, Keys.ALL_NAMES)
         .flatMap(mapping -> near(mapping, place))
         .min(comparingDouble(Near::arcsec));
   }
@@ -68,5 +69,14 @@ final class Directory {
     List<NovaId> others = new ArrayList<>(ids);
     others.remove(one);
     return others;
+  }
+
+  /** The ids of all novae but merged ones, in their order; costs a request for some thousands. */
+  public static Stream<NovaId> ids(Table table) {
+    return mappings(table, Keys.ALL_NAMES).map(NameMapping::novaId);
+  }
+
+  static Stream<NameMapping> mappings(Table table, String normalizedName) {
+    return Pages.of(table, Query.of(Keys.name(normalizedName), "")).map(NameMapping.ITEM::read);
   }
 }

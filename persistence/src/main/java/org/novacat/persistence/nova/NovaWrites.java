@@ -16,7 +16,7 @@ import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
-import org.novacat.persistence.run.WorkItemItem;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
 
@@ -80,7 +80,7 @@ final class NovaWrites {
   /** That all who make something from what the nova is have to see that it changed. */
   private static List<Write> toSee(NovaId nova, Stamp stamp) {
     return WorkConsumer.OF_PRODUCTS.stream()
-        .map(consumer -> WorkItemItem.due(nova, DirtyType.IDENTITY, consumer, "", stamp))
+        .map(consumer -> WorkItem.due(nova, DirtyType.IDENTITY, consumer, "", stamp))
         .toList();
   }
 
@@ -96,7 +96,7 @@ final class NovaWrites {
             .when(asRead(nova)));
     writes.add(new Write.Delete(Keys.nameMapping(Keys.ALL_NAMES, nova.id()), Condition.exists()));
     writes.addAll(moved(nova, into, names(nova), stamp));
-    writes.add(WorkItemItem.due(nova.id(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE, "", stamp));
+    writes.add(WorkItem.due(nova.id(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE, "", stamp));
     writes.addAll(toSee(nova.id(), stamp));
     return writes;
   }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -331,7 +330,7 @@ public final class Novae {
   }
 
   private void commit(String what, List<Write> writes) {
-    TransactResult result = table.transact(writes, UUID.randomUUID().toString());
+    TransactResult result = table.transact(writes);
     if (result instanceof TransactResult.Cancelled cancelled) {
       String reasons =
           cancelled.reasons().stream()

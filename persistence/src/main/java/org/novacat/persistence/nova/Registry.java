@@ -11,6 +11,7 @@ import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.lock.Locks;
 import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.log.Session;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.run.JobRun;
@@ -70,13 +71,18 @@ final class Registry {
    */
   NovaAdded inTurn(String name, Function<Turn, NovaAdded> work) {
     RunContext own = run.another();
-    Runs runs = new Runs(tables.apply(policy), tables.apply(RetryPolicy.WORKFLOW_STEP), own, clock);
+    Runs runs = runs(own);
     JobRun begun = runs.begin(RunKey.of(WORKFLOW, name, SCHEMA_VERSION), null);
     NovaAdded added = done(runs, begun, own, work);
     String outcome = added.getClass().getSimpleName();
     String id = added.nova().id().toString();
     runs.finish(begun, RunStatus.SUCCEEDED, Map.of("outcome", outcome, "nova_id", id));
     return added;
+  }
+
+  private Runs runs(RunContext own) {
+    Session session = new Session(tables.apply(policy), own, clock);
+    return new Runs(session, tables.apply(RetryPolicy.WORKFLOW_STEP));
   }
 
   private NovaAdded done(Runs runs, JobRun begun, RunContext own, Function<Turn, NovaAdded> work) {

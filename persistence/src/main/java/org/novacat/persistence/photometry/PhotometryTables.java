@@ -5,14 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.lock.LockRequest;
-import org.novacat.persistence.nova.NovaIds;
+import org.novacat.persistence.nova.Directory;
 import org.novacat.persistence.run.WorkItem;
-import org.novacat.persistence.run.WorkItemItem;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Query;
@@ -41,7 +39,7 @@ public final class PhotometryTables {
 
   /** The tables of all novae but merged ones, in order of these, read 100 at a time. */
   public Stream<PhotometryTable> list() {
-    return Chunks.of(NovaIds.all(table), Table.MOST_IN_ONE_REQUEST)
+    return Chunks.of(Directory.ids(table), Table.MOST_IN_ONE_REQUEST)
         .flatMap(novae -> findAll(novae).stream());
   }
 
@@ -54,20 +52,20 @@ public final class PhotometryTables {
 
   /** What the table of a nova is made from, by upload. */
   public List<PhotometryPart> parts(NovaId nova) {
-    return Pages.of(table, Query.of(Keys.partition(nova), Keys.photometryPartPrefix()))
+    return Pages.of(table, Query.of(Keys.partition(nova), Keys.PHOTOMETRY_PARTS))
         .map(PhotometryPart.ITEM::read)
         .toList();
   }
 
   /** Takes work off the queue that needs nothing more; what is gone or has changed since stays. */
   public void settle(List<WorkItem> done) {
-    Chunks.of(done.stream().map(WorkItemItem::seen), Table.MOST_IN_ONE_REQUEST)
+    Chunks.of(done.stream().map(WorkItem::seen), Table.MOST_IN_ONE_REQUEST)
         .forEach(this::settleTogether);
   }
 
   /** What keeps one from going keeps no other. */
   private void settleTogether(List<Write> done) {
-    TransactResult result = table.transact(done, UUID.randomUUID().toString());
+    TransactResult result = table.transact(done);
     if (result instanceof TransactResult.Cancelled) {
       done.forEach(table::write);
     }

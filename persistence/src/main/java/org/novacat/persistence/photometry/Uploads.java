@@ -4,13 +4,11 @@ import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.IngestFileId;
@@ -18,7 +16,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.log.Session;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
@@ -33,14 +31,12 @@ import org.novacat.persistence.table.WriteResult;
 
 /** Photometry uploads: makes them known, finds those that wait. */
 public final class Uploads {
+  private final Session session;
   private final Table table;
-  private final RunContext run;
-  private final Clock clock;
 
-  public Uploads(Table table, RunContext run, Clock clock) {
-    this.table = requireNonNull(table, "table is null");
-    this.run = requireNonNull(run, "run is null");
-    this.clock = requireNonNull(clock, "clock is null");
+  public Uploads(Session session) {
+    this.session = requireNonNull(session, "session is null");
+    this.table = session.table();
   }
 
   /** The upload with an id. */
@@ -62,7 +58,7 @@ public final class Uploads {
   }
 
   private Stream<PhotometryUpload> list(int shard) {
-    return Pages.of(table, Query.of(Keys.uploads(shard), Keys.uploadPrefix()))
+    return Pages.of(table, Query.of(Keys.uploads(shard), Keys.UPLOADS))
         .map(PhotometryUploadItem.ITEM::read);
   }
 
@@ -73,17 +69,19 @@ public final class Uploads {
 
   /** Uploads by state. Reads all of them, several shards at once. */
   public UploadCounts counts() {
-    UploadCounter all = new UploadCounter();
-    Parallel.parts(Keys.WORK_SHARDS, shard -> UploadCounter.of(list(shard))).forEach(all::add);
-    return all.counts();
+    return sum(
+        Parallel.parts(Keys.WORK_SHARDS, shard -> sum(list(shard).map(UploadCounts::of))).stream());
+  }
+
+  private static UploadCounts sum(Stream<UploadCounts> counts) {
+    return counts.reduce(UploadCounts.NONE, UploadCounts::and);
   }
 
   /** The uploads that wait, by shard, then id. Costs what waits. */
   public Stream<PhotometryUpload> waiting() {
     Stream<RawItem> indexed =
         shards()
-            .flatMap(
-                shard -> Pages.of(table, Query.ofIndex(Keys.uploads(shard), Keys.waitingPrefix())));
+            .flatMap(shard -> Pages.of(table, Query.ofIndex(Keys.uploads(shard), Keys.WAITING)));
     return Chunks.of(indexed, Table.MOST_IN_ONE_REQUEST)
         .flatMap(chunk -> current(chunk))
         .filter(upload -> upload.status() == UploadStatus.WAITING);
@@ -156,8 +154,7 @@ public final class Uploads {
         .forEach(writes::add);
     if (!writes.isEmpty()) {
       writes.add(PhotometryUploadItem.fenced(upload, stamp()));
-      if (table.transact(writes, UUID.randomUUID().toString())
-          instanceof TransactResult.Cancelled) {
+      if (table.transact(writes) instanceof TransactResult.Cancelled) {
         throw new ConflictException(
             "Cannot remove parts of upload '%s': another run changed it meanwhile (run the command again)"
                 .formatted(upload.id()));
@@ -166,6 +163,6 @@ public final class Uploads {
   }
 
   Stamp stamp() {
-    return new Stamp(clock.instant(), run.jobRunId());
+    return session.stamp();
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.item.Keys;
-import org.novacat.persistence.nova.NovaIds;
+import org.novacat.persistence.nova.Directory;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.TableCounts;
 import org.novacat.persistence.state.ProductState;
@@ -29,12 +29,11 @@ import org.novacat.persistence.table.Table;
 public record Census(ProductCounts spectra, TableCounts tables) {
   /** Counts now. */
   public static Census of(Table table) {
-    Set<NovaId> novae = NovaIds.all(table).collect(toCollection(HashSet::new));
+    Set<NovaId> novae = Directory.ids(table).collect(toCollection(HashSet::new));
     Set<String> counted = new TreeSet<>(SpectraProductItem.COUNTED);
     counted.addAll(PhotometryTable.ITEM.shape().required());
     List<Part> parts =
-        Parallel.scan(
-            table, Scan.of(Keys.productPrefix()).only(counted), items -> Part.of(items, novae));
+        Parallel.scan(table, Scan.of(Keys.PRODUCTS).only(counted), items -> Part.of(items, novae));
     Part all = new Part();
     parts.forEach(all::add);
     return new Census(new ProductCounts(all.byState, all.quarantined), all.tables);
@@ -56,7 +55,7 @@ public record Census(ProductCounts spectra, TableCounts tables) {
       if (!novae.contains(NovaId.parse(item.key().pk()))) {
         return;
       }
-      if (item.key().sk().startsWith(Keys.spectraPrefix())) {
+      if (item.key().sk().startsWith(Keys.SPECTRA)) {
         add(SpectraProductItem.ITEM.read(item));
       } else {
         tables = tables.and(PhotometryTable.ITEM.read(item));

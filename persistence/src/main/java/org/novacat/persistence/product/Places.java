@@ -44,7 +44,7 @@ final class Places {
 
   /** Adds the place of a product's item. */
   void add(RawItem item) {
-    String[] ofNova = item.key().sk().substring(Keys.spectraPrefix().length()).split("#", 2);
+    String[] ofNova = item.key().sk().substring(Keys.SPECTRA.length()).split("#", 2);
     UUID nova = NovaId.parse(item.key().pk()).value();
     UUID product = DataProductId.parse(ofNova[1]).value();
     places.add(

@@ -27,4 +27,9 @@ public record ProductRef(
     requireNonNull(id, "id is null");
     requireNonNull(state, "state is null");
   }
+
+  /** The product after one write that brings it into a state. */
+  public ProductRef after(ProductState to) {
+    return new ProductRef(novaId, provider, id, version + 1, to, attemptsBefore);
+  }
 }

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.ContentHash;
@@ -31,12 +29,12 @@ import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.log.RunContext;
-import org.novacat.persistence.nova.NovaIds;
+import org.novacat.persistence.log.Session;
+import org.novacat.persistence.nova.Directory;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
-import org.novacat.persistence.run.WorkItemItem;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
@@ -66,14 +64,12 @@ public final class Products {
 
   private static final int MOST_FILES_AT_ONCE = 50;
 
+  private final Session session;
   private final Table table;
-  private final RunContext run;
-  private final Clock clock;
 
-  public Products(Table table, RunContext run, Clock clock) {
-    this.table = requireNonNull(table, "table is null");
-    this.run = requireNonNull(run, "run is null");
-    this.clock = requireNonNull(clock, "clock is null");
+  public Products(Session session) {
+    this.session = requireNonNull(session, "session is null");
+    this.table = session.table();
   }
 
   /** The product with an id. */
@@ -113,7 +109,7 @@ public final class Products {
 
   /** All spectra products of a nova, by provider, then id. */
   public Stream<SpectraProduct> ofNova(NovaId nova) {
-    return products(Query.of(Keys.partition(nova), Keys.spectraPrefix()));
+    return products(Query.of(Keys.partition(nova), Keys.SPECTRA));
   }
 
   /** All spectra products that a nova has from a provider, by id. */
@@ -145,14 +141,14 @@ public final class Products {
   public Stream<SpectraProduct> eligible() {
     Places places = new Places();
     Pages.of(table::scanIndex)
-        .filter(entry -> entry.key().sk().startsWith(Keys.spectraPrefix()))
+        .filter(entry -> entry.key().sk().startsWith(Keys.SPECTRA))
         .forEach(places::add);
     return confirmed(places.inOrder());
   }
 
   /** The same of one nova, by provider, then id. */
   public Stream<SpectraProduct> eligible(NovaId nova) {
-    Query ofNova = Query.ofIndex(Keys.partition(nova), Keys.eligiblePrefix());
+    Query ofNova = Query.ofIndex(Keys.partition(nova), Keys.ELIGIBLE);
     return confirmed(Pages.of(table, ofNova).map(RawItem::key));
   }
 
@@ -171,12 +167,12 @@ public final class Products {
   }
 
   private Stream<SpectraProduct> scanned(Condition filter, Predicate<SpectraProduct> wanted) {
-    Set<NovaId> novae = NovaIds.all(table).collect(toCollection(HashSet::new));
+    Set<NovaId> novae = Directory.ids(table).collect(toCollection(HashSet::new));
     Predicate<SpectraProduct> kept =
         product -> novae.contains(product.novaId()) && wanted.test(product);
     return Parallel.scan(
             table,
-            Scan.of(Keys.spectraPrefix()).where(filter),
+            Scan.of(Keys.SPECTRA).where(filter),
             items -> items.map(SpectraProductItem.ITEM::read).filter(kept).toList())
         .stream()
         .flatMap(List::stream)
@@ -207,7 +203,7 @@ public final class Products {
     Condition ofRole = Condition.equal(FileObjectItem.ROLE.name(), role.name());
     return Parallel.scan(
             table,
-            Scan.of(Keys.filePrefix()).where(ofRole),
+            Scan.of(Keys.FILES).where(ofRole),
             items -> items.map(FileObjectItem::read).toList())
         .stream()
         .flatMap(List::stream);
@@ -292,7 +288,7 @@ public final class Products {
     writes.add(SpectraProductItem.rights(product, rights, stamp));
     String id = product.id().toString();
     for (WorkConsumer consumer : WorkConsumer.OF_PRODUCTS) {
-      writes.add(WorkItemItem.due(product.novaId(), DirtyType.RIGHTS, consumer, id, stamp));
+      writes.add(WorkItem.due(product.novaId(), DirtyType.RIGHTS, consumer, id, stamp));
     }
     return written(product, product.state(), writes);
   }
@@ -330,22 +326,16 @@ public final class Products {
   }
 
   ProductRef written(ProductRef product, ProductState to, List<Write> writes) {
-    if (table.transact(writes, UUID.randomUUID().toString()) instanceof TransactResult.Cancelled) {
+    if (table.transact(writes) instanceof TransactResult.Cancelled) {
       throw new ConflictException(
           "Cannot write product '%s': it is no longer as it was read, version %s and %s (read it again)"
               .formatted(product.id(), product.version(), product.state()));
     }
-    return new ProductRef(
-        product.novaId(),
-        product.provider(),
-        product.id(),
-        product.version() + 1,
-        to,
-        product.attemptsBefore());
+    return product.after(to);
   }
 
   Stamp stamp() {
-    return new Stamp(clock.instant(), run.jobRunId());
+    return session.stamp();
   }
 
   static ProductState next(ProductRef product, ProductEvent event) {

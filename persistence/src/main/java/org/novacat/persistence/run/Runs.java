@@ -3,11 +3,9 @@ package org.novacat.persistence.run;
 import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.JobRunId;
@@ -19,7 +17,7 @@ import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
-import org.novacat.persistence.log.RunContext;
+import org.novacat.persistence.log.Session;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
@@ -35,21 +33,19 @@ import org.novacat.persistence.table.Write;
  * in the directory of all runs.
  */
 public final class Runs {
+  private final Session session;
   private final Table table;
   private final Table patient;
-  private final RunContext run;
-  private final Clock clock;
 
   /**
    * Runs in a table.
    *
    * @param patient the same table, trying again as a workflow's first steps do
    */
-  public Runs(Table table, Table patient, RunContext run, Clock clock) {
-    this.table = requireNonNull(table, "table is null");
+  public Runs(Session session, Table patient) {
+    this.session = requireNonNull(session, "session is null");
+    this.table = session.table();
     this.patient = requireNonNull(patient, "patient is null");
-    this.run = requireNonNull(run, "run is null");
-    this.clock = requireNonNull(clock, "clock is null");
   }
 
   /**
@@ -60,19 +56,19 @@ public final class Runs {
    * @throws ConflictException when a run with this id has begun before
    */
   public JobRun begin(RunKey key, @Nullable NovaId novaId) {
-    Stamp stamp = stamp();
+    Stamp stamp = session.stamp();
     JobRun begun =
         new JobRun(
-            run.jobRunId(),
+            session.run().jobRunId(),
             key.workflow(),
             key,
-            run.correlationId(),
+            session.run().correlationId(),
             novaId,
             stamp.at(),
             null,
             RunStatus.RUNNING,
             Map.of(),
-            run.logs(),
+            session.run().logs(),
             stamp.fresh());
     List<Write> writes = List.of(put(begun, key(begun)), put(begun, Keys.runListing(begun.id())));
     if (!written(patient, writes, begun.id(), RunStatus.RUNNING)) {
@@ -91,7 +87,7 @@ public final class Runs {
    * @throws ConflictException when it was ended before
    */
   public JobRun finish(JobRun begun, RunStatus status, Map<String, String> summary) {
-    Stamp stamp = stamp();
+    Stamp stamp = session.stamp();
     List<Write> writes =
         List.of(
             ended(key(begun), begun, status, summary, stamp),
@@ -105,7 +101,7 @@ public final class Runs {
 
   /** All runs, the last begun first. */
   public Stream<JobRun> list() {
-    return Pages.of(table, Query.of(Keys.allRuns(), ""))
+    return Pages.of(table, Query.of(Keys.ALL_RUNS, ""))
         .map(JobRun.ITEM::read)
         .sorted(comparing(JobRun::startedAt).reversed().thenComparing(JobRun::id));
   }
@@ -118,7 +114,7 @@ public final class Runs {
   /** Records attempts of this run. The same attempt twice is one. */
   public void recordAttempts(JobRun begun, List<Attempt> attempts) {
     String partition = key(begun).pk();
-    Stamp stamp = stamp();
+    Stamp stamp = session.stamp();
     List<Write> writes =
         attempts.stream()
             .map(attempt -> attempt.item(partition, begun.id(), stamp))
@@ -172,10 +168,6 @@ public final class Runs {
   }
 
   private static boolean written(Table table, List<Write> writes) {
-    return table.transact(writes, UUID.randomUUID().toString()) instanceof TransactResult.Applied;
-  }
-
-  private Stamp stamp() {
-    return new Stamp(clock.instant(), run.jobRunId());
+    return table.transact(writes) instanceof TransactResult.Applied;
   }
 }

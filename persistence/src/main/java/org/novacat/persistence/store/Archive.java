@@ -60,7 +60,7 @@ public final class Archive implements AutoCloseable {
   public WriteResult write(LayoutKey key, Content content) {
     return switch (key.line().rule()) {
       case DERIVED -> written(store.put(key.key(), content));
-      case IMMUTABLE, IMMUTABLE_ONCE_VALID -> create(key.key(), content);
+      case IMMUTABLE, IMMUTABLE_ONCE_VALID -> restore(key, content, null);
       case REPLACED -> throw refused(key, "it replaces a version that was read (say which)");
     };
   }
@@ -88,25 +88,19 @@ public final class Archive implements AutoCloseable {
    * now others are, or none. As {@link #replace} otherwise.
    */
   public WriteResult restore(LayoutKey key, Content content, @Nullable ETag before) {
-    if (before == null) {
-      return create(key.key(), content);
+    ConditionalPut put =
+        before == null
+            ? store.createIfAbsent(key.key(), content)
+            : store.replaceIfMatch(key.key(), content, before);
+    if (put instanceof ConditionalPut.Stored stored) {
+      return written(stored.object());
     }
-    return store
-        .replaceIfMatch(key.key(), content, before)
-        .match(
-            replaced -> written(replaced.object()),
-            changed -> settled(changed.actual(), content),
-            missing -> new WriteResult.Taken(key.key(), null));
+    ObjectInfo there = ((ConditionalPut.Refused) put).there();
+    return there == null ? new WriteResult.Taken(key.key(), null) : settled(there, content);
   }
 
   private static IllegalArgumentException refused(LayoutKey key, String why) {
     return new IllegalArgumentException("Cannot write object '%s': %s".formatted(key, why));
-  }
-
-  private WriteResult create(ObjectKey key, Content content) {
-    return store
-        .createIfAbsent(key, content)
-        .match(created -> written(created.object()), taken -> settled(taken.object(), content));
   }
 
   /** What is there may be ours, of a try before whose answer was lost. */
@@ -251,7 +245,7 @@ public final class Archive implements AutoCloseable {
   /** The hash of what is there under a key; the whole object is read. */
   public Optional<ContentHash> sha256(ObjectKey key) {
     try (InputStream in = store.open(key)) {
-      return Optional.of(sha256(in));
+      return Optional.of(ContentHash.of(in));
     } catch (ObjectMissing e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -261,19 +255,10 @@ public final class Archive implements AutoCloseable {
 
   private static ContentHash sha256(Content content) {
     try (InputStream in = content.open()) {
-      return sha256(in);
+      return ContentHash.of(in);
     } catch (IOException e) {
       throw new ContentBroken("Cannot read what is to be written: " + e.getMessage(), e);
     }
-  }
-
-  private static ContentHash sha256(InputStream in) throws IOException {
-    MessageDigest digest = ContentHash.sha256();
-    byte[] buffer = new byte[1 << 16];
-    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      digest.update(buffer, 0, n);
-    }
-    return ContentHash.of(digest);
   }
 
   /** As {@link ObjectStore#list}. */

@@ -2,8 +2,10 @@ package org.novacat.persistence.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
@@ -15,7 +17,6 @@ import org.novacat.layouts.key.ObjectKey;
  */
 final class LocalETag {
   private static final int DIGITS = 32;
-  private static final int BUFFER = 1 << 16;
 
   private LocalETag() {}
 
@@ -26,14 +27,9 @@ final class LocalETag {
   /** What is to be said of the object in {@code file}, by reading all of it. */
   static ObjectInfo inspect(ObjectKey key, Path file) throws IOException {
     MessageDigest digest = ContentHash.sha256();
-    byte[] buffer = new byte[BUFFER];
-    long length = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-        length += n;
-      }
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      long length = in.transferTo(OutputStream.nullOutputStream());
+      return new ObjectInfo(key, length, of(ContentHash.of(digest)));
     }
-    return new ObjectInfo(key, length, of(ContentHash.of(digest)));
   }
 }

@@ -19,11 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.store.CreateResult.AlreadyThere;
-import org.novacat.persistence.store.CreateResult.Created;
-import org.novacat.persistence.store.ReplaceResult.Changed;
-import org.novacat.persistence.store.ReplaceResult.Missing;
-import org.novacat.persistence.store.ReplaceResult.Replaced;
+import org.novacat.persistence.store.ConditionalPut.Refused;
+import org.novacat.persistence.store.ConditionalPut.Stored;
 
 /**
  * A bucket that is a local folder: the object {@code a/b} is the file {@code b} in the folder
@@ -78,27 +75,27 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   @Override
-  public CreateResult createIfAbsent(ObjectKey key, Content content) {
+  public ConditionalPut createIfAbsent(ObjectKey key, Content content) {
     return attempt(
         "create",
         key,
         () -> {
           Optional<ObjectInfo> there = inspect(key);
-          return there.isPresent() ? new AlreadyThere(there.get()) : create(key, content);
+          return there.isPresent() ? new Refused(there.get()) : create(key, content);
         });
   }
 
-  private CreateResult create(ObjectKey key, Content content) throws IOException {
+  private ConditionalPut create(ObjectKey key, Content content) throws IOException {
     try (Draft draft = draft(key, content)) {
       Path file = root.makeRoom(key);
       while (!linked(draft, file)) {
         Optional<ObjectInfo> winner = inspect(key);
         if (winner.isPresent()) {
-          return new AlreadyThere(winner.get());
+          return new Refused(winner.get());
         }
         LocalRoot.requireFree(file);
       }
-      return new Created(settled(draft, file));
+      return new Stored(settled(draft, file));
     }
   }
 
@@ -112,7 +109,7 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   @Override
-  public ReplaceResult replaceIfMatch(ObjectKey key, Content content, ETag etag) {
+  public ConditionalPut replaceIfMatch(ObjectKey key, Content content, ETag etag) {
     return attempt(
         "replace",
         key,
@@ -123,15 +120,15 @@ public final class LocalObjectStore implements ObjectStore {
         });
   }
 
-  private ReplaceResult replace(Draft draft, ETag etag) throws IOException {
+  private ConditionalPut replace(Draft draft, ETag etag) throws IOException {
     ObjectKey key = draft.object().key();
     Optional<ObjectInfo> actual = inspect(key);
     if (actual.isEmpty()) {
-      return new Missing(key);
+      return new Refused(null);
     }
     return actual.get().etag().equals(etag)
-        ? new Replaced(settled(draft, renamed(draft)))
-        : new Changed(actual.get());
+        ? new Stored(settled(draft, renamed(draft)))
+        : new Refused(actual.get());
   }
 
   @Override

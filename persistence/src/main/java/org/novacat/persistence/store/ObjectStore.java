@@ -29,7 +29,7 @@ public interface ObjectStore extends AutoCloseable {
    *
    * @throws ContentBroken if the content cannot be read or is not as long as it says
    */
-  CreateResult createIfAbsent(ObjectKey key, Content content);
+  ConditionalPut createIfAbsent(ObjectKey key, Content content);
 
   /**
    * Stores {@code content} if the object still has the ETag that was read; of many who try at once
@@ -37,7 +37,7 @@ public interface ObjectStore extends AutoCloseable {
    *
    * @throws ContentBroken if the content cannot be read or is not as long as it says
    */
-  ReplaceResult replaceIfMatch(ObjectKey key, Content content, ETag etag);
+  ConditionalPut replaceIfMatch(ObjectKey key, Content content, ETag etag);
 
   /**
    * Stores {@code content}, whatever was there. For objects that are reproducible: equal bytes put

@@ -2,6 +2,7 @@ package org.novacat.persistence.table;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,11 @@ public interface Table extends AutoCloseable {
    *     answered as before and not carried out twice; at most 36 characters
    */
   TransactResult transact(List<Write> writes, String token);
+
+  /** The same of a transaction that has no name yet. */
+  default TransactResult transact(List<Write> writes) {
+    return transact(writes, UUID.randomUUID().toString());
+  }
 
   @Override
   void close();

@@ -131,7 +131,7 @@ abstract class OutcomeCommitterContract {
     List<ProductRef> products = new ArrayList<>();
     catalog
         .registrar(CommitSettings.DEFAULTS)
-        .register(large.iterator(), r -> products.add(((Registered.Created) r).product()));
+        .commit(large.iterator(), r -> products.add(((Registered.Created) r).product()));
 
     List<CommitResult> results =
         commit(

@@ -215,7 +215,7 @@ class RegistrarTest {
                 })
             .iterator();
 
-    catalog.registrar(CommitSettings.DEFAULTS).register(counted, result -> open[0]--);
+    catalog.registrar(CommitSettings.DEFAULTS).commit(counted, result -> open[0]--);
 
     assertThat(open[0]).isZero();
     assertThat(open[1]).isLessThanOrEqualTo(100 + 9 * 33 + 33);

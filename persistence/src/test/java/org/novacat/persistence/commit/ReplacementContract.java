@@ -247,7 +247,7 @@ abstract class ReplacementContract {
   private static <T> boolean record(Catalog catalog, Replacement<T> given) {
     List<ReplacementResult<T>> results = new ArrayList<>();
     catalog
-        .replacementCommitter(CommitSettings.DEFAULTS)
+        .<T>replacementCommitter(CommitSettings.DEFAULTS)
         .commit(List.of(given).iterator(), results::add);
     return results.get(0) instanceof ReplacementResult.Recorded;
   }

@@ -27,7 +27,6 @@ import org.novacat.persistence.product.ProfileChoice;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
-import org.novacat.persistence.run.WorkItemItem;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.RawItem;
@@ -185,7 +184,7 @@ class CorpusTest {
 
     assertThat(work.consumer()).isEqualTo(WorkConsumer.TABLE);
     assertThat(work.change()).isEqualTo("2026-02-21T20:47:10.000Z");
-    assertThat(WorkItemItem.seen(work).key()).isEqualTo(item("WorkItem").key());
+    assertThat(work.seen().key()).isEqualTo(item("WorkItem").key());
   }
 
   private static int major(RawItem item) {

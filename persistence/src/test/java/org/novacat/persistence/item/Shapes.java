@@ -25,7 +25,7 @@ import org.novacat.persistence.release.CurrentRelease;
 import org.novacat.persistence.release.Release;
 import org.novacat.persistence.run.Attempt;
 import org.novacat.persistence.run.JobRun;
-import org.novacat.persistence.run.WorkItemItem;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.table.RawItem;
 
 /** Every kind of item, and how each is read. */
@@ -39,6 +39,7 @@ final class Shapes {
           LocatorAlias.ITEM,
           ContentFingerprint.ITEM,
           JobRun.ITEM,
+          WorkItem.ITEM,
           LockRecord.ITEM,
           PhotometryUploadItem.ITEM,
           PhotometryPart.ITEM,
@@ -53,15 +54,13 @@ final class Shapes {
 
   static final List<Shape> ALL =
       Stream.concat(
-              TYPES.stream().map(ItemType::shape),
-              Stream.of(FileObjectItem.SHAPE, Attempt.SHAPE, WorkItemItem.SHAPE))
+              TYPES.stream().map(ItemType::shape), Stream.of(FileObjectItem.SHAPE, Attempt.SHAPE))
           .toList();
 
   private static final Map<String, Function<RawItem, Object>> OTHERS =
       Map.of(
           "FileObject", FileObjectItem::read,
-          "Attempt", Attempt::read,
-          "WorkItem", WorkItemItem::read);
+          "Attempt", Attempt::read);
 
   private Shapes() {}
 

@@ -346,7 +346,7 @@ abstract class PhotometryContract {
 
     assertThat(dirty(catalog))
         .singleElement()
-        .satisfies(work -> assertThat(work.version()).isEqualTo(2));
+        .satisfies(work -> assertThat(work.meta().version()).isEqualTo(2));
     assertThat(catalog.photometryTables().find(nova)).contains(Photometry.table(nova, 1));
     assertThat(catalog.workQueue().list(WorkConsumer.BUNDLE))
         .extracting(WorkItem::type)

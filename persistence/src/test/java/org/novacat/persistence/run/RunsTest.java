@@ -192,7 +192,7 @@ class RunsTest {
     catalog.workQueue().remove(read);
 
     WorkItem again = only(WorkConsumer.RELEASE);
-    assertThat(again.createdAt()).isEqualTo(read.createdAt());
+    assertThat(again.meta().createdAt()).isEqualTo(read.meta().createdAt());
     catalog.workQueue().remove(again);
     assertThat(catalog.workQueue().list(WorkConsumer.RELEASE)).isEmpty();
   }

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.store.CreateResult.AlreadyThere;
-import org.novacat.persistence.store.CreateResult.Created;
+import org.novacat.persistence.store.ConditionalPut.Refused;
+import org.novacat.persistence.store.ConditionalPut.Stored;
 
 /** What creating an object does that nobody else may have created. */
 interface CreateContract {
@@ -23,11 +23,11 @@ interface CreateContract {
 
   @Test
   default void createIfAbsent_onAFreeKey_creates() {
-    CreateResult result = store().createIfAbsent(KEY, content("mine"));
+    ConditionalPut result = store().createIfAbsent(KEY, content("mine"));
 
-    assertThat(result).isInstanceOf(Created.class);
-    assertThat(((Created) result).object().info()).isEqualTo(store().head(KEY).orElseThrow());
-    assertThat(((Created) result).object().sha256())
+    assertThat(result).isInstanceOf(Stored.class);
+    assertThat(((Stored) result).object().info()).isEqualTo(store().head(KEY).orElseThrow());
+    assertThat(((Stored) result).object().sha256())
         .isEqualTo(ContentHash.of("mine".getBytes(UTF_8)));
     assertThat(text(store(), KEY)).isEqualTo("mine");
   }
@@ -36,19 +36,19 @@ interface CreateContract {
   default void createIfAbsent_onATakenKey_leavesItAndTellsWhatIsThere() {
     WrittenObject first = store().put(KEY, content("theirs"));
 
-    CreateResult result = store().createIfAbsent(KEY, content("mine"));
+    ConditionalPut result = store().createIfAbsent(KEY, content("mine"));
 
-    assertThat(result).isEqualTo(new AlreadyThere(first.info()));
+    assertThat(result).isEqualTo(new Refused(first.info()));
     assertThat(text(store(), KEY)).isEqualTo("theirs");
   }
 
   @Test
   default void createIfAbsent_ofEqualBytesAgain_canBeToldFromAConflict() {
-    CreateResult first = store().createIfAbsent(KEY, content("same"));
-    CreateResult again = store().createIfAbsent(KEY, content("same"));
+    ConditionalPut first = store().createIfAbsent(KEY, content("same"));
+    ConditionalPut again = store().createIfAbsent(KEY, content("same"));
 
-    assertThat(again).isInstanceOf(AlreadyThere.class);
-    assertThat(again.info()).isEqualTo(first.info());
+    assertThat(again).isInstanceOf(Refused.class);
+    assertThat(info(again)).isEqualTo(info(first));
   }
 
   @Test
@@ -56,7 +56,7 @@ interface CreateContract {
     store().createIfAbsent(KEY, content("first"));
     store().delete(KEY);
 
-    assertThat(store().createIfAbsent(KEY, content("second"))).isInstanceOf(Created.class);
+    assertThat(store().createIfAbsent(KEY, content("second"))).isInstanceOf(Stored.class);
     assertThat(text(store(), KEY)).isEqualTo("second");
   }
 
@@ -65,15 +65,15 @@ interface CreateContract {
     for (int round = 0; round < 30; round++) {
       ObjectKey key = ObjectKey.of("race/" + round);
 
-      List<CreateResult> results =
+      List<ConditionalPut> results =
           Race.run(8, who -> store().createIfAbsent(key, Content.of(bytesOf(who))));
 
       List<Integer> winners =
-          IntStream.range(0, 8).filter(i -> results.get(i) instanceof Created).boxed().toList();
+          IntStream.range(0, 8).filter(i -> results.get(i) instanceof Stored).boxed().toList();
       assertThat(winners).as("winners of round %d", round).hasSize(1);
       assertThat(store().read(key, MANY)).isEqualTo(bytesOf(winners.get(0)));
       ObjectInfo there = store().head(key).orElseThrow();
-      assertThat(results).extracting(CreateResult::info).containsOnly(there);
+      assertThat(results).extracting(CreateContract::info).containsOnly(there);
     }
   }
 
@@ -92,5 +92,9 @@ interface CreateContract {
             });
 
     assertThat(won).as("why createIfAbsent is there").containsOnly(true);
+  }
+
+  private static ObjectInfo info(ConditionalPut put) {
+    return put instanceof Stored stored ? stored.object().info() : ((Refused) put).there();
   }
 }

@@ -12,11 +12,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.store.CreateResult.AlreadyThere;
-import org.novacat.persistence.store.CreateResult.Created;
-import org.novacat.persistence.store.ReplaceResult.Changed;
-import org.novacat.persistence.store.ReplaceResult.Missing;
-import org.novacat.persistence.store.ReplaceResult.Replaced;
+import org.novacat.persistence.store.ConditionalPut.Refused;
+import org.novacat.persistence.store.ConditionalPut.Stored;
 
 /** A bucket in memory for tests: keeps every promise of {@link ObjectStore}, ends with the JVM. */
 public final class InMemoryObjectStore implements ObjectStore {
@@ -41,25 +38,25 @@ public final class InMemoryObjectStore implements ObjectStore {
   }
 
   @Override
-  public CreateResult createIfAbsent(ObjectKey key, Content content) {
+  public ConditionalPut createIfAbsent(ObjectKey key, Content content) {
     Entry entry = entry(key, content);
     Entry there = objects.putIfAbsent(key, entry);
-    return there == null ? new Created(entry.object()) : new AlreadyThere(there.object().info());
+    return there == null ? new Stored(entry.object()) : new Refused(there.object().info());
   }
 
   @Override
-  public ReplaceResult replaceIfMatch(ObjectKey key, Content content, ETag etag) {
+  public ConditionalPut replaceIfMatch(ObjectKey key, Content content, ETag etag) {
     Entry entry = entry(key, content);
     while (true) {
       Entry there = objects.get(key);
       if (there == null) {
-        return new Missing(key);
+        return new Refused(null);
       }
       if (!there.object().etag().equals(etag)) {
-        return new Changed(there.object().info());
+        return new Refused(there.object().info());
       }
       if (objects.replace(key, there, entry)) {
-        return new Replaced(entry.object());
+        return new Stored(entry.object());
       }
     }
   }

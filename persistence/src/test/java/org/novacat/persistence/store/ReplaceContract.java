@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.store.ReplaceResult.Changed;
-import org.novacat.persistence.store.ReplaceResult.Missing;
-import org.novacat.persistence.store.ReplaceResult.Replaced;
+import org.novacat.persistence.store.ConditionalPut.Refused;
+import org.novacat.persistence.store.ConditionalPut.Stored;
 
 /** What replacing an object does that nobody else may have changed. */
 interface ReplaceContract {
@@ -24,10 +23,10 @@ interface ReplaceContract {
   default void replaceIfMatch_withTheETagThatIsThere_replaces() {
     ETag etag = store().put(KEY, content("one")).etag();
 
-    ReplaceResult result = store().replaceIfMatch(KEY, content("two"), etag);
+    ConditionalPut result = store().replaceIfMatch(KEY, content("two"), etag);
 
-    assertThat(result).isInstanceOf(Replaced.class);
-    assertThat(((Replaced) result).object().info()).isEqualTo(store().head(KEY).orElseThrow());
+    assertThat(result).isInstanceOf(Stored.class);
+    assertThat(((Stored) result).object().info()).isEqualTo(store().head(KEY).orElseThrow());
     assertThat(text(store(), KEY)).isEqualTo("two");
   }
 
@@ -36,9 +35,9 @@ interface ReplaceContract {
     ETag old = store().put(KEY, content("one")).etag();
     WrittenObject now = store().put(KEY, content("two"));
 
-    ReplaceResult result = store().replaceIfMatch(KEY, content("three"), old);
+    ConditionalPut result = store().replaceIfMatch(KEY, content("three"), old);
 
-    assertThat(result).isEqualTo(new Changed(now.info()));
+    assertThat(result).isEqualTo(new Refused(now.info()));
     assertThat(text(store(), KEY)).isEqualTo("two");
   }
 
@@ -46,9 +45,9 @@ interface ReplaceContract {
   default void replaceIfMatch_ofNothing_isMissingAndCreatesNothing() {
     ETag etag = store().put(ObjectKey.of("other"), content("x")).etag();
 
-    ReplaceResult result = store().replaceIfMatch(KEY, content("y"), etag);
+    ConditionalPut result = store().replaceIfMatch(KEY, content("y"), etag);
 
-    assertThat(result).isEqualTo(new Missing(KEY));
+    assertThat(result).isEqualTo(new Refused(null));
     assertThat(store().head(KEY)).isEmpty();
   }
 
@@ -57,11 +56,11 @@ interface ReplaceContract {
     for (int round = 0; round < 30; round++) {
       ETag etag = store().put(KEY, content("round " + round)).etag();
 
-      List<ReplaceResult> results =
+      List<ConditionalPut> results =
           Race.run(8, who -> store().replaceIfMatch(KEY, Content.of(bytesOf(who)), etag));
 
       List<Integer> winners =
-          IntStream.range(0, 8).filter(i -> results.get(i) instanceof Replaced).boxed().toList();
+          IntStream.range(0, 8).filter(i -> results.get(i) instanceof Stored).boxed().toList();
       assertThat(winners).as("winners of round %d", round).hasSize(1);
       assertThat(store().read(KEY, MANY)).isEqualTo(bytesOf(winners.get(0)));
     }
@@ -102,7 +101,6 @@ interface ReplaceContract {
   private boolean raiseOnce() {
     ETag etag = store().head(KEY).orElseThrow().etag();
     int seen = Integer.parseInt(text(store(), KEY));
-    return store().replaceIfMatch(KEY, content(Integer.toString(seen + 1)), etag)
-        instanceof Replaced;
+    return store().replaceIfMatch(KEY, content(Integer.toString(seen + 1)), etag) instanceof Stored;
   }
 }

@@ -8,8 +8,7 @@ import java.io.InputStreamReader;
 import java.io.ObjectInputStream;
 import java.util.Base64;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.store.CreateResult.Created;
-import org.novacat.persistence.store.ReplaceResult.Replaced;
+import org.novacat.persistence.store.ConditionalPut.Stored;
 
 /** Another process at work in a store: does what each line asks and prints how it ended. */
 final class StoreMain {
@@ -36,9 +35,9 @@ final class StoreMain {
     ObjectKey key = ObjectKey.of(words[1]);
     Content content = Content.of(words[2].getBytes(UTF_8));
     if (words[0].equals("create")) {
-      return store.createIfAbsent(key, content) instanceof Created ? "won" : "lost";
+      return store.createIfAbsent(key, content) instanceof Stored ? "won" : "lost";
     }
-    return store.replaceIfMatch(key, content, new ETag(words[3])) instanceof Replaced
+    return store.replaceIfMatch(key, content, new ETag(words[3])) instanceof Stored
         ? "won"
         : "lost";
   }

@@ -166,7 +166,7 @@ public final class Photometry {
       Catalog catalog, PhotometryTable table, Fence fence, List<WorkItem> seen) {
     List<ReplacementResult<PhotometryTable>> results = new ArrayList<>();
     catalog
-        .replacementCommitter(CommitSettings.DEFAULTS)
+        .<PhotometryTable>replacementCommitter(CommitSettings.DEFAULTS)
         .commit(List.of(Replacement.of(table, fence, seen)).iterator(), results::add);
     return results.get(0) instanceof ReplacementResult.Recorded;
   }

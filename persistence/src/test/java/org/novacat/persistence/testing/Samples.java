@@ -95,7 +95,7 @@ public final class Samples {
   /** Registers, and gives back what became of each. */
   public static List<Registered> register(Catalog catalog, List<Registration> wishes) {
     List<Registered> results = new ArrayList<>();
-    catalog.registrar(CommitSettings.DEFAULTS).register(wishes.iterator(), results::add);
+    catalog.registrar(CommitSettings.DEFAULTS).commit(wishes.iterator(), results::add);
     return results;
   }
 

@@ -28,7 +28,7 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.persistence.commit.CommitSettings;
-import org.novacat.persistence.commit.UploadCommitter;
+import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.UploadOutcome;
 import org.novacat.persistence.commit.UploadResult;
 import org.novacat.persistence.item.ItemMeta;
@@ -49,7 +49,7 @@ final class UploadPhase {
 
   private final JobRunner run;
   private final Stores stores;
-  private final UploadCommitter committer;
+  private final Committer<UploadOutcome, UploadResult> committer;
   private final MergedNovae merged;
   private final Clock clock;
   private final PhotometryTally tally;
