@@ -1,6 +1,5 @@
 package org.novacat.jobs.spectra;
 
-import org.novacat.persistence.commit.CommitResult;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.persistence.commit.CommitResult;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.CommitStats;
 import org.novacat.persistence.commit.Committer;

@@ -36,6 +36,7 @@ import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bundle.Bundle;
 import org.novacat.persistence.embedded.EmbeddedTables;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.store.Archive;

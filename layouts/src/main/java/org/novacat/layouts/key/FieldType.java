@@ -52,30 +52,10 @@ public enum FieldType {
       "a name of letters, digits, '.', '_' and '-' that begins with a letter or digit"),
 
   /** A user's file name, one segment, normalised to NFC and otherwise kept. */
-  FILENAME("[^/]+", "[^/]", "a file name without '/'") {
-    @Override
-    String normalise(String text) {
-      return Normalizer.normalize(text, Normalizer.Form.NFC);
-    }
-
-    @Override
-    Optional<String> problem(String text) {
-      return KeyRules.problem(text);
-    }
-  },
+  FILENAME("[^/]+", "[^/]", "a file name without '/'"),
 
   /** A user's relative path, one or more segments, normalised to NFC and otherwise kept. */
-  PATH(".+", ".", "a relative path") {
-    @Override
-    String normalise(String text) {
-      return Normalizer.normalize(text, Normalizer.Form.NFC);
-    }
-
-    @Override
-    Optional<String> problem(String text) {
-      return KeyRules.problem(text);
-    }
-  };
+  PATH(".+", ".", "a relative path");
 
   private final String grammar;
   private final Pattern whole;
@@ -114,13 +94,17 @@ public enum FieldType {
   }
 
   /** The one spelling under which a value is kept. */
-  String normalise(String text) {
-    return text;
+  private String normalise(String text) {
+    return isOfUsers() ? Normalizer.normalize(text, Normalizer.Form.NFC) : text;
+  }
+
+  private boolean isOfUsers() {
+    return this == FILENAME || this == PATH;
   }
 
   /** What the grammar alone cannot see. */
   Optional<String> problem(String text) {
-    return Optional.empty();
+    return isOfUsers() ? KeyRules.problem(text) : Optional.empty();
   }
 
   /** Whether a key may hold {@code text} here, as it stands. */

@@ -251,7 +251,7 @@ public final class Products {
     Stamp stamp = stamp();
     Chunks.of(files.stream(), MOST_FILES_AT_ONCE)
         .map(few -> few.stream().map(one -> FileObjectItem.record(one, nova, id, stamp)).toList())
-        .forEach(writes -> table.transact(writes, UUID.randomUUID().toString()));
+        .forEach(writes -> table.transact(writes));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.novacat.persistence.table;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +81,51 @@ public sealed interface Condition {
 
   /** Whether this holds of an item; null is an item that does not exist. */
   default boolean holds(@Nullable RawItem item) {
-    return Conditions.holds(this, item);
+    return holds(this, item);
   }
 
   /** In words for a log line, without values. */
   default String describe() {
-    return Conditions.describe(this);
+    return words(this);
+  }
+
+  private static boolean holds(Condition condition, @Nullable RawItem item) {
+    if (condition instanceof Equal equal) {
+      return item != null && equal.value().equals(item.get(equal.name()));
+    }
+    if (condition instanceof Lacks lacks) {
+      return item == null || item.get(lacks.name()) == null;
+    }
+    if (condition instanceof AllOf all) {
+      return all.parts().stream().allMatch(part -> holds(part, item));
+    }
+    if (condition instanceof AnyOf any) {
+      return any.parts().stream().anyMatch(part -> holds(part, item));
+    }
+    return condition instanceof Always || condition instanceof Absent == (item == null);
+  }
+
+  private static String words(Condition condition) {
+    if (condition instanceof Equal equal) {
+      return equal.name() + " equal";
+    }
+    if (condition instanceof Lacks lacks) {
+      return lacks.name() + " absent";
+    }
+    if (condition instanceof AllOf all) {
+      return joined(all.parts(), " and ");
+    }
+    if (condition instanceof AnyOf any) {
+      return joined(any.parts(), " or ");
+    }
+    return switch (condition.getClass().getSimpleName()) {
+      case "Absent" -> "absent";
+      case "Exists" -> "exists";
+      default -> "none";
+    };
+  }
+
+  private static String joined(List<Condition> parts, String word) {
+    return parts.stream().map(Condition::words).collect(Collectors.joining(word, "(", ")"));
   }
 }

@@ -29,8 +29,8 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitSettings;
-import org.novacat.persistence.commit.Replacement;
 import org.novacat.persistence.commit.Committer;
+import org.novacat.persistence.commit.Replacement;
 import org.novacat.persistence.commit.ReplacementResult;
 import org.novacat.persistence.failure.SchemaException;
 import org.novacat.persistence.lock.LeaseKeeper;
@@ -59,7 +59,8 @@ final class TablePhase {
   private final JobRunner run;
   private final Stores stores;
   private final PhotometryTables tables;
-  private final Committer<Replacement<PhotometryTable>, ReplacementResult<PhotometryTable>> committer;
+  private final Committer<Replacement<PhotometryTable>, ReplacementResult<PhotometryTable>>
+      committer;
   private final Locks locks;
   private final TablePlanner planner;
   private final PhotometryTally tally;
