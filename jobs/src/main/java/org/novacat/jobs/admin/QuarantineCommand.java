@@ -1,12 +1,12 @@
 package org.novacat.jobs.admin;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
-import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
@@ -47,32 +47,23 @@ public final class QuarantineCommand {
         names = "--kind",
         paramLabel = "KIND",
         description = "Only spectra, or only photometry.")
-    private @Nullable QuarantineKind only;
+    private @Nullable Kind only;
 
     @Override
     protected ExitCode run(Stores stores) {
+      TextTable table = new TextTable("id", "reason", "detail", "review", "file");
       try (Stream<Quarantined> listed =
-          Stream.of(QuarantineKind.values())
+          Stream.of(Kind.values())
               .filter(kind -> only == null || kind == only)
               .flatMap(kind -> kind.list(stores))) {
-        if (json()) {
-          listed.forEach(one -> out().println(Json.line(one.json())));
-        } else {
-          print(listed);
-        }
+        print(
+            listed,
+            Quarantined::json,
+            table,
+            one -> table.row(one.id(), one.reason(), one.detail(), one.review(), one.file()),
+            "Nothing is in quarantine.");
       }
       return ExitCode.OK;
-    }
-
-    private void print(Stream<Quarantined> listed) {
-      TextTable table = new TextTable("id", "reason", "detail", "review", "file");
-      listed.forEach(
-          one -> table.row(one.id(), one.reason(), one.detail(), one.review(), one.file()));
-      if (table.size() == 0) {
-        out().println("Nothing is in quarantine.");
-      } else {
-        table.lines().forEach(out()::println);
-      }
     }
   }
 
@@ -127,5 +118,33 @@ public final class QuarantineCommand {
           .filter(QuarantinedUpload::is)
           .map(upload -> new QuarantinedUpload(upload, null).with(stores.archive(), rows));
     }
+  }
+
+  /** The kinds of things that can be in quarantine. */
+  private enum Kind {
+    SPECTRA {
+      @Override
+      Stream<Quarantined> list(Stores stores) {
+        return stores
+            .catalog()
+            .quarantine()
+            .list()
+            .map(product -> new QuarantinedProduct(product, List.of()));
+      }
+    },
+    PHOTOMETRY {
+      @Override
+      Stream<Quarantined> list(Stores stores) {
+        return stores
+            .catalog()
+            .uploads()
+            .reviews()
+            .list()
+            .map(upload -> new QuarantinedUpload(upload, null));
+      }
+    };
+
+    /** All of this kind. Reads all products, or all uploads. */
+    abstract Stream<Quarantined> list(Stores stores);
   }
 }

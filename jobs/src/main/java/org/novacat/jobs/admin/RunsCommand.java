@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
-import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
@@ -37,32 +36,25 @@ public final class RunsCommand extends StoreCommand {
 
   @Override
   protected ExitCode run(Stores stores) {
+    TextTable table = new TextTable("started", "workflow", "status", "took", "run");
     try (Stream<JobRun> runs = stores.catalog().runs().list().limit(limit)) {
-      if (json()) {
-        runs.map(run -> new RunReport(run, List.of()))
-            .forEach(report -> out().println(Json.line(report.json())));
-      } else {
-        print(runs.toList());
-      }
+      print(
+          runs,
+          run -> new RunReport(run, List.of()).json(),
+          table,
+          run -> row(table, run),
+          "No run yet.");
     }
     return ExitCode.OK;
   }
 
-  private void print(List<JobRun> runs) {
-    TextTable table = new TextTable("started", "workflow", "status", "took", "run");
-    for (JobRun run : runs) {
-      table.row(
-          RunReport.seconds(run.startedAt()),
-          run.workflow(),
-          run.status(),
-          RunReport.took(run),
-          run.id());
-    }
-    if (table.size() == 0) {
-      out().println("No run yet.");
-    } else {
-      table.lines().forEach(out()::println);
-    }
+  private static void row(TextTable table, JobRun run) {
+    table.row(
+        RunReport.seconds(run.startedAt()),
+        run.workflow(),
+        run.status(),
+        RunReport.took(run),
+        run.id());
   }
 
   /** {@code novacat runs show}. */

@@ -1,7 +1,15 @@
 package org.novacat.jobs.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
 import org.novacat.jobs.report.Visible;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.OutcomeUnknownException;
+import org.novacat.persistence.failure.PersistenceException;
+import org.novacat.persistence.failure.StoreUnreachableException;
+import org.novacat.persistence.store.StoreDenied;
+import org.novacat.persistence.store.StoreException;
+import org.novacat.persistence.store.UnusableObject;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +30,7 @@ public final class Failures {
   }
 
   public static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
-    ExitCode code = ExitCodes.of(failure);
+    ExitCode code = code(failure);
     PrintWriter err = command.getErr();
     if (code == ExitCode.BUG) {
       err.println("This is a fault in novacat, not in what you did; please report it with:");
@@ -40,5 +48,36 @@ public final class Failures {
     return command.mixins().values().stream()
         .map(CommandSpec::userObject)
         .anyMatch(mixin -> mixin instanceof OutputOptions output && output.debug());
+  }
+
+  /** Which exit code a failure deserves. */
+  private static ExitCode code(Throwable failure) {
+    if (failure instanceof UserError mistake) {
+      return mistake.exitCode();
+    }
+    if (failure instanceof InterruptedException || failure instanceof CancellationException) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (failure instanceof PersistenceException persistence) {
+      return ofTable(persistence);
+    }
+    if (failure instanceof UnusableObject) {
+      return ExitCode.DAMAGED;
+    }
+    if (failure instanceof StoreDenied) {
+      return ExitCode.USAGE;
+    }
+    return failure instanceof StoreException ? ExitCode.UNREACHABLE : ExitCode.BUG;
+  }
+
+  /** A table that is missing, refuses us or has a newer shape is for the operator to mend. */
+  private static ExitCode ofTable(PersistenceException failure) {
+    if (failure instanceof StoreUnreachableException) {
+      return ExitCode.UNREACHABLE;
+    }
+    if (failure instanceof ConflictException) {
+      return ExitCode.CONFLICT;
+    }
+    return failure instanceof OutcomeUnknownException ? ExitCode.UNKNOWN_OUTCOME : ExitCode.USAGE;
   }
 }

@@ -1,6 +1,27 @@
 package org.novacat.jobs.fits;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.novacat.fits.Explanation;
+import org.novacat.fits.ReadResult;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.NamedFiles;
+import org.novacat.jobs.cli.OutputOptions;
+import org.novacat.jobs.cli.Pipe;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.TextTable;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.SpectralAxis;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Groups the commands that look at FITS files. */
 @Command(
@@ -8,5 +29,133 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Look at FITS files without a store.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {FitsReadCommand.class, FitsExplainCommand.class})
-public final class FitsCommand {}
+    subcommands = {FitsCommand.Read.class, FitsCommand.Explain.class})
+public final class FitsCommand {
+
+  /**
+   * {@code novacat fits read}: the spectra of files as the files hold them, or why there are none.
+   */
+  @Command(
+      name = "read",
+      mixinStandardHelpOptions = true,
+      description = "Reads the spectra of FITS files and sums them up, one line each.",
+      footer = {
+        "",
+        "A refused file is a line too and no failure: the exit code stays 0.",
+        "",
+        "Examples:",
+        "  novacat fits read spectrum.fits",
+        "  novacat fits read folder --output json > spectra.jsonl"
+      })
+  static final class Read implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private OutputOptions output = new OutputOptions();
+
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "FILE",
+        description = "FITS files, or folders of them.")
+    private List<Path> files = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      FitsFiles reader = new FitsFiles();
+      List<Path> named = NamedFiles.of(files, file -> true);
+      if (output.json()) {
+        for (Path file : named) {
+          if (Pipe.isClosed(out)) {
+            break;
+          }
+          for (ObjectNode line : SpectrumLines.of(file.toString(), reader.read(file))) {
+            out.println(Json.line(line));
+          }
+        }
+      } else {
+        table(reader, named).forEach(out::println);
+      }
+      out.flush();
+      return ExitCode.OK.code();
+    }
+
+    private static List<String> table(FitsFiles reader, List<Path> files) {
+      TextTable table =
+          new TextTable("file", "hdu", "order", "profile", "samples", "from", "to", "unit", "flux");
+      List<String> refusals = new ArrayList<>();
+      for (Path file : files) {
+        reader
+            .read(file)
+            .match(
+                read -> addRows(table, file, read),
+                rejected ->
+                    refusals.add(
+                        "%s: %s: %s"
+                            .formatted(
+                                file, rejected.refusal().reason(), rejected.refusal().message())));
+      }
+      List<String> lines = new ArrayList<>();
+      if (table.size() > 0) {
+        lines.addAll(table.lines());
+      }
+      lines.addAll(refusals);
+      return lines;
+    }
+
+    private static boolean addRows(TextTable table, Path file, ReadResult.Read read) {
+      for (SourceSpectrum spectrum : read.spectra()) {
+        SpectralAxis axis = spectrum.axis();
+        table.row(
+            file.getFileName(),
+            spectrum.hdu(),
+            spectrum.order(),
+            read.profile(),
+            spectrum.length(),
+            axis.values()[0],
+            axis.values()[axis.values().length - 1],
+            axis.unit() + (axis.unitAssumed() ? " (assumed)" : ""),
+            spectrum.flux().unit());
+      }
+      return !read.spectra().isEmpty();
+    }
+  }
+
+  /**
+   * {@code novacat fits explain}: which profile took a file and why, and where each fact is from.
+   */
+  @Command(
+      name = "explain",
+      mixinStandardHelpOptions = true,
+      description =
+          "Shows how a FITS file is read: its HDUs, the profile that took it and why, and"
+              + " where axis, unit, medium and time come from.",
+      footer = {"", "Example:", "  novacat fits explain spectrum.fits"})
+  static final class Explain implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--all", description = "Show the profiles that did not fit too.")
+    private boolean all;
+
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "FILE",
+        description = "FITS files, or folders of them.")
+    private List<Path> files = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      FitsFiles reader = new FitsFiles();
+      for (Path file : NamedFiles.of(files, file -> true)) {
+        Explanation explanation = reader.explain(file);
+        if (output.json()) {
+          out.println(Json.line(ExplanationJson.of(file.toString(), explanation)));
+        } else {
+          ExplanationText.of(explanation, all).forEach(out::println);
+        }
+      }
+      out.flush();
+      return ExitCode.OK.code();
+    }
+  }
+}

@@ -65,11 +65,6 @@ public final class Tally {
     }
   }
 
-  /** How many ended in any way. */
-  public long reached() {
-    return reached;
-  }
-
   /**
    * All of it.
    *

@@ -2,7 +2,10 @@ package org.novacat.jobs.job;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.DataProductId;
 
 /**
@@ -14,5 +17,14 @@ import org.novacat.layouts.id.DataProductId;
 public record TaskFault(@Nullable DataProductId product, String fault) {
   public TaskFault {
     requireNonNull(fault, "fault is null");
+  }
+
+  /** The first reason why things were postponed; null when none was, each being null. */
+  public static @Nullable TaskFault first(Stream<@Nullable Postponement> postponed) {
+    return postponed
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(why -> new TaskFault(null, why.code().name()))
+        .orElse(null);
   }
 }

@@ -16,7 +16,7 @@ public final class Named {
    *
    * @throws UserError when nothing can have it
    */
-  static void checkUsable(String name) {
+  public static void checkUsable(String name) {
     UserError.ifRefused(() -> NovaNames.normalize(name));
   }
 

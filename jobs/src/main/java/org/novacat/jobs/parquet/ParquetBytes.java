@@ -1,7 +1,10 @@
 package org.novacat.jobs.parquet;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -15,14 +18,16 @@ public final class ParquetBytes {
   /** What a writer to disk holds in memory at a time. */
   private static final long STREAMED_ROW_GROUP_BYTES = 64L << 20;
 
+  private static final int BUFFER = 1 << 16;
+
   private ParquetBytes() {}
 
   /** Writes what {@code source} gives; equal rows and form give equal bytes in every JVM. */
   public static byte[] write(ParquetForm form, int expectedBytes, ParquetRows.Source source) {
-    BytesOutputFile file = new BytesOutputFile(Math.max(expectedBytes, 1024));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(expectedBytes, 1024));
     try {
-      ParquetRows.write(file, form, ROW_GROUP_BYTES, source);
-      return SteadyFooter.of(file.toByteArray());
+      ParquetRows.write(new StreamOutputFile(bytes), form, ROW_GROUP_BYTES, source);
+      return SteadyFooter.of(bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write Parquet into memory", e);
     }
@@ -36,7 +41,8 @@ public final class ParquetBytes {
    */
   public static void writeFile(ParquetForm form, Path file, ParquetRows.Source source)
       throws IOException {
-    try (PathOutputFile to = new PathOutputFile(file)) {
+    try (StreamOutputFile to =
+        new StreamOutputFile(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
       ParquetRows.write(to, form, STREAMED_ROW_GROUP_BYTES, source);
     }
     SteadyFooter.settle(file);

@@ -31,7 +31,7 @@ public final class ParquetColumns {
    * @throws IllegalArgumentException when the bytes are no Parquet file of numbers and booleans
    */
   public static ParquetColumns read(byte[] file) {
-    try (ParquetFileReader reader = ParquetFileReader.open(new BytesInputFile(file))) {
+    try (ParquetFileReader reader = ParquetFileReader.open(ParquetInput.of(file))) {
       return read(reader);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read Parquet from memory", e);

@@ -1,7 +1,12 @@
 package org.novacat.jobs.photometry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +14,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.OutputOptions;
+import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.spark.HeapShare;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.PhotometryReader;
 import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
 import org.novacat.transforms.photometry.read.upload.Upload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,12 +83,46 @@ public final class PhotometryExplainCommand implements Callable<Integer> {
         result.<@Nullable Understanding>match(
             read -> read.understanding(), refused -> refused.understanding());
     List<Understanding.Wish> wishes = understanding == null ? List.of() : understanding.wishes();
-    Path written = SidecarDraft.write(file, wishes);
+    Path written = write(file, wishes);
     if (!output.json()) {
       out.println(
           written == null
               ? "  no sidecar is needed"
               : "  wrote the draft '%s': fill it in".formatted(written));
     }
+  }
+
+  /**
+   * Writes a draft beside a file.
+   *
+   * @return where; null when there is nothing to say
+   * @throws UserError when there is a sidecar already, or it cannot be written
+   */
+  private static @Nullable Path write(Path file, List<Understanding.Wish> wishes) {
+    if (wishes.isEmpty()) {
+      return null;
+    }
+    Path sidecar = file.resolveSibling(file.getFileName() + Sidecar.SUFFIX);
+    try {
+      return Files.write(sidecar, Json.document(draft(wishes)), StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new UserError(
+          "Cannot write '%s': there is a sidecar already (edit it)".formatted(sidecar));
+    } catch (IOException e) {
+      throw new UserError(
+          "Cannot write '%s': %s (check that you may write there)"
+              .formatted(sidecar, e.getMessage()));
+    }
+  }
+
+  /** What is filled in by nobody is refused by the reader of sidecars. */
+  private static ObjectNode draft(List<Understanding.Wish> wishes) {
+    ObjectNode draft = Json.object();
+    for (Understanding.Wish wish : wishes) {
+      draft.put(
+          wish.key(),
+          "%s, such as %s: %s".formatted(SidecarJson.TO_FILL_IN, wish.example(), wish.reason()));
+    }
+    return draft;
   }
 }

@@ -27,30 +27,19 @@ public final class PhotometryListCommand extends StoreCommand {
     List<PhotometryTable> all = stores.catalog().photometryTables().list().toList();
     Map<NovaId, String> names =
         stores.catalog().novae().names(all.stream().map(PhotometryTable::novaId).toList());
-    List<Named> tables =
+    TextTable text = new TextTable("nova", "rows", "limits", "uploads", "from MJD", "to MJD");
+    print(
         all.stream()
             .map(table -> new Named(names.getOrDefault(table.novaId(), ""), table))
-            .sorted(comparing(Named::name))
-            .toList();
-    if (json()) {
-      tables.forEach(one -> out().println(Json.line(json(one.table(), one.name()))));
-    } else {
-      print(tables);
-    }
+            .sorted(comparing(Named::name)),
+        one -> json(one.table(), one.name()),
+        text,
+        one -> row(text, one.table(), one.name()),
+        "No photometry table yet (novacat register --photometry).");
     return ExitCode.OK;
   }
 
   private record Named(String name, PhotometryTable table) {}
-
-  private void print(List<Named> tables) {
-    TextTable text = new TextTable("nova", "rows", "limits", "uploads", "from MJD", "to MJD");
-    tables.forEach(one -> row(text, one.table(), one.name()));
-    if (tables.isEmpty()) {
-      out().println("No photometry table yet (novacat register --photometry).");
-    } else {
-      text.lines().forEach(out()::println);
-    }
-  }
 
   private static ObjectNode json(PhotometryTable table, String name) {
     ObjectNode root = Json.object().put("nova_id", table.novaId().toString());

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,14 +15,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.parquet.ParquetInput;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
+import org.novacat.jobs.run.FileTree;
 
 /**
  * The rows of an answer on their way out. Nothing is computed before it is written, and what is
@@ -63,7 +69,7 @@ final class Answer {
 
   /** Writes the rows as a Parquet file that is not there yet; how many were written. */
   long writeParquet(Path file) throws IOException {
-    return ParquetFile.write(limited(), file);
+    return parquet(limited(), file);
   }
 
   private long json(Writer to) throws IOException {
@@ -156,5 +162,42 @@ final class Answer {
       numbers.set(i, columns.apply(i).dataType() instanceof NumericType);
     }
     return numbers;
+  }
+
+  /**
+   * Writes a file; Spark makes a folder of parts, which is only one here.
+   *
+   * @param draft the file, which is not there yet
+   * @return how many rows it has
+   */
+  private static long parquet(Dataset<Row> rows, Path draft) throws IOException {
+    Path folder = draft.resolveSibling(draft.getFileName() + ".parts");
+    try {
+      SqlFailures.told(
+          () -> {
+            rows.coalesce(1).write().option("compression", "zstd").parquet(folder.toString());
+            return folder;
+          });
+      Files.move(onlyPart(folder), draft);
+      return rows(draft);
+    } finally {
+      FileTree.remove(folder);
+    }
+  }
+
+  private static long rows(Path file) throws IOException {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(ParquetInput.of(file), ParquetReadOptions.builder().build())) {
+      return reader.getRecordCount();
+    }
+  }
+
+  private static Path onlyPart(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("part-"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("Spark wrote no part (its executors are elsewhere)"));
+    }
   }
 }

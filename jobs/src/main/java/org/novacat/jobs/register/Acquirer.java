@@ -92,7 +92,7 @@ final class Acquirer {
     SpectraProduct item = known.find(nova, candidate.provider(), product).orElse(null);
     RawReplacement.Wish wish = wish(nova, candidate, product, member, fetched);
     if (item != null) {
-      Replaceable.check(where, item, fetched.sha256());
+      RawReplacement.check(where, item, fetched.sha256());
     }
     if (item != null && item.rawFile() != null && has(item, fetched.sha256())) {
       return new Prepared.Known(where, mend(item, item.rawFile(), wish));
@@ -187,7 +187,7 @@ final class Acquirer {
   private List<Prepared> archive(NovaId nova, Candidate candidate, Fetched fetched)
       throws RejectedException {
     ArchiveFile archive = new ArchiveFile(fetched.file(), candidate.locator().fileName(), limits);
-    if (archive.safeNames().stream().noneMatch(Acquirer::matters)) {
+    if (archive.safeNames().stream().noneMatch(FileNames::isSpectrum)) {
       throw new RejectedException(
           RejectCode.ARCHIVE_EMPTY,
           "Cannot register '%s': there is no FITS file in it (.fits, .fit, .fts, also .gz or .fz)"
@@ -234,10 +234,6 @@ final class Acquirer {
         raw.holdsOther(NovaCatKeys.archiveZip(nova, id), sha256)
             || raw.holdsOther(NovaCatKeys.archiveTarGz(nova, id), sha256);
     return taken ? candidate.productId("!" + sha256) : id;
-  }
-
-  private static boolean matters(String path) {
-    return FileNames.isFits(path) || FileNames.isArchive(path);
   }
 
   private FileObject archived(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,12 @@ abstract class CandidateJob<P> implements Job {
   /** How the bytes of this kind of files come in. */
   abstract Preparation<P> preparation(JobRunner run, FetchLimits limits);
 
-  /** Tells the table, until all is prepared or the user stops the run. */
-  abstract void record(JobRunner run, OrderedParallel<Resolved, P> prepared, Progress progress);
+  /**
+   * Tells the table.
+   *
+   * @param prepared ends when all is prepared, or the user stops the run
+   */
+  abstract void record(JobRunner run, Iterator<P> prepared, Progress progress);
 
   /** Whether files of which nobody said the nova may be taken. */
   abstract boolean takesUnnamed();
@@ -113,10 +118,24 @@ abstract class CandidateJob<P> implements Job {
     try (OrderedParallel<Resolved, P> prepared =
             new OrderedParallel<>(resolved.iterator(), THREADS, preparation::prepare);
         Progress progress = Progress.of("files", resolved.size())) {
-      record(run, prepared, progress);
+      record(run, untilStopped(run, prepared), progress);
     } finally {
       run.note("put back", putBack);
     }
+  }
+
+  private static <P> Iterator<P> untilStopped(JobRunner run, Iterator<P> all) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !run.stopped() && all.hasNext();
+      }
+
+      @Override
+      public P next() {
+        return all.next();
+      }
+    };
   }
 
   private List<Resolved> resolve(Novae novae) {
@@ -124,7 +143,7 @@ abstract class CandidateJob<P> implements Job {
     List<Resolved> resolved = new ArrayList<>();
     for (Candidate candidate : candidates.accepted()) {
       try {
-        boolean unnamed = takesUnnamed() && candidate.nova().equals(UploadScan.NO_NOVA);
+        boolean unnamed = takesUnnamed() && candidate.nova().equals(Candidate.NO_NOVA);
         NovaId nova = unnamed ? null : one(seen.computeIfAbsent(candidate.nova(), novae::resolve));
         resolved.add(new Resolved(nova, candidate));
       } catch (RejectedException e) {

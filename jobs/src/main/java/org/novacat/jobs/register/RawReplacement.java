@@ -9,6 +9,7 @@ import org.novacat.jobs.register.fetch.Fetched;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.commit.CommitSettings;
@@ -85,13 +86,39 @@ final class RawReplacement {
   void replace(Wish wish) throws RejectedException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       SpectraProduct item = current(wish);
-      Replaceable.check(wish.where(), item, wish.fetched().sha256());
+      check(wish.where(), item, wish.fetched().sha256());
       awaitOther(wish, item);
       if (isSettled(wish, item) || isDone(wish, item)) {
         return;
       }
     }
     throw conflict(wish, "other runs change it at the same time");
+  }
+
+  /**
+   * Passes for bytes that it has, and for others where those that it has were not found valid.
+   *
+   * @throws RejectedException when they were, or a person has refused the product for good
+   */
+  static void check(String where, SpectraProduct item, ContentHash sha256)
+      throws RejectedException {
+    Pointer has = item.rawFile();
+    if (has == null || has.sha256().equals(sha256)) {
+      return;
+    }
+    switch (item.state().validation()) {
+      case VALID ->
+          throw new RejectedException(
+              RejectCode.RAW_IMMUTABLE,
+              "Cannot register %s: product '%s' is validated with other bytes (SHA-256 %s, these have %s), and raw bytes never change (give the file a product_key of its own)"
+                  .formatted(where, item.id(), has.sha256(), sha256));
+      case TERMINAL_INVALID ->
+          throw new RejectedException(
+              RejectCode.PRODUCT_CONFLICT,
+              "Cannot register %s: product '%s' was refused for good, with other bytes (give the file a product_key of its own)"
+                  .formatted(where, item.id()));
+      case UNVALIDATED, QUARANTINED -> {}
+    }
   }
 
   /** Whether another run has brought these very bytes meanwhile, and a verdict on them stands. */

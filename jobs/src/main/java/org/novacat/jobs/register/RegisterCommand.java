@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.Count;
@@ -14,10 +13,12 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.job.Job;
 import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.nova.Named;
 import org.novacat.jobs.register.fetch.FetchLimits;
-import org.novacat.jobs.register.fetch.WebLimits;
+import org.novacat.jobs.register.fetch.FetchLimits.WebLimits;
 import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.register.source.Candidates;
+import org.novacat.jobs.register.source.FileNames;
 import org.novacat.jobs.register.source.FolderScan;
 import org.novacat.jobs.register.source.ManifestReader;
 import org.novacat.jobs.register.source.RejectCode;
@@ -116,12 +117,11 @@ public final class RegisterCommand extends StoreCommand {
   public Integer call() {
     sources.forEach(RegisterCommand::checkExists);
     if (nova != null) {
-      String name = nova;
-      UserError.ifRefused(() -> NovaNames.normalize(name));
+      Named.checkUsable(nova);
     }
     if (dryRun) {
       Stores.check(storeOptions());
-      print(new RegisterPlan(candidates()));
+      print(candidates());
       return ExitCode.OK.code();
     }
     return super.call();
@@ -222,8 +222,7 @@ public final class RegisterCommand extends StoreCommand {
   }
 
   private static boolean isManifestName(Path source) {
-    String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
-    return name.matches(".*\\.(csv|jsonl|ndjson)");
+    return FileNames.isManifest(String.valueOf(source.getFileName()));
   }
 
   private Candidates candidates(Path source) {
@@ -231,12 +230,13 @@ public final class RegisterCommand extends StoreCommand {
   }
 
   private Candidates uploads(Path source) {
-    String target = nova == null ? UploadScan.NO_NOVA : nova;
+    String target = nova == null ? Candidate.NO_NOVA : nova;
     Provider supplier = supplier();
     if (Files.isDirectory(source)) {
-      return UploadScan.scan(source, storeOptions().folders(), target, supplier);
+      return FolderScan.scan(
+          source, storeOptions().folders(), Companions::isUpload, target, supplier);
     }
-    return UploadScan.isManifest(source)
+    return ManifestReader.listsUploads(source)
         ? ManifestReader.read(source, target, supplier)
         : new Candidates(
             List.of(FolderScan.candidate(source, target, supplier)), List.of(), List.of());
@@ -254,7 +254,12 @@ public final class RegisterCommand extends StoreCommand {
               .formatted(source));
     }
     return Files.isDirectory(source)
-        ? FolderScan.scan(source, storeOptions().folders(), target, supplier)
+        ? FolderScan.scan(
+            source,
+            storeOptions().folders(),
+            file -> FileNames.isSpectrum(String.valueOf(file.getFileName())),
+            target,
+            supplier)
         : new Candidates(
             List.of(FolderScan.candidate(source, target, supplier)), List.of(), List.of());
   }

@@ -3,13 +3,11 @@ package org.novacat.jobs.register;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.register.fetch.FetchLimits;
@@ -17,11 +15,12 @@ import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.Rejection;
 import org.novacat.jobs.report.Progress;
-import org.novacat.jobs.run.OrderedParallel;
+import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Registered;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.product.Products;
+import org.novacat.persistence.table.Pages;
 
 /** Registers spectra. */
 final class RegisterJob extends CandidateJob<List<Prepared>> {
@@ -47,12 +46,42 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
   }
 
   @Override
-  void record(
-      JobRunner run, OrderedParallel<Resolved, List<Prepared>> prepared, Progress progress) {
-    run.stores()
-        .catalog()
-        .registrar(CommitSettings.DEFAULTS)
-        .commit(new Registrations(run, prepared, progress), this::ended);
+  void record(JobRunner run, Iterator<List<Prepared>> prepared, Progress progress) {
+    Catalog catalog = run.stores().catalog();
+    Iterator<Registration> registrations =
+        Pages.stream(prepared)
+            .flatMap(ofOne -> opened(ofOne, progress))
+            .flatMap(one -> book(catalog.products(), one).stream())
+            .iterator();
+    catalog.registrar(CommitSettings.DEFAULTS).commit(registrations, this::ended);
+  }
+
+  /** An archive was planned as one, and is as many as come of it. */
+  private Stream<Prepared> opened(List<Prepared> ofOne, Progress progress) {
+    tally().plan(ofOne.stream().filter(one -> !(one instanceof Prepared.Archived)).count() - 1);
+    progress.add(1);
+    return ofOne.stream();
+  }
+
+  /** What is to be registered of it; all else is counted here. */
+  private Optional<Registration> book(Products products, Prepared one) {
+    if (one instanceof Prepared.Stored stored) {
+      wheres.put(stored.registration(), stored.where());
+      return Optional.of(stored.registration());
+    }
+    if (one instanceof Prepared.Archived archived) {
+      products.recordFiles(archived.nova(), archived.id(), archived.files());
+      if (archived.putBack()) {
+        putBack(archived.where());
+      }
+    } else if (one instanceof Prepared.Replaced) {
+      tally().ended(Ending.DONE);
+    } else if (one instanceof Prepared.Refused refused) {
+      refuse(refused.rejection());
+    } else {
+      known((Prepared.Known) one);
+    }
+    return Optional.empty();
   }
 
   private void ended(Registered result) {
@@ -80,76 +109,6 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
     tally().ended(Ending.UNCHANGED);
     if (known.putBack()) {
       putBack(known.where());
-    }
-  }
-
-  /** The registrations among what was prepared; all else is booked here. */
-  private final class Registrations implements Iterator<Registration> {
-    private final JobRunner run;
-    private final Products products;
-    private final Iterator<List<Prepared>> prepared;
-    private final Progress progress;
-    private final Deque<Prepared> members = new ArrayDeque<>();
-    private @Nullable Registration next;
-
-    Registrations(JobRunner run, Iterator<List<Prepared>> prepared, Progress progress) {
-      this.run = run;
-      this.products = run.stores().catalog().products();
-      this.prepared = prepared;
-      this.progress = progress;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (next == null && (!members.isEmpty() || more())) {
-        if (members.isEmpty()) {
-          open(prepared.next());
-        } else {
-          next = book(members.removeFirst());
-        }
-      }
-      return next != null;
-    }
-
-    private boolean more() {
-      return !run.stopped() && prepared.hasNext();
-    }
-
-    /** An archive was planned as one, and is as many as come of it. */
-    private void open(List<Prepared> ofOne) {
-      members.addAll(ofOne);
-      tally().plan(ofOne.stream().filter(one -> !(one instanceof Prepared.Archived)).count() - 1);
-      progress.add(1);
-    }
-
-    private @Nullable Registration book(Prepared one) {
-      if (one instanceof Prepared.Stored stored) {
-        wheres.put(stored.registration(), stored.where());
-        return stored.registration();
-      }
-      if (one instanceof Prepared.Archived archived) {
-        products.recordFiles(archived.nova(), archived.id(), archived.files());
-        if (archived.putBack()) {
-          putBack(archived.where());
-        }
-      } else if (one instanceof Prepared.Replaced) {
-        tally().ended(Ending.DONE);
-      } else if (one instanceof Prepared.Refused refused) {
-        refuse(refused.rejection());
-      } else {
-        known((Prepared.Known) one);
-      }
-      return null;
-    }
-
-    @Override
-    public Registration next() {
-      if (!hasNext() || next == null) {
-        throw new NoSuchElementException("all are prepared");
-      }
-      Registration registration = next;
-      next = null;
-      return registration;
     }
   }
 }

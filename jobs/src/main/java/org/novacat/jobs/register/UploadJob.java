@@ -1,13 +1,13 @@
 package org.novacat.jobs.register;
 
 import java.time.Clock;
+import java.util.Iterator;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.RawDamage;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.report.Progress;
-import org.novacat.jobs.run.OrderedParallel;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadKnown;
@@ -36,10 +36,9 @@ final class UploadJob extends CandidateJob<PreparedUpload> {
   }
 
   @Override
-  void record(
-      JobRunner run, OrderedParallel<Resolved, PreparedUpload> prepared, Progress progress) {
+  void record(JobRunner run, Iterator<PreparedUpload> prepared, Progress progress) {
     Uploads uploads = run.stores().catalog().uploads();
-    while (!run.stopped() && prepared.hasNext()) {
+    while (prepared.hasNext()) {
       book(run, uploads, prepared.next());
       progress.add(1);
     }

@@ -36,7 +36,7 @@ public final class LogReference {
    *
    * @return where it lies; null where one that says something else stands, which stays as well
    */
-  public static @Nullable Pointer keep(Archive archive, LayoutKey key, ObjectNode document) {
+  static @Nullable Pointer keep(Archive archive, LayoutKey key, ObjectNode document) {
     if (archive.write(key, Content.of(Json.document(document)))
         instanceof WriteResult.Written written) {
       return written.pointer();

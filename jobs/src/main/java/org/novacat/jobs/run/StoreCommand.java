@@ -1,12 +1,17 @@
 package org.novacat.jobs.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
+import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.report.Visible;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.log.RunContext;
@@ -88,5 +93,29 @@ public abstract class StoreCommand implements Callable<Integer> {
       report.lines().stream().map(Visible::line).forEach(out()::println);
     }
     out().flush();
+  }
+
+  /**
+   * Prints things in the format that was asked for: one a line for programs, a table for people.
+   *
+   * @param row adds a row to the table
+   * @param none what people read where there is nothing
+   */
+  protected <T> void print(
+      Stream<T> things,
+      Function<T, ObjectNode> json,
+      TextTable table,
+      Consumer<T> row,
+      String none) {
+    if (json()) {
+      things.forEach(one -> out().println(Json.line(json.apply(one))));
+      return;
+    }
+    things.forEach(row);
+    if (table.size() == 0) {
+      out().println(none);
+    } else {
+      table.lines().forEach(out()::println);
+    }
   }
 }

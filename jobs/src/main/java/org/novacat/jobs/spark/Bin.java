@@ -2,7 +2,10 @@ package org.novacat.jobs.spark;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work of one task.
@@ -50,5 +53,35 @@ public record Bin<T extends Bin.Piece>(ArrayList<T> pieces) implements Serializa
       bins.add(new Bin<>(open));
     }
     return bins;
+  }
+
+  /**
+   * Work in waves of bins: of each wave, at most {@code most} pieces, the pieces are planned just
+   * before it begins.
+   *
+   * @param <S> what there is to do
+   * @param plan gives null for what there is no work for, or not now
+   */
+  public static <S, T extends Piece> Iterator<List<Bin<T>>> waves(
+      Iterable<S> all, int most, int cores, Function<S, @Nullable T> plan) {
+    Iterator<S> left = all.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return left.hasNext();
+      }
+
+      @Override
+      public List<Bin<T>> next() {
+        List<T> wave = new ArrayList<>();
+        while (left.hasNext() && wave.size() < most) {
+          T piece = plan.apply(left.next());
+          if (piece != null) {
+            wave.add(piece);
+          }
+        }
+        return pack(wave, Size.of(wave.size(), cores));
+      }
+    };
   }
 }

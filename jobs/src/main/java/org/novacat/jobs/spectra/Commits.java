@@ -10,6 +10,8 @@ import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.persistence.commit.CommitResult;
+import org.novacat.persistence.commit.ValidationOutcome;
+import org.novacat.persistence.product.QuarantineFacts;
 
 /** Counts what became of each outcome that was given to the committer. */
 final class Commits {
@@ -31,8 +33,11 @@ final class Commits {
       PostponedCode code = postponed.postponement().code();
       String tail = code == PostponedCode.STORE_FAILED ? "; it will be tried again" : "";
       remark(planned, code, postponed.postponement().why() + tail);
-    } else if (found instanceof TaskOutcome.Refused refused && RawDamage.is(refused.detail())) {
-      remark(planned, RawDamage.valueOf(refused.detail()), refused.message());
+    } else if (found instanceof TaskOutcome.Judged judged
+        && judged.verdict() instanceof ValidationOutcome.Quarantined refused
+        && RawDamage.is(refused.facts().detail())) {
+      QuarantineFacts facts = refused.facts();
+      remark(planned, RawDamage.valueOf(facts.detail()), facts.message());
     }
   }
 

@@ -8,11 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
+import org.novacat.jobs.spectra.PhaseTimes.Phase;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.persistence.product.ProfileChoice;
 import org.novacat.transforms.plot.SpectrumPlot;
 import org.novacat.transforms.spectrum.NormalizeResult.Normalized;
 import org.novacat.transforms.spectrum.SpectrumNormalizer;
@@ -34,19 +36,22 @@ final class Examination {
 
   /** A sound spectrum and the documents made of it. */
   record Derived(
-      TaskOutcome.Reading reading,
-      List<String> notes,
+      ProfileChoice profile,
       SpectrumSummary summary,
       byte[] parquet,
       byte[] metadata,
       byte[] preview)
       implements Found {}
 
-  /** What is wrong with the file. */
-  record Refused(Refusal refusal, String headerText, TaskOutcome.Reading reading) implements Found {
+  /**
+   * What is wrong with the file.
+   *
+   * @param profile its texts are "" where none was selected
+   */
+  record Refused(Refusal refusal, String headerText, ProfileChoice profile) implements Found {
     /** A refusal of a file that was not read. */
     static Refused unread(Refusal refusal) {
-      return new Refused(refusal, "", TaskOutcome.Reading.of("", Map.of(), ""));
+      return new Refused(refusal, "", new ProfileChoice("", Map.of(), List.of(), ""));
     }
   }
 
@@ -71,19 +76,19 @@ final class Examination {
             new Refused(
                 rejected.refusal(),
                 rejected.headerText(),
-                TaskOutcome.Reading.of(rejected.profile(), Map.of(), rejected.headerSignature())));
+                new ProfileChoice(
+                    rejected.profile(), Map.of(), List.of(), rejected.headerSignature())));
   }
 
   private Found normalize(ReadResult.Read read) {
-    TaskOutcome.Reading reading =
-        TaskOutcome.Reading.of(read.profile(), read.selectionInputs(), read.headerSignature());
     return times
         .time(
             Phase.NORMALIZE,
             () -> SpectrumNormalizer.normalize(read.spectra(), read.observation(), checks(planned)))
         .match(
-            normalized -> derived(read, normalized, reading),
-            refused -> new Refused(refused.refusal(), reader.headerText(bytes), reading));
+            normalized -> derived(read, normalized),
+            refused ->
+                new Refused(refused.refusal(), reader.headerText(bytes), profile(read, List.of())));
   }
 
   /** No observation is later than its registration, whenever the run is. */
@@ -93,19 +98,25 @@ final class Examination {
     return target == null ? checks : checks.withNova(target);
   }
 
-  private Found derived(ReadResult.Read read, Normalized normalized, TaskOutcome.Reading reading) {
+  private static ProfileChoice profile(ReadResult.Read read, List<String> notes) {
+    return new ProfileChoice(read.profile(), read.selectionInputs(), notes, read.headerSignature());
+  }
+
+  private Found derived(ReadResult.Read read, Normalized normalized) {
     NormalizedSpectrum spectrum = normalized.spectrum();
     List<String> notes = new ArrayList<>(read.notes());
     notes.addAll(spectrum.notes());
+    ProfileChoice profile = profile(read, notes);
     byte[] parquet =
         times.time(Phase.PARQUET, () -> SpectrumParquet.write(spectrum, facts(planned, read)));
     byte[] metadata =
         times.time(
             Phase.PARQUET,
-            () -> SpectrumDocuments.metadata(planned, read, spectrum, normalized.summary(), notes));
+            () ->
+                SpectrumDocuments.metadata(planned, read, spectrum, normalized.summary(), profile));
     byte[] preview =
         times.time(Phase.PICTURE, () -> SpectrumPlot.png(spectrum, title(planned, read)));
-    return new Derived(reading, notes, normalized.summary(), parquet, metadata, preview);
+    return new Derived(profile, normalized.summary(), parquet, metadata, preview);
   }
 
   private static SortedMap<String, String> facts(PlannedProduct planned, ReadResult.Read read) {

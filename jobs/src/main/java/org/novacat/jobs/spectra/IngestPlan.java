@@ -2,14 +2,19 @@ package org.novacat.jobs.spectra;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.Report;
+import org.novacat.jobs.report.TextTable;
+import org.novacat.jobs.run.Temporary;
 
 /**
- * What a run will do, as a value: the products are in {@code file}, in the order in which they will
- * be handed to tasks. Closing it removes the file.
+ * What a run will do, as a value, and as {@code ingest-spectra --dry-run} shows it: the products
+ * are in {@code file}, in the order in which they will be handed to tasks. Closing it removes the
+ * file.
  *
  * @param id equal plans have equal ids
  * @param products number of products
@@ -21,18 +26,39 @@ import java.nio.file.Path;
  */
 record IngestPlan(
     Path file, String id, long products, long first, long bytes, long novae, long notYet)
-    implements AutoCloseable {
+    implements Report, AutoCloseable {
   IngestPlan {
     requireNonNull(file, "file is null");
     requireNonNull(id, "id is null");
   }
 
+  /** How many come after {@link #first}. */
+  long last() {
+    return products - first;
+  }
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode root = Json.object().put("job", "ingest-spectra").put("dry_run", true);
+    root.put("plan_id", id).put("planned", products).put("bytes", bytes).put("novae", novae);
+    return root.put("maybe_duplicates", last()).put("not_yet", notYet);
+  }
+
+  @Override
+  public List<String> lines() {
+    TextTable table = new TextTable("plan " + id.substring(0, 12), "count");
+    table.row("spectra to validate", products);
+    table.row("of novae", novae);
+    table.row("bytes to read", bytes);
+    table.row("maybe duplicates, looked at last", last());
+    table.row("waiting after a failure", notYet);
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.add("Nothing was written.");
+    return lines;
+  }
+
   @Override
   public void close() {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove temporary file '%s'".formatted(file), e);
-    }
+    Temporary.delete(file);
   }
 }

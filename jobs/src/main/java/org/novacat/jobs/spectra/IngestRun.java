@@ -57,7 +57,7 @@ final class IngestRun {
         Progress progress = Progress.of("spectra", plan.products())) {
       Commits commits = new Commits(tally, progress);
       part(products, plan.first(), commits);
-      part(products, plan.products() - plan.first(), commits);
+      part(products, plan.last(), commits);
     } finally {
       times.seconds().forEach((phase, time) -> run.measured(seconds(phase.name()), time));
     }
@@ -73,8 +73,8 @@ final class IngestRun {
       return;
     }
     WaveIterator waves = new WaveIterator(products, count);
-    try (Waves<Bin<PlannedProduct>, BinResult> results =
-        run.waves("ValidateSpectra", waves, task, BinResult::fault)) {
+    try (Waves<Bin<PlannedProduct>, SpectrumTask.Result> results =
+        run.waves("ValidateSpectra", waves, task, SpectrumTask.Result::fault)) {
       FoundOutcomes found = new FoundOutcomes(results, commits);
       long start = System.nanoTime();
       measure(committer.commit(found, commits::ended));
@@ -138,12 +138,12 @@ final class IngestRun {
 
   /** The outcomes of all results, and how long the driver waited for them. */
   private final class FoundOutcomes implements Iterator<ValidationOutcome> {
-    private final Iterator<BinResult> results;
+    private final Iterator<SpectrumTask.Result> results;
     private final Commits commits;
     private Iterator<TaskOutcome> bin = List.<TaskOutcome>of().iterator();
     private long waited;
 
-    FoundOutcomes(Iterator<BinResult> results, Commits commits) {
+    FoundOutcomes(Iterator<SpectrumTask.Result> results, Commits commits) {
       this.results = results;
       this.commits = commits;
     }
@@ -158,7 +158,7 @@ final class IngestRun {
       return bin.hasNext() || !duplicates.isEmpty();
     }
 
-    private Iterator<TaskOutcome> opened(BinResult result) {
+    private Iterator<TaskOutcome> opened(SpectrumTask.Result result) {
       times.add(result.times());
       run.measured("bytes_read", result.bytesRead());
       run.measured("bytes_written", result.bytesWritten());
@@ -179,7 +179,7 @@ final class IngestRun {
             "Cannot commit product '%s': a task gave an outcome that no plan asked for"
                 .formatted(found.product()));
       }
-      ValidationOutcome outcome = Outcomes.of(planned, found, clock.instant());
+      ValidationOutcome outcome = found.recorded(clock.instant());
       commits.about(planned, found);
       return outcome;
     }

@@ -72,7 +72,7 @@ public final class IngestSpectraCommand extends StoreCommand {
   protected ExitCode run(Stores stores) {
     try (IngestPlan plan = plan(stores)) {
       if (dryRun) {
-        print(new IngestPlanReport(plan));
+        print(plan);
         return ExitCode.OK;
       }
       IngestSpectra job = new IngestSpectra(plan, maxFileBytes, fileLimits.maxFileTime(), clock());
@@ -83,8 +83,7 @@ public final class IngestSpectraCommand extends StoreCommand {
   private IngestPlan plan(Stores stores) {
     String name = nova;
     return name == null
-        ? WaitingSpectra.plan(stores.catalog(), clock().instant(), limit)
-        : WaitingSpectra.plan(
-            stores.catalog(), Named.novae(stores, name), clock().instant(), limit);
+        ? IngestPlanner.plan(stores.catalog(), clock().instant(), limit)
+        : IngestPlanner.plan(stores.catalog(), Named.novae(stores, name), clock().instant(), limit);
   }
 }

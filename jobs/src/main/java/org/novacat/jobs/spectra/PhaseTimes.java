@@ -11,6 +11,22 @@ final class PhaseTimes implements Serializable {
 
   private final EnumMap<Phase, Long> nanos = new EnumMap<>(Phase.class);
 
+  /** Where the time of a task goes. */
+  enum Phase {
+    /** Fetching the bytes and hashing them. */
+    READ,
+    /** Bytes to arrays. */
+    DECODE,
+    /** Units, axes, checks. */
+    NORMALIZE,
+    /** The Parquet file and its metadata, in memory. */
+    PARQUET,
+    /** The preview picture, in memory. */
+    PICTURE,
+    /** Putting objects into the store. */
+    WRITE
+  }
+
   /** Runs {@code work} and books its time. */
   <T> T time(Phase phase, Supplier<T> work) {
     long start = System.nanoTime();

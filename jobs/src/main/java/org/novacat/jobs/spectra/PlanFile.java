@@ -1,27 +1,38 @@
 package org.novacat.jobs.spectra;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.position.SkyPosition;
+import org.novacat.persistence.product.ProductRef;
+import org.novacat.persistence.state.ProductState;
+import org.novacat.persistence.store.Pointer;
 
 /**
- * A plan on disk, as JSON: written and read product by product, so that a plan of a million takes
- * no memory. It becomes the run's {@code input.json}.
+ * A plan on disk, as JSON: written and read product by product, each a flat object, so that a plan
+ * of a million takes no memory. It becomes the run's {@code input.json}.
  */
 final class PlanFile {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PRODUCTS = "products";
 
   private PlanFile() {}
@@ -43,87 +54,62 @@ final class PlanFile {
     }
 
     void add(PlannedProduct product) {
-      String identity = product.product() + " " + product.version() + " " + product.sha256() + "\n";
+      String identity =
+          product.product() + " " + product.ref().version() + " " + product.sha256() + "\n";
       id.update(identity.getBytes(StandardCharsets.UTF_8));
-      try {
-        PlannedProductJson.write(product, json);
-      } catch (IOException e) {
-        throw failed(e);
-      }
+      kept(() -> json.writeTree(node(product)));
     }
 
     /** Ends the plan; equal plans have equal ids. */
     String finish() {
       String hash = ContentHash.of(id).hex();
-      try {
-        json.writeEndArray();
-        json.writeStringField("plan_id", hash);
-        json.writeEndObject();
-        json.flush();
-        return hash;
-      } catch (IOException e) {
-        throw failed(e);
-      }
+      kept(
+          () -> {
+            json.writeEndArray();
+            json.writeStringField("plan_id", hash);
+            json.writeEndObject();
+            json.flush();
+          });
+      return hash;
     }
 
     @Override
     public void close() {
-      try {
-        json.close();
-      } catch (IOException e) {
-        throw failed(e);
-      }
+      kept(json::close);
     }
   }
 
   /** Reads the products of a plan in their order. */
   static final class Reader implements Iterator<PlannedProduct>, AutoCloseable {
-    private final JsonParser json;
-    private @Nullable PlannedProduct next;
+    private final MappingIterator<Map<String, String>> products;
 
     Reader(Path file) {
       try {
-        json = JSON.createParser(Files.newBufferedReader(file));
+        JsonParser json = JSON.createParser(Files.newBufferedReader(file));
         while (!PRODUCTS.equals(json.currentName())) {
           json.nextToken();
         }
         json.nextToken();
-        advance();
+        json.clearCurrentToken(); // the array that they are in
+        products = JSON.readerForMapOf(String.class).readValues(json);
       } catch (IOException e) {
         throw failed(e);
       }
-    }
-
-    private void advance() throws IOException {
-      next = json.nextToken() == JsonToken.START_OBJECT ? PlannedProductJson.read(json) : null;
     }
 
     @Override
     public boolean hasNext() {
-      return next != null;
+      return products.hasNext();
     }
 
     @Override
     public PlannedProduct next() {
-      PlannedProduct product = next;
-      if (product == null) {
-        throw new NoSuchElementException("the plan has ended");
-      }
-      try {
-        advance();
-      } catch (IOException e) {
-        throw failed(e);
-      }
-      return product;
+      return product(products.next());
     }
 
     @Override
     public void close() {
-      try {
-        json.close();
-      } catch (IOException e) {
-        throw failed(e);
-      }
+      kept(products::close);
     }
   }
 
@@ -131,6 +117,83 @@ final class PlanFile {
   static void forEach(Path file, Consumer<PlannedProduct> each) {
     try (Reader reader = new Reader(file)) {
       reader.forEachRemaining(each);
+    }
+  }
+
+  private static ObjectNode node(PlannedProduct product) {
+    ProductRef ref = product.ref();
+    ObjectNode node = Json.object().put("nova_id", ref.novaId().toString());
+    node.put("data_product_id", ref.id().toString()).put("provider", ref.provider().name());
+    node.put("version", ref.version()).put("state", ref.state().toString());
+    node.put("attempts_before", ref.attemptsBefore());
+    Pointer raw = product.raw();
+    node.put("bucket", raw.bucket()).put("key", raw.key().toString()).put("etag", raw.etag());
+    node.put("file_name", product.fileName()).put("sha256", raw.sha256().hex());
+    node.put("byte_length", raw.byteLength()).put("due", product.due().toString());
+    node.put("folder", product.folder().toString()).put("locator", product.locator());
+    SkyPosition target = product.target();
+    if (target != null) {
+      node.put("target_ra_deg", target.raDeg()).put("target_dec_deg", target.decDeg());
+    }
+    return node;
+  }
+
+  private static PlannedProduct product(Map<String, String> values) {
+    return new PlannedProduct(
+        ref(values),
+        value(values, "file_name"),
+        raw(values),
+        Instant.parse(value(values, "due")),
+        Instant.parse(value(values, "folder")),
+        value(values, "locator"),
+        target(values));
+  }
+
+  private static ProductRef ref(Map<String, String> values) {
+    return new ProductRef(
+        NovaId.parse(value(values, "nova_id")),
+        new Provider(value(values, "provider")),
+        DataProductId.parse(value(values, "data_product_id")),
+        Long.parseLong(value(values, "version")),
+        ProductState.parse(value(values, "state")),
+        Long.parseLong(value(values, "attempts_before")));
+  }
+
+  private static Pointer raw(Map<String, String> values) {
+    return new Pointer(
+        value(values, "bucket"),
+        ObjectKey.of(value(values, "key")),
+        Long.parseLong(value(values, "byte_length")),
+        value(values, "etag"),
+        new ContentHash(value(values, "sha256")));
+  }
+
+  private static @Nullable SkyPosition target(Map<String, String> values) {
+    String ra = values.get("target_ra_deg");
+    return ra == null
+        ? null
+        : new SkyPosition(
+            Double.parseDouble(ra), Double.parseDouble(value(values, "target_dec_deg")));
+  }
+
+  private static String value(Map<String, String> values, String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalStateException("Cannot read plan: a product lacks '" + name + "'");
+    }
+    return value;
+  }
+
+  /** A step of writing or reading it. */
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  private static void kept(Step step) {
+    try {
+      step.take();
+    } catch (IOException e) {
+      throw failed(e);
     }
   }
 

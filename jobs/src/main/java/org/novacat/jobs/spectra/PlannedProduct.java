@@ -8,18 +8,14 @@ import org.novacat.jobs.spark.Bin;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.product.ProductRef;
-import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.store.Pointer;
 
 /**
  * One product that a run will validate, with all that a task needs to know of it.
  *
- * @param version of the item when the plan was made; the commit is on this version only
- * @param state of the item then, as {@code ProductState} writes itself
- * @param attemptsBefore tries made before
+ * @param ref the product when the plan was made; the commit is on this version only
  * @param fileName the name the file came with, which tells compressed files from plain ones
  * @param raw the bytes as they were registered
  * @param due when the item last changed; no observation in it is later
@@ -30,12 +26,7 @@ import org.novacat.persistence.store.Pointer;
  * @param target position of the nova; null when it has none
  */
 record PlannedProduct(
-    NovaId nova,
-    DataProductId product,
-    Provider provider,
-    long version,
-    String state,
-    long attemptsBefore,
+    ProductRef ref,
     String fileName,
     Pointer raw,
     Instant due,
@@ -44,10 +35,7 @@ record PlannedProduct(
     @Nullable SkyPosition target)
     implements Bin.Piece {
   PlannedProduct {
-    requireNonNull(nova, "nova is null");
-    requireNonNull(product, "product is null");
-    requireNonNull(provider, "provider is null");
-    requireNonNull(state, "state is null");
+    requireNonNull(ref, "ref is null");
     requireNonNull(fileName, "fileName is null");
     requireNonNull(raw, "raw is null");
     requireNonNull(due, "due is null");
@@ -60,14 +48,16 @@ record PlannedProduct(
     return raw.byteLength();
   }
 
+  NovaId nova() {
+    return ref.novaId();
+  }
+
+  DataProductId product() {
+    return ref.id();
+  }
+
   /** Hash of the bytes when they were registered. */
   ContentHash sha256() {
     return raw.sha256();
-  }
-
-  /** The product as the table wrapper wants it named. */
-  ProductRef ref() {
-    return new ProductRef(
-        nova, provider, product, version, ProductState.parse(state), attemptsBefore);
   }
 }

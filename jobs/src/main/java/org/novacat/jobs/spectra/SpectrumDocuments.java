@@ -2,7 +2,6 @@ package org.novacat.jobs.spectra;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumColumn;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.log.LogPointers;
+import org.novacat.persistence.product.ProfileChoice;
 
 /**
  * The JSON documents that stand beside a spectrum. They say nothing of when or by which run they
@@ -31,16 +31,15 @@ final class SpectrumDocuments {
       ReadResult.Read read,
       NormalizedSpectrum spectrum,
       SpectrumSummary summary,
-      Collection<String> notes) {
+      ProfileChoice profile) {
     ObjectNode root = Json.object();
     root.put("schema", "spectrum-metadata/1.0");
     root.put("software", "novacat " + Version.current());
     identity(root, planned);
     source(root.putObject("source"), planned);
-    ObjectNode profile = root.putObject("profile");
-    profile.put("id", read.profile());
-    texts(profile.putObject("selection_inputs"), read.selectionInputs());
-    profile.put("header_signature_hash", read.headerSignature());
+    ObjectNode by = root.putObject("profile").put("id", profile.fitsProfileId());
+    texts(by.putObject("selection_inputs"), profile.selectionInputs());
+    by.put("header_signature_hash", profile.headerSignatureHash());
     observation(root.putObject("observation"), read.observation());
     summary(root.putObject("summary"), summary);
     ObjectNode axis = root.putObject("wavelength");
@@ -53,18 +52,14 @@ final class SpectrumDocuments {
     flux.put("unit_found", read.spectra().get(0).flux().unit());
     flux.put("calibration", spectrum.calibration().name());
     columns(root.putArray("columns"), spectrum);
-    ArrayNode all = root.putArray("normalization_notes");
-    notes.forEach(all::add);
+    profile.normalizationNotes().forEach(root.putArray("normalization_notes")::add);
     return Json.document(root);
   }
 
   /** {@code context.json}: all that a person needs to judge a refused file. */
   static ObjectNode context(
-      PlannedProduct planned,
-      Refusal refusal,
-      TaskOutcome.Reading reading,
-      String headerText,
-      @Nullable LogPointers logs) {
+      PlannedProduct planned, Examination.Refused found, @Nullable LogPointers logs) {
+    Refusal refusal = found.refusal();
     ObjectNode root = Json.object();
     root.put("schema", "quarantine-context/1.0");
     identity(root, planned);
@@ -73,8 +68,8 @@ final class SpectrumDocuments {
     root.put("detail", refusal.detail());
     root.put("message", refusal.message());
     texts(root.putObject("facts"), refusal.facts());
-    root.put("header_signature_hash", reading.headerSignature());
-    root.put("fits_profile_id", reading.profile());
+    root.put("header_signature_hash", found.profile().headerSignatureHash());
+    root.put("fits_profile_id", found.profile().fitsProfileId());
     root.put("locator_identity", planned.locator());
     source(root.putObject("source"), planned);
     root.putObject("log_reference")
@@ -82,14 +77,14 @@ final class SpectrumDocuments {
         .put("data_product_id", planned.product().toString());
     LogReference.put(root, logs);
     ArrayNode header = root.putArray("header");
-    headerText.lines().map(String::stripTrailing).forEach(header::add);
+    found.headerText().lines().map(String::stripTrailing).forEach(header::add);
     return root;
   }
 
   private static void identity(ObjectNode root, PlannedProduct planned) {
     root.put("nova_id", planned.nova().toString());
     root.put("data_product_id", planned.product().toString());
-    root.put("provider", planned.provider().name());
+    root.put("provider", planned.ref().provider().name());
   }
 
   private static void source(ObjectNode node, PlannedProduct planned) {

@@ -2,30 +2,31 @@ package org.novacat.jobs.spectra;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.jobs.job.RawDamage;
-import org.novacat.jobs.report.LogReference;
+import org.novacat.jobs.report.QuarantineWriter;
 import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.TimeLimit;
+import org.novacat.jobs.spectra.PhaseTimes.Phase;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.persistence.commit.ValidationOutcome;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.log.LogPointers;
+import org.novacat.persistence.product.QuarantineFacts;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.StoreException;
 import org.novacat.persistence.store.UnusableObject;
-import org.novacat.persistence.store.WriteResult;
 
 /**
  * Products to outcomes, one after the other: fetch once, examine, write, within the memory and the
@@ -54,7 +55,7 @@ final class SpectrumProcessor {
   /** Processes one product. */
   TaskOutcome process(PlannedProduct planned) {
     return FileGuard.run(
-        () -> unguarded(planned), why -> TaskOutcome.Postponed.of(planned.product(), why));
+        () -> unguarded(planned), why -> TaskOutcome.Postponed.of(planned.ref(), why));
   }
 
   private TaskOutcome unguarded(PlannedProduct planned) {
@@ -65,7 +66,7 @@ final class SpectrumProcessor {
     } catch (UnusableObject e) {
       return refuse(planned, kept(planned, e), Examination.Refused.unread(unusable(planned, e)));
     } catch (StoreException e) {
-      return TaskOutcome.Postponed.of(planned.product(), e);
+      return TaskOutcome.Postponed.of(planned.ref(), e);
     }
   }
 
@@ -138,61 +139,62 @@ final class SpectrumProcessor {
             put(FileRole.SPECTRUM, NovaCatKeys.spectrumParquet(nova, id), found.parquet()),
             put(FileRole.METADATA, NovaCatKeys.spectrumMetadata(nova, id), found.metadata()),
             put(FileRole.PREVIEW, NovaCatKeys.previewPng(nova, id), found.preview()));
-    return new TaskOutcome.Validated(id, found.reading(), found.notes(), found.summary(), objects);
+    return new TaskOutcome.Judged(
+        new ValidationOutcome.Valid(
+            planned.ref(),
+            planned.sha256(),
+            found.profile(),
+            found.summary(),
+            NovaCatKeys.derivedFolder(nova, id),
+            objects));
   }
 
   /** Bytes that could not be had are null, and the context stands alone. */
   private TaskOutcome refuse(
       PlannedProduct planned, byte @Nullable [] bytes, Examination.Refused found) {
-    ObjectNode context =
-        SpectrumDocuments.context(
-            planned, found.refusal(), found.reading(), found.headerText(), logs);
-    for (Instant attempt = planned.folder(); ; attempt = attempt.plusSeconds(1)) {
-      List<FileObject> objects = quarantine(planned, attempt, context, bytes);
-      if (!objects.isEmpty()) {
-        return TaskOutcome.Refused.of(planned.product(), found.refusal(), found.reading(), objects);
-      }
-    }
+    List<FileObject> objects = quarantine(planned, bytes, found);
+    Refusal refusal = found.refusal();
+    QuarantineFacts facts =
+        new QuarantineFacts(
+            refusal.reason(),
+            refusal.detail(),
+            refusal.message(),
+            refusal.facts(),
+            objects.get(0).pointer().key().folder());
+    boolean recognised = !found.profile().fitsProfileId().isEmpty();
+    return new TaskOutcome.Judged(
+        new ValidationOutcome.Quarantined(
+            planned.ref(), planned.sha256(), facts, recognised ? found.profile() : null, objects));
   }
 
-  /** None where another attempt, with another end, has left something: it stays as it is. */
   private List<FileObject> quarantine(
-      PlannedProduct planned, Instant attempt, ObjectNode context, byte @Nullable [] bytes) {
+      PlannedProduct planned, byte @Nullable [] bytes, Examination.Refused found) {
     NovaId nova = planned.nova();
     DataProductId id = planned.product();
-    LayoutKey key = NovaCatKeys.quarantineContext(nova, id, attempt);
-    Pointer why = times.time(Phase.WRITE, () -> LogReference.keep(archive, key, context));
-    if (why == null) {
-      return List.of();
-    }
-    FileObject document = new FileObject(FileRole.QUARANTINE_CONTEXT, why);
-    if (bytes == null) {
-      return List.of(document);
-    }
-    return write(NovaCatKeys.quarantinePrimary(nova, id, attempt), bytes)
-            instanceof WriteResult.Written copy
-        ? List.of(new FileObject(FileRole.QUARANTINE, copy.pointer()), document)
-        : List.of();
+    QuarantineWriter writer =
+        new QuarantineWriter(
+            at -> NovaCatKeys.quarantineContext(nova, id, at),
+            at ->
+                bytes == null
+                    ? Map.of()
+                    : Map.of(NovaCatKeys.quarantinePrimary(nova, id, at), bytes));
+    ObjectNode why = SpectrumDocuments.context(planned, found, logs);
+    List<Pointer> put = times.time(Phase.WRITE, () -> writer.put(archive, planned.folder(), why));
+    bytesWritten += bytes == null ? 0 : bytes.length;
+    FileObject context = new FileObject(FileRole.QUARANTINE_CONTEXT, put.get(0));
+    return put.size() == 1
+        ? List.of(context)
+        : List.of(new FileObject(FileRole.QUARANTINE, put.get(1)), context);
   }
 
   private FileObject put(FileRole role, LayoutKey key, byte[] bytes) {
-    return new FileObject(role, write(key, bytes).pointer());
-  }
-
-  private WriteResult write(LayoutKey key, byte[] bytes) {
     bytesWritten += bytes.length;
-    return times.time(Phase.WRITE, () -> archive.write(key, Content.of(bytes)));
+    return new FileObject(
+        role, times.time(Phase.WRITE, () -> archive.write(key, Content.of(bytes)).pointer()));
   }
 
-  PhaseTimes times() {
-    return times;
-  }
-
-  long bytesRead() {
-    return bytesRead;
-  }
-
-  long bytesWritten() {
-    return bytesWritten;
+  /** What it found of all products that it was given, and what that cost. */
+  SpectrumTask.Result result(List<TaskOutcome> outcomes) {
+    return new SpectrumTask.Result(outcomes, times, bytesRead, bytesWritten);
   }
 }

@@ -1,8 +1,10 @@
 package org.novacat.jobs.spectra;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.job.TaskFault;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.persistence.log.LogPointers;
@@ -19,14 +21,33 @@ import org.novacat.persistence.store.ArchiveLocation;
  */
 record SpectrumTask(
     ArchiveLocation archive, long maxFileBytes, Duration maxFileTime, @Nullable LogPointers logs)
-    implements Waves.Work<Bin<PlannedProduct>, BinResult> {
+    implements Waves.Work<Bin<PlannedProduct>, SpectrumTask.Result> {
+  /**
+   * What one task sends back.
+   *
+   * @param outcomes one a product of the bin, in its order
+   * @param times where the task's time went
+   * @param bytesRead raw bytes fetched
+   * @param bytesWritten bytes of all objects put
+   */
+  record Result(List<TaskOutcome> outcomes, PhaseTimes times, long bytesRead, long bytesWritten)
+      implements Serializable {
+    /** What kept the task from one of its products; null when nothing did. */
+    @Nullable TaskFault fault() {
+      for (TaskOutcome outcome : outcomes) {
+        if (outcome instanceof TaskOutcome.Postponed postponed) {
+          return new TaskFault(postponed.product(), postponed.fault());
+        }
+      }
+      return null;
+    }
+  }
+
   @Override
-  public BinResult call(Bin<PlannedProduct> bin) {
+  public Result call(Bin<PlannedProduct> bin) {
     try (Archive objects = archive.open()) {
       SpectrumProcessor processor = new SpectrumProcessor(objects, maxFileBytes, maxFileTime, logs);
-      List<TaskOutcome> outcomes = bin.pieces().stream().map(processor::process).toList();
-      return new BinResult(
-          outcomes, processor.times(), processor.bytesRead(), processor.bytesWritten());
+      return processor.result(bin.pieces().stream().map(processor::process).toList());
     }
   }
 }

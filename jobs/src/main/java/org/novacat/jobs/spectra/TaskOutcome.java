@@ -1,16 +1,13 @@
 package org.novacat.jobs.spectra;
 
 import java.io.Serializable;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.Duration;
+import java.time.Instant;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.DataProductId;
-import org.novacat.layouts.spectrum.QuarantineReason;
-import org.novacat.layouts.spectrum.Refusal;
-import org.novacat.layouts.spectrum.SpectrumSummary;
-import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.commit.ValidationOutcome;
+import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.store.StoreException;
 
 /** What a task found of one product; what becomes true of it the driver decides by its commit. */
@@ -19,44 +16,22 @@ sealed interface TaskOutcome extends Serializable {
   DataProductId product();
 
   /**
-   * A sound spectrum whose derived objects are written.
+   * The outcome to record.
    *
-   * @param profile the convention it was read by
-   * @param notes each conversion, repair and assumption
+   * @param now when a postponed product's wait begins
    */
-  record Validated(
-      DataProductId product,
-      Reading profile,
-      List<String> notes,
-      SpectrumSummary summary,
-      List<FileObject> objects)
-      implements TaskOutcome {}
+  ValidationOutcome recorded(Instant now);
 
-  /** A refused file whose bytes and context are kept in quarantine. */
-  record Refused(
-      DataProductId product,
-      QuarantineReason reason,
-      String detail,
-      String message,
-      TreeMap<String, String> facts,
-      Reading profile,
-      List<FileObject> objects)
-      implements TaskOutcome {
-    /** What the keys of its objects begin with. */
-    String folder() {
-      return objects.get(0).pointer().key().folder();
+  /** A verdict, and the objects that it speaks of are written. */
+  record Judged(ValidationOutcome verdict) implements TaskOutcome {
+    @Override
+    public DataProductId product() {
+      return verdict.product().id();
     }
 
-    static Refused of(
-        DataProductId product, Refusal refusal, Reading profile, List<FileObject> objects) {
-      return new Refused(
-          product,
-          refusal.reason(),
-          refusal.detail(),
-          refusal.message(),
-          new TreeMap<>(refusal.facts()),
-          profile,
-          objects);
+    @Override
+    public ValidationOutcome recorded(Instant now) {
+      return verdict;
     }
   }
 
@@ -65,33 +40,45 @@ sealed interface TaskOutcome extends Serializable {
    *
    * @param fault what kind of fault it was, in a word
    */
-  record Postponed(DataProductId product, String fault, Postponement postponement)
-      implements TaskOutcome {
+  record Postponed(ProductRef of, String fault, Postponement postponement) implements TaskOutcome {
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+
     /** For want of something that this process lacks. */
-    static Postponed of(DataProductId product, Postponement postponement) {
+    static Postponed of(ProductRef product, Postponement postponement) {
       return new Postponed(product, postponement.code().name(), postponement);
     }
 
     /** Because the store failed. */
-    static Postponed of(DataProductId product, StoreException failure) {
+    static Postponed of(ProductRef product, StoreException failure) {
       return new Postponed(
           product,
           failure.getClass().getSimpleName(),
           new Postponement(PostponedCode.STORE_FAILED, String.valueOf(failure.getMessage())));
     }
-  }
 
-  /**
-   * By which convention a file was read.
-   *
-   * @param profile {@code id@version}; "" when none was selected
-   * @param inputs what it was selected by
-   * @param headerSignature "" when there is no readable header
-   */
-  record Reading(String profile, TreeMap<String, String> inputs, String headerSignature)
-      implements Serializable {
-    static Reading of(String profile, Map<String, String> inputs, String headerSignature) {
-      return new Reading(profile, new TreeMap<>(inputs), headerSignature);
+    @Override
+    public DataProductId product() {
+      return of.id();
+    }
+
+    @Override
+    public ValidationOutcome recorded(Instant now) {
+      return new ValidationOutcome.RetryLater(of, fault, now.plus(pause()));
+    }
+
+    /** A larger heap is there with the next run, a store may need its time. */
+    private Duration pause() {
+      return postponement.code() == PostponedCode.STORE_FAILED
+          ? backoff(of.attemptsBefore())
+          : Duration.ZERO;
+    }
+
+    /** A wait that doubles with each try before, up to a day. */
+    private static Duration backoff(long attemptsBefore) {
+      int doublings = (int) Math.min(attemptsBefore, 20);
+      Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
+      return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.novacat.jobs.spectrum;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import nom.tam.fits.FitsException;
 import nom.tam.fits.Header;
 import nom.tam.fits.HeaderCardException;
 import nom.tam.fits.NullDataHDU;
+import nom.tam.fits.utilities.FitsCheckSum;
 import nom.tam.util.FitsOutputStream;
 
 /**
@@ -21,6 +24,10 @@ import nom.tam.util.FitsOutputStream;
  */
 final class FitsExport {
   private static final int TEXT_OF_A_CARD = 70;
+  private static final int CARD = 80;
+  private static final int BLOCK = 2880;
+  private static final String END = "END";
+  private static final String NO_CHECKSUM = "0".repeat(16);
 
   private FitsExport() {}
 
@@ -40,7 +47,7 @@ final class FitsExport {
   private static void append(ByteArrayOutputStream bytes, BasicHDU<?> hdu)
       throws FitsException, IOException {
     byte[] data = bytes(hdu.getData());
-    bytes.write(HeaderSums.add(bytes(hdu.getHeader()), data));
+    bytes.write(withSums(bytes(hdu.getHeader()), data));
     bytes.write(data);
   }
 
@@ -123,5 +130,36 @@ final class FitsExport {
     return Normalizer.normalize(text, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}", "")
         .replaceAll("[^ -~]", "?");
+  }
+
+  /**
+   * The header with DATASUM and CHECKSUM before END (FITS Standard 4.0, section 4.4.2.7 and
+   * appendix J). nom-tam-fits would add them, but with the time of writing in their comments, and
+   * again each time that it writes a header which has them.
+   *
+   * @param header whole blocks, without the cards
+   * @param data whole blocks
+   */
+  private static byte[] withSums(byte[] header, byte[] data) {
+    String text = new String(header, US_ASCII).stripTrailing();
+    String dataSum = Long.toString(FitsCheckSum.checksum(data));
+    String cards =
+        text.substring(0, text.length() - END.length())
+            + card("DATASUM", dataSum, "checksum of the data")
+            + card("CHECKSUM", NO_CHECKSUM, "checksum of the HDU")
+            + END;
+    String blocks = cards + " ".repeat(Math.floorMod(-cards.length(), BLOCK));
+    long all =
+        FitsCheckSum.sumOf(
+            FitsCheckSum.checksum(blocks.getBytes(US_ASCII)), FitsCheckSum.checksum(data));
+    return blocks
+        .replace("CHECKSUM= '" + NO_CHECKSUM, "CHECKSUM= '" + FitsCheckSum.encode(all))
+        .getBytes(US_ASCII);
+  }
+
+  /** In the fixed format: astropy compares the sum with that of the card as it would write it. */
+  private static String card(String keyword, String value, String comment) {
+    String card = "%-8s= %-20s / %s".formatted(keyword, "'%-8s'".formatted(value), comment);
+    return card + " ".repeat(CARD - card.length());
   }
 }

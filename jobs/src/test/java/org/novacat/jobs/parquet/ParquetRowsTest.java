@@ -3,6 +3,7 @@ package org.novacat.jobs.parquet;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,9 @@ class ParquetRowsTest {
   }
 
   private static byte[] inPieces(int count, int times) throws IOException {
-    BytesOutputFile file = new BytesOutputFile(1024);
+    ByteArrayOutputStream file = new ByteArrayOutputStream(1024);
     ParquetRows.write(
-        file,
+        new StreamOutputFile(file),
         new ParquetForm(SCHEMA, "example", FACTS, List.of("x")),
         1 << 20,
         rows -> {
@@ -75,9 +76,9 @@ class ParquetRowsTest {
   }
 
   private static byte[] byRow(int count) throws IOException {
-    BytesOutputFile file = new BytesOutputFile(1024);
+    ByteArrayOutputStream file = new ByteArrayOutputStream(1024);
     try (ParquetWriter<Group> writer =
-        ExampleParquetWriter.builder(file)
+        ExampleParquetWriter.builder(new StreamOutputFile(file))
             .withType(SCHEMA)
             .withExtraMetaData(FACTS)
             .withCompressionCodec(CompressionCodecName.ZSTD)

@@ -3,6 +3,7 @@ package org.novacat.jobs.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -57,9 +58,9 @@ class SteadyFooterTest {
   }
 
   private static byte[] file() throws IOException {
-    BytesOutputFile file = new BytesOutputFile(1024);
+    ByteArrayOutputStream file = new ByteArrayOutputStream(1024);
     try (ParquetWriter<Group> writer =
-        ExampleParquetWriter.builder(file).withType(SCHEMA).build()) {
+        ExampleParquetWriter.builder(new StreamOutputFile(file)).withType(SCHEMA).build()) {
       for (int i = 0; i < 100; i++) {
         writer.write(new SimpleGroupFactory(SCHEMA).newGroup().append("a", i % 3).append("b", 1.0));
       }

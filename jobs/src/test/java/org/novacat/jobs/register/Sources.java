@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.register.fetch.FetchLimits;
+import org.novacat.jobs.register.source.Candidate;
+import org.novacat.jobs.register.source.FileNames;
 import org.novacat.jobs.register.source.FolderScan;
 import org.novacat.jobs.testing.Sweep;
 import org.novacat.layouts.id.Provider;
@@ -17,7 +19,12 @@ public final class Sources {
     return (stores, id, clock) ->
         JobRunner.run(
             new RegisterJob(
-                FolderScan.scan(folder, List.of(), nova, Provider.LOCAL),
+                FolderScan.scan(
+                    folder,
+                    List.of(),
+                    file -> FileNames.isSpectrum(String.valueOf(file.getFileName())),
+                    nova,
+                    Provider.LOCAL),
                 FetchLimits.STANDARD,
                 clock),
             stores,
@@ -30,7 +37,8 @@ public final class Sources {
     return (stores, id, clock) ->
         JobRunner.run(
             new UploadJob(
-                UploadScan.scan(folder, List.of(), UploadScan.NO_NOVA, Provider.LOCAL),
+                FolderScan.scan(
+                    folder, List.of(), Companions::isUpload, Candidate.NO_NOVA, Provider.LOCAL),
                 FetchLimits.STANDARD,
                 clock),
             stores,

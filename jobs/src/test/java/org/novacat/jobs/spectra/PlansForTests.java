@@ -8,6 +8,8 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.position.SkyPosition;
+import org.novacat.persistence.product.ProductRef;
+import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.store.Pointer;
 
 final class PlansForTests {
@@ -22,12 +24,8 @@ final class PlansForTests {
   static PlannedProduct planned(String key, long bytes, @Nullable SkyPosition target) {
     DataProductId id = DataProductId.ofProductKey(Provider.LOCAL, key);
     return new PlannedProduct(
-        NOVA,
-        id,
-        Provider.LOCAL,
-        3,
-        "UNVALIDATED/ACQUIRED/ACQUIRE",
-        0,
+        new ProductRef(
+            NOVA, Provider.LOCAL, id, 3, ProductState.parse("UNVALIDATED/ACQUIRED/ACQUIRE"), 0),
         key + ".fits",
         new Pointer(
             "bucket",

@@ -12,7 +12,7 @@ public final class SpectraIngest {
 
   /** Takes up all that waits. */
   public static void run(Stores stores, JobRunId id, Clock clock) {
-    try (IngestPlan plan = WaitingSpectra.plan(stores.catalog(), clock.instant(), Long.MAX_VALUE)) {
+    try (IngestPlan plan = IngestPlanner.plan(stores.catalog(), clock.instant(), Long.MAX_VALUE)) {
       JobRunner.run(
           new IngestSpectra(plan, 1 << 24, Duration.ofMinutes(1), clock), stores, id, report -> {});
     }

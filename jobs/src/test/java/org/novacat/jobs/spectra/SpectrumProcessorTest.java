@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.persistence.commit.ValidationOutcome;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.store.Archive;
@@ -72,7 +74,8 @@ class SpectrumProcessorTest {
     Archive archive = new Archive(store, "bucket");
     SpectrumProcessor processor =
         new SpectrumProcessor(archive, 1 << 20, Duration.ofMinutes(1), logs);
-    return ((TaskOutcome.Refused) processor.process(planned)).objects();
+    return ((ValidationOutcome.Quarantined) processor.process(planned).recorded(Instant.MAX))
+        .files();
   }
 
   private static Pointer context(List<FileObject> objects) {

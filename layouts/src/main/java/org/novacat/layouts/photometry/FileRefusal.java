@@ -2,6 +2,7 @@ package org.novacat.layouts.photometry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import org.novacat.layouts.text.Excerpt;
 
 /**
@@ -12,7 +13,8 @@ import org.novacat.layouts.text.Excerpt;
  * @param message one sentence for people, with the values at fault
  * @param remedy what would mend it, e.g. what a sidecar would have to say
  */
-public record FileRefusal(FileRefusalCode code, String message, String remedy) {
+public record FileRefusal(FileRefusalCode code, String message, String remedy)
+    implements Serializable {
   /** Characters of a text. */
   public static final int LONGEST = 1000;
 

@@ -2,6 +2,7 @@ package org.novacat.persistence.commit;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.ProfileChoice;
 import org.novacat.persistence.product.QuarantineFacts;
 
-/** What a run found out about one product, to be recorded. */
-public sealed interface ValidationOutcome {
+/** What a run found out about one product, to be recorded; it travels from where it was found. */
+public sealed interface ValidationOutcome extends Serializable {
   /** The product as the run read it before it began. */
   ProductRef product();
 

@@ -2,6 +2,7 @@ package org.novacat.persistence.product;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
@@ -20,7 +21,8 @@ public record ProductRef(
     DataProductId id,
     long version,
     ProductState state,
-    long attemptsBefore) {
+    long attemptsBefore)
+    implements Serializable {
   public ProductRef {
     requireNonNull(novaId, "novaId is null");
     requireNonNull(provider, "provider is null");

@@ -2,6 +2,7 @@ package org.novacat.persistence.product;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,8 @@ public record ProfileChoice(
     String fitsProfileId,
     Map<String, String> selectionInputs,
     List<String> normalizationNotes,
-    String headerSignatureHash) {
+    String headerSignatureHash)
+    implements Serializable {
   public ProfileChoice {
     requireNonNull(fitsProfileId, "fitsProfileId is null");
     requireNonNull(headerSignatureHash, "headerSignatureHash is null");

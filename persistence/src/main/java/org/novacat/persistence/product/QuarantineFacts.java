@@ -2,6 +2,7 @@ package org.novacat.persistence.product;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
 import org.novacat.layouts.spectrum.QuarantineReason;
@@ -23,7 +24,8 @@ public record QuarantineFacts(
     String detail,
     String message,
     Map<String, String> facts,
-    String prefix) {
+    String prefix)
+    implements Serializable {
   private static final int LONGEST_MESSAGE = 500;
   private static final int MOST_FACTS = 20;
   private static final int LONGEST_FACT = 200;

@@ -2,9 +2,12 @@ package org.novacat.persistence.state;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
+
 /** Where a product stands. */
 public record ProductState(
-    ValidationStatus validation, AcquisitionStatus acquisition, Eligibility eligibility) {
+    ValidationStatus validation, AcquisitionStatus acquisition, Eligibility eligibility)
+    implements Serializable {
   public ProductState {
     requireNonNull(validation, "validation is null");
     requireNonNull(acquisition, "acquisition is null");

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.photometry.table.PhotometryTableReader;
 import org.novacat.layouts.photometry.PhotometryRow;
 
 /**
@@ -46,7 +47,7 @@ final class AavsoExport {
    * @throws UserError when no row can be in it
    */
   AavsoTally write(@Nullable AavsoTimes asked, OutputStream to) throws IOException {
-    survey();
+    PhotometryTableReader.forEach(table, this::survey);
     AavsoTimes times = asked != null ? asked : most();
     if (rows.getOrDefault(times, 0L) == 0) {
       throw new UserError(
@@ -60,7 +61,7 @@ final class AavsoExport {
     Writer out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
     AavsoFile file = new AavsoFile(out, times, tally);
     file.head(observers.size() == 1 ? observers.iterator().next() : AavsoFile.NOT_KNOWN, comments);
-    try (TableRowReader reader = TableRowReader.open(table)) {
+    try (PhotometryTableReader reader = PhotometryTableReader.open(table)) {
       for (PhotometryRow row = reader.next(); row != null; row = reader.next()) {
         file.row(row);
       }
@@ -69,18 +70,14 @@ final class AavsoExport {
     return tally;
   }
 
-  private void survey() {
-    try (TableRowReader reader = TableRowReader.open(table)) {
-      for (PhotometryRow row = reader.next(); row != null; row = reader.next()) {
-        AavsoGap gap = AavsoFile.gap(row, null);
-        if (gap == null) {
-          AavsoTimes times = AavsoTimes.of(row.measurement().epoch()).orElseThrow();
-          rows.merge(times, 1L, Long::sum);
-          observers.add(row.measurement().origin().observer());
-        } else {
-          hopeless.leftOut(gap);
-        }
-      }
+  private void survey(PhotometryRow row) {
+    AavsoGap gap = AavsoFile.gap(row, null);
+    if (gap == null) {
+      AavsoTimes times = AavsoTimes.of(row.measurement().epoch()).orElseThrow();
+      rows.merge(times, 1L, Long::sum);
+      observers.add(row.measurement().origin().observer());
+    } else {
+      hopeless.leftOut(gap);
     }
   }
 

@@ -3,6 +3,7 @@ package org.novacat.jobs.photometry.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.novacat.layouts.photometry.Band;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.Origin;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.Quantity;
 import org.novacat.transforms.photometry.band.BandRegistry;
@@ -72,12 +74,12 @@ final class AavsoFile {
         String.join(
             ",",
             cut(clean(row.nova().primaryName()), LONGEST_NAME),
-            number(AavsoNumbers.julian(measured.epoch().mjd()), LONGEST_DATE),
+            number(Numbers.julian(measured.epoch().mjd()), LONGEST_DATE),
             magnitude(brightness),
             error(brightness.error()),
             AavsoBands.code(row.band().bandId()).orElseThrow(),
             "NO,STD,na,na,na,na,na,na,na",
-            new AavsoNotes(row).text()));
+            new Notes(row).text()));
   }
 
   /**
@@ -116,16 +118,16 @@ final class AavsoFile {
     Double limit = brightness.limit();
     Double value = brightness.value();
     return limit != null
-        ? "<" + number(AavsoNumbers.exact(limit), LONGEST_MAGNITUDE - 1)
-        : number(AavsoNumbers.exact(value == null ? Double.NaN : value), LONGEST_MAGNITUDE);
+        ? "<" + number(Numbers.exact(limit), LONGEST_MAGNITUDE - 1)
+        : number(Numbers.exact(value == null ? Double.NaN : value), LONGEST_MAGNITUDE);
   }
 
   private String error(@Nullable Double error) {
-    return error == null ? NOT_KNOWN : number(AavsoNumbers.exact(error), LONGEST_ERROR);
+    return error == null ? NOT_KNOWN : number(Numbers.exact(error), LONGEST_ERROR);
   }
 
   private String number(BigDecimal number, int longest) {
-    AavsoNumbers.Field field = AavsoNumbers.field(number, longest);
+    Numbers.Field field = Numbers.field(number, longest);
     tally.rounded(field.rounded());
     return field.text();
   }
@@ -141,5 +143,78 @@ final class AavsoFile {
 
   private static String cut(String text, int longest) {
     return text.length() <= longest ? text : text.substring(0, longest);
+  }
+
+  /** What is left to say of a row, as the field NOTES takes it. */
+  private static final class Notes {
+    private final StringBuilder text = new StringBuilder();
+    private final PhotometryRow row;
+
+    Notes(PhotometryRow row) {
+      this.row = row;
+    }
+
+    /** The field; {@code na} when there is nothing to say. */
+    String text() {
+      Origin origin = row.measurement().origin();
+      Brightness brightness = row.measurement().brightness();
+      add("OBSERVER", origin.observer());
+      add("BIBCODE", origin.bibcode());
+      add("DOI", origin.doi());
+      add("MERRLO", brightness.errorLow());
+      add("MERRHI", brightness.errorHigh());
+      add("SIGMA", brightness.limitSigma());
+      int quality = row.measurement().qualityFlag();
+      add("QUALITY", quality == 0 ? "" : Integer.toString(quality));
+      add("NOTES", row.measurement().notes());
+      return text.isEmpty() ? NOT_KNOWN : text.append('|').toString();
+    }
+
+    private void add(String key, @Nullable Double value) {
+      add(key, value == null ? "" : value.toString());
+    }
+
+    private void add(String key, String value) {
+      String clean = clean(value).replace('|', ' ');
+      if (!clean.isEmpty()) {
+        text.append('|').append(key).append('=').append(clean);
+      }
+    }
+  }
+
+  /** Numbers as fields of a file of the AAVSO can hold them. */
+  private static final class Numbers {
+    private static final BigDecimal MJD_ZERO = new BigDecimal("2400000.5");
+
+    private Numbers() {}
+
+    /** A field, and whether digits were lost. */
+    record Field(String text, boolean rounded) {}
+
+    /** The Julian Date of an MJD, in decimals that nothing was lost from. */
+    static BigDecimal julian(double mjd) {
+      return exact(mjd).add(MJD_ZERO);
+    }
+
+    /** The decimals that a number reads back from. */
+    static BigDecimal exact(double number) {
+      return new BigDecimal(Double.toString(number));
+    }
+
+    /**
+     * A number with a point, rounded where it is longer than the field.
+     *
+     * @param longest characters
+     */
+    static Field field(BigDecimal number, int longest) {
+      BigDecimal plain = number.scale() < 1 ? number.setScale(1) : number;
+      int tooMany = plain.toPlainString().length() - longest;
+      if (tooMany <= 0) {
+        return new Field(plain.toPlainString(), false);
+      }
+      BigDecimal rounded =
+          plain.setScale(Math.max(1, plain.scale() - tooMany), RoundingMode.HALF_EVEN);
+      return new Field(rounded.toPlainString(), rounded.compareTo(number) != 0);
+    }
   }
 }

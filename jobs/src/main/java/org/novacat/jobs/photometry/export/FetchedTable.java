@@ -46,10 +46,6 @@ record FetchedTable(Nova nova, PhotometryTable item, Path file, TableInfo info)
 
   @Override
   public void close() {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove '%s'".formatted(file), e);
-    }
+    Temporary.delete(file);
   }
 }

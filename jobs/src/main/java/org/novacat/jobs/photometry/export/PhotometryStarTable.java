@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.export.TimeSystem;
+import org.novacat.jobs.photometry.table.PhotometryTableReader;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
@@ -99,15 +100,15 @@ final class PhotometryStarTable extends AbstractStarTable {
 
   @Override
   public RowSequence getRowSequence() {
-    return new Rows(TableRowReader.open(file));
+    return new Rows(PhotometryTableReader.open(file));
   }
 
   /** Walks the rows once. */
   private static final class Rows implements RowSequence {
-    private final TableRowReader reader;
+    private final PhotometryTableReader reader;
     private @Nullable PhotometryRow row;
 
-    Rows(TableRowReader reader) {
+    Rows(PhotometryTableReader reader) {
       this.reader = reader;
     }
 

@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.novacat.jobs.job.Job;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.Report;
+import org.novacat.jobs.report.TextTable;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.nova.NovaBook;
@@ -23,7 +26,7 @@ import org.novacat.persistence.store.Content;
 
 /**
  * The job: decides the uploads that wait, and builds the tables of all novae that the work queue
- * names, those that a dead run left there included.
+ * names, those that a dead run left there included. Its report is what {@code --dry-run} shows.
  *
  * @param name of the command
  * @param waiting uploads to decide
@@ -38,7 +41,9 @@ record IngestPhotometry(
     List<NovaId> again,
     Duration fileTime,
     Clock clock)
-    implements Job {
+    implements Job, Report {
+  private static final int MOST_SHOWN = 20;
+
   IngestPhotometry {
     waiting = List.copyOf(waiting);
     queued = List.copyOf(queued);
@@ -118,5 +123,36 @@ record IngestPhotometry(
 
   private static Map<NovaId, List<WorkItem>> dirty(JobRunner run) {
     return TablePhase.dirty(run.stores().catalog());
+  }
+
+  private long bytes() {
+    return waiting.stream().mapToLong(upload -> upload.raw().byteLength()).sum();
+  }
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode root = Json.object().put("job", name).put("dry_run", true);
+    root.put("uploads", waiting.size()).put("bytes", bytes());
+    return root.put("novae_waiting", queued.size());
+  }
+
+  @Override
+  public List<String> lines() {
+    TextTable table = new TextTable("upload", "bytes");
+    waiting.stream()
+        .limit(MOST_SHOWN)
+        .forEach(upload -> table.row(upload.filename(), upload.raw().byteLength()));
+    List<String> lines = new ArrayList<>(table.lines());
+    if (waiting.size() > MOST_SHOWN) {
+      lines.add(String.format(Locale.ROOT, "and %,d more", waiting.size() - MOST_SHOWN));
+    }
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Would decide %,d uploads of %,d bytes and build the tables they touch; %,d novae wait already. Nothing was written.",
+            waiting.size(),
+            bytes(),
+            queued.size()));
+    return lines;
   }
 }

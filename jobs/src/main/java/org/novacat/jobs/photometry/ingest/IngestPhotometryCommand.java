@@ -58,13 +58,13 @@ public final class IngestPhotometryCommand extends StoreCommand {
     List<PhotometryUpload> planned =
         planned(stores.catalog().uploads(), retryRefused).limit(limit).toList();
     Set<NovaId> queued = TablePhase.dirty(stores.catalog()).keySet();
-    if (dryRun) {
-      print(new PhotometryPlan(planned, queued.size()));
-      return ExitCode.OK;
-    }
     IngestPhotometry job =
         new IngestPhotometry(
             "ingest-photometry", planned, queued, List.of(), fileLimits.maxFileTime(), clock());
+    if (dryRun) {
+      print(job);
+      return ExitCode.OK;
+    }
     return JobRunner.run(job, stores, runId(), this::print).exitCode();
   }
 

@@ -4,12 +4,13 @@ import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.Tally;
-import org.novacat.jobs.photometry.build.BuiltTable;
 import org.novacat.jobs.photometry.upload.DecidedUpload;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.persistence.lock.LockAnswer;
+import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryUpload;
 
 /** Counts how uploads, their rows and the tables of novae end. Used by the driver's one thread. */
@@ -43,7 +44,7 @@ final class PhotometryTally {
   }
 
   void decided(PhotometryUpload upload, DecidedUpload decided) {
-    DecidedUpload.Refusal refusal = decided.refusal();
+    FileRefusal refusal = decided.refusal();
     rows.plan(decided.rows());
     rows.ended(Ending.DONE, decided.accepted());
     decided.rejected().forEach((code, count) -> rows.ended(Ending.REFUSED, code, count));
@@ -80,10 +81,10 @@ final class PhotometryTally {
         "%s: %s".formatted(upload.filename(), why.why()));
   }
 
-  void built(BuiltTable.Facts facts) {
+  void built(PhotometryTable table) {
     tables.ended(Ending.DONE);
-    run.measured("table_rows", facts.rows());
-    run.measured("table_duplicates", facts.duplicates());
+    run.measured("table_rows", table.rows());
+    run.measured("table_duplicates", table.duplicates());
   }
 
   void unchanged() {

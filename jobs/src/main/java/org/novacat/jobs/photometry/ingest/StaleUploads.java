@@ -1,5 +1,7 @@
 package org.novacat.jobs.photometry.ingest;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.Set;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
+import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadVerdict;
@@ -27,14 +30,12 @@ import org.novacat.transforms.photometry.row.RowRules;
  */
 final class StaleUploads {
   private final Catalog catalog;
-  private final MergedNovae merged;
 
   /** Uploads that need no second look. */
   private final Set<IngestFileId> ofToday = new HashSet<>();
 
   StaleUploads(Catalog catalog) {
     this.catalog = catalog;
-    this.merged = new MergedNovae(catalog);
   }
 
   /**
@@ -51,7 +52,7 @@ final class StaleUploads {
   }
 
   private List<PhotometryUpload> reopenChunk(List<NovaId> novae) {
-    Set<NovaId> gone = merged.among(novae);
+    Set<NovaId> gone = merged(novae);
     List<PhotometryPart> parts =
         novae.stream()
             .flatMap(nova -> catalog.photometryTables().parts(nova).stream())
@@ -72,6 +73,13 @@ final class StaleUploads {
               });
     }
     return reopened;
+  }
+
+  private Set<NovaId> merged(List<NovaId> novae) {
+    return catalog.novae().findAll(novae).stream()
+        .filter(nova -> nova.mergedInto() != null)
+        .map(Nova::id)
+        .collect(toSet());
   }
 
   private boolean isOfToday(PhotometryPart part, PhotometryUpload upload) {

@@ -20,9 +20,11 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.TaskFault;
 import org.novacat.jobs.photometry.build.BuiltTable;
 import org.novacat.jobs.photometry.build.PlannedTable;
+import org.novacat.jobs.photometry.build.TableBuilder;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
+import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.IngestFileId;
@@ -42,6 +44,8 @@ import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.ArchiveLocation;
 import org.novacat.persistence.store.StoreException;
 import org.novacat.persistence.table.Pages;
 
@@ -66,11 +70,33 @@ final class TablePhase {
   private final PhotometryTally tally;
   private final Clock clock;
   private final Map<NovaId, TableWork> underWay = new HashMap<>();
-  private final Map<NovaId, Recording> recording = new HashMap<>();
+  private final Map<NovaId, TableWork> recording = new HashMap<>();
 
   /** Several, so that a table that does not answer for one lock keeps no other from its turn. */
   private final ScheduledExecutorService heartbeat =
       Executors.newScheduledThreadPool(8, TablePhase::daemon);
+
+  /**
+   * Builds the tables of a bin of novae, as it travels to an executor.
+   *
+   * @param location where the objects lie
+   */
+  private record Task(ArchiveLocation location)
+      implements Waves.Work<Bin<PlannedTable>, ArrayList<BuiltTable>> {
+    @Override
+    public ArrayList<BuiltTable> call(Bin<PlannedTable> bin) {
+      ArrayList<BuiltTable> built = new ArrayList<>();
+      try (Archive archive = location.open()) {
+        TableBuilder builder = new TableBuilder(archive);
+        for (PlannedTable table : bin.pieces()) {
+          built.add(
+              FileGuard.run(
+                  () -> builder.build(table), why -> BuiltTable.postponed(table.nova(), why)));
+        }
+      }
+      return built;
+    }
+  }
 
   TablePhase(JobRunner run, Clock clock, PhotometryTally tally) {
     this.run = run;
@@ -93,9 +119,13 @@ final class TablePhase {
 
   /** Builds the table of each nova, but for those that another run holds. */
   void build(Map<NovaId, List<WorkItem>> dirty) {
-    TableTask task = new TableTask(stores.derivedLocation());
+    Task task = new Task(stores.derivedLocation());
     try (Waves<Bin<PlannedTable>, ArrayList<BuiltTable>> results =
-            run.waves("BuildTables", waves(dirty), task, TablePhase::fault);
+            run.waves(
+                "BuildTables",
+                waves(dirty),
+                task,
+                some -> TaskFault.first(some.stream().map(BuiltTable::postponement)));
         Progress progress = Progress.of("novae", dirty.size())) {
       Iterator<Replacement<PhotometryTable>> outcomes =
           Pages.stream(results)
@@ -105,23 +135,13 @@ final class TablePhase {
       committer.commit(outcomes, result -> ended(result, progress));
     } finally {
       underWay.values().forEach(TableWork::close);
-      recording.values().forEach(Recording::close);
+      recording.values().forEach(TableWork::close);
       heartbeat.shutdownNow();
     }
   }
 
-  private static @Nullable TaskFault fault(List<BuiltTable> results) {
-    for (BuiltTable one : results) {
-      if (one.postponement() != null) {
-        return new TaskFault(null, one.postponement().code().name());
-      }
-    }
-    return null;
-  }
-
-  private PackedWaves<Map.Entry<NovaId, List<WorkItem>>, PlannedTable> waves(
-      Map<NovaId, List<WorkItem>> dirty) {
-    return new PackedWaves<>(
+  private Iterator<List<Bin<PlannedTable>>> waves(Map<NovaId, List<WorkItem>> dirty) {
+    return Bin.waves(
         dirty.entrySet(),
         WAVE,
         run.spark().defaultParallelism(),
@@ -179,7 +199,7 @@ final class TablePhase {
       progress.add(1);
       return Optional.empty();
     }
-    recording.put(built.nova(), new Recording(work, facts));
+    recording.put(built.nova(), work);
     return Optional.of(
         Replacement.of(
             work.table(facts, clock.instant(), run.id()), work.lease().fence(), work.queue()));
@@ -198,27 +218,19 @@ final class TablePhase {
 
   private void ended(ReplacementResult<PhotometryTable> result, Progress progress) {
     NovaId nova = result.of().what().novaId();
-    try (Recording recorded = requireNonNull(recording.remove(nova), "not given")) {
-      if (result instanceof ReplacementResult.Recorded) {
-        tally.built(recorded.facts());
-      } else if (result instanceof ReplacementResult.Unknown<PhotometryTable> unknown) {
-        tally.unknown(nova, unknown.why());
-      } else {
-        tally.lost(
-            nova,
-            "table of nova %s (another run has taken its lock or built it; it will be built again)"
-                .formatted(nova));
-      }
+    TableWork work = requireNonNull(recording.remove(nova), "not given");
+    if (result instanceof ReplacementResult.Recorded) {
+      tally.built(result.of().what());
+    } else if (result instanceof ReplacementResult.Unknown<PhotometryTable> unknown) {
+      tally.unknown(nova, unknown.why());
+    } else {
+      tally.lost(
+          nova,
+          "table of nova %s (another run has taken its lock or built it; it will be built again)"
+              .formatted(nova));
     }
+    work.close();
     progress.add(1);
-  }
-
-  /** A table between its task and its item. Closing it gives the nova's lock up. */
-  private record Recording(TableWork work, BuiltTable.Facts facts) implements AutoCloseable {
-    @Override
-    public void close() {
-      work.close();
-    }
   }
 
   private static Thread daemon(Runnable work) {

@@ -17,6 +17,7 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.TaskFault;
 import org.novacat.jobs.photometry.upload.DecidedUpload;
 import org.novacat.jobs.photometry.upload.PlannedUpload;
+import org.novacat.jobs.photometry.upload.UploadDecision;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
@@ -32,12 +33,15 @@ import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.UploadOutcome;
 import org.novacat.persistence.commit.UploadResult;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.nova.NovaBook;
 import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.ArchiveLocation;
 import org.novacat.persistence.table.Pages;
 import org.novacat.transforms.photometry.row.RowRules;
 
@@ -50,7 +54,6 @@ final class UploadPhase {
   private final JobRunner run;
   private final Stores stores;
   private final Committer<UploadOutcome, UploadResult> committer;
-  private final MergedNovae merged;
   private final Clock clock;
   private final PhotometryTally tally;
   private final Duration fileTime;
@@ -61,22 +64,46 @@ final class UploadPhase {
     this.run = run;
     this.stores = run.stores();
     this.committer = stores.catalog().uploadCommitter(CommitSettings.DEFAULTS);
-    this.merged = new MergedNovae(stores.catalog());
     this.clock = clock;
     this.tally = tally;
     this.fileTime = fileTime;
+  }
+
+  /**
+   * Decides a bin of uploads, as it travels to an executor.
+   *
+   * @param location where the objects lie
+   * @param book the novae
+   * @param tasks how many run at once in one JVM, and share its heap
+   * @param time for one file
+   */
+  private record Task(ArchiveLocation location, Broadcast<NovaBook> book, int tasks, Duration time)
+      implements Waves.Work<Bin<PlannedUpload>, ArrayList<DecidedUpload>> {
+    @Override
+    public ArrayList<DecidedUpload> call(Bin<PlannedUpload> bin) {
+      ArrayList<DecidedUpload> decided = new ArrayList<>();
+      try (Archive archive = location.open()) {
+        UploadDecision.Limits limits = new UploadDecision.Limits(HeapShare.bytes(tasks), time);
+        bin.pieces()
+            .forEach(one -> decided.add(UploadDecision.of(archive, book.value(), one, limits)));
+      }
+      return decided;
+    }
   }
 
   /** Decides all of them; each ends in exactly one count. */
   void decide(List<PhotometryUpload> waiting, NovaBook book) {
     JavaSparkContext spark = run.spark();
     Broadcast<NovaBook> shared = spark.broadcast(book);
-    UploadTask task =
-        new UploadTask(stores.derivedLocation(), shared, HeapShare.tasks(spark), fileTime);
-    PackedWaves<PhotometryUpload, PlannedUpload> waves =
-        new PackedWaves<>(waiting, WAVE, spark.defaultParallelism(), this::planned);
+    Task task = new Task(stores.derivedLocation(), shared, HeapShare.tasks(spark), fileTime);
+    Iterator<List<Bin<PlannedUpload>>> waves =
+        Bin.waves(waiting, WAVE, spark.defaultParallelism(), this::planned);
     try (Waves<Bin<PlannedUpload>, ArrayList<DecidedUpload>> results =
-            run.waves("DecideUploads", waves, task, UploadPhase::fault);
+            run.waves(
+                "DecideUploads",
+                waves,
+                task,
+                some -> TaskFault.first(some.stream().map(DecidedUpload::postponement)));
         Progress progress = Progress.of("uploads", waiting.size())) {
       Iterator<UploadOutcome> outcomes =
           Pages.stream(results)
@@ -89,19 +116,24 @@ final class UploadPhase {
     }
   }
 
-  private static @Nullable TaskFault fault(List<DecidedUpload> results) {
-    for (DecidedUpload one : results) {
-      if (one.postponement() != null) {
-        return new TaskFault(null, one.postponement().code().name());
-      }
-    }
-    return null;
-  }
-
   private PlannedUpload planned(PhotometryUpload upload) {
     underWay.put(upload.id(), upload);
     NovaId given = upload.novaId();
-    return PlannedUpload.of(upload, given == null ? null : merged.survivor(given), run.logs());
+    return PlannedUpload.of(upload, given == null ? null : survivor(given), run.logs());
+  }
+
+  /** The nova that a nova was merged into in the end; itself when it was not, or is unknown. */
+  private NovaId survivor(NovaId nova) {
+    NovaId at = nova;
+    for (NovaId next = into(at); !next.equals(at); next = into(at)) {
+      at = next;
+    }
+    return at;
+  }
+
+  private NovaId into(NovaId nova) {
+    NovaId into = stores.catalog().novae().find(nova).map(Nova::mergedInto).orElse(null);
+    return into == null ? nova : into;
   }
 
   /** What is to be recorded; empty, and counted, of an upload on which there is no verdict. */
@@ -157,16 +189,13 @@ final class UploadPhase {
   }
 
   private UploadVerdict verdict(DecidedUpload decided) {
-    DecidedUpload.Refusal refusal = decided.refusal();
     return new UploadVerdict(
         decided.format(),
         decided.rows(),
         decided.accepted(),
         decided.rejectedRows(),
         decided.parts().stream().map(DecidedUpload.Part::nova).toList(),
-        refusal == null
-            ? null
-            : new FileRefusal(refusal.code(), refusal.message(), refusal.remedy()),
+        decided.refusal(),
         decided.quarantinePrefix(),
         decided.quarantined(),
         decided.manifest(),

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.parquet.BytesInputFile;
+import org.novacat.jobs.parquet.ParquetInput;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.Quantity;
@@ -62,7 +62,7 @@ public final class PhotometryPartFile {
             .map(count -> count.getKey() + " " + count.getValue())
             .collect(Collectors.joining(","));
     Map<String, String> facts = Map.of(TableInfo.SCHEMA_KEY, SCHEMA, REJECTED_KEY, counts);
-    new PhotometryCells(COLUMNS, PhotometryPartFile::cell)
+    new PhotometryParquet(COLUMNS, PhotometryPartFile::cell)
         .write(rows, file, facts, new TreeMap<>());
   }
 
@@ -93,7 +93,7 @@ public final class PhotometryPartFile {
             PhotometryColumn.PRIMARY_NAME, nova.primaryName(),
             PhotometryColumn.RA_DEG, nova.raDeg(),
             PhotometryColumn.DEC_DEG, nova.decDeg());
-    try (CellReader cells = new CellReader(new BytesInputFile(part), ofTheNova)) {
+    try (CellReader cells = new CellReader(ParquetInput.of(part), ofTheNova)) {
       Map<String, String> facts = cells.facts().getKeyValueMetaData();
       String schema = facts.getOrDefault(TableInfo.SCHEMA_KEY, "");
       if (!schema.equals(SCHEMA)) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.novacat.jobs.parquet.PathInputFile;
+import org.novacat.jobs.parquet.ParquetInput;
 
 /**
  * What the footer of a photometry table says.
@@ -34,7 +34,7 @@ public record TableInfo(String schemaVersion, String registryVersion, long rows)
    */
   public static TableInfo of(Path file) throws IOException {
     try (ParquetFileReader reader =
-        ParquetFileReader.open(new PathInputFile(file), ParquetReadOptions.builder().build())) {
+        ParquetFileReader.open(ParquetInput.of(file), ParquetReadOptions.builder().build())) {
       Map<String, String> facts = reader.getFileMetaData().getKeyValueMetaData();
       String schema = facts.getOrDefault(SCHEMA_KEY, "");
       if (!schema.startsWith(SCHEMA_PREFIX)) {

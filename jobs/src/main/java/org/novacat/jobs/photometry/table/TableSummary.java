@@ -21,13 +21,6 @@ public final class TableSummary {
   private double earliest = Double.POSITIVE_INFINITY;
   private double latest = Double.NEGATIVE_INFINITY;
 
-  /** The summary of all rows of a table. */
-  public static TableSummary of(Iterable<PhotometryRow> rows) {
-    TableSummary summary = new TableSummary();
-    rows.forEach(summary::add);
-    return summary;
-  }
-
   /** Counts a row. */
   public void add(PhotometryRow row) {
     rows++;

@@ -12,7 +12,6 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.FileRefusal;
-import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.persistence.store.Pointer;
 
@@ -35,15 +34,11 @@ public record DecidedUpload(
     long accepted,
     TreeMap<RowRejectionCode, Long> rejected,
     long leftOut,
-    @Nullable Refusal refusal,
+    @Nullable FileRefusal refusal,
     ArrayList<Part> parts,
     TreeMap<ObjectKey, ContentHash> quarantined,
     @Nullable ContentHash manifest)
     implements Serializable {
-  /** Why a file was refused. */
-  public record Refusal(FileRefusalCode code, String message, String remedy)
-      implements Serializable {}
-
   /**
    * The part of the upload that is about one nova.
    *
@@ -86,7 +81,7 @@ public record DecidedUpload(
         0,
         rejected,
         leftOut + accepted,
-        new Refusal(why.code(), why.message(), why.remedy()),
+        why,
         new ArrayList<>(),
         quarantined,
         null);

@@ -18,6 +18,14 @@ final class Shares {
   private final List<String> objects;
   private final List<@Nullable NovaId> novae = new ArrayList<>();
 
+  /**
+   * What of an upload is about one nova.
+   *
+   * @param rows good ones
+   * @param objects names under which they stand in the file; "" for rows that name none
+   */
+  record Portion(NovaId nova, long rows, List<String> objects) {}
+
   private Shares(List<String> objects) {
     this.objects = objects;
   }

@@ -1,11 +1,18 @@
 package org.novacat.jobs.photometry.upload;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.photometry.upload.Shares.Portion;
+import org.novacat.jobs.spark.FileGuard;
+import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.jobs.spark.Postponement;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
@@ -24,35 +31,63 @@ import org.novacat.transforms.photometry.read.upload.RowTally;
 
 /**
  * The decision about one upload: fetch, read, look up novae, split, and put what was rejected into
- * quarantine. Used once.
+ * quarantine. What is wrong with a file refuses it; what is wrong with the archive, or too little
+ * memory, leaves it as it is, to be tried again. Used once, on executors.
  */
-final class UploadDecision {
+public final class UploadDecision {
   private final Archive archive;
   private final NovaBook book;
   private final PlannedUpload planned;
-  private final UploadLimits limits;
+  private final Limits limits;
   private final FileTime time;
   private RejectedRows rejected;
   private String format = "";
   private long good;
 
-  UploadDecision(Archive archive, NovaBook book, PlannedUpload planned, UploadLimits limits) {
+  /**
+   * What one upload may cost.
+   *
+   * @param memory bytes that reading it may hold
+   * @param time for all work on it but that of the store
+   */
+  public record Limits(long memory, Duration time) {
+    public Limits {
+      requireNonNull(time, "time is null");
+    }
+
+    /** Why an upload is not even fetched; null when it is. */
+    private @Nullable FileRefusal refusal(PlannedUpload planned) {
+      if (planned.bytes() > ReadSettings.MAX_BYTES) {
+        return FileRefusals.tooLarge(planned.filename(), ReadSettings.MAX_BYTES, "bytes");
+      }
+      return planned.bytes() > memory ? FileRefusals.memory(planned.filename(), memory) : null;
+    }
+  }
+
+  private UploadDecision(Archive archive, NovaBook book, PlannedUpload planned, Limits limits) {
     this.archive = archive;
     this.limits = limits;
     this.time = new FileTime(limits.time());
     this.book = book;
     this.planned = planned;
-    this.rejected = new RejectedRows(planned.id());
+    this.rejected = new RejectedRows(planned);
   }
 
-  /**
-   * Decides it.
-   *
-   * @throws StoreException when the store does not work
-   */
-  DecidedUpload decide() {
+  /** Decides an upload. */
+  public static DecidedUpload of(
+      Archive archive, NovaBook book, PlannedUpload planned, Limits limits) {
+    return FileGuard.run(
+        () -> new UploadDecision(archive, book, planned, limits).decide(),
+        why -> DecidedUpload.postponed(planned.id(), why));
+  }
+
+  private DecidedUpload decide() {
     try {
       return decideUndamaged();
+    } catch (StoreException e) {
+      return DecidedUpload.postponed(
+          planned.id(),
+          new Postponement(PostponedCode.STORE_FAILED, String.valueOf(e.getMessage())));
     } catch (UnusableObject e) {
       return damaged(
           e.fault() == UnusableObject.Fault.MISSING
@@ -63,7 +98,7 @@ final class UploadDecision {
   }
 
   private DecidedUpload damaged(FileRefusalCode code, RuntimeException why) {
-    rejected = new RejectedRows(planned.id());
+    rejected = new RejectedRows(planned);
     good = 0;
     return refuse(
         new FileRefusal(
@@ -94,7 +129,7 @@ final class UploadDecision {
 
   /** The thread that was given up may go on counting for a while, so what it counted is let go. */
   private DecidedUpload tooSlow(byte[] bytes) {
-    rejected = new RejectedRows(planned.id());
+    rejected = new RejectedRows(planned);
     good = 0;
     return refuse(FileRefusals.timeLimit(planned.filename(), limits.time().toSeconds()), bytes);
   }
@@ -131,17 +166,17 @@ final class UploadDecision {
       return refuse(refusal, upload.file().bytes());
     }
     Parts parts = new Parts(archive, upload, survey, shares, time);
-    List<Manifest.Share> written = parts.write(portions, read.understanding().lines());
+    List<Parts.Share> written = parts.write(portions, read.understanding().lines());
     if (portions.stream().mapToLong(Portion::rows).sum() < good) {
       rejected = time.run(() -> Unresolved.reject(upload, book, portions, rejected));
     }
     return accept(read, written);
   }
 
-  private DecidedUpload accept(PhotometryRead.Read read, List<Manifest.Share> shares) {
+  private DecidedUpload accept(PhotometryRead.Read read, List<Parts.Share> shares) {
     long accepted = shares.stream().mapToLong(share -> share.portion().rows()).sum();
     byte[] manifest =
-        Manifest.write(planned, read.understanding(), accepted, rejected.counts(), shares);
+        Parts.manifest(planned, read.understanding(), accepted, rejected.counts(), shares);
     archive.write(NovaCatKeys.uploadManifest(planned.id()), Content.of(manifest));
     ArrayList<DecidedUpload.Part> parts = new ArrayList<>();
     shares.forEach(share -> parts.add(share.part()));
@@ -155,8 +190,7 @@ final class UploadDecision {
         0,
         null,
         parts,
-        new TreeMap<>(
-            rejected.total() == 0 ? Map.of() : Quarantines.rows(archive, planned, rejected)),
+        new TreeMap<>(rejected.total() == 0 ? Map.of() : rejected.putRows(archive)),
         ContentHash.of(manifest));
   }
 
@@ -169,9 +203,9 @@ final class UploadDecision {
         0,
         new TreeMap<>(rejected.counts()),
         good,
-        new DecidedUpload.Refusal(refusal.code(), refusal.message(), refusal.remedy()),
+        refusal,
         new ArrayList<>(),
-        new TreeMap<>(Quarantines.file(archive, planned, rejected, good, refusal, bytes)),
+        new TreeMap<>(rejected.putFile(archive, good, refusal, bytes)),
         null);
   }
 }

@@ -56,12 +56,6 @@ public record UploadFile(PlannedUpload planned, Upload file, long memory) {
         planned, new Upload(planned.filename(), bytes, sidecar, companions), memory);
   }
 
-  /** The same for bytes that stand in for it, such as a part. */
-  UploadFile with(byte[] bytes) {
-    return new UploadFile(
-        planned, new Upload(file.name(), bytes, file.sidecar(), file.companions()), memory);
-  }
-
   private static byte[] companion(Archive archive, ObjectKey key, ContentHash expected, long most) {
     try {
       return archive.read(key, expected, most).get();

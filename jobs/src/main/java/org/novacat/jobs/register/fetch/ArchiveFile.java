@@ -128,7 +128,7 @@ public final class ArchiveFile {
   private void read(EntryConsumer entries) throws RejectedException {
     try {
       format.forEach(file, limits, entries);
-    } catch (InflatedTooFar e) {
+    } catch (Inflated.TooFar e) {
       throw limit(String.valueOf(e.getMessage()));
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(String.valueOf(e.getMessage()));

@@ -69,7 +69,7 @@ final class ArchiveFormats {
       int seen = 0;
       for (TarArchiveEntry entry = next(tar, plain); entry != null; entry = next(tar, plain)) {
         if (++seen > limits.maxArchiveEntries()) {
-          throw new InflatedTooFar(
+          throw new Inflated.TooFar(
               "it has more than %s members".formatted(limits.maxArchiveEntries()));
         }
         tarEntry(entry, tar, entries);

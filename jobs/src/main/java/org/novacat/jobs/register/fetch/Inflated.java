@@ -69,15 +69,26 @@ final class Inflated extends FilterInputStream {
   private int counted(int n) throws IOException {
     total += Math.max(n, 0);
     if (total > headerEnd) {
-      throw new InflatedTooFar("the header of a member exceeds %s bytes".formatted(HEADER_BYTES));
+      throw new TooFar("the header of a member exceeds %s bytes".formatted(HEADER_BYTES));
     }
     if (total > limits.maxArchiveBytes()) {
-      throw new InflatedTooFar("all members exceed %s bytes".formatted(limits.maxArchiveBytes()));
+      throw new TooFar("all members exceed %s bytes".formatted(limits.maxArchiveBytes()));
     }
     if (total > RATIO_FROM_BYTES
         && total / Math.max(compressed.getAsLong(), 1) > limits.maxRatio()) {
-      throw new InflatedTooFar("it inflates more than %s-fold".formatted(limits.maxRatio()));
+      throw new TooFar("it inflates more than %s-fold".formatted(limits.maxRatio()));
     }
     return n;
+  }
+
+  /**
+   * An archive asks for more than it may, told through a library that knows {@code IOException}.
+   */
+  static final class TooFar extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooFar(String message) {
+      super(message);
+    }
   }
 }

@@ -28,7 +28,7 @@ final class ZipDirectory {
   /**
    * Passes for a directory that is small enough, and for what is no zip: the library says why.
    *
-   * @throws InflatedTooFar when it has too many members, or is too large
+   * @throws Inflated.TooFar when it has too many members, or is too large
    */
   static void check(Path file, FetchLimits limits) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
@@ -36,11 +36,11 @@ final class ZipDirectory {
       long at = start;
       for (int entries = 0; at >= 0 && isEntry(channel, at); entries++) {
         if (entries >= limits.maxArchiveEntries()) {
-          throw new InflatedTooFar(
+          throw new Inflated.TooFar(
               "it has more than %s members".formatted(limits.maxArchiveEntries()));
         }
         if (at - start > MOST_BYTES) {
-          throw new InflatedTooFar("its directory exceeds %s bytes".formatted(MOST_BYTES));
+          throw new Inflated.TooFar("its directory exceeds %s bytes".formatted(MOST_BYTES));
         }
         ByteBuffer lengths = bytes(channel, at + 28, 6);
         at += ENTRY_BYTES + unsigned(lengths, 0) + unsigned(lengths, 2) + unsigned(lengths, 4);

@@ -27,6 +27,9 @@ public record Candidate(
     @Nullable String productKey,
     Locator locator,
     @Nullable ContentHash expected) {
+  /** For files whose nova nobody named: the file itself, or its sidecar, has to say. */
+  public static final String NO_NOVA = "";
+
   /** A key of the table has 2,048 bytes; provider and a member's path stand in it too. */
   private static final int MOST_LOCATOR_BYTES = 1_000;
 

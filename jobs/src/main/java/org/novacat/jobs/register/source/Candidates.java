@@ -1,18 +1,57 @@
 package org.novacat.jobs.register.source;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.Report;
+import org.novacat.jobs.report.TextTable;
 
 /**
- * What a folder or a manifest offers.
+ * What a folder or a manifest offers, and what {@code register --dry-run} shows of it.
  *
  * @param accepted to be fetched, in the order given
  * @param rejected rows that cannot be fetched, each with its line
  * @param skipped names in a folder that are no FITS file and no archive
  */
-public record Candidates(List<Candidate> accepted, List<Rejection> rejected, List<String> skipped) {
+public record Candidates(List<Candidate> accepted, List<Rejection> rejected, List<String> skipped)
+    implements Report {
+  private static final int MOST_SHOWN = 20;
+
   public Candidates {
     accepted = List.copyOf(accepted);
     rejected = List.copyOf(rejected);
     skipped = List.copyOf(skipped);
+  }
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode root = Json.object().put("job", "register").put("dry_run", true);
+    root.put("candidates", accepted.size()).put("rejected", rejected.size());
+    return root.put("skipped", skipped.size());
+  }
+
+  @Override
+  public List<String> lines() {
+    TextTable table = new TextTable("nova", "provider", "product", "locator");
+    accepted.stream()
+        .limit(MOST_SHOWN)
+        .forEach(
+            one ->
+                table.row(one.nova(), one.provider(), one.productId(), one.locator().identity()));
+    List<String> lines = new ArrayList<>(table.lines());
+    if (accepted.size() > MOST_SHOWN) {
+      lines.add(String.format(Locale.ROOT, "and %,d more", accepted.size() - MOST_SHOWN));
+    }
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Would register %,d files; %,d rows are rejected, %,d names skipped. Nothing was written.",
+            accepted.size(),
+            rejected.size(),
+            skipped.size()));
+    rejected.stream().limit(MOST_SHOWN).forEach(one -> lines.add(one.message()));
+    return lines;
   }
 }

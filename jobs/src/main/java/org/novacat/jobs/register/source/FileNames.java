@@ -8,6 +8,7 @@ public final class FileNames {
   private static final Pattern FITS = Pattern.compile(".*\\.(fits?|fts)(\\.(gz|fz))?");
   private static final Pattern ZIP = Pattern.compile(".*\\.zip");
   private static final Pattern TAR_GZ = Pattern.compile(".*\\.(tar\\.gz|tgz)");
+  private static final Pattern MANIFEST = Pattern.compile(".*\\.(csv|jsonl|ndjson)");
 
   private FileNames() {}
 
@@ -25,6 +26,16 @@ public final class FileNames {
 
   public static boolean isArchive(String name) {
     return isZip(name) || isTarGz(name);
+  }
+
+  /** Whether it may be, or hold, a spectrum. */
+  public static boolean isSpectrum(String name) {
+    return isFits(name) || isArchive(name);
+  }
+
+  /** Whether it may be a list of files. */
+  public static boolean isManifest(String name) {
+    return matches(MANIFEST, name);
   }
 
   private static boolean matches(Pattern pattern, String name) {

@@ -1,42 +1,125 @@
 package org.novacat.jobs.register.source;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.layouts.id.Provider;
 
 /**
  * Finds raw files below a folder, names that begin with {@code _} included: the naming rule of BeSS
- * begins with one, and readers that hide such files lose most amateur spectra.
+ * begins with one, and readers that hide such files lose most amateur spectra. Links to folders are
+ * not followed, so that no loop can catch the walk, but named.
  */
-public final class FolderScan {
-  private FolderScan() {}
+public final class FolderScan extends SimpleFileVisitor<Path> {
+  private final Path folder;
+  private final List<Path> stores;
+  private final List<Path> files = new ArrayList<>();
+  private final List<Rejection> rejected = new ArrayList<>();
+
+  private FolderScan(Path folder, List<Path> stores) {
+    this.folder = folder;
+    this.stores = stores.stream().map(FolderScan::real).toList();
+  }
 
   /**
-   * All FITS files and archives below {@code folder}, sorted by path.
+   * All files below {@code folder} that are wanted, sorted by path; pipes and devices are among
+   * them, and refused when they are opened. Rejected are folders and links that hide what is below.
    *
    * @param stores folders to pass over: those of the workspace, whose raw files are registered
+   * @param wanted the others are skipped
    * @throws UserError when the folder cannot be listed
    */
-  public static Candidates scan(Path folder, List<Path> stores, String nova, Provider provider) {
+  public static Candidates scan(
+      Path folder, List<Path> stores, Predicate<Path> wanted, String nova, Provider provider) {
+    FolderScan scan = new FolderScan(folder, stores);
+    scan.walk();
     List<Candidate> accepted = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    FolderWalk walk = FolderWalk.of(folder, stores);
-    for (Path file : walk.files()) {
-      String name = String.valueOf(file.getFileName());
-      if (FileNames.isFits(name) || FileNames.isArchive(name)) {
+    for (Path file : scan.files) {
+      if (wanted.test(file)) {
         accepted.add(candidate(file, nova, provider));
       } else {
         skipped.add(folder.relativize(file).toString());
       }
     }
-    return new Candidates(accepted, walk.rejected(), skipped);
+    return new Candidates(accepted, scan.rejected, skipped);
   }
 
   /** One file that the user named. */
   public static Candidate candidate(Path file, String nova, Provider provider) {
     Path absolute = file.toAbsolutePath().normalize();
     return new Candidate(file.toString(), nova, provider, null, new Locator.Local(absolute), null);
+  }
+
+  private void walk() {
+    try {
+      Files.walkFileTree(folder, this);
+    } catch (IOException e) {
+      throw new UserError(
+          "Cannot list folder '%s': %s (check that it may be read)"
+              .formatted(folder, e.getMessage()));
+    }
+    Collections.sort(files);
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes kind) {
+    Path real = real(directory);
+    return stores.stream().anyMatch(real::startsWith)
+        ? FileVisitResult.SKIP_SUBTREE
+        : FileVisitResult.CONTINUE;
+  }
+
+  /** The folder behind all links, so that a store reached by another name is known too. */
+  private static Path real(Path directory) {
+    try {
+      return directory.toRealPath();
+    } catch (IOException notThereYet) {
+      return directory.toAbsolutePath().normalize();
+    }
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes kind) {
+    if (kind.isSymbolicLink() && Files.isDirectory(file)) {
+      reject(file, RejectCode.SOURCE_NOT_A_FILE, "it is a link to a folder (name that folder too)");
+    } else {
+      files.add(file);
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+    if (file.equals(folder)) {
+      throw why;
+    }
+    boolean denied = why instanceof AccessDeniedException;
+    reject(
+        file,
+        denied ? RejectCode.SOURCE_DENIED : RejectCode.SOURCE_UNREACHABLE,
+        "%s (check that it may be read)".formatted(why));
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException why)
+      throws IOException {
+    return why == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, why);
+  }
+
+  private void reject(Path file, RejectCode code, String why) {
+    rejected.add(
+        new Rejection(file.toString(), code, "Cannot look into '%s': %s".formatted(file, why)));
   }
 }

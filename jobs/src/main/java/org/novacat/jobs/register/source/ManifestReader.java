@@ -1,6 +1,9 @@
 package org.novacat.jobs.register.source;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +24,8 @@ import org.novacat.layouts.id.Provider;
  * nova unless the command line names one for all rows; relative paths begin at the manifest.
  */
 public final class ManifestReader {
+  private static final int LONGEST_HEADER = 1 << 16;
+
   private final Path manifest;
   private final @Nullable String defaultNova;
   private final Provider defaultProvider;
@@ -56,6 +61,21 @@ public final class ManifestReader {
       reader.broken(String.valueOf(e.getMessage()));
     }
     return new Candidates(reader.accepted, reader.rejected, List.of());
+  }
+
+  /** Whether a file lists uploads and is none itself: one of its columns is a locator. */
+  public static boolean listsUploads(Path file) {
+    if (!FileNames.isManifest(String.valueOf(file.getFileName())) || !Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(LONGEST_HEADER), StandardCharsets.ISO_8859_1);
+      String first = start.lines().findFirst().orElse("");
+      return List.of(first.toLowerCase(Locale.ROOT).split("[^a-z0-9_]+")).contains("locator");
+    } catch (IOException e) {
+      throw new UserError(
+          "Cannot read '%s': %s (check that it may be read)".formatted(file, e.getMessage()));
+    }
   }
 
   /** The rows before the place stay; a manifest without any is the user's mistake. */

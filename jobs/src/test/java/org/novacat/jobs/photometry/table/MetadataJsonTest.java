@@ -57,11 +57,13 @@ class MetadataJsonTest {
 
   private static JsonNode json(List<PhotometryRow> rows) throws IOException {
     ContentHash upload = ContentHash.of(new byte[] {1});
+    TableSummary summary = new TableSummary();
+    rows.forEach(summary::add);
     MetadataJson metadata =
         new MetadataJson(
             ROWS.get(0).nova(),
             "1.2.3",
-            TableSummary.of(rows),
+            summary,
             new TreeMap<>(Map.of(IngestFileId.of(upload), upload)),
             Map.of(RowRejectionCode.BAND_MISSING, 4),
             ContentHash.of(new byte[] {9}));

@@ -39,7 +39,7 @@ public final class Desk implements AutoCloseable {
 
   public final ObjectStore store;
   public final Archive archive;
-  UploadLimits limits = new UploadLimits(Long.MAX_VALUE, Duration.ofSeconds(60));
+  UploadDecision.Limits limits = new UploadDecision.Limits(Long.MAX_VALUE, Duration.ofSeconds(60));
   private final List<Nova> novae = new ArrayList<>();
 
   public Desk(Path folder, String... names) {
@@ -83,7 +83,7 @@ public final class Desk implements AutoCloseable {
   }
 
   public DecidedUpload decide(PlannedUpload upload) {
-    return new UploadProcessor(archive, book(), limits).process(upload);
+    return UploadDecision.of(archive, book(), upload, limits);
   }
 
   public DecidedUpload decide(String name, String text, String sidecar) {

@@ -94,7 +94,7 @@ public class GoldenRowsTest {
     String sidecar = Files.exists(beside) ? Files.readString(beside) : "";
     byte[] bytes = Files.readAllBytes(file);
     PlannedUpload planned = desk.register(file.getFileName().toString(), bytes, sidecar);
-    RejectedRows rejected = new RejectedRows(planned.id());
+    RejectedRows rejected = new RejectedRows(planned);
     String ending;
     try {
       UploadFile upload = UploadFile.of(desk.archive, planned, bytes, Long.MAX_VALUE);

@@ -20,23 +20,25 @@ public class UploadLimitsTest {
 
   @Test
   void uploadThatTakesMoreMemoryThanItsShare_isRefused() {
-    assertThat(code(new UploadLimits(60_000, MINUTE))).isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
-    assertThat(code(new UploadLimits(1 << 20, MINUTE))).isNull();
+    assertThat(code(new UploadDecision.Limits(60_000, MINUTE)))
+        .isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
+    assertThat(code(new UploadDecision.Limits(1 << 20, MINUTE))).isNull();
   }
 
   @Test
   void uploadLargerThanTheMemory_isNotEvenFetched() {
-    assertThat(code(new UploadLimits(100, MINUTE))).isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
+    assertThat(code(new UploadDecision.Limits(100, MINUTE)))
+        .isEqualTo(FileRefusalCode.FILE_TOO_LARGE);
   }
 
   @Test
   void uploadThatTakesLongerThanItsTime_isRefused() {
-    assertThat(code(new UploadLimits(1 << 20, Duration.ZERO)))
+    assertThat(code(new UploadDecision.Limits(1 << 20, Duration.ZERO)))
         .isEqualTo(FileRefusalCode.TIME_LIMIT);
-    assertThat(code(new UploadLimits(1 << 20, MINUTE))).isNull();
+    assertThat(code(new UploadDecision.Limits(1 << 20, MINUTE))).isNull();
   }
 
-  private FileRefusalCode code(UploadLimits limits) {
+  private FileRefusalCode code(UploadDecision.Limits limits) {
     try (Desk desk = new Desk(folder, "V339 Del")) {
       desk.limits = limits;
       DecidedUpload decided = desk.decide(desk.register("a.json", JSON.getBytes(UTF_8), SIDECAR));

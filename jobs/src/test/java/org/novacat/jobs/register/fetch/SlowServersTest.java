@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.novacat.jobs.register.fetch.FetchLimits.WebLimits;
 import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.register.source.Locator;
 import org.novacat.jobs.register.source.RejectedException;

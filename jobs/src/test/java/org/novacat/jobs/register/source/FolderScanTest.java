@@ -53,7 +53,12 @@ public class FolderScanTest {
   }
 
   private Candidates scan(Path... stores) {
-    return FolderScan.scan(folder, List.of(stores), "V339 Del", new Provider("local"));
+    return FolderScan.scan(
+        folder,
+        List.of(stores),
+        file -> FileNames.isSpectrum(String.valueOf(file.getFileName())),
+        "V339 Del",
+        new Provider("local"));
   }
 
   private String path(String name) {

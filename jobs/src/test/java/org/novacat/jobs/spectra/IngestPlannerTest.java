@@ -27,7 +27,7 @@ import org.novacat.persistence.testing.InMemoryTable;
 import org.novacat.persistence.testing.MutableClock;
 import org.novacat.persistence.testing.Samples;
 
-class WaitingSpectraTest {
+class IngestPlannerTest {
   private static final MutableClock CLOCK = new MutableClock();
 
   private final CountingTable table = new CountingTable(new InMemoryTable());
@@ -142,13 +142,13 @@ class WaitingSpectraTest {
   }
 
   private List<PlannedProduct> planned() {
-    return products(WaitingSpectra.plan(catalog, CLOCK.instant(), Long.MAX_VALUE));
+    return products(IngestPlanner.plan(catalog, CLOCK.instant(), Long.MAX_VALUE));
   }
 
   /** As {@code --nova} plans, for every nova. */
   private List<PlannedProduct> novaByNova() {
     List<Nova> all = catalog.novae().list().toList();
-    return products(WaitingSpectra.plan(catalog, all, CLOCK.instant(), Long.MAX_VALUE));
+    return products(IngestPlanner.plan(catalog, all, CLOCK.instant(), Long.MAX_VALUE));
   }
 
   private static List<PlannedProduct> products(IngestPlan plan) {

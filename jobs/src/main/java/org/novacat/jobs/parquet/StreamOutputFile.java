@@ -1,25 +1,13 @@
 package org.novacat.jobs.parquet;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A Parquet output file on the local disk, for tables too large for memory. Written once. */
-final class PathOutputFile implements OutputFile, Closeable {
-  private static final int BUFFER = 1 << 16;
-
-  private final OutputStream out;
-
-  /** Replaces what is there. */
-  PathOutputFile(Path path) throws IOException {
-    this.out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
-  }
-
+/** A Parquet file that goes into a stream, which closing this closes. Written once. */
+record StreamOutputFile(OutputStream out) implements OutputFile, Closeable {
   @Override
   public PositionOutputStream create(long blockSizeHint) {
     return createOrOverwrite(blockSizeHint);
