@@ -53,9 +53,13 @@ final class HalfDone {
     if (source != null && (isBefore(raw) || raw.sha256().equals(coming.sha256()))) {
       return archive
           .pointer(sourceKey.key())
-          .map(there -> new Acquired(raw, there, SourceDocument.locators(source)));
+          .map(there -> new Acquired(raw, there, locators(raw, source)));
     }
     return isBefore(raw) ? restored(raw) : Optional.empty();
+  }
+
+  private List<String> locators(Pointer raw, byte[] source) {
+    return isBefore(raw) ? product.locators() : SourceDocument.locators(source);
   }
 
   private boolean isBefore(Pointer raw) {

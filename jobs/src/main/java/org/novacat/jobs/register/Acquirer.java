@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.RawDamage;
+import org.novacat.jobs.register.SourceDocument.Member;
 import org.novacat.jobs.register.fetch.ArchiveFile;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.fetch.Fetched;
@@ -43,6 +44,7 @@ final class Acquirer {
   private final RawObjects raw;
   private final Clock clock;
   private final Products known;
+  private final SourceObjects sources;
   private final RawReplacement replacement;
 
   Acquirer(Stores stores, Runnable begin, FetchLimits limits, Clock clock) {
@@ -51,6 +53,7 @@ final class Acquirer {
     this.raw = new RawObjects(stores.archive(), begin);
     this.clock = clock;
     this.known = stores.catalog().products();
+    this.sources = new SourceObjects(stores.archive(), known, raw);
     this.replacement = new RawReplacement(stores, raw, clock);
   }
 
@@ -79,16 +82,17 @@ final class Acquirer {
   /**
    * A FITS file as a product of its own.
    *
-   * @param member its path in the candidate's archive; null when it is the candidate itself
+   * @param member its place in the candidate's archive; null when it is the candidate itself
    */
   private Prepared product(
       NovaId nova,
       Candidate candidate,
       DataProductId product,
-      @Nullable String member,
+      @Nullable Member member,
       Fetched fetched)
       throws RejectedException {
-    String where = where(candidate, member);
+    String path = member == null ? null : member.path();
+    String where = where(candidate, path);
     SpectraProduct item = known.find(nova, candidate.provider(), product).orElse(null);
     RawReplacement.Wish wish = wish(nova, candidate, product, member, fetched);
     if (item != null) {
@@ -103,8 +107,8 @@ final class Acquirer {
       replacement.replace(wish);
       return new Prepared.Replaced(where);
     }
-    Pointer source = raw.ensureSource(wish.sourceKey(), wish.source(), fetched.sha256(), null);
-    return new Prepared.Stored(where, wish.registration().with(made.get(), source));
+    Registration stored = wish.registration().with(made.get(), sources.make(item, wish));
+    return new Prepared.Stored(where, stored);
   }
 
   static boolean has(SpectraProduct item, ContentHash sha256) {
@@ -120,30 +124,20 @@ final class Acquirer {
    */
   private boolean mend(SpectraProduct item, Pointer has, RawReplacement.Wish wish)
       throws RejectedException {
-    boolean mended = mendSource(item, has, wish);
+    boolean mended = sources.mend(item, wish);
     ObjectInfo there = raw.find(wish.key());
     boolean sound = there != null && has.isThat(there);
     if (sound && !isRefusedForDamage(item)) {
       return mended;
     }
     if (isFinal(item)) {
-      // No run replaces these bytes any more, so nobody else's can be overwritten.
+      // Looked at after the object: bytes that another run brings meanwhile are other ones.
+      sources.checkUnchanged(item, wish);
       raw.replace(wish.key(), wish.fetched().bytes(), there);
     } else {
       replacement.replace(wish);
     }
     return true;
-  }
-
-  private boolean mendSource(SpectraProduct item, Pointer has, RawReplacement.Wish wish)
-      throws RejectedException {
-    Pointer recorded = known.file(item.novaId(), item.id(), FileRole.SOURCE).orElse(null);
-    Pointer source = raw.ensureSource(wish.sourceKey(), wish.source(), has.sha256(), recorded);
-    boolean mended = !source.equals(recorded);
-    if (mended) {
-      known.recordFiles(item.novaId(), item.id(), List.of(new FileObject(FileRole.SOURCE, source)));
-    }
-    return mended;
   }
 
   /** Whether no other bytes may take the place of those that it has, or need to. */
@@ -164,15 +158,16 @@ final class Acquirer {
       NovaId nova,
       Candidate candidate,
       DataProductId product,
-      @Nullable String member,
+      @Nullable Member member,
       Fetched fetched) {
+    String path = member == null ? null : member.path();
     byte[] source =
         SourceDocument.of(candidate, member, fetched.sha256(), fetched.size(), clock.instant());
-    String locator = candidate.locator().identity() + suffix(member);
+    String locator = candidate.locator().identity() + suffix(path);
     String identity =
-        candidate.productKey() == null ? locator : candidate.productKey() + suffix(member);
+        candidate.productKey() == null ? locator : candidate.productKey() + suffix(path);
     return new RawReplacement.Wish(
-        where(candidate, member),
+        where(candidate, path),
         new Registration(
             nova, candidate.provider(), product, identity, List.of(locator), null, List.of()),
         fetched,
@@ -199,8 +194,8 @@ final class Acquirer {
     Pointer has = recorded(nova, id);
     boolean damaged = has != null && !isSound(has);
     List<FileObject> news = unrecorded(nova, id, members.files);
-    if (damaged || members.hasNews() || !news.isEmpty()) {
-      news.add(archived(nova, candidate, id, fetched, damaged));
+    if (damaged || !news.isEmpty() || (has == null ? members.hasProducts() : members.hasNews())) {
+      news.add(0, archived(nova, candidate, id, fetched, damaged));
       members.prepared.add(0, new Prepared.Archived(candidate.where(), nova, id, news, damaged));
     }
     return members.prepared;
@@ -262,6 +257,10 @@ final class Acquirer {
       this.archive = archive;
     }
 
+    boolean hasProducts() {
+      return prepared.stream().anyMatch(one -> !(one instanceof Prepared.Refused));
+    }
+
     boolean hasNews() {
       return prepared.stream()
           .anyMatch(one -> one instanceof Prepared.Stored || one instanceof Prepared.Replaced);
@@ -276,7 +275,8 @@ final class Acquirer {
                 .formatted(where(candidate, path)));
       }
       if (FileNames.isFits(path)) {
-        prepared.add(product(nova, candidate, candidate.productId(suffix(path)), path, bytes));
+        DataProductId product = candidate.productId(suffix(path));
+        prepared.add(product(nova, candidate, product, new Member(path, archive), bytes));
       } else {
         Pointer there = raw.only(NovaCatKeys.unzipped(nova, archive, path), bytes.bytes());
         files.add(new FileObject(FileRole.MEMBER, there));

@@ -18,7 +18,7 @@ sealed interface Prepared {
   /**
    * The archive of the members that follow is in the store; no product itself.
    *
-   * @param files it, and members that are no products; it comes last
+   * @param files it, which comes first, and members that are no products
    * @param putBack whether it was known, and was missing or damaged
    */
   record Archived(

@@ -63,8 +63,16 @@ final class RawObjects {
    */
   Pointer replace(LayoutKey key, Bytes bytes, @Nullable ObjectInfo before)
       throws RejectedException {
+    return put(key, bytes, before).orElseThrow(() -> otherBytes(key));
+  }
+
+  /** The same; empty when another process was quicker. */
+  Optional<Pointer> put(LayoutKey key, Bytes bytes, @Nullable ObjectInfo before)
+      throws RejectedException {
     begin.run();
-    return written(key, bytes, archive.replace(key, bytes.content(), etag(before)));
+    return archive.replace(key, bytes.content(), etag(before)) instanceof WriteResult.Written one
+        ? Optional.of(verified(one.pointer(), bytes))
+        : Optional.empty();
   }
 
   private static @Nullable ETag etag(@Nullable ObjectInfo before) {
@@ -113,32 +121,6 @@ final class RawObjects {
   /** Whether there is an object of other bytes. */
   boolean holdsOther(LayoutKey key, ContentHash sha256) {
     return archive.sha256(key.key()).filter(there -> !there.equals(sha256)).isPresent();
-  }
-
-  /**
-   * What says where raw bytes came from. What stands there from an earlier try stays, unless it
-   * speaks of other bytes, or is not what was recorded.
-   *
-   * @param recorded null when nothing was
-   */
-  Pointer ensureSource(
-      LayoutKey key, byte[] document, ContentHash sha256, @Nullable Pointer recorded)
-      throws RejectedException {
-    byte[] there = archive.unverified(key.key(), SourceDocument.LARGEST).orElse(null);
-    if (there == null || !SourceDocument.speaksOf(there, sha256)) {
-      return putSource(key, document);
-    }
-    if (recorded != null) {
-      boolean same = ContentHash.of(there).equals(recorded.sha256());
-      return same ? recorded : putSource(key, document);
-    }
-    Optional<Pointer> found = archive.pointer(key.key());
-    return found.isPresent() ? found.get() : putSource(key, document);
-  }
-
-  /** The same in the place of one that says where other bytes came from. */
-  Pointer putSource(LayoutKey key, byte[] document) throws RejectedException {
-    return replace(key, Bytes.of(document), find(key));
   }
 
   private static Pointer verified(Pointer written, Bytes bytes) throws RejectedException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.novacat.jobs.register.fetch.Bytes;
 import org.novacat.jobs.register.fetch.Fetched;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
@@ -128,11 +129,12 @@ final class RawReplacement {
 
   private boolean isDone(Wish wish, SpectraProduct item) throws RejectedException {
     ObjectInfo before = raw.find(wish.key());
+    ObjectInfo sourceBefore = raw.find(wish.sourceKey());
     raw.begin();
     try {
       long since = System.nanoTime();
       ProductRef coming = products.recordComing(item.ref(), wish.coming());
-      Pointer source = raw.putSource(wish.sourceKey(), wish.source());
+      Pointer source = raw.replace(wish.sourceKey(), Bytes.of(wish.source()), sourceBefore);
       if (System.nanoTime() - since > LONGEST_STEP.toNanos()) {
         return false;
       }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.store.Pointer;
 
@@ -24,23 +25,25 @@ public final class SourceDocument {
 
   private SourceDocument() {}
 
+  /** A file in an archive: its path there, and the id under which the archive is kept. */
+  record Member(String path, DataProductId archive) {}
+
   /**
    * The document of a raw file.
    *
-   * @param member its path in the archive that the locator leads to; the archive lies under the
-   *     candidate's own id; null when it came by itself
+   * @param member its place in the archive that the locator leads to; null when it came by itself
    */
   static byte[] of(
-      Candidate candidate, @Nullable String member, ContentHash sha256, long bytes, Instant at) {
+      Candidate candidate, @Nullable Member member, ContentHash sha256, long bytes, Instant at) {
     ObjectNode root = Json.object();
     root.put("schema", SCHEMA);
     root.put("provider", candidate.provider().name());
     root.put("product_key", candidate.productKey());
     root.put("locator", candidate.locator().identity());
-    root.put("file_name", member == null ? candidate.locator().fileName() : last(member));
+    root.put("file_name", member == null ? candidate.locator().fileName() : last(member.path()));
     if (member != null) {
-      root.put(MEMBER, member);
-      root.put("archive_data_product_id", candidate.productId().toString());
+      root.put(MEMBER, member.path());
+      root.put("archive_data_product_id", member.archive().toString());
     }
     root.put("sha256", sha256.hex());
     root.put("byte_length", bytes);
@@ -70,13 +73,10 @@ public final class SourceDocument {
    */
   public static byte[] restored(SpectraProduct product) {
     Pointer raw = requireNonNull(product.rawFile(), "the product has no bytes");
-    String[] locator = product.locators().get(0).split(IN_ARCHIVE, 2);
     ObjectNode root = Json.object();
     root.put("schema", SCHEMA).put("provider", product.provider().name());
-    root.put("locator_identity", product.locatorIdentity()).put("locator", locator[0]);
-    if (locator.length > 1) {
-      root.put(MEMBER, locator[1]);
-    }
+    root.put("locator_identity", product.locatorIdentity())
+        .put("locator", product.locators().get(0));
     root.put("sha256", raw.sha256().hex()).put("byte_length", raw.byteLength());
     return Json.document(root);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,8 @@ import org.novacat.persistence.store.Pointer;
  * of a million takes no memory. It becomes the run's {@code input.json}.
  */
 final class PlanFile {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   private static final String PRODUCTS = "products";
 
   private PlanFile() {}
@@ -81,11 +83,12 @@ final class PlanFile {
 
   /** Reads the products of a plan in their order. */
   static final class Reader implements Iterator<PlannedProduct>, AutoCloseable {
+    private final JsonParser json;
     private final MappingIterator<Map<String, String>> products;
 
     Reader(Path file) {
       try {
-        JsonParser json = JSON.createParser(Files.newBufferedReader(file));
+        json = JSON.createParser(Files.newBufferedReader(file));
         while (!PRODUCTS.equals(json.currentName())) {
           json.nextToken();
         }
@@ -109,7 +112,7 @@ final class PlanFile {
 
     @Override
     public void close() {
-      kept(products::close);
+      kept(json::close); // a MappingIterator that is at its end closes nothing
     }
   }
 

@@ -55,18 +55,25 @@ final class SpectrumProcessor {
   /** Processes one product. */
   TaskOutcome process(PlannedProduct planned) {
     return FileGuard.run(
-        () -> unguarded(planned), why -> TaskOutcome.Postponed.of(planned.ref(), why));
+        () -> withStore(planned), why -> TaskOutcome.Postponed.of(planned.ref(), why));
   }
 
-  private TaskOutcome unguarded(PlannedProduct planned) {
+  /** A store that fails, also while a refusal is kept, is this product's affair alone. */
+  private TaskOutcome withStore(PlannedProduct planned) {
+    try {
+      return judged(planned);
+    } catch (StoreException e) {
+      return TaskOutcome.Postponed.of(planned.ref(), e);
+    }
+  }
+
+  private TaskOutcome judged(PlannedProduct planned) {
     try {
       byte[] bytes = times.time(Phase.READ, () -> archive.read(planned.raw(), maxFileBytes)).get();
       bytesRead += bytes.length;
       return store(planned, bytes, examine(planned, bytes));
     } catch (UnusableObject e) {
       return refuse(planned, kept(planned, e), Examination.Refused.unread(unusable(planned, e)));
-    } catch (StoreException e) {
-      return TaskOutcome.Postponed.of(planned.ref(), e);
     }
   }
 

@@ -58,7 +58,7 @@ class QuarantineCommandTest {
     String text = commands.novacat("quarantine", "show", id(listed)).expect(ExitCode.OK).out();
 
     assertThat(shown.get("message").asText()).startsWith("Cannot read ");
-    assertThat(shown.get("objects")).hasSize(3);
+    assertThat(shown.get("objects")).hasSize(4);
     for (JsonNode key : shown.get("objects")) {
       assertThat(bucket().resolve(key.asText())).isRegularFile();
     }

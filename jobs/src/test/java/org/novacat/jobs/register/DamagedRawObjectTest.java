@@ -22,6 +22,13 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.samples.SampleArchive;
 import org.novacat.jobs.samples.SampleSpec;
 import org.novacat.jobs.testing.Commands;
+import org.novacat.persistence.embedded.EmbeddedTables;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.Pages;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.Write;
 
 /** Raw objects that are lost or changed: named by the ingest, and put back by a good source. */
 class DamagedRawObjectTest {
@@ -201,6 +208,52 @@ class DamagedRawObjectTest {
 
     assertSame(before, raw("readme.txt"));
     commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  /** The items of an archive and of what is beside its spectra. */
+  @Test
+  void lostItemsOfAnArchive_areThereAgainOnceItIsRegistered() throws IOException {
+    String[] register = night();
+    commands.novacat(register).expect(ExitCode.OK);
+    for (String role : List.of("ARCHIVE", "MEMBER", "SOURCE")) {
+      try (Table table =
+          new EmbeddedTables(commands.workspace().resolve("table"), "NovaCat").open()) {
+        RawItem item =
+            Pages.of(from -> table.scan(Scan.of("FILE#" + role), from)).findFirst().orElseThrow();
+        table.write(new Write.Delete(item.key(), Condition.always()));
+      }
+      commands.novacat("verify").expect(ExitCode.BUG);
+
+      JsonNode again = commands.json(register).expect(ExitCode.OK).json();
+
+      assertThat(again.get("put back")).as(role).isEmpty();
+      commands.novacat("verify", "--deep").expect(ExitCode.OK);
+    }
+  }
+
+  /** The damage cannot even be kept as evidence; what else waits is worked on. */
+  @Test
+  void quarantineThatCannotBeWritten_postponesTheDamagedAlone() throws IOException {
+    register();
+    Path curve = Files.writeString(folder.resolve("curve.csv"), CURVE);
+    Path other = Files.writeString(folder.resolve("other.csv"), CURVE.replace("4.4", "4.5"));
+    for (Path one : List.of(curve, other)) {
+      commands
+          .novacat("register", "--photometry", one.toString(), "--nova", "V339 Del")
+          .expect(ExitCode.OK);
+    }
+    Files.delete(raw("primary.fits").keySet().iterator().next());
+    Files.delete(raw("curve.csv").keySet().iterator().next());
+    Path bucket = commands.workspace().resolve("buckets/nova-cat-private-data");
+    Files.writeString(bucket.resolve("quarantine"), "no folder");
+
+    JsonNode spectra = commands.json("ingest-spectra").json();
+    JsonNode photometry = commands.json("ingest-photometry").json();
+
+    assertThat(spectra.at("/spectra/codes/postponed/STORE_FAILED").asInt()).isPositive();
+    assertThat(spectra.at("/spectra/ended/done").asInt()).isPositive();
+    assertThat(photometry.at("/uploads/codes/postponed/STORE_FAILED").asInt()).isEqualTo(1);
+    assertThat(photometry.at("/uploads/ended/done").asInt()).isEqualTo(1);
   }
 
   private String[] night() throws IOException {

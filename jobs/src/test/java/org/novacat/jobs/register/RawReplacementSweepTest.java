@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.Catalog;
+import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.run.JobRun;
@@ -43,6 +45,7 @@ import org.novacat.persistence.store.ConditionalPut;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.ObjectStores;
+import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.StoreLocation;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.testing.Catalogs;
@@ -113,10 +116,34 @@ class RawReplacementSweepTest {
       for (int write = 1; came; write++) {
         for (boolean done : List.of(false, true)) {
           make(before);
-          came = registerWhile(write, done, () -> registerAndValidate(theirs));
+          came = registerWhile(NEW, write, done, () -> registerAndValidate(theirs));
           assertAgree(
               "%s, other run %s write %s".formatted(before, done ? "after" : "before", write));
         }
+      }
+    }
+  }
+
+  /** A run that puts back what says where the bytes are from, while other bytes come. */
+  @ParameterizedTest
+  @EnumSource(names = {"WAITING", "QUARANTINED", "DUPLICATE"})
+  void otherBytesWhileTheSourceIsPutBack_haveTheirOwn(Before before) throws IOException {
+    boolean came = true;
+    for (int write = 1; came; write++) {
+      for (boolean done : List.of(false, true)) {
+        make(before);
+        store.delete(source());
+        came = registerWhile(OLD, write, done, () -> registerAndValidate(NEW));
+        if (came && !done && write == 1) {
+          assertThat(product().orElseThrow().state().validation())
+              .as("control: the other run has come through")
+              .isEqualTo(ValidationStatus.VALID);
+        }
+        if (!came) {
+          register(OLD);
+        }
+        assertAgree(
+            "%s, other run %s write %s".formatted(before, done ? "after" : "before", write));
       }
     }
   }
@@ -127,7 +154,7 @@ class RawReplacementSweepTest {
     make(before);
     List<JobRun> earlier = runs();
 
-    registerWhile(1, true, () -> assertThat(runs()).hasSize(earlier.size() + 1));
+    registerWhile(NEW, 1, true, () -> assertThat(runs()).hasSize(earlier.size() + 1));
   }
 
   private List<JobRun> runs() {
@@ -202,7 +229,8 @@ class RawReplacementSweepTest {
     return dead.get();
   }
 
-  private boolean registerWhile(int write, boolean after, Runnable other) throws IOException {
+  private boolean registerWhile(byte[] bytes, int write, boolean after, Runnable other)
+      throws IOException {
     AtomicInteger came = new AtomicInteger();
     Disturbed disturbed =
         new Disturbed(
@@ -211,7 +239,7 @@ class RawReplacementSweepTest {
                 other.run();
               }
             });
-    register(NEW, disturbed.table(table), disturbed.store(store));
+    register(bytes, disturbed.table(table), disturbed.store(store));
     return came.get() > 0;
   }
 
@@ -236,6 +264,7 @@ class RawReplacementSweepTest {
   }
 
   private JobReport register(byte[] bytes, Table on, ObjectStore into) throws IOException {
+    clock.advance(Duration.ofSeconds(1)); // no two documents are the same
     Path source = Files.write(folder.resolve("source-" + bytes.length + ".fits"), bytes);
     JobRunId run = JobRunId.mint();
     Catalog catalog = Catalog.over(on, RunContext.single(run), clock, Catalogs.NO_PAUSE);
@@ -268,6 +297,15 @@ class RawReplacementSweepTest {
     SpectraProduct product = product().orElse(null);
     if (product != null && product.coming() == null && product.rawFile() != null) {
       assertThat(object()).as(when).isEqualTo(product.rawFile().sha256());
+      byte[] document = store.read(source(), 1 << 20);
+      assertThat(SourceDocument.speaksOf(document, product.rawFile().sha256())).as(when).isTrue();
+      assertThat(recordedSource()).as(when).contains(ContentHash.of(document));
+    }
+  }
+
+  private Optional<ContentHash> recordedSource() {
+    try (Catalog catalog = Catalogs.over(table, clock)) {
+      return catalog.products().file(nova, id(), FileRole.SOURCE).map(Pointer::sha256);
     }
   }
 

@@ -1,11 +1,13 @@
 package org.novacat.jobs.register;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -61,6 +63,30 @@ class SameProductTest {
     assertThat(report.get("look_at").findValuesAsText("what"))
         .hasSize(2)
         .allMatch(what -> what.contains("list.csv"));
+  }
+
+  /** Several threads bring the same bytes of one product at once. */
+  @Test
+  void memberThatIsAlsoAFileOfItsOwn_hasOneSource() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int n = 0; n < 40; n++) {
+      Path zip = folder.resolve(n + ".zip");
+      try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+        out.putNextEntry(new ZipEntry("a.fits"));
+        out.write(("bytes " + n).getBytes(UTF_8));
+      }
+      Files.writeString(folder.resolve(n + ".fits"), "bytes " + n);
+      rows.add("V339 Del,k%s,%s.zip".formatted(n, n));
+      rows.add("V339 Del,k%s!/a.fits,%s.fits".formatted(n, n));
+    }
+    Path manifest = manifest("list.csv", rows.toArray(String[]::new));
+
+    JsonNode report =
+        commands.json("register", manifest.toString(), "--add-novae").expect(ExitCode.OK).json();
+
+    assertThat(report.at("/files/ended/done").asInt()).isEqualTo(40);
+    assertThat(report.at("/files/ended/unchanged").asInt()).isEqualTo(40);
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
   }
 
   private void addNova(String name, String dec) {

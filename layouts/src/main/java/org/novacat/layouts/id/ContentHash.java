@@ -2,6 +2,7 @@ package org.novacat.layouts.id;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +39,8 @@ public record ContentHash(String hex) implements Serializable {
   /** The hash of all that a stream yields; the caller closes it. */
   public static ContentHash of(InputStream in) throws IOException {
     MessageDigest digest = sha256();
-    new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+    InputStream fewReads = new BufferedInputStream(in, 1 << 16);
+    new DigestInputStream(fewReads, digest).transferTo(OutputStream.nullOutputStream());
     return of(digest);
   }
 

@@ -87,7 +87,8 @@ public final class Committer<D, R> {
   /**
    * Commits what the iterator yields while it yields more, and tells what became of each, on this
    * thread and in no order. When the iterator throws, what it had yielded is settled before its
-   * exception goes on. An interrupt is kept, and what is under way awaited.
+   * exception goes on, but for the products of the last hundred begun. An interrupt is kept, and
+   * what is under way awaited.
    *
    * @throws org.novacat.persistence.failure.StoreUnreachableException when the store failed for
    *     longer than the budget; what was not told of is not recorded

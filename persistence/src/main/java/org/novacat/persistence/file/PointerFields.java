@@ -12,7 +12,8 @@ public final class PointerFields {
   private PointerFields() {}
 
   /**
-   * Of an object more, in the bucket of the first.
+   * Of an object more, in the bucket of the first, with which it shares that attribute: for items
+   * that are written whole.
    *
    * @param prefix what the names of its attributes begin with
    */

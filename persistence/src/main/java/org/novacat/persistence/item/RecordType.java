@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How a record is stored in attributes of an item. Each component is named once, in the order of
  * the components: that line writes it, reads it and puts it into the schema. What a line is given
  * has to be of the type that the component has; that their order is the record's, the stored items
- * of all versions prove in a test, which reads and writes each of them.
+ * of the current version show in a test, which reads and writes each of them.
  *
  * <p>The methods that add a line return a new one.
  */
@@ -170,6 +170,9 @@ public final class RecordType<R extends Record> {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error; // one of memory is not to be taken for a fault of the item
+      }
       throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot read a " + constructor.getName(), e);

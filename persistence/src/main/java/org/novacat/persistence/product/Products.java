@@ -243,9 +243,25 @@ public final class Products {
   }
 
   /**
-   * Records objects of a product, or of an archive whose members are products, which has an id of
-   * its own and is no product. Those that were recorded before are brought up to date; when it dies
-   * between, the first of many are recorded.
+   * Records objects of a product, whose state stays; those that were recorded before are brought up
+   * to date.
+   *
+   * @throws ConflictException when it is no longer as it was read
+   */
+  public void recordFiles(ProductRef product, List<FileObject> files) {
+    Stamp stamp = stamp();
+    List<Write> writes = new ArrayList<>();
+    writes.add(
+        new Write.Check(SpectraProductItem.key(product), SpectraProductItem.asRead(product)));
+    files.forEach(
+        file -> writes.add(FileObjectItem.record(file, product.novaId(), product.id(), stamp)));
+    written(product, product.state(), writes);
+  }
+
+  /**
+   * Records objects of an archive whose members are products; it has an id of its own and is no
+   * product. Those that were recorded before are brought up to date; when it dies between, the
+   * first of many are recorded.
    */
   public void recordFiles(NovaId nova, DataProductId id, List<FileObject> files) {
     Stamp stamp = stamp();

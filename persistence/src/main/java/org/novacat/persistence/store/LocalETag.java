@@ -1,5 +1,6 @@
 package org.novacat.persistence.store;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +28,8 @@ final class LocalETag {
   /** What is to be said of the object in {@code file}, by reading all of it. */
   static ObjectInfo inspect(ObjectKey key, Path file) throws IOException {
     MessageDigest digest = ContentHash.sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+    try (InputStream plain = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream in = new DigestInputStream(plain, digest)) {
       long length = in.transferTo(OutputStream.nullOutputStream());
       return new ObjectInfo(key, length, of(ContentHash.of(digest)));
     }

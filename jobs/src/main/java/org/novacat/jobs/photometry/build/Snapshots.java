@@ -21,7 +21,7 @@ final class Snapshots {
    * program's. Done again it does nothing: what was kept first stays. What is lost, or is not what
    * the item says, cannot be kept.
    *
-   * @throws UnusableObject when it is too large
+   * @throws IllegalStateException when it is too large
    */
   static void keep(Archive archive, NovaId nova, PlannedTable.Before before) {
     String schema = before.schemaVersion();
@@ -37,11 +37,11 @@ final class Snapshots {
   }
 
   private static void keep(Archive archive, LayoutKey to, ReadResult<byte[]> old) {
-    boolean lost =
-        old instanceof ReadResult.Unusable<byte[]> unusable
-            && unusable.why().fault() != UnusableObject.Fault.TOO_LARGE;
-    if (!lost && archive.find(to.key()).isEmpty()) {
-      archive.write(to, Content.of(old.get()));
+    if (old instanceof ReadResult.Found<byte[]> found && archive.find(to.key()).isEmpty()) {
+      archive.write(to, Content.of(found.content()));
+    } else if (old instanceof ReadResult.Unusable<byte[]> unusable
+        && unusable.why().fault() == UnusableObject.Fault.TOO_LARGE) {
+      throw new IllegalStateException("Cannot keep the old table", unusable.why());
     }
   }
 }

@@ -219,6 +219,15 @@ final class TablePhase {
   private void ended(ReplacementResult<PhotometryTable> result, Progress progress) {
     NovaId nova = result.of().what().novaId();
     TableWork work = requireNonNull(recording.remove(nova), "not given");
+    try {
+      tell(nova, result);
+    } finally {
+      work.close();
+    }
+    progress.add(1);
+  }
+
+  private void tell(NovaId nova, ReplacementResult<PhotometryTable> result) {
     if (result instanceof ReplacementResult.Recorded) {
       tally.built(result.of().what());
     } else if (result instanceof ReplacementResult.Unknown<PhotometryTable> unknown) {
@@ -229,8 +238,6 @@ final class TablePhase {
           "table of nova %s (another run has taken its lock or built it; it will be built again)"
               .formatted(nova));
     }
-    work.close();
-    progress.add(1);
   }
 
   private static Thread daemon(Runnable work) {

@@ -77,17 +77,24 @@ public final class UploadDecision {
   public static DecidedUpload of(
       Archive archive, NovaBook book, PlannedUpload planned, Limits limits) {
     return FileGuard.run(
-        () -> new UploadDecision(archive, book, planned, limits).decide(),
+        () -> new UploadDecision(archive, book, planned, limits).decideWithStore(),
         why -> DecidedUpload.postponed(planned.id(), why));
+  }
+
+  /** A store that fails, also while a refusal is kept, is this upload's affair alone. */
+  private DecidedUpload decideWithStore() {
+    try {
+      return decide();
+    } catch (StoreException e) {
+      return DecidedUpload.postponed(
+          planned.id(),
+          new Postponement(PostponedCode.STORE_FAILED, String.valueOf(e.getMessage())));
+    }
   }
 
   private DecidedUpload decide() {
     try {
       return decideUndamaged();
-    } catch (StoreException e) {
-      return DecidedUpload.postponed(
-          planned.id(),
-          new Postponement(PostponedCode.STORE_FAILED, String.valueOf(e.getMessage())));
     } catch (UnusableObject e) {
       return damaged(
           e.fault() == UnusableObject.Fault.MISSING

@@ -120,7 +120,18 @@ public final class SidecarJson {
           value.length() > Upload.LONGEST_ATTRIBUTION
               ? "write at most %s characters".formatted(Upload.LONGEST_ATTRIBUTION)
               : "";
-      default -> "";
+      case NOVA,
+          BAND,
+          BIBCODE,
+          DOI,
+          DATA_URL,
+          CATALOG,
+          TABLE,
+          TELESCOPE,
+          INSTRUMENT,
+          OBSERVER,
+          COMMENT ->
+          "";
     };
   }
 

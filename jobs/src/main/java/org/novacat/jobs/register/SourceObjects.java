@@ -1,0 +1,127 @@
+package org.novacat.jobs.register;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.register.fetch.Bytes;
+import org.novacat.jobs.register.source.RejectCode;
+import org.novacat.jobs.register.source.RejectedException;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.persistence.commit.Registration;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.FileRole;
+import org.novacat.persistence.product.ProductRef;
+import org.novacat.persistence.product.Products;
+import org.novacat.persistence.product.SpectraProduct;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.ObjectInfo;
+import org.novacat.persistence.store.Pointer;
+
+/** Puts what says where raw bytes came from beside them, and has it on record. */
+final class SourceObjects {
+  private static final int ATTEMPTS = 3;
+
+  private final Archive archive;
+  private final Products known;
+  private final RawObjects raw;
+
+  SourceObjects(Archive archive, Products known, RawObjects raw) {
+    this.archive = archive;
+    this.known = known;
+    this.raw = raw;
+  }
+
+  /**
+   * That of bytes which no item has yet, and which are in their place. What stands there from an
+   * earlier try, or from another run that brings the same bytes, stays.
+   *
+   * @param item the product, if it is known without bytes
+   * @throws RejectedException when other runs change the product
+   */
+  Pointer make(@Nullable SpectraProduct item, RawReplacement.Wish wish) throws RejectedException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      ObjectInfo before = raw.find(wish.sourceKey());
+      checkUnchanged(item, wish);
+      Optional<Pointer> made =
+          before == null || speaking(wish) == null
+              ? raw.put(wish.sourceKey(), bytes(wish), before)
+              : archive.pointer(wish.sourceKey().key());
+      if (made.isPresent()) {
+        return made.get();
+      }
+    }
+    throw changed(wish);
+  }
+
+  /**
+   * Puts that of a known product back where it is missing or is not what was recorded. The product
+   * is looked at again between the look at the object and the write, and what is recorded is
+   * conditional on it, so that the bytes of another run that come meanwhile have their own.
+   *
+   * @return whether an object was written
+   * @throws RejectedException when the product changes meanwhile
+   */
+  boolean mend(SpectraProduct item, RawReplacement.Wish wish) throws RejectedException {
+    Pointer recorded = known.file(item.novaId(), item.id(), FileRole.SOURCE).orElse(null);
+    ObjectInfo before = raw.find(wish.sourceKey());
+    ContentHash there = speaking(wish);
+    if (there != null && recorded != null && there.equals(recorded.sha256())) {
+      return false;
+    }
+    boolean sound = there != null && recorded == null;
+    checkUnchanged(item, wish);
+    raw.begin();
+    record(item, wish, sound ? found(wish) : raw.replace(wish.sourceKey(), bytes(wish), before));
+    return !sound;
+  }
+
+  private static Bytes bytes(RawReplacement.Wish wish) {
+    return Bytes.of(wish.source());
+  }
+
+  /** The hash of what is there; null where it does not speak of the bytes of the wish. */
+  private @Nullable ContentHash speaking(RawReplacement.Wish wish) {
+    return archive
+        .unverified(wish.sourceKey().key(), SourceDocument.LARGEST)
+        .filter(document -> SourceDocument.speaksOf(document, wish.fetched().sha256()))
+        .map(ContentHash::of)
+        .orElse(null);
+  }
+
+  private Pointer found(RawReplacement.Wish wish) throws RejectedException {
+    return archive.pointer(wish.sourceKey().key()).orElseThrow(() -> changed(wish));
+  }
+
+  /**
+   * Passes while the product is as it was read.
+   *
+   * @param item null when it was not there
+   * @throws RejectedException when it is not
+   */
+  void checkUnchanged(@Nullable SpectraProduct item, RawReplacement.Wish wish)
+      throws RejectedException {
+    Registration of = wish.registration();
+    Optional<ProductRef> now =
+        known.find(of.novaId(), of.provider(), of.id()).map(SpectraProduct::ref);
+    if (!now.equals(Optional.ofNullable(item).map(SpectraProduct::ref))) {
+      throw changed(wish);
+    }
+  }
+
+  private void record(SpectraProduct item, RawReplacement.Wish wish, Pointer source)
+      throws RejectedException {
+    try {
+      known.recordFiles(item.ref(), List.of(new FileObject(FileRole.SOURCE, source)));
+    } catch (ConflictException e) {
+      throw changed(wish);
+    }
+  }
+
+  private static RejectedException changed(RawReplacement.Wish wish) {
+    return new RejectedException(
+        RejectCode.PRODUCT_CONFLICT,
+        "Cannot register '%s': other runs change its product at the same time (register it again)"
+            .formatted(wish.where()));
+  }
+}
