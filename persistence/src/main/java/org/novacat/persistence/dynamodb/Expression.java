@@ -104,9 +104,6 @@ final class Expression {
     if (condition instanceof Condition.Equal equal) {
       return name(equal.name()) + " = " + value(equal.value());
     }
-    if (condition instanceof Condition.Lacks lacks) {
-      return "attribute_not_exists(" + name(lacks.name()) + ")";
-    }
     if (condition instanceof Condition.AllOf all) {
       return joined(all.parts(), " AND ");
     }

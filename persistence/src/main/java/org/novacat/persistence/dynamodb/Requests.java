@@ -85,13 +85,10 @@ final class Requests {
                 query.partition(),
                 index ? TableShape.INDEX_SK : Values.SK,
                 query.sortPrefix()))
-        .filterExpression(expression.condition(query.filter()))
         .expressionAttributeNames(expression.names())
         .expressionAttributeValues(expression.values())
-        .scanIndexForward(query.direction() == Query.Direction.ASCENDING)
         .consistentRead(!index)
         .indexName(index ? TableShape.INDEX : null)
-        .limit(query.pageSize() > 0 ? query.pageSize() : null)
         .exclusiveStartKey(position(from))
         .returnConsumedCapacity(CAPACITY)
         .build();

@@ -42,15 +42,15 @@ final class PageReader {
     reader.where(index ? "gsi1pk = ?" : "pk = ?", query.partition());
     reader.prefixed(index ? "gsi1sk" : "sk", query.sortPrefix());
     List<String> order = index ? List.of("gsi1sk", "pk", "sk") : List.of("sk");
-    reader.ordered(order, query.direction(), from);
-    return reader.page(query.filter(), query.pageSize());
+    reader.ordered(order, from);
+    return reader.page(Condition.always());
   }
 
   static Page index(SqliteRows rows, Page.@Nullable Cursor from, long now) throws SQLException {
     PageReader reader = new PageReader(rows, now);
     reader.where("gsi1pk IS NOT NULL");
-    reader.ordered(List.of("gsi1pk", "gsi1sk", "pk", "sk"), Query.Direction.ASCENDING, from);
-    return reader.page(Condition.always(), 0);
+    reader.ordered(List.of("gsi1pk", "gsi1sk", "pk", "sk"), from);
+    return reader.page(Condition.always());
   }
 
   /** All is in the first segment: one thread reads a file as fast as several. */
@@ -61,8 +61,8 @@ final class PageReader {
     }
     PageReader reader = new PageReader(rows, now);
     reader.prefixed("sk", scan.sortPrefix());
-    reader.ordered(List.of("pk", "sk"), Query.Direction.ASCENDING, from);
-    Page page = reader.page(scan.filter(), 0);
+    reader.ordered(List.of("pk", "sk"), from);
+    Page page = reader.page(scan.filter());
     List<RawItem> kept = page.items().stream().map(scan::projected).toList();
     return new Page(kept, page.next(), page.capacity());
   }
@@ -83,30 +83,22 @@ final class PageReader {
     }
   }
 
-  private void ordered(
-      List<String> columns, Query.Direction direction, Page.@Nullable Cursor from) {
-    boolean ascending = direction == Query.Direction.ASCENDING;
+  private void ordered(List<String> columns, Page.@Nullable Cursor from) {
+    String names = String.join(", ", columns);
     if (from != null) {
-      String names = String.join(", ", columns);
       String marks = columns.stream().map(name -> "?").collect(Collectors.joining(", "));
       where(
-          "(" + names + ") " + (ascending ? ">" : "<") + " (" + marks + ")",
+          "(" + names + ") > (" + marks + ")",
           columns.stream().map(name -> text(from, name)).toArray());
     }
-    String order = ascending ? "" : " DESC";
-    sql.append(" ORDER BY ").append(String.join(order + ", ", columns)).append(order);
+    sql.append(" ORDER BY ").append(names);
   }
 
   private static String text(Page.Cursor from, String name) {
     return from.position().get(name) instanceof Attribute.Text text ? text.value() : "";
   }
 
-  /**
-   * The page.
-   *
-   * @param most items read; 0 for as many as fit
-   */
-  private Page page(Condition filter, int most) throws SQLException {
+  private Page page(Condition filter) throws SQLException {
     PreparedStatement statement = rows.statement(sql.toString());
     for (int i = 0; i < values.size(); i++) {
       statement.setObject(i + 1, values.get(i));
@@ -117,7 +109,7 @@ final class PageReader {
       long bytes = 0;
       Page.@Nullable Cursor last = null;
       while (row.next()) {
-        if (read > 0 && (read == most || bytes >= PAGE_BYTES)) {
+        if (bytes >= PAGE_BYTES) {
           return new Page(kept, last, read);
         }
         String attributes = row.getString("attributes");

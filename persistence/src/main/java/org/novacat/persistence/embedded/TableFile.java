@@ -33,9 +33,7 @@ final class TableFile {
   }
 
   /** The file is no longer the table: another one has taken its place. */
-  static final class Replaced extends Exception {
-    private static final long serialVersionUID = 1L;
-  }
+  static final class Replaced extends Exception {}
 
   private final TableFolder folder;
   private final int number;

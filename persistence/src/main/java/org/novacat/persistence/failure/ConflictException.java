@@ -2,8 +2,6 @@ package org.novacat.persistence.failure;
 
 /** Another run changed what this one had read. Nothing was written; plan again (exit code 4). */
 public final class ConflictException extends PersistenceException {
-  private static final long serialVersionUID = 1L;
-
   public ConflictException(String message) {
     super(message, null);
   }

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * undone; the next run decides by the item itself (exit code 6).
  */
 public final class OutcomeUnknownException extends PersistenceException {
-  private static final long serialVersionUID = 1L;
-
   public OutcomeUnknownException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

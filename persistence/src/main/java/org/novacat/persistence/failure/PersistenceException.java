@@ -11,8 +11,6 @@ public abstract sealed class PersistenceException extends RuntimeException
         StoreUnreachableException,
         TableMissingException,
         UsageException {
-  private static final long serialVersionUID = 1L;
-
   PersistenceException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * accept (exit code 2). Trying again would not help.
  */
 public final class StoreRefusedException extends PersistenceException {
-  private static final long serialVersionUID = 1L;
-
   public StoreRefusedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

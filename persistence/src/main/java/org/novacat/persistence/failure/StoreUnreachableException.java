@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
  * (exit code 5).
  */
 public final class StoreUnreachableException extends PersistenceException {
-  private static final long serialVersionUID = 1L;
-
   public StoreUnreachableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

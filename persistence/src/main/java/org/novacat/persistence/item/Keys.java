@@ -91,13 +91,8 @@ public final class Keys {
     return ELIGIBLE + provider + "#" + id;
   }
 
-  /** The partition of all products that a locator leads to. */
-  public static String locator(String provider, String locatorIdentity) {
-    return "LOCATOR#" + provider + "#" + locatorIdentity;
-  }
-
   public static ItemKey locatorAlias(String provider, String locatorIdentity, DataProductId id) {
-    return new ItemKey(locator(provider, locatorIdentity), "DATA_PRODUCT#" + id);
+    return new ItemKey("LOCATOR#%s#%s".formatted(provider, locatorIdentity), "DATA_PRODUCT#" + id);
   }
 
   public static ItemKey contentFingerprint(ContentHash hash) {

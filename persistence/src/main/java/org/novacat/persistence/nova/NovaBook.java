@@ -10,8 +10,6 @@ import org.novacat.layouts.id.NovaId;
 
 /** {@link Novae#resolve} for executors, which see no table: all names, as they were. */
 public final class NovaBook implements Serializable {
-  private static final long serialVersionUID = 1;
-
   private final HashMap<String, ArrayList<NovaId>> byName = new HashMap<>();
 
   /** A book of these novae, among which no merged ones are. */

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,7 +25,6 @@ import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.file.Rights;
-import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.Session;
@@ -83,14 +81,6 @@ public final class Products {
   public Optional<SpectraProduct> find(NovaId nova, Provider provider, DataProductId id) {
     return Optional.ofNullable(table.get(Keys.spectraProduct(nova, provider, id)))
         .map(SpectraProductItem.ITEM::read);
-  }
-
-  /** The products that a locator of a provider leads to. */
-  public List<DataProductId> locatedAt(Provider provider, String locatorIdentity) {
-    return Pages.of(table, Query.of(Keys.locator(provider.name(), locatorIdentity), ""))
-        .map(LocatorAlias.ITEM::read)
-        .map(LocatorAlias::productId)
-        .toList();
   }
 
   /** Which products were found valid with these bytes; hashes that nobody has are left out. */
@@ -307,38 +297,6 @@ public final class Products {
       writes.add(WorkItem.due(product.novaId(), DirtyType.RIGHTS, consumer, id, stamp));
     }
     return written(product, product.state(), writes);
-  }
-
-  /**
-   * Records that fetching the bytes failed in a way that may pass.
-   *
-   * @param errorFingerprint what kind of fault it was
-   * @param nextEligibleAt no run should try before this
-   * @return the product as it is now
-   * @throws UsageException when its state does not allow it
-   * @throws ConflictException when it is no longer as it was read
-   */
-  public ProductRef recordAcquisitionFailure(
-      ProductRef product, String errorFingerprint, Instant nextEligibleAt) {
-    ProductState to = next(product, ProductEvent.ACQUISITION_FAILED);
-    Stamp stamp = stamp();
-    Changes changes =
-        Changes.of(SpectraProductItem.key(product), stamp)
-            .set(SpectraProductItem.ATTEMPTS, product.attemptsBefore() + 1)
-            .set(SpectraProductItem.LAST_AT, stamp.at())
-            .set(SpectraProductItem.LAST_OUTCOME, AttemptOutcome.RETRYABLE_FAILURE)
-            .set(SpectraProductItem.LAST_ERROR, errorFingerprint)
-            .set(SpectraProductItem.NEXT_AT, nextEligibleAt);
-    Write write =
-        SpectraProductItem.enter(changes, product, to).when(SpectraProductItem.asRead(product));
-    ProductRef after = written(product, to, List.of(write));
-    return new ProductRef(
-        after.novaId(),
-        after.provider(),
-        after.id(),
-        after.version(),
-        to,
-        product.attemptsBefore() + 1);
   }
 
   ProductRef written(ProductRef product, ProductState to, List<Write> writes) {

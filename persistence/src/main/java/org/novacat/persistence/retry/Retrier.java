@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.StoreUnreachableException;
@@ -20,17 +21,6 @@ public record Retrier(RetryPolicy policy, Waits waits, Runnable onRetry) {
     requireNonNull(policy, "policy is null");
     requireNonNull(waits, "waits is null");
     requireNonNull(onRetry, "onRetry is null");
-  }
-
-  /** One try. */
-  @FunctionalInterface
-  interface Try<T> {
-    /**
-     * Sends the request.
-     *
-     * @param before what earlier tries may have done
-     */
-    T send(Effect before);
   }
 
   /**
@@ -53,10 +43,11 @@ public record Retrier(RetryPolicy policy, Waits waits, Runnable onRetry) {
   /**
    * The answer of the first try of a write that gets one.
    *
+   * @param request is told what earlier tries may have done
    * @throws StoreUnreachableException when none did and none can have been carried out
    * @throws OutcomeUnknownException when none did and one may have been carried out
    */
-  <T> T run(String what, Try<T> request) {
+  <T> T run(String what, Function<Effect, T> request) {
     try (Waits.Wait wait = waits.begin()) {
       T answer = answer(what, request, wait);
       wait.over();
@@ -64,12 +55,12 @@ public record Retrier(RetryPolicy policy, Waits waits, Runnable onRetry) {
     }
   }
 
-  private <T> T answer(String what, Try<T> request, Waits.Wait wait) {
+  private <T> T answer(String what, Function<Effect, T> request, Waits.Wait wait) {
     Effect before = Effect.NONE;
     Duration waited = Duration.ZERO;
     for (int retry = 1; ; retry++) {
       try {
-        return request.send(before);
+        return request.apply(before);
       } catch (TransientStoreException failure) {
         before = failure.effect() == Effect.POSSIBLE ? Effect.POSSIBLE : before;
         Duration length = policy.waitBefore(retry, ThreadLocalRandom.current());

@@ -2,9 +2,9 @@ package org.novacat.persistence.retry;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +24,7 @@ public final class Waits {
   private static final Duration AGAIN = Duration.ofSeconds(30);
 
   private final Pause pause;
-  private final Clock clock;
+  private final InstantSource clock;
   private final WaitListener listener;
   private final Set<Wait> tooLong = new HashSet<>();
   private @Nullable Instant told;
@@ -35,7 +35,7 @@ public final class Waits {
    *
    * @param clock by which it is measured
    */
-  public Waits(Pause pause, Clock clock, WaitListener listener) {
+  public Waits(Pause pause, InstantSource clock, WaitListener listener) {
     this.pause = requireNonNull(pause, "pause is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.listener = requireNonNull(listener, "listener is null");
@@ -43,12 +43,22 @@ public final class Waits {
 
   /** Really waits, by a clock that nobody sets. */
   public static Waits said(WaitListener listener) {
-    return new Waits(Pause.REAL, SteadyClock.START, listener);
+    return new Waits(Pause.REAL, steady(), listener);
   }
 
   /** Waits without a word. */
   public static Waits silent(Pause pause) {
-    return new Waits(pause, SteadyClock.START, WaitListener.NONE);
+    return new Waits(pause, steady(), WaitListener.NONE);
+  }
+
+  /**
+   * Goes on evenly whatever the machine's clock is set to: a laptop that was asleep sets it forward
+   * by hours, and a wait is not over by that.
+   */
+  private static InstantSource steady() {
+    Instant start = Instant.now();
+    long nanos = System.nanoTime();
+    return () -> start.plusNanos(System.nanoTime() - nanos);
   }
 
   /** Something that may have to be waited for begins now. */

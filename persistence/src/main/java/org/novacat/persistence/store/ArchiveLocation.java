@@ -2,7 +2,6 @@ package org.novacat.persistence.store;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serial;
 import java.io.Serializable;
 
 /**
@@ -11,8 +10,6 @@ import java.io.Serializable;
  * @param bucket its name, as items record it
  */
 public record ArchiveLocation(StoreLocation store, String bucket) implements Serializable {
-  @Serial private static final long serialVersionUID = 1;
-
   public ArchiveLocation {
     requireNonNull(store, "store is null");
     requireNonNull(bucket, "bucket is null");

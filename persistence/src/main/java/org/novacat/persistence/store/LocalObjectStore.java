@@ -5,7 +5,6 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
@@ -164,33 +163,15 @@ public final class LocalObjectStore implements ObjectStore {
         "read",
         key,
         () -> {
-          try (SeekableByteChannel in = channel(key)) {
-            long size = in.size();
+          try (SeekableByteChannel channel = channel(key)) {
+            long size = channel.size();
             if (size > Math.min(maxBytes, LONGEST_ARRAY)) {
               throw new ObjectTooLarge(
                   "Cannot read object '%s' in '%s': it has %s bytes, more than the limit of %s (raise the limit, or read it as a stream)"
                       .formatted(key, root.path(), size, Math.min(maxBytes, LONGEST_ARRAY)),
                   null);
             }
-            return next((int) size, in);
-          }
-        });
-  }
-
-  @Override
-  public byte[] readRange(ObjectKey key, long offset, int length) {
-    if (offset < 0 || length < 0) {
-      throw new IllegalArgumentException(
-          "Cannot read object '%s': offset %s or length %s is negative"
-              .formatted(key, offset, length));
-    }
-    return attempt(
-        "read",
-        key,
-        () -> {
-          try (SeekableByteChannel in = channel(key)) {
-            long rest = Math.max(0, in.size() - offset);
-            return next((int) Math.min(length, rest), in.position(offset));
+            return whole((int) size, Channels.newInputStream(channel));
           }
         });
   }
@@ -216,14 +197,12 @@ public final class LocalObjectStore implements ObjectStore {
         null);
   }
 
-  private static byte[] next(int length, SeekableByteChannel in) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining()) {
-      if (in.read(bytes) < 0) {
-        throw new EOFException("the file was cut while it was read");
-      }
+  private static byte[] whole(int length, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("the file was cut while it was read");
     }
-    return bytes.array();
+    return bytes;
   }
 
   @Override

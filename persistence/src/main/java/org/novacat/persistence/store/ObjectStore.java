@@ -57,14 +57,6 @@ public interface ObjectStore extends AutoCloseable {
   byte[] read(ObjectKey key, long maxBytes);
 
   /**
-   * A part of the object: the {@code length} bytes from {@code offset}, fewer where the object ends
-   * before, none where it ends at or before {@code offset}.
-   *
-   * @throws ObjectMissing if there is none
-   */
-  byte[] readRange(ObjectKey key, long offset, int length);
-
-  /**
    * The object as a stream, which the caller closes. It yields the bytes of one version, whatever
    * is written meanwhile.
    *

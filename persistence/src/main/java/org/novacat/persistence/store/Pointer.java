@@ -2,7 +2,6 @@ package org.novacat.persistence.store;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serial;
 import java.io.Serializable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
@@ -19,8 +18,6 @@ import org.novacat.layouts.key.ObjectKey;
 public record Pointer(
     String bucket, ObjectKey key, long byteLength, String etag, ContentHash sha256)
     implements Serializable {
-  @Serial private static final long serialVersionUID = 1;
-
   public Pointer {
     requireNonNull(bucket, "bucket is null");
     requireNonNull(key, "key is null");

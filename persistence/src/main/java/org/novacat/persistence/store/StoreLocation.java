@@ -2,7 +2,6 @@ package org.novacat.persistence.store;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.Serial;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,8 +18,6 @@ import java.util.TreeMap;
  *     default, or {@code later}) of a folder
  */
 public record StoreLocation(URI uri, Map<String, String> options) implements Serializable {
-  @Serial private static final long serialVersionUID = 1;
-
   public StoreLocation {
     requireNonNull(uri, "uri is null");
     options = Map.copyOf(options);

@@ -1,13 +1,10 @@
 package org.novacat.persistence.store;
 
-import java.io.Serial;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
 
 /** An object is not the one that an item points at; the message says which, and what to do. */
 public final class UnusableObject extends RuntimeException {
-  @Serial private static final long serialVersionUID = 1;
-
   private final Fault fault;
 
   /** What is wrong with an object. */

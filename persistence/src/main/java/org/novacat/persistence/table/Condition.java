@@ -22,9 +22,6 @@ public sealed interface Condition {
   /** The attribute is present and equal. */
   record Equal(String name, Attribute value) implements Condition {}
 
-  /** The item has no such attribute. */
-  record Lacks(String name) implements Condition {}
-
   /** All of at least one. */
   record AllOf(List<Condition> parts) implements Condition {
     public AllOf {
@@ -64,11 +61,6 @@ public sealed interface Condition {
     return new Equal(name, Attribute.of(value));
   }
 
-  /** The item, if it exists, has no such attribute. */
-  static Condition lacks(String name) {
-    return new Lacks(name);
-  }
-
   /** All of them. */
   static Condition allOf(Condition... parts) {
     return new AllOf(List.of(parts));
@@ -93,9 +85,6 @@ public sealed interface Condition {
     if (condition instanceof Equal equal) {
       return item != null && equal.value().equals(item.get(equal.name()));
     }
-    if (condition instanceof Lacks lacks) {
-      return item == null || item.get(lacks.name()) == null;
-    }
     if (condition instanceof AllOf all) {
       return all.parts().stream().allMatch(part -> holds(part, item));
     }
@@ -108,9 +97,6 @@ public sealed interface Condition {
   private static String words(Condition condition) {
     if (condition instanceof Equal equal) {
       return equal.name() + " equal";
-    }
-    if (condition instanceof Lacks lacks) {
-      return lacks.name() + " absent";
     }
     if (condition instanceof AllOf all) {
       return joined(all.parts(), " and ");

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request failed in a way that trying again may mend. Never leaves the persistence module. */
 public final class TransientStoreException extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   /** What may have become of the request. */
   public enum Effect {
     /** It was turned away before anything happened: throttling, no connection. */

@@ -48,7 +48,6 @@ class RegistrarTest {
     assertThat(product.rawFile()).isEqualTo(wish.rawFile());
     assertThat(product.state()).hasToString("UNVALIDATED/ACQUIRED/ACQUIRE");
     assertThat(product.locators()).isEqualTo(wish.locators());
-    assertThat(catalog.products().locatedAt(PROVIDER, "product-1")).containsExactly(wish.id());
     assertThat(catalog.products().eligible()).containsExactly(product);
   }
 

@@ -28,7 +28,6 @@ import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
-import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.table.Page;
@@ -193,20 +192,6 @@ class ProductsTest {
             () -> products.recordAcquisition(stub, full.rawFile(), full.locators(), List.of()))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("it is no longer as it was read, version 1");
-  }
-
-  @Test
-  void failedAcquisition_countsAndStaysEligible() {
-    ProductRef stub = stubbed();
-
-    ProductRef after = products.recordAcquisitionFailure(stub, "HTTP 503", MutableClock.START);
-
-    SpectraProduct product = products.find(stub.id()).orElseThrow();
-    assertThat(product.ref()).isEqualTo(after);
-    assertThat(after.attemptsBefore()).isEqualTo(1);
-    assertThat(product.state()).hasToString("UNVALIDATED/FAILED_RETRYABLE/ACQUIRE");
-    assertThat(product.attempts().lastOutcome()).isEqualTo(AttemptOutcome.RETRYABLE_FAILURE);
-    assertThat(products.eligible()).containsExactly(product);
   }
 
   @Test

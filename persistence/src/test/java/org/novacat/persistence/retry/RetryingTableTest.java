@@ -175,6 +175,7 @@ class RetryingTableTest {
   void batchedRead_asksForTheUnprocessedUntilNoneIsLeft() {
     List<ItemKey> keys = IntStream.range(0, 100).mapToObj(n -> new ItemKey("pk", "k" + n)).toList();
     keys.forEach(key -> store.write(new Write.Put(item(key, "x"), Condition.always())));
+    store.withPages(7);
 
     Seeded.cases(
         50,
@@ -185,7 +186,7 @@ class RetryingTableTest {
                   retrying(faulty, RetryPolicy.PATIENT).getAll(keys).items().stream()
                       .map(RawItem::key))
               .containsExactlyInAnyOrderElementsOf(keys);
-          assertThat(Pages.of(retrying(faulty, RetryPolicy.PATIENT), Query.of("pk", "k").paged(7)))
+          assertThat(Pages.of(retrying(faulty, RetryPolicy.PATIENT), Query.of("pk", "k")))
               .hasSize(100);
         });
   }

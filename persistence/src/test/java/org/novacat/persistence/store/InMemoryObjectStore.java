@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -78,18 +77,6 @@ public final class InMemoryObjectStore implements ObjectStore {
           null);
     }
     return bytes.clone();
-  }
-
-  @Override
-  public byte[] readRange(ObjectKey key, long offset, int length) {
-    if (offset < 0 || length < 0) {
-      throw new IllegalArgumentException(
-          "Cannot read object '%s': offset %s or length %s is negative"
-              .formatted(key, offset, length));
-    }
-    byte[] bytes = existing(key).bytes();
-    int from = (int) Math.min(offset, bytes.length);
-    return Arrays.copyOfRange(bytes, from, from + Math.min(length, bytes.length - from));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.novacat.persistence.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.novacat.persistence.store.Samples.KEY;
@@ -18,7 +17,6 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.layouts.testing.Seeded;
 
 /** What reading does: whole, in part, as a stream, and of what is not there. */
 interface ReadContract {
@@ -80,7 +78,6 @@ interface ReadContract {
     assertThat(written.length()).isZero();
     assertThat(store().head(KEY)).contains(written.info());
     assertThat(store().read(KEY, 0)).isEmpty();
-    assertThat(store().readRange(KEY, 0, 10)).isEmpty();
     try (InputStream in = store().open(KEY)) {
       assertThat(in.read()).isEqualTo(-1);
     }
@@ -95,10 +92,7 @@ interface ReadContract {
   @Test
   default void missingObject_readingSaysWhich() {
     for (Callable<?> reading :
-        List.<Callable<?>>of(
-            () -> store().read(KEY, MANY),
-            () -> store().readRange(KEY, 0, 1),
-            () -> store().open(KEY))) {
+        List.<Callable<?>>of(() -> store().read(KEY, MANY), () -> store().open(KEY))) {
       assertThatThrownBy(reading::call)
           .isInstanceOf(ObjectMissing.class)
           .hasMessageContaining("Cannot read object 'raw/nova/object.fits'");
@@ -130,56 +124,6 @@ interface ReadContract {
   }
 
   @Test
-  default void readRange_givesWhatLiesInTheObject() {
-    store().put(KEY, content("0123456789"));
-
-    assertThat(range(0, 4)).isEqualTo("0123");
-    assertThat(range(3, 4)).isEqualTo("3456");
-    assertThat(range(6, 4)).isEqualTo("6789");
-    assertThat(range(0, 10)).isEqualTo("0123456789");
-  }
-
-  @Test
-  default void readRange_atTheEnds_isCutOrEmpty() {
-    store().put(KEY, content("0123456789"));
-
-    assertThat(range(8, 4)).isEqualTo("89");
-    assertThat(range(9, 1)).isEqualTo("9");
-    assertThat(range(10, 1)).isEmpty();
-    assertThat(range(1L << 40, 1)).isEmpty();
-    assertThat(range(5, 0)).isEmpty();
-    assertThat(range(0, Integer.MAX_VALUE)).isEqualTo("0123456789");
-  }
-
-  @Test
-  default void readRange_negative_isRefused() {
-    store().put(KEY, content("0123456789"));
-
-    assertThatThrownBy(() -> store().readRange(KEY, -1, 1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("offset -1");
-    assertThatThrownBy(() -> store().readRange(KEY, 0, -1))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("length -1");
-  }
-
-  @Test
-  default void readRange_anywhere_isThatPartOfTheWhole() {
-    byte[] bytes = noise(5_000);
-    store().put(KEY, Content.of(bytes.clone()));
-
-    Seeded.cases(
-        50,
-        random -> {
-          int offset = random.nextInt(6_000);
-          int length = random.nextInt(2_000);
-          byte[] expected =
-              Arrays.copyOfRange(bytes, Math.min(offset, 5_000), Math.min(offset + length, 5_000));
-          assertThat(store().readRange(KEY, offset, length)).isEqualTo(expected);
-        });
-  }
-
-  @Test
   default void open_streamsTheObject() throws IOException {
     byte[] bytes = noise(300_000);
     store().put(KEY, Content.of(bytes.clone()));
@@ -202,9 +146,5 @@ interface ReadContract {
       assertThat(head).isEqualTo(Arrays.copyOf(first, 10));
       assertThat(rest).isEqualTo(Arrays.copyOfRange(first, 10, first.length));
     }
-  }
-
-  private String range(long offset, int length) {
-    return new String(store().readRange(KEY, offset, length), UTF_8);
   }
 }

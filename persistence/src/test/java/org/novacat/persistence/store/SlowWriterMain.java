@@ -22,7 +22,7 @@ final class SlowWriterMain {
     ObjectStore store = new LocalObjectStore(Path.of(arguments[0]));
     ObjectKey key = ObjectKey.of(arguments[2]);
     Content content =
-        Content.of(
+        new Content(
             20,
             () ->
                 new SequenceInputStream(

@@ -120,15 +120,10 @@ public final class InMemoryTable implements Table {
                 .toList()
             : List.copyOf(partitions.getOrDefault(query.partition(), new TreeMap<>()).values());
     List<RawItem> wanted =
-        new ArrayList<>(
-            partition.stream()
-                .filter(item -> sort(item, query.source()).startsWith(query.sortPrefix()))
-                .toList());
-    if (query.direction() == Query.Direction.DESCENDING) {
-      java.util.Collections.reverse(wanted);
-    }
-    int size = query.pageSize() > 0 ? Math.min(query.pageSize(), pageSize) : pageSize;
-    return page(wanted, query.filter(), size, from);
+        partition.stream()
+            .filter(item -> sort(item, query.source()).startsWith(query.sortPrefix()))
+            .toList();
+    return page(wanted, Condition.always(), pageSize, from);
   }
 
   @Override

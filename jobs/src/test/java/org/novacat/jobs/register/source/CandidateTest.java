@@ -1,12 +1,12 @@
 package org.novacat.jobs.register.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.id.Provider;
 import org.novacat.persistence.item.Keys;
@@ -29,10 +29,11 @@ public class CandidateTest {
   @Test
   void longestMemberOfTheLongestAddress_fitsIntoAKey() {
     String member = "🌟".repeat(NameRules.MOST_CHARACTERS);
-    String locator = Keys.locator(PROVIDER, at(MOST_BYTES).locator().identity() + "!/" + member);
+    String locator = at(MOST_BYTES).locator().identity() + "!/" + member;
+    DataProductId id = DataProductId.ofProductKey(new Provider(PROVIDER), member);
 
     assertThat(NameRules.problem(member)).isEmpty();
-    assertThat(locator.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(KeyLimits.MOST_PARTITION);
+    assertThat(Keys.locatorAlias(PROVIDER, locator, id)).matches(KeyLimits::fit);
   }
 
   private static Candidate at(int bytes) {
