@@ -25,7 +25,6 @@ import org.novacat.persistence.photometry.PhotometryTables;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.product.Census;
 import org.novacat.persistence.product.Products;
-import org.novacat.persistence.product.QuarantineReview;
 import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
@@ -125,11 +124,6 @@ public final class Catalog implements AutoCloseable {
   /** Committers try again by themselves. */
   private Session bulk() {
     return new Session(table, run, clock);
-  }
-
-  /** The human gate of quarantine. */
-  public QuarantineReview quarantine() {
-    return new QuarantineReview(products());
   }
 
   /** All that items say of objects and of each other, read now. */

@@ -75,15 +75,15 @@ class CatalogIT {
             valid(products.get(0), bytes(0)),
             quarantined(products.get(1), QuarantineReason.UNREADABLE),
             quarantined(products.get(2), QuarantineReason.OTHER)));
-    catalog.quarantine().approveRetry(products.get(1).id());
-    catalog.quarantine().reject(products.get(2).id(), "wrong star");
+    catalog.products().approveRetry(products.get(1).id());
+    catalog.products().reject(products.get(2).id(), "wrong star");
 
     assertThat(register(catalog, List.of(Samples.registration(nova, 0))))
         .singleElement()
         .isInstanceOf(Registered.AlreadyThere.class);
     assertThat(catalog.products().eligible()).hasSize(1);
     assertThat(catalog.products().eligible(nova)).hasSize(1);
-    assertThat(catalog.quarantine().list()).hasSize(1);
+    assertThat(catalog.products().quarantined()).hasSize(1);
     assertThat(catalog.products().files(nova, products.get(0).id())).hasSize(3);
     assertThat(catalog.census().spectra().total()).isEqualTo(3);
   }

@@ -127,8 +127,8 @@ public final class QuarantineCommand {
       Stream<Quarantined> list(Stores stores) {
         return stores
             .catalog()
-            .quarantine()
-            .list()
+            .products()
+            .quarantined()
             .map(product -> new QuarantinedProduct(product, List.of()));
       }
     },
@@ -138,8 +138,7 @@ public final class QuarantineCommand {
         return stores
             .catalog()
             .uploads()
-            .reviews()
-            .list()
+            .inQuarantine()
             .map(upload -> new QuarantinedUpload(upload, null));
       }
     };

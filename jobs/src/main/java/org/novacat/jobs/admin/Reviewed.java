@@ -6,9 +6,9 @@ import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.persistence.photometry.PhotometryUpload;
-import org.novacat.persistence.photometry.UploadReviews;
+import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.product.ProductRef;
-import org.novacat.persistence.product.QuarantineReview;
+import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.state.ProductTransitions;
 import org.novacat.persistence.state.UploadStatus;
@@ -47,7 +47,7 @@ interface Reviewed {
             .catalog()
             .products()
             .find(product)
-            .map(one -> new Product(stores.catalog().quarantine(), one));
+            .map(one -> new Product(stores.catalog().products(), one));
     return found
         .or(
             () ->
@@ -55,7 +55,7 @@ interface Reviewed {
                     .catalog()
                     .uploads()
                     .find(IngestFileId.parse(id))
-                    .map(one -> new Upload(stores.catalog().uploads().reviews(), one)))
+                    .map(one -> new Upload(stores.catalog().uploads(), one)))
         .orElseThrow(
             () ->
                 new UserError(
@@ -64,7 +64,7 @@ interface Reviewed {
   }
 
   /** A spectra product under review. */
-  record Product(QuarantineReview reviews, SpectraProduct product) implements Reviewed {
+  record Product(Products reviews, SpectraProduct product) implements Reviewed {
     @Override
     public String id() {
       return product.id().toString();
@@ -91,7 +91,7 @@ interface Reviewed {
   }
 
   /** An upload of photometry under review. */
-  record Upload(UploadReviews reviews, PhotometryUpload upload) implements Reviewed {
+  record Upload(Uploads reviews, PhotometryUpload upload) implements Reviewed {
     @Override
     public String id() {
       return upload.id().toString();

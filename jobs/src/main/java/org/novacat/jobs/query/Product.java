@@ -8,7 +8,6 @@ import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.product.SpectraProduct;
-import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.store.Pointer;
 
 /**
@@ -31,7 +30,7 @@ record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable tabl
           .text(
               "product_type",
               "SPECTRA or PHOTOMETRY_TABLE",
-              either(spectrum -> SpectraProductItem.TYPE, table -> PhotometryTable.TYPE))
+              either(spectrum -> SpectraProduct.TYPE, table -> PhotometryTable.TYPE))
           .text("provider", "Who has the spectrum", ofSpectrum(SpectraProduct::provider))
           .text(
               "locator_identity",

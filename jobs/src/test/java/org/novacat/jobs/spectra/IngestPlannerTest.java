@@ -86,7 +86,7 @@ class IngestPlannerTest {
     CLOCK.advance(Duration.ofMinutes(1));
     Samples.commit(
         catalog, List.of(Samples.quarantined(second.ref(), QuarantineReason.UNREADABLE)));
-    catalog.quarantine().approveRetry(first.product());
+    catalog.products().approveRetry(first.product());
 
     assertThat(second.due()).isAfter(first.due());
     assertThat(second.folder()).isEqualTo(first.folder());

@@ -70,20 +70,32 @@ final class Contradictions {
     found.add(new Contradiction(kind, what, message));
   }
 
+  private void lost(String what, String message) {
+    add(Kind.ITEM_LOST, what, message);
+  }
+
+  private <T> void lost(String what, String message, Set<T> wanted, Set<T> there) {
+    Set<T> missing = new HashSet<>(wanted);
+    missing.removeAll(there);
+    if (!missing.isEmpty()) {
+      lost(what, message + missing);
+    }
+  }
+
   private void product(DataProductId id, Standing product) {
     String what = "product " + id;
     if (items.aliases.getOrDefault(id, 0) < ALIASES) {
-      add(Kind.ITEM_LOST, what, "One of its two aliases is missing");
+      lost(what, "One of its two aliases is missing");
     }
     if (product.sha256() != null && !roles(id).containsAll(OF_RAW)) {
-      add(Kind.ITEM_LOST, what, "The item of its raw file, or of where it came from, is missing");
+      lost(what, "The item of its raw file, or of where it came from, is missing");
     }
     if (product.validation() == ValidationStatus.VALID) {
       valid(id, product, what);
     }
     if (product.validation() == ValidationStatus.QUARANTINED
         && !roles(id).contains(FileRole.QUARANTINE_CONTEXT)) {
-      add(Kind.ITEM_LOST, what, "It is in quarantine, and the item of its context is missing");
+      lost(what, "It is in quarantine, and the item of its context is missing");
     }
     duplicate(product, what);
     coming(product, what);
@@ -95,23 +107,16 @@ final class Contradictions {
 
   private void valid(DataProductId id, Standing product, String what) {
     if (!id.equals(items.owners.get(product.sha256()))) {
-      add(Kind.ITEM_LOST, what, "It is valid, and nothing says that it owns its bytes");
+      lost(what, "It is valid, and nothing says that it owns its bytes");
     }
-    Set<FileRole> missing = new HashSet<>(OF_VALID);
-    missing.removeAll(roles(id));
-    if (!missing.isEmpty()) {
-      add(Kind.ITEM_LOST, what, "It is valid, and items of its files are missing: " + missing);
-    }
+    lost(what, "It is valid, and items of its files are missing: ", OF_VALID, roles(id));
   }
 
   private void duplicate(Standing product, String what) {
     DataProductId of = product.duplicateOf();
     Standing owner = of == null ? null : items.products.get(of);
     if (of != null && (owner == null || owner.validation() != ValidationStatus.VALID)) {
-      add(
-          Kind.ITEM_LOST,
-          what,
-          "It is a duplicate of product %s, which is not valid".formatted(of));
+      lost(what, "It is a duplicate of product %s, which is not valid".formatted(of));
     }
   }
 
@@ -125,7 +130,7 @@ final class Contradictions {
 
   private void needsProduct(DataProductId id, String why) {
     if (!items.products.containsKey(id)) {
-      add(Kind.ITEM_LOST, "product " + id, "It is missing, and " + why);
+      lost("product " + id, "It is missing, and " + why);
     }
   }
 
@@ -138,7 +143,7 @@ final class Contradictions {
 
   private void needsNova(NovaId id, String why) {
     if (!items.novae.containsKey(id)) {
-      add(Kind.ITEM_LOST, "nova " + id, "It is missing, and " + why);
+      lost("nova " + id, "It is missing, and " + why);
     }
   }
 
@@ -147,25 +152,20 @@ final class Contradictions {
     if (nova.mergedInto() != null) {
       return;
     }
-    Set<String> missing = new HashSet<>();
-    missing.add(Keys.name(Keys.ALL_NAMES));
-    missing.add(Keys.name(NovaNames.normalize(nova.primaryName())));
-    nova.aliases().forEach(alias -> missing.add(Keys.name(NovaNames.normalize(alias))));
-    missing.removeAll(items.names.getOrDefault(id, Set.of()));
-    if (!missing.isEmpty()) {
-      add(Kind.ITEM_LOST, "nova " + id, "Items by which it is found are missing: " + missing);
-    }
+    Set<String> names = new HashSet<>();
+    names.add(Keys.name(Keys.ALL_NAMES));
+    names.add(Keys.name(NovaNames.normalize(nova.primaryName())));
+    nova.aliases().forEach(alias -> names.add(Keys.name(NovaNames.normalize(alias))));
+    Set<String> there = items.names.getOrDefault(id, Set.of());
+    lost("nova " + id, "Items by which it is found are missing: ", names, there);
   }
 
   private void upload(IngestFileId id, PhotometryUpload upload) {
     UploadVerdict verdict = upload.verdict();
-    if (upload.status() != UploadStatus.ACCEPTED || verdict == null) {
-      return;
-    }
-    Set<NovaId> missing = new HashSet<>(verdict.novae());
-    missing.removeAll(items.parts.getOrDefault(id, Set.of()));
-    if (!missing.isEmpty()) {
-      add(Kind.ITEM_LOST, "upload " + id, "Items of its parts are missing, of novae " + missing);
+    if (upload.status() == UploadStatus.ACCEPTED && verdict != null) {
+      Set<NovaId> parts = items.parts.getOrDefault(id, Set.of());
+      Set<NovaId> named = Set.copyOf(verdict.novae());
+      lost("upload " + id, "Items of its parts are missing, of novae ", named, parts);
     }
   }
 
@@ -175,14 +175,14 @@ final class Contradictions {
 
   private void partsHaveTheirUpload(IngestFileId id) {
     if (!items.uploads.containsKey(id)) {
-      add(Kind.ITEM_LOST, "upload " + id, "It is missing, and there are parts of it");
+      lost("upload " + id, "It is missing, and there are parts of it");
     }
   }
 
   /** Each run stands twice, and both say the same. */
   private void run(JobRunId id, List<JobRun> copies) {
     if (copies.size() != 2) {
-      add(Kind.ITEM_LOST, "run " + id, "It stands once only");
+      lost("run " + id, "It stands once only");
     } else if (!copies.get(0).equals(copies.get(1))) {
       add(Kind.ITEMS_DISAGREE, "run " + id, "Its two items say different things");
     }

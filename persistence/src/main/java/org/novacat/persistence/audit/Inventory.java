@@ -22,7 +22,6 @@ import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.bundle.Bundle;
 import org.novacat.persistence.file.FileObject;
-import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.lock.LockRecord;
 import org.novacat.persistence.lock.LockStatus;
@@ -31,13 +30,11 @@ import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryUpload;
-import org.novacat.persistence.photometry.PhotometryUploadItem;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.ContentFingerprint;
 import org.novacat.persistence.product.LocatorAlias;
 import org.novacat.persistence.product.SpectraProduct;
-import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.table.Parallel;
@@ -145,13 +142,13 @@ public final class Inventory {
 
   private void add(RawItem item) {
     switch (String.valueOf(item.text("entity_type"))) {
-      case "DataProduct" -> add(SpectraProductItem.ITEM.read(item));
-      case "FileObject" -> add(FileObjectItem.read(item), FileObjectItem.productOf(item));
+      case "DataProduct" -> add(SpectraProduct.ITEM.read(item));
+      case "FileObject" -> add(FileObject.read(item), FileObject.productOf(item));
       case "LocatorAlias" -> add(LocatorAlias.ITEM.read(item));
       case "ContentFingerprint" -> add(ContentFingerprint.ITEM.read(item));
       case "Nova" -> add(Nova.ITEM.read(item));
       case "NameMapping" -> name(item);
-      case "PhotometryUpload" -> add(PhotometryUploadItem.ITEM.read(item));
+      case "PhotometryUpload" -> add(PhotometryUpload.ITEM.read(item));
       case "PhotometryPart" -> add(PhotometryPart.ITEM.read(item));
       case "PhotometryTable" -> add(PhotometryTable.ITEM.read(item));
       case "Bundle" -> add(Bundle.ITEM.read(item));

@@ -24,13 +24,13 @@ public final class Committer<D, R> {
   private final Session session;
   private final CommitSettings settings;
   private final Waits waits;
-  private final BiFunction<Session, Consumer<R>, Judge<D, ?>> judge;
+  private final BiFunction<Session, Consumer<R>, Judge<D, R, ?>> judge;
 
   private Committer(
       Session session,
       CommitSettings settings,
       Waits waits,
-      BiFunction<Session, Consumer<R>, Judge<D, ?>> judge) {
+      BiFunction<Session, Consumer<R>, Judge<D, R, ?>> judge) {
     this.session = requireNonNull(session, "session is null");
     this.settings = requireNonNull(settings, "settings is null");
     this.waits = requireNonNull(waits, "waits is null");
@@ -103,7 +103,7 @@ public final class Committer<D, R> {
   }
 
   private <U extends CommitUnit> CommitStats commit(
-      Iterator<? extends D> given, Judge<D, U> judges, Session patient, LongAdder retries) {
+      Iterator<? extends D> given, Judge<D, R, U> judges, Session patient, LongAdder retries) {
     try (Pump<U> pump = new Pump<>(patient.table(), judges, settings, patient.clock(), retries)) {
       try {
         judges.begin(Pages.stream(given)).forEach(pump::add);

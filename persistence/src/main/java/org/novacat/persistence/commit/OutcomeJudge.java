@@ -13,13 +13,10 @@ import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
 import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
 import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
-import org.novacat.persistence.failure.OutcomeUnknownException;
-import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.log.Session;
 import org.novacat.persistence.product.ContentFingerprint;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.SpectraProduct;
-import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
@@ -29,17 +26,13 @@ import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
 
 /** Decides what became of outcomes, and tells it. */
-final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
-  private final Session session;
-  private final Consumer<CommitResult> results;
-
+final class OutcomeJudge extends Judge<ValidationOutcome, CommitResult, OutcomeUnit> {
   OutcomeJudge(Session session, Consumer<CommitResult> results) {
-    this.session = session;
-    this.results = results;
+    super(session, results);
   }
 
   @Override
-  public Stream<OutcomeUnit> begin(Stream<? extends ValidationOutcome> given) {
+  Stream<OutcomeUnit> begin(Stream<? extends ValidationOutcome> given) {
     return given.flatMap(this::begin);
   }
 
@@ -47,14 +40,15 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
   private Stream<OutcomeUnit> begin(ValidationOutcome outcome) {
     ProductState from = outcome.product().state();
     Optional<ProductState> to = ProductTransitions.TABLE.next(from, event(outcome));
-    if (to.isEmpty()) {
-      String why = "its state %s does not allow %s".formatted(from, event(outcome));
-      results.accept(new CommitResult.Conflict(outcome.product(), why, null));
-    }
-    return to
-        .map(state -> OutcomeUnit.of(outcome, state, session.stamp()))
-        .map(OutcomeJudge::fitting)
-        .stream();
+    Optional<OutcomeUnit> unit =
+        to.isPresent()
+            ? Optional.of(fitting(OutcomeUnit.of(outcome, to.get(), session.stamp())))
+            : conflict(outcome, "its state %s does not allow %s".formatted(from, event(outcome)));
+    return unit.stream();
+  }
+
+  private Optional<OutcomeUnit> conflict(ValidationOutcome outcome, String why) {
+    return told(new CommitResult.Conflict(outcome.product(), why, null));
   }
 
   /** The unit, or the one that quarantines its product because its items would be too large. */
@@ -83,40 +77,36 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
   }
 
   @Override
-  public Optional<OutcomeUnit> applied(OutcomeUnit unit) {
-    results.accept(committed(unit, unit.to(), unit.duplicateOf()));
-    return Optional.empty();
+  Optional<OutcomeUnit> applied(OutcomeUnit unit) {
+    return told(committed(unit, unit.to(), unit.duplicateOf()));
   }
 
   @Override
-  public Optional<OutcomeUnit> refused(OutcomeUnit unit, List<Reason> reasons) {
-    if (reasons.get(OutcomeUnit.PRODUCT).code() == Code.CONDITION_FAILED) {
-      results.accept(found(unit, reasons.get(OutcomeUnit.PRODUCT).current()));
-      return Optional.empty();
+  Optional<OutcomeUnit> refused(OutcomeUnit unit, List<Reason> reasons) {
+    Reason product = reasons.get(OutcomeUnit.PRODUCT);
+    if (product.code() == Code.CONDITION_FAILED) {
+      return told(found(unit, product.current()));
     }
     RawItem claim = Objects.requireNonNull(reasons.get(OutcomeUnit.CLAIM).current());
     DataProductId owner = ContentFingerprint.ITEM.read(claim).owner();
     Optional<OutcomeUnit> duplicate = asDuplicate((Valid) unit.outcome(), owner);
-    if (duplicate.isEmpty()) {
-      String why = "its bytes are claimed by product %s".formatted(owner);
-      results.accept(new CommitResult.Conflict(unit.outcome().product(), why, null));
-    }
-    return duplicate;
+    return duplicate.isPresent()
+        ? duplicate
+        : conflict(unit.outcome(), "its bytes are claimed by product %s".formatted(owner));
   }
 
-  /** Reads the product back: it tells, since all of a unit is written or nothing. */
+  /** The product tells, since all of a unit is written or nothing. */
   @Override
-  public void unknown(OutcomeUnit unit, OutcomeUnknownException why) {
+  Optional<CommitResult> readBack(OutcomeUnit unit) {
     ProductRef product = unit.outcome().product();
-    try {
-      RawItem current = session.table().get(SpectraProductItem.key(product));
-      results.accept(
-          current != null && SpectraProductItem.ITEM.read(current).ref().equals(product)
-              ? new CommitResult.Unknown(product, String.valueOf(why.getMessage()))
-              : found(unit, current));
-    } catch (PersistenceException e) {
-      results.accept(new CommitResult.Unknown(product, String.valueOf(e.getMessage())));
-    }
+    RawItem current = session.table().get(product.key());
+    boolean isAsRead = current != null && SpectraProduct.ITEM.read(current).ref().equals(product);
+    return isAsRead ? Optional.empty() : Optional.of(found(unit, current));
+  }
+
+  @Override
+  CommitResult unknown(OutcomeUnit unit, String why) {
+    return new CommitResult.Unknown(unit.outcome().product(), why);
   }
 
   /** None of a product that was valid before: it has the claim, or the table is damaged. */
@@ -132,7 +122,7 @@ final class OutcomeJudge implements Judge<ValidationOutcome, OutcomeUnit> {
     if (current == null) {
       return new CommitResult.Conflict(product, "the product is gone", null);
     }
-    SpectraProduct now = SpectraProductItem.ITEM.read(current);
+    SpectraProduct now = SpectraProduct.ITEM.read(current);
     JobRunId by = now.meta().updatedBy();
     boolean ours = by.equals(session.run().jobRunId());
     if (says(now, unit) && now.meta().version() == product.version() + 1) {

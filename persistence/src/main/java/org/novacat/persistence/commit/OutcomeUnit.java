@@ -11,13 +11,12 @@ import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
 import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
 import org.novacat.persistence.file.FileObject;
-import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.product.ContentFingerprint;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.Quarantine;
-import org.novacat.persistence.product.SpectraProductItem;
+import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
@@ -67,22 +66,22 @@ record OutcomeUnit(
       Stamp stamp) {
     Write write =
         tried(outcome.product(), to, AttemptOutcome.DUPLICATE, stamp)
-            .set(SpectraProductItem.CONTENT_FINGERPRINT, sha256)
-            .set(SpectraProductItem.DUPLICATE_OF, owner)
-            .when(SpectraProductItem.asRead(outcome.product()));
+            .set(SpectraProduct.CONTENT_FINGERPRINT, sha256)
+            .set(SpectraProduct.DUPLICATE_OF, owner)
+            .when(outcome.product().asRead());
     return new OutcomeUnit(outcome, to, owner, stamp, List.of(write));
   }
 
   private static List<Write> valid(Valid valid, ProductState to, Stamp stamp) {
     Changes changes =
         tried(valid.product(), to, AttemptOutcome.SUCCEEDED, stamp)
-            .set(SpectraProductItem.CONTENT_FINGERPRINT, valid.sha256())
-            .set(SpectraProductItem.LAST_SUCCESS, valid.sha256())
-            .set(SpectraProductItem.DERIVED_PREFIX, valid.derivedPrefix())
-            .set(SpectraProductItem.PROFILE, valid.profile())
-            .set(SpectraProductItem.SUMMARY, valid.summary());
+            .set(SpectraProduct.CONTENT_FINGERPRINT, valid.sha256())
+            .set(SpectraProduct.LAST_SUCCESS, valid.sha256())
+            .set(SpectraProduct.DERIVED_PREFIX, valid.derivedPrefix())
+            .set(SpectraProduct.PROFILE, valid.profile())
+            .set(SpectraProduct.SUMMARY, valid.summary());
     List<Write> writes = new ArrayList<>();
-    writes.add(changes.when(SpectraProductItem.asRead(valid.product())));
+    writes.add(changes.when(valid.product().asRead()));
     writes.add(ContentFingerprint.claim(valid.sha256(), valid.product(), stamp));
     writes.addAll(toSee(valid.product(), stamp));
     return files(writes, valid.product(), valid.files(), stamp);
@@ -106,37 +105,35 @@ record OutcomeUnit(
         new Quarantine(outcome.facts(), stamp.at(), ManualReviewStatus.PENDING, "");
     Changes changes =
         tried(outcome.product(), to, AttemptOutcome.QUARANTINED, stamp)
-            .set(SpectraProductItem.QUARANTINE, quarantine);
+            .set(SpectraProduct.QUARANTINE, quarantine);
     // What says how the last good result was made stays with it.
     if (to.validation() != ValidationStatus.VALID) {
-      changes.set(SpectraProductItem.CONTENT_FINGERPRINT, outcome.sha256());
+      changes.set(SpectraProduct.CONTENT_FINGERPRINT, outcome.sha256());
       if (outcome.profile() != null) {
-        changes.set(SpectraProductItem.PROFILE, outcome.profile());
+        changes.set(SpectraProduct.PROFILE, outcome.profile());
       }
     }
     List<Write> writes = new ArrayList<>();
-    writes.add(changes.when(SpectraProductItem.asRead(outcome.product())));
+    writes.add(changes.when(outcome.product().asRead()));
     return files(writes, outcome.product(), outcome.files(), stamp);
   }
 
   private static Write retryLater(RetryLater outcome, ProductState to, Stamp stamp) {
     return tried(outcome.product(), to, AttemptOutcome.RETRYABLE_FAILURE, stamp)
-        .set(SpectraProductItem.LAST_ERROR, outcome.errorFingerprint())
-        .set(SpectraProductItem.NEXT_AT, outcome.nextEligibleAt())
-        .when(SpectraProductItem.asRead(outcome.product()));
+        .set(SpectraProduct.LAST_ERROR, outcome.errorFingerprint())
+        .set(SpectraProduct.NEXT_AT, outcome.nextEligibleAt())
+        .when(outcome.product().asRead());
   }
 
   /** What each try leaves: its count, time and outcome, and the state it led to. */
   private static Changes tried(
       ProductRef product, ProductState to, AttemptOutcome outcome, Stamp stamp) {
-    Changes changes =
-        Changes.of(SpectraProductItem.key(product), stamp)
-            .set(SpectraProductItem.ATTEMPTS, product.attemptsBefore() + 1)
-            .set(SpectraProductItem.LAST_AT, stamp.at())
-            .set(SpectraProductItem.LAST_OUTCOME, outcome)
-            .remove(SpectraProductItem.LAST_ERROR)
-            .remove(SpectraProductItem.NEXT_AT);
-    return SpectraProductItem.enter(changes, product, to);
+    return SpectraProduct.changes(product, to, stamp)
+        .set(SpectraProduct.ATTEMPTS, product.attemptsBefore() + 1)
+        .set(SpectraProduct.LAST_AT, stamp.at())
+        .set(SpectraProduct.LAST_OUTCOME, outcome)
+        .remove(SpectraProduct.LAST_ERROR)
+        .remove(SpectraProduct.NEXT_AT);
   }
 
   private static List<Write> files(
@@ -144,8 +141,8 @@ record OutcomeUnit(
     for (FileObject file : files) {
       writes.add(
           product.attemptsBefore() == 0
-              ? FileObjectItem.first(file, product.novaId(), product.id(), stamp)
-              : FileObjectItem.record(file, product.novaId(), product.id(), stamp));
+              ? FileObject.first(file, product.novaId(), product.id(), stamp)
+              : FileObject.record(file, product.novaId(), product.id(), stamp));
     }
     return List.copyOf(writes);
   }

@@ -2,11 +2,8 @@ package org.novacat.persistence.commit;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
-import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
 import org.novacat.persistence.commit.ValidationOutcome.Valid;
 import org.novacat.persistence.product.QuarantineFacts;
 import org.novacat.persistence.table.ItemSize;
@@ -35,7 +32,7 @@ final class Oversize {
             Map.of("bytes", Long.toString(unit.largest())),
             prefix(unit.outcome()));
     return new Quarantined(
-        unit.outcome().product(), sha256(unit.outcome()), facts, null, List.of());
+        unit.outcome().product(), unit.outcome().sha256(), facts, null, List.of());
   }
 
   /** None where it is itself too long: a part of it would name another place. */
@@ -47,15 +44,5 @@ final class Oversize {
       prefix = quarantined.facts().prefix();
     }
     return prefix.length() <= LONGEST_KEY ? prefix : "";
-  }
-
-  private static @Nullable ContentHash sha256(ValidationOutcome outcome) {
-    if (outcome instanceof Valid valid) {
-      return valid.sha256();
-    }
-    if (outcome instanceof SameBytes same) {
-      return same.sha256();
-    }
-    return outcome instanceof Quarantined quarantined ? quarantined.sha256() : null;
   }
 }

@@ -31,7 +31,7 @@ import org.novacat.persistence.table.TransactResult.Reason;
  */
 final class Pump<U extends CommitUnit> implements AutoCloseable {
   private final Table table;
-  private final Judge<?, U> judge;
+  private final Judge<?, ?, U> judge;
   private final CommitSettings settings;
   private final Clock clock;
   private final LongAdder retries;
@@ -46,7 +46,7 @@ final class Pump<U extends CommitUnit> implements AutoCloseable {
   private Instant lastSent;
   private @Nullable RuntimeException failure;
 
-  Pump(Table table, Judge<?, U> judge, CommitSettings settings, Clock clock, LongAdder retries) {
+  Pump(Table table, Judge<?, ?, U> judge, CommitSettings settings, Clock clock, LongAdder retries) {
     this.table = table;
     this.judge = judge;
     this.settings = settings;

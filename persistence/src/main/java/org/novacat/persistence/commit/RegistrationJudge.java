@@ -12,14 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.Session;
 import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.product.LocatorAlias;
 import org.novacat.persistence.product.SpectraProduct;
-import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ProductTransitions;
@@ -34,21 +32,16 @@ import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
 
 /** Decides what a registration means for what is known, and tells it. */
-final class RegistrationJudge implements Judge<Registration, RegistrationUnit> {
-  private final Session session;
-  private final Table table;
-  private final Consumer<Registered> results;
+final class RegistrationJudge extends Judge<Registration, Registered, RegistrationUnit> {
   private final Map<NovaId, String> novae = new HashMap<>();
 
   RegistrationJudge(Session session, Consumer<Registered> results) {
-    this.session = session;
-    this.table = session.table();
-    this.results = results;
+    super(session, results);
   }
 
   /** What is known of a hundred of them is read at once. */
   @Override
-  public Stream<RegistrationUnit> begin(Stream<? extends Registration> given) {
+  Stream<RegistrationUnit> begin(Stream<? extends Registration> given) {
     return Chunks.of(given, Table.MOST_IN_ONE_REQUEST).flatMap(this::begin);
   }
 
@@ -73,14 +66,14 @@ final class RegistrationJudge implements Judge<Registration, RegistrationUnit> {
             .map(wish -> Keys.spectraProduct(wish.novaId(), wish.provider(), wish.id()))
             .distinct()
             .toList();
-    return table.getAll(keys).items().stream()
-        .map(SpectraProductItem.ITEM::read)
+    return session.table().getAll(keys).items().stream()
+        .map(SpectraProduct.ITEM::read)
         .collect(toMap(SpectraProduct::id, product -> product, (one, other) -> one));
   }
 
   /** Why nothing can be registered for a nova; empty when it can. */
   private String problem(NovaId id) {
-    @Nullable RawItem item = table.get(Keys.nova(id));
+    @Nullable RawItem item = session.table().get(Keys.nova(id));
     if (item == null) {
       return "there is no nova %s".formatted(id);
     }
@@ -92,17 +85,17 @@ final class RegistrationJudge implements Judge<Registration, RegistrationUnit> {
   }
 
   @Override
-  public Optional<RegistrationUnit> applied(RegistrationUnit unit) {
+  Optional<RegistrationUnit> applied(RegistrationUnit unit) {
     return told(unit.result());
   }
 
   @Override
-  public Optional<RegistrationUnit> refused(RegistrationUnit unit, List<Reason> reasons) {
+  Optional<RegistrationUnit> refused(RegistrationUnit unit, List<Reason> reasons) {
     Reason product = reasons.get(RegistrationUnit.PRODUCT);
     if (product.code() == Code.CONDITION_FAILED) {
       RawItem current = product.current();
       return decide(
-          unit.registration(), current == null ? null : SpectraProductItem.ITEM.read(current));
+          unit.registration(), current == null ? null : SpectraProduct.ITEM.read(current));
     }
     RawItem alias =
         reasons.stream().map(Reason::current).filter(Objects::nonNull).findFirst().orElseThrow();
@@ -110,9 +103,15 @@ final class RegistrationJudge implements Judge<Registration, RegistrationUnit> {
     return conflict(unit.registration(), why);
   }
 
+  /** Registering it again tells. */
   @Override
-  public void unknown(RegistrationUnit unit, OutcomeUnknownException why) {
-    results.accept(new Registered.Unknown(unit.registration(), String.valueOf(why.getMessage())));
+  Optional<Registered> readBack(RegistrationUnit unit) {
+    return Optional.empty();
+  }
+
+  @Override
+  Registered unknown(RegistrationUnit unit, String why) {
+    return new Registered.Unknown(unit.registration(), why);
   }
 
   /** What to write for a registration; empty, and told, when that is nothing. */
@@ -160,10 +159,5 @@ final class RegistrationJudge implements Judge<Registration, RegistrationUnit> {
 
   private Optional<RegistrationUnit> conflict(Registration wish, String why) {
     return told(new Registered.Conflict(wish, why));
-  }
-
-  private Optional<RegistrationUnit> told(Registered result) {
-    results.accept(result);
-    return Optional.empty();
   }
 }

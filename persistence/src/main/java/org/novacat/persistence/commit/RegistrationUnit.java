@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.file.FileObject;
-import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.Stamp;
@@ -12,10 +11,8 @@ import org.novacat.persistence.product.AttemptHistory;
 import org.novacat.persistence.product.LocatorAlias;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.SpectraProduct;
-import org.novacat.persistence.product.SpectraProductItem;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.store.Pointer;
-import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
 
 /**
@@ -32,7 +29,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
     SpectraProduct product = product(wish, state, stamp.fresh());
     ItemMeta meta = stamp.fresh();
     List<Write> writes = new ArrayList<>();
-    writes.add(new Write.Put(SpectraProductItem.ITEM.draft(product).item(), Condition.absent()));
+    writes.add(SpectraProduct.ITEM.put(product));
     writes.add(
         new LocatorAlias(
                 wish.provider().name(),
@@ -51,14 +48,14 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
   static RegistrationUnit acquisition(
       Registration wish, ProductRef known, Pointer raw, ProductState to, Stamp stamp) {
     List<Write> writes = new ArrayList<>();
-    writes.add(SpectraProductItem.acquired(known, raw, wish.locators(), to, stamp));
+    writes.add(SpectraProduct.acquired(known, raw, wish.locators(), to, stamp));
     return new RegistrationUnit(
         wish, new Registered.Acquired(wish, known.after(to)), withFiles(writes, wish, stamp));
   }
 
   private static List<Write> withFiles(List<Write> writes, Registration wish, Stamp stamp) {
     for (FileObject file : wish.files()) {
-      writes.add(FileObjectItem.first(file, wish.novaId(), wish.id(), stamp));
+      writes.add(FileObject.first(file, wish.novaId(), wish.id(), stamp));
     }
     return List.copyOf(writes);
   }

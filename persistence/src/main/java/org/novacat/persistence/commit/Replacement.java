@@ -2,8 +2,8 @@ package org.novacat.persistence.commit;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.novacat.persistence.bundle.Bundle;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.lock.Fence;
@@ -15,7 +15,6 @@ import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.release.CurrentRelease;
 import org.novacat.persistence.release.Release;
 import org.novacat.persistence.run.DirtyType;
-import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Write;
@@ -45,14 +44,10 @@ public record Replacement<T>(T what, Write.Put item, List<Write> with, List<Work
   public static Replacement<PhotometryTable> of(
       PhotometryTable built, Fence fence, List<WorkItem> seen) {
     Stamp stamp = built.meta().stamp();
-    Stream<Write> word =
-        WorkConsumer.OF_PRODUCTS.stream()
-            .map(one -> WorkItem.due(built.novaId(), DirtyType.PHOTOMETRY, one, "", stamp));
-    return new Replacement<>(
-        built,
-        PhotometryTable.ITEM.put(built),
-        Stream.concat(Stream.of(fence.check()), word).toList(),
-        seen);
+    List<Write> with =
+        new ArrayList<>(WorkItem.ofProducts(built.novaId(), DirtyType.PHOTOMETRY, "", stamp));
+    with.add(fence.check());
+    return new Replacement<>(built, PhotometryTable.ITEM.put(built), with, seen);
   }
 
   /** A bundle that was built; {@code fence} and {@code seen} as for a table. */
@@ -63,8 +58,7 @@ public record Replacement<T>(T what, Write.Put item, List<Write> with, List<Work
   /** A new release that visitors see from now on, and the work of all novae that are in it. */
   public static Replacement<CurrentRelease> of(
       CurrentRelease current, Release release, Fence fence, List<WorkItem> seen) {
-    List<Write> with =
-        List.of(fence.check(), Release.ITEM.draft(release).putIf(Condition.absent()));
+    List<Write> with = List.of(fence.check(), Release.ITEM.put(release, Condition.absent()));
     return new Replacement<>(current, CurrentRelease.ITEM.put(current), with, seen);
   }
 

@@ -5,70 +5,53 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.novacat.persistence.failure.OutcomeUnknownException;
-import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.item.Common;
 import org.novacat.persistence.log.Session;
 import org.novacat.persistence.table.RawItem;
-import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult.Reason;
 
 /** Decides what became of replacements, and tells it. */
-final class ReplacementJudge<T> implements Judge<Replacement<T>, ReplacementUnit<T>> {
-  private final Table table;
-  private final Consumer<ReplacementResult<T>> results;
-
+final class ReplacementJudge<T>
+    extends Judge<Replacement<T>, ReplacementResult<T>, ReplacementUnit<T>> {
   ReplacementJudge(Session session, Consumer<ReplacementResult<T>> results) {
-    this.table = session.table();
-    this.results = results;
+    super(session, results);
   }
 
   @Override
-  public Stream<ReplacementUnit<T>> begin(Stream<? extends Replacement<T>> given) {
+  Stream<ReplacementUnit<T>> begin(Stream<? extends Replacement<T>> given) {
     return given.map(ReplacementUnit::of);
   }
 
   @Override
-  public Optional<ReplacementUnit<T>> applied(ReplacementUnit<T> unit) {
+  Optional<ReplacementUnit<T>> applied(ReplacementUnit<T> unit) {
     return goesOn(unit, unit.next());
   }
 
   @Override
-  public Optional<ReplacementUnit<T>> refused(ReplacementUnit<T> unit, List<Reason> reasons) {
-    if (unit.isLost(reasons)) {
-      results.accept(new ReplacementResult.Lost<>(unit.of()));
-      return Optional.empty();
-    }
-    return goesOn(unit, unit.without(reasons));
+  Optional<ReplacementUnit<T>> refused(ReplacementUnit<T> unit, List<Reason> reasons) {
+    return unit.isLost(reasons)
+        ? told(new ReplacementResult.Lost<>(unit.of()))
+        : goesOn(unit, unit.without(reasons));
   }
 
   private Optional<ReplacementUnit<T>> goesOn(
       ReplacementUnit<T> unit, Optional<ReplacementUnit<T>> next) {
-    if (next.isEmpty()) {
-      results.accept(new ReplacementResult.Recorded<>(unit.of()));
-    }
-    return next;
+    return next.isPresent() ? next : told(new ReplacementResult.Recorded<>(unit.of()));
   }
 
   /** Work that is left of what is recorded is settled by the next run. */
   @Override
-  public void unknown(ReplacementUnit<T> unit, OutcomeUnknownException why) {
-    results.accept(
-        unit.main().isEmpty()
-            ? new ReplacementResult.Recorded<>(unit.of())
-            : found(unit.of(), why));
+  Optional<ReplacementResult<T>> readBack(ReplacementUnit<T> unit) {
+    RawItem wished = unit.of().item().item();
+    RawItem current = unit.main().isEmpty() ? wished : session.table().get(wished.key());
+    return current != null && isSame(wished, current)
+        ? Optional.of(new ReplacementResult.Recorded<>(unit.of()))
+        : Optional.empty();
   }
 
-  private ReplacementResult<T> found(Replacement<T> given, OutcomeUnknownException why) {
-    RawItem wished = given.item().item();
-    try {
-      RawItem current = table.get(wished.key());
-      return current != null && isSame(wished, current)
-          ? new ReplacementResult.Recorded<>(given)
-          : new ReplacementResult.Unknown<>(given, String.valueOf(why.getMessage()));
-    } catch (PersistenceException e) {
-      return new ReplacementResult.Unknown<>(given, String.valueOf(e.getMessage()));
-    }
+  @Override
+  ReplacementResult<T> unknown(ReplacementUnit<T> unit, String why) {
+    return new ReplacementResult.Unknown<>(unit.of(), why);
   }
 
   private static boolean isSame(RawItem one, RawItem other) {

@@ -5,29 +5,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.novacat.persistence.failure.OutcomeUnknownException;
-import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.log.Session;
 import org.novacat.persistence.photometry.PhotometryUpload;
-import org.novacat.persistence.photometry.PhotometryUploadItem;
 import org.novacat.persistence.state.UploadEvent;
 import org.novacat.persistence.state.UploadTransitions;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.TransactResult.Reason;
 
 /** Decides what became of the outcomes of uploads, and tells it. */
-final class UploadJudge implements Judge<UploadOutcome, UploadUnit> {
-  private final Session session;
-  private final Consumer<UploadResult> results;
-
+final class UploadJudge extends Judge<UploadOutcome, UploadResult, UploadUnit> {
   UploadJudge(Session session, Consumer<UploadResult> results) {
-    this.session = session;
-    this.results = results;
+    super(session, results);
   }
 
   @Override
-  public Stream<UploadUnit> begin(Stream<? extends UploadOutcome> given) {
+  Stream<UploadUnit> begin(Stream<? extends UploadOutcome> given) {
     return given.flatMap(this::begin);
   }
 
@@ -35,44 +28,38 @@ final class UploadJudge implements Judge<UploadOutcome, UploadUnit> {
     UploadOutcome outcome = given.fitting();
     boolean isAccepted = outcome.verdict().refusal() == null;
     UploadEvent event = isAccepted ? UploadEvent.ACCEPTED : UploadEvent.REFUSED;
-    if (UploadTransitions.TABLE.next(outcome.upload().status(), event).isPresent()) {
-      return Stream.of(UploadUnit.of(outcome, session.stamp()));
-    }
-    results.accept(new UploadResult.Changed(outcome));
-    return Stream.empty();
+    boolean isLegal = UploadTransitions.TABLE.next(outcome.upload().status(), event).isPresent();
+    Optional<UploadUnit> unit =
+        isLegal
+            ? Optional.of(UploadUnit.of(outcome, session.stamp()))
+            : told(new UploadResult.Changed(outcome));
+    return unit.stream();
   }
 
   @Override
-  public Optional<UploadUnit> applied(UploadUnit unit) {
+  Optional<UploadUnit> applied(UploadUnit unit) {
     Optional<UploadUnit> next = unit.next();
-    if (next.isEmpty()) {
-      results.accept(new UploadResult.Decided(unit.outcome()));
-    }
-    return next;
+    return next.isPresent() ? next : told(new UploadResult.Decided(unit.outcome()));
   }
 
   /** Only the upload itself has a condition. */
   @Override
-  public Optional<UploadUnit> refused(UploadUnit unit, List<Reason> reasons) {
-    results.accept(found(unit.outcome(), reasons.get(reasons.size() - 1).current()));
-    return Optional.empty();
+  Optional<UploadUnit> refused(UploadUnit unit, List<Reason> reasons) {
+    return told(found(unit.outcome(), reasons.get(reasons.size() - 1).current()));
   }
 
   @Override
-  public void unknown(UploadUnit unit, OutcomeUnknownException why) {
-    UploadOutcome outcome = unit.outcome();
-    try {
-      RawItem current = session.table().get(Keys.upload(outcome.upload().id()));
-      boolean isAsRead =
-          current != null
-              && PhotometryUploadItem.ITEM.read(current).meta().equals(outcome.upload().meta());
-      results.accept(
-          isAsRead
-              ? new UploadResult.Unknown(outcome, String.valueOf(why.getMessage()))
-              : found(outcome, current));
-    } catch (PersistenceException e) {
-      results.accept(new UploadResult.Unknown(outcome, String.valueOf(e.getMessage())));
-    }
+  Optional<UploadResult> readBack(UploadUnit unit) {
+    PhotometryUpload read = unit.outcome().upload();
+    RawItem current = session.table().get(Keys.upload(read.id()));
+    boolean isAsRead =
+        current != null && PhotometryUpload.ITEM.read(current).meta().equals(read.meta());
+    return isAsRead ? Optional.empty() : Optional.of(found(unit.outcome(), current));
+  }
+
+  @Override
+  UploadResult unknown(UploadUnit unit, String why) {
+    return new UploadResult.Unknown(unit.outcome(), why);
   }
 
   /** A refused condition may be our own first try whose reply was lost. */
@@ -80,7 +67,7 @@ final class UploadJudge implements Judge<UploadOutcome, UploadUnit> {
     if (current == null) {
       return new UploadResult.Changed(outcome);
     }
-    PhotometryUpload now = PhotometryUploadItem.ITEM.read(current);
+    PhotometryUpload now = PhotometryUpload.ITEM.read(current);
     boolean isOurs =
         now.meta().updatedBy().equals(session.run().jobRunId())
             && now.meta().version() == outcome.upload().meta().version() + 1;

@@ -10,7 +10,6 @@ import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryUpload;
-import org.novacat.persistence.photometry.PhotometryUploadItem;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
@@ -38,8 +37,8 @@ record UploadUnit(UploadOutcome outcome, List<Write> writes, List<List<Write>> r
 
   static UploadUnit of(UploadOutcome outcome, Stamp stamp) {
     PhotometryUpload upload = outcome.upload();
-    Write verdict = PhotometryUploadItem.decided(upload, outcome.verdict(), stamp);
-    Write check = new Write.Check(Keys.upload(upload.id()), PhotometryUploadItem.asRead(upload));
+    Write verdict = PhotometryUpload.decided(upload, outcome.verdict(), stamp);
+    Write check = new Write.Check(Keys.upload(upload.id()), upload.meta().asRead());
     List<List<NovaId>> pieces = Chunks.of(touched(outcome).stream(), NOVAE_A_PIECE).toList();
     List<List<Write>> all = new ArrayList<>();
     for (int n = 0; n < pieces.size(); n++) {
@@ -83,7 +82,7 @@ record UploadUnit(UploadOutcome outcome, List<Write> writes, List<List<Write>> r
   private static Write part(UploadOutcome outcome, NovaId nova) {
     for (PhotometryPart part : outcome.parts()) {
       if (part.novaId().equals(nova)) {
-        return PhotometryPart.ITEM.draft(part).putIf(Condition.always());
+        return PhotometryPart.ITEM.put(part, Condition.always());
       }
     }
     return new Write.Delete(Keys.photometryPart(nova, outcome.upload().id()), Condition.always());

@@ -20,6 +20,11 @@ public sealed interface ValidationOutcome extends Serializable {
   /** The product as the run read it before it began. */
   ProductRef product();
 
+  /** SHA-256 of the raw bytes; null when they could not be read to the end. */
+  default @Nullable ContentHash sha256() {
+    return null;
+  }
+
   /**
    * The spectrum is sound. Recorded as VALID, or as a duplicate when a product with the same bytes
    * came first.

@@ -69,7 +69,9 @@ final class DynamoTable implements Table {
                             .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)));
     List<ItemKey> unprocessed =
         response.hasUnprocessedKeys() && response.unprocessedKeys().containsKey(table)
-            ? response.unprocessedKeys().get(table).keys().stream().map(DynamoTable::key).toList()
+            ? items(response.unprocessedKeys().get(table).keys()).stream()
+                .map(RawItem::key)
+                .toList()
             : List.of();
     return new Batch(
         items(response.responses().getOrDefault(table, List.of())),
@@ -161,9 +163,5 @@ final class DynamoTable implements Table {
 
   private static List<RawItem> items(List<Map<String, AttributeValue>> items) {
     return items.stream().map(Values::item).toList();
-  }
-
-  private static ItemKey key(Map<String, AttributeValue> key) {
-    return Values.item(key).key();
   }
 }

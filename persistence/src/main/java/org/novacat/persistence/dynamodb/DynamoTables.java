@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
-import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Opens and creates tables. */
@@ -129,7 +128,11 @@ final class DynamoTables {
                 return Init.ALREADY_THERE;
               }
               try {
-                client.updateTimeToLive(r -> r.tableName(table).timeToLiveSpecification(ttl()));
+                client.updateTimeToLive(
+                    r ->
+                        r.tableName(table)
+                            .timeToLiveSpecification(
+                                t -> t.attributeName(TableShape.TTL).enabled(true)));
               } catch (DynamoDbException e) {
                 if (!hasTtl(client, table)) {
                   throw e;
@@ -147,9 +150,5 @@ final class DynamoTables {
             .timeToLiveDescription()
             .timeToLiveStatus();
     return status == TimeToLiveStatus.ENABLED || status == TimeToLiveStatus.ENABLING;
-  }
-
-  private static TimeToLiveSpecification ttl() {
-    return TimeToLiveSpecification.builder().attributeName(TableShape.TTL).enabled(true).build();
   }
 }

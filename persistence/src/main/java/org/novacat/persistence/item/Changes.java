@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Write;
 
-/** Gathers changes of an item. Its version goes up by one, its time and run become the stamp's. */
+/**
+ * Gathers changes of an item, or the attributes of a new one. Its version goes up by one, its time
+ * and run become the stamp's.
+ */
 public final class Changes {
   private final ItemKey key;
   private final Map<String, Attribute> sets = new HashMap<>();
@@ -33,8 +37,7 @@ public final class Changes {
     Changes changes = new Changes(key, stamp);
     changes.set(Common.ENTITY_TYPE, shape.entityType());
     changes.set(Common.SCHEMA_VERSION, shape.version().toString());
-    changes.initials.put(
-        Common.CREATED_AT.name(), Common.CREATED_AT.type().write().apply(stamp.at()));
+    changes.initials.put(Common.CREATED_AT.name(), Types.INSTANT.write().apply(stamp.at()));
     return changes;
   }
 
@@ -48,10 +51,20 @@ public final class Changes {
     return this;
   }
 
-  /** Sets the attributes of a record; null removes them. */
+  /**
+   * Sets the attributes of a record; null removes them. One that two of its parts share stays while
+   * one of them is there.
+   */
   public <R extends Record> Changes set(RecordType<R> part, @Nullable R value) {
-    part.write(value, this::set);
+    part.fields().forEach(this::remove);
+    part.write(value, this::setPresent);
     return this;
+  }
+
+  private <T> void setPresent(Field<T> field, @Nullable T value) {
+    if (value != null) {
+      set(field, value);
+    }
   }
 
   /** Removes an attribute. */
@@ -59,6 +72,18 @@ public final class Changes {
     removes.add(field.name());
     sets.remove(field.name());
     return this;
+  }
+
+  /**
+   * The whole item, of {@link #orNew}, for a put.
+   *
+   * @param meta when it was made, and its version
+   */
+  public RawItem item(ItemMeta meta) {
+    Map<String, Attribute> attributes = new HashMap<>(sets);
+    attributes.put(Common.CREATED_AT.name(), Types.INSTANT.write().apply(meta.createdAt()));
+    attributes.put(Common.VERSION.name(), Attribute.of(meta.version()));
+    return new RawItem(key, attributes);
   }
 
   /** The write that makes these changes under a condition. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.table.Condition;
 
 /**
  * What every item carries.
@@ -21,6 +22,11 @@ public record ItemMeta(Instant createdAt, Instant updatedAt, long version, JobRu
   /** What the item carries when it is written next. */
   public ItemMeta next(Stamp stamp) {
     return new ItemMeta(createdAt, stamp.at(), version + 1, stamp.by());
+  }
+
+  /** That the item is as it was read. */
+  public Condition asRead() {
+    return Condition.equal(Common.VERSION.name(), version);
   }
 
   /** When and by which run it was written last. */

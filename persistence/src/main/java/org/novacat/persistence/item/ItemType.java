@@ -1,8 +1,11 @@
 package org.novacat.persistence.item;
 
+import java.util.Optional;
 import java.util.function.Function;
+import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.Write;
 
 /**
@@ -37,14 +40,30 @@ public record ItemType<R extends Record & Stored>(
     return attributes.read(shape.read(item));
   }
 
-  /** A new item. */
-  public ItemDraft draft(R record) {
-    return new ItemDraft(shape, key.apply(record), record.meta()).with(attributes, record);
+  /** The record of the item at a key; empty when there is none. */
+  public Optional<R> find(Table table, ItemKey at) {
+    return Optional.ofNullable(table.get(at)).map(this::read);
   }
 
-  /** One in the place of the version before its own, see {@link ItemDraft#putNext}. */
+  /** The item that holds a record. */
+  public RawItem item(R record) {
+    return orNew(record).item(record.meta());
+  }
+
+  /** Puts a record's item, whole, under a condition. */
+  public Write.Put put(R record, Condition condition) {
+    return new Write.Put(item(record), condition);
+  }
+
+  /**
+   * Puts it in the place of the version before its own, the first where there is none; refused when
+   * something else is there.
+   */
   public Write.Put put(R record) {
-    return draft(record).putNext();
+    long before = record.meta().version() - 1;
+    Condition asRead =
+        before == 0 ? Condition.absent() : Condition.equal(Common.VERSION.name(), before);
+    return put(record, asRead);
   }
 
   /** Changes that make an item, or bring one that is there to what the record says. */

@@ -1,7 +1,5 @@
 package org.novacat.persistence.lock;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +26,11 @@ public final class Lease implements AutoCloseable {
   private final Fence fence;
 
   Lease(Table table, Table heartbeat, Clock clock, LockRequest request, Fence fence) {
-    this.table = requireNonNull(table, "table is null");
-    this.heartbeat = requireNonNull(heartbeat, "heartbeat is null");
-    this.clock = requireNonNull(clock, "clock is null");
-    this.request = requireNonNull(request, "request is null");
-    this.fence = requireNonNull(fence, "fence is null");
+    this.table = table;
+    this.heartbeat = heartbeat;
+    this.clock = clock;
+    this.request = request;
+    this.fence = fence;
   }
 
   /** The proof to be checked by the transaction that records the result. */

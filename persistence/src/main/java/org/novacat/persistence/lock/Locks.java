@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.UsageException;
-import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Common;
-import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.RunContext;
@@ -82,8 +80,8 @@ public final class Locks {
 
   /** The lock of a key, whatever its state; empty when there is none or its time is over. */
   public Optional<LockRecord> find(String key) {
-    return Optional.ofNullable(table.get(Keys.lock(key)))
-        .map(LockRecord.ITEM::read)
+    return LockRecord.ITEM
+        .find(table, Keys.lock(key))
         .filter(lock -> lock.ttl().isAfter(clock.instant()));
   }
 
@@ -100,10 +98,7 @@ public final class Locks {
     }
     Fence fence = new Fence(key, lock.holder(), lock.fencingToken());
     Write write =
-        fence.surrender(
-            new Stamp(now, run.jobRunId()),
-            "recovered",
-            Condition.equal(Common.VERSION.name(), lock.meta().version()));
+        fence.surrender(new Stamp(now, run.jobRunId()), "recovered", lock.meta().asRead());
     return table.write(write) instanceof WriteResult.Written
         ? Recovery.RELEASED
         : Recovery.STILL_HELD;
@@ -144,34 +139,22 @@ public final class Locks {
   }
 
   private Write taking(@Nullable RawItem seen, LockRequest request, long token, Instant now) {
-    Instant until = now.plus(request.lease());
-    Instant ttl = now.plus(request.keep());
-    Stamp stamp = new Stamp(now, run.jobRunId());
-    if (seen == null) {
-      ItemMeta meta = new ItemMeta(stamp.at(), stamp.at(), 1, stamp.by());
-      LockRecord lock =
-          new LockRecord(
-              request.key(),
-              LockStatus.IN_PROGRESS,
-              run.jobRunId(),
-              token,
-              now,
-              until,
-              request.payloadHash(),
-              null,
-              ttl,
-              meta);
-      return LockRecord.ITEM.put(lock);
-    }
-    return Changes.of(seen.key(), stamp)
-        .set(LockRecord.STATUS, LockStatus.IN_PROGRESS)
-        .set(LockRecord.HOLDER, run.jobRunId())
-        .set(LockRecord.TOKEN, token)
-        .set(LockRecord.ACQUIRED_AT, now)
-        .set(LockRecord.LEASE_EXPIRES_AT, until)
-        .set(LockRecord.PAYLOAD_HASH, request.payloadHash())
-        .set(LockRecord.EXPIRES, ttl)
-        .remove(LockRecord.OUTCOME)
-        .when(Condition.equal(Common.VERSION.name(), seen.number(Common.VERSION.name())));
+    LockRecord lock =
+        new LockRecord(
+            request.key(),
+            LockStatus.IN_PROGRESS,
+            run.jobRunId(),
+            token,
+            now,
+            now.plus(request.lease()),
+            request.payloadHash(),
+            null,
+            now.plus(request.keep()),
+            new Stamp(now, run.jobRunId()).fresh());
+    Condition asSeen =
+        seen == null
+            ? Condition.absent()
+            : Condition.equal(Common.VERSION.name(), seen.number(Common.VERSION.name()));
+    return LockRecord.ITEM.orNew(lock).when(asSeen);
   }
 }

@@ -1,7 +1,7 @@
 package org.novacat.persistence.log;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,18 +26,6 @@ final class JsonLine {
   }
 
   private static String quoted(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
-    text.chars().forEach(c -> append(out, (char) c));
-    return out.append('"').toString();
-  }
-
-  private static void append(StringBuilder out, char c) {
-    if (c == '"' || c == '\\') {
-      out.append('\\').append(c);
-    } else if (c < ' ') {
-      out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-    } else {
-      out.append(c);
-    }
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 }

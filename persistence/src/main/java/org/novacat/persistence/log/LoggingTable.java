@@ -121,17 +121,9 @@ public final class LoggingTable implements Table {
   }
 
   private static Ended ended(TransactResult result) {
-    if (result instanceof TransactResult.Applied applied) {
-      return new Ended("applied", applied.capacity());
-    }
-    List<String> codes =
-        ((TransactResult.Cancelled) result)
-            .reasons().stream()
-                .map(reason -> reason.code().name())
-                .filter(code -> !code.equals("NONE"))
-                .distinct()
-                .toList();
-    return new Ended("cancelled " + codes, 0);
+    return result instanceof TransactResult.Applied applied
+        ? new Ended("applied", applied.capacity())
+        : new Ended("cancelled " + ((TransactResult.Cancelled) result).codes(), 0);
   }
 
   private <T> T read(

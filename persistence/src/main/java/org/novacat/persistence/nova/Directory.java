@@ -4,7 +4,6 @@ import static java.util.Comparator.comparingDouble;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.item.Keys;
-import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.Table;
@@ -29,12 +27,12 @@ public final class Directory {
   }
 
   Optional<Nova> find(NovaId id) {
-    return Optional.ofNullable(table.get(Keys.nova(id))).map(Nova.ITEM::read);
+    return Nova.ITEM.find(table, Keys.nova(id));
   }
 
   /** All novae, 100 read at a time, in order of their ids. */
   Stream<Nova> all() {
-    return Chunks.of(ids(table), Table.MOST_IN_ONE_REQUEST).flatMap(chunk -> novae(chunk).stream());
+    return table.getEach(ids(table).map(Keys::nova)).map(Nova.ITEM::read);
   }
 
   List<NovaId> named(String normalizedName) {
@@ -50,10 +48,9 @@ public final class Directory {
 
   /** Those of these novae that exist, in order of their ids, read 100 at a time. */
   List<Nova> novae(Collection<NovaId> ids) {
-    return Chunks.of(ids.stream().distinct().map(Keys::nova), Table.MOST_IN_ONE_REQUEST)
-        .flatMap(chunk -> table.getAll(chunk).items().stream())
+    return table
+        .getEach(ids.stream().distinct().sorted().map(Keys::nova))
         .map(Nova.ITEM::read)
-        .sorted(Comparator.comparing(Nova::id))
         .toList();
   }
 

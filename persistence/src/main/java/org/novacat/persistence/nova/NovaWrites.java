@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.item.Changes;
-import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
@@ -46,7 +45,7 @@ final class NovaWrites {
             nova.position(),
             nova.meta());
     writes.add(NameMapping.ITEM.put(entry));
-    writes.addAll(toSee(nova.id(), new Stamp(nova.meta().createdAt(), nova.meta().updatedBy())));
+    writes.addAll(WorkItem.ofProducts(nova.id(), DirtyType.IDENTITY, "", nova.meta().stamp()));
     return writes;
   }
 
@@ -61,27 +60,20 @@ final class NovaWrites {
       changes.set(Nova.POSITION, position);
       writes.add(placed(nova.id(), position, stamp));
     }
-    writes.add(changes.when(asRead(nova)));
+    writes.add(changes.when(nova.meta().asRead()));
     for (String name : names) {
       writes.add(mapping(nova.id(), name, NameKind.ALIAS, stamp.fresh()));
     }
-    writes.addAll(toSee(nova.id(), stamp));
+    writes.addAll(WorkItem.ofProducts(nova.id(), DirtyType.IDENTITY, "", stamp));
     return writes;
   }
 
   /** The nova is one of its own. */
   static List<Write> confirmation(Nova nova, Stamp stamp) {
     List<Write> writes = new ArrayList<>();
-    writes.add(identity(nova, IdentityStatus.ACTIVE, stamp).when(asRead(nova)));
-    writes.addAll(toSee(nova.id(), stamp));
+    writes.add(identity(nova, IdentityStatus.ACTIVE, stamp).when(nova.meta().asRead()));
+    writes.addAll(WorkItem.ofProducts(nova.id(), DirtyType.IDENTITY, "", stamp));
     return writes;
-  }
-
-  /** That all who make something from what the nova is have to see that it changed. */
-  private static List<Write> toSee(NovaId nova, Stamp stamp) {
-    return WorkConsumer.OF_PRODUCTS.stream()
-        .map(consumer -> WorkItem.due(nova, DirtyType.IDENTITY, consumer, "", stamp))
-        .toList();
   }
 
   /**
@@ -93,11 +85,11 @@ final class NovaWrites {
     writes.add(
         identity(nova, IdentityStatus.MERGED, stamp)
             .set(Nova.MERGED_INTO, into.id())
-            .when(asRead(nova)));
+            .when(nova.meta().asRead()));
     writes.add(new Write.Delete(Keys.nameMapping(Keys.ALL_NAMES, nova.id()), Condition.exists()));
     writes.addAll(moved(nova, into, names(nova), stamp));
     writes.add(WorkItem.due(nova.id(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE, "", stamp));
-    writes.addAll(toSee(nova.id(), stamp));
+    writes.addAll(WorkItem.ofProducts(nova.id(), DirtyType.IDENTITY, "", stamp));
     return writes;
   }
 
@@ -105,7 +97,8 @@ final class NovaWrites {
   static List<Write> handOver(Nova nova, Nova into, List<String> aliases, Stamp stamp) {
     List<String> left = nova.aliases().stream().filter(name -> !aliases.contains(name)).toList();
     List<Write> writes = new ArrayList<>(moved(nova, into, aliases, stamp));
-    writes.add(Changes.of(Keys.nova(nova.id()), stamp).set(Nova.ALIASES, left).when(asRead(nova)));
+    writes.add(
+        Changes.of(Keys.nova(nova.id()), stamp).set(Nova.ALIASES, left).when(nova.meta().asRead()));
     return writes;
   }
 
@@ -144,10 +137,6 @@ final class NovaWrites {
 
   private static Write mapping(NovaId id, String name, NameKind kind, ItemMeta meta) {
     NameMapping mapping = new NameMapping(NovaNames.normalize(name), id, name, kind, null, meta);
-    return NameMapping.ITEM.draft(mapping).putIf(Condition.absent());
-  }
-
-  private static Condition asRead(Nova nova) {
-    return Condition.equal(Common.VERSION.name(), nova.meta().version());
+    return NameMapping.ITEM.put(mapping, Condition.absent());
   }
 }

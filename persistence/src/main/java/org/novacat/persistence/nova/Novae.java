@@ -1,6 +1,7 @@
 package org.novacat.persistence.nova;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.JobRunId;
@@ -332,12 +332,7 @@ public final class Novae {
   private void commit(String what, List<Write> writes) {
     TransactResult result = table.transact(writes);
     if (result instanceof TransactResult.Cancelled cancelled) {
-      String reasons =
-          cancelled.reasons().stream()
-              .map(reason -> reason.code().name())
-              .filter(code -> !code.equals("NONE"))
-              .distinct()
-              .collect(Collectors.joining(", "));
+      String reasons = cancelled.codes().stream().map(Enum::name).collect(joining(", "));
       throw new ConflictException(
           "Cannot %s: another run changed the same nova (%s; nothing was written, try again)"
               .formatted(what, reasons));

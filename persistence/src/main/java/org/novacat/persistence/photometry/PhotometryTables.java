@@ -1,6 +1,5 @@
 package org.novacat.persistence.photometry;
 
-import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
@@ -33,21 +32,14 @@ public final class PhotometryTables {
 
   /** The table of a nova; empty when none was ever built. */
   public Optional<PhotometryTable> find(NovaId nova) {
-    return Optional.ofNullable(table.get(Keys.photometryTable(nova)))
-        .map(PhotometryTable.ITEM::read);
+    return PhotometryTable.ITEM.find(table, Keys.photometryTable(nova));
   }
 
   /** The tables of all novae but merged ones, in order of these, read 100 at a time. */
   public Stream<PhotometryTable> list() {
-    return Chunks.of(Directory.ids(table), Table.MOST_IN_ONE_REQUEST)
-        .flatMap(novae -> findAll(novae).stream());
-  }
-
-  private List<PhotometryTable> findAll(List<NovaId> novae) {
-    return table.getAll(novae.stream().map(Keys::photometryTable).toList()).items().stream()
-        .map(PhotometryTable.ITEM::read)
-        .sorted(comparing(PhotometryTable::novaId))
-        .toList();
+    return table
+        .getEach(Directory.ids(table).map(Keys::photometryTable))
+        .map(PhotometryTable.ITEM::read);
   }
 
   /** What the table of a nova is made from, by upload. */

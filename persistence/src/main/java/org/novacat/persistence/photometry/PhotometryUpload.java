@@ -3,6 +3,7 @@ package org.novacat.persistence.photometry;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -11,12 +12,24 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.file.Rights;
+import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.item.ItemType;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.RecordType;
+import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.item.Stored;
+import org.novacat.persistence.item.Types;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.store.Pointer;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.Write;
 
 /**
  * One photometry file as somebody gave it.
@@ -47,6 +60,71 @@ public record PhotometryUpload(
     implements Stored {
   /** Files that may explain one upload; none has more than two today. */
   public static final int MOST_COMPANIONS = 20;
+
+  private static final Field<NovaId> NOVA_ID = Field.optional("nova_id", Types.NOVA_ID);
+  private static final Field<Map<ObjectKey, ContentHash>> COMPANIONS =
+      Field.optional("companions", Types.OBJECT_HASHES);
+  private static final Field<String> DATA_ORIGIN = Field.required("data_origin", Types.WORDS);
+  private static final Field<UploadStatus> STATUS =
+      Field.required("upload_status", Types.oneOf(UploadStatus.class));
+
+  /** Present only while it waits. */
+  private static final Field<String> GSI1PK = Field.optional(Table.INDEX_PARTITION, Types.TEXT);
+
+  /** Present only while it waits. */
+  private static final Field<String> GSI1SK = Field.optional(Table.INDEX_SORT, Types.TEXT);
+
+  private static final RecordType<FileRefusal> REFUSAL =
+      RecordType.of(FileRefusal.class)
+          .required("refusal_code", Types.oneOf(FileRefusalCode.class), FileRefusal::code)
+          .since("refusal_message", Types.SENTENCE, FileRefusal::message, "")
+          .since("refusal_remedy", Types.SENTENCE, FileRefusal::remedy, "");
+  private static final RecordType<UploadVerdict> VERDICT =
+      RecordType.of(UploadVerdict.class)
+          .since("source_format", Types.WORDS, UploadVerdict::format, "")
+          .required("rows_read", Types.WHOLE, UploadVerdict::rows)
+          .required("rows_accepted", Types.WHOLE, UploadVerdict::accepted)
+          .required("rows_rejected", Types.WHOLE, UploadVerdict::rejected)
+          .since("novae", Types.NOVA_IDS, UploadVerdict::novae, List.of())
+          .perhaps(REFUSAL, UploadVerdict::refusal)
+          .since("quarantine_prefix", Types.TEXT, UploadVerdict::quarantinePrefix, "")
+          .known("quarantined_sha256", Types.OBJECT_HASHES, UploadVerdict::quarantined, Map.of())
+          .optional("manifest_sha256", Types.HASH, UploadVerdict::manifest)
+          .since("rules_version", Types.TEXT, UploadVerdict::rules, "")
+          .required("decided_at", Types.INSTANT, UploadVerdict::at)
+          .toldBy("decided_at");
+
+  /** Absent while nobody has said anything. */
+  private static final Field<ManualReviewStatus> REVIEW =
+      Field.optional("manual_review_status", Types.oneOf(ManualReviewStatus.class));
+
+  private static final Field<String> REVIEW_REASON =
+      Field.optional("manual_review_reason", Types.SENTENCE);
+
+  /** As an item. */
+  public static final ItemType<PhotometryUpload> ITEM =
+      ItemType.of(
+          "PhotometryUpload",
+          "UPLOADS#<shard>",
+          "UPLOAD#<ingest_file_id>",
+          RecordType.of(PhotometryUpload.class)
+              .required("ingest_file_id", Types.INGEST_FILE_ID, PhotometryUpload::id)
+              .required("filename", Types.TEXT, PhotometryUpload::filename)
+              .field(NOVA_ID, PhotometryUpload::novaId)
+              .part(PointerFields.OBJECT, PhotometryUpload::raw)
+              .since(COMPANIONS, PhotometryUpload::companions, Map.of())
+              .field(DATA_ORIGIN, PhotometryUpload::dataOrigin)
+              .part(Rights.FIELDS, PhotometryUpload::rights)
+              .field(STATUS, PhotometryUpload::status)
+              .also(GSI1PK, upload -> upload.isWaiting() ? Keys.uploads(upload.id()) : null)
+              .also(GSI1SK, upload -> upload.isWaiting() ? Keys.waiting(upload.id()) : null)
+              .perhaps(VERDICT, PhotometryUpload::verdict)
+              .part(
+                  RecordType.of(UploadReview.class)
+                      .known(REVIEW, UploadReview::status, ManualReviewStatus.PENDING)
+                      .known(REVIEW_REASON, UploadReview::why, ""),
+                  PhotometryUpload::review),
+          upload -> Keys.upload(upload.id()));
 
   public PhotometryUpload {
     requireNonNull(id, "id is null");
@@ -98,5 +176,57 @@ public record PhotometryUpload(
         && companions.equals(other.companions)
         && dataOrigin.equals(other.dataOrigin)
         && (other.rights.equals(Rights.NONE) || rights.equals(other.rights));
+  }
+
+  /** A known file waits again, with what was said of it now. */
+  public static Write again(PhotometryUpload known, PhotometryUpload said, Stamp stamp) {
+    Rights rights = said.rights().equals(Rights.NONE) ? known.rights() : said.rights();
+    return waiting(known, stamp)
+        .set(Rights.FIELDS, rights)
+        .set(NOVA_ID, said.novaId())
+        .set(COMPANIONS, said.companions())
+        .set(DATA_ORIGIN, said.dataOrigin())
+        .remove(REVIEW)
+        .remove(REVIEW_REASON)
+        .when(known.meta().asRead());
+  }
+
+  /** It waits again as it is, by a person's word. */
+  public static Write retried(PhotometryUpload known, Stamp stamp) {
+    return waiting(known, stamp)
+        .set(REVIEW, ManualReviewStatus.CLEARED_RETRY_APPROVED)
+        .when(known.meta().asRead());
+  }
+
+  /** A person refuses it for good. */
+  public static Write rejected(PhotometryUpload known, String why, Stamp stamp) {
+    return Changes.of(Keys.upload(known.id()), stamp)
+        .set(STATUS, UploadStatus.REJECTED)
+        .set(REVIEW, ManualReviewStatus.CLEARED_TERMINAL)
+        .set(REVIEW_REASON, why.isEmpty() ? null : why)
+        .when(known.meta().asRead());
+  }
+
+  /** It stays as it is, and whoever read it before can no longer decide it. */
+  static Write fenced(PhotometryUpload known, Stamp stamp) {
+    return Changes.of(Keys.upload(known.id()), stamp).when(known.meta().asRead());
+  }
+
+  private static Changes waiting(PhotometryUpload known, Stamp stamp) {
+    return Changes.of(Keys.upload(known.id()), stamp)
+        .set(STATUS, UploadStatus.WAITING)
+        .set(GSI1PK, Keys.uploads(known.id()))
+        .set(GSI1SK, Keys.waiting(known.id()));
+  }
+
+  /** Records a verdict; it no longer waits. */
+  public static Write decided(PhotometryUpload upload, UploadVerdict verdict, Stamp stamp) {
+    return Changes.of(Keys.upload(upload.id()), stamp)
+        .set(STATUS, verdict.refusal() == null ? UploadStatus.ACCEPTED : UploadStatus.REFUSED)
+        .remove(GSI1PK)
+        .remove(GSI1SK)
+        .set(VERDICT, verdict)
+        .remove(REVIEW)
+        .when(upload.meta().asRead());
   }
 }

@@ -1,6 +1,5 @@
 package org.novacat.persistence.photometry;
 
-import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
@@ -14,10 +13,13 @@ import java.util.stream.Stream;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.Session;
+import org.novacat.persistence.state.UploadEvent;
 import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.state.UploadTransitions;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Pages;
@@ -41,14 +43,14 @@ public final class Uploads {
 
   /** The upload with an id. */
   public Optional<PhotometryUpload> find(IngestFileId id) {
-    return Optional.ofNullable(table.get(Keys.upload(id))).map(PhotometryUploadItem.ITEM::read);
+    return PhotometryUpload.ITEM.find(table, Keys.upload(id));
   }
 
   /** Those of these uploads that exist, by id; read 100 at a time. */
   public Map<IngestFileId, PhotometryUpload> findAll(Collection<IngestFileId> ids) {
-    return Chunks.of(ids.stream().distinct().map(Keys::upload), Table.MOST_IN_ONE_REQUEST)
-        .flatMap(chunk -> table.getAll(chunk).items().stream())
-        .map(PhotometryUploadItem.ITEM::read)
+    return table
+        .getEach(ids.stream().distinct().map(Keys::upload))
+        .map(PhotometryUpload.ITEM::read)
         .collect(toMap(PhotometryUpload::id, upload -> upload));
   }
 
@@ -59,12 +61,7 @@ public final class Uploads {
 
   private Stream<PhotometryUpload> list(int shard) {
     return Pages.of(table, Query.of(Keys.uploads(shard), Keys.UPLOADS))
-        .map(PhotometryUploadItem.ITEM::read);
-  }
-
-  /** The human gate of quarantine. */
-  public UploadReviews reviews() {
-    return new UploadReviews(table, this);
+        .map(PhotometryUpload.ITEM::read);
   }
 
   /** Uploads by state. Reads all of them, several shards at once. */
@@ -77,21 +74,18 @@ public final class Uploads {
     return counts.reduce(UploadCounts.NONE, UploadCounts::and);
   }
 
-  /** The uploads that wait, by shard, then id. Costs what waits. */
+  /**
+   * The uploads that wait, by shard, then id. Costs what waits. The index lags behind; the table
+   * does not.
+   */
   public Stream<PhotometryUpload> waiting() {
     Stream<RawItem> indexed =
         shards()
             .flatMap(shard -> Pages.of(table, Query.ofIndex(Keys.uploads(shard), Keys.WAITING)));
-    return Chunks.of(indexed, Table.MOST_IN_ONE_REQUEST)
-        .flatMap(chunk -> current(chunk))
-        .filter(upload -> upload.status() == UploadStatus.WAITING);
-  }
-
-  /** The index lags behind; the table does not. */
-  private Stream<PhotometryUpload> current(List<RawItem> entries) {
-    return table.getAll(entries.stream().map(RawItem::key).toList()).items().stream()
-        .map(PhotometryUploadItem.ITEM::read)
-        .sorted(comparing(PhotometryUpload::id));
+    return table
+        .getEach(indexed.map(RawItem::key))
+        .map(PhotometryUpload.ITEM::read)
+        .filter(PhotometryUpload::isWaiting);
   }
 
   private static Stream<Integer> shards() {
@@ -110,13 +104,9 @@ public final class Uploads {
     }
     Write write =
         known
-            .map(before -> PhotometryUploadItem.again(before, upload, stamp()))
-            .orElseGet(() -> PhotometryUploadItem.fresh(upload));
-    if (table.write(write) instanceof WriteResult.Refused) {
-      throw new ConflictException(
-          "Cannot register upload '%s': another run changed it meanwhile (run the command again)"
-              .formatted(upload.filename()));
-    }
+            .map(before -> PhotometryUpload.again(before, upload, stamp()))
+            .orElseGet(() -> PhotometryUpload.ITEM.put(upload, Condition.absent()));
+    write("register upload '%s'".formatted(upload.filename()), write);
     return known.isPresent() ? UploadKnown.AGAIN : UploadKnown.NEW;
   }
 
@@ -127,7 +117,7 @@ public final class Uploads {
    * @return the upload as it waits now; empty when another run changed it meanwhile
    */
   public Optional<PhotometryUpload> decideAgain(PhotometryUpload upload) {
-    Write write = PhotometryUploadItem.again(upload, upload, stamp());
+    Write write = PhotometryUpload.again(upload, upload, stamp());
     return table.write(write) instanceof WriteResult.Refused
         ? Optional.empty()
         : find(upload.id()).filter(now -> now.status() == UploadStatus.WAITING);
@@ -153,16 +143,68 @@ public final class Uploads {
         .map(key -> new Write.Delete(key, Condition.always()))
         .forEach(writes::add);
     if (!writes.isEmpty()) {
-      writes.add(PhotometryUploadItem.fenced(upload, stamp()));
+      writes.add(PhotometryUpload.fenced(upload, stamp()));
       if (table.transact(writes) instanceof TransactResult.Cancelled) {
-        throw new ConflictException(
-            "Cannot remove parts of upload '%s': another run changed it meanwhile (run the command again)"
-                .formatted(upload.id()));
+        throw conflict("remove parts of upload '%s'".formatted(upload.id()));
       }
     }
   }
 
-  Stamp stamp() {
+  /** All uploads of which something is in quarantine. Reads all uploads. */
+  public Stream<PhotometryUpload> inQuarantine() {
+    return list().filter(PhotometryUpload::isInQuarantine);
+  }
+
+  /**
+   * Lets an upload in quarantine have another try by a person's word: the next run decides it anew.
+   * What was found before stays on record until then.
+   *
+   * @throws UsageException when there is no such upload, or its status does not allow it
+   * @throws ConflictException when a run changes it meanwhile
+   */
+  public UploadStatus approveRetry(IngestFileId id) {
+    PhotometryUpload upload = reviewed(id, UploadEvent.RETRY_APPROVED);
+    write("review upload '%s'".formatted(id), PhotometryUpload.retried(upload, stamp()));
+    return UploadStatus.WAITING;
+  }
+
+  /**
+   * Refuses an upload for good: no run decides it again, unless somebody registers it with another
+   * sidecar or for another nova.
+   *
+   * @param why in a person's words; "" for no word
+   * @throws UsageException when there is no such upload, or it is not refused
+   * @throws ConflictException when a run changes it meanwhile
+   */
+  public UploadStatus reject(IngestFileId id, String why) {
+    PhotometryUpload upload = reviewed(id, UploadEvent.REJECTED);
+    write("review upload '%s'".formatted(id), PhotometryUpload.rejected(upload, why, stamp()));
+    return UploadStatus.REJECTED;
+  }
+
+  private PhotometryUpload reviewed(IngestFileId id, UploadEvent event) {
+    Optional<PhotometryUpload> found = find(id);
+    if (found.isEmpty()) {
+      throw new UsageException(
+          "Cannot review upload '%s': there is none with this id (see 'novacat quarantine list')"
+              .formatted(id));
+    }
+    UploadTransitions.TABLE.required(found.get().status(), event, "upload '%s'".formatted(id));
+    return found.get();
+  }
+
+  private void write(String what, Write write) {
+    if (table.write(write) instanceof WriteResult.Refused) {
+      throw conflict(what);
+    }
+  }
+
+  private static ConflictException conflict(String what) {
+    return new ConflictException(
+        "Cannot %s: another run changed it meanwhile (run the command again)".formatted(what));
+  }
+
+  private Stamp stamp() {
     return session.stamp();
   }
 }

@@ -30,7 +30,7 @@ public record Census(ProductCounts spectra, TableCounts tables) {
   /** Counts now. */
   public static Census of(Table table) {
     Set<NovaId> novae = Directory.ids(table).collect(toCollection(HashSet::new));
-    Set<String> counted = new TreeSet<>(SpectraProductItem.COUNTED);
+    Set<String> counted = new TreeSet<>(SpectraProduct.COUNTED);
     counted.addAll(PhotometryTable.ITEM.shape().required());
     List<Part> parts =
         Parallel.scan(table, Scan.of(Keys.PRODUCTS).only(counted), items -> Part.of(items, novae));
@@ -56,7 +56,7 @@ public record Census(ProductCounts spectra, TableCounts tables) {
         return;
       }
       if (item.key().sk().startsWith(Keys.SPECTRA)) {
-        add(SpectraProductItem.ITEM.read(item));
+        add(SpectraProduct.ITEM.read(item));
       } else {
         tables = tables.and(PhotometryTable.ITEM.read(item));
       }

@@ -47,8 +47,6 @@ public record ContentFingerprint(
         new ContentFingerprint(hash, owner.id(), owner.novaId(), stamp.fresh());
     Condition free =
         Condition.anyOf(Condition.absent(), Condition.equal(OWNER.name(), owner.id().toString()));
-    return owner.attemptsBefore() == 0
-        ? ITEM.draft(claim).putIf(free)
-        : ITEM.orNew(claim).when(free);
+    return owner.attemptsBefore() == 0 ? ITEM.put(claim, free) : ITEM.orNew(claim).when(free);
   }
 }

@@ -73,6 +73,6 @@ public record LocatorAlias(
   /** Creates the alias; refused when it exists and leads to a product of another nova. */
   public Write claim() {
     Condition ours = Condition.equal(NOVA_ID.name(), novaId.toString());
-    return ITEM.draft(this).putIf(Condition.anyOf(Condition.absent(), ours));
+    return ITEM.put(this, Condition.anyOf(Condition.absent(), ours));
   }
 }

@@ -22,18 +22,17 @@ import org.novacat.layouts.id.Provider;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.file.FileObject;
-import org.novacat.persistence.file.FileObjectItem;
 import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.file.Rights;
+import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.Session;
 import org.novacat.persistence.nova.Directory;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.run.DirtyType;
-import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
-import org.novacat.persistence.state.Eligibility;
+import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.ProductEvent;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ProductTransitions;
@@ -72,29 +71,24 @@ public final class Products {
 
   /** The product with an id. */
   public Optional<SpectraProduct> find(DataProductId id) {
-    return Optional.ofNullable(table.get(LocatorAlias.keyById(id)))
-        .map(LocatorAlias.ITEM::read)
+    return LocatorAlias.ITEM
+        .find(table, LocatorAlias.keyById(id))
         .flatMap(alias -> find(alias.novaId(), alias.provider(), id));
   }
 
   /** The product with an id, its nova and provider known; costs one read less. */
   public Optional<SpectraProduct> find(NovaId nova, Provider provider, DataProductId id) {
-    return Optional.ofNullable(table.get(Keys.spectraProduct(nova, provider, id)))
-        .map(SpectraProductItem.ITEM::read);
+    return SpectraProduct.ITEM.find(table, Keys.spectraProduct(nova, provider, id));
   }
 
   /** Which products were found valid with these bytes; hashes that nobody has are left out. */
   public Map<ContentHash, DataProductId> owners(Collection<ContentHash> hashes) {
     Map<ContentHash, DataProductId> owners = new HashMap<>();
-    Chunks.of(hashes.stream().distinct(), Table.MOST_IN_ONE_REQUEST)
-        .flatMap(chunk -> claims(chunk).stream())
+    table
+        .getEach(hashes.stream().distinct().map(Keys::contentFingerprint))
         .map(ContentFingerprint.ITEM::read)
         .forEach(claim -> owners.put(claim.sha256(), claim.owner()));
     return owners;
-  }
-
-  private List<RawItem> claims(List<ContentHash> hashes) {
-    return table.getAll(hashes.stream().map(Keys::contentFingerprint).toList()).items();
   }
 
   /** All spectra products of a nova, by provider, then id. */
@@ -150,9 +144,8 @@ public final class Products {
     Condition refused =
         Condition.anyOf(
             Condition.equal(
-                SpectraProductItem.VALIDATION_STATUS.name(), ValidationStatus.QUARANTINED.name()),
-            Condition.equal(
-                SpectraProductItem.LAST_OUTCOME.name(), AttemptOutcome.QUARANTINED.name()));
+                SpectraProduct.VALIDATION_STATUS.name(), ValidationStatus.QUARANTINED.name()),
+            Condition.equal(SpectraProduct.LAST_OUTCOME.name(), AttemptOutcome.QUARANTINED.name()));
     return scanned(refused, SpectraProduct::isInQuarantine);
   }
 
@@ -163,7 +156,7 @@ public final class Products {
     return Parallel.scan(
             table,
             Scan.of(Keys.SPECTRA).where(filter),
-            items -> items.map(SpectraProductItem.ITEM::read).filter(kept).toList())
+            items -> items.map(SpectraProduct.ITEM::read).filter(kept).toList())
         .stream()
         .flatMap(List::stream)
         .sorted(ORDER);
@@ -185,16 +178,14 @@ public final class Products {
   /** The objects of one role. */
   public Stream<FileObject> files(NovaId nova, DataProductId product, FileRole role) {
     Query ofRole = Query.of(Keys.partition(nova), Keys.filePrefix(role.name(), product));
-    return Pages.of(table, ofRole).map(FileObjectItem::read);
+    return Pages.of(table, ofRole).map(FileObject::read);
   }
 
   /** The objects of one kind of all products, several parts of the table at once. */
   public Stream<FileObject> files(FileRole role) {
-    Condition ofRole = Condition.equal(FileObjectItem.ROLE.name(), role.name());
+    Condition ofRole = Condition.equal(FileObject.ROLE.name(), role.name());
     return Parallel.scan(
-            table,
-            Scan.of(Keys.FILES).where(ofRole),
-            items -> items.map(FileObjectItem::read).toList())
+            table, Scan.of(Keys.FILES).where(ofRole), items -> items.map(FileObject::read).toList())
         .stream()
         .flatMap(List::stream);
   }
@@ -210,7 +201,10 @@ public final class Products {
    */
   public ProductRef recordComing(ProductRef product, ComingBytes coming) {
     ProductState to = next(product, ProductEvent.BYTES_COMING);
-    return written(product, to, List.of(SpectraProductItem.coming(product, coming, to, stamp())));
+    return changed(
+        product,
+        to,
+        SpectraProduct.changes(product, to, stamp()).set(SpectraProduct.COMING, coming));
   }
 
   /**
@@ -226,9 +220,9 @@ public final class Products {
     ProductState to = next(product, ProductEvent.ACQUIRED);
     Stamp stamp = stamp();
     List<Write> writes = new ArrayList<>();
-    writes.add(SpectraProductItem.acquired(product, raw, locators, to, stamp));
+    writes.add(SpectraProduct.acquired(product, raw, locators, to, stamp));
     files.forEach(
-        file -> writes.add(FileObjectItem.record(file, product.novaId(), product.id(), stamp)));
+        file -> writes.add(FileObject.record(file, product.novaId(), product.id(), stamp)));
     return written(product, to, writes);
   }
 
@@ -256,7 +250,7 @@ public final class Products {
   public void recordFiles(NovaId nova, DataProductId id, List<FileObject> files) {
     Stamp stamp = stamp();
     Chunks.of(files.stream(), MOST_FILES_AT_ONCE)
-        .map(few -> few.stream().map(one -> FileObjectItem.record(one, nova, id, stamp)).toList())
+        .map(few -> few.stream().map(one -> FileObject.record(one, nova, id, stamp)).toList())
         .forEach(writes -> table.transact(writes));
   }
 
@@ -277,8 +271,12 @@ public final class Products {
     }
     ProductState to = next(product, ProductEvent.REPROCESS);
     Stamp stamp = stamp();
-    Reprocessing why = new Reprocessing(reason, stamp.by());
-    return written(product, to, List.of(SpectraProductItem.reprocess(product, why, to, stamp)));
+    return changed(
+        product,
+        to,
+        SpectraProduct.changes(product, to, stamp)
+            .set(SpectraProduct.REPROCESSING, new Reprocessing(reason, stamp.by()))
+            .remove(SpectraProduct.NEXT_AT));
   }
 
   /**
@@ -291,15 +289,59 @@ public final class Products {
   public ProductRef recordRights(ProductRef product, Rights rights) {
     Stamp stamp = stamp();
     List<Write> writes = new ArrayList<>();
-    writes.add(SpectraProductItem.rights(product, rights, stamp));
+    writes.add(Changes.of(product.key(), stamp).set(Rights.FIELDS, rights).when(product.asRead()));
     String id = product.id().toString();
-    for (WorkConsumer consumer : WorkConsumer.OF_PRODUCTS) {
-      writes.add(WorkItem.due(product.novaId(), DirtyType.RIGHTS, consumer, id, stamp));
-    }
+    writes.addAll(WorkItem.ofProducts(product.novaId(), DirtyType.RIGHTS, id, stamp));
     return written(product, product.state(), writes);
   }
 
-  ProductRef written(ProductRef product, ProductState to, List<Write> writes) {
+  /**
+   * Lets a product in quarantine have another try by a person's word: the next run takes it up. It
+   * stays QUARANTINED until then. Nothing leaves quarantine otherwise.
+   *
+   * @return the product as it is now
+   * @throws UsageException when there is no such product, or it is not in quarantine
+   * @throws ConflictException when a run changes it meanwhile
+   */
+  public ProductRef approveRetry(DataProductId id) {
+    return settle(id, ProductEvent.RETRY_APPROVED, ManualReviewStatus.CLEARED_RETRY_APPROVED, "");
+  }
+
+  /**
+   * Refuses a product in quarantine for good.
+   *
+   * @param why in a person's words; "" for no word
+   * @return the product as it is now
+   * @throws UsageException when there is no such product, or it is not in quarantine
+   * @throws ConflictException when a run changes it meanwhile
+   */
+  public ProductRef reject(DataProductId id, String why) {
+    return settle(id, ProductEvent.REJECTED, ManualReviewStatus.CLEARED_TERMINAL, why);
+  }
+
+  private ProductRef settle(
+      DataProductId id, ProductEvent event, ManualReviewStatus review, String why) {
+    Optional<SpectraProduct> found = find(id);
+    if (found.isEmpty()) {
+      throw new UsageException(
+          "Cannot review product '%s': there is none with this id (see 'novacat quarantine list')"
+              .formatted(id));
+    }
+    ProductRef product = found.get().ref();
+    ProductState to = next(product, event);
+    return changed(
+        product,
+        to,
+        SpectraProduct.changes(product, to, stamp())
+            .set(SpectraProduct.REVIEW, review)
+            .set(SpectraProduct.REVIEW_REASON, why.isEmpty() ? null : why));
+  }
+
+  private ProductRef changed(ProductRef product, ProductState to, Changes changes) {
+    return written(product, to, List.of(changes.when(product.asRead())));
+  }
+
+  private ProductRef written(ProductRef product, ProductState to, List<Write> writes) {
     if (table.transact(writes) instanceof TransactResult.Cancelled) {
       throw new ConflictException(
           "Cannot write product '%s': it is no longer as it was read, version %s and %s (read it again)"
@@ -308,32 +350,20 @@ public final class Products {
     return product.after(to);
   }
 
-  Stamp stamp() {
+  private Stamp stamp() {
     return session.stamp();
   }
 
-  static ProductState next(ProductRef product, ProductEvent event) {
+  private static ProductState next(ProductRef product, ProductEvent event) {
     return ProductTransitions.TABLE.required(
         product.state(), event, "product '%s'".formatted(product.id()));
   }
 
   private Stream<SpectraProduct> products(Query query) {
-    return Pages.of(table, query).map(SpectraProductItem.ITEM::read);
+    return Pages.of(table, query).map(SpectraProduct.ITEM::read);
   }
 
   private Stream<SpectraProduct> confirmed(Stream<ItemKey> indexed) {
-    return Chunks.of(indexed, Table.MOST_IN_ONE_REQUEST)
-        .flatMap(chunk -> current(chunk).stream())
-        .filter(product -> product.state().eligibility() == Eligibility.ACQUIRE);
-  }
-
-  /** The items of index entries as the table has them, in the order of the entries. */
-  private List<SpectraProduct> current(List<ItemKey> keys) {
-    Map<ItemKey, RawItem> found = new HashMap<>();
-    table.getAll(keys).items().forEach(item -> found.put(item.key(), item));
-    return keys.stream()
-        .flatMap(key -> Stream.ofNullable(found.get(key)))
-        .map(SpectraProductItem.ITEM::read)
-        .toList();
+    return table.getEach(indexed).map(SpectraProduct.ITEM::read).filter(SpectraProduct::isEligible);
   }
 }

@@ -8,18 +8,11 @@ import java.time.Duration;
  */
 public interface WaitListener {
   /** Says nothing. */
-  WaitListener NONE =
-      new WaitListener() {
-        @Override
-        public void waits(Waiting waiting) {}
-
-        @Override
-        public void goesOn(Duration after) {}
-      };
+  WaitListener NONE = new WaitListener() {};
 
   /** The run has waited for ten seconds, or for another thirty since this was last called. */
-  void waits(Waiting waiting);
+  default void waits(Waiting waiting) {}
 
   /** What it was last told of is over, and the run goes on. */
-  void goesOn(Duration after);
+  default void goesOn(Duration after) {}
 }

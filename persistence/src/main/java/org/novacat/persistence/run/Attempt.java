@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Field;
-import org.novacat.persistence.item.ItemDraft;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.RecordType;
 import org.novacat.persistence.item.Shape;
@@ -74,7 +74,10 @@ public record Attempt(
   RawItem item(String partition, JobRunId run, Stamp stamp) {
     String what = productId == null ? task : task + ":" + productId;
     ItemKey key = new ItemKey(partition, Keys.attempt(run, what, number, at));
-    return new ItemDraft(SHAPE, key, stamp.fresh()).with(JOB_RUN_ID, run).with(FIELDS, this).item();
+    return Changes.orNew(SHAPE, key, stamp)
+        .set(JOB_RUN_ID, run)
+        .set(FIELDS, this)
+        .item(stamp.fresh());
   }
 
   /** What an item holds. */

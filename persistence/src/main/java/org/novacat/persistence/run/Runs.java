@@ -14,7 +14,6 @@ import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.OutcomeUnknownException;
 import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.item.Changes;
-import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.Session;
@@ -108,7 +107,7 @@ public final class Runs {
 
   /** The run with an id. */
   public Optional<JobRun> find(JobRunId id) {
-    return Optional.ofNullable(table.get(Keys.runListing(id))).map(JobRun.ITEM::read);
+    return JobRun.ITEM.find(table, Keys.runListing(id));
   }
 
   /** Records attempts of this run. The same attempt twice is one. */
@@ -129,7 +128,7 @@ public final class Runs {
   }
 
   private static Write put(JobRun begun, ItemKey key) {
-    RawItem item = JobRun.ITEM.draft(begun).item();
+    RawItem item = JobRun.ITEM.item(begun);
     return new Write.Put(new RawItem(key, item.attributes()), Condition.absent());
   }
 
@@ -143,7 +142,7 @@ public final class Runs {
         .set(JobRun.STATUS, status)
         .set(JobRun.ENDED_AT, stamp.at())
         .set(JobRun.SUMMARY, summary)
-        .when(Condition.equal(Common.VERSION.name(), begun.meta().version()));
+        .when(begun.meta().asRead());
   }
 
   /** The same of writes that lead a run to a status; where no answer came, the run itself tells. */

@@ -83,16 +83,23 @@ public record WorkItem(
     return ITEM.orNew(work).when(Condition.always());
   }
 
+  /** The same for all that see what novae are, and what their products hold. */
+  public static List<Write> ofProducts(NovaId nova, DirtyType type, String change, Stamp stamp) {
+    return WorkConsumer.OF_PRODUCTS.stream()
+        .map(consumer -> due(nova, type, consumer, change, stamp))
+        .toList();
+  }
+
   /** The same of a change that nobody can have to see yet; costs the table about half. */
   public static Write first(
       NovaId nova, DirtyType type, WorkConsumer consumer, String change, Stamp stamp) {
     WorkItem work = new WorkItem(nova, type, consumer, change, stamp.fresh());
-    return ITEM.draft(work).putIf(Condition.always());
+    return ITEM.put(work, Condition.always());
   }
 
   /** That the consumer has seen it; refused when it has changed since it was read, or is gone. */
   public Write seen() {
-    return new Write.Delete(key(), Condition.equal(Common.VERSION.name(), meta.version()));
+    return new Write.Delete(key(), meta.asRead());
   }
 
   /**

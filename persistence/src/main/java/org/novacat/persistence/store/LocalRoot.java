@@ -71,7 +71,8 @@ record LocalRoot(Path path) {
     Path folder = parent(file);
     try {
       requireOwn(key, folder);
-      requireNoNamesake(key);
+      // Refuses where the file system would take another object's name for this one's.
+      find(key);
     } catch (NoSuchFileException e) {
       requireOwn(
           key,
@@ -160,11 +161,6 @@ record LocalRoot(Path path) {
               .formatted(key, path, file, real),
           null);
     }
-  }
-
-  /** Refuses where the file system would take another object's name for this one's. */
-  private void requireNoNamesake(ObjectKey key) throws IOException {
-    find(key);
   }
 
   private Optional<Path> objectAbove(Path file) {

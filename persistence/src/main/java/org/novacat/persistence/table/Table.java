@@ -1,8 +1,12 @@
 package org.novacat.persistence.table;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,17 @@ public interface Table extends AutoCloseable {
 
   /** Those of at most 100 items that exist, in no order. */
   Batch getAll(Collection<ItemKey> keys);
+
+  /** Those of any number of items that exist, in the order of the keys, read 100 at a time. */
+  default Stream<RawItem> getEach(Stream<ItemKey> keys) {
+    return Chunks.of(keys, MOST_IN_ONE_REQUEST).flatMap(this::inOrder);
+  }
+
+  private Stream<RawItem> inOrder(List<ItemKey> keys) {
+    Map<ItemKey, RawItem> found =
+        getAll(keys).items().stream().collect(toMap(RawItem::key, item -> item));
+    return keys.stream().flatMap(key -> Stream.ofNullable(found.get(key)));
+  }
 
   /** The next page of a query; {@code from} is null for the first. */
   Page query(Query query, Page.@Nullable Cursor from);

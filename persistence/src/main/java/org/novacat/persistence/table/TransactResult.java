@@ -19,6 +19,11 @@ public sealed interface TransactResult {
     public Cancelled {
       reasons = List.copyOf(reasons);
     }
+
+    /** What it was cancelled for, each once. */
+    public List<Code> codes() {
+      return reasons.stream().map(Reason::code).filter(c -> c != Code.NONE).distinct().toList();
+    }
   }
 
   /**

@@ -199,9 +199,9 @@ abstract class OutcomeCommitterContract {
     assertThat(refused.quarantine().facts().reason()).isEqualTo(QuarantineReason.UNREADABLE);
     assertSameResult(refused, before);
     assertThat(postponed.isInQuarantine()).isFalse();
-    assertThat(catalog.quarantine().list()).containsExactly(refused);
+    assertThat(catalog.products().quarantined()).containsExactly(refused);
     commit(catalog, List.of(newResult(catalog.products().reprocess(refused.ref(), "once more"))));
-    assertThat(catalog.quarantine().list()).isEmpty();
+    assertThat(catalog.products().quarantined()).isEmpty();
   }
 
   @Test
@@ -261,7 +261,7 @@ abstract class OutcomeCommitterContract {
   void validProductThatWasRefusedBefore_isNotReportedAsRefusedWhenItIsReadBack() {
     ProductRef product = registered(catalog, nova, 1).get(0);
     commit(catalog, List.of(quarantined(product, QuarantineReason.UNREADABLE)));
-    Valid valid = valid(catalog.quarantine().approveRetry(product.id()), bytes(0));
+    Valid valid = valid(catalog.products().approveRetry(product.id()), bytes(0));
     List<CommitResult> first = commit(catalog, List.of(valid));
 
     assertThat(commit(catalog, List.of(valid))).isEqualTo(first);
@@ -415,7 +415,7 @@ abstract class OutcomeCommitterContract {
             new RetryLater(products.get(3), "HTTP 503", MutableClock.START)));
     assertThat(table.scanIndex(null).items()).hasSize(1);
 
-    catalog.quarantine().approveRetry(products.get(2).id());
+    catalog.products().approveRetry(products.get(2).id());
     assertThat(table.scanIndex(null).items()).hasSize(2);
   }
 
@@ -425,7 +425,7 @@ abstract class OutcomeCommitterContract {
 
     commit(catalog, List.of(quarantined(products.get(0), QuarantineReason.NOT_A_SPECTRUM)));
 
-    assertThat(catalog.quarantine().list())
+    assertThat(catalog.products().quarantined())
         .singleElement()
         .satisfies(
             product ->

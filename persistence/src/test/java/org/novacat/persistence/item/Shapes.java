@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.novacat.persistence.bundle.Bundle;
-import org.novacat.persistence.file.FileObjectItem;
+import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.lock.LockRecord;
 import org.novacat.persistence.medallion.TableRun;
 import org.novacat.persistence.migration.Artifact;
@@ -17,10 +17,10 @@ import org.novacat.persistence.nova.NameMapping;
 import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryTable;
-import org.novacat.persistence.photometry.PhotometryUploadItem;
+import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.product.ContentFingerprint;
 import org.novacat.persistence.product.LocatorAlias;
-import org.novacat.persistence.product.SpectraProductItem;
+import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.release.CurrentRelease;
 import org.novacat.persistence.release.Release;
 import org.novacat.persistence.run.Attempt;
@@ -35,13 +35,13 @@ final class Shapes {
       List.of(
           Nova.ITEM,
           NameMapping.ITEM,
-          SpectraProductItem.ITEM,
+          SpectraProduct.ITEM,
           LocatorAlias.ITEM,
           ContentFingerprint.ITEM,
           JobRun.ITEM,
           WorkItem.ITEM,
           LockRecord.ITEM,
-          PhotometryUploadItem.ITEM,
+          PhotometryUpload.ITEM,
           PhotometryPart.ITEM,
           PhotometryTable.ITEM,
           Bundle.ITEM,
@@ -53,13 +53,12 @@ final class Shapes {
           MigrationRecord.ITEM);
 
   static final List<Shape> ALL =
-      Stream.concat(
-              TYPES.stream().map(ItemType::shape), Stream.of(FileObjectItem.SHAPE, Attempt.SHAPE))
+      Stream.concat(TYPES.stream().map(ItemType::shape), Stream.of(FileObject.SHAPE, Attempt.SHAPE))
           .toList();
 
   private static final Map<String, Function<RawItem, Object>> OTHERS =
       Map.of(
-          "FileObject", FileObjectItem::read,
+          "FileObject", FileObject::read,
           "Attempt", Attempt::read);
 
   private Shapes() {}
@@ -82,6 +81,6 @@ final class Shapes {
 
   /** An item read, and written again. */
   static <R extends Record & Stored> RawItem again(ItemType<R> type, RawItem item) {
-    return type.draft(type.read(item)).item();
+    return type.item(type.read(item));
   }
 }

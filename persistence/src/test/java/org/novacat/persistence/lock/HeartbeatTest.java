@@ -18,6 +18,7 @@ import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.RetryingTable;
 import org.novacat.persistence.retry.WaitListener;
 import org.novacat.persistence.retry.Waits;
+import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransientStoreException;
 import org.novacat.persistence.table.TransientStoreException.Effect;
@@ -95,7 +96,7 @@ class HeartbeatTest {
 
     @Override
     public WriteResult write(Write write) {
-      if (write instanceof Write.Put) {
+      if (write.condition().equals(Condition.absent())) {
         return super.write(write);
       }
       clock.advance(ONE_TRY);

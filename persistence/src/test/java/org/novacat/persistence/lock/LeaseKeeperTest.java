@@ -13,6 +13,7 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.failure.StoreUnreachableException;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.Write;
 import org.novacat.persistence.table.WriteResult;
@@ -79,7 +80,7 @@ class LeaseKeeperTest {
     UNREACHABLE
   }
 
-  /** Counts renewals, which are the updates after the first put. */
+  /** Counts renewals, which are the updates of a lock that is there. */
   private final class Beats extends ForwardingTable {
     private final CountDownLatch beats;
     private final Answer answer;
@@ -92,7 +93,7 @@ class LeaseKeeperTest {
 
     @Override
     public WriteResult write(Write write) {
-      if (write instanceof Write.Update) {
+      if (!write.condition().equals(Condition.absent())) {
         beats.countDown();
         if (answer == Answer.UNREACHABLE) {
           throw new StoreUnreachableException("nobody answers", null);

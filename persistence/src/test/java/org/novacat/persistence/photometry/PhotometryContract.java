@@ -158,15 +158,14 @@ abstract class PhotometryContract {
   void retriedUpload_waitsWithItsVerdict_untilTheNextOne() {
     Catalog catalog = catalog();
     PhotometryUpload refused = refused(catalog);
-    assertThat(catalog.uploads().reviews().list()).containsExactly(refused);
+    assertThat(catalog.uploads().inQuarantine()).containsExactly(refused);
 
-    assertThat(catalog.uploads().reviews().approveRetry(refused.id()))
-        .isEqualTo(UploadStatus.WAITING);
+    assertThat(catalog.uploads().approveRetry(refused.id())).isEqualTo(UploadStatus.WAITING);
 
     PhotometryUpload waiting = only(catalog);
     assertThat(waiting.verdict()).isEqualTo(refused.verdict());
     assertThat(waiting.review().status()).isEqualTo(ManualReviewStatus.CLEARED_RETRY_APPROVED);
-    assertThat(catalog.uploads().reviews().list()).containsExactly(waiting);
+    assertThat(catalog.uploads().inQuarantine()).containsExactly(waiting);
 
     assertThat(decide(catalog, waiting, Samples.nova(catalog, "RS Oph"))).isTrue();
     PhotometryUpload accepted = catalog.uploads().find(refused.id()).orElseThrow();
@@ -179,16 +178,16 @@ abstract class PhotometryContract {
     Catalog catalog = catalog();
     PhotometryUpload refused = refused(catalog);
 
-    catalog.uploads().reviews().reject(refused.id(), "wrong star");
+    catalog.uploads().reject(refused.id(), "wrong star");
 
     PhotometryUpload rejected = catalog.uploads().find(refused.id()).orElseThrow();
     assertThat(rejected.status()).isEqualTo(UploadStatus.REJECTED);
     assertThat(rejected.review())
         .isEqualTo(new UploadReview(ManualReviewStatus.CLEARED_TERMINAL, "wrong star"));
-    assertThat(catalog.uploads().reviews().list()).isEmpty();
+    assertThat(catalog.uploads().inQuarantine()).isEmpty();
     assertThat(catalog.uploads().waiting()).isEmpty();
     assertThat(decide(catalog, rejected, NovaId.mint())).isFalse();
-    assertThatThrownBy(() -> catalog.uploads().reviews().approveRetry(refused.id()))
+    assertThatThrownBy(() -> catalog.uploads().approveRetry(refused.id()))
         .isInstanceOf(UsageException.class);
     catalog
         .uploads()
@@ -200,7 +199,7 @@ abstract class PhotometryContract {
   void runThatReadAnUploadBeforeItWasRejected_doesNotDecideIt() {
     Catalog run = catalog();
     PhotometryUpload read = refused(run);
-    catalog().uploads().reviews().reject(read.id(), "");
+    catalog().uploads().reject(read.id(), "");
 
     assertThat(decide(run, read, NovaId.mint())).isFalse();
     assertThat(run.uploads().find(read.id()).orElseThrow().status())
@@ -214,12 +213,12 @@ abstract class PhotometryContract {
     PhotometryUpload upload = only(catalog);
     decide(catalog, upload, Samples.nova(catalog, "RS Oph"));
 
-    assertThatThrownBy(() -> catalog.uploads().reviews().reject(upload.id(), ""))
+    assertThatThrownBy(() -> catalog.uploads().reject(upload.id(), ""))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "Cannot record REJECTED for upload '%s': its state ACCEPTED does not allow it"
                 .formatted(upload.id()));
-    assertThatThrownBy(() -> catalog.uploads().reviews().approveRetry(Photometry.upload(2).id()))
+    assertThatThrownBy(() -> catalog.uploads().approveRetry(Photometry.upload(2).id()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("there is none with this id");
   }

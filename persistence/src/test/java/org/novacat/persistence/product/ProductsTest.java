@@ -158,7 +158,7 @@ class ProductsTest {
             valid(refs.get(1), bytes(0)),
             quarantined(refs.get(2), QuarantineReason.UNREADABLE),
             quarantined(refs.get(3), QuarantineReason.NOT_A_SPECTRUM)));
-    catalog.quarantine().reject(refs.get(3).id(), "wrong star");
+    catalog.products().reject(refs.get(3).id(), "wrong star");
 
     ProductCounts counts = catalog.census().spectra();
 
@@ -262,7 +262,7 @@ class ProductsTest {
     ProductRef product = registered(catalog, nova, 1).get(0);
     commit(catalog, List.of(quarantined(product, QuarantineReason.UNKNOWN_PROFILE)));
 
-    ProductRef cleared = catalog.quarantine().approveRetry(product.id());
+    ProductRef cleared = catalog.products().approveRetry(product.id());
 
     SpectraProduct waiting = products.eligible().findFirst().orElseThrow();
     assertThat(waiting.ref()).isEqualTo(cleared);
@@ -279,11 +279,11 @@ class ProductsTest {
     ProductRef product = registered(catalog, nova, 1).get(0);
     commit(catalog, List.of(quarantined(product, QuarantineReason.OTHER)));
 
-    catalog.quarantine().reject(product.id(), "wrong star");
+    catalog.products().reject(product.id(), "wrong star");
 
-    assertThat(catalog.quarantine().list()).isEmpty();
+    assertThat(catalog.products().quarantined()).isEmpty();
     assertThat(products.eligible()).isEmpty();
-    assertThatThrownBy(() -> catalog.quarantine().approveRetry(product.id()))
+    assertThatThrownBy(() -> catalog.products().approveRetry(product.id()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("Cannot record RETRY_APPROVED for product");
   }
@@ -293,7 +293,7 @@ class ProductsTest {
     DataProductId none = DataProductId.ofProductKey(Samples.PROVIDER, "none");
 
     assertThat(products.find(none)).isEmpty();
-    assertThatThrownBy(() -> catalog.quarantine().reject(none, "wrong star"))
+    assertThatThrownBy(() -> catalog.products().reject(none, "wrong star"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "Cannot review product '%s': there is none with this id (see 'novacat quarantine list')"
