@@ -30,7 +30,7 @@ import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.run.DirtyType;
-import org.novacat.persistence.run.RunLocks;
+import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.state.Eligibility;
 import org.novacat.persistence.state.UploadStatus;
@@ -189,7 +189,7 @@ final class RecoverJob implements Job {
   /** The lock first: a run that has none and has not ended is found dead again. */
   private static void end(JobRunner run, JobRunId dead, Tally tally) {
     try {
-      if (run.stores().catalog().locks().recover(RunLocks.key(dead)) == Recovery.STILL_HELD) {
+      if (run.stores().catalog().locks().recover(JobRun.lock(dead).key()) == Recovery.STILL_HELD) {
         tally.named(Ending.NOT_OURS, dead.toString(), "run " + dead + ": its process lives");
         return;
       }

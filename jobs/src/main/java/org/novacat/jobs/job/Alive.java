@@ -8,7 +8,7 @@ import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LeaseKeeper;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.lock.Locks;
-import org.novacat.persistence.run.RunLocks;
+import org.novacat.persistence.run.JobRun;
 
 /**
  * The sign that the process of a run lives: a lock that it renews until the run has ended. A run
@@ -27,7 +27,7 @@ final class Alive implements AutoCloseable {
 
   /** Gives the first sign; null when another process has taken the run for dead already. */
   static @Nullable Alive begin(Locks locks, JobRunId run) {
-    return locks.acquire(RunLocks.of(run)) instanceof LockAnswer.Acquired acquired
+    return locks.acquire(JobRun.lock(run)) instanceof LockAnswer.Acquired acquired
         ? new Alive(acquired.lease())
         : null;
   }

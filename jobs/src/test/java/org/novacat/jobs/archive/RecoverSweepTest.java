@@ -31,7 +31,6 @@ import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.run.RunKey;
-import org.novacat.persistence.run.RunLocks;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.testing.Photometry;
@@ -66,7 +65,7 @@ class RecoverSweepTest {
   private static void begin(Stores stores, JobRunId id, Clock clock) {
     Catalog catalog = stores.catalog();
     JobRun dead = catalog.runs().begin(RunKey.of("ingest_photometry", "x", 1), null);
-    catalog.locks().acquire(RunLocks.of(dead.id()));
+    catalog.locks().acquire(JobRun.lock(dead.id()));
     catalog.locks().acquire(LockRequest.mutex("RebuildPhotometryTable:x"));
     replaceHalf(catalog, stores.archive());
     novae(catalog);

@@ -25,7 +25,6 @@ import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.run.RunKey;
-import org.novacat.persistence.run.RunLocks;
 import org.novacat.persistence.run.RunStatus;
 
 class RecoverTest {
@@ -62,7 +61,7 @@ class RecoverTest {
     try (Catalog catalog = commands.catalog(longAgo)) {
       JobRun run = catalog.runs().begin(RunKey.of("ingest_photometry", "x", 1), null);
       dead = run.id();
-      catalog.locks().acquire(RunLocks.of(dead));
+      catalog.locks().acquire(JobRun.lock(dead));
       catalog.locks().acquire(LockRequest.mutex("RebuildPhotometryTable:x"));
     }
     assertThat(commands.novacat("verify").expect(ExitCode.BUG).out())
@@ -87,7 +86,7 @@ class RecoverTest {
   void runWhoseProcessLives_isLeftAlone() {
     try (Catalog catalog = commands.catalog(Clock.systemUTC())) {
       JobRunId alive = catalog.runs().begin(RunKey.of("ingest_photometry", "x", 1), null).id();
-      catalog.locks().acquire(RunLocks.of(alive));
+      catalog.locks().acquire(JobRun.lock(alive));
 
       commands.novacat("recover").expect(ExitCode.OK);
 

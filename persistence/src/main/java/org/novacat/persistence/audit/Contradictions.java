@@ -21,7 +21,6 @@ import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.run.JobRun;
-import org.novacat.persistence.run.RunLocks;
 import org.novacat.persistence.run.RunStatus;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.state.ValidationStatus;
@@ -187,7 +186,7 @@ final class Contradictions {
       add(Kind.ITEMS_DISAGREE, "run " + id, "Its two items say different things");
     }
     JobRun run = copies.get(0);
-    if (run.status() == RunStatus.RUNNING && isDead(RunLocks.key(id))) {
+    if (run.status() == RunStatus.RUNNING && isDead(JobRun.lock(id).key())) {
       add(Kind.RUN_DEAD, "run " + id, "It has not ended, and its process is gone");
     }
   }
@@ -198,7 +197,7 @@ final class Contradictions {
   }
 
   private void lock(LockRecord lock) {
-    if (!lock.leaseExpiresAt().isAfter(now) && !RunLocks.isOfRun(lock.key())) {
+    if (!lock.leaseExpiresAt().isAfter(now) && !JobRun.isLock(lock.key())) {
       String message =
           "Run %s holds it since %s and has not been heard of since %s"
               .formatted(lock.holder(), lock.acquiredAt(), lock.leaseExpiresAt());

@@ -56,7 +56,7 @@ final class OutcomeJudge extends Judge<ValidationOutcome, CommitResult, OutcomeU
     if (unit.fits()) {
       return unit;
     }
-    Quarantined instead = Oversize.quarantined(unit);
+    Quarantined instead = unit.oversize();
     ProductState to =
         ProductTransitions.TABLE
             .next(instead.product().state(), ProductEvent.QUARANTINED)

@@ -2,10 +2,12 @@ package org.novacat.persistence.commit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.persistence.commit.ValidationOutcome.Quarantined;
 import org.novacat.persistence.commit.ValidationOutcome.RetryLater;
 import org.novacat.persistence.commit.ValidationOutcome.SameBytes;
@@ -16,6 +18,7 @@ import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.product.ContentFingerprint;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.Quarantine;
+import org.novacat.persistence.product.QuarantineFacts;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.run.AttemptOutcome;
 import org.novacat.persistence.run.DirtyType;
@@ -24,6 +27,7 @@ import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.state.ValidationStatus;
+import org.novacat.persistence.table.ItemSize;
 import org.novacat.persistence.table.Write;
 
 /**
@@ -42,6 +46,9 @@ record OutcomeUnit(
     implements CommitUnit {
   static final int PRODUCT = 0;
   static final int CLAIM = 1;
+
+  /** Bytes of an object's key in S3. */
+  private static final int LONGEST_KEY = 1024;
 
   static OutcomeUnit of(ValidationOutcome outcome, ProductState to, Stamp stamp) {
     if (outcome instanceof Valid valid) {
@@ -145,5 +152,35 @@ record OutcomeUnit(
               : FileObject.record(file, product.novaId(), product.id(), stamp));
     }
     return List.copyOf(writes);
+  }
+
+  /**
+   * What is recorded of its product when this does not fit: that it did not, and nothing that came
+   * from the file. Its objects, where some were written, are where this says; no item lists them.
+   */
+  Quarantined oversize() {
+    String message =
+        "Cannot record product: its item would grow by %s bytes, and %s are allowed (look for a"
+                .formatted(largest(), ItemSize.MOST_IN_WRITE)
+            + " huge card in its header)";
+    QuarantineFacts facts =
+        new QuarantineFacts(
+            QuarantineReason.LIMIT_EXCEEDED,
+            "ITEM_TOO_LARGE",
+            message,
+            Map.of("bytes", Long.toString(largest())),
+            prefix(outcome));
+    return new Quarantined(outcome.product(), outcome.sha256(), facts, null, List.of());
+  }
+
+  /** None where it is itself too long: a part of it would name another place. */
+  private static String prefix(ValidationOutcome outcome) {
+    String prefix = "";
+    if (outcome instanceof Valid valid) {
+      prefix = valid.derivedPrefix();
+    } else if (outcome instanceof Quarantined quarantined) {
+      prefix = quarantined.facts().prefix();
+    }
+    return prefix.length() <= LONGEST_KEY ? prefix : "";
   }
 }

@@ -132,7 +132,7 @@ final class DynamoTables {
                     r ->
                         r.tableName(table)
                             .timeToLiveSpecification(
-                                t -> t.attributeName(TableShape.TTL).enabled(true)));
+                                t -> t.attributeName(Table.TTL).enabled(true)));
               } catch (DynamoDbException e) {
                 if (!hasTtl(client, table)) {
                   throw e;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.Scan;
+import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.Write;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -81,9 +82,9 @@ final class Requests {
         .tableName(table)
         .keyConditionExpression(
             expression.keyCondition(
-                index ? TableShape.INDEX_PK : Values.PK,
+                index ? Table.INDEX_PARTITION : Values.PK,
                 query.partition(),
-                index ? TableShape.INDEX_SK : Values.SK,
+                index ? Table.INDEX_SORT : Values.SK,
                 query.sortPrefix()))
         .expressionAttributeNames(expression.names())
         .expressionAttributeValues(expression.values())

@@ -18,21 +18,19 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 /** Keys, index, billing and TTL of the table. */
 final class TableShape {
   static final String INDEX = "EligibilityIndex";
-  static final String INDEX_PK = Table.INDEX_PARTITION;
-  static final String INDEX_SK = Table.INDEX_SORT;
-  static final String TTL = Table.TTL;
 
   private TableShape() {}
 
   static CreateTableRequest creation(String table) {
     return CreateTableRequest.builder()
         .tableName(table)
-        .attributeDefinitions(text(Values.PK), text(Values.SK), text(INDEX_PK), text(INDEX_SK))
+        .attributeDefinitions(
+            text(Values.PK), text(Values.SK), text(Table.INDEX_PARTITION), text(Table.INDEX_SORT))
         .keySchema(keys(Values.PK, Values.SK))
         .globalSecondaryIndexes(
             GlobalSecondaryIndex.builder()
                 .indexName(INDEX)
-                .keySchema(keys(INDEX_PK, INDEX_SK))
+                .keySchema(keys(Table.INDEX_PARTITION, Table.INDEX_SORT))
                 .projection(p -> p.projectionType(ProjectionType.ALL))
                 .build())
         .billingMode(BillingMode.PAY_PER_REQUEST)

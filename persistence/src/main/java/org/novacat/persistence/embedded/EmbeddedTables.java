@@ -142,15 +142,12 @@ public record EmbeddedTables(Path folder, String table) implements TableSource {
       Sqlite.run(maker, "ROLLBACK");
       return Init.ALREADY_THERE;
     }
-    for (String statement : schema().split(";\\s*")) {
+    String schema = SCHEMA.formatted(TableFile.APPLICATION_ID, TableFile.SCHEMA);
+    for (String statement : schema.split(";\\s*")) {
       Sqlite.run(maker, statement);
     }
     Sqlite.run(maker, "COMMIT");
     return Init.CREATED;
-  }
-
-  private static String schema() {
-    return SCHEMA.formatted(TableFile.APPLICATION_ID, TableFile.SCHEMA);
   }
 
   private TableFolder files() {

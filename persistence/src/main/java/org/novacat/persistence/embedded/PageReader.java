@@ -76,11 +76,34 @@ final class PageReader {
   private void prefixed(String column, String prefix) {
     if (!prefix.isEmpty()) {
       where(column + " >= ?", prefix);
-      String end = Prefixes.end(prefix);
+      String end = end(prefix);
       if (end != null) {
         where(column + " < ?", end);
       }
     }
+  }
+
+  /**
+   * The least text that is greater than every text with this prefix; null when no text is.
+   *
+   * @param prefix not empty
+   */
+  private static @Nullable String end(String prefix) {
+    int[] points = prefix.codePoints().toArray();
+    int last = points.length - 1;
+    while (last >= 0 && points[last] == Character.MAX_CODE_POINT) {
+      last--;
+    }
+    if (last < 0) {
+      return null;
+    }
+    points[last] = next(points[last]);
+    return new String(points, 0, last + 1);
+  }
+
+  /** Surrogates are no characters, and have no UTF-8. */
+  private static int next(int point) {
+    return point + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : point + 1;
   }
 
   private void ordered(List<String> columns, Page.@Nullable Cursor from) {

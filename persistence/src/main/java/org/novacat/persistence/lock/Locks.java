@@ -89,7 +89,7 @@ public final class Locks {
   public Recovery recover(String key) {
     Instant now = clock.instant();
     Optional<LockRecord> found = find(key);
-    if (found.isEmpty() || isFree(found.get())) {
+    if (found.isEmpty() || found.get().status() != LockStatus.IN_PROGRESS) {
       return Recovery.NOTHING_TO_DO;
     }
     LockRecord lock = found.get();
@@ -102,10 +102,6 @@ public final class Locks {
     return table.write(write) instanceof WriteResult.Written
         ? Recovery.RELEASED
         : Recovery.STILL_HELD;
-  }
-
-  private static boolean isFree(LockRecord lock) {
-    return lock.status() != LockStatus.IN_PROGRESS;
   }
 
   /** Why the lock cannot be taken; empty when it can. */

@@ -128,26 +128,25 @@ public final class LoggingTable implements Table {
 
   private <T> T read(
       String operation, List<String> keys, Supplier<T> call, Function<T, Ended> outcome) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("operation", operation);
-    nameKeys(facts, keys);
-    return timed(facts, call, outcome, reads);
+    return timed(facts(operation, keys), call, outcome, reads);
   }
 
   private <T> T written(
       String operation, List<Write> actions, Supplier<T> call, Function<T, Ended> outcome) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("operation", operation);
-    nameKeys(facts, actions.stream().map(write -> write.key().toString()).toList());
+    Map<String, Object> facts =
+        facts(operation, actions.stream().map(write -> write.key().toString()).toList());
     facts.put(
         "condition",
         actions.stream().map(write -> write.condition().describe()).distinct().toList());
     return timed(facts, call, outcome, writes);
   }
 
-  private static void nameKeys(Map<String, Object> facts, List<String> keys) {
+  private static Map<String, Object> facts(String operation, List<String> keys) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("operation", operation);
     facts.put("keys", keys.subList(0, Math.min(KEYS_NAMED, keys.size())));
     facts.put("key_count", keys.size());
+    return facts;
   }
 
   private <T> T timed(

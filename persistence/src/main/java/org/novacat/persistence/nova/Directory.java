@@ -2,7 +2,6 @@ package org.novacat.persistence.nova;
 
 import static java.util.Comparator.comparingDouble;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,13 +58,6 @@ public final class Directory {
     return there == null
         ? Stream.empty()
         : Stream.of(new Near(mapping.novaId(), there.separationArcsec(place)));
-  }
-
-  /** The other novae among ids. */
-  static List<NovaId> without(List<NovaId> ids, NovaId one) {
-    List<NovaId> others = new ArrayList<>(ids);
-    others.remove(one);
-    return others;
   }
 
   /** The ids of all novae but merged ones, in their order; costs a request for some thousands. */

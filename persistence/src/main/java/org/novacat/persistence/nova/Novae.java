@@ -133,7 +133,7 @@ public final class Novae {
   public AliasAdded alias(NovaId id, String name) {
     Nova nova = existing(id);
     List<NovaId> there = directory.named(NovaNames.normalize(name));
-    List<NovaId> others = Directory.without(there, id);
+    List<NovaId> others = there.stream().filter(other -> !other.equals(id)).toList();
     if (there.contains(id)) {
       return new AliasAdded(nova, others, AliasAdded.Change.NOTHING_NEW);
     }

@@ -71,18 +71,14 @@ final class Registry {
    */
   NovaAdded inTurn(String name, Function<Turn, NovaAdded> work) {
     RunContext own = run.another();
-    Runs runs = runs(own);
+    Session session = new Session(tables.apply(policy), own, clock);
+    Runs runs = new Runs(session, tables.apply(RetryPolicy.WORKFLOW_STEP));
     JobRun begun = runs.begin(RunKey.of(WORKFLOW, name, SCHEMA_VERSION), null);
     NovaAdded added = done(runs, begun, own, work);
     String outcome = added.getClass().getSimpleName();
     String id = added.nova().id().toString();
     runs.finish(begun, RunStatus.SUCCEEDED, Map.of("outcome", outcome, "nova_id", id));
     return added;
-  }
-
-  private Runs runs(RunContext own) {
-    Session session = new Session(tables.apply(policy), own, clock);
-    return new Runs(session, tables.apply(RetryPolicy.WORKFLOW_STEP));
   }
 
   private NovaAdded done(Runs runs, JobRun begun, RunContext own, Function<Turn, NovaAdded> work) {

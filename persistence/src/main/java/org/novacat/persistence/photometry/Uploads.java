@@ -15,7 +15,6 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.item.Keys;
-import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.Session;
 import org.novacat.persistence.state.UploadEvent;
 import org.novacat.persistence.state.UploadStatus;
@@ -104,7 +103,7 @@ public final class Uploads {
     }
     Write write =
         known
-            .map(before -> PhotometryUpload.again(before, upload, stamp()))
+            .map(before -> PhotometryUpload.again(before, upload, session.stamp()))
             .orElseGet(() -> PhotometryUpload.ITEM.put(upload, Condition.absent()));
     write("register upload '%s'".formatted(upload.filename()), write);
     return known.isPresent() ? UploadKnown.AGAIN : UploadKnown.NEW;
@@ -117,7 +116,7 @@ public final class Uploads {
    * @return the upload as it waits now; empty when another run changed it meanwhile
    */
   public Optional<PhotometryUpload> decideAgain(PhotometryUpload upload) {
-    Write write = PhotometryUpload.again(upload, upload, stamp());
+    Write write = PhotometryUpload.again(upload, upload, session.stamp());
     return table.write(write) instanceof WriteResult.Refused
         ? Optional.empty()
         : find(upload.id()).filter(now -> now.status() == UploadStatus.WAITING);
@@ -143,7 +142,7 @@ public final class Uploads {
         .map(key -> new Write.Delete(key, Condition.always()))
         .forEach(writes::add);
     if (!writes.isEmpty()) {
-      writes.add(PhotometryUpload.fenced(upload, stamp()));
+      writes.add(PhotometryUpload.fenced(upload, session.stamp()));
       if (table.transact(writes) instanceof TransactResult.Cancelled) {
         throw conflict("remove parts of upload '%s'".formatted(upload.id()));
       }
@@ -164,7 +163,7 @@ public final class Uploads {
    */
   public UploadStatus approveRetry(IngestFileId id) {
     PhotometryUpload upload = reviewed(id, UploadEvent.RETRY_APPROVED);
-    write("review upload '%s'".formatted(id), PhotometryUpload.retried(upload, stamp()));
+    write("review upload '%s'".formatted(id), PhotometryUpload.retried(upload, session.stamp()));
     return UploadStatus.WAITING;
   }
 
@@ -178,7 +177,9 @@ public final class Uploads {
    */
   public UploadStatus reject(IngestFileId id, String why) {
     PhotometryUpload upload = reviewed(id, UploadEvent.REJECTED);
-    write("review upload '%s'".formatted(id), PhotometryUpload.rejected(upload, why, stamp()));
+    write(
+        "review upload '%s'".formatted(id),
+        PhotometryUpload.rejected(upload, why, session.stamp()));
     return UploadStatus.REJECTED;
   }
 
@@ -202,9 +203,5 @@ public final class Uploads {
   private static ConflictException conflict(String what) {
     return new ConflictException(
         "Cannot %s: another run changed it meanwhile (run the command again)".formatted(what));
-  }
-
-  private Stamp stamp() {
-    return session.stamp();
   }
 }

@@ -204,7 +204,7 @@ public final class Products {
     return changed(
         product,
         to,
-        SpectraProduct.changes(product, to, stamp()).set(SpectraProduct.COMING, coming));
+        SpectraProduct.changes(product, to, session.stamp()).set(SpectraProduct.COMING, coming));
   }
 
   /**
@@ -218,7 +218,7 @@ public final class Products {
   public ProductRef recordAcquisition(
       ProductRef product, Pointer raw, List<String> locators, List<FileObject> files) {
     ProductState to = next(product, ProductEvent.ACQUIRED);
-    Stamp stamp = stamp();
+    Stamp stamp = session.stamp();
     List<Write> writes = new ArrayList<>();
     writes.add(SpectraProduct.acquired(product, raw, locators, to, stamp));
     files.forEach(
@@ -248,7 +248,7 @@ public final class Products {
    * first of many are recorded.
    */
   public void recordFiles(NovaId nova, DataProductId id, List<FileObject> files) {
-    Stamp stamp = stamp();
+    Stamp stamp = session.stamp();
     Chunks.of(files.stream(), MOST_FILES_AT_ONCE)
         .map(few -> few.stream().map(one -> FileObject.record(one, nova, id, stamp)).toList())
         .forEach(writes -> table.transact(writes));
@@ -270,7 +270,7 @@ public final class Products {
           "Cannot reprocess product '%s': there is no reason (say why)".formatted(product.id()));
     }
     ProductState to = next(product, ProductEvent.REPROCESS);
-    Stamp stamp = stamp();
+    Stamp stamp = session.stamp();
     return changed(
         product,
         to,
@@ -287,7 +287,7 @@ public final class Products {
    * @throws ConflictException when it is no longer as it was read
    */
   public ProductRef recordRights(ProductRef product, Rights rights) {
-    Stamp stamp = stamp();
+    Stamp stamp = session.stamp();
     List<Write> writes = new ArrayList<>();
     writes.add(Changes.of(product.key(), stamp).set(Rights.FIELDS, rights).when(product.asRead()));
     String id = product.id().toString();
@@ -332,7 +332,7 @@ public final class Products {
     return changed(
         product,
         to,
-        SpectraProduct.changes(product, to, stamp())
+        SpectraProduct.changes(product, to, session.stamp())
             .set(SpectraProduct.REVIEW, review)
             .set(SpectraProduct.REVIEW_REASON, why.isEmpty() ? null : why));
   }
@@ -348,10 +348,6 @@ public final class Products {
               .formatted(product.id(), product.version(), product.state()));
     }
     return product.after(to);
-  }
-
-  private Stamp stamp() {
-    return session.stamp();
   }
 
   private static ProductState next(ProductRef product, ProductEvent event) {

@@ -14,6 +14,7 @@ import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.RecordType;
 import org.novacat.persistence.item.Stored;
 import org.novacat.persistence.item.Types;
+import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.table.ItemKey;
 
@@ -71,6 +72,8 @@ public record JobRun(
                   Keys.partition(run.novaId(), run.correlationId()),
                   Keys.jobRun(run.workflow(), run.startedAt(), run.id())));
 
+  private static final String LOCK = "JobRun:";
+
   /** Under this name the summary has the SHA-256 of the plan that was kept. */
   public static final String PLAN = "plan_sha256";
 
@@ -85,5 +88,15 @@ public record JobRun(
     requireNonNull(status, "status is null");
     requireNonNull(meta, "meta is null");
     summary = Map.copyOf(summary);
+  }
+
+  /** A run holds this lock for as long as its process lives, which tells dead runs from others. */
+  public static LockRequest lock(JobRunId run) {
+    return LockRequest.mutex(LOCK + run);
+  }
+
+  /** Whether a lock is one of these. */
+  public static boolean isLock(String key) {
+    return key.startsWith(LOCK);
   }
 }

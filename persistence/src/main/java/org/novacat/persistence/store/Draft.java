@@ -4,7 +4,8 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.novacat.layouts.key.ObjectKey;
  */
 final class Draft implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
+  private static final int ETAG_DIGITS = 32;
 
   private final Path file;
   private final WrittenObject object;
@@ -41,12 +43,20 @@ final class Draft implements AutoCloseable {
       copy(key, content, out, digest);
       disk.forceBytes(out);
       ContentHash sha256 = ContentHash.of(digest);
-      return new Draft(
-          file, new WrittenObject(key, content.length(), LocalETag.of(sha256), sha256));
+      return new Draft(file, new WrittenObject(key, content.length(), etag(sha256), sha256));
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
     }
+  }
+
+  /**
+   * The ETag of an object in a folder: the first half of its SHA-256. File systems keep none, so it
+   * is computed from the bytes whenever it is asked for. (S3's own, an MD5, would be a second pass
+   * over the same bytes, and would agree only for objects uploaded in one part.)
+   */
+  static ETag etag(ContentHash sha256) {
+    return new ETag(sha256.hex().substring(0, ETAG_DIGITS));
   }
 
   Path file() {
@@ -62,20 +72,15 @@ final class Draft implements AutoCloseable {
     Files.deleteIfExists(file);
   }
 
-  private static void copy(ObjectKey key, Content content, FileChannel out, MessageDigest digest)
+  private static void copy(ObjectKey key, Content content, FileChannel to, MessageDigest digest)
       throws IOException {
+    OutputStream out = Channels.newOutputStream(to);
     byte[] buffer = new byte[BUFFER];
     try (ContentReader in = ContentReader.open(key, content)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
-        writeAll(out, ByteBuffer.wrap(buffer, 0, n));
+        out.write(buffer, 0, n);
       }
-    }
-  }
-
-  private static void writeAll(FileChannel out, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      out.write(bytes);
     }
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
@@ -12,11 +13,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.store.ConditionalPut.Refused;
 import org.novacat.persistence.store.ConditionalPut.Stored;
@@ -251,10 +255,17 @@ public final class LocalObjectStore implements ObjectStore {
   @Override
   public void close() {}
 
+  /** What is to be said of an object, by reading all of it. */
   private Optional<ObjectInfo> inspect(ObjectKey key) throws IOException {
-    try {
-      Optional<Path> file = root.find(key);
-      return file.isEmpty() ? Optional.empty() : Optional.of(LocalETag.inspect(key, file.get()));
+    Optional<Path> file = root.find(key);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    MessageDigest digest = ContentHash.sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file.get()), digest)) {
+      long length = in.transferTo(OutputStream.nullOutputStream());
+      ETag etag = Draft.etag(ContentHash.of(digest));
+      return Optional.of(new ObjectInfo(key, length, etag));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
