@@ -233,12 +233,11 @@ public final class Products {
    * @throws ConflictException when it is no longer as it was read
    */
   public void recordFiles(ProductRef product, List<FileObject> files) {
-    Stamp stamp = stamp();
+    Stamp stamp = session.stamp();
     List<Write> writes = new ArrayList<>();
-    writes.add(
-        new Write.Check(SpectraProductItem.key(product), SpectraProductItem.asRead(product)));
+    writes.add(new Write.Check(product.key(), product.asRead()));
     files.forEach(
-        file -> writes.add(FileObjectItem.record(file, product.novaId(), product.id(), stamp)));
+        file -> writes.add(FileObject.record(file, product.novaId(), product.id(), stamp)));
     written(product, product.state(), writes);
   }
 

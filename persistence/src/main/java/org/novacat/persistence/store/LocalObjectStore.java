@@ -2,6 +2,7 @@ package org.novacat.persistence.store;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -262,7 +263,8 @@ public final class LocalObjectStore implements ObjectStore {
       return Optional.empty();
     }
     MessageDigest digest = ContentHash.sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file.get()), digest)) {
+    try (InputStream plain = new BufferedInputStream(Files.newInputStream(file.get()), 1 << 16);
+        InputStream in = new DigestInputStream(plain, digest)) {
       long length = in.transferTo(OutputStream.nullOutputStream());
       ETag etag = Draft.etag(ContentHash.of(digest));
       return Optional.of(new ObjectInfo(key, length, etag));
