@@ -81,5 +81,11 @@ public record Tsv(List<String> remarks, List<Row> rows) {
     public String cell(String column) {
       return requireNonNull(cells.get(column), column);
     }
+
+    /** The words of a cell, parted by single spaces; none when it is empty. */
+    public List<String> words(String column) {
+      String cell = cell(column);
+      return cell.isEmpty() ? List.of() : List.of(cell.split(" "));
+    }
   }
 }

@@ -20,14 +20,6 @@ public record Dimension(Map<Base, Double> exponents) {
     exponents = Collections.unmodifiableMap(kept);
   }
 
-  static Dimension of(Base base) {
-    return NONE.times(base, 1);
-  }
-
-  Dimension times(Base base, double power) {
-    return times(new Dimension(Map.of(base, power)));
-  }
-
   /** The dimension of a product. */
   public Dimension times(Dimension other) {
     EnumMap<Base, Double> sum = new EnumMap<>(Base.class);

@@ -1,14 +1,15 @@
 package org.novacat.transforms.unit;
 
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.novacat.transforms.data.Tsv;
 
 /**
  * The unit symbols of spectra: VOUnits 1.0 tables 1 to 6 and FITS 4.0 tables 3 to 5 as far as
- * spectra use them, and the names that real headers use besides.
+ * spectra use them, and the names that real headers use besides (resource {@code units.tsv}).
  *
  * <p>Two departures, because no spectrum has amperes or siemens on an axis: {@code A} is Angstrom
  * and {@code S} is second (as in {@code ERG/CM2/S/A} of IUE and HST). Spellings with two meanings
@@ -40,11 +41,7 @@ final class Symbols {
           Map.entry("T", 12));
 
   static {
-    mechanics();
-    light();
-    angles();
-    counted();
-    aliases();
+    Tsv.resource(Symbols.class, "units.tsv").rows().forEach(Symbols::add);
   }
 
   private Symbols() {}
@@ -83,91 +80,31 @@ final class Symbols {
     return name.equals(name.toUpperCase(Locale.ROOT)) || tail.equals(tail.toLowerCase(Locale.ROOT));
   }
 
-  private static void mechanics() {
-    prefixable("m", Scale.ONE, Dimension.of(Base.LENGTH));
-    prefixable("g", Scale.tenTo(-3), Dimension.of(Base.MASS));
-    prefixable("s", Scale.ONE, Dimension.of(Base.TIME));
-    prefixable("K", Scale.ONE, Dimension.of(Base.TEMPERATURE));
-    prefixable("Hz", Scale.ONE, Dimension.NONE.times(Base.TIME, -1));
-    // IAU 2012 B2 and 2015 B2.
-    exact("AU", new Scale(1.495978707, 11), Dimension.of(Base.LENGTH));
-    prefixable("pc", new Scale(3.085677581491367, 16), Dimension.of(Base.LENGTH));
-    exact("Angstrom", Scale.tenTo(-10), Dimension.of(Base.LENGTH));
-    exact("min", new Scale(6, 1), Dimension.of(Base.TIME));
-    exact("h", new Scale(3.6, 3), Dimension.of(Base.TIME));
-    exact("d", new Scale(8.64, 4), Dimension.of(Base.TIME));
-    exact("yr", new Scale(3.15576, 7), Dimension.of(Base.TIME));
-  }
-
-  private static void light() {
-    Dimension energy = Dimension.of(Base.MASS).times(Base.LENGTH, 2).times(Base.TIME, -2);
-    prefixable("J", Scale.ONE, energy);
-    exact("erg", Scale.tenTo(-7), energy);
-    // SI brochure 9, exact since 2019.
-    prefixable("eV", new Scale(1.602176634, -19), energy);
-    prefixable("W", Scale.ONE, energy.times(Base.TIME, -1));
-    prefixable("Jy", Scale.tenTo(-26), Dimension.of(Base.MASS).times(Base.TIME, -2));
-    prefixable("mag", Scale.ONE, Dimension.of(Base.MAGNITUDE));
-  }
-
-  private static void angles() {
-    prefixable("rad", Scale.ONE, Dimension.of(Base.ANGLE));
-    exact("sr", Scale.ONE, Dimension.NONE.times(Base.ANGLE, 2));
-    exact("deg", new Scale(Math.PI / 180, 0), Dimension.of(Base.ANGLE));
-    exact("arcmin", new Scale(Math.PI / 10800, 0), Dimension.of(Base.ANGLE));
-    exact("arcsec", new Scale(Math.PI / 648000, 0), Dimension.of(Base.ANGLE));
-    exact("mas", new Scale(Math.PI / 648000, -3), Dimension.of(Base.ANGLE));
-  }
-
-  private static void counted() {
-    exact("count", Scale.ONE, Dimension.of(Base.COUNT));
-    exact("adu", Scale.ONE, Dimension.of(Base.ADU));
-    exact("photon", Scale.ONE, Dimension.of(Base.PHOTON));
-    exact("electron", Scale.ONE, Dimension.of(Base.ELECTRON));
-    exact("FN", Scale.ONE, Dimension.of(Base.FLUX_NUMBER));
-    exact("pixel", Scale.ONE, Dimension.of(Base.PIXEL));
-    exact("beam", Scale.ONE, Dimension.of(Base.BEAM));
-  }
-
-  private static void aliases() {
-    alias("Angstrom", "ang", "angs", "angstrom", "angstroms", "angstroem");
-    EXACT.put("A", EXACT.get("Angstrom"));
-    EXACT.put("\u00c5", EXACT.get("Angstrom"));
-    EXACT.put("\u212b", EXACT.get("Angstrom"));
-    alias("um", "um", "micron", "microns", "micrometer", "micrometers", "micrometre");
-    alias("nm", "nm", "nanometer", "nanometers", "nanometre", "nanometres");
-    alias("cm", "cm", "centimeter", "centimeters", "centimetre");
-    alias("km", "km", "kilometer", "kilometers", "kilometre");
-    alias("m", "m", "meter", "meters", "metre", "metres");
-    alias("s", "s", "sec", "second", "seconds");
-    alias("h", "hr", "hrs", "hour", "hours");
-    alias("d", "day", "days");
-    alias("yr", "yrs", "year", "years");
-    alias("erg", "erg", "ergs");
-    alias("W", "watt", "watts");
-    alias("Hz", "hz", "hertz");
-    alias("Jy", "jy", "jansky", "janskys");
-    alias("K", "kelvin");
-    alias("deg", "degree", "degrees");
-    alias("count", "ct", "cts", "count", "counts");
-    alias("adu", "adu", "adus", "dn", "du");
-    alias("photon", "ph", "phot", "photon", "photons");
-    alias("electron", "e-", "electron", "electrons");
-    alias("pixel", "pix", "pixel", "pixels");
-  }
-
-  private static void exact(String text, Scale scale, Dimension dimension) {
-    EXACT.put(text, new Symbol(text, scale, dimension));
-  }
-
-  private static void prefixable(String text, Scale scale, Dimension dimension) {
-    exact(text, scale, dimension);
-    PREFIXABLE.put(text, new Symbol(text, scale, dimension));
-  }
-
-  private static void alias(String target, String... names) {
-    for (String name : List.of(names)) {
-      ALIASES.put(name, target);
+  private static void add(Tsv.Row row) {
+    String text = row.cell("symbol");
+    row.words("names").forEach(name -> ALIASES.put(name, text));
+    if (!row.cell("mantissa").isEmpty()) {
+      Symbol symbol = new Symbol(text, scale(row), dimension(row));
+      EXACT.put(text, symbol);
+      row.words("spellings").forEach(spelling -> EXACT.put(spelling, symbol));
+      if (row.cell("prefixes").equals("si")) {
+        PREFIXABLE.put(text, symbol);
+      }
     }
+  }
+
+  private static Scale scale(Tsv.Row row) {
+    return new Scale(Double.parseDouble(row.cell("mantissa")), Integer.parseInt(row.cell("power")));
+  }
+
+  /** {@code MASS LENGTH2 TIME-2}. */
+  private static Dimension dimension(Tsv.Row row) {
+    Map<Base, Double> powers = new EnumMap<>(Base.class);
+    for (String word : row.words("dimension")) {
+      String power = word.replaceFirst("[A-Z_]+", "");
+      Base base = Base.valueOf(word.substring(0, word.length() - power.length()));
+      powers.put(base, power.isEmpty() ? 1 : Double.parseDouble(power));
+    }
+    return new Dimension(powers);
   }
 }

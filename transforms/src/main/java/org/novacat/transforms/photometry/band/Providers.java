@@ -42,7 +42,7 @@ final class Providers {
         Pattern.compile(
             "(?<![a-z0-9])(?:(?:" + words + "))(?![a-z0-9])", Pattern.CASE_INSENSITIVE));
     Map<String, Band> own = new HashMap<>();
-    for (String pair : row.cell("alias=band").split(" ")) {
+    for (String pair : row.words("alias=band")) {
       String[] sides = pair.split("=", 2);
       own.put(sides[0], registry.find(sides[1]).orElseThrow(() -> unknown(provider, pair)));
     }

@@ -35,11 +35,12 @@ public record Conventions(
     roles = Map.copyOf(roles);
   }
 
-  /** Roles by plain name: name, role, name, role… */
-  public Conventions roles(Object... pairs) {
+  /** Roles by plain name, as a sidecar writes them: {@code mjd=epoch mag=value}. */
+  public Conventions roles(String pairs) {
     Map<String, Role> all = new LinkedHashMap<>(roles);
-    for (int i = 0; i < pairs.length; i += 2) {
-      all.put((String) pairs[i], (Role) pairs[i + 1]);
+    for (String pair : pairs.split(" ")) {
+      String[] sides = pair.split("=", 2);
+      all.put(sides[0], Role.named(sides[1]).orElseThrow());
     }
     return new Conventions(
         all, frame, telescope, instrument, band, fluxUnit, detection, limitSigma, either);

@@ -1,6 +1,8 @@
 package org.novacat.transforms.photometry.read.column;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a column is taken for. A sidecar names them in kebab-case. */
 public enum Role {
@@ -54,5 +56,10 @@ public enum Role {
   /** As a sidecar writes it. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The role that a sidecar writes so. */
+  public static Optional<Role> named(String key) {
+    return Arrays.stream(values()).filter(role -> role.key().equals(key)).findFirst();
   }
 }

@@ -1,48 +1,28 @@
 package org.novacat.transforms.photometry.read.column;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.data.Tsv;
 
 /**
  * What columns are called (photometry specification, section 7), in {@linkplain
- * UploadColumn#plain() plain} letters. The order is that of preference where two columns could have
- * one role.
+ * UploadColumn#plain() plain} letters (resource {@code synonyms.tsv}). The order is that of
+ * preference where two columns could have one role.
  */
 public final class Synonyms {
   private static final Map<Role, List<String>> NAMES = new LinkedHashMap<>();
+  private static final Map<String, Role> UCDS = new HashMap<>();
 
   static {
-    put(
-        Role.EPOCH,
-        "jd hjd bjd mjd time t date obstime juliandate btjd bkjd day days epoch dateobs obsdate"
-            + " juliansdatum julianischesdatum julianday modifiedjuliandate heliocentricjuliandate"
-            + " barycentricjuliandate datetime utdate dateut ut");
-    put(Role.EPOCH_START, "timemin tstart timestart mjdstart jdstart startmjd start tmin");
-    put(Role.EPOCH_END, "timemax tstop tend timeend mjdend jdend endmjd end stop tmax");
-    put(Role.VALUE, "mag magnitude m appmag brightness helligkeit psfmag calmag");
-    put(
-        Role.FLUX,
-        "flux fluxdensity fluxmjy ujy fluxjy sapflux pdcsapflux rate countrate fluxujy"
-            + " forcediffimflux");
-    put(
-        Role.BAND,
-        "band filter filt flt passband bandpass f bande photfilter filtercode frequency energy");
-    put(
-        Role.LIMIT,
-        "lmag limit lim ul upperlimit maglim mag5sig 3sigmaglim nondet limitingmag limmag diffmaglim");
-    put(Role.OBJECT, "objectname object name starname star nova target obj objekt sourcename");
-    put(Role.OBSERVER, "observer obs obscode observercode");
-    put(Role.TELESCOPE, "telescope tel site");
-    put(Role.INSTRUMENT, "instrument inst camera detector");
-    put(Role.REFERENCE, "bibcode ref reference source bib adsreference");
-    put(Role.QUALITY, "quality flag qflag catflags");
-    put(Role.VALIDATION, "validationflag");
-    put(Role.NOTES, "notes note comments comment remark remarks bemerkung");
-    put(Role.BOUND_LOW, "fluxdown fluxlow magdown");
-    put(Role.BOUND_HIGH, "fluxup fluxhigh magup");
-    put(Role.ENERGY_ABOVE, "emin energymin eth ethreshold");
+    for (Tsv.Row row : Tsv.resource(Synonyms.class, "synonyms.tsv").rows()) {
+      Role role = Role.named(row.cell("role")).orElseThrow();
+      NAMES.put(role, row.words("names"));
+      row.words("ucds").forEach(ucd -> UCDS.put(ucd, role));
+    }
   }
 
   /** Names of errors that do not say of what. */
@@ -58,10 +38,6 @@ public final class Synonyms {
       Set.of("utc timeut uttime timeutc utctime hour clock timeobs uhrzeit".split(" "));
 
   private Synonyms() {}
-
-  private static void put(Role role, String names) {
-    NAMES.put(role, List.of(names.split(" ")));
-  }
 
   /** Roles in the order in which they choose. */
   public static Iterable<Role> roles() {
@@ -81,6 +57,11 @@ public final class Synonyms {
       }
     }
     return Role.NONE;
+  }
+
+  /** The role that a column with this UCD has; errors find their values by themselves later. */
+  public static @Nullable Role byUcd(String ucd) {
+    return UCDS.get(ucd.split(";")[0].strip());
   }
 
   /** Whether a column of this name may hold dates, or times of day. */

@@ -17,7 +17,6 @@ import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
-import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
@@ -43,17 +42,8 @@ final class AavsoExtended {
 
   private static final Conventions MANUAL =
       Conventions.NONE.roles(
-          "name", Role.OBJECT,
-          "date", Role.EPOCH,
-          "mag", Role.VALUE,
-          "merr", Role.ERROR,
-          "filt", Role.BAND,
-          "notes", Role.NOTES,
-          "cmag", Role.NONE,
-          "kmag", Role.NONE,
-          "magnitude", Role.VALUE,
-          "magerr", Role.ERROR,
-          "filter", Role.BAND);
+          "name=object date=epoch mag=value merr=error filt=band notes=notes cmag=none kmag=none"
+              + " magnitude=value magerr=error filter=band");
 
   private AavsoExtended() {}
 

@@ -1,19 +1,15 @@
 package org.novacat.transforms.photometry.read.format;
 
-import static org.novacat.layouts.photometry.EpochSystem.HJD;
-import static org.novacat.layouts.photometry.EpochSystem.JD;
-import static org.novacat.layouts.photometry.EpochSystem.MJD_UTC;
-import static org.novacat.layouts.photometry.TimeReference.GEO;
-import static org.novacat.layouts.photometry.TimeReference.HELIO;
-import static org.novacat.layouts.spectrum.TimeScale.UTC;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.novacat.layouts.photometry.EpochSystem;
+import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.layouts.spectrum.TimeScale;
+import org.novacat.transforms.data.Tsv;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
-import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
@@ -21,7 +17,10 @@ import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Numbers;
 
-/** Tables of surveys and archives, told by the names of their columns whatever the container. */
+/**
+ * Tables of surveys and archives, told by the names of their columns whatever the container
+ * (resource {@code known-tables.tsv}).
+ */
 final class KnownTables {
   /** The download of the AAVSO, with the spelling of its header; the older one ends after 18. */
   private static final List<String> AAVSO =
@@ -35,89 +34,27 @@ final class KnownTables {
   private static final int AAVSO_OLD = 18;
 
   /** Columns that tell, and what they tell. */
-  private record Known(String format, Set<String> columns, Conventions conventions) {}
-
-  private static final Conventions AAVSO_MANUAL =
-      Conventions.NONE
-          .roles(
-              "jd", Role.EPOCH,
-              "hjd", Role.NONE,
-              "magnitude", Role.VALUE,
-              "uncertainty", Role.ERROR,
-              "hquncertainty", Role.NONE,
-              "starname", Role.OBJECT,
-              "validationflag", Role.VALIDATION,
-              "comments", Role.NOTES,
-              "observercode", Role.OBSERVER,
-              "band", Role.BAND,
-              "adsreference", Role.REFERENCE)
-          .time(TimeFrame.manual(JD, UTC, GEO, "the AAVSO counts JD in UT"));
-
-  private static final TimeFrame MJD_OF_SURVEYS =
-      TimeFrame.manual(MJD_UTC, UTC, GEO, "MJD in UTC, as the survey documents");
+  private record Known(String format, Set<String> columns, Conventions conventions) {
+    static Known of(Tsv.Row row) {
+      List<String> frame = row.words("frame");
+      Conventions said =
+          Conventions.NONE
+              .roles(row.cell("roles"))
+              .time(
+                  TimeFrame.manual(
+                      EpochSystem.valueOf(frame.get(0)),
+                      TimeScale.valueOf(frame.get(1)),
+                      TimeReference.valueOf(frame.get(2)),
+                      row.cell("reason")))
+              .by(row.cell("telescope"), row.cell("instrument"))
+              .limits(
+                  Double.parseDouble(row.cell("detection")), Double.parseDouble(row.cell("sigma")));
+      return new Known(row.cell("format"), Set.copyOf(row.words("columns")), said);
+    }
+  }
 
   private static final List<Known> KNOWN =
-      List.of(
-          new Known("aavso-download", Set.of("jd", "magnitude", "hquncertainty"), AAVSO_MANUAL),
-          new Known(
-              "asassn-v1",
-              Set.of("hjd", "utdate", "camera", "fwhm", "limit", "mag", "magerr"),
-              Conventions.NONE
-                  .roles("hjd", Role.EPOCH, "utdate", Role.NONE, "limit", Role.LIMIT)
-                  .time(TimeFrame.manual(HJD, UTC, HELIO, "Sky Patrol v1 counts HJD"))
-                  .by("ASAS-SN", "")
-                  .limits(0, 5)),
-          new Known(
-              "asassn-v2",
-              Set.of("jd", "flux", "mag", "limit", "fwhm", "camera", "quality"),
-              Conventions.NONE
-                  .roles("jd", Role.EPOCH, "limit", Role.LIMIT, "asassnid", Role.NONE)
-                  .time(TimeFrame.manual(JD, UTC, GEO, "Sky Patrol v2 counts JD"))
-                  .by("ASAS-SN", "")
-                  .limits(0, 5)),
-          new Known(
-              "atlas-forced",
-              Set.of("mjd", "m", "dm", "ujy", "dujy", "f", "mag5sig"),
-              Conventions.NONE
-                  .roles(
-                      "mjd", Role.EPOCH,
-                      "m", Role.VALUE,
-                      "dm", Role.ERROR,
-                      "ujy", Role.FLUX,
-                      "f", Role.BAND,
-                      "mag5sig", Role.LIMIT,
-                      "err", Role.QUALITY,
-                      "obs", Role.NONE,
-                      "sky", Role.NONE)
-                  .time(MJD_OF_SURVEYS)
-                  .by("ATLAS", "")
-                  .limits(5, 5)),
-          new Known(
-              "ztf-irsa",
-              Set.of("mjd", "mag", "magerr", "catflags", "filtercode"),
-              Conventions.NONE
-                  .roles(
-                      "mjd", Role.EPOCH,
-                      "hjd", Role.NONE,
-                      "filtercode", Role.BAND,
-                      "limitmag", Role.NONE)
-                  .time(MJD_OF_SURVEYS)
-                  .by("ZTF", "")),
-          new Known(
-              "ztf-snad",
-              Set.of("oid", "filter", "mjd", "mag", "magerr", "clrcoeff"),
-              Conventions.NONE
-                  .roles("ref", Role.NONE, "referr", Role.NONE)
-                  .time(MJD_OF_SURVEYS)
-                  .by("ZTF", "")),
-          new Known(
-              "uvot-sousa",
-              Set.of("filter", "mjd", "mag", "magerr", "3sigmaglim"),
-              Conventions.NONE
-                  .roles("3sigmaglim", Role.LIMIT, "rate", Role.NONE)
-                  .time(MJD_OF_SURVEYS)
-                  .by("Swift", "UVOT")
-                  .limits(0, 3)));
+      Tsv.resource(KnownTables.class, "known-tables.tsv").rows().stream().map(Known::of).toList();
 
   private static final Set<String> LIGHTKURVE =
       Set.of(
@@ -155,7 +92,7 @@ final class KnownTables {
     boolean kepler = told.contains("kepler") || told.contains("kplr") || told.contains("ktwo");
     Conventions said =
         Conventions.NONE
-            .roles("time", Role.EPOCH, "quality", Role.QUALITY, "sapquality", Role.QUALITY)
+            .roles("time=epoch quality=quality sapquality=quality")
             .flux(FluxUnits.INSTRUMENTAL, tess ? "TESS" : kepler ? "Kepler" : "");
     if (tess || kepler) {
       said = said.by(tess ? "TESS" : "Kepler", "").time(tess ? TimeFrame.BTJD : TimeFrame.BKJD);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Conventions;
-import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.Held;
@@ -62,14 +61,10 @@ final class OpenCatalog {
   /** What the catalogs document of the columns of a table. */
   static Conventions manual(List<UploadColumn> columns) {
     Conventions manual =
-        Conventions.NONE.roles(
-            "time", Role.EPOCH,
-            "magnitude", Role.VALUE,
-            "emagnitude", Role.ERROR,
-            "upperlimit", Role.LIMIT_FLAG);
+        Conventions.NONE.roles("time=epoch magnitude=value emagnitude=error upperlimit=limit-flag");
     for (UploadColumn column : columns) {
       if (FLUXES.stream().anyMatch(column.name()::startsWith)) {
-        manual = manual.roles(column.plain(), Role.FLUX);
+        manual = manual.roles(column.plain() + "=flux");
       }
     }
     return manual.eitherQuantity();

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
-import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
@@ -60,12 +59,8 @@ final class Qdp {
     Conventions said =
         Conventions.NONE
             .roles(
-                "time", Role.EPOCH,
-                "timeerr", Role.EPOCH_HALF_WIDTH,
-                "flux", Role.FLUX,
-                "fluxerr", Role.ERROR,
-                "fluxabove", Role.ERROR_HIGH,
-                "fluxbelow", Role.ERROR_LOW)
+                "time=epoch timeerr=epoch-half-width flux=flux fluxerr=error fluxabove=error-high"
+                    + " fluxbelow=error-low")
             .time(TimeFrame.daysSince("QDP files count days since a moment that they do not name"))
             .flux(unit, "0.3-10 keV");
     return new RawTable("qdp", columns, false, TextHead.of(in).facts().facts(), said, rows);

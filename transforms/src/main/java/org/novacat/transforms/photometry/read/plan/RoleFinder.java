@@ -2,8 +2,6 @@ package org.novacat.transforms.photometry.read.plan;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
@@ -25,22 +23,6 @@ import org.novacat.transforms.photometry.read.table.Sample;
  * name, by unit, in this order.
  */
 final class RoleFinder {
-  private static final Map<String, Role> UCDS =
-      Map.ofEntries(
-          Map.entry("time.epoch", Role.EPOCH),
-          Map.entry("time.start", Role.EPOCH_START),
-          Map.entry("time.end", Role.EPOCH_END),
-          Map.entry("phot.mag", Role.VALUE),
-          Map.entry("phot.flux", Role.FLUX),
-          Map.entry("phot.flux.density", Role.FLUX),
-          Map.entry("phot.count", Role.FLUX),
-          Map.entry("instr.filter", Role.BAND),
-          Map.entry("instr.filter.id", Role.BAND),
-          Map.entry("instr.bandpass", Role.BAND),
-          Map.entry("instr.tel", Role.TELESCOPE),
-          Map.entry("meta.bib.bibcode", Role.REFERENCE),
-          Map.entry("meta.code.qual", Role.QUALITY));
-
   private final RawTable table;
   private final Sidecar sidecar;
   private final ReadSettings settings;
@@ -111,16 +93,11 @@ final class RoleFinder {
 
   private void ucds() {
     for (int i = 0; i < roles.size(); i++) {
-      Role role = byUcd(roles.column(i).ucd().toLowerCase(Locale.ROOT));
+      Role role = Synonyms.byUcd(roles.column(i).ucd().toLowerCase(Locale.ROOT));
       if (role != null) {
         give(i, role, "UCD " + roles.column(i).ucd());
       }
     }
-  }
-
-  /** Errors find their values by themselves later. */
-  private static @Nullable Role byUcd(String ucd) {
-    return UCDS.get(ucd.split(";")[0].strip());
   }
 
   /** Two or three columns of numbers without names are epoch, value and error. */

@@ -193,13 +193,9 @@ public final class SidecarJson {
   }
 
   private static Role role(String text) {
-    for (Role role : Role.values()) {
-      if (role.key().equals(text)) {
-        return role;
-      }
-    }
-    throw wrong(
-        "columns", "names the role '%s'".formatted(text), "write epoch, value, error, band, …");
+    String remedy = "write epoch, value, error, band, …";
+    return Role.named(text)
+        .orElseThrow(() -> wrong("columns", "names the role '%s'".formatted(text), remedy));
   }
 
   private <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {
