@@ -49,7 +49,7 @@ public final class TileCompression {
   private static byte[] plain(Hdu hdu, long room) {
     return switch (hdu.kind()) {
       case COMPRESSED_IMAGE -> CompressedImage.plain(hdu, room);
-      case COMPRESSED_TABLE -> CompressedTable.plain(hdu, room);
+      case COMPRESSED_TABLE -> plainTable(hdu, room);
       case IMAGE, BINARY_TABLE, ASCII_TABLE, RANDOM_GROUPS, OTHER ->
           Arrays.copyOfRange(
               hdu.bytes(), (int) hdu.headerStart(), (int) (hdu.dataStart() + hdu.dataLength()));
@@ -86,31 +86,26 @@ public final class TileCompression {
             .formatted(hdu.index(), cause));
   }
 
-  /** A compressed table as the bytes of the plain table HDU. */
-  private static final class CompressedTable {
-    private CompressedTable() {}
-
-    /**
-     * Header and data of the plain table.
-     *
-     * @param room bytes that it may have
-     */
-    static byte[] plain(Hdu hdu, long room) {
-      long width = TileCompression.size(hdu, "ZNAXIS1", -1, 0);
-      long rows = TileCompression.size(hdu, "ZNAXIS2", -1, 0);
-      long heap = TileCompression.size(hdu, "ZPCOUNT", 0, 0);
-      TileCompression.size(hdu, "ZTILELEN", 1, 1);
-      if (width * rows + heap > room) {
-        throw TileCompression.tooLarge(hdu, room);
-      }
-      Table.ofTiles(hdu);
-      ByteArrayOutputStream plain = new ByteArrayOutputStream();
-      try (FitsOutputStream out = new FitsOutputStream(plain)) {
-        ((CompressedTableHDU) NomTam.read(hdu)).asBinaryTableHDU().write(out);
-      } catch (IOException | RuntimeException e) {
-        throw TileCompression.damaged(hdu, e);
-      }
-      return plain.toByteArray();
+  /**
+   * Header and data of the plain table that was compressed.
+   *
+   * @param room bytes that it may have
+   */
+  private static byte[] plainTable(Hdu hdu, long room) {
+    long width = size(hdu, "ZNAXIS1", -1, 0);
+    long rows = size(hdu, "ZNAXIS2", -1, 0);
+    long heap = size(hdu, "ZPCOUNT", 0, 0);
+    size(hdu, "ZTILELEN", 1, 1);
+    if (width * rows + heap > room) {
+      throw tooLarge(hdu, room);
     }
+    Table.ofTiles(hdu);
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    try (FitsOutputStream out = new FitsOutputStream(plain)) {
+      ((CompressedTableHDU) NomTam.read(hdu)).asBinaryTableHDU().write(out);
+    } catch (IOException | RuntimeException e) {
+      throw damaged(hdu, e);
+    }
+    return plain.toByteArray();
   }
 }

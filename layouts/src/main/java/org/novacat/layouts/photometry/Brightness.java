@@ -52,6 +52,19 @@ public record Brightness(
     return new Brightness(quantity, unit, null, null, null, null, limit, sigma);
   }
 
+  /** The same quantity, detection or limit as this one, with another number and other errors. */
+  public Brightness with(
+      double number, @Nullable Double sigma, @Nullable Double low, @Nullable Double high) {
+    return isLimit()
+        ? new Brightness(quantity, unit, null, sigma, low, high, number, limitSigma)
+        : new Brightness(quantity, unit, number, sigma, low, high, null, limitSigma);
+  }
+
+  /** The value of a detection, or the limit. */
+  public double number() {
+    return requireNonNull(value == null ? limit : value, "neither value nor limit");
+  }
+
   /** Whether it is no detection. */
   public boolean isLimit() {
     return limit != null;

@@ -37,6 +37,11 @@ public record Epoch(
     }
   }
 
+  /** The same count at another moment. */
+  public Epoch at(double moment, String cell, @Nullable Double start, @Nullable Double end) {
+    return new Epoch(moment, scale, reference, cell, system, start, end, reinterpreted);
+  }
+
   /** Julian Date, days. */
   public double jd() {
     return mjd + 2_400_000.5;

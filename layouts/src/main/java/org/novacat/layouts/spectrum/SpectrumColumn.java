@@ -1,46 +1,22 @@
 package org.novacat.layouts.spectrum;
 
 import java.util.Locale;
+import org.novacat.layouts.text.Tsv;
 
 /**
- * The columns of {@code normalized/spectrum.parquet}, one row a sample. UCDs are of the UCD1+ list,
- * utypes of the IVOA Spectrum Data Model 1.1 (REC 2011-11-20, table 1).
+ * The columns of {@code normalized/spectrum.parquet}, one row a sample. What is said of them is a
+ * resource, {@code spectrum-columns.tsv}.
  */
 public enum SpectrumColumn {
-  ORDER(Type.INT, "instr.order", "", "Number of the order in the file; 0 for a single spectrum"),
-  WAVELENGTH(
-      Type.DOUBLE,
-      "em.wl",
-      "spec:Spectrum.Data.SpectralAxis.Value",
-      "Wavelength in the medium of the file"),
-  WAVELENGTH_VACUUM(
-      Type.DOUBLE, "em.wl", "", "Wavelength in vacuum; null when the medium is not known"),
-  FLUX(
-      Type.DOUBLE,
-      "phot.flux.density;em.wl",
-      "spec:Spectrum.Data.FluxAxis.Value",
-      "Flux in the unit of the file"),
-  FLUX_LAMBDA(
-      Type.DOUBLE,
-      "phot.flux.density;em.wl",
-      "",
-      "Flux density; null when flux is no flux density"),
-  UNCERTAINTY(
-      Type.DOUBLE,
-      "stat.error;phot.flux.density;em.wl",
-      "spec:Spectrum.Data.FluxAxis.Accuracy.StatError",
-      "One standard deviation of flux"),
-  UNCERTAINTY_LAMBDA(
-      Type.DOUBLE,
-      "stat.error;phot.flux.density;em.wl",
-      "",
-      "One standard deviation of flux_lambda"),
-  MASK(
-      Type.INT,
-      "meta.code.qual",
-      "spec:Spectrum.Data.FluxAxis.Accuracy.QualityStatus",
-      "Quality bits of the file"),
-  GOOD(Type.BOOLEAN, "meta.code", "", "Whether the sample is usable");
+  ORDER,
+  WAVELENGTH,
+  WAVELENGTH_VACUUM,
+  FLUX,
+  FLUX_LAMBDA,
+  UNCERTAINTY,
+  UNCERTAINTY_LAMBDA,
+  MASK,
+  GOOD;
 
   /** Version of this set of columns; readers accept any of the same major number. */
   public static final String SCHEMA_VERSION = "1.0";
@@ -52,18 +28,16 @@ public enum SpectrumColumn {
     BOOLEAN
   }
 
-  private final String columnName;
-  private final Type type;
-  private final String ucd;
-  private final String utype;
-  private final String description;
+  private final String columnName = name().toLowerCase(Locale.ROOT);
 
-  SpectrumColumn(Type type, String ucd, String utype, String description) {
-    this.columnName = name().toLowerCase(Locale.ROOT);
-    this.type = type;
-    this.ucd = ucd;
-    this.utype = utype;
-    this.description = description;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+  private final Tsv.Row said = Said.OF_COLUMNS.row(columnName);
+
+  private final Type type = Type.valueOf(said.cell("type"));
+
+  /** Read before the constants are made. */
+  private static final class Said {
+    static final Tsv OF_COLUMNS = Tsv.resource(SpectrumColumn.class, "spectrum-columns.tsv");
   }
 
   /** Name in the file. */
@@ -89,17 +63,18 @@ public enum SpectrumColumn {
 
   /** The UCD in a spectrum whose wavelengths are in {@code medium}. */
   public String ucd(Medium medium) {
-    return this == WAVELENGTH && medium == Medium.AIR ? ucd + ";obs.atmos" : ucd;
+    String plain = said.cell("ucd");
+    return this == WAVELENGTH && medium == Medium.AIR ? plain + ";obs.atmos" : plain;
   }
 
   /** The utype; "" when the model has none for this. */
   public String utype() {
-    return utype;
+    return said.cell("utype");
   }
 
   /** One sentence for people. */
   public String description() {
-    return description;
+    return said.cell("description");
   }
 
   /** The unit in VOUnits spelling; "" when there is none. */

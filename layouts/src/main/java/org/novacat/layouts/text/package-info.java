@@ -1,4 +1,7 @@
-/** Text that comes from files and persons, on its way into items, reports and pictures. */
+/**
+ * Text that comes from files and persons, on its way into items, reports and pictures; and small
+ * tables of facts, which ship as resources.
+ */
 @NullMarked
 package org.novacat.layouts.text;
 

@@ -92,13 +92,10 @@ record FluxRange(double low, double high, double lowPositive) {
     int n = 0;
     for (int i = from; i < from + 5; i++) {
       if (used[i]) {
-        int place = n++;
-        for (; place > 0 && window[place - 1] > flux[i]; place--) {
-          window[place] = window[place - 1];
-        }
-        window[place] = flux[i];
+        window[n++] = flux[i];
       }
     }
+    Arrays.sort(window, 0, n);
     return n == 0 ? Double.NaN : (window[(n - 1) / 2] + window[n / 2]) / 2;
   }
 }

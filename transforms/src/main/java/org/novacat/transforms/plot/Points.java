@@ -14,16 +14,13 @@ final class Points {
   private int size;
 
   void add(double mjd, Brightness brightness, boolean rough) {
-    Double value = brightness.value();
-    Double limit = brightness.limit();
-    double number = value != null ? value : limit != null ? limit : Double.NaN;
     if (size == times.length) {
       times = Arrays.copyOf(times, 2 * size);
       values = Arrays.copyOf(values, 2 * size);
       marks = Arrays.copyOf(marks, 2 * size);
     }
     times[size] = mjd;
-    values[size] = number;
+    values[size] = brightness.number();
     marks[size++] = (byte) ((brightness.isLimit() ? LIMIT : 0) | (rough ? ROUGH : 0));
   }
 

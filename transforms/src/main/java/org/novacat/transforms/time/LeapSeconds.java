@@ -3,7 +3,7 @@ package org.novacat.transforms.time;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.novacat.transforms.data.Tsv;
+import org.novacat.layouts.text.Tsv;
 
 /**
  * TAI − UTC by the leap seconds that were announced (resource {@code leap-seconds.tsv}, IERS

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.novacat.transforms.data.Tsv;
+import org.novacat.layouts.text.Tsv;
 
 /**
  * The unit symbols of spectra: VOUnits 1.0 tables 1 to 6 and FITS 4.0 tables 3 to 5 as far as

@@ -44,6 +44,13 @@ final class UnitGrammar {
   private static final double LARGEST_FACTOR = 1e100;
   private static final double LARGEST_POWER = 20;
 
+  /** A symbol and its power within a product. */
+  record Term(Symbol symbol, double power) {
+    Term power(double outer) {
+      return new Term(symbol, power * outer);
+    }
+  }
+
   private final Cursor cursor;
   private final List<Term> terms = new ArrayList<>();
   private double factor = 1;

@@ -5,10 +5,4 @@ final class UnitSyntaxException extends Exception {
   UnitSyntaxException(String why) {
     super(why);
   }
-
-  /** The clause that says why. */
-  String why() {
-    String message = getMessage();
-    return message == null ? "" : message;
-  }
 }

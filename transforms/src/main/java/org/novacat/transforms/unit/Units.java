@@ -15,6 +15,13 @@ import java.util.stream.Collectors;
  * is {@link UnitReading.Unknown}; nothing is guessed.
  */
 public final class Units {
+  // Before the units, which are formatted by it.
+  private static final Comparator<Map.Entry<String, Double>> ORDER =
+      Comparator.<Map.Entry<String, Double>>comparingInt(term -> term.getValue() > 0 ? 0 : 1)
+          .thenComparingInt(term -> term.getKey().equals("s") ? 0 : 1)
+          .thenComparing(term -> -Math.abs(term.getValue()))
+          .thenComparing(Map.Entry::getKey);
+
   /** Angstrom, the unit of normalised wavelengths. */
   public static final Unit ANGSTROM = known("Angstrom");
 
@@ -75,7 +82,7 @@ public final class Units {
     try {
       return new UnitReading.Understood(unit(withoutLabel(trimmed)));
     } catch (UnitSyntaxException e) {
-      return new UnitReading.Unknown(text, e.why());
+      return new UnitReading.Unknown(text, String.valueOf(e.getMessage()));
     }
   }
 
@@ -86,11 +93,11 @@ public final class Units {
     UnitGrammar read = new UnitGrammar(text).read();
     Scale scale = Scale.ONE;
     Dimension dimension = Dimension.NONE;
-    for (Term term : read.terms()) {
+    for (UnitGrammar.Term term : read.terms()) {
       scale = scale.times(term.symbol().scale().power(term.power()));
       dimension = dimension.times(term.symbol().dimension().power(term.power()));
     }
-    return new Unit(UnitFormat.format(read.terms()), read.factor(), scale, dimension);
+    return new Unit(format(read.terms()), read.factor(), scale, dimension);
   }
 
   private static String withoutLabel(String text) throws UnitSyntaxException {
@@ -123,30 +130,20 @@ public final class Units {
    * equal products whatever the order they were written in: what is multiplied, then time, areas
    * and lengths by falling power, each by name.
    */
-  private static final class UnitFormat {
-    private static final Comparator<Map.Entry<String, Double>> ORDER =
-        Comparator.<Map.Entry<String, Double>>comparingInt(term -> term.getValue() > 0 ? 0 : 1)
-            .thenComparingInt(term -> term.getKey().equals("s") ? 0 : 1)
-            .thenComparing(term -> -Math.abs(term.getValue()))
-            .thenComparing(Map.Entry::getKey);
+  private static String format(List<UnitGrammar.Term> terms) {
+    Map<String, Double> powers = new LinkedHashMap<>();
+    terms.forEach(term -> powers.merge(term.symbol().text(), term.power(), Double::sum));
+    return powers.entrySet().stream()
+        .filter(term -> term.getValue() != 0)
+        .sorted(ORDER)
+        .map(term -> term.getKey() + power(term.getValue()))
+        .collect(Collectors.joining("."));
+  }
 
-    private UnitFormat() {}
-
-    static String format(List<Term> terms) {
-      Map<String, Double> powers = new LinkedHashMap<>();
-      terms.forEach(term -> powers.merge(term.symbol().text(), term.power(), Double::sum));
-      return powers.entrySet().stream()
-          .filter(term -> term.getValue() != 0)
-          .sorted(ORDER)
-          .map(term -> term.getKey() + power(term.getValue()))
-          .collect(Collectors.joining("."));
+  private static String power(double power) {
+    if (power == 1) {
+      return "";
     }
-
-    private static String power(double power) {
-      if (power == 1) {
-        return "";
-      }
-      return power == Math.rint(power) ? "**" + (long) power : "**(" + power + ")";
-    }
+    return power == Math.rint(power) ? "**" + (long) power : "**(" + power + ")";
   }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Band;
 import org.novacat.layouts.photometry.Regime;
-import org.novacat.transforms.data.Tsv;
+import org.novacat.layouts.text.Tsv;
 
 /**
  * All bands that a table can have, as versioned data (resource {@code bands.tsv}). Immutable; the

@@ -21,7 +21,7 @@ import org.novacat.layouts.photometry.ResolutionType;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.layouts.photometry.SpectralCoordinate;
 import org.novacat.layouts.photometry.SpectralKind;
-import org.novacat.transforms.data.Tsv;
+import org.novacat.layouts.text.Tsv;
 
 /**
  * From the filter text of a file to a band, by the nine rules of the photometry specification,

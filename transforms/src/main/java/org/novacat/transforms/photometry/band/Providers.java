@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.novacat.layouts.photometry.Band;
-import org.novacat.transforms.data.Tsv;
+import org.novacat.layouts.text.Tsv;
 
 /**
  * Who publishes measurements under filter names of their own (resource {@code providers.tsv}), and

@@ -165,35 +165,17 @@ public final class PackedRows extends AbstractList<PhotometryRow> implements Ran
           new Measurement(
               0,
               of.object(),
-              epoch(of.epoch()),
+              of.epoch().at(0, "", null, null),
               of.band(),
               of.spectral(),
               of.magSystem(),
-              brightness(of.brightness()),
+              of.brightness().with(0, null, null, null),
               of.qualityFlag(),
               of.qualityBits(),
               "",
               of.origin());
       return new PhotometryRow(
           NO_ID, row.nova(), shared, row.band(), null, row.upload(), row.dupGroup());
-    }
-
-    private static Epoch epoch(Epoch of) {
-      return new Epoch(
-          0, of.scale(), of.reference(), "", of.system(), null, null, of.reinterpreted());
-    }
-
-    private static Brightness brightness(Brightness of) {
-      Double here = 0.0;
-      return new Brightness(
-          of.quantity(),
-          of.unit(),
-          of.isLimit() ? null : here,
-          null,
-          null,
-          null,
-          of.isLimit() ? here : null,
-          of.limitSigma());
     }
   }
 }

@@ -183,15 +183,8 @@ public final class RowAssembler {
       return brightness;
     }
     Double error = brightness.error();
-    return new Brightness(
-        brightness.quantity(),
-        brightness.unit(),
-        brightness.value(),
-        error == null ? (Double) ((low + high) / 2) : error,
-        null,
-        null,
-        brightness.limit(),
-        brightness.limitSigma());
+    return brightness.with(
+        brightness.number(), error == null ? (Double) ((low + high) / 2) : error, null, null);
   }
 
   private static String notes(Measurement measurement) {

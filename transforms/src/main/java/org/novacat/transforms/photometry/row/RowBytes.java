@@ -37,7 +37,7 @@ final class RowBytes {
     long place = (chunks.size() - 1L) << 32 | to.position();
     to.putLong(row.id().getMostSignificantBits()).putLong(row.id().getLeastSignificantBits());
     to.putDouble(epoch.mjd()).putInt(template).putInt(measurement.sourceRow());
-    to.putDouble(RowChecks.number(brightness));
+    to.putDouble(brightness.number());
     write(
         to,
         row.baryTdbMjd(),
@@ -122,11 +122,13 @@ final class RowBytes {
         new Measurement(
             from.getInt(at + SOURCE_ROW),
             shared.object(),
-            epoch(shared.epoch(), from.getDouble(at + MJD), text(from), numbers),
+            shared.epoch().at(from.getDouble(at + MJD), text(from), numbers[4], numbers[5]),
             shared.band(),
             shared.spectral(),
             shared.magSystem(),
-            brightness(shared.brightness(), from.getDouble(at + NUMBER), numbers),
+            shared
+                .brightness()
+                .with(from.getDouble(at + NUMBER), numbers[1], numbers[2], numbers[3]),
             shared.qualityFlag(),
             shared.qualityBits(),
             text(from),
@@ -139,32 +141,6 @@ final class RowBytes {
         numbers[0],
         template.upload(),
         template.dupGroup());
-  }
-
-  private static Epoch epoch(
-      Epoch shared, double mjd, String original, @Nullable Double[] numbers) {
-    return new Epoch(
-        mjd,
-        shared.scale(),
-        shared.reference(),
-        original,
-        shared.system(),
-        numbers[4],
-        numbers[5],
-        shared.reinterpreted());
-  }
-
-  private static Brightness brightness(
-      Brightness shared, double number, @Nullable Double[] numbers) {
-    return new Brightness(
-        shared.quantity(),
-        shared.unit(),
-        shared.isLimit() ? null : (Double) number,
-        numbers[1],
-        numbers[2],
-        numbers[3],
-        shared.isLimit() ? (Double) number : null,
-        shared.limitSigma());
   }
 
   private static String text(ByteBuffer from) {

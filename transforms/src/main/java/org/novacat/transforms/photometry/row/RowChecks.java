@@ -35,7 +35,7 @@ final class RowChecks {
   }
 
   private static @Nullable RejectedRow fault(Measurement measurement, Brightness brightness) {
-    double number = number(brightness);
+    double number = brightness.number();
     if (!Double.isFinite(number)) {
       return fault(measurement, RowRejectionCode.VALUE_OUT_OF_RANGE, "value is " + number);
     }
@@ -64,13 +64,6 @@ final class RowChecks {
             RowRejectionCode.BAND_CONTEXT_CONFLICT,
             "a magnitude in the %s band '%s'".formatted(regime.code(), measurement.band()))
         : null;
-  }
-
-  /** The value of a detection, or the limit. */
-  static double number(Brightness brightness) {
-    Double value = brightness.value();
-    Double limit = brightness.limit();
-    return value != null ? value : limit != null ? limit : Double.NaN;
   }
 
   private static RejectedRow fault(Measurement measurement, RowRejectionCode code, String detail) {

@@ -64,7 +64,7 @@ final class RowIdentity {
 
   /** A magnitude in thousandths; a flux or a rate with six digits. */
   static String value(Brightness brightness) {
-    double number = RowChecks.number(brightness);
+    double number = brightness.number();
     return brightness.quantity() == Quantity.MAGNITUDE
         ? Long.toString(Math.round(number * MAGNITUDES_PER_ONE))
         : rounded(number).stripTrailingZeros().toString();

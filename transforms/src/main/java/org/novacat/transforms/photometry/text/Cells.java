@@ -1,6 +1,8 @@
 package org.novacat.transforms.photometry.text;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Cuts a line into cells. One object serves all lines of a file: it keeps where the cells are and
@@ -61,6 +63,11 @@ public final class Cells {
       return line.substring(-begin, to[index]).replace("\"\"", "\"").strip();
     }
     return line.substring(begin, to[index]);
+  }
+
+  /** The texts of all cells. */
+  public List<String> texts() {
+    return IntStream.range(0, size).mapToObj(this::cell).toList();
   }
 
   /** Whether all cells from this one on are empty. */

@@ -13,6 +13,11 @@ public final class Numbers {
 
   private Numbers() {}
 
+  /** Whether a text is a number, with a decimal point or with a decimal comma. */
+  public static boolean isNumber(String text) {
+    return !Double.isNaN(parse(text)) || !Double.isNaN(parse(text, ','));
+  }
+
   /** {@link #parse(String, char)} with a decimal point. */
   public static double parse(String text) {
     return parse(text, '.');

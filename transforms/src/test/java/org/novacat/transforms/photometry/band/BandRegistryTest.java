@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novacat.layouts.photometry.Band;
 import org.novacat.layouts.photometry.SpectralKind;
-import org.novacat.transforms.data.Tsv;
+import org.novacat.layouts.text.Tsv;
 
 class BandRegistryTest {
   private static final BandRegistry REGISTRY = BandRegistry.standard();

@@ -36,6 +36,9 @@ public final class HduRow {
           .add("data_start", DataTypes.LongType)
           .add("data_bytes", DataTypes.LongType);
 
+  /** Where the value of a card begins. */
+  private static final int VALUE = 8;
+
   private HduRow() {}
 
   /** The value of a column; null when there is none. */
@@ -47,7 +50,7 @@ public final class HduRow {
       case "bitpix" -> hdu.bitpix();
       case "axes" -> QueryRows.array(Arrays.stream(hdu.axes()).mapToObj(Long::valueOf).toList());
       case "columns" -> hdu.isTable() ? QueryRows.array(columns(hdu)) : null;
-      case "header" -> QueryRows.map(HeaderMap.of(hdu.header()));
+      case "header" -> QueryRows.map(cards(hdu.header()));
       case "header_start" -> hdu.headerStart();
       case "data_start" -> hdu.dataStart();
       case "data_bytes" -> hdu.dataLength();
@@ -68,40 +71,33 @@ public final class HduRow {
         QueryRows.textOrNull(column.utype()));
   }
 
-  /** The cards of a header as a map from keyword to value, both as text. */
-  private static final class HeaderMap {
-    private static final int VALUE = 8;
-
-    private HeaderMap() {}
-
-    /**
-     * In the order of the cards. The first of a repeated keyword counts; the lines of COMMENT,
-     * HISTORY and blank keywords are joined by line feeds; a long string is whole; a HIERARCH card
-     * has the name behind that word.
-     */
-    static Map<String, String> of(Header header) {
-      Map<String, String> map = new LinkedHashMap<>();
-      for (int i = 0; i < header.size(); i++) {
-        String keyword = header.keyword(i);
-        switch (keyword) {
-          case "CONTINUE" -> {}
-          case "COMMENT", "HISTORY", "" -> {
-            String line = header.card(i).substring(VALUE).stripTrailing();
-            map.merge(keyword, line, (above, below) -> above + "\n" + below);
-          }
-          case "HIERARCH" -> {
-            String name = hierarchName(header.card(i));
-            map.putIfAbsent(name, header.text("HIERARCH " + name));
-          }
-          default -> map.putIfAbsent(keyword, header.text(keyword));
+  /**
+   * The cards of a header as a map from keyword to value, both as text, in their order. The first
+   * of a repeated keyword counts; the lines of COMMENT, HISTORY and blank keywords are joined by
+   * line feeds; a long string is whole; a HIERARCH card has the name behind that word.
+   */
+  private static Map<String, String> cards(Header header) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < header.size(); i++) {
+      String keyword = header.keyword(i);
+      switch (keyword) {
+        case "CONTINUE" -> {}
+        case "COMMENT", "HISTORY", "" -> {
+          String line = header.card(i).substring(VALUE).stripTrailing();
+          map.merge(keyword, line, (above, below) -> above + "\n" + below);
         }
+        case "HIERARCH" -> {
+          String name = hierarchName(header.card(i));
+          map.putIfAbsent(name, header.text("HIERARCH " + name));
+        }
+        default -> map.putIfAbsent(keyword, header.text(keyword));
       }
-      return map;
     }
+    return map;
+  }
 
-    private static String hierarchName(String card) {
-      int equals = card.indexOf('=');
-      return card.substring(VALUE, equals < 0 ? card.length() : equals).strip();
-    }
+  private static String hierarchName(String card) {
+    int equals = card.indexOf('=');
+    return card.substring(VALUE, equals < 0 ? card.length() : equals).strip();
   }
 }

@@ -1,8 +1,8 @@
 package org.novacat.transforms.photometry.read.format;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
@@ -77,11 +77,7 @@ record HeaderLine(List<UploadColumn> columns, int lastLine) {
   }
 
   private static List<UploadColumn> names(Cells cells) {
-    List<UploadColumn> columns = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      columns.add(UploadColumn.named(cells.cell(i)));
-    }
-    return columns;
+    return cells.texts().stream().map(UploadColumn::named).toList();
   }
 
   static List<UploadColumn> unnamed(int count) {
@@ -89,33 +85,19 @@ record HeaderLine(List<UploadColumn> columns, int lastLine) {
   }
 
   private static List<UploadColumn> withUnits(List<UploadColumn> columns, Cells units) {
-    List<UploadColumn> all = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      all.add(columns.get(i).withUnit(units.cell(i)));
-    }
-    return all;
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> columns.get(i).withUnit(units.cell(i)))
+        .toList();
   }
 
   private static boolean isWords(Cells cells) {
-    boolean any = false;
-    for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.cell(i);
-      boolean number =
-          !Double.isNaN(Numbers.parse(cell)) || !Double.isNaN(Numbers.parse(cell, ','));
-      if (number) {
-        return false;
-      }
-      any |= !cell.isEmpty() && Character.isLetter(cell.codePointAt(0));
-    }
-    return any;
+    List<String> texts = cells.texts();
+    return texts.stream().noneMatch(Numbers::isNumber)
+        && texts.stream()
+            .anyMatch(text -> !text.isEmpty() && Character.isLetter(text.codePointAt(0)));
   }
 
   private static boolean isDashes(Cells cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      if (!cells.cell(i).matches("-{2,}|-")) {
-        return false;
-      }
-    }
-    return cells.size() > 1;
+    return cells.size() > 1 && cells.texts().stream().allMatch(text -> text.matches("-+"));
   }
 }

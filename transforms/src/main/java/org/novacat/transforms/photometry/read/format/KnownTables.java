@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.spectrum.TimeScale;
-import org.novacat.transforms.data.Tsv;
+import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.TimeFrame;

@@ -24,6 +24,9 @@ final class PlainText {
   /** Blanks that divide cells do so in nearly all lines, else the cells stand at fixed places. */
   private static final double BLANKS_AGREE = 0.8;
 
+  /** Fewer lines do not show where columns are. */
+  private static final int LEAST_LINES = 3;
+
   private PlainText() {}
 
   /**
@@ -35,7 +38,7 @@ final class PlainText {
     TextHead head = TextHead.of(in);
     Delimiter delimiter = Delimiter.of(head.lines());
     if (delimiter.sign() == Cells.BLANKS && delimiter.share() < BLANKS_AGREE) {
-      RawTable fixed = FixedWidth.open(in, head);
+      RawTable fixed = fixedWidth(in, head);
       if (fixed != null) {
         return KnownTables.recognised(fixed, in);
       }
@@ -102,51 +105,43 @@ final class PlainText {
 
   /**
    * Text whose cells stand at fixed places, with blanks where a value is missing: a column is what
-   * lies between places that are blank in every line.
+   * lies between places that are blank in every line. Null when the lines have no common blanks.
    */
-  private static final class FixedWidth {
-    /** Fewer lines do not show where columns are. */
-    private static final int LEAST_LINES = 3;
-
-    private FixedWidth() {}
-
-    /** Null when the lines have no common blanks. */
-    static @Nullable RawTable open(TextUpload in, TextHead head) {
-      List<TextHead.Line> lines = head.lines();
-      List<FixedCursor.Field> fields = fields(lines);
-      if (lines.size() < LEAST_LINES || fields.size() < 2) {
-        return null;
-      }
-      FixedCursor.Field last = fields.remove(fields.size() - 1);
-      fields.add(new FixedCursor.Field(last.from(), Integer.MAX_VALUE - 8, ""));
-      TextHead.Line first = lines.get(0);
-      List<UploadColumn> names = new ArrayList<>();
-      fields.forEach(field -> names.add(UploadColumn.named(field.of(first.text()))));
-      boolean named = Synonyms.nameATime(names);
-      int headLines = named ? first.number() : 0;
-      return RawTable.of(
-          "fixed-width",
-          named ? names : HeaderLine.unnamed(fields.size()),
-          head.facts().facts(),
-          () -> new FixedCursor(in.text(), fields, headLines, line -> !TextCursor.isComment(line)));
+  private static @Nullable RawTable fixedWidth(TextUpload in, TextHead head) {
+    List<TextHead.Line> lines = head.lines();
+    List<FixedCursor.Field> fields = fields(lines);
+    if (lines.size() < LEAST_LINES || fields.size() < 2) {
+      return null;
     }
+    FixedCursor.Field last = fields.remove(fields.size() - 1);
+    fields.add(new FixedCursor.Field(last.from(), Integer.MAX_VALUE - 8, ""));
+    TextHead.Line first = lines.get(0);
+    List<UploadColumn> names = new ArrayList<>();
+    fields.forEach(field -> names.add(UploadColumn.named(field.of(first.text()))));
+    boolean named = Synonyms.nameATime(names);
+    int headLines = named ? first.number() : 0;
+    return RawTable.of(
+        "fixed-width",
+        named ? names : HeaderLine.unnamed(fields.size()),
+        head.facts().facts(),
+        () -> new FixedCursor(in.text(), fields, headLines, line -> !TextCursor.isComment(line)));
+  }
 
-    private static List<FixedCursor.Field> fields(List<TextHead.Line> lines) {
-      BitSet inked = new BitSet();
-      for (TextHead.Line line : lines) {
-        for (int i = 0; i < line.text().length(); i++) {
-          if (line.text().charAt(i) > ' ') {
-            inked.set(i);
-          }
+  private static List<FixedCursor.Field> fields(List<TextHead.Line> lines) {
+    BitSet inked = new BitSet();
+    for (TextHead.Line line : lines) {
+      for (int i = 0; i < line.text().length(); i++) {
+        if (line.text().charAt(i) > ' ') {
+          inked.set(i);
         }
       }
-      List<FixedCursor.Field> fields = new ArrayList<>();
-      for (int from = inked.nextSetBit(0); from >= 0; ) {
-        int to = inked.nextClearBit(from);
-        fields.add(new FixedCursor.Field(from, to, ""));
-        from = inked.nextSetBit(to);
-      }
-      return fields;
     }
+    List<FixedCursor.Field> fields = new ArrayList<>();
+    for (int from = inked.nextSetBit(0); from >= 0; ) {
+      int to = inked.nextClearBit(from);
+      fields.add(new FixedCursor.Field(from, to, ""));
+      from = inked.nextSetBit(to);
+    }
+    return fields;
   }
 }

@@ -178,16 +178,8 @@ public final class RowReader {
     if (!epochs.read(from) || start == null || end == null) {
       return null;
     }
-    Epoch first = epochs.epoch(from + "/" + to, start, end);
-    return new Epoch(
-        (start + end) / 2,
-        first.scale(),
-        first.reference(),
-        first.original(),
-        first.system(),
-        start,
-        end,
-        first.reinterpreted());
+    String cells = from + "/" + to;
+    return epochs.epoch(cells, start, end).at((start + end) / 2, cells, start, end);
   }
 
   private @Nullable Double bound(RowCursor row, Role role) {

@@ -41,7 +41,7 @@ public final class Sample {
 
   /** Whether a column has numbers and hardly anything else. */
   public boolean isNumeric(int column) {
-    long numbers = rows.stream().filter(row -> isNumber(row.get(column))).count();
+    long numbers = rows.stream().filter(row -> Numbers.isNumber(row.get(column))).count();
     return numbers > 0 && numbers >= rows.size() / 2;
   }
 
@@ -67,16 +67,12 @@ public final class Sample {
       for (int column : columns) {
         String cell = row.get(column);
         boolean comma = !Double.isNaN(Numbers.parse(cell, ',')) && cell.indexOf(',') >= 0;
-        if (!comma && cell.indexOf('.') >= 0 && isNumber(cell)) {
+        if (!comma && cell.indexOf('.') >= 0 && Numbers.isNumber(cell)) {
           return false;
         }
         commas |= comma;
       }
     }
     return commas && !commasDivide;
-  }
-
-  private static boolean isNumber(String cell) {
-    return !Double.isNaN(Numbers.parse(cell)) || !Double.isNaN(Numbers.parse(cell, ','));
   }
 }

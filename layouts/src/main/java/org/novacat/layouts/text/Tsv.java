@@ -1,4 +1,4 @@
-package org.novacat.transforms.data;
+package org.novacat.layouts.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * A small table of facts: remarks behind {@code #}, names of columns, then rows; cells between
@@ -60,6 +61,19 @@ public record Tsv(List<String> remarks, List<Row> rows) {
         .map(remark -> remark.substring(word.length()).strip())
         .findFirst()
         .orElse("");
+  }
+
+  /**
+   * The row of a name, which is its first cell.
+   *
+   * @throws NoSuchElementException when there is none
+   */
+  public Row row(String name) {
+    return rows.stream()
+        .filter(row -> row.cells().values().iterator().next().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new NoSuchElementException("Cannot read table: it has no '" + name + "'"));
   }
 
   private static Row row(String[] names, String[] cells) {
