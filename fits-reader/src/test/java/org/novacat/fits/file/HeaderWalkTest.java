@@ -1,10 +1,18 @@
 package org.novacat.fits.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.novacat.fits.Mutator;
 import org.novacat.fits.testing.Corpus;
@@ -16,25 +24,101 @@ class HeaderWalkTest {
   private static final int LARGEST = 500_000;
   private static final ReadLimits LIMITS = ReadLimits.DEFAULT;
 
-  /**
-   * The walk and the preflight share their parts, so the order of the parts is what is compared.
-   */
   @Test
-  void realFilesAndMutants_endAsInMemory() {
+  void realFiles_haveTheHdusThatAPlainCountFinds() {
+    for (RealFile file : Corpus.files()) {
+      if (!file.expect().equals("malformed")) {
+        byte[] bytes = plain(file.bytes());
+        List<String> walked = walked(bytes);
+
+        assertThat(walked).as(file.name()).isEqualTo(PlainCount.of(bytes));
+        assertThat(walked).as(file.name()).hasSize(file.truth().get("hdus").size());
+      }
+    }
+  }
+
+  @Test
+  void mutants_areRefusedOrHaveTheHdusThatAPlainCountFinds() {
     List<byte[]> originals =
         Corpus.files().stream()
             .map(RealFile::bytes)
             .filter(b -> b.length <= LARGEST && !Gunzip.isGzip(b))
             .toList();
-    originals.forEach(bytes -> assertThat(walked(bytes)).isEqualTo(opened(bytes)));
+    AtomicInteger read = new AtomicInteger();
 
     Seeded.cases(
         2000,
         random -> {
           byte[] original = originals.get(random.nextInt(originals.size()));
           byte[] mutant = new Mutator(random).mutate(original);
-          assertThat(walked(mutant)).isEqualTo(opened(mutant));
+          if (!isRefused(mutant)) {
+            read.incrementAndGet();
+            assertThat(walked(mutant)).isEqualTo(PlainCount.of(mutant));
+          }
         });
+    assertThat(read).hasValueGreaterThan(100);
+  }
+
+  /** Inflated by the JDK, so that what is counted owes nothing to the reader. */
+  private static byte[] plain(byte[] bytes) {
+    try {
+      return Gunzip.isGzip(bytes)
+          ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes()
+          : bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Finds HDUs card by card, by the sizes of the standard (FITS 4.0, equations 1 and 2) and nothing
+   * of the reader's: the control of the walk.
+   */
+  private static final class PlainCount {
+    private static final int CARD = 80;
+
+    static List<String> of(byte[] bytes) {
+      List<String> hdus = new ArrayList<>();
+      long at = 0;
+      while (at + CARD <= bytes.length
+          && card(bytes, at).startsWith(hdus.isEmpty() ? "SIMPLE" : "XTENSION")) {
+        Map<String, Long> sizes = new HashMap<>();
+        long end = at;
+        for (; !card(bytes, end).startsWith("END     "); end += CARD) {
+          put(sizes, card(bytes, end));
+        }
+        long length = length(sizes, hdus.isEmpty());
+        hdus.add("HDU at %s, %s bytes".formatted(at, length));
+        at = padded(end + CARD) + padded(length);
+      }
+      return hdus;
+    }
+
+    private static String card(byte[] bytes, long at) {
+      return new String(bytes, (int) at, CARD, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void put(Map<String, Long> sizes, String card) {
+      String value = card.substring(10).split("/", 2)[0].strip();
+      if (card.charAt(8) == '=' && value.matches("[+-]?\\d{1,18}")) {
+        sizes.putIfAbsent(card.substring(0, 8).strip(), Long.valueOf(value));
+      }
+    }
+
+    private static long length(Map<String, Long> sizes, boolean primary) {
+      long axes = sizes.get("NAXIS");
+      long elements = axes == 0 ? 0 : 1;
+      for (long n = 1; n <= axes; n++) {
+        elements *= sizes.get("NAXIS" + n);
+      }
+      long more = primary || axes == 0 ? 0 : sizes.getOrDefault("PCOUNT", 0L);
+      long groups = primary ? 1 : sizes.getOrDefault("GCOUNT", 1L);
+      return Math.abs(sizes.get("BITPIX")) / 8 * groups * (elements + more);
+    }
+
+    private static long padded(long length) {
+      return (length + 2879) / 2880 * 2880;
+    }
   }
 
   @Test
@@ -68,44 +152,39 @@ class HeaderWalkTest {
     HeaderWalk walk = new HeaderWalk(ByteSource.of(bytes), LIMITS);
 
     assertThat(walk.next().axes()).containsExactly(1);
-    assertThat(walked(bytes)).endsWith("FITS_BAD_BITPIX at 5760");
+    assertThatThrownBy(walk::next)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> {
+              assertThat(e.refusal().detail()).isEqualTo("FITS_BAD_BITPIX");
+              assertThat(e.refusal().facts()).containsEntry("offset", "5760");
+            });
   }
 
   private static final String[] EXTENSION = {
     "XTENSION= 'IMAGE   '", "BITPIX  = 8", "NAXIS   = 0", "PCOUNT  = 0", "GCOUNT  = 1"
   };
 
+  private static boolean isRefused(byte[] bytes) {
+    try {
+      FitsFile.open(bytes, LIMITS);
+      return false;
+    } catch (RefusedException e) {
+      return true;
+    }
+  }
+
   private static List<String> walked(byte[] bytes) {
     List<String> steps = new ArrayList<>();
     try {
       HeaderWalk walk = new HeaderWalk(ByteSource.of(bytes), LIMITS);
       for (Hdu hdu = walk.next(); hdu != null; hdu = walk.next()) {
-        steps.add(step(hdu.kind(), hdu.headerStart(), hdu.dataLength(), hdu.header()));
+        steps.add("HDU at %s, %s bytes".formatted(hdu.headerStart(), hdu.dataLength()));
       }
-    } catch (RefusedException e) {
-      return List.of(step(e));
     } catch (IOException e) {
-      throw new AssertionError(e);
+      throw new UncheckedIOException(e);
     }
     return steps;
-  }
-
-  private static List<String> opened(byte[] bytes) {
-    try {
-      return FitsFile.open(bytes, LIMITS).hdus().stream()
-          .map(h -> step(h.kind(), h.headerStart(), h.dataLength(), h.header()))
-          .toList();
-    } catch (RefusedException e) {
-      return List.of(step(e));
-    }
-  }
-
-  private static String step(Hdu.Kind kind, long start, long length, Header header) {
-    return "%s at %s, %s bytes, %s".formatted(kind, start, length, header.asText().hashCode());
-  }
-
-  private static String step(RefusedException e) {
-    return e.refusal().detail() + " at " + e.refusal().facts().getOrDefault("offset", "?");
   }
 
   private static final class CountingSource implements ByteSource {
