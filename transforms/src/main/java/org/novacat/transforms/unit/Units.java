@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.novacat.layouts.text.Tsv;
 
 /**
  * Reads units as headers spell them. A text that no table knows, or that has more than one meaning,
@@ -31,28 +32,8 @@ public final class Units {
   /** Flux density per frequency in CGS units. */
   public static final Unit F_NU = known("erg/(s cm2 Hz)");
 
-  private static final Map<UnitWord, Set<String>> WORDS =
-      Map.of(
-          UnitWord.UNSTATED,
-          Set.of("", "-", "unknown", "none", "null", "n/a", "undefined", "flux"),
-          UnitWord.RELATIVE,
-          Set.of(
-              "relative",
-              "relative flux",
-              "relative intensity",
-              "rel. flux",
-              "arbitrary",
-              "arbitrary unit",
-              "arbitrary units",
-              "arb. units"),
-          UnitWord.NORMALIZED,
-          Set.of(
-              "normalized",
-              "normalised",
-              "normalized flux",
-              "normalised flux",
-              "continuum normalized",
-              "continuum normalised"));
+  /** What stands in the place of a unit, in small letters. */
+  private static final Tsv WORDS = Tsv.resource(Units.class, "unit-words.tsv");
 
   /** {@code Flux (10^-17 erg/s/cm^2/Ang)}: a label, and the unit in brackets. */
   private static final Pattern LABELLED =
@@ -74,9 +55,9 @@ public final class Units {
   public static UnitReading parse(String text) {
     String trimmed = text.strip();
     String plain = trimmed.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
-    for (UnitWord word : UnitWord.values()) {
-      if (WORDS.getOrDefault(word, Set.of()).contains(plain)) {
-        return new UnitReading.Worded(word);
+    for (Tsv.Row row : WORDS.rows()) {
+      if (row.cell("text").equals(plain)) {
+        return new UnitReading.Worded(UnitWord.valueOf(row.cell("word")));
       }
     }
     try {
