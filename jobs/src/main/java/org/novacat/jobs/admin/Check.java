@@ -1,7 +1,5 @@
 package org.novacat.jobs.admin;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * One thing that {@code doctor} looked at.
  *
@@ -10,11 +8,6 @@ import static java.util.Objects.requireNonNull;
  * @param detail what was found, and where it fails what to do
  */
 record Check(String what, boolean passed, String detail) {
-  Check {
-    requireNonNull(what, "what is null");
-    requireNonNull(detail, "detail is null");
-  }
-
   /** Something that can be looked at, and may fail. */
   interface Look {
     String detail() throws Exception;

@@ -1,7 +1,5 @@
 package org.novacat.jobs.admin;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,11 +100,6 @@ abstract class ReviewCommand extends StoreCommand {
    */
   private record ReviewReport(Reviewed subject, String what, @Nullable String state)
       implements Report {
-    ReviewReport {
-      requireNonNull(subject, "subject is null");
-      requireNonNull(what, "what is null");
-    }
-
     @Override
     public ObjectNode json() {
       String name = subject instanceof Reviewed.Upload ? "ingest_file_id" : "data_product_id";

@@ -81,7 +81,7 @@ final class RecoverJob implements Job {
   }
 
   RecoverJob(Leftovers left) {
-    this.left = requireNonNull(left, "left is null");
+    this.left = left;
   }
 
   @Override

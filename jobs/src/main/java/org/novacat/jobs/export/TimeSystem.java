@@ -1,7 +1,5 @@
 package org.novacat.jobs.export;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * How columns of Modified Julian Dates count, as a VOTable says it (VOTable 1.4, TIMESYS).
  *
@@ -10,12 +8,6 @@ import static java.util.Objects.requireNonNull;
  * @param place of the IVOA vocabulary refposition; UNKNOWN when it differs from row to row
  */
 public record TimeSystem(String id, String scale, String place) {
-  public TimeSystem {
-    requireNonNull(id, "id is null");
-    requireNonNull(scale, "scale is null");
-    requireNonNull(place, "place is null");
-  }
-
   String element() {
     return "\n<TIMESYS ID=\"%s\" timeorigin=\"MJD-origin\" timescale=\"%s\" refposition=\"%s\"/>"
         .formatted(id, scale, place);

@@ -1,7 +1,5 @@
 package org.novacat.jobs.job;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * A kind of things that a job counts.
  *
@@ -11,12 +9,6 @@ import static java.util.Objects.requireNonNull;
  * @param mostNamed how many a report names at most; the others stand in items of their own
  */
 public record Counted(String things, String done, String refused, int mostNamed) {
-  public Counted {
-    requireNonNull(things, "things is null");
-    requireNonNull(done, "done is null");
-    requireNonNull(refused, "refused is null");
-  }
-
   /** What people call an ending of these. */
   String words(Ending ending) {
     return switch (ending) {

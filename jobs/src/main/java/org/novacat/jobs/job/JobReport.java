@@ -1,7 +1,5 @@
 package org.novacat.jobs.job;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -45,8 +43,6 @@ public record JobReport(
   private static final String SECONDS = "seconds";
 
   public JobReport {
-    requireNonNull(job, "job is null");
-    requireNonNull(run, "run is null");
     counts = List.copyOf(counts);
     notes = new LinkedHashMap<>(notes);
     facts = new LinkedHashMap<>(facts);

@@ -83,9 +83,9 @@ public final class JobRunner {
   private volatile boolean ready;
 
   private JobRunner(Job job, Stores stores, JobRunId id, Interruption interruption, HeapPeak heap) {
-    this.job = requireNonNull(job, "job is null");
-    this.stores = requireNonNull(stores, "stores is null");
-    this.id = requireNonNull(id, "id is null");
+    this.job = job;
+    this.stores = stores;
+    this.id = id;
     this.interruption = interruption;
     this.heap = heap;
   }

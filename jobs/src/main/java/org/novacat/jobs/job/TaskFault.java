@@ -1,7 +1,5 @@
 package org.novacat.jobs.job;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +13,6 @@ import org.novacat.layouts.id.DataProductId;
  * @param fault what kind of fault it was, in a word
  */
 public record TaskFault(@Nullable DataProductId product, String fault) {
-  public TaskFault {
-    requireNonNull(fault, "fault is null");
-  }
-
   /** The first reason why things were postponed; null when none was, each being null. */
   public static @Nullable TaskFault first(Stream<@Nullable Postponement> postponed) {
     return postponed

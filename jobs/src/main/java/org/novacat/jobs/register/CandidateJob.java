@@ -50,8 +50,8 @@ abstract class CandidateJob<P> implements Job {
   private @Nullable Tally tally;
 
   CandidateJob(Candidates candidates, FetchLimits limits) {
-    this.candidates = requireNonNull(candidates, "candidates is null");
-    this.limits = requireNonNull(limits, "limits is null");
+    this.candidates = candidates;
+    this.limits = limits;
   }
 
   /**

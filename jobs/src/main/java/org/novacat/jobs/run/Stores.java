@@ -1,7 +1,5 @@
 package org.novacat.jobs.run;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Files;
 import java.time.Clock;
 import org.novacat.jobs.cli.UserError;
@@ -31,9 +29,9 @@ public final class Stores implements AutoCloseable {
    * @param bucket its name, as items record it
    */
   public Stores(Catalog catalog, ObjectStore objects, StoreLocation location, String bucket) {
-    this.catalog = requireNonNull(catalog, "catalog is null");
+    this.catalog = catalog;
     this.archive = new Archive(objects, bucket);
-    this.location = requireNonNull(location, "location is null");
+    this.location = location;
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.novacat.jobs.spark;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,11 +39,6 @@ public final class FailedTasks extends SparkListener {
    * @param why the first line of what Spark says
    */
   public record FailedTask(String task, Invocation invocation, String why) {
-    public FailedTask {
-      requireNonNull(task, "task is null");
-      requireNonNull(invocation, "invocation is null");
-      requireNonNull(why, "why is null");
-    }
   }
 
   /** Says what the tasks of the next job of this thread are called. */

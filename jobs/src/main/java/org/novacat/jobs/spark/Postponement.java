@@ -1,7 +1,5 @@
 package org.novacat.jobs.spark;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 
 /**
@@ -9,9 +7,4 @@ import java.io.Serializable;
  *
  * @param why a sentence with what to do
  */
-public record Postponement(PostponedCode code, String why) implements Serializable {
-  public Postponement {
-    requireNonNull(code, "code is null");
-    requireNonNull(why, "why is null");
-  }
-}
+public record Postponement(PostponedCode code, String why) implements Serializable {}

@@ -1,7 +1,5 @@
 package org.novacat.jobs.spark;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,11 +68,6 @@ public final class Waves<B extends Serializable, R> implements Iterator<R>, Auto
    * @param ran told of each invocation that sent something back, before that is yielded
    */
   public record Task<R>(String name, AtomicInteger begun, BiConsumer<Invocation, R> ran) {
-    public Task {
-      requireNonNull(name, "name is null");
-      requireNonNull(begun, "begun is null");
-      requireNonNull(ran, "ran is null");
-    }
   }
 
   /** What a task sends back; the bin is filled in by the driver, who knows it. */

@@ -1,7 +1,5 @@
 package org.novacat.jobs.spectra;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,11 +25,6 @@ import org.novacat.jobs.run.Temporary;
 record IngestPlan(
     Path file, String id, long products, long first, long bytes, long novae, long notYet)
     implements Report, AutoCloseable {
-  IngestPlan {
-    requireNonNull(file, "file is null");
-    requireNonNull(id, "id is null");
-  }
-
   /** How many come after {@link #first}. */
   long last() {
     return products - first;

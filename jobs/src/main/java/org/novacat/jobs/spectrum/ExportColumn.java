@@ -1,7 +1,5 @@
 package org.novacat.jobs.spectrum;
 
-import static java.util.Objects.requireNonNull;
-
 import java.lang.reflect.Array;
 
 /**
@@ -17,11 +15,6 @@ import java.lang.reflect.Array;
 record ExportColumn(
     String name, String unit, String ucd, String field, String description, Object values) {
   ExportColumn {
-    requireNonNull(name, "name is null");
-    requireNonNull(unit, "unit is null");
-    requireNonNull(ucd, "ucd is null");
-    requireNonNull(field, "field is null");
-    requireNonNull(description, "description is null");
     if (!(values instanceof double[]) && !(values instanceof int[])) {
       throw new IllegalArgumentException(
           "Cannot build column '%s': its values are %s"

@@ -1,7 +1,5 @@
 package org.novacat.jobs.spectrum;
 
-import static java.util.Objects.requireNonNull;
-
 /**
  * Something that holds for a whole spectrum.
  *
@@ -13,13 +11,4 @@ import static java.util.Objects.requireNonNull;
  * @param ucd "" for none
  * @param comment a few words
  */
-record Fact(String keyword, String field, Object value, String unit, String ucd, String comment) {
-  Fact {
-    requireNonNull(keyword, "keyword is null");
-    requireNonNull(field, "field is null");
-    requireNonNull(value, "value is null");
-    requireNonNull(unit, "unit is null");
-    requireNonNull(ucd, "ucd is null");
-    requireNonNull(comment, "comment is null");
-  }
-}
+record Fact(String keyword, String field, Object value, String unit, String ucd, String comment) {}

@@ -20,12 +20,6 @@ import org.novacat.layouts.spectrum.MediumSource;
  * @param nova primary name of the nova that the table has it under
  */
 record StoredSpectrum(ParquetColumns columns, ObjectNode metadata, String nova) {
-  StoredSpectrum {
-    requireNonNull(nova, "nova is null");
-    requireNonNull(columns, "columns is null");
-    requireNonNull(metadata, "metadata is null");
-  }
-
   /** The column of wavelengths, Angstrom, which every spectrum has. */
   double[] wavelength() {
     return requireNonNull(columns.doubles("wavelength"), "no wavelengths");

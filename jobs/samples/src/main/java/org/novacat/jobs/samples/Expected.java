@@ -1,7 +1,5 @@
 package org.novacat.jobs.samples;
 
-import static java.util.Objects.requireNonNull;
-
 import org.novacat.layouts.spectrum.QuarantineReason;
 
 /** What should become of a sample file. */
@@ -11,9 +9,6 @@ public sealed interface Expected {
 
   /** It is registered, refused by validation and kept in quarantine. */
   record Quarantined(QuarantineReason reason) implements Expected {
-    public Quarantined {
-      requireNonNull(reason, "reason is null");
-    }
   }
 
   /**
@@ -21,9 +16,6 @@ public sealed interface Expected {
    * and one duplicate, whichever comes first.
    */
   record DuplicateOf(String productKey) implements Expected {
-    public DuplicateOf {
-      requireNonNull(productKey, "productKey is null");
-    }
   }
 
   /** It is not registered at all: the manifest promises other bytes. */

@@ -1,7 +1,5 @@
 package org.novacat.jobs.samples;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +18,6 @@ public record SampleArchive(Path manifest, List<SampleNova> novae, List<SampleFi
   private static final Provider DAMAGED = new Provider("sample-damaged");
 
   public SampleArchive {
-    requireNonNull(manifest, "manifest is null");
     novae = List.copyOf(novae);
     files = List.copyOf(files);
   }

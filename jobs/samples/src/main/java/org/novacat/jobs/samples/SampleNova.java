@@ -1,7 +1,5 @@
 package org.novacat.jobs.samples;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Locale;
 
@@ -42,7 +40,6 @@ public record SampleNova(String name, double raDeg, double decDeg, List<String> 
   private static final double STEP_DEG = 0.01;
 
   public SampleNova {
-    requireNonNull(name, "name is null");
     aliases = List.copyOf(aliases);
   }
 

@@ -1,7 +1,5 @@
 package org.novacat.jobs.photometry.build;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,6 @@ public record BuiltTable(
       @Nullable Double mjdMax)
       implements Serializable {
     public Facts {
-      requireNonNull(object, "object is null");
       if (rows != accepted - duplicates) {
         throw new IllegalStateException(
             "Cannot report table: %s rows are not %s accepted less %s duplicates"
@@ -50,8 +47,6 @@ public record BuiltTable(
   }
 
   public BuiltTable {
-    requireNonNull(nova, "nova is null");
-    requireNonNull(damaged, "damaged is null");
     if ((postponement == null) == (facts == null)) {
       throw new IllegalArgumentException(
           "Cannot report table: it was either postponed or has facts");

@@ -1,7 +1,5 @@
 package org.novacat.jobs.photometry.build;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +43,6 @@ public record PlannedTable(
   /** A table that was built, as its item says. */
   public record Before(String schemaVersion, Pointer object, ContentHash metadata)
       implements Serializable {}
-
-  public PlannedTable {
-    requireNonNull(nova, "nova is null");
-    requireNonNull(name, "name is null");
-    requireNonNull(parts, "parts is null");
-    requireNonNull(etags, "etags is null");
-  }
 
   /** The nova as rows name it. */
   public RowNova row() {

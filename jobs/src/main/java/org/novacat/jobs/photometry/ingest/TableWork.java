@@ -1,7 +1,5 @@
 package org.novacat.jobs.photometry.ingest;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +34,6 @@ record TableWork(
     LeaseKeeper keeper)
     implements AutoCloseable {
   TableWork {
-    requireNonNull(plan, "plan is null");
-    requireNonNull(inputs, "inputs is null");
     queue = List.copyOf(queue);
   }
 

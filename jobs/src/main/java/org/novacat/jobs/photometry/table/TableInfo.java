@@ -1,7 +1,5 @@
 package org.novacat.jobs.photometry.table;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,11 +18,6 @@ public record TableInfo(String schemaVersion, String registryVersion, long rows)
   static final String SCHEMA_KEY = "novacat.schema";
   static final String SCHEMA_PREFIX = "photometry/";
   static final String REGISTRY_KEY = "novacat.band-registry";
-
-  public TableInfo {
-    requireNonNull(schemaVersion, "schemaVersion is null");
-    requireNonNull(registryVersion, "registryVersion is null");
-  }
 
   /**
    * Reads the footer of a file.

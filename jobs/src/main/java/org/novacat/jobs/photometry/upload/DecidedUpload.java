@@ -1,7 +1,5 @@
 package org.novacat.jobs.photometry.upload;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.TreeMap;
@@ -49,9 +47,6 @@ public record DecidedUpload(
       implements Serializable {}
 
   public DecidedUpload {
-    requireNonNull(id, "id is null");
-    requireNonNull(format, "format is null");
-    requireNonNull(quarantined, "quarantined is null");
     long refused = rejected.values().stream().mapToLong(Long::longValue).sum();
     if (rows != accepted + refused + leftOut) {
       throw new IllegalStateException(

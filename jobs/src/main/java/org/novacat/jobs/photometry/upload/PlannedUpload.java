@@ -1,7 +1,5 @@
 package org.novacat.jobs.photometry.upload;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +33,6 @@ public record PlannedUpload(
     Instant due,
     @Nullable LogPointers logs)
     implements Bin.Piece {
-  public PlannedUpload {
-    requireNonNull(id, "id is null");
-    requireNonNull(filename, "filename is null");
-    requireNonNull(raw, "raw is null");
-    requireNonNull(companions, "companions is null");
-    requireNonNull(dataOrigin, "dataOrigin is null");
-    requireNonNull(registeredAt, "registeredAt is null");
-    requireNonNull(due, "due is null");
-  }
-
   /** An upload, whose it is, and where the log of the run lies that decides. */
   public static PlannedUpload of(
       PhotometryUpload upload, @Nullable NovaId nova, @Nullable LogPointers logs) {

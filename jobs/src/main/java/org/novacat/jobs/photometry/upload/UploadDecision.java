@@ -1,7 +1,5 @@
 package org.novacat.jobs.photometry.upload;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +49,6 @@ public final class UploadDecision {
    * @param time for all work on it but that of the store
    */
   public record Limits(long memory, Duration time) {
-    public Limits {
-      requireNonNull(time, "time is null");
-    }
-
     /** Why an upload is not even fetched; null when it is. */
     private @Nullable FileRefusal refusal(PlannedUpload planned) {
       if (planned.bytes() > ReadSettings.MAX_BYTES) {

@@ -1,8 +1,6 @@
 package org.novacat.jobs.register.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
-
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
@@ -32,13 +30,6 @@ public record Candidate(
 
   /** A key of the table has 2,048 bytes; provider and a member's path stand in it too. */
   private static final int MOST_LOCATOR_BYTES = 1_000;
-
-  public Candidate {
-    requireNonNull(where, "where is null");
-    requireNonNull(nova, "nova is null");
-    requireNonNull(provider, "provider is null");
-    requireNonNull(locator, "locator is null");
-  }
 
   /**
    * Refuses names that no item can hold.

@@ -1,7 +1,5 @@
 package org.novacat.jobs.register.source;
 
-import static java.util.Objects.requireNonNull;
-
 import org.novacat.layouts.text.Excerpt;
 
 /**
@@ -16,9 +14,6 @@ public record Rejection(String where, RejectCode code, String message) {
   private static final int MOST_CHARACTERS = 2_000;
 
   public Rejection {
-    requireNonNull(where, "where is null");
-    requireNonNull(code, "code is null");
-    requireNonNull(message, "message is null");
     where = Excerpt.of(where, MOST_CHARACTERS);
     message = Excerpt.of(message, MOST_CHARACTERS);
   }

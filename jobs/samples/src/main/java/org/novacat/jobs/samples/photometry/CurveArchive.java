@@ -1,7 +1,5 @@
 package org.novacat.jobs.samples.photometry;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,6 @@ public record CurveArchive(Path folder, List<SampleUpload> uploads, Map<String, 
   private static final int EACH = 6;
 
   public CurveArchive {
-    requireNonNull(folder, "folder is null");
     uploads = List.copyOf(uploads);
     rows = Collections.unmodifiableMap(new TreeMap<>(rows));
   }

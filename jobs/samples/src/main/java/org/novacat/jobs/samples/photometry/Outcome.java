@@ -1,7 +1,5 @@
 package org.novacat.jobs.samples.photometry;
 
-import static java.util.Objects.requireNonNull;
-
 import org.novacat.layouts.photometry.FileRefusalCode;
 
 /** What should become of a sample upload. */
@@ -16,9 +14,6 @@ public sealed interface Outcome {
 
   /** It is registered, refused as a whole and kept in quarantine. */
   record Refused(FileRefusalCode code) implements Outcome {
-    public Refused {
-      requireNonNull(code, "code is null");
-    }
   }
 
   /** Its bytes are those of another upload: it is known already. */
