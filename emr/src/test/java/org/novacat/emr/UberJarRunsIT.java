@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.samples.BulkArchive;
-import org.novacat.jobs.samples.BulkSpec;
+import org.novacat.jobs.samples.BulkArchive.BulkSpec;
 import org.novacat.persistence.dynamodb.TableSettings;
 import org.novacat.persistence.testing.DynamoServer;
 

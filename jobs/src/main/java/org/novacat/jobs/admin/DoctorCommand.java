@@ -7,10 +7,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.util.VersionInfo;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.admin.DoctorCommand.Check;
+import org.novacat.jobs.cli.Defaults;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.Nearest;
+import org.novacat.jobs.cli.Options;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.cli.Version;
@@ -34,6 +40,7 @@ import org.novacat.persistence.store.Pointer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code novacat doctor}. */
@@ -171,6 +178,83 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     if (!output.json()) {
       table.lines().forEach(spec.commandLine().getOut()::println);
+    }
+  }
+
+  /**
+   * One thing that {@code doctor} looked at.
+   *
+   * @param what it is
+   * @param passed whether it is as it should be
+   * @param detail what was found, and where it fails what to do
+   */
+  record Check(String what, boolean passed, String detail) {
+    /** Something that can be looked at, and may fail. */
+    interface Look {
+      String detail() throws Exception;
+    }
+
+    /** Looks; what is thrown is the failure. */
+    @SuppressWarnings("CatchingUnchecked") // whatever goes wrong is what a doctor is for
+    static Check of(String what, Look look) {
+      try {
+        return new Check(what, true, look.detail());
+      } catch (Exception e) {
+        return new Check(what, false, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** What {@code doctor} finds out about the options of a command that was parsed. */
+  static final class Configuration {
+    private final CommandSpec command;
+    private final @Nullable Defaults defaults;
+
+    Configuration(CommandSpec command) {
+      this.command = command;
+      this.defaults = command.defaultValueProvider() instanceof Defaults known ? known : null;
+    }
+
+    /** The properties file, then each option with its value and where that was set. */
+    List<Check> checks() {
+      List<Check> checks = new ArrayList<>();
+      checks.add(Check.of("configuration", this::file));
+      Options.withValue(command)
+          .forEach(option -> checks.add(Check.of(option.longestName(), () -> origin(option))));
+      return checks;
+    }
+
+    private String file() {
+      if (defaults == null || defaults.fileName().isEmpty()) {
+        return "no file (NOVACAT_CONFIG names none, and there is no ./novacat.properties)";
+      }
+      Set<String> known = Options.names(command.root());
+      for (String name : defaults.namesInFile()) {
+        if (!known.contains(name)) {
+          throw unknown(name, known, defaults.fileName());
+        }
+      }
+      return "file " + defaults.fileName();
+    }
+
+    private static UserError unknown(String name, Set<String> known, String file) {
+      return new UserError(
+          "Cannot use key 'novacat.%s' of file '%s': no option has this name (%s)"
+              .formatted(
+                  name,
+                  file,
+                  Nearest.to(name, known)
+                      .map("did you mean 'novacat.%s'?"::formatted)
+                      .orElse("remove it")));
+    }
+
+    private String origin(OptionSpec option) {
+      Object value = option.getValue();
+      boolean given = command.commandLine().getParseResult().hasMatchedOption(option);
+      Defaults.@Nullable Setting setting =
+          defaults == null ? null : defaults.setting(Options.name(option));
+      String origin = given ? "command line" : setting == null ? "default" : setting.origin();
+      return (value == null ? "not set" : value) + "  (" + origin + ")";
     }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.novacat.jobs.admin.RunsCommand.RunReport;
 import org.novacat.jobs.report.Json;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.product.Quarantine;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.novacat.jobs.admin.RunsCommand.RunReport;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;

@@ -1,19 +1,27 @@
 package org.novacat.jobs.fits;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.novacat.fits.Explanation;
 import org.novacat.fits.ReadResult;
+import org.novacat.fits.SpectrumReader;
+import org.novacat.fits.file.ReadLimits;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.NamedFiles;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.cli.Pipe;
+import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.SpectralAxis;
 import picocli.CommandLine.Command;
@@ -156,6 +164,92 @@ public final class FitsCommand {
       }
       out.flush();
       return ExitCode.OK.code();
+    }
+  }
+
+  /** Reads the files that a command line names, one at a time. */
+  private static final class FitsFiles {
+    private final SpectrumReader reader = SpectrumReader.standard();
+
+    /** The spectra of a file, or why there are none; one that cannot be read off the disk too. */
+    ReadResult read(Path file) {
+      return tooLarge(file) ? overLimit(file) : reader.read(name(file), bytes(file));
+    }
+
+    /**
+     * How a file is read.
+     *
+     * @throws UserError when it cannot be read off the disk or is too large to look at
+     */
+    Explanation explain(Path file) {
+      if (tooLarge(file)) {
+        throw new UserError(overLimit(file).refusal().message());
+      }
+      return reader.explain(name(file), bytes(file));
+    }
+
+    private static boolean tooLarge(Path file) {
+      try {
+        return Files.size(file) > ReadLimits.DEFAULT.maxInflatedBytes();
+      } catch (IOException e) {
+        throw unreadable(file, e);
+      }
+    }
+
+    private static ReadResult.Rejected overLimit(Path file) {
+      String message =
+          "Cannot read '%s': it is larger than %s bytes"
+              .formatted(file, ReadLimits.DEFAULT.maxInflatedBytes());
+      return new ReadResult.Rejected(
+          Refusal.of(QuarantineReason.LIMIT_EXCEEDED, "FILE_OVER_LIMIT", message), "", "", "");
+    }
+
+    private static byte[] bytes(Path file) {
+      try {
+        return Files.readAllBytes(file);
+      } catch (IOException e) {
+        throw unreadable(file, e);
+      }
+    }
+
+    private static UserError unreadable(Path file, IOException e) {
+      return new UserError(
+          "Cannot read '%s': %s (check that you may read it)".formatted(file, e.getMessage()));
+    }
+
+    private static String name(Path file) {
+      return String.valueOf(file.getFileName());
+    }
+  }
+
+  /**
+   * How a file was read, as one JSON object: HDUs, verdicts of all profiles, lines of the result.
+   */
+  private static final class ExplanationJson {
+    private ExplanationJson() {}
+
+    static ObjectNode of(String file, Explanation explanation) {
+      ObjectNode node = Json.object().put("file", file);
+      ArrayNode hdus = node.putArray("hdus");
+      for (Explanation.HduSummary hdu : explanation.hdus()) {
+        ObjectNode one = hdus.addObject();
+        one.put("index", hdu.index()).put("name", hdu.name()).put("kind", hdu.kind());
+        one.put("shape", hdu.shape());
+        ArrayNode columns = one.putArray("columns");
+        hdu.columns().forEach(columns::add);
+      }
+      ArrayNode profiles = node.putArray("profiles");
+      for (Explanation.Verdict verdict : explanation.verdicts()) {
+        ObjectNode one = profiles.addObject();
+        one.put("profile", verdict.profile()).put("chosen", verdict.chosen());
+        one.put("rank", verdict.rank().isEmpty() ? null : verdict.rank());
+        one.put("reason", verdict.reason());
+        ObjectNode inputs = one.putObject("inputs");
+        verdict.inputs().forEach(inputs::put);
+      }
+      ArrayNode lines = node.putArray("result");
+      SpectrumLines.of(file, explanation.result()).forEach(lines::add);
+      return node;
     }
   }
 }

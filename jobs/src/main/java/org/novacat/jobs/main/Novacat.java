@@ -31,7 +31,7 @@ import org.novacat.jobs.photometry.ingest.IngestPhotometryCommand;
 import org.novacat.jobs.query.QueryCommand;
 import org.novacat.jobs.register.RegisterCommand;
 import org.novacat.jobs.report.Visible;
-import org.novacat.jobs.report.VisibleWriter;
+import org.novacat.jobs.report.Visible.VisibleWriter;
 import org.novacat.jobs.run.InitCommand;
 import org.novacat.jobs.run.Scratch;
 import org.novacat.jobs.spectra.IngestSpectraCommand;

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.samples.BulkArchive;
-import org.novacat.jobs.samples.BulkSpec;
+import org.novacat.jobs.samples.BulkArchive.BulkSpec;
 import org.novacat.jobs.samples.SampleArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +71,28 @@ public final class SampleCommand implements Callable<Integer> {
       throw new UserError(
           "Cannot write sample spectra into '%s': %s (choose another folder or other numbers)"
               .formatted(folder, e.getMessage()));
+    }
+  }
+
+  /** Whether this program can make samples: the uber-jar cannot. */
+  static final class SampleMakers {
+    private static final String ONE = "org.novacat.jobs.samples.SampleArchive";
+
+    private SampleMakers() {}
+
+    /**
+     * Checks that it can.
+     *
+     * @throws UserError when it cannot
+     */
+    static void require() {
+      try {
+        Class.forName(ONE, false, SampleMakers.class.getClassLoader());
+      } catch (ClassNotFoundException e) {
+        throw new UserError(
+            "Cannot make samples: this jar has no makers of them, being made for clusters"
+                + " (make them with ./novacat in a checkout)");
+      }
     }
   }
 }

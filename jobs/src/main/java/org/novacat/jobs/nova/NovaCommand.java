@@ -1,5 +1,8 @@
 package org.novacat.jobs.nova;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,11 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.nova.AliasAdded;
+import org.novacat.persistence.nova.IdentityDoubt;
 import org.novacat.persistence.nova.NewNova;
 import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.nova.NovaAdded;
@@ -221,6 +227,62 @@ public final class NovaCommand {
                   .merge(Named.nova(stores, name).id(), Named.nova(stores, into).id()),
               "Merged."));
       return ExitCode.OK;
+    }
+  }
+
+  /**
+   * A nova, and what just happened to it.
+   *
+   * @param headline what happened, one sentence; "" when nothing did
+   */
+  private record NovaReport(Nova nova, String headline) implements Report {
+    @Override
+    public ObjectNode json() {
+      ObjectNode root = Json.object();
+      root.put("nova_id", nova.id().toString()).put("primary_name", nova.primaryName());
+      ArrayNode aliases = root.putArray("aliases");
+      nova.aliases().forEach(aliases::add);
+      SkyPosition position = nova.position();
+      Json.putNumber(root, "ra_deg", position == null ? null : position.raDeg());
+      Json.putNumber(root, "dec_deg", position == null ? null : position.decDeg());
+      root.put("identity_status", nova.identityStatus().name());
+      IdentityDoubt doubt = nova.doubt();
+      if (doubt != null) {
+        root.put("may_be", doubt.near().toString());
+        root.put("separation_arcsec", doubt.separationArcsec());
+      }
+      return root;
+    }
+
+    @Override
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      if (!headline.isEmpty()) {
+        lines.add(headline);
+      }
+      lines.add(nova.primaryName() + "  " + nova.id());
+      if (!nova.aliases().isEmpty()) {
+        lines.add("  aliases   " + String.join(", ", nova.aliases()));
+      }
+      lines.add("  position  " + place(nova));
+      IdentityDoubt doubt = nova.doubt();
+      if (doubt != null) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "  identity  in quarantine: %.1f arcsec from nova %s ('novacat nova confirm' or 'merge')",
+                doubt.separationArcsec(),
+                doubt.near()));
+      }
+      return lines;
+    }
+
+    /** The position as text. */
+    static String place(Nova nova) {
+      SkyPosition position = nova.position();
+      return position == null
+          ? "not known"
+          : String.format(Locale.ROOT, "%.6f %+.6f", position.raDeg(), position.decDeg());
     }
   }
 }

@@ -1,10 +1,15 @@
 package org.novacat.jobs.query;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +33,7 @@ import org.novacat.jobs.parquet.ParquetInput;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.FileTree;
+import scala.collection.JavaConverters;
 
 /**
  * The rows of an answer on their way out. Nothing is computed before it is written, and what is
@@ -198,6 +204,72 @@ final class Answer {
           .filter(file -> file.getFileName().toString().startsWith("part-"))
           .findFirst()
           .orElseThrow(() -> new IOException("Spark wrote no part (its executors are elsewhere)"));
+    }
+  }
+
+  /** Values of Spark's rows as JSON and as text. */
+  private static final class QueryValues {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private QueryValues() {}
+
+    /** A row as an object with the names of its columns; null where it is null, NaN or infinite. */
+    static ObjectNode object(Row row, StructType columns) {
+      ObjectNode object = JSON.objectNode();
+      String[] names = columns.fieldNames();
+      for (int i = 0; i < names.length; i++) {
+        object.set(names[i], json(row.get(i)));
+      }
+      return object;
+    }
+
+    /**
+     * A value as text: numbers by the shortest decimal that reads back to the same bits, arrays,
+     * maps and structures as JSON, times by ISO 8601; null for null.
+     */
+    static @Nullable String text(@Nullable Object value) {
+      boolean nested = value instanceof scala.collection.Iterable || value instanceof Row;
+      return value == null ? null : nested ? json(value).toString() : plain(value);
+    }
+
+    private static String plain(Object value) {
+      return value instanceof byte[] bytes ? JSON.binaryNode(bytes).asText() : value.toString();
+    }
+
+    private static JsonNode json(@Nullable Object value) {
+      if (value == null) {
+        return JSON.nullNode();
+      } else if (value instanceof Boolean flag) {
+        return JSON.booleanNode(flag);
+      } else if (value instanceof Number number) {
+        return json(number);
+      } else if (value instanceof Row row) {
+        return object(row, row.schema());
+      } else if (value instanceof scala.collection.Map<?, ?> map) {
+        ObjectNode object = JSON.objectNode();
+        JavaConverters.mapAsJavaMap(map)
+            .forEach((key, one) -> object.set(String.valueOf(text(key)), json(one)));
+        return object;
+      } else if (value instanceof scala.collection.Seq<?> all) {
+        ArrayNode array = JSON.arrayNode();
+        JavaConverters.seqAsJavaList(all).forEach(one -> array.add(json(one)));
+        return array;
+      }
+      return JSON.textNode(plain(value));
+    }
+
+    private static JsonNode json(Number number) {
+      if (number instanceof BigDecimal decimal) {
+        return JSON.numberNode(decimal);
+      }
+      if (number instanceof Double || number instanceof Float) {
+        double value = number.doubleValue();
+        boolean single = number instanceof Float;
+        return Double.isFinite(value)
+            ? single ? JSON.numberNode(number.floatValue()) : JSON.numberNode(value)
+            : JSON.nullNode();
+      }
+      return JSON.numberNode(number.longValue());
     }
   }
 }

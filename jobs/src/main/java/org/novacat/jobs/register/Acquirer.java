@@ -17,6 +17,7 @@ import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.register.source.FileNames;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
+import org.novacat.jobs.register.source.Rejection;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
@@ -295,5 +296,44 @@ final class Acquirer {
 
   private static String suffix(@Nullable String member) {
     return member == null ? "" : "!/" + member;
+  }
+
+  /** What became of one candidate, or of one member of an archive, before the table is written. */
+  sealed interface Prepared {
+    /** The file, or the manifest and its line, for the report. */
+    String where();
+
+    /** Its bytes are in the store; the table must learn of it. */
+    record Stored(String where, Registration registration) implements Prepared {}
+
+    /**
+     * The archive of the members that follow is in the store; no product itself.
+     *
+     * @param files it, which comes first, and members that are no products
+     * @param putBack whether it was known, and was missing or damaged
+     */
+    record Archived(
+        String where, NovaId nova, DataProductId id, List<FileObject> files, boolean putBack)
+        implements Prepared {}
+
+    /**
+     * The table knew it with other bytes, which were never found valid; these are in their place.
+     */
+    record Replaced(String where) implements Prepared {}
+
+    /**
+     * The table knows it with these bytes already.
+     *
+     * @param putBack whether its object was missing or damaged, and was put back
+     */
+    record Known(String where, boolean putBack) implements Prepared {}
+
+    /** It is not registered. */
+    record Refused(Rejection rejection) implements Prepared {
+      @Override
+      public String where() {
+        return rejection.where();
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.register.Acquirer.Prepared;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.register.source.RejectCode;

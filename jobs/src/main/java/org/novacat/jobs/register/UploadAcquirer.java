@@ -14,14 +14,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.register.fetch.Bytes;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.fetch.Fetched;
+import org.novacat.jobs.register.fetch.Fetched.Bytes;
 import org.novacat.jobs.register.fetch.Fetcher;
 import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.register.source.Locator;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
+import org.novacat.jobs.register.source.Rejection;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
@@ -230,5 +231,23 @@ final class UploadAcquirer {
           RejectCode.SOURCE_UNREACHABLE,
           "Cannot read '%s': %s (check that it may be read)".formatted(path, e.getMessage()));
     }
+  }
+
+  /** What fetching one upload came to. */
+  sealed interface PreparedUpload {
+    /** Its bytes are in the store; the table is to be told. */
+    record Stored(String where, PhotometryUpload upload) implements PreparedUpload {}
+
+    /**
+     * The table knows it just so.
+     *
+     * @param upload as the table has it; null when another file of this run was the same
+     * @param putBack whether objects of it were missing or damaged, and were put back
+     */
+    record Known(String where, @Nullable PhotometryUpload upload, boolean putBack)
+        implements PreparedUpload {}
+
+    /** It was rejected. */
+    record Refused(Rejection rejection) implements PreparedUpload {}
   }
 }

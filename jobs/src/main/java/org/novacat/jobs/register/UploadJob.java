@@ -5,6 +5,7 @@ import java.util.Iterator;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.RawDamage;
+import org.novacat.jobs.register.UploadAcquirer.PreparedUpload;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.report.Progress;

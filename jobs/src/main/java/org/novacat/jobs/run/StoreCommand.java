@@ -3,6 +3,7 @@ package org.novacat.jobs.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,12 +11,15 @@ import java.util.stream.Stream;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.report.Visible;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.retry.WaitListener;
+import org.novacat.persistence.retry.Waiting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,6 +120,38 @@ public abstract class StoreCommand implements Callable<Integer> {
       out().println(none);
     } else {
       table.lines().forEach(out()::println);
+    }
+  }
+
+  /** Says on standard error what a run waits for. */
+  static final class SaidWaits implements WaitListener {
+    private final PrintWriter err;
+
+    SaidWaits(PrintWriter err) {
+      this.err = err;
+    }
+
+    @Override
+    public void waits(Waiting waiting) {
+      say(
+          "Waiting for %s: %s (for %s now, at most %s longer)"
+              .formatted(
+                  waiting.what(), waiting.why(), words(waiting.soFar()), words(waiting.atMost())));
+    }
+
+    @Override
+    public void goesOn(Duration after) {
+      say("Going on after %s of waiting.".formatted(words(after)));
+    }
+
+    private void say(String sentence) {
+      err.println(Progress.clearLine() + sentence);
+      err.flush();
+    }
+
+    private static String words(Duration time) {
+      String seconds = time.toSecondsPart() + " s";
+      return time.toMinutes() == 0 ? seconds : time.toMinutes() + " min " + seconds;
     }
   }
 }

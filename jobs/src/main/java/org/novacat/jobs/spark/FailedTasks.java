@@ -38,8 +38,7 @@ public final class FailedTasks extends SparkListener {
    * @param task its name
    * @param why the first line of what Spark says
    */
-  public record FailedTask(String task, Invocation invocation, String why) {
-  }
+  public record FailedTask(String task, Invocation invocation, String why) {}
 
   /** Says what the tasks of the next job of this thread are called. */
   static void announce(JavaSparkContext spark, String task, int firstBin) {

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.novacat.jobs.spark.TimeLimit.StuckThreadsError;
 
 /**
  * Keeps a file that needs more memory than there is from ending a run, and other files from being

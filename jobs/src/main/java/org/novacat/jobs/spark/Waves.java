@@ -67,8 +67,7 @@ public final class Waves<B extends Serializable, R> implements Iterator<R>, Auto
    * @param begun bins of this name that waves before these have begun; grows
    * @param ran told of each invocation that sent something back, before that is yielded
    */
-  public record Task<R>(String name, AtomicInteger begun, BiConsumer<Invocation, R> ran) {
-  }
+  public record Task<R>(String name, AtomicInteger begun, BiConsumer<Invocation, R> ran) {}
 
   /** What a task sends back; the bin is filled in by the driver, who knows it. */
   private record Ran<R>(Invocation invocation, R result) implements Serializable {

@@ -17,6 +17,7 @@ import nom.tam.fits.HeaderCardException;
 import nom.tam.fits.NullDataHDU;
 import nom.tam.fits.utilities.FitsCheckSum;
 import nom.tam.util.FitsOutputStream;
+import org.novacat.jobs.spectrum.SpectrumFacts.Fact;
 
 /**
  * A FITS binary table with the keywords of the IVOA Spectrum Data Model 1.1 (table F.1), one row a

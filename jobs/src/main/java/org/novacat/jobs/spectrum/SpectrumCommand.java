@@ -1,13 +1,22 @@
 package org.novacat.jobs.spectrum;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.export.Destination;
+import org.novacat.jobs.parquet.ParquetColumns;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.Report;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
+import org.novacat.persistence.file.FileObject;
+import org.novacat.persistence.file.FileRole;
+import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.product.SpectraProduct;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -130,6 +139,102 @@ public final class SpectrumCommand {
                 product.id(),
                 file);
       }
+    }
+  }
+
+  /** One spectrum for people; for programs, its {@code metadata.json}. */
+  private record SpectrumReport(StoredSpectrum spectrum) implements Report {
+    @Override
+    public ObjectNode json() {
+      return spectrum.metadata();
+    }
+
+    @Override
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      line(lines, "product", text("/data_product_id") + " (" + text("/provider") + ")");
+      line(lines, "file", text("/source/file_name"));
+      line(lines, "profile", text("/profile/id"));
+      line(lines, "nova", spectrum.nova());
+      line(lines, "target", text("/observation/object"));
+      line(
+          lines,
+          "taken by",
+          (text("/observation/telescope") + " " + text("/observation/instrument")).strip());
+      line(lines, "at", time());
+      line(
+          lines,
+          "wavelength",
+          "%s to %s Angstrom, %s (%s)"
+              .formatted(
+                  spectrum.number("/summary/wavelength_min_angstrom"),
+                  spectrum.number("/summary/wavelength_max_angstrom"),
+                  text("/wavelength/medium"),
+                  text("/wavelength/medium_source")));
+      line(lines, "flux", (text("/flux/unit") + " " + text("/flux/calibration")).strip());
+      line(
+          lines,
+          "samples",
+          "%s in %s orders".formatted(spectrum.columns().rows(), spectrum.orders()));
+      @Nullable Double snr = spectrum.number("/summary/snr");
+      line(lines, "snr", snr == null ? "" : String.format(Locale.ROOT, "%.1f", snr));
+      spectrum.notes().forEach(note -> line(lines, "note", note));
+      return lines;
+    }
+
+    private String time() {
+      @Nullable Double mjd = spectrum.number("/observation/time/mjd");
+      return mjd == null
+          ? ""
+          : "MJD %s %s (%s)"
+              .formatted(mjd, text("/observation/time/scale"), text("/observation/time/source"));
+    }
+
+    private String text(String pointer) {
+      return spectrum.text(pointer);
+    }
+
+    private static void line(List<String> lines, String name, String value) {
+      if (!value.isEmpty()) {
+        lines.add("%-11s%s".formatted(name, value));
+      }
+    }
+  }
+
+  /** Fetches the objects of a spectrum, each with the hash that the table has of it. */
+  private static final class SpectrumObjects {
+    private static final long MOST_BYTES = 1L << 30;
+
+    private SpectrumObjects() {}
+
+    /**
+     * The spectrum of a valid product.
+     *
+     * @throws UserError when the table points at no object
+     * @throws org.novacat.persistence.store.UnusableObject when an object is not the one that the
+     *     table points at
+     */
+    static StoredSpectrum read(Stores stores, SpectraProduct product) {
+      List<FileObject> files = stores.catalog().products().files(product.novaId(), product.id());
+      byte[] spectrum = bytes(stores, product, files, FileRole.SPECTRUM);
+      byte[] metadata = bytes(stores, product, files, FileRole.METADATA);
+      String nova =
+          stores.catalog().novae().find(product.novaId()).map(Nova::primaryName).orElse("");
+      return new StoredSpectrum(ParquetColumns.read(spectrum), Json.parse(metadata), nova);
+    }
+
+    private static byte[] bytes(
+        Stores stores, SpectraProduct product, List<FileObject> files, FileRole role) {
+      FileObject file =
+          files.stream()
+              .filter(candidate -> candidate.role() == role)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new UserError(
+                          "Cannot read spectrum '%s': the table has no object %s of it (reprocess it)"
+                              .formatted(product.id(), role)));
+      return stores.archive().read(file.pointer(), MOST_BYTES).get();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.novacat.jobs.spectrum;
 
 import static org.novacat.jobs.export.TableFiles.described;
 
+import org.novacat.jobs.spectrum.SpectrumFacts.Fact;
 import uk.ac.starlink.table.ArrayColumn;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.ColumnStarTable;

@@ -1,6 +1,7 @@
 package org.novacat.jobs.spectrum;
 
 import java.util.List;
+import org.novacat.jobs.spectrum.SpectrumFacts.Fact;
 
 /**
  * A spectrum as a table, one row a sample, whatever the file format.

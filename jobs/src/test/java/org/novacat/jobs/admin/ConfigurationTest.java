@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.admin.DoctorCommand.Check;
+import org.novacat.jobs.admin.DoctorCommand.Configuration;
 import org.novacat.jobs.cli.Defaults;
 import org.novacat.jobs.main.Novacat;
 

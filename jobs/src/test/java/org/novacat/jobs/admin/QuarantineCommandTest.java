@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.samples.SampleArchive;
-import org.novacat.jobs.samples.SampleSpec;
+import org.novacat.jobs.samples.SampleArchive.SampleSpec;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.jobs.testing.Ran;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.main.Novacat;
 import org.novacat.jobs.samples.SampleArchive;
-import org.novacat.jobs.samples.SampleSpec;
+import org.novacat.jobs.samples.SampleArchive.SampleSpec;
 
 /** Commands in processes of their own, whose standard output comes to an end before they do. */
 class StandardOutputTest {

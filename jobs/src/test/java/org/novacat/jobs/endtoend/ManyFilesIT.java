@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.samples.SampleArchive;
-import org.novacat.jobs.samples.SampleSpec;
+import org.novacat.jobs.samples.SampleArchive.SampleSpec;
 
 /** Two drivers at once, and Ctrl-C in the middle, on some 500 files: more than two cores' tasks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.samples.SampleArchive;
-import org.novacat.jobs.samples.SampleSpec;
+import org.novacat.jobs.samples.SampleArchive.SampleSpec;
 
 /** Commands in JVMs of their own: when one has ended, nothing of it goes on or lies about. */
 class NothingLeftBehindIT {

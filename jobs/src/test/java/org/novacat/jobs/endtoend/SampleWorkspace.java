@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.novacat.jobs.samples.Expected;
 import org.novacat.jobs.samples.SampleArchive;
 import org.novacat.jobs.samples.SampleFile;
+import org.novacat.jobs.samples.SampleFile.Expected;
 import org.novacat.jobs.samples.SampleNova;
 
 /** Brings a sample archive into a workspace, and says what should become of it. */

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.samples.NovaModel;
 import org.novacat.jobs.samples.SampleArchive;
+import org.novacat.jobs.samples.SampleArchive.SampleSpec;
 import org.novacat.jobs.samples.SampleNova;
-import org.novacat.jobs.samples.SampleSpec;
 import org.novacat.jobs.samples.Stars;
 import org.novacat.jobs.samples.photometry.CurveArchive;
 import org.novacat.jobs.samples.photometry.CurveDamage;
 import org.novacat.jobs.samples.photometry.LightCurve;
-import org.novacat.jobs.samples.photometry.Outcome;
 import org.novacat.jobs.samples.photometry.SampleBand;
 import org.novacat.jobs.samples.photometry.SampleUpload;
+import org.novacat.jobs.samples.photometry.SampleUpload.Outcome;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.layouts.id.ContentHash;
 

@@ -18,6 +18,7 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
+import org.novacat.jobs.parquet.ParquetBytes.StreamOutputFile;
 
 class ParquetRowsTest {
   private static final MessageType SCHEMA =

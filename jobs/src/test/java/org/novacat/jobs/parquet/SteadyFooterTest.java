@@ -18,6 +18,7 @@ import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
+import org.novacat.jobs.parquet.ParquetBytes.StreamOutputFile;
 
 class SteadyFooterTest {
   private static final MessageType SCHEMA =

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.novacat.jobs.cli.ExitCode;
-import org.novacat.jobs.register.fetch.Bytes;
+import org.novacat.jobs.register.fetch.Fetched.Bytes;
 import org.novacat.jobs.register.fetch.HostileArchives;
 import org.novacat.jobs.register.fetch.HostileServer;
 import org.novacat.jobs.register.source.RejectCode;

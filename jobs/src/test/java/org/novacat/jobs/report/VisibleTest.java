@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.novacat.jobs.report.Visible.VisibleWriter;
 import org.novacat.layouts.testing.Seeded;
 
 class VisibleTest {

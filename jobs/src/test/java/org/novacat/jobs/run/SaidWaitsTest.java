@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.novacat.jobs.run.StoreCommand.SaidWaits;
 import org.novacat.persistence.retry.Waiting;
 
 class SaidWaitsTest {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.novacat.jobs.spark.TimeLimit.StuckThreadsError;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class FileGuardTest {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.novacat.jobs.spark.TimeLimit.StuckThreadsError;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TimeLimitTest {

@@ -21,7 +21,7 @@ import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.parquet.ParquetColumns;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.samples.SampleArchive;
-import org.novacat.jobs.samples.SampleSpec;
+import org.novacat.jobs.samples.SampleArchive.SampleSpec;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.jobs.testing.Ran;
 

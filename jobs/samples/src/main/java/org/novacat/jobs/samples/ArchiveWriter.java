@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.novacat.jobs.samples.SampleFile.Expected;
 import org.novacat.layouts.id.ContentHash;
 
 /** Writes files below one folder, and at the end the manifest that names them. */

@@ -103,4 +103,86 @@ enum Damage {
         .formatted(
             name().toLowerCase(Locale.ROOT).replace('_', '-'), exposure.nova().compactName());
   }
+
+  /** Damages one card of a FITS file in place, where the library would refuse to write it. */
+  static final class CardEdit {
+    private static final int CARD = 80;
+
+    private CardEdit() {}
+
+    /** A copy of {@code file} whose first card {@code key} reads {@code text}. */
+    static byte[] replace(byte[] file, String key, String text) {
+      byte[] edited = file.clone();
+      int at = offset(file, key);
+      Arrays.fill(edited, at, at + CARD, (byte) ' ');
+      byte[] ascii = text.getBytes(US_ASCII);
+      System.arraycopy(ascii, 0, edited, at, ascii.length);
+      return edited;
+    }
+
+    private static int offset(byte[] file, String key) {
+      byte[] name = String.format("%-8s", key).getBytes(US_ASCII);
+      for (int at = 0; at + CARD <= file.length; at += CARD) {
+        if (Arrays.equals(name, 0, name.length, file, at, at + name.length)) {
+          return at;
+        }
+      }
+      throw new IllegalArgumentException(
+          "Cannot damage card '%s': the file has none".formatted(key));
+    }
+  }
+
+  /** A picture of the sky around a nova: a sound FITS file that is no spectrum. */
+  private static final class SkyImage {
+    private static final int SIZE = 96;
+    private static final int STARS = 25;
+    private static final double PIXEL_DEG = 0.0005;
+
+    private SkyImage() {}
+
+    static byte[] write(Exposure exposure, Random random) {
+      return FitsBytes.image(
+          pixels(random),
+          cards -> {
+            cards.signature(exposure).times(exposure);
+            axis(cards, 1, "RA---TAN", exposure.nova().raDeg(), -PIXEL_DEG);
+            axis(cards, 2, "DEC--TAN", exposure.nova().decDeg(), PIXEL_DEG);
+            cards.text("BUNIT", "adu", "unit of the pixels");
+          });
+    }
+
+    private static void axis(SampleCards cards, int axis, String type, double value, double step) {
+      cards
+          .text("CTYPE" + axis, type, "tangential projection")
+          .text("CUNIT" + axis, "deg", "unit of the axis")
+          .number("CRVAL" + axis, value, "position at the reference pixel")
+          .number("CRPIX" + axis, SIZE / 2.0, "reference pixel")
+          .number("CDELT" + axis, step, "pixel size");
+    }
+
+    private static short[][] pixels(Random random) {
+      short[][] pixels = new short[SIZE][SIZE];
+      for (short[] row : pixels) {
+        for (int x = 0; x < SIZE; x++) {
+          row[x] = (short) (200 + 8 * random.nextGaussian());
+        }
+      }
+      for (int star = 0; star < STARS; star++) {
+        int x = 1 + random.nextInt(SIZE - 2);
+        int y = 1 + random.nextInt(SIZE - 2);
+        int peak = 300 + random.nextInt(8000);
+        shine(pixels, x, y, peak);
+      }
+      return pixels;
+    }
+
+    private static void shine(short[][] pixels, int x, int y, int peak) {
+      for (int dy = -1; dy <= 1; dy++) {
+        for (int dx = -1; dx <= 1; dx++) {
+          int share = 1 << (dx * dx + dy * dy);
+          pixels[y + dy][x + dx] = (short) Math.min(30_000, pixels[y + dy][x + dx] + peak / share);
+        }
+      }
+    }
+  }
 }

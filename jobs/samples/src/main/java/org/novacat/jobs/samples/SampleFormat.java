@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
+import org.novacat.jobs.samples.SpectrumTables.EsoTable;
+import org.novacat.jobs.samples.SpectrumTables.StisTable;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.Medium;
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.samples.BulkArchive.BulkSpec;
+import org.novacat.jobs.samples.SampleFile.Expected;
 import org.novacat.layouts.id.ContentHash;
 
 class BulkArchiveTest {

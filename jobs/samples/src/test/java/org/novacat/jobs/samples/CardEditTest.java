@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.novacat.jobs.samples.Damage.CardEdit;
 
 class CardEditTest {
   private static final byte[] FILE =

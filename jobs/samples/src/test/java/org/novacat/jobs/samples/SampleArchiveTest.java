@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.novacat.jobs.samples.Expected.DuplicateOf;
-import org.novacat.jobs.samples.Expected.NotRegistered;
-import org.novacat.jobs.samples.Expected.Quarantined;
-import org.novacat.jobs.samples.Expected.Valid;
+import org.novacat.jobs.samples.SampleArchive.SampleSpec;
+import org.novacat.jobs.samples.SampleFile.Expected;
+import org.novacat.jobs.samples.SampleFile.Expected.DuplicateOf;
+import org.novacat.jobs.samples.SampleFile.Expected.NotRegistered;
+import org.novacat.jobs.samples.SampleFile.Expected.Quarantined;
+import org.novacat.jobs.samples.SampleFile.Expected.Valid;
 import org.novacat.layouts.id.ContentHash;
 
 class SampleArchiveTest {

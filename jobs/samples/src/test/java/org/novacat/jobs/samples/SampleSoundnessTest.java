@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.samples.SampleArchive.SampleSpec;
 import org.novacat.layouts.testing.Python;
 
 /**

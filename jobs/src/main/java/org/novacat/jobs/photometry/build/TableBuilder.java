@@ -24,6 +24,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.RowNova;
@@ -208,5 +209,16 @@ public final class TableBuilder {
       return written.pointer();
     }
     throw new OverwrittenObject(key.key());
+  }
+
+  /** Another run replaced an object that this one was about to replace. */
+  public static final class OverwrittenObject extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    OverwrittenObject(ObjectKey key) {
+      super(
+          "Cannot replace object '%s': another run did so meanwhile (the table will be built again)"
+              .formatted(key));
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.photometry.export.AavsoTally.AavsoGap;
 import org.novacat.jobs.photometry.table.PhotometryTableReader;
 import org.novacat.layouts.photometry.PhotometryRow;
 

@@ -4,11 +4,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.Pipe;
@@ -16,9 +19,14 @@ import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.export.Destination;
 import org.novacat.jobs.export.TableFiles;
 import org.novacat.jobs.nova.Named;
+import org.novacat.jobs.photometry.table.NovaTable;
+import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
+import org.novacat.jobs.run.Temporary;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.photometry.PhotometryTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -170,6 +178,74 @@ public final class PhotometryExportCommand extends StoreCommand {
   private void say(@Nullable AavsoTally tally) {
     if (tally != null) {
       tally.lines().forEach(err()::println);
+    }
+  }
+
+  /** The file formats of an export. Equal tables give equal bytes in each. */
+  enum PhotometryFormat {
+    VOTABLE("vot"),
+    ECSV("ecsv"),
+    CSV("csv"),
+    /** The AAVSO Extended File Format: magnitudes in bands that it has codes for. */
+    AAVSO("txt");
+
+    private final String ending;
+
+    PhotometryFormat(String ending) {
+      this.ending = ending;
+    }
+
+    /** What file names end in, without the dot. */
+    String ending() {
+      return ending;
+    }
+
+    /** The format that a file name promises, if any. */
+    static Optional<PhotometryFormat> ofFileName(String name) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (lower.endsWith(".xml") || lower.endsWith(".votable")) {
+        return Optional.of(VOTABLE);
+      }
+      return Stream.of(values()).filter(format -> lower.endsWith("." + format.ending)).findFirst();
+    }
+  }
+
+  /**
+   * The photometry table of a nova, fetched into the temporary folder; closing it removes the file.
+   *
+   * @param nova whose it is
+   * @param item what points at it
+   * @param file the table
+   * @param info what its footer says
+   */
+  private record FetchedTable(Nova nova, PhotometryTable item, Path file, TableInfo info)
+      implements AutoCloseable {
+    /**
+     * Fetches a table.
+     *
+     * @throws org.novacat.jobs.cli.UserError when the nova has none
+     * @throws org.novacat.persistence.store.UnusableObject when the object is not the one that the
+     *     item points at
+     */
+    static FetchedTable of(Stores stores, Nova nova) {
+      PhotometryTable item = NovaTable.of(stores, nova, "export");
+      try {
+        Path file = Temporary.file("novacat-export-", ".parquet");
+        try {
+          stores.archive().fetch(item.object(), file).get();
+          return new FetchedTable(nova, item, file, TableInfo.of(file));
+        } catch (RuntimeException | IOException e) {
+          Files.deleteIfExists(file);
+          throw e;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot keep a table in the temporary folder", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      Temporary.delete(file);
     }
   }
 }

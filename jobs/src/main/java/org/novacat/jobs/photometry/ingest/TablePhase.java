@@ -21,6 +21,7 @@ import org.novacat.jobs.job.TaskFault;
 import org.novacat.jobs.photometry.build.BuiltTable;
 import org.novacat.jobs.photometry.build.PlannedTable;
 import org.novacat.jobs.photometry.build.TableBuilder;
+import org.novacat.jobs.photometry.ingest.TablePlanner.TableWork;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;

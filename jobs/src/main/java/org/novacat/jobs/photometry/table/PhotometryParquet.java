@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.parquet.ParquetBytes;
 import org.novacat.jobs.parquet.ParquetForm;
 import org.novacat.jobs.parquet.ParquetRows;
-import org.novacat.jobs.parquet.VoTableField;
 import org.novacat.jobs.parquet.VoTableHeader;
+import org.novacat.jobs.parquet.VoTableHeader.VoTableField;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.photometry.table.PhotometryPartFile;
 import org.novacat.jobs.photometry.upload.Shares.Portion;
+import org.novacat.jobs.photometry.upload.Splitter.Owners;
+import org.novacat.jobs.photometry.upload.UploadDecision.FileTime;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.NovaId;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.photometry.upload.Splitter.Owners;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.PhotometryRow;

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.photometry.upload.Shares.Portion;
 import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
+import org.novacat.jobs.spark.TimeLimit;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.FileRefusal;
@@ -208,5 +210,47 @@ public final class UploadDecision {
         new ArrayList<>(),
         new TreeMap<>(rejected.putFile(archive, good, refusal, bytes)),
         null);
+  }
+
+  /** The time for one file, spent by several pieces of work in turn. Used by one thread. */
+  static final class FileTime {
+    private final Duration limit;
+    private long left;
+
+    FileTime(Duration limit) {
+      this.limit = limit;
+      this.left = limit.toNanos();
+    }
+
+    /**
+     * Does a piece of work, which computes only.
+     *
+     * @throws TimeIsUp when all time is spent before it ends
+     */
+    <T> T run(Supplier<T> work) {
+      if (left <= 0) {
+        throw new TimeIsUp(limit);
+      }
+      long start = System.nanoTime();
+      try {
+        return TimeLimit.run(
+            Duration.ofNanos(left),
+            work,
+            time -> {
+              throw new TimeIsUp(limit);
+            });
+      } finally {
+        left -= System.nanoTime() - start;
+      }
+    }
+
+    /** Work on a file took longer than it may. */
+    static final class TimeIsUp extends RuntimeException {
+      private static final long serialVersionUID = 1;
+
+      TimeIsUp(Duration limit) {
+        super("longer than %s s".formatted(limit.toSeconds()));
+      }
+    }
   }
 }

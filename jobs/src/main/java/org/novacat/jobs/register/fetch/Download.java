@@ -14,6 +14,7 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.fetch.FetchLimits.WebLimits;
+import org.novacat.jobs.register.fetch.WebClient.SlowServers;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.persistence.retry.Waits;

@@ -32,4 +32,11 @@ public record Fetched(Path file, long size, ContentHash sha256, boolean temporar
       }
     }
   }
+
+  /** Bytes to be stored, and the hash that they have to have when they are. */
+  public record Bytes(Content content, ContentHash sha256) {
+    public static Bytes of(byte[] bytes) {
+      return new Bytes(Content.of(bytes), ContentHash.of(bytes));
+    }
+  }
 }

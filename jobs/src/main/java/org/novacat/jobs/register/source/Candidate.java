@@ -1,6 +1,7 @@
 package org.novacat.jobs.register.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;

@@ -1,12 +1,22 @@
 package org.novacat.jobs.register.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -175,5 +185,151 @@ public final class ManifestReader {
   private static RejectedException invalid(String where, @Nullable String what) {
     return new RejectedException(
         RejectCode.ROW_INVALID, "Cannot register %s: %s".formatted(where, what));
+  }
+
+  /** The two spellings of a manifest, as rows of names and values. */
+  private static final class ManifestFormats {
+    private static final List<String> COLUMNS =
+        List.of("nova", "provider", "product_key", "locator", "sha256");
+    private static final int LONGEST_LINE = 1 << 20;
+    private static final ObjectMapper JSON =
+        JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+    private ManifestFormats() {}
+
+    /** Takes a row and the line it stands in, from 1. */
+    interface RowConsumer {
+      void row(long line, Map<String, String> values);
+    }
+
+    /** Takes a line that is no row. */
+    interface BadLineConsumer {
+      void bad(long line, String message);
+    }
+
+    static void csv(Path manifest, RowConsumer rows, BadLineConsumer bad) throws IOException {
+      try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(manifest))) {
+        List<String> header = List.of();
+        for (CsvRecord line : reader) {
+          if (header.isEmpty()) {
+            header = header(manifest, line);
+          } else if (line.getFieldCount() != header.size()) {
+            bad.bad(
+                line.getStartingLineNumber(),
+                "Cannot read row: it has %s fields, the header has %s (quote fields with commas)"
+                    .formatted(line.getFieldCount(), header.size()));
+          } else {
+            rows.row(line.getStartingLineNumber(), zip(header, line.getFields()));
+          }
+        }
+        if (header.isEmpty()) {
+          throw new UserError(
+              "Cannot read manifest '%s': it is empty (its first line names the columns: %s)"
+                  .formatted(manifest, String.join(", ", COLUMNS)));
+        }
+      }
+    }
+
+    /** Bytes that are no UTF-8 spoil their row, not the manifest. */
+    private static BufferedReader text(Path manifest) throws IOException {
+      return new BufferedReader(
+          new InputStreamReader(Files.newInputStream(manifest), StandardCharsets.UTF_8));
+    }
+
+    static void jsonLines(Path manifest, RowConsumer rows, BadLineConsumer bad) throws IOException {
+      try (BufferedReader reader = text(manifest)) {
+        long number = 0;
+        for (String line = line(reader); line != null; line = line(reader)) {
+          number++;
+          if (line.length() > LONGEST_LINE) {
+            bad.bad(
+                number,
+                "Cannot read row: it has more than %s characters (one JSON object a line)"
+                    .formatted(LONGEST_LINE));
+          } else if (!line.isBlank()) {
+            jsonLine(number, line, rows, bad);
+          }
+        }
+      }
+    }
+
+    /**
+     * The next line, of one that is too long a little more than its allowed part; null at the end.
+     */
+    private static @Nullable String line(BufferedReader reader) throws IOException {
+      StringBuilder line = new StringBuilder();
+      int c = reader.read();
+      if (c < 0) {
+        return null;
+      }
+      for (; c >= 0 && c != '\n'; c = reader.read()) {
+        if (line.length() <= LONGEST_LINE) {
+          line.append((char) c);
+        }
+      }
+      return line.toString();
+    }
+
+    private static void jsonLine(long number, String line, RowConsumer rows, BadLineConsumer bad) {
+      JsonNode node;
+      try {
+        node = JSON.readTree(line);
+      } catch (JsonProcessingException e) {
+        bad.bad(number, "Cannot read row: " + e.getOriginalMessage() + " (one JSON object a line)");
+        return;
+      }
+      if (!node.isObject()) {
+        bad.bad(number, "Cannot read row: it is no JSON object (one JSON object a line)");
+        return;
+      }
+      Map<String, String> values = new HashMap<>();
+      for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
+        Map.Entry<String, JsonNode> field = fields.next();
+        if (!COLUMNS.contains(field.getKey())) {
+          bad.bad(
+              number,
+              "Cannot read row: unknown column '%s' (the columns are %s)"
+                  .formatted(NameRules.shown(field.getKey()), String.join(", ", COLUMNS)));
+          return;
+        }
+        values.put(field.getKey(), field.getValue().isNull() ? "" : field.getValue().asText());
+      }
+      rows.row(number, values);
+    }
+
+    private static List<String> header(Path manifest, CsvRecord line) {
+      List<String> names =
+          line.getFields().stream().map(name -> name.strip().replaceFirst("^\uFEFF", "")).toList();
+      for (String name : names) {
+        checkColumn(manifest, name);
+      }
+      if (names.stream().distinct().count() < names.size()) {
+        throw new UserError(
+            "Cannot read manifest '%s': a column stands there twice (its columns are %s)"
+                .formatted(manifest, String.join(", ", names)));
+      }
+      if (!names.contains("locator")) {
+        throw new UserError(
+            "Cannot read manifest '%s': it has no column 'locator' (its columns are %s)"
+                .formatted(manifest, String.join(", ", names)));
+      }
+      return names;
+    }
+
+    private static void checkColumn(Path manifest, String name) {
+      if (!COLUMNS.contains(name)) {
+        throw new UserError(
+            "Cannot read manifest '%s': unknown column '%s' (the columns are %s)"
+                .formatted(manifest, NameRules.shown(name), String.join(", ", COLUMNS)));
+      }
+    }
+
+    private static Map<String, String> zip(List<String> names, List<String> fields) {
+      Map<String, String> values = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        values.put(names.get(i), fields.get(i).strip());
+      }
+      return values;
+    }
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.photometry.Readers;
+import org.novacat.jobs.photometry.export.AavsoFile.AavsoBands;
 import org.novacat.layouts.photometry.BandResolution;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.Epoch;

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.novacat.jobs.export.TableFiles;
+import org.novacat.jobs.photometry.export.PhotometryExportCommand.PhotometryFormat;
 import org.novacat.jobs.photometry.table.PhotometryParquet;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.layouts.photometry.PhotometryRow;

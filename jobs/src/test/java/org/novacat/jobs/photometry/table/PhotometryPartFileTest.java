@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.photometry.table.CellReader.RowCellVector;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.PhotometryColumn;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.samples.SampleArchive;
-import org.novacat.jobs.samples.SampleSpec;
+import org.novacat.jobs.samples.SampleArchive.SampleSpec;
 import org.novacat.jobs.samples.photometry.CurveArchive;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.photometry.PhotometryColumn;

@@ -3,6 +3,7 @@ package org.novacat.jobs.samples.photometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.novacat.jobs.samples.photometry.LightCurve.CurvePoint;
 
 /**
  * How somebody follows a nova: a few nights before anybody knew, then often, then ever less.

@@ -17,6 +17,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.samples.FitsBytes;
 import org.novacat.jobs.samples.FitsBytes.Column;
+import org.novacat.jobs.samples.photometry.LightCurve.CurvePoint;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.DefaultValueInfo;
 import uk.ac.starlink.table.DescribedValue;

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.novacat.jobs.samples.photometry.LightCurve.CurvePoint;
+import org.novacat.jobs.samples.photometry.SampleUpload.Outcome;
 import org.novacat.layouts.photometry.FileRefusalCode;
 
 /** What is wrong with a file that was damaged on purpose, and what should become of it. */

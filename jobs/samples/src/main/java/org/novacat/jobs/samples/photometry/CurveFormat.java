@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.novacat.jobs.samples.photometry.LightCurve.CurvePoint;
 
 /**
  * The dialects of the archive that write one nova a file: what their observers do, and what they

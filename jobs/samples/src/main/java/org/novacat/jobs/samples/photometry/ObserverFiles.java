@@ -6,6 +6,7 @@ import static org.novacat.jobs.samples.photometry.SampleBand.VISUAL;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.novacat.jobs.samples.photometry.LightCurve.CurvePoint;
 
 /** What observers at home write, and what the AAVSO makes of it. */
 final class ObserverFiles {

@@ -4,6 +4,7 @@ import static org.novacat.jobs.samples.photometry.SampleBand.ZTF_G;
 
 import java.util.List;
 import java.util.Random;
+import org.novacat.jobs.samples.photometry.LightCurve.CurvePoint;
 
 /** What surveys and satellites give out. */
 final class SurveyFiles {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.novacat.jobs.samples.photometry.LightCurve.CurvePoint;
 
 /** Text of sample files, the same on every machine. */
 final class Text {
