@@ -30,7 +30,6 @@ import picocli.CommandLine.Parameters;
       ReviewCommand.Reject.class
     })
 public final class QuarantineCommand {
-  /** {@code novacat quarantine list}. */
   @Command(
       name = "list",
       description = {
@@ -67,7 +66,6 @@ public final class QuarantineCommand {
     }
   }
 
-  /** {@code novacat quarantine show}. */
   @Command(
       name = "show",
       description = "Show one product or upload, what is wrong with it and its objects.",

@@ -8,7 +8,6 @@ interface Quarantined extends Report {
   /** What commands know it by. */
   String id();
 
-  /** The code. */
   String reason();
 
   /** A finer code, or how many rows it is about; may be empty. */
@@ -17,7 +16,6 @@ interface Quarantined extends Report {
   /** What a person has said to it. */
   ManualReviewStatus review();
 
-  /** The name of the file. */
   String file();
 
   /** A review as people read it. */

@@ -56,14 +56,13 @@ abstract class ReviewCommand extends StoreCommand {
   }
 
   private ReviewReport wish(Reviewed subject) {
-    return new ReviewReport(subject, "would be " + word.done(), null);
+    return new ReviewReport(subject, "would be " + word.done, null);
   }
 
   private ReviewReport settled(Reviewed subject) {
-    return new ReviewReport(subject, word.done(), subject.settle(word, why()));
+    return new ReviewReport(subject, word.done, subject.settle(word, why()));
   }
 
-  /** {@code novacat quarantine approve-retry}. */
   @Command(
       name = "approve-retry",
       description = "Let products or uploads have another try with the next ingest.",
@@ -82,7 +81,6 @@ abstract class ReviewCommand extends StoreCommand {
     }
   }
 
-  /** {@code novacat quarantine reject}. */
   @Command(
       name = "reject",
       description = "Refuse products or uploads for good.",
@@ -132,7 +130,9 @@ abstract class ReviewCommand extends StoreCommand {
     RETRY("approved for another try", ProductEvent.RETRY_APPROVED, UploadEvent.RETRY_APPROVED),
     REJECT("rejected for good", ProductEvent.REJECTED, UploadEvent.REJECTED);
 
+    /** What then is done, in the words of people. */
     private final String done;
+
     private final ProductEvent ofProduct;
     private final UploadEvent ofUpload;
 
@@ -140,19 +140,6 @@ abstract class ReviewCommand extends StoreCommand {
       this.done = done;
       this.ofProduct = ofProduct;
       this.ofUpload = ofUpload;
-    }
-
-    /** What then is done, in the words of people. */
-    String done() {
-      return done;
-    }
-
-    ProductEvent ofProduct() {
-      return ofProduct;
-    }
-
-    UploadEvent ofUpload() {
-      return ofUpload;
     }
   }
 
@@ -205,7 +192,6 @@ abstract class ReviewCommand extends StoreCommand {
                           .formatted(id)));
     }
 
-    /** A spectra product under review. */
     record Product(Products reviews, SpectraProduct product) implements Reviewed {
       @Override
       public String id() {
@@ -214,10 +200,10 @@ abstract class ReviewCommand extends StoreCommand {
 
       @Override
       public void check(ReviewWord word) {
-        if (ProductTransitions.TABLE.next(product.state(), word.ofProduct()).isEmpty()) {
+        if (ProductTransitions.TABLE.next(product.state(), word.ofProduct).isEmpty()) {
           throw new UserError(
               "Cannot review product '%s': it is %s, and only one in quarantine can be %s (see 'novacat quarantine list')"
-                  .formatted(product.id(), product.state(), word.done()));
+                  .formatted(product.id(), product.state(), word.done));
         }
       }
 
@@ -232,7 +218,6 @@ abstract class ReviewCommand extends StoreCommand {
       }
     }
 
-    /** An upload of photometry under review. */
     record Upload(Uploads reviews, PhotometryUpload upload) implements Reviewed {
       @Override
       public String id() {
@@ -245,13 +230,13 @@ abstract class ReviewCommand extends StoreCommand {
         if (upload.status() == UploadStatus.ACCEPTED && word == ReviewWord.REJECT) {
           throw new UserError(
               "Cannot review upload '%s': it is ACCEPTED, and only one that is REFUSED can be %s (see 'novacat quarantine list')"
-                  .formatted(upload.id(), word.done()));
+                  .formatted(upload.id(), word.done));
         }
         if (!upload.isInQuarantine()
-            || UploadTransitions.TABLE.next(upload.status(), word.ofUpload()).isEmpty()) {
+            || UploadTransitions.TABLE.next(upload.status(), word.ofUpload).isEmpty()) {
           throw new UserError(
               "Cannot review upload '%s': it is %s, and only one in quarantine can be %s (see 'novacat quarantine list')"
-                  .formatted(upload.id(), upload.status(), word.done()));
+                  .formatted(upload.id(), upload.status(), word.done));
         }
       }
 

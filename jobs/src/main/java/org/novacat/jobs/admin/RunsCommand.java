@@ -71,7 +71,6 @@ public final class RunsCommand extends StoreCommand {
         run.id());
   }
 
-  /** {@code novacat runs show}. */
   @Command(
       name = "show",
       description = "Show one run.",

@@ -76,7 +76,6 @@ public final class StatusCommand extends StoreCommand {
       }
     }
 
-    /** Counts all there is. */
     static StatusReport of(Catalog catalog) {
       Census census = catalog.census();
       return new StatusReport(census.spectra(), PhotometryStatus.of(catalog, census.tables()));

@@ -47,7 +47,6 @@ final class Verification {
     this.items = items;
   }
 
-  /** All that is wrong. */
   static List<Finding> of(Catalog catalog, Archive archive, boolean deep, Instant now) {
     Verification verification = new Verification(archive, catalog.inventory());
     verification.list();

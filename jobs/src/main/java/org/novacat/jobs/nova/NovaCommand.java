@@ -41,7 +41,6 @@ import picocli.CommandLine.Parameters;
     })
 public final class NovaCommand {
 
-  /** {@code novacat nova add}. */
   @Command(
       name = "add",
       description = {
@@ -112,7 +111,6 @@ public final class NovaCommand {
     }
   }
 
-  /** {@code novacat nova show}. */
   @Command(
       name = "show",
       description = "Show one nova.",
@@ -128,7 +126,6 @@ public final class NovaCommand {
     }
   }
 
-  /** {@code novacat nova list}. */
   @Command(
       name = "list",
       description = "List all novae.",
@@ -158,7 +155,6 @@ public final class NovaCommand {
     }
   }
 
-  /** {@code novacat nova alias}. */
   @Command(
       name = "alias",
       description = "Give a nova another name.",
@@ -187,7 +183,6 @@ public final class NovaCommand {
     }
   }
 
-  /** {@code novacat nova confirm}. */
   @Command(
       name = "confirm",
       description = "Say that a nova in identity quarantine is its own.",
@@ -205,7 +200,6 @@ public final class NovaCommand {
     }
   }
 
-  /** {@code novacat nova merge}. */
   @Command(
       name = "merge",
       description = "Say that a nova in identity quarantine is another one.",
@@ -277,7 +271,6 @@ public final class NovaCommand {
       return lines;
     }
 
-    /** The position as text. */
     static String place(Nova nova) {
       SkyPosition position = nova.position();
       return position == null

@@ -52,7 +52,6 @@ final class ItemTable<T> {
     return new StructField(name, type, true, Metadata.empty()).withComment(comment);
   }
 
-  /** The columns. */
   StructType schema() {
     return new StructType(fields.toArray(StructField[]::new));
   }

@@ -39,7 +39,6 @@ final class SoundObjects {
     this.stores = stores;
   }
 
-  /** Where the items are. */
   Stores stores() {
     return stores;
   }

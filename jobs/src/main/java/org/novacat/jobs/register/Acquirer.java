@@ -328,7 +328,6 @@ final class Acquirer {
      */
     record Known(String where, boolean putBack) implements Prepared {}
 
-    /** It is not registered. */
     record Refused(Rejection rejection) implements Prepared {
       @Override
       public String where() {

@@ -18,7 +18,6 @@ import org.novacat.persistence.table.TransientStoreException;
 final class OneFile {
   private OneFile() {}
 
-  /** What is done with the file. */
   @FunctionalInterface
   interface Work<T> {
     T run() throws RejectedException;

@@ -36,7 +36,6 @@ final class RawObjects {
     begin.run();
   }
 
-  /** What is there. */
   @Nullable ObjectInfo find(LayoutKey key) {
     return archive.find(key.key()).orElse(null);
   }

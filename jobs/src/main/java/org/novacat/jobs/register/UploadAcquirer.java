@@ -247,7 +247,6 @@ final class UploadAcquirer {
     record Known(String where, @Nullable PhotometryUpload upload, boolean putBack)
         implements PreparedUpload {}
 
-    /** It was rejected. */
     record Refused(Rejection rejection) implements PreparedUpload {}
   }
 }

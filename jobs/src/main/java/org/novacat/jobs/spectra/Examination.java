@@ -31,7 +31,6 @@ final class Examination {
   private final byte[] bytes;
   private final PhaseTimes times = new PhaseTimes();
 
-  /** What was found. */
   sealed interface Found {}
 
   /** A sound spectrum and the documents made of it. */
@@ -66,7 +65,6 @@ final class Examination {
     return times;
   }
 
-  /** Does the work. */
   Found run() {
     ReadResult result =
         times.time(Phase.DECODE, () -> reader.readOrThrowErrors(planned.fileName(), bytes));

@@ -39,7 +39,6 @@ final class PlanFile {
 
   private PlanFile() {}
 
-  /** Writes one plan. */
   static final class Writer implements AutoCloseable {
     private final JsonGenerator json;
     private final MessageDigest id = ContentHash.sha256();

@@ -52,7 +52,6 @@ final class SpectrumProcessor {
     this.logs = logs;
   }
 
-  /** Processes one product. */
   TaskOutcome process(PlannedProduct planned) {
     return FileGuard.run(
         () -> withStore(planned), why -> TaskOutcome.Postponed.of(planned.ref(), why));

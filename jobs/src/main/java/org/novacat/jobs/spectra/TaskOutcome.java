@@ -12,7 +12,6 @@ import org.novacat.persistence.store.StoreException;
 
 /** What a task found of one product; what becomes true of it the driver decides by its commit. */
 sealed interface TaskOutcome extends Serializable {
-  /** The product. */
   DataProductId product();
 
   /**

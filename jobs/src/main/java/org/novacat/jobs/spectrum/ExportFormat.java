@@ -27,7 +27,6 @@ enum ExportFormat {
     return ending;
   }
 
-  /** The bytes of a file. */
   byte[] write(SpectrumTable table) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {

@@ -18,6 +18,7 @@ import nom.tam.fits.NullDataHDU;
 import nom.tam.fits.utilities.FitsCheckSum;
 import nom.tam.util.FitsOutputStream;
 import org.novacat.jobs.spectrum.SpectrumFacts.Fact;
+import org.novacat.jobs.spectrum.SpectrumTable.ExportColumn;
 
 /**
  * A FITS binary table with the keywords of the IVOA Spectrum Data Model 1.1 (table F.1), one row a

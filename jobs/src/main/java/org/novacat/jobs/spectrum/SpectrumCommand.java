@@ -31,7 +31,6 @@ import picocli.CommandLine.Parameters;
     subcommands = {SpectrumCommand.Show.class, SpectrumCommand.Export.class})
 public final class SpectrumCommand {
 
-  /** {@code novacat spectrum show}. */
   @Command(
       name = "show",
       description = "Show what a validated spectrum is and what was done to it.",
@@ -50,7 +49,6 @@ public final class SpectrumCommand {
     }
   }
 
-  /** {@code novacat spectrum export}. */
   @Command(
       name = "export",
       description = {

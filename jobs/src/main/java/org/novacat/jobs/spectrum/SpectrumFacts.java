@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.spectrum.SpectrumTable.ExportColumn;
 import org.novacat.layouts.spectrum.Medium;
 
 /**

@@ -3,6 +3,7 @@ package org.novacat.jobs.spectrum;
 import static org.novacat.jobs.export.TableFiles.described;
 
 import org.novacat.jobs.spectrum.SpectrumFacts.Fact;
+import org.novacat.jobs.spectrum.SpectrumTable.ExportColumn;
 import uk.ac.starlink.table.ArrayColumn;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.ColumnStarTable;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.spectrum.SpectrumTable.ExportColumn;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.SpectrumColumn;
 

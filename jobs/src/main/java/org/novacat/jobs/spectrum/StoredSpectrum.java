@@ -30,7 +30,6 @@ record StoredSpectrum(ParquetColumns columns, ObjectNode metadata, String nova) 
     return requireNonNull(columns.ints("order"), "no orders");
   }
 
-  /** The medium of the wavelengths. */
   Medium medium() {
     return Medium.valueOf(text("/wavelength/medium"));
   }
@@ -62,7 +61,6 @@ record StoredSpectrum(ParquetColumns columns, ObjectNode metadata, String nova) 
     return notes;
   }
 
-  /** How many orders there are. */
   int orders() {
     return (int) Objects.requireNonNullElse(number("/summary/n_orders"), 1.0).doubleValue();
   }

@@ -3,6 +3,7 @@ package org.novacat.jobs.spectrum;
 import java.util.List;
 import java.util.stream.Stream;
 import org.novacat.jobs.spectrum.SpectrumFacts.Fact;
+import org.novacat.jobs.spectrum.SpectrumTable.ExportColumn;
 
 /** A spectrum with every value that a format could spoil. */
 final class Exported {

@@ -91,7 +91,7 @@ final class NovaSpectrum {
   private double wind(Line line, double velocity) {
     LineFamily family = line.family();
     double v = velocity / model.expansion();
-    double emission = line.strength() * family.emission(phase, model.heliumShare());
+    double emission = line.strength() * family.emission.applyAsDouble(phase, model.heliumShare());
     double shape =
         family == LineFamily.FORBIDDEN
             ? bell(v, -NEBULAR_PEAK, NEBULAR_SIGMA) + bell(v, NEBULAR_PEAK, NEBULAR_SIGMA)
@@ -128,10 +128,6 @@ final class NovaSpectrum {
     LineFamily(double trough, DoubleBinaryOperator emission) {
       this.trough = trough;
       this.emission = emission;
-    }
-
-    double emission(double phase, double helium) {
-      return emission.applyAsDouble(phase, helium);
     }
 
     /** Depth of the P Cygni absorption, a share of the continuum. */

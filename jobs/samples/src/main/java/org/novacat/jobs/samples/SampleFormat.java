@@ -99,7 +99,6 @@ enum SampleFormat {
         .shaken(i -> random.nextGaussian());
   }
 
-  /** A sound file. */
   byte[] write(Exposure exposure, Random random) {
     return convention.write(exposure, observe(exposure, random));
   }

@@ -53,7 +53,6 @@ public final class Stars {
     return new Exposure(nova(nova), model, start, length, number);
   }
 
-  /** The noise of file {@code number}. */
   Random noise(int number) {
     return random(NOISE, number);
   }

@@ -33,6 +33,7 @@ import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.Pointer;
+import org.novacat.persistence.store.ReadResult;
 import org.novacat.persistence.store.StoreException;
 import org.novacat.persistence.store.UnusableObject;
 import org.novacat.persistence.store.WriteResult;
@@ -48,7 +49,7 @@ import org.novacat.transforms.plot.LightCurves;
  * still the one that was there when the nova was locked. Runs on executors.
  */
 public final class TableBuilder {
-  private static final long LARGEST_PART = 1L << 31;
+  private static final long LARGEST = 1L << 31;
 
   private final Archive archive;
 
@@ -92,9 +93,36 @@ public final class TableBuilder {
     }
     TableRows table = TableRows.of(accepted, BandRegistry.standard());
     if (planned.before() != null) {
-      Snapshots.keep(archive, planned.nova(), planned.before());
+      keepSnapshot(planned.nova(), planned.before());
     }
     return stored(planned, nova, table, rejected, accepted.size());
+  }
+
+  /**
+   * Keeps the table that is there, and what describes it, if its schema is another than this
+   * program's. Done again it does nothing: what was kept first stays. What is lost, or is not what
+   * the item says, cannot be kept.
+   *
+   * @throws IllegalStateException when it is too large
+   */
+  private void keepSnapshot(NovaId nova, PlannedTable.Before before) {
+    String schema = before.schemaVersion();
+    if (!schema.equals(PhotometryColumn.SCHEMA_VERSION)) {
+      keep(NovaCatKeys.snapshotTable(nova, schema), archive.read(before.object(), LARGEST));
+      ObjectKey metadata = NovaCatKeys.photometryMetadata(nova).key();
+      keep(
+          NovaCatKeys.snapshotMetadata(nova, schema),
+          archive.read(metadata, before.metadata(), LARGEST));
+    }
+  }
+
+  private void keep(LayoutKey to, ReadResult<byte[]> old) {
+    if (old instanceof ReadResult.Found<byte[]> found && archive.find(to.key()).isEmpty()) {
+      archive.write(to, Content.of(found.content()));
+    } else if (old instanceof ReadResult.Unusable<byte[]> unusable
+        && unusable.why().fault() == UnusableObject.Fault.TOO_LARGE) {
+      throw new IllegalStateException("Cannot keep the old table", unusable.why());
+    }
   }
 
   /** All of them are found in one run; one that is only too large would be so again. */
@@ -116,7 +144,7 @@ public final class TableBuilder {
    */
   private Map<RowRejectionCode, Integer> add(
       PlannedTable.Part part, RowNova nova, PackedRows accepted) {
-    byte[] bytes = archive.read(part.parquet(), LARGEST_PART).get();
+    byte[] bytes = archive.read(part.parquet(), LARGEST).get();
     int before = accepted.size();
     try {
       Map<RowRejectionCode, Integer> rejected =

@@ -258,12 +258,10 @@ final class AavsoFile {
 
     private AavsoBands() {}
 
-    /** All codes by the id of their band. */
     static Map<String, String> codes() {
       return CODES;
     }
 
-    /** The code of a band, if it has one. */
     static Optional<String> code(String bandId) {
       return Optional.ofNullable(CODES.get(bandId));
     }

@@ -27,7 +27,6 @@ final class AavsoTally {
     assumed += timeAssumed ? 1 : 0;
   }
 
-  /** Counts a row that is not. */
   void leftOut(AavsoGap why) {
     leftOut.merge(why, 1L, Long::sum);
   }
@@ -37,12 +36,10 @@ final class AavsoTally {
     rounded += wasRounded ? 1 : 0;
   }
 
-  /** Rows in the file. */
   long written() {
     return written;
   }
 
-  /** Rows that are not. */
   long leftOut() {
     return leftOut.values().stream().mapToLong(Long::longValue).sum();
   }
@@ -71,7 +68,7 @@ final class AavsoTally {
   /** Why rows are left out, and how many for each reason. */
   String reasons() {
     return leftOut.entrySet().stream()
-        .map(gap -> String.format(Locale.ROOT, "%s: %,d", gap.getKey().text(), gap.getValue()))
+        .map(gap -> String.format(Locale.ROOT, "%s: %,d", gap.getKey().text, gap.getValue()))
         .collect(joining("; "));
   }
 
@@ -101,11 +98,6 @@ final class AavsoTally {
 
     AavsoGap(String text) {
       this.text = text;
-    }
-
-    /** In words. */
-    String text() {
-      return text;
     }
   }
 }

@@ -179,7 +179,6 @@ final class TablePlanner {
       return archive.sha256(key.key()).filter(recorded::equals).isPresent();
     }
 
-    /** The item to record. */
     PhotometryTable table(BuiltTable.Facts facts, Instant now, JobRunId run) {
       ItemMeta meta =
           before == null

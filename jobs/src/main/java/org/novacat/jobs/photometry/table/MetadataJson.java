@@ -40,30 +40,12 @@ public record MetadataJson(
     json.put("photometry-schema-version", PhotometryColumn.SCHEMA_VERSION);
     json.put("band-registry-version", registryVersion);
     json.put("table-sha256", table.hex());
-    putCounts(json);
+    summary.putInto(json);
     SortedMap<String, Integer> codes = new TreeMap<>();
     rejected.forEach((code, count) -> codes.put(code.name(), count));
-    put(json, "rejected", codes);
+    TableSummary.put(json, "rejected", codes);
     putUploads(json.putArray("ingest-files"));
     return Json.document(json);
-  }
-
-  private void putCounts(ObjectNode json) {
-    json.put("rows", summary.rows());
-    json.put("upper-limits", summary.limits());
-    json.put("soft-duplicates", summary.softDuplicates());
-    json.put("without-barycentric-time", summary.withoutBarycentricTime());
-    json.put("after-last-known-leap-second", summary.behindLeapSeconds());
-    Json.putNumber(json, "earliest-mjd", summary.earliest());
-    Json.putNumber(json, "latest-mjd", summary.latest());
-    put(json, "bands", summary.bands());
-    put(json, "regimes", summary.regimes());
-    put(json, "origins", summary.origins());
-  }
-
-  private static void put(ObjectNode json, String name, SortedMap<String, Integer> counts) {
-    ObjectNode node = json.putObject(name);
-    counts.forEach(node::put);
   }
 
   private void putUploads(ArrayNode files) {

@@ -1,9 +1,11 @@
 package org.novacat.jobs.photometry.table;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.report.Json;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.time.LeapSeconds;
@@ -44,44 +46,9 @@ public final class TableSummary {
     counts.merge(key, 1, Integer::sum);
   }
 
-  /** All rows. */
-  public int rows() {
-    return rows;
-  }
-
   /** Rows that are upper limits. */
   public int limits() {
     return limits;
-  }
-
-  /** Rows that may be one measurement published twice. */
-  public int softDuplicates() {
-    return softDuplicates;
-  }
-
-  /** Rows whose barycentric time cannot be computed. */
-  public int withoutBarycentricTime() {
-    return withoutBarycentricTime;
-  }
-
-  /** Rows in UTC after the date up to which the leap seconds are known. */
-  public int behindLeapSeconds() {
-    return behindLeapSeconds;
-  }
-
-  /** Rows of each band, by id. */
-  public SortedMap<String, Integer> bands() {
-    return new TreeMap<>(bands);
-  }
-
-  /** Rows of each regime, by code. */
-  public SortedMap<String, Integer> regimes() {
-    return new TreeMap<>(regimes);
-  }
-
-  /** Rows of each origin, by code. */
-  public SortedMap<String, Integer> origins() {
-    return new TreeMap<>(origins);
   }
 
   /** The first epoch, MJD as reported; null without rows. */
@@ -92,5 +59,23 @@ public final class TableSummary {
   /** The last epoch, MJD as reported; null without rows. */
   public @Nullable Double latest() {
     return rows == 0 ? null : (Double) latest;
+  }
+
+  void putInto(ObjectNode json) {
+    json.put("rows", rows);
+    json.put("upper-limits", limits);
+    json.put("soft-duplicates", softDuplicates);
+    json.put("without-barycentric-time", withoutBarycentricTime);
+    json.put("after-last-known-leap-second", behindLeapSeconds);
+    Json.putNumber(json, "earliest-mjd", earliest());
+    Json.putNumber(json, "latest-mjd", latest());
+    put(json, "bands", bands);
+    put(json, "regimes", regimes);
+    put(json, "origins", origins);
+  }
+
+  static void put(ObjectNode json, String name, SortedMap<String, Integer> counts) {
+    ObjectNode node = json.putObject(name);
+    counts.forEach(node::put);
   }
 }

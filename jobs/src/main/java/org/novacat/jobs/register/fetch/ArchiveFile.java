@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.novacat.jobs.register.fetch.ArchiveFormats.Inflated;
 import org.novacat.jobs.register.source.FileNames;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;

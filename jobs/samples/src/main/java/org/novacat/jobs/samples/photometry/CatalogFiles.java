@@ -29,7 +29,7 @@ import uk.ac.starlink.votable.VOTableWriter;
 /** Light curves as catalogues and papers give them out. */
 final class CatalogFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ECSV =
+  static final String ECSV =
       """
       # %%ECSV 1.0
       # ---
@@ -45,7 +45,7 @@ final class CatalogFiles {
       # schema: astropy-2.0
       mjd filter mag magerr
       """;
-  private static final String VIZIER =
+  static final String VIZIER =
       """
       #
       #   VizieR-style export of a synthetic table
@@ -63,28 +63,20 @@ final class CatalogFiles {
   private CatalogFiles() {}
 
   /** Enhanced CSV as astropy writes it: units and the target stand in a YAML header. */
-  static byte[] ecsv(LightCurve curve, List<CurvePoint> seen, Random random) {
-    return Text.table(
-        ECSV.formatted(curve.nova().name()),
-        seen,
-        one ->
-            Text.format(
-                "%.6f %s %.4f %.4f\n", one.mjd(), one.band().text(), one.magnitude(), one.error()));
+  static String ecsv(LightCurve curve, CurvePoint one, Random random) {
+    return Text.format(
+        "%.6f %s %.4f %.4f\n", one.mjd(), one.band().text(), one.magnitude(), one.error());
   }
 
   /** What VizieR gives out as tab-separated values: units and dashes between names and rows. */
-  static byte[] vizier(LightCurve curve, List<CurvePoint> seen, Random random) {
-    return Text.table(
-        VIZIER,
-        seen,
-        one ->
-            Text.format(
-                "%.5f\t%s\t%6.3f\t%s\t%s\n",
-                one.jd(),
-                one.limit() ? ">" : " ",
-                one.magnitude(),
-                one.limit() ? "     " : Text.format("%.3f", one.error()),
-                one.band().text()));
+  static String vizier(LightCurve curve, CurvePoint one, Random random) {
+    return Text.format(
+        "%.5f\t%s\t%6.3f\t%s\t%s\n",
+        one.jd(),
+        one.limit() ? ">" : " ",
+        one.magnitude(),
+        one.limit() ? "     " : Text.format("%.3f", one.error()),
+        one.band().text());
   }
 
   /**

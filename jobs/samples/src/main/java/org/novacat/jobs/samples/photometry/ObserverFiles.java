@@ -10,7 +10,7 @@ import org.novacat.jobs.samples.photometry.LightCurve.CurvePoint;
 
 /** What observers at home write, and what the AAVSO makes of it. */
 final class ObserverFiles {
-  private static final String EXTENDED =
+  static final String EXTENDED =
       """
       #TYPE=EXTENDED
       #OBSCODE=SMPL
@@ -20,39 +20,30 @@ final class ObserverFiles {
       #OBSTYPE=CCD
       #NAME,DATE,MAG,MERR,FILT,TRANS,MTYPE,CNAME,CMAG,KNAME,KMAG,AMASS,GROUP,CHART,NOTES
       """;
-  private static final String DOWNLOAD =
+  static final String DOWNLOAD =
       "JD,Magnitude,Uncertainty,HQuncertainty,Band,Observer Code,Comment Code(s),Comp Star 1,"
           + "Comp Star 2,Charts,Comments,Transfomed,Airmass,Validation Flag,Cmag,Kmag,HJD,"
           + "Star Name,Observer Affiliation,Measurement Method,Grouping Method,ADS Reference,"
           + "Digitizer,Credit\n";
-  private static final String EUROPEAN =
-      "\uFEFFObjekt;Julianisches Datum;Helligkeit;Fehler;Filter\r\n";
+  static final String EUROPEAN = "\uFEFFObjekt;Julianisches Datum;Helligkeit;Fehler;Filter\r\n";
   private static final List<String> OBSERVERS = List.of("SMPA", "SMPB", "SMPC");
 
   private ObserverFiles() {}
 
   /** The Extended File Format in which observers report to the AAVSO. */
-  static byte[] aavsoExtended(LightCurve curve, List<CurvePoint> seen, Random random) {
-    return Text.table(
-        EXTENDED,
-        seen,
-        one ->
-            Text.format(
-                "%s,%.5f,%s,%s,%s,YES,STD,ENSEMBLE,na,na,na,%.3f,na,na,na\n",
-                curve.nova().name(),
-                one.jd(),
-                Text.format(one.limit() ? "<%.2f" : "%.3f", one.magnitude()),
-                one.limit() ? "na" : Text.format("%.3f", one.error()),
-                one.band() == IC ? "I" : one.band().text(),
-                1 + random.nextDouble()));
+  static String aavsoExtended(LightCurve curve, CurvePoint one, Random random) {
+    return Text.format(
+        "%s,%.5f,%s,%s,%s,YES,STD,ENSEMBLE,na,na,na,%.3f,na,na,na\n",
+        curve.nova().name(),
+        one.jd(),
+        Text.format(one.limit() ? "<%.2f" : "%.3f", one.magnitude()),
+        one.limit() ? "na" : Text.format("%.3f", one.error()),
+        one.band() == IC ? "I" : one.band().text(),
+        1 + random.nextDouble());
   }
 
   /** What the AAVSO's archive gives out: 24 columns, many of them empty, visual estimates among. */
-  static byte[] aavsoDownload(LightCurve curve, List<CurvePoint> seen, Random random) {
-    return Text.table(DOWNLOAD, seen, one -> downloadLine(curve, one, random));
-  }
-
-  private static String downloadLine(LightCurve curve, CurvePoint one, Random random) {
+  static String aavsoDownload(LightCurve curve, CurvePoint one, Random random) {
     boolean estimate = one.band() == VISUAL;
     return Text.format(
         "%.5f,%s,%s,,%s,%s,,72,80,sample,,No,,%s,,,,%s,,STD,,,,\n",
@@ -66,18 +57,14 @@ final class ObserverFiles {
   }
 
   /** A spreadsheet from a German desk: semicolons, decimal commas, a byte order mark, CR LF. */
-  static byte[] european(LightCurve curve, List<CurvePoint> seen, Random random) {
-    return Text.table(
-        EUROPEAN,
-        seen,
-        one ->
-            Text.format(
-                    "%s;%.4f;%s;%s;%s\r\n",
-                    curve.nova().name(),
-                    one.jd(),
-                    Text.format(one.limit() ? "<%.1f" : "%.2f", one.magnitude()),
-                    one.limit() ? "" : Text.format("%.2f", one.error()),
-                    one.band().text())
-                .replace('.', ','));
+  static String european(LightCurve curve, CurvePoint one, Random random) {
+    return Text.format(
+            "%s;%.4f;%s;%s;%s\r\n",
+            curve.nova().name(),
+            one.jd(),
+            Text.format(one.limit() ? "<%.1f" : "%.2f", one.magnitude()),
+            one.limit() ? "" : Text.format("%.2f", one.error()),
+            one.band().text())
+        .replace('.', ',');
   }
 }

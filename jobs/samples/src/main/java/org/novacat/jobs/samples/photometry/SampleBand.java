@@ -32,7 +32,6 @@ public enum SampleBand {
     this.zeroJy = zeroJy;
   }
 
-  /** What files call it. */
   String text() {
     return text;
   }

@@ -2,21 +2,19 @@ package org.novacat.jobs.samples.photometry;
 
 import static org.novacat.jobs.samples.photometry.SampleBand.ZTF_G;
 
-import java.util.List;
 import java.util.Random;
 import org.novacat.jobs.samples.photometry.LightCurve.CurvePoint;
 
 /** What surveys and satellites give out. */
 final class SurveyFiles {
-  private static final String ASAS_SN =
+  static final String ASAS_SN =
       "JD,Flux,Flux Error,Mag,Mag Error,Limit,FWHM,Filter,Quality,Camera\n";
-  private static final String ATLAS =
+  static final String ATLAS =
       "###MJD          m      dm     uJy     duJy F err chi/N     RA       Dec        x"
           + "        y     maj  min   phi  apfit mag5sig Sky   Obs\n";
-  private static final String ZTF =
-      "oid,expid,mjd,mag,magerr,catflags,filtercode,ra,dec,limitmag\n";
-  private static final String UVOT =
-      "#\n# Filter MJD[days] Mag MagErr 3SigMagLim 0.98SatLim[mag] Rate[c/s]"
+  static final String ZTF = "oid,expid,mjd,mag,magerr,catflags,filtercode,ra,dec,limitmag\n";
+  static final String UVOT =
+      "# %s magnitudes, synthetic\n#\n# Filter MJD[days] Mag MagErr 3SigMagLim 0.98SatLim[mag] Rate[c/s]"
           + " RateErr[c/s] Ap[arcsec] Frametime[s] Exp[s] Telapse[s]\n#\n";
 
   private static final double FIVE_SIGMA_MJY = 0.15;
@@ -34,11 +32,7 @@ final class SurveyFiles {
   private SurveyFiles() {}
 
   /** A light curve of ASAS-SN's Sky Patrol, version 2: what was not seen has error 99.99. */
-  static byte[] asasSn(LightCurve curve, List<CurvePoint> seen, Random random) {
-    return Text.table(ASAS_SN, seen, one -> asasSnLine(one, random));
-  }
-
-  private static String asasSnLine(CurvePoint one, Random random) {
+  static String asasSn(LightCurve curve, CurvePoint one, Random random) {
     double flux = one.limit() ? 0.03 * random.nextGaussian() : millijansky(one.magnitude());
     return Text.format(
         "%.5f,%.4f,%.4f,%.3f,%.3f,%.3f,%.2f,%s,G,b%s\n",
@@ -62,11 +56,7 @@ final class SurveyFiles {
   }
 
   /** Forced photometry of ATLAS: a flux at the place of the nova, whether it was there or not. */
-  static byte[] atlas(LightCurve curve, List<CurvePoint> seen, Random random) {
-    return Text.table(ATLAS, seen, one -> atlasLine(curve, one, random));
-  }
-
-  private static String atlasLine(LightCurve curve, CurvePoint one, Random random) {
+  static String atlas(LightCurve curve, CurvePoint one, Random random) {
     double depth = faintest(one, CurveFormat.ATLAS);
     double error =
         one.limit()
@@ -112,11 +102,7 @@ final class SurveyFiles {
   }
 
   /** A light curve of ZTF as IRSA gives it out: detections only, in MJD. */
-  static byte[] ztf(LightCurve curve, List<CurvePoint> seen, Random random) {
-    return Text.table(ZTF, seen, one -> ztfLine(curve, one, random));
-  }
-
-  private static String ztfLine(LightCurve curve, CurvePoint one, Random random) {
+  static String ztf(LightCurve curve, CurvePoint one, Random random) {
     return Text.format(
         "%d,%d,%.7f,%.5f,%.5f,%d,%s,%.6f,%.6f,%.3f\n",
         one.band() == ZTF_G ? 641_116_100_063_310L : 641_216_100_035_134L,
@@ -132,12 +118,7 @@ final class SurveyFiles {
   }
 
   /** Magnitudes of Swift's UVOT in the layout of the SOUSA archive: NULL where nothing was seen. */
-  static byte[] uvot(LightCurve curve, List<CurvePoint> seen, Random random) {
-    String header = "# %s magnitudes, synthetic\n".formatted(curve.nova().name()) + UVOT;
-    return Text.table(header, seen, one -> uvotLine(one, random));
-  }
-
-  private static String uvotLine(CurvePoint one, Random random) {
+  static String uvot(LightCurve curve, CurvePoint one, Random random) {
     return Text.format(
         "%-5s %13.4f %7s %7s %7.3f  11.091 %7.3f   0.058  3.0  0.0110 %10.2f %11.2f\n",
         one.band().text(),
@@ -151,11 +132,7 @@ final class SurveyFiles {
   }
 
   /** X-ray fluxes for QDP: days since a moment that only {@link #xraySidecar} names. */
-  static byte[] xrays(LightCurve curve, List<CurvePoint> seen, Random random) {
-    return Text.table("READ SERR 1 2\n", seen, one -> xrayLine(curve, one, random));
-  }
-
-  private static String xrayLine(LightCurve curve, CurvePoint one, Random random) {
+  static String xrays(LightCurve curve, CurvePoint one, Random random) {
     double day = one.mjd() - curve.maximumMjd();
     double flux = curve.xrays(day);
     double error = XRAY_RELATIVE_ERROR * flux + XRAY_BACKGROUND;
