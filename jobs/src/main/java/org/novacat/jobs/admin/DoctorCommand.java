@@ -184,8 +184,6 @@ public final class DoctorCommand implements Callable<Integer> {
   /**
    * One thing that {@code doctor} looked at.
    *
-   * @param what it is
-   * @param passed whether it is as it should be
    * @param detail what was found, and where it fails what to do
    */
   record Check(String what, boolean passed, String detail) {

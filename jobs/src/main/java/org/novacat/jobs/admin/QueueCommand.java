@@ -49,11 +49,7 @@ public final class QueueCommand extends StoreCommand {
                     one.getKey(), names.getOrDefault(one.getKey(), "(gone)"), one.getValue()));
   }
 
-  /**
-   * What the work queue holds of one kind for one nova.
-   *
-   * @param since when the first change of these was
-   */
+  /** What the work queue holds of one kind for one nova. */
   private record QueuedNova(
       NovaId id, String name, DirtyType changed, long entries, Instant since) {
     /** The work of one nova, kind by kind. */

@@ -3,7 +3,6 @@ package org.novacat.jobs.archive;
 /**
  * One thing that is not as it should be.
  *
- * @param what the object or item
  * @param message what is wrong with it, and what to do
  */
 record Finding(CheckKind kind, String what, String message) {}

@@ -60,22 +60,19 @@ public final class RecoverCommand extends StoreCommand {
 
   private void say(RecoverJob job) {
     TreeMap<String, Integer> counts = new TreeMap<>(job.counts());
-    if (json()) {
-      var root = Json.object().put("job", "recover").put("dry_run", true);
-      counts.forEach(root::put);
-      out().println(Json.line(root));
-    } else {
-      out()
-          .printf(
-              "Would end %s runs, free %s locks, finish %s products, clear %s parts, and have made again %s spectra, %s uploads and %s tables. Nothing was written.%n",
-              counts.get("runs"),
-              counts.get("locks"),
-              counts.get("products"),
-              counts.get("parts"),
-              counts.get("spectra"),
-              counts.get("uploads"),
-              counts.get("tables"));
-    }
+    var root = Json.object().put("job", "recover").put("dry_run", true);
+    counts.forEach(root::put);
+    print(
+        root,
+        "Would end %s runs, free %s locks, finish %s products, clear %s parts, and have made again %s spectra, %s uploads and %s tables. Nothing was written."
+            .formatted(
+                counts.get("runs"),
+                counts.get("locks"),
+                counts.get("products"),
+                counts.get("parts"),
+                counts.get("spectra"),
+                counts.get("uploads"),
+                counts.get("tables")));
   }
 
   static Leftovers leftovers(List<Finding> found, Map<IngestFileId, Set<NovaId>> parts) {

@@ -15,11 +15,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Items as rows: the columns of a table, each with what it takes from an item.
- *
- * @param <T> the item
- */
+/** Items as rows: the columns of a table, each with what it takes from an item. */
 final class ItemTable<T> {
   private final List<StructField> fields = new ArrayList<>();
   private final List<Function<T, @Nullable Object>> cells = new ArrayList<>();

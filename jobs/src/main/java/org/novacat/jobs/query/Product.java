@@ -10,12 +10,7 @@ import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.store.Pointer;
 
-/**
- * A row of the table {@code products}: exactly one of the two is there.
- *
- * @param spectrum a spectrum, in whatever state
- * @param table the photometry table of a nova
- */
+/** A row of the table {@code products}: exactly one of the two is there. */
 record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable table) {
   static final ItemTable<Product> TABLE =
       new ItemTable<Product>()

@@ -165,16 +165,11 @@ public final class QueryCommand extends StoreCommand {
   }
 
   private void report(long rows, Path file) {
-    if (json()) {
-      out()
-          .println(
-              Json.line(
-                  Json.object()
-                      .put("format", format().name().toLowerCase(Locale.ROOT))
-                      .put("file", file.toString())
-                      .put("rows", rows)));
-    } else {
-      out().printf(Locale.ROOT, "Wrote %,d rows to %s%n", rows, file);
-    }
+    print(
+        Json.object()
+            .put("format", format().name().toLowerCase(Locale.ROOT))
+            .put("file", file.toString())
+            .put("rows", rows),
+        String.format(Locale.ROOT, "Wrote %,d rows to %s", rows, file));
   }
 }

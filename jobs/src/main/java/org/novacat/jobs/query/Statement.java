@@ -16,7 +16,6 @@ import scala.Function0;
  * A question in SQL, parsed and found to be no more than that, but not resolved. What was looked
  * through is what runs: the text is not read twice.
  *
- * @param plan as it was parsed
  * @param tables those it needs, lower case
  * @param wantsRows whether rows are wanted, and not only what tables and columns there are
  */

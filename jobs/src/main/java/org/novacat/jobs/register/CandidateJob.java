@@ -20,7 +20,7 @@ import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
-import org.novacat.jobs.register.source.Rejection;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;

@@ -3,7 +3,7 @@ package org.novacat.jobs.register;
 import java.util.function.Function;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
-import org.novacat.jobs.register.source.Rejection;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.spark.FileGuard;
 import org.novacat.persistence.failure.PersistenceException;
 import org.novacat.persistence.store.ContentBroken;

@@ -54,7 +54,6 @@ final class RawReplacement {
    *
    * @param where the file, for messages
    * @param registration of the product, before its bytes are there
-   * @param fetched its bytes
    * @param source what its {@code source.json} says
    */
   record Wish(String where, Registration registration, Fetched fetched, byte[] source) {

@@ -22,7 +22,7 @@ import org.novacat.jobs.register.source.FileNames;
 import org.novacat.jobs.register.source.FolderScan;
 import org.novacat.jobs.register.source.ManifestReader;
 import org.novacat.jobs.register.source.RejectCode;
-import org.novacat.jobs.register.source.Rejection;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.DataProductId;

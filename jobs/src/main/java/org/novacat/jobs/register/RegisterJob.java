@@ -14,7 +14,7 @@ import org.novacat.jobs.register.Acquirer.Prepared;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.register.source.RejectCode;
-import org.novacat.jobs.register.source.Rejection;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.report.Progress;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitSettings;

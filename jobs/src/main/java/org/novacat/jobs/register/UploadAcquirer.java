@@ -22,7 +22,7 @@ import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.register.source.Locator;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
-import org.novacat.jobs.register.source.Rejection;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;

@@ -99,6 +99,11 @@ public abstract class StoreCommand implements Callable<Integer> {
     out().flush();
   }
 
+  /** Prints one thing in the format that was asked for: an object, or a sentence for people. */
+  protected void print(ObjectNode json, String sentence) {
+    out().println(json() ? Json.line(json) : sentence);
+  }
+
   /**
    * Prints things in the format that was asked for: one a line for programs, a table for people.
    *

@@ -35,12 +35,7 @@ import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.QuarantineFacts;
 import org.novacat.persistence.store.Content;
 
-/**
- * The job: carries a plan out.
- *
- * @param maxFileBytes largest file that is taken into memory
- * @param maxFileTime longest time for the work on one file
- */
+/** The job: carries a plan out. */
 record IngestSpectra(IngestPlan plan, long maxFileBytes, Duration maxFileTime, Clock clock)
     implements Job {
   /** Names in a report; the rest is in the items. */

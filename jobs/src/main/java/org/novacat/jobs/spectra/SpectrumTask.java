@@ -15,8 +15,6 @@ import org.novacat.persistence.store.ArchiveLocation;
  * The work of one task, as it travels to an executor.
  *
  * @param archive where the objects lie; opened there, for the length of the task
- * @param maxFileBytes largest file that is taken into memory
- * @param maxFileTime longest time for the work on one file
  * @param logs where the log of the run lies; null where nobody keeps it
  */
 record SpectrumTask(
@@ -26,9 +24,6 @@ record SpectrumTask(
    * What one task sends back.
    *
    * @param outcomes one a product of the bin, in its order
-   * @param times where the task's time went
-   * @param bytesRead raw bytes fetched
-   * @param bytesWritten bytes of all objects put
    */
   record Result(List<TaskOutcome> outcomes, PhaseTimes times, long bytesRead, long bytesWritten)
       implements Serializable {

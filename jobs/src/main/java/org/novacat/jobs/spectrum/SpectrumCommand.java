@@ -118,25 +118,14 @@ public final class SpectrumCommand {
 
     private void report(
         SpectraProduct product, ExportFormat written, SpectrumTable table, Path file, int bytes) {
-      if (json()) {
-        out()
-            .println(
-                Json.line(
-                    Json.object()
-                        .put("data_product_id", product.id().toString())
-                        .put("format", written.name().toLowerCase(Locale.ROOT))
-                        .put("file", file.toString())
-                        .put("samples", table.rows())
-                        .put("byte_length", bytes)));
-      } else {
-        out()
-            .printf(
-                Locale.ROOT,
-                "Wrote %d samples of product %s to %s%n",
-                table.rows(),
-                product.id(),
-                file);
-      }
+      print(
+          Json.object()
+              .put("data_product_id", product.id().toString())
+              .put("format", written.name().toLowerCase(Locale.ROOT))
+              .put("file", file.toString())
+              .put("samples", table.rows())
+              .put("byte_length", bytes),
+          "Wrote %s samples of product %s to %s".formatted(table.rows(), product.id(), file));
     }
   }
 

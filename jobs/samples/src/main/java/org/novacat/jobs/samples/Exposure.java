@@ -13,7 +13,6 @@ import java.util.Locale;
  * @param nova as the telescope was pointed
  * @param model what shone there
  * @param start UTC, whole seconds
- * @param length time on target
  * @param number of the file in its archive, from 1; it goes into names, so that none is twice
  */
 record Exposure(SampleNova nova, NovaModel model, Instant start, Duration length, int number) {

@@ -31,11 +31,7 @@ final class AavsoExport {
   private final Set<String> observers = new TreeSet<>();
   private final AavsoTally hopeless = new AavsoTally();
 
-  /**
-   * An export of a table on the local disk.
-   *
-   * @param comments lines for people that stand in its head
-   */
+  /** An export of a table on the local disk. */
   AavsoExport(Path table, List<String> comments) {
     this.table = table;
     this.comments = List.copyOf(comments);

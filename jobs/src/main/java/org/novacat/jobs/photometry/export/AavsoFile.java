@@ -203,11 +203,7 @@ final class AavsoFile {
       return new BigDecimal(Double.toString(number));
     }
 
-    /**
-     * A number with a point, rounded where it is longer than the field.
-     *
-     * @param longest characters
-     */
+    /** A number with a point, rounded where it is longer than the field. */
     static Field field(BigDecimal number, int longest) {
       BigDecimal plain = number.scale() < 1 ? number.setScale(1) : number;
       int tooMany = plain.toPlainString().length() - longest;

@@ -156,22 +156,14 @@ public final class PhotometryExportCommand extends StoreCommand {
 
   private void report(FetchedTable table, Path file, @Nullable AavsoTally tally) {
     long rows = tally == null ? table.info().rows() : tally.written();
-    if (json()) {
-      var json =
-          Json.object()
-              .put("nova_id", table.nova().id().toString())
-              .put("format", format().name().toLowerCase(Locale.ROOT))
-              .put("file", file.toString())
-              .put("rows", rows);
-      if (tally != null) {
-        tally.addTo(json);
-      }
-      out().println(Json.line(json));
-    } else {
-      out()
-          .printf(
-              Locale.ROOT, "Wrote %,d rows of %s to %s%n", rows, table.nova().primaryName(), file);
+    String nova = table.nova().primaryName();
+    var json = Json.object().put("nova_id", table.nova().id().toString());
+    json.put("format", format().name().toLowerCase(Locale.ROOT));
+    json.put("file", file.toString()).put("rows", rows);
+    if (tally != null) {
+      tally.addTo(json);
     }
+    print(json, String.format(Locale.ROOT, "Wrote %,d rows of %s to %s", rows, nova, file));
     say(tally);
   }
 
@@ -212,11 +204,6 @@ public final class PhotometryExportCommand extends StoreCommand {
 
   /**
    * The photometry table of a nova, fetched into the temporary folder; closing it removes the file.
-   *
-   * @param nova whose it is
-   * @param item what points at it
-   * @param file the table
-   * @param info what its footer says
    */
   private record FetchedTable(Nova nova, PhotometryTable item, Path file, TableInfo info)
       implements AutoCloseable {

@@ -41,11 +41,8 @@ import org.novacat.transforms.photometry.row.RowRules;
  * The job: decides the uploads that wait, and builds the tables of all novae that the work queue
  * names, those that a dead run left there included. Its report is what {@code --dry-run} shows.
  *
- * @param name of the command
- * @param waiting uploads to decide
  * @param queued novae whose tables wait to be built
  * @param again novae whose tables are to be built whether anything of them changed or not
- * @param fileTime longest time for one upload
  */
 record IngestPhotometry(
     String name,

@@ -77,11 +77,7 @@ final class TablePhase {
   private final ScheduledExecutorService heartbeat =
       Executors.newScheduledThreadPool(8, TablePhase::daemon);
 
-  /**
-   * Builds the tables of a bin of novae, as it travels to an executor.
-   *
-   * @param location where the objects lie
-   */
+  /** Builds the tables of a bin of novae, as it travels to an executor. */
   private record Task(ArchiveLocation location)
       implements Waves.Work<Bin<PlannedTable>, ArrayList<BuiltTable>> {
     @Override

@@ -72,8 +72,6 @@ final class UploadPhase {
   /**
    * Decides a bin of uploads, as it travels to an executor.
    *
-   * @param location where the objects lie
-   * @param book the novae
    * @param tasks how many run at once in one JVM, and share its heap
    * @param time for one file
    */

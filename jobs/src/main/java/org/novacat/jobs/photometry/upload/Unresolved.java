@@ -36,12 +36,7 @@ final class Unresolved implements RowSink {
     this.rejected = rejected;
   }
 
-  /**
-   * Rejects the good rows that are no nova's.
-   *
-   * @param portions what the novae have
-   * @return {@code rejected} with them
-   */
+  /** Rejects the good rows that are no nova's. */
   static RejectedRows reject(
       UploadFile upload, NovaBook book, List<Portion> portions, RejectedRows rejected) {
     Unresolved rows = new Unresolved(upload, book, rejected);

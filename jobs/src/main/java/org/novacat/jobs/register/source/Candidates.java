@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.layouts.id.Provider;
 
 /**

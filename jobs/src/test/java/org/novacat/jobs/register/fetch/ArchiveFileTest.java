@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
-import org.novacat.jobs.register.source.Rejection;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
 
 public class ArchiveFileTest {
   @TempDir Path folder;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.layouts.id.Provider;
 
 public class ManifestReaderTest {
