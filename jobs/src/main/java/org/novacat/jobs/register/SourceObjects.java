@@ -3,7 +3,7 @@ package org.novacat.jobs.register;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.register.fetch.Bytes;
+import org.novacat.jobs.register.fetch.Fetched.Bytes;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.layouts.id.ContentHash;
