@@ -40,6 +40,8 @@ import org.novacat.persistence.store.Pointer;
  * and not written: that is the next step. Safe for many threads.
  */
 final class Acquirer {
+  private static final int ATTEMPTS = 3;
+
   private final Fetcher fetcher;
   private final FetchLimits limits;
   private final RawObjects raw;
@@ -92,24 +94,47 @@ final class Acquirer {
       @Nullable Member member,
       Fetched fetched)
       throws RejectedException {
-    String path = member == null ? null : member.path();
-    String where = where(candidate, path);
-    SpectraProduct item = known.find(nova, candidate.provider(), product).orElse(null);
     RawReplacement.Wish wish = wish(nova, candidate, product, member, fetched);
-    if (item != null) {
-      RawReplacement.check(where, item, fetched.sha256());
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      SpectraProduct item = known.find(nova, candidate.provider(), product).orElse(null);
+      Optional<Prepared> prepared =
+          item == null || (item.rawFile() == null && item.coming() == null)
+              ? first(item, wish)
+              : Optional.of(again(item, wish));
+      if (prepared.isPresent()) {
+        return prepared.get();
+      }
     }
-    if (item != null && item.rawFile() != null && has(item, fetched.sha256())) {
-      return new Prepared.Known(where, mend(item, item.rawFile(), wish));
-    }
-    boolean free = item == null || (item.rawFile() == null && item.coming() == null);
-    Optional<Pointer> made = free ? raw.create(wish.key(), fetched.bytes()) : Optional.empty();
+    throw SourceObjects.changed(wish);
+  }
+
+  /**
+   * Bytes of a product that has none.
+   *
+   * @return empty when another run brings some at the same time, the same ones or others
+   */
+  private Optional<Prepared> first(@Nullable SpectraProduct item, RawReplacement.Wish wish)
+      throws RejectedException {
+    Optional<Pointer> made = raw.create(wish.key(), wish.fetched().bytes());
     if (made.isEmpty()) {
       replacement.replace(wish);
-      return new Prepared.Replaced(where);
+      return Optional.of(new Prepared.Replaced(wish.where()));
     }
-    Registration stored = wish.registration().with(made.get(), sources.make(item, wish));
-    return new Prepared.Stored(where, stored);
+    return sources
+        .make(item, wish)
+        .map(source -> wish.registration().with(made.get(), source))
+        .map(stored -> new Prepared.Stored(wish.where(), stored));
+  }
+
+  /** Bytes of a product that has some, or is about to. */
+  private Prepared again(SpectraProduct item, RawReplacement.Wish wish) throws RejectedException {
+    RawReplacement.check(wish.where(), item, wish.fetched().sha256());
+    Pointer has = item.rawFile();
+    if (has != null && has(item, wish.fetched().sha256())) {
+      return new Prepared.Known(wish.where(), mend(item, has, wish));
+    }
+    replacement.replace(wish);
+    return new Prepared.Replaced(wish.where());
   }
 
   static boolean has(SpectraProduct item, ContentHash sha256) {

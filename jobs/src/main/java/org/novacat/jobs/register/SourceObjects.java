@@ -20,8 +20,6 @@ import org.novacat.persistence.store.Pointer;
 
 /** Puts what says where raw bytes came from beside them, and has it on record. */
 final class SourceObjects {
-  private static final int ATTEMPTS = 3;
-
   private final Archive archive;
   private final Products known;
   private final RawObjects raw;
@@ -37,27 +35,25 @@ final class SourceObjects {
    * earlier try, or from another run that brings the same bytes, stays.
    *
    * @param item the product, if it is known without bytes
-   * @throws RejectedException when other runs change the product
+   * @return empty when another run is at it, so that all is to be looked at again
    */
-  Pointer make(@Nullable SpectraProduct item, RawReplacement.Wish wish) throws RejectedException {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      ObjectInfo before = raw.find(wish.sourceKey());
-      checkUnchanged(item, wish);
-      Optional<Pointer> made =
-          before == null || speaking(wish) == null
-              ? raw.put(wish.sourceKey(), bytes(wish), before)
-              : archive.pointer(wish.sourceKey().key());
-      if (made.isPresent()) {
-        return made.get();
-      }
+  Optional<Pointer> make(@Nullable SpectraProduct item, RawReplacement.Wish wish)
+      throws RejectedException {
+    ObjectInfo before = raw.find(wish.sourceKey());
+    if (isChanged(item, wish)) {
+      return Optional.empty();
     }
-    throw changed(wish);
+    return before == null || speaking(wish) == null
+        ? raw.put(wish.sourceKey(), bytes(wish), before)
+        : archive.pointer(wish.sourceKey().key());
   }
 
   /**
    * Puts that of a known product back where it is missing or is not what was recorded. The product
    * is looked at again between the look at the object and the write, and what is recorded is
-   * conditional on it, so that the bytes of another run that come meanwhile have their own.
+   * conditional on it, so that the bytes of another run that come meanwhile have their own. Two
+   * runs that do this to one product at the same time may leave the object of the one and the
+   * record of the other, which {@code verify} names and the next run mends.
    *
    * @return whether an object was written
    * @throws RejectedException when the product changes meanwhile
@@ -96,17 +92,19 @@ final class SourceObjects {
   /**
    * Passes while the product is as it was read.
    *
-   * @param item null when it was not there
    * @throws RejectedException when it is not
    */
-  void checkUnchanged(@Nullable SpectraProduct item, RawReplacement.Wish wish)
-      throws RejectedException {
+  void checkUnchanged(SpectraProduct item, RawReplacement.Wish wish) throws RejectedException {
+    if (isChanged(item, wish)) {
+      throw changed(wish);
+    }
+  }
+
+  private boolean isChanged(@Nullable SpectraProduct item, RawReplacement.Wish wish) {
     Registration of = wish.registration();
     Optional<ProductRef> now =
         known.find(of.novaId(), of.provider(), of.id()).map(SpectraProduct::ref);
-    if (!now.equals(Optional.ofNullable(item).map(SpectraProduct::ref))) {
-      throw changed(wish);
-    }
+    return !now.equals(Optional.ofNullable(item).map(SpectraProduct::ref));
   }
 
   private void record(SpectraProduct item, RawReplacement.Wish wish, Pointer source)
@@ -118,7 +116,7 @@ final class SourceObjects {
     }
   }
 
-  private static RejectedException changed(RawReplacement.Wish wish) {
+  static RejectedException changed(RawReplacement.Wish wish) {
     return new RejectedException(
         RejectCode.PRODUCT_CONFLICT,
         "Cannot register '%s': other runs change its product at the same time (register it again)"

@@ -69,7 +69,7 @@ class SameProductTest {
   @Test
   void memberThatIsAlsoAFileOfItsOwn_hasOneSource() throws IOException {
     List<String> rows = new ArrayList<>();
-    for (int n = 0; n < 40; n++) {
+    for (int n = 0; n < 140; n++) {
       Path zip = folder.resolve(n + ".zip");
       try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
         out.putNextEntry(new ZipEntry("a.fits"));
@@ -84,8 +84,8 @@ class SameProductTest {
     JsonNode report =
         commands.json("register", manifest.toString(), "--add-novae").expect(ExitCode.OK).json();
 
-    assertThat(report.at("/files/ended/done").asInt()).isEqualTo(40);
-    assertThat(report.at("/files/ended/unchanged").asInt()).isEqualTo(40);
+    assertThat(report.at("/files/ended/done").asInt()).isEqualTo(140);
+    assertThat(report.at("/files/ended/unchanged").asInt()).isEqualTo(140);
     commands.novacat("verify", "--deep").expect(ExitCode.OK);
   }
 

@@ -45,11 +45,13 @@ abstract class Judge<D, R, U extends CommitUnit> {
 
   /** The unit may be written; what there is now is read back, and tells. */
   final void unknown(U unit, OutcomeUnknownException why) {
+    R result;
     try {
-      told(readBack(unit).orElseGet(() -> unknown(unit, String.valueOf(why.getMessage()))));
+      result = readBack(unit).orElseGet(() -> unknown(unit, String.valueOf(why.getMessage())));
     } catch (PersistenceException e) {
-      told(unknown(unit, String.valueOf(e.getMessage())));
+      result = unknown(unit, String.valueOf(e.getMessage()));
     }
+    told(result);
   }
 
   /** What became of a unit that may be written; empty where its items cannot tell. */

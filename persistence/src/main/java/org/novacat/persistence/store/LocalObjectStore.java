@@ -203,8 +203,8 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   private static byte[] whole(int length, InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
+    byte[] bytes = new byte[length]; // a stream that is asked for all of them holds them twice
+    if (in.readNBytes(bytes, 0, length) < length) {
       throw new EOFException("the file was cut while it was read");
     }
     return bytes;
