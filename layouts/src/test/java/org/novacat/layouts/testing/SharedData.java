@@ -25,6 +25,11 @@ public final class SharedData {
     return present("photometry");
   }
 
+  /** Small inputs from the field that were read wrong once. */
+  public static Path field() {
+    return present("field");
+  }
+
   private static Path present(String name) {
     Path folder = root().resolve(name);
     assumeTrue(
