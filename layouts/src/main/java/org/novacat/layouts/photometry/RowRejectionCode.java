@@ -32,6 +32,8 @@ public enum RowRejectionCode {
   BAND_CONTEXT_EXCLUDES_ALL,
   /** The unit of the flux is not known. */
   UNIT_UNKNOWN,
+  /** The row stands below a header of its own that cannot be read. */
+  SECTION_UNREADABLE,
   /** The same measurement is there already. */
   DUPLICATE
 }

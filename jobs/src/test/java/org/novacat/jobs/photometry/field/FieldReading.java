@@ -162,6 +162,7 @@ final class FieldReading implements RowSink {
       }
       return;
     }
+    assertThat(actual).startsWith("row ");
     Map<String, String> cells = cells(actual);
     cells(expected).forEach((key, value) -> checkCell(key, value, cells.get(key), actual));
   }

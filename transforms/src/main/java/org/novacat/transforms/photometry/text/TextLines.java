@@ -45,6 +45,54 @@ public final class TextLines {
     return copy;
   }
 
+  /** A walk of its own that has this line before it. */
+  public TextLines before() {
+    TextLines copy = copy();
+    copy.next = start;
+    copy.number = number - 1;
+    return copy;
+  }
+
+  /**
+   * Whether one of its cells is surely a number, a date or a time of day, without making strings of
+   * them; blanks divide cells beside the sign.
+   */
+  public boolean hasNumber(char sign) {
+    boolean digits = false;
+    boolean other = false;
+    for (int i = start; i <= end; i++) {
+      int b = i == end ? sign : bytes[i];
+      if (b == sign || b == ' ' || b == '\t' || b == '"') {
+        if (digits && !other) {
+          return true;
+        }
+        digits = false;
+        other = false;
+      } else {
+        digits |= b >= '0' && b <= '9';
+        other |= !(b >= '+' && b <= ':');
+      }
+    }
+    return false;
+  }
+
+  /** Whether it may be a name and its value, divided by a colon or an equals sign. */
+  public boolean mayBePair() {
+    int first = first();
+    if (!(first >= 'A' && first <= 'Z') && !(first >= 'a' && first <= 'z')) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == ':' || bytes[i] == '=') {
+        return true;
+      }
+      if (bytes[i] >= '0' && bytes[i] <= '9') {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** The number of this line, from 1. */
   public int number() {
     return number;

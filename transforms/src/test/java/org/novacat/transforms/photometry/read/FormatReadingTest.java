@@ -385,7 +385,8 @@ class FormatReadingTest {
     assertThat(reading.rows().get(1).epoch().jd()).isEqualTo(2440737.25);
     assertThat(reading.rows().get(1).brightness().error()).isEqualTo(0.07);
     assertThat(reading.row().band()).isEqualTo("V");
-    assertThat(reading.codes()).containsExactly(RowRejectionCode.COLUMN_COUNT);
+    assertThat(reading.codes())
+        .containsExactly(RowRejectionCode.NO_MEASUREMENT, RowRejectionCode.COLUMN_COUNT);
   }
 
   @Test

@@ -41,6 +41,18 @@ public record ColumnFacts(Map<String, String> values) {
     return values.getOrDefault(key, "");
   }
 
+  /** What these say of the keys of others. */
+  public Map<String, String> sameKeys(Map<String, String> others) {
+    Map<String, String> same = new LinkedHashMap<>(values);
+    same.keySet().retainAll(others.keySet());
+    return same;
+  }
+
+  /** With what {@code said} says instead. */
+  public ColumnFacts changed(Map<String, String> said) {
+    return new ColumnFacts(said).and(this);
+  }
+
   /** With what {@code more} says and these do not. */
   public ColumnFacts and(ColumnFacts more) {
     Map<String, String> all = new LinkedHashMap<>(more.values);

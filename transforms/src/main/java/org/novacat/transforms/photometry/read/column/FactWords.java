@@ -39,11 +39,22 @@ public final class FactWords {
 
   /** Takes a line, with or without the sign of a comment before it. */
   public FactWords line(String given) {
-    String line = Excerpt.of(given, LONGEST_LINE);
-    Matcher pair = PAIR.matcher(line);
-    if (pair.matches()) {
-      pair(pair.group(1), pair.group(2));
+    said(given).forEach(this::fact);
+    return words(given);
+  }
+
+  /** What a line says as a name and its value, by the keys of facts; empty when nothing. */
+  public static Map<String, String> said(String given) {
+    Matcher pair = PAIR.matcher(Excerpt.of(given, LONGEST_LINE));
+    if (!pair.matches()) {
+      return Map.of();
     }
+    return new FactWords().pair(pair.group(1), pair.group(2)).facts;
+  }
+
+  /** Takes what the words of a line say of the file as a whole. */
+  public FactWords words(String given) {
+    String line = Excerpt.of(given, LONGEST_LINE);
     if (UTC.matcher(line).find()) {
       facts.putIfAbsent(ColumnFacts.TIME_SCALE, "UTC");
     }
@@ -76,6 +87,12 @@ public final class FactWords {
       facts.putIfAbsent(key, Excerpt.of(value.strip(), longest));
     }
     return this;
+  }
+
+  /** Takes a fact in the place of what was said before. */
+  public void change(String key, String value) {
+    facts.remove(key);
+    fact(key, value);
   }
 
   public ColumnFacts facts() {

@@ -54,8 +54,11 @@ final class AavsoExtended {
     }
     TextHead head = TextHead.of(in);
     Delimiter delimiter = Delimiter.counted(head.lines(), delimiter(sign(head)));
-    RawTable table = PlainText.delimited(in, head, delimiter);
     AavsoParameters parameters = AavsoParameters.of(in.text());
+    return PlainText.delimited(in, head, delimiter, table -> table(table, parameters));
+  }
+
+  private static RawTable table(RawTable table, AavsoParameters parameters) {
     ColumnFacts own =
         new FactWords().fact(ColumnFacts.OBSERVER, parameters.head().observer()).facts();
     return new RawTable(

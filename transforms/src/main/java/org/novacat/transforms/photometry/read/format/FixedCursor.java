@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.format;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.novacat.transforms.photometry.read.table.LineTally;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.text.SourceText;
 import org.novacat.transforms.photometry.text.TextLines;
@@ -20,6 +21,7 @@ final class FixedCursor implements RowCursor {
   private final List<Field> fields;
   private final int headLines;
   private final Predicate<TextLines> data;
+  private LineTally passed = LineTally.NONE;
   private String raw = "";
   private int moved;
   private int by;
@@ -62,13 +64,24 @@ final class FixedCursor implements RowCursor {
   @Override
   public boolean next() {
     while (lines.next()) {
-      if (lines.number() > headLines && !lines.isBlank() && data.test(lines)) {
+      if (lines.isBlank()) {
+        passed = passed.andBlank();
+      } else if (lines.number() <= headLines) {
+        passed = passed.andHeader();
+      } else if (!data.test(lines)) {
+        passed = passed.andComment();
+      } else {
         raw = lines.text();
         align();
         return true;
       }
     }
     return false;
+  }
+
+  @Override
+  public LineTally passed() {
+    return passed;
   }
 
   private void align() {

@@ -2,32 +2,41 @@ package org.novacat.transforms.photometry.read.format;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.text.Cells;
 import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.photometry.text.TextLines;
 
 /**
  * The names of the columns of a delimited text.
  *
  * @param columns as many as most lines have cells
  * @param lastLine the last line that is no data; 0 when the data begin at once
+ * @param underlined whether dashes stand below the names
  */
-record HeaderLine(List<UploadColumn> columns, int lastLine) {
+record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) {
+  /** {@code #Column HJD (F12.3) Heliocentric Julian date [ucd=time.epoch]}. */
+  private static final Pattern VIZIER_COLUMN =
+      Pattern.compile("#Column\\s+(\\S+)\\s+\\([^)]*\\)\\s*(.*?)\\s*\\[ucd=([^\\]]*)\\]\\s*");
+
   /** A header, of the first full line or of a comment, or none. */
   static HeaderLine of(TextHead head, Delimiter delimiter) {
     TextHead.Line first = firstFull(head, delimiter);
     if (first != null) {
       Cells cells = new Cells(delimiter.sign()).cut(first.text());
-      if (isWords(cells)) {
-        return underlined(head, delimiter, new HeaderLine(names(cells), first.number()));
+      if (isWords(cells.texts())) {
+        return underlined(head, delimiter, new HeaderLine(names(cells), first.number(), false));
       }
     }
-    HeaderLine commented = commented(head, delimiter);
-    int preface = first == null ? 0 : first.number() - 1;
-    return commented != null ? commented : new HeaderLine(unnamed(delimiter.cells()), preface);
+    HeaderLine commented = commented(head, delimiter, first);
+    return commented != null
+        ? commented
+        : new HeaderLine(unnamed(delimiter.cells()), first == null ? 0 : first.number() - 1, false);
   }
 
   private static TextHead.@Nullable Line firstFull(TextHead head, Delimiter delimiter) {
@@ -46,37 +55,83 @@ record HeaderLine(List<UploadColumn> columns, int lastLine) {
     for (int i = 0; i + 1 < head.lines().size(); i++) {
       if (head.lines().get(i).number() == header.lastLine) {
         if (isDashes(cells.cut(head.lines().get(i + 1).text()))) {
-          return new HeaderLine(header.columns, head.lines().get(i + 1).number());
+          return new HeaderLine(header.columns, head.lines().get(i + 1).number(), true);
         }
         if (i + 2 < head.lines().size() && isDashes(cells.cut(head.lines().get(i + 2).text()))) {
           cells.cut(head.lines().get(i + 1).text());
-          return new HeaderLine(withUnits(header.columns, cells), head.lines().get(i + 2).number());
+          return new HeaderLine(
+              withUnits(header.columns, cells), head.lines().get(i + 2).number(), true);
         }
       }
     }
     return header;
   }
 
-  /** Whether a dashes line was found below the names. */
-  boolean isUnderlined(TextHead head) {
-    return head.lines().stream()
-        .anyMatch(line -> line.number() == lastLine && line.text().contains("---"));
-  }
-
   /** The last comment that names as many columns as there are cells, a time among them. */
-  private static @Nullable HeaderLine commented(TextHead head, Delimiter delimiter) {
+  private static @Nullable HeaderLine commented(
+      TextHead head, Delimiter delimiter, TextHead.@Nullable Line first) {
+    int last = first == null ? Integer.MAX_VALUE : first.number();
     Cells cells = new Cells(delimiter.sign());
     for (int i = head.comments().size() - 1; i >= 0; i--) {
       TextHead.Line comment = head.comments().get(i);
       cells.cut(TextHead.stripped(comment.text()));
-      if (cells.size() == delimiter.cells() && isWords(cells) && Synonyms.nameATime(names(cells))) {
-        return new HeaderLine(names(cells), 0);
+      if (comment.number() < last
+          && cells.size() == delimiter.cells()
+          && isWords(cells.texts())
+          && Synonyms.nameATime(names(cells))) {
+        return new HeaderLine(names(cells), 0, false);
       }
     }
     return null;
   }
 
-  private static List<UploadColumn> names(Cells cells) {
+  /** With what VizieR's comments say of its columns. */
+  HeaderLine described(TextHead head) {
+    return underlined
+        ? new HeaderLine(
+            columns.stream().map(column -> described(column, head)).toList(), lastLine, true)
+        : this;
+  }
+
+  private static UploadColumn described(UploadColumn column, TextHead head) {
+    for (TextHead.Line comment : head.comments()) {
+      Matcher matcher = VIZIER_COLUMN.matcher(comment.text());
+      if (matcher.matches() && matcher.group(1).equals(column.name())) {
+        return column.as(matcher.group(3), matcher.group(2));
+      }
+    }
+    return column;
+  }
+
+  /** Whether a line above the names is a row all the same: it begins with a number. */
+  boolean isRowAbove(TextLines line, char sign) {
+    if (!line.hasNumber(sign)) {
+      return false;
+    }
+    Cells cells = new Cells(sign).cut(line.text());
+    return cells.size() > 1 && Numbers.isNumber(cells.cell(0));
+  }
+
+  /** Whether cells are names of columns, a time among them. */
+  static boolean isNames(List<UploadColumn> names) {
+    return names.size() > 1
+        && isWords(names.stream().map(UploadColumn::name).toList())
+        && Synonyms.nameATime(names);
+  }
+
+  /** Whether dashes stand below a line, or below the one behind it. */
+  static boolean isDashed(TextLines line, char sign) {
+    TextLines ahead = line.copy();
+    Cells cells = new Cells(sign);
+    boolean dashed = false;
+    for (int i = 0; i < 2 && !dashed && ahead.next(); i++) {
+      int first = ahead.first();
+      dashed = first == '-' && isDashes(cells.cut(ahead.text()));
+    }
+    return dashed;
+  }
+
+  static List<UploadColumn> names(Cells cells) {
     return cells.texts().stream().map(UploadColumn::named).toList();
   }
 
@@ -90,8 +145,7 @@ record HeaderLine(List<UploadColumn> columns, int lastLine) {
         .toList();
   }
 
-  private static boolean isWords(Cells cells) {
-    List<String> texts = cells.texts();
+  private static boolean isWords(List<String> texts) {
     return texts.stream().noneMatch(Numbers::isNumber)
         && texts.stream()
             .anyMatch(text -> !text.isEmpty() && Character.isLetter(text.codePointAt(0)));

@@ -3,11 +3,8 @@ package org.novacat.transforms.photometry.read.format;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.Conventions;
-import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
@@ -17,10 +14,6 @@ import org.novacat.transforms.photometry.text.Cells;
 
 /** Delimited text in all dialects, text in columns, and the exports of VizieR among them. */
 final class PlainText {
-  /** {@code #Column HJD (F12.3) Heliocentric Julian date [ucd=time.epoch]}. */
-  private static final Pattern VIZIER_COLUMN =
-      Pattern.compile("#Column\\s+(\\S+)\\s+\\([^)]*\\)\\s*(.*?)\\s*\\[ucd=([^\\]]*)\\]\\s*");
-
   /** Blanks that divide cells do so in nearly all lines, else the cells stand at fixed places. */
   private static final double BLANKS_AGREE = 0.8;
 
@@ -49,58 +42,13 @@ final class PlainText {
           "its lines are no rows of a table",
           "Upload a table with one measurement a line and a header that names its columns");
     }
-    return KnownTables.recognised(delimited(in, head, delimiter), in);
+    return delimited(in, head, delimiter, table -> KnownTables.recognised(table, in));
   }
 
   /** A text of which the delimiter is known. */
-  static RawTable delimited(TextUpload in, TextHead head, Delimiter delimiter) {
-    HeaderLine header = HeaderLine.of(head, delimiter);
-    boolean vizier = header.isUnderlined(head);
-    return new RawTable(
-        vizier ? "vizier-tsv" : format(delimiter.sign()),
-        vizier ? described(header.columns(), head) : header.columns(),
-        delimiter.sign() == Cells.BLANKS,
-        preface(head, header).facts(),
-        Conventions.NONE,
-        () -> new TextCursor(in.text(), delimiter.sign(), header.lastLine()));
-  }
-
-  private static FactWords preface(TextHead head, HeaderLine header) {
-    FactWords facts = head.facts();
-    head.lines().stream()
-        .filter(line -> line.number() < header.lastLine())
-        .forEach(line -> facts.line(line.text()));
-    return facts;
-  }
-
-  private static String format(char sign) {
-    return switch (sign) {
-      case ',' -> "csv";
-      case '\t' -> "tsv";
-      case Cells.BLANKS -> "whitespace";
-      default -> "delimited";
-    };
-  }
-
-  private static List<UploadColumn> described(List<UploadColumn> columns, TextHead head) {
-    return columns.stream().map(column -> described(column, head)).toList();
-  }
-
-  private static UploadColumn described(UploadColumn column, TextHead head) {
-    Matcher found = description(column.name(), head);
-    return found == null
-        ? column
-        : new UploadColumn(column.name(), column.unit(), found.group(3), found.group(2));
-  }
-
-  private static @Nullable Matcher description(String name, TextHead head) {
-    for (TextHead.Line comment : head.comments()) {
-      Matcher matcher = VIZIER_COLUMN.matcher(comment.text());
-      if (matcher.matches() && matcher.group(1).equals(name)) {
-        return matcher;
-      }
-    }
-    return null;
+  static RawTable delimited(
+      TextUpload in, TextHead head, Delimiter delimiter, UnaryOperator<RawTable> finish) {
+    return TextSection.first(in, head, delimiter, finish).table();
   }
 
   /**

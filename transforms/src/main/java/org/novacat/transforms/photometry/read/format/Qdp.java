@@ -13,6 +13,7 @@ import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.table.LineTally;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.table.Rows;
@@ -105,6 +106,7 @@ final class Qdp {
   private static final class QdpCursor implements RowCursor {
     private final TextLines lines;
     private final Cells cells = new Cells(Cells.BLANKS);
+    private LineTally passed = LineTally.NONE;
     private String raw = "";
 
     QdpCursor(TextUpload in) {
@@ -120,8 +122,14 @@ final class Qdp {
           cells.cut(raw);
           return true;
         }
+        passed = lines.isBlank() ? passed.andBlank() : passed.andComment();
       }
       return false;
+    }
+
+    @Override
+    public LineTally passed() {
+      return passed;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.novacat.transforms.photometry.read.format;
 
+import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.table.LineTally;
+import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.text.Cells;
 import org.novacat.transforms.photometry.text.SourceText;
@@ -7,7 +10,8 @@ import org.novacat.transforms.photometry.text.TextLines;
 
 /**
  * Walks the data lines of a delimited text: blank lines, comments and rows of empty cells are none.
- * A quoted cell may go on over several lines; the row is then where it begins.
+ * A quoted cell may go on over several lines; the row is then where it begins. Where the file goes
+ * on as another section the walk ends.
  */
 final class TextCursor implements RowCursor {
   /** A quote that is not closed within so many lines is no quote. */
@@ -15,35 +19,77 @@ final class TextCursor implements RowCursor {
 
   private final Cells cells;
   private final int headLines;
+  private final @Nullable TextSection section;
   private TextLines lines;
+  private LineTally passed = LineTally.NONE;
+  private @Nullable TextSection rest;
   private String raw = "";
   private int row;
+  private int height;
 
-  /**
-   * @param headLines lines at the beginning that are no data
-   */
+  /** The rows of a text that has one section. */
   TextCursor(SourceText text, char delimiter, int headLines) {
     this.cells = new Cells(delimiter);
     this.lines = new TextLines(text);
     this.headLines = headLines;
+    this.section = null;
+  }
+
+  TextCursor(TextSection section) {
+    this.cells = new Cells(section.sign());
+    this.lines = section.from().copy();
+    this.headLines = section.header().lastLine();
+    this.section = section;
   }
 
   @Override
   public boolean next() {
-    while (lines.next()) {
-      if (lines.number() > headLines && !lines.isBlank() && !isComment(lines)) {
-        row = lines.number();
-        raw = lines.text();
-        cells.cut(raw);
-        if (cells.isOpen()) {
-          join();
-        }
-        if (!cells.isEmptyFrom(0)) {
-          return true;
-        }
+    while (rest == null && lines.next()) {
+      if (!isPassed() && !isNextSection() && isRow()) {
+        return true;
       }
     }
     return false;
+  }
+
+  /** Passes blank lines and those of the header; a row above the header is a row. */
+  private boolean isPassed() {
+    if (lines.isBlank()) {
+      passed = passed.andBlank();
+      return true;
+    }
+    boolean head = lines.number() <= headLines && !isComment(lines);
+    if (head && !(section != null && section.header().isRowAbove(lines, section.sign()))) {
+      passed = passed.andHeader();
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether the section ends above this line; comments that do not end it are passed. */
+  private boolean isNextSection() {
+    boolean comment = isComment(lines);
+    if (section != null && row > 0 && lines.number() > headLines) {
+      rest = section.begunBy(lines, comment);
+    }
+    passed = comment && rest == null ? passed.andComment() : passed;
+    return comment || rest != null;
+  }
+
+  private boolean isRow() {
+    int begin = lines.number();
+    raw = lines.text();
+    cells.cut(raw);
+    if (cells.isOpen()) {
+      join();
+    }
+    if (cells.isEmptyFrom(0)) {
+      passed = passed.andBlank();
+      return false;
+    }
+    row = begin;
+    height = lines.number() - begin + 1;
+    return true;
   }
 
   /** Whether a line is none of data. */
@@ -65,6 +111,21 @@ final class TextCursor implements RowCursor {
       }
     }
     cells.cut(raw);
+  }
+
+  @Override
+  public @Nullable RawTable rest() {
+    return rest == null ? null : rest.table();
+  }
+
+  @Override
+  public LineTally passed() {
+    return passed;
+  }
+
+  @Override
+  public int height() {
+    return height;
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.novacat.transforms.photometry.read.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.TextLines;
 
@@ -23,23 +25,56 @@ record TextHead(List<Line> comments, List<Line> lines) {
   record Line(int number, String text) {}
 
   static TextHead of(TextUpload in) {
-    TextLines walk = new TextLines(in.text());
+    return of(new TextLines(in.text()), in.held());
+  }
+
+  /** The beginning of what lies behind a place in a text. */
+  static TextHead of(TextLines walk, Held held) {
     List<Line> comments = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
     while (lines.size() < SAMPLE && walk.next()) {
       if (!walk.isBlank()) {
         Line line = new Line(walk.number(), walk.text());
-        in.held().text(line.text());
+        held.text(line.text());
         (TextCursor.isComment(walk) ? comments : lines).add(line);
       }
     }
     return new TextHead(comments, lines);
   }
 
+  /** What the comments say of all rows. */
   FactWords facts() {
     FactWords facts = new FactWords();
     comments.forEach(line -> facts.line(stripped(line.text())));
     return facts;
+  }
+
+  /**
+   * What holds at the first row below a header: what is said above it, and what words anywhere say
+   * of the file as a whole. What a comment between rows says of them holds from there on.
+   */
+  ColumnFacts facts(HeaderLine header) {
+    int first = firstRow(header);
+    FactWords facts = new FactWords();
+    for (Line line : comments) {
+      String text = stripped(line.text());
+      if (line.number() < first) {
+        FactWords.said(text).forEach(facts::change);
+      }
+      facts.words(text);
+    }
+    lines.stream()
+        .filter(line -> line.number() < header.lastLine() && line.number() < first)
+        .forEach(line -> facts.line(line.text()));
+    return facts.facts();
+  }
+
+  private int firstRow(HeaderLine header) {
+    return lines.stream()
+        .mapToInt(Line::number)
+        .filter(number -> number > header.lastLine())
+        .findFirst()
+        .orElse(Integer.MAX_VALUE);
   }
 
   /** A comment without its sign. */

@@ -78,7 +78,8 @@ public final class Planner {
             band.text(),
             band.reason(),
             wishes.list(),
-            notes);
+            notes,
+            List.of());
     return new Plan(understanding, rows(frame, object.text(), band.text(), values), refusal);
   }
 
@@ -100,7 +101,8 @@ public final class Planner {
         SPECTRAL_UNIT.matcher(bandUnit).matches() ? bandUnit : "",
         magSystem(),
         origin(),
-        sidecar);
+        sidecar,
+        sample.numeric());
   }
 
   private List<Integer> numeric(List<ValuePlan> values) {

@@ -1,5 +1,6 @@
 package org.novacat.transforms.photometry.read.plan;
 
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Origin;
@@ -26,6 +27,7 @@ import org.novacat.transforms.photometry.read.table.RawTable;
  * @param magSystem system of the magnitudes; null when nothing states it
  * @param origin what is the same for all rows
  * @param sidecar what somebody asserts, above all that rows say
+ * @param numbers columns of numbers
  */
 public record RowPlan(
     RawTable table,
@@ -40,7 +42,8 @@ public record RowPlan(
     String bandUnit,
     @Nullable String magSystem,
     Origin origin,
-    Sidecar sidecar) {
+    Sidecar sidecar,
+    BitSet numbers) {
   public int index(Role role) {
     return roles.index(role);
   }

@@ -21,6 +21,8 @@ import org.novacat.transforms.photometry.read.column.TimeFrame;
  * @param bandReason where that is from, for people
  * @param wishes what a sidecar could add
  * @param notes what else happened, such as a sidecar that contradicts the file
+ * @param more what was made of the sections behind a second header, or behind a line that changes
+ *     what holds, in order
  */
 public record Understanding(
     String format,
@@ -34,12 +36,32 @@ public record Understanding(
     String band,
     String bandReason,
     List<Wish> wishes,
-    List<String> notes) {
+    List<String> notes,
+    List<Understanding> more) {
   public Understanding {
+    more = List.copyOf(more);
     columns = List.copyOf(columns);
     facts = Map.copyOf(facts);
     wishes = List.copyOf(wishes);
     notes = List.copyOf(notes);
+  }
+
+  /** With the sections behind this one. */
+  public Understanding and(List<Understanding> sections) {
+    return new Understanding(
+        format,
+        encoding,
+        lines,
+        columns,
+        time,
+        facts,
+        object,
+        objectReason,
+        band,
+        bandReason,
+        wishes,
+        notes,
+        sections);
   }
 
   /**

@@ -39,6 +39,7 @@ public final class RowReader {
   private EpochCell bounds;
   private long accepted;
   private long limits;
+  private long tallied;
 
   public RowReader(RowPlan plan, Instant now, RowSink sink) {
     this.plan = plan;
@@ -63,6 +64,14 @@ public final class RowReader {
 
   /** Reads a row; it ends as one measurement, as several of a wide table, or as one rejection. */
   public void read(RowCursor row) {
+    long before = tallied;
+    measure(row);
+    if (tallied == before) {
+      reject(row, RowRejectionCode.NO_MEASUREMENT, "The row has no value in any band");
+    }
+  }
+
+  private void measure(RowCursor row) {
     countAs(plan.table().rows().frame(row.sourceRow(), plan.frame()));
     if (isRagged(row)) {
       reject(
@@ -120,12 +129,26 @@ public final class RowReader {
       return !row.isEmptyFrom(plan.columns());
     }
     boolean needed =
-        plan.table().aligned() || plan.index(Role.EPOCH) >= size || plan.index(Role.BAND) >= size;
+        (plan.table().aligned() && !lacksTextOnly(row))
+            || plan.index(Role.EPOCH) >= size
+            || plan.index(Role.BAND) >= size;
     needed |= plan.index(Role.EPOCH_CLOCK) >= size;
     for (ValuePlan value : plan.values()) {
       needed |= value.column() >= size;
     }
     return needed || plan.index(Role.OBJECT) >= size;
+  }
+
+  /**
+   * Whether all that a row between blanks lacks is text at its end, and each cell is a number where
+   * the column has numbers, so that none can have taken the place of another.
+   */
+  private boolean lacksTextOnly(RowCursor row) {
+    boolean plain = plan.numbers().nextSetBit(row.size()) < 0;
+    for (int i = 0; i < row.size() && plain; i++) {
+      plain = plan.numbers().get(i) == Numbers.isNumber(row.cell(i));
+    }
+    return plain;
   }
 
   private @Nullable String object(RowCursor row) {
@@ -222,6 +245,7 @@ public final class RowReader {
       return;
     }
     accepted++;
+    tallied++;
     limits += read.isLimit() ? 1 : 0;
     quality.read(row, read, brightness.isUncertain());
     sink.accept(
@@ -264,8 +288,10 @@ public final class RowReader {
     return one.isEmpty() ? other : other.isEmpty() ? one : one + "; " + other;
   }
 
-  private void reject(RowCursor row, RowRejectionCode code, String detail) {
+  /** Rejects a row with a code. */
+  public void reject(RowCursor row, RowRejectionCode code, String detail) {
     rejected.merge(code, 1L, Long::sum);
+    tallied++;
     sink.reject(RejectedRow.of(row.sourceRow(), row.raw(), code, detail));
   }
 }

@@ -1,5 +1,7 @@
 package org.novacat.transforms.photometry.read.table;
 
+import org.jspecify.annotations.Nullable;
+
 /** Walks the data rows of a table; one object stands for each row in turn. */
 public interface RowCursor {
   /** Goes to the next row; false when there is none. */
@@ -16,6 +18,24 @@ public interface RowCursor {
 
   /** The row as the file has it. */
   String raw();
+
+  /**
+   * The table that the file goes on with where this walk has ended: below a second header, or below
+   * a comment that changes what holds; null at the end of the file.
+   */
+  default @Nullable RawTable rest() {
+    return null;
+  }
+
+  /** Lines of the file passed so far that are no rows; none where rows are no lines. */
+  default LineTally passed() {
+    return LineTally.NONE;
+  }
+
+  /** Lines that this row takes. */
+  default int height() {
+    return 1;
+  }
 
   /** Whether all cells from this one on are empty. */
   default boolean isEmptyFrom(int index) {

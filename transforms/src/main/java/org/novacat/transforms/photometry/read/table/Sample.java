@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.read.table;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,6 +44,15 @@ public final class Sample {
   public boolean isNumeric(int column) {
     long numbers = rows.stream().filter(row -> Numbers.isNumber(row.get(column))).count();
     return numbers > 0 && numbers >= rows.size() / 2;
+  }
+
+  /** All columns that have numbers and hardly anything else. */
+  public BitSet numeric() {
+    BitSet numeric = new BitSet();
+    for (int i = 0; !rows.isEmpty() && i < rows.get(0).size(); i++) {
+      numeric.set(i, isNumeric(i));
+    }
+    return numeric;
   }
 
   /** Whether a column has cells, and all of them are of a kind. */

@@ -30,6 +30,13 @@ public record RowTally(long accepted, long limits, Map<RowRejectionCode, Long> r
     rejected = Map.copyOf(rejected);
   }
 
+  /** These and others. */
+  public RowTally and(RowTally other) {
+    Map<RowRejectionCode, Long> both = new TreeMap<>(rejected);
+    other.rejected.forEach((code, count) -> both.merge(code, count, Long::sum));
+    return new RowTally(accepted + other.accepted, limits + other.limits, both);
+  }
+
   /** All rows read. */
   public long rows() {
     return accepted + rejectedRows();
