@@ -151,12 +151,18 @@ final class Contradictions {
     if (nova.mergedInto() != null) {
       return;
     }
+    Set<String> there = items.names.getOrDefault(id, Set.of());
     Set<String> names = new HashSet<>();
     names.add(Keys.name(Keys.ALL_NAMES));
-    names.add(Keys.name(NovaNames.normalize(nova.primaryName())));
-    nova.aliases().forEach(alias -> names.add(Keys.name(NovaNames.normalize(alias))));
-    Set<String> there = items.names.getOrDefault(id, Set.of());
+    names.add(item(nova.primaryName(), there));
+    nova.aliases().forEach(alias -> names.add(item(alias, there)));
     lost("nova " + id, "Items by which it is found are missing: ", names, there);
+  }
+
+  /** The item that a name has, or should have; older ones may have an earlier form of it. */
+  private static String item(String name, Set<String> there) {
+    List<String> items = NovaNames.forms(name).stream().map(Keys::name).toList();
+    return items.stream().filter(there::contains).findFirst().orElse(items.get(0));
   }
 
   private void upload(IngestFileId id, PhotometryUpload upload) {

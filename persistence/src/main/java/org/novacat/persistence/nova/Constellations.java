@@ -7,30 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.novacat.layouts.nova.Constellation;
 
-/**
- * The names of the 88 constellations as they stand behind the letters of a star, in the genitive,
- * and their abbreviations (IAU 1922, Transactions vol. 1).
- */
+/** Abbreviates the genitives of constellations in the names of novae. */
 final class Constellations {
-  private static final String GENITIVES =
-      """
-      And Andromedae,Ant Antliae,Aps Apodis,Aql Aquilae,Aqr Aquarii,Ara Arae,Ari Arietis,
-      Aur Aurigae,Boo Bootis,CMa Canis Majoris,CMi Canis Minoris,CVn Canum Venaticorum,Cae Caeli,
-      Cam Camelopardalis,Cap Capricorni,Car Carinae,Cas Cassiopeiae,Cen Centauri,Cep Cephei,
-      Cet Ceti,Cha Chamaeleontis,Cir Circini,Cnc Cancri,Col Columbae,Com Comae Berenices,
-      CrA Coronae Australis,CrB Coronae Borealis,Crt Crateris,Cru Crucis,Crv Corvi,Cyg Cygni,
-      Del Delphini,Dor Doradus,Dra Draconis,Equ Equulei,Eri Eridani,For Fornacis,Gem Geminorum,
-      Gru Gruis,Her Herculis,Hor Horologii,Hya Hydrae,Hyi Hydri,Ind Indi,LMi Leonis Minoris,
-      Lac Lacertae,Leo Leonis,Lep Leporis,Lib Librae,Lup Lupi,Lyn Lyncis,Lyr Lyrae,Men Mensae,
-      Mic Microscopii,Mon Monocerotis,Mus Muscae,Nor Normae,Oct Octantis,Oph Ophiuchi,Ori Orionis,
-      Pav Pavonis,Peg Pegasi,Per Persei,Phe Phoenicis,Pic Pictoris,PsA Piscis Austrini,
-      Psc Piscium,Pup Puppis,Pyx Pyxidis,Ret Reticuli,Scl Sculptoris,Sco Scorpii,Sct Scuti,
-      Ser Serpentis,Sex Sextantis,Sge Sagittae,Sgr Sagittarii,Tau Tauri,Tel Telescopii,
-      TrA Trianguli Australis,Tri Trianguli,Tuc Tucanae,UMa Ursae Majoris,UMi Ursae Minoris,
-      Vel Velorum,Vir Virginis,Vol Volantis,Vul Vulpeculae
-      """;
-
   private static final Map<String, String> ABBREVIATIONS = abbreviations();
 
   /** A genitive behind something else; the longer first: Trianguli Australis is not Trianguli. */
@@ -64,9 +44,9 @@ final class Constellations {
 
   private static Map<String, String> abbreviations() {
     Map<String, String> abbreviations = new HashMap<>();
-    for (String pair : GENITIVES.replace("\n", "").split(",")) {
-      String[] parts = pair.toUpperCase(Locale.ROOT).split(" ", 2);
-      abbreviations.put(parts[1], parts[0]);
+    for (Constellation one : Constellation.all()) {
+      abbreviations.put(
+          one.genitive().toUpperCase(Locale.ROOT), one.abbreviation().toUpperCase(Locale.ROOT));
     }
     return abbreviations;
   }

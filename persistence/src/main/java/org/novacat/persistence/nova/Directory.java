@@ -34,8 +34,13 @@ public final class Directory {
     return table.getEach(ids(table).map(Keys::nova)).map(Nova.ITEM::read);
   }
 
-  List<NovaId> named(String normalizedName) {
-    return mappings(table, normalizedName).map(NameMapping::novaId).toList();
+  /** The novae of a name, by each form that its items may have. */
+  List<NovaId> named(String name) {
+    return NovaNames.forms(name).stream()
+        .flatMap(form -> mappings(table, form))
+        .map(NameMapping::novaId)
+        .distinct()
+        .toList();
   }
 
   /** The nova nearest to a place, of those whose place is known. */

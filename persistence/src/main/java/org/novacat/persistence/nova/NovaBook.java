@@ -35,10 +35,8 @@ public final class NovaBook implements Serializable {
 
   /** The novae of a name or id; empty when nobody is called so. */
   public List<NovaId> named(String text) {
-    if (!NovaNames.isName(text)) {
-      return List.of();
-    }
-    return byName.getOrDefault(NovaNames.normalize(text), new ArrayList<>());
+    return SeveralNames.lookUp(
+        text, name -> byName.getOrDefault(NovaNames.normalize(name), new ArrayList<>()));
   }
 
   /** The one nova of a name; null when there is none or more than one. */

@@ -22,9 +22,10 @@ import org.novacat.persistence.table.Write;
 /** The writes behind each change of a nova. */
 final class NovaWrites {
   /**
-   * Names that one transaction brings or moves: each takes two writes, and some ten go with them.
+   * Names that one transaction brings or moves: each takes up to three writes, and some ten go with
+   * them.
    */
-  static final int NAMES_AT_ONCE = 40;
+  static final int NAMES_AT_ONCE = 30;
 
   private NovaWrites() {}
 
@@ -105,9 +106,10 @@ final class NovaWrites {
   private static List<Write> moved(Nova nova, Nova into, List<String> names, Stamp stamp) {
     List<Write> writes = new ArrayList<>();
     for (String name : names) {
-      writes.add(
-          new Write.Delete(
-              Keys.nameMapping(NovaNames.normalize(name), nova.id()), Condition.exists()));
+      List<String> forms = NovaNames.forms(name);
+      Condition there = forms.size() == 1 ? Condition.exists() : Condition.always();
+      forms.forEach(
+          form -> writes.add(new Write.Delete(Keys.nameMapping(form, nova.id()), there)));
     }
     writes.addAll(extension(into, unknown(into, names), null, stamp));
     return writes;

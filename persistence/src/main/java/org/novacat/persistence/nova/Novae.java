@@ -112,7 +112,7 @@ public final class Novae {
 
   private NovaAdded add(NewNova wish, Map<String, String> names, Registry.Turn turn) {
     TreeSet<NovaId> known = new TreeSet<>();
-    names.keySet().forEach(name -> known.addAll(directory.named(name)));
+    names.values().forEach(name -> known.addAll(directory.named(name)));
     return switch (known.size()) {
       case 0 -> addByPlace(wish, names, turn);
       case 1 -> extend(existing(known.first()), wish, names, turn);
@@ -132,7 +132,7 @@ public final class Novae {
    */
   public AliasAdded alias(NovaId id, String name) {
     Nova nova = existing(id);
-    List<NovaId> there = directory.named(NovaNames.normalize(name));
+    List<NovaId> there = directory.named(name);
     List<NovaId> others = there.stream().filter(other -> !other.equals(id)).toList();
     if (there.contains(id)) {
       return new AliasAdded(nova, others, AliasAdded.Change.NOTHING_NEW);
@@ -289,7 +289,7 @@ public final class Novae {
     try {
       return List.of(NovaId.parse(name));
     } catch (IllegalArgumentException notAnId) {
-      return NovaNames.isName(name) ? directory.named(NovaNames.normalize(name)) : List.of();
+      return SeveralNames.lookUp(name, directory::named);
     }
   }
 

@@ -39,7 +39,26 @@ class NovaNamesTest {
     "V* RS Oph,        RS OPH",
     "T CrB,            T CRB",
     "V0 Cyg,           V0 CYG",
-    "Ｖ１５００ Cyg,       V1500 CYG"
+    "Ｖ１５００ Cyg,       V1500 CYG",
+    "V1405Cas,         V1405 CAS",
+    "v1405cas,         V1405 CAS",
+    "V* V1405Cas,      V1405 CAS",
+    "RSOph,            RS OPH",
+    "RS-Oph,           RS OPH",
+    "other,            OTHER",
+    "ASASSN‑18fv,      ASASSN-18FV",
+    "PNV J17224490−4137160, PNV J17224490-4137160",
+    "Nova Sco 2018 No.2,  NOVA SCO 2018 NO. 2",
+    "Nova Sco 2018 No 2,  NOVA SCO 2018 NO. 2",
+    "'Nova Sco 2018, Nr. 2', NOVA SCO 2018 NO. 2",
+    "Nova Sco 2018 #2,    NOVA SCO 2018 NO. 2",
+    "NovaSco2018 No.2,    NOVA SCO 2018 NO. 2",
+    "Nova_Sco_2018_no_2,  NOVA SCO 2018 NO. 2",
+    "Nova-Cyg-1975,    NOVA CYG 1975",
+    "NovaLMC2009a,     NOVA LMC 2009A",
+    "AT2018bej,        AT 2018BEJ",
+    "AT 2018bej,       AT 2018BEJ",
+    "SN 1572A,         SN 1572A"
   })
   void spelling_isNormalised(String name, String expected) {
     assertThat(NovaNames.normalize(name)).isEqualTo(expected);
@@ -88,8 +107,14 @@ class NovaNamesTest {
         });
   }
 
+  @Test
+  void earlierForm_isKeptBesideTheNormalOne() {
+    assertThat(NovaNames.forms("V1405Cas")).containsExactly("V1405 CAS", "V1405CAS");
+    assertThat(NovaNames.forms("V1405 Cas")).containsExactly("V1405 CAS");
+  }
+
   private static String name(Random random) {
-    String[] parts = {"V", "V*", "0", "12", "_", " ", "Cyg", "Cygni", "nova", "é", "-", "."};
+    String[] parts = {"V", "V*", "0", "12", "_", " ", "Cyg", "Cygni", "nova", "é", "-", ".", "2018", "No", "−"};
     StringBuilder name = new StringBuilder("x");
     if (random.nextBoolean()) {
       name.setLength(0);
