@@ -91,9 +91,7 @@ public final class NovaNames {
     if (year.matches()) {
       return "NOVA %s %s%s"
           .formatted(
-              year.group(1),
-              year.group(2),
-              NUMBER.matcher(year.group(3)).replaceFirst(" NO. $1"));
+              year.group(1), year.group(2), NUMBER.matcher(year.group(3)).replaceFirst(" NO. $1"));
     }
     return TRANSIENT.matcher(normal).replaceFirst("$1 $2");
   }

@@ -108,8 +108,7 @@ final class NovaWrites {
     for (String name : names) {
       List<String> forms = NovaNames.forms(name);
       Condition there = forms.size() == 1 ? Condition.exists() : Condition.always();
-      forms.forEach(
-          form -> writes.add(new Write.Delete(Keys.nameMapping(form, nova.id()), there)));
+      forms.forEach(form -> writes.add(new Write.Delete(Keys.nameMapping(form, nova.id()), there)));
     }
     writes.addAll(extension(into, unknown(into, names), null, stamp));
     return writes;

@@ -76,8 +76,15 @@ class NovaBookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "V1674 Her (comp 1)", "V1674 Her (Comp 1)", "V1674 Her, check star", "V1674 Her / B", "= ()",
-        "Nova Sco 2018", "near V1674 Her", "V1674 Her (Check V2)", "other"
+        "V1674 Her (comp 1)",
+        "V1674 Her (Comp 1)",
+        "V1674 Her, check star",
+        "V1674 Her / B",
+        "= ()",
+        "Nova Sco 2018",
+        "near V1674 Her",
+        "V1674 Her (Check V2)",
+        "other"
       })
   void otherStars_areNobody(String text) {
     assertThat(BOOK.named(text)).isEmpty();

@@ -114,7 +114,9 @@ class NovaNamesTest {
   }
 
   private static String name(Random random) {
-    String[] parts = {"V", "V*", "0", "12", "_", " ", "Cyg", "Cygni", "nova", "é", "-", ".", "2018", "No", "−"};
+    String[] parts = {
+      "V", "V*", "0", "12", "_", " ", "Cyg", "Cygni", "nova", "é", "-", ".", "2018", "No", "−"
+    };
     StringBuilder name = new StringBuilder("x");
     if (random.nextBoolean()) {
       name.setLength(0);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.photometry.upload.Shares.Portion;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Measurement;
@@ -78,8 +79,9 @@ final class Unresolved implements RowSink {
    *
    * @param objects names as rows have them, "" among them where rows have none
    * @param ofFile the name that the file gives for all rows; "" when none
+   * @param book tells names of nobody from those of several novae
    */
-  static FileRefusal nobody(List<String> objects, String ofFile) {
+  static FileRefusal nobody(List<String> objects, String ofFile, NovaBook book) {
     List<String> names = new ArrayList<>(objects);
     names.remove("");
     if (names.isEmpty() && ofFile.isEmpty()) {
@@ -92,6 +94,13 @@ final class Unresolved implements RowSink {
       names.add(ofFile);
     }
     String shown = String.join("', '", names.subList(0, Math.min(5, names.size())));
+    List<NovaId> several = names.stream().flatMap(name -> book.named(name).stream()).toList();
+    if (!several.isEmpty()) {
+      return new FileRefusal(
+          FileRefusalCode.OBJECT_MISSING,
+          "'%s' stands for several novae of the archive: %s".formatted(shown, several),
+          "Say which in a sidecar: \"nova\": \"%s\"".formatted(several.get(0)));
+    }
     return new FileRefusal(
         FileRefusalCode.OBJECT_MISSING,
         "No nova of the archive is called '%s'".formatted(shown),

@@ -163,7 +163,7 @@ public final class UploadDecision {
     FileRefusal refusal =
         FileRefusals.hopeless(planned.filename(), new RowTally(good, 0, rejected.counts()));
     if (refusal == null && portions.isEmpty() && good > 0) {
-      refusal = Unresolved.nobody(survey.objects(), object);
+      refusal = Unresolved.nobody(survey.objects(), object, book);
     }
     if (refusal != null) {
       return refuse(refusal, upload.file().bytes());

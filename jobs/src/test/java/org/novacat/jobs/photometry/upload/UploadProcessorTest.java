@@ -3,6 +3,8 @@ package org.novacat.jobs.photometry.upload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.layouts.testing.SharedData;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.Pointer;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
@@ -169,5 +172,38 @@ public class UploadProcessorTest {
     assertThat(decided.refusal().code()).isEqualTo(FileRefusalCode.OBJECT_MISSING);
     assertThat(decided.rows()).isEqualTo(1);
     assertThat(decided.leftOut()).isEqualTo(1);
+  }
+
+  @Test
+  void namesOfTwoNovaeForOneRow_areAmbiguous_andTheIdSettlesIt() {
+    String both = ROWS.replace("V339 Del", "V339 Del = RS Oph");
+
+    DecidedUpload decided = desk.decide("a.csv", both, "");
+    DecidedUpload settled =
+        desk.decide("b.csv", both, "{\"nova\": \"%s\"}".formatted(desk.id("V339 Del")));
+
+    assertThat(decided.refusal().code()).isEqualTo(FileRefusalCode.OBJECT_MISSING);
+    assertThat(decided.refusal().message())
+        .contains("'V339 Del = RS Oph' stands for several novae")
+        .contains(desk.id("RS Oph").toString());
+    assertThat(decided.refusal().remedy())
+        .isEqualTo("Say which in a sidecar: \"nova\": \"%s\"".formatted(desk.id("V339 Del")));
+    assertThat(settled.accepted()).isEqualTo(2);
+  }
+
+  /** Dashes of Unicode, two ways to number novae, two names in one cell, and none. */
+  @Test
+  void namesOfTheField_leadToTheirNovae() throws IOException {
+    Path file = SharedData.field().resolve("photometry/object_names.csv");
+    String[] novae = {
+      "V1405 Cas", "Nova Sco 2018 No. 2", "V906 Car", "ASASSN-18fw", "AT 2018bej", "V1674 Her"
+    };
+    try (Desk all = new Desk(folder, novae)) {
+      DecidedUpload decided = all.decide("object_names.csv", Files.readString(file), "");
+
+      assertThat(decided.rows()).isEqualTo(8);
+      assertThat(decided.accepted()).isEqualTo(5);
+      assertThat(decided.rejected()).isEqualTo(Map.of(RowRejectionCode.OBJECT_UNRESOLVED, 3L));
+    }
   }
 }

@@ -29,12 +29,15 @@ record Stated(String text, String reason) {
     if (!asserted.isEmpty() && (roles.has(Role.OBJECT) || other)) {
       notes.add("The sidecar says '%s' whatever the file says".formatted(asserted));
     }
-    String star = NameOfFile.star(name);
-    return first(
-        asserted,
-        byColumn(roles, Role.OBJECT),
-        stated,
-        new Stated(star, star.isEmpty() ? "nothing names it" : "the name of the file says so"));
+    return first(asserted, byColumn(roles, Role.OBJECT), stated, ofName(NameOfFile.of(name)));
+  }
+
+  private static Stated ofName(NameOfFile name) {
+    if (!name.star().isEmpty()) {
+      return new Stated(name.star(), "the name of the file says so");
+    }
+    return new Stated(
+        "", name.doubt().isEmpty() ? "nothing names it" : "nothing names it; " + name.doubt());
   }
 
   /** The band: by a sidecar, columns, the header, the description of the values, the format. */
