@@ -34,6 +34,10 @@ public enum RowRejectionCode {
   UNIT_UNKNOWN,
   /** The row stands below a header of its own that cannot be read. */
   SECTION_UNREADABLE,
+  /** A differential, step or instrumental magnitude, which compares with none of others. */
+  UNSUPPORTED_QUANTITY,
+  /** A host, a model, or a magnitude corrected for something: not the nova as it was observed. */
+  NOT_OBSERVED,
   /** The same measurement is there already. */
   DUPLICATE
 }

@@ -20,6 +20,10 @@ public record ColumnFacts(Map<String, String> values) {
   public static final String TIME_ZERO = "time-zero";
 
   public static final String MAG_SYSTEM = "magnitude-system";
+
+  /** Magnitude of one unit of the flux, with its system where the file says it. */
+  public static final String ZERO_POINT = "zero-point";
+
   public static final String TELESCOPE = "telescope";
   public static final String INSTRUMENT = "instrument";
   public static final String OBSERVER = "observer";

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param instrument "" when any
  * @param band the band of all rows; "" when a column says
  * @param fluxUnit unit of the fluxes; "" when the file says
+ * @param magnitudeSystem system of the magnitudes and zero points; "" when the file or the band
+ *     says
  * @param detection a magnitude counts when its flux is so many times its error, else the limit
  *     does; 0 when every magnitude counts
  * @param limitSigma what limits mean; 0 when the source is silent
@@ -25,11 +27,12 @@ public record Conventions(
     String instrument,
     String band,
     String fluxUnit,
+    String magnitudeSystem,
     double detection,
     double limitSigma,
     boolean either) {
   public static final Conventions NONE =
-      new Conventions(Map.of(), null, "", "", "", "", 0, 0, false);
+      new Conventions(Map.of(), null, "", "", "", "", "", 0, 0, false);
 
   public Conventions {
     roles = Map.copyOf(roles);
@@ -43,31 +46,91 @@ public record Conventions(
       all.put(sides[0], Role.named(sides[1]).orElseThrow());
     }
     return new Conventions(
-        all, frame, telescope, instrument, band, fluxUnit, detection, limitSigma, either);
+        all,
+        frame,
+        telescope,
+        instrument,
+        band,
+        fluxUnit,
+        magnitudeSystem,
+        detection,
+        limitSigma,
+        either);
   }
 
   public Conventions time(TimeFrame said) {
     return new Conventions(
-        roles, said, telescope, instrument, band, fluxUnit, detection, limitSigma, either);
+        roles,
+        said,
+        telescope,
+        instrument,
+        band,
+        fluxUnit,
+        magnitudeSystem,
+        detection,
+        limitSigma,
+        either);
   }
 
   public Conventions by(String withTelescope, String withInstrument) {
     return new Conventions(
-        roles, frame, withTelescope, withInstrument, band, fluxUnit, detection, limitSigma, either);
+        roles,
+        frame,
+        withTelescope,
+        withInstrument,
+        band,
+        fluxUnit,
+        magnitudeSystem,
+        detection,
+        limitSigma,
+        either);
   }
 
   public Conventions flux(String unit, String ofBand) {
     return new Conventions(
-        roles, frame, telescope, instrument, ofBand, unit, detection, limitSigma, either);
+        roles,
+        frame,
+        telescope,
+        instrument,
+        ofBand,
+        unit,
+        magnitudeSystem,
+        detection,
+        limitSigma,
+        either);
   }
 
   public Conventions limits(double detects, double sigma) {
     return new Conventions(
-        roles, frame, telescope, instrument, band, fluxUnit, detects, sigma, either);
+        roles,
+        frame,
+        telescope,
+        instrument,
+        band,
+        fluxUnit,
+        magnitudeSystem,
+        detects,
+        sigma,
+        either);
   }
 
   public Conventions eitherQuantity() {
     return new Conventions(
-        roles, frame, telescope, instrument, band, fluxUnit, detection, limitSigma, true);
+        roles,
+        frame,
+        telescope,
+        instrument,
+        band,
+        fluxUnit,
+        magnitudeSystem,
+        detection,
+        limitSigma,
+        true);
+  }
+
+  /** The system of all magnitudes and zero points. */
+  public Conventions system(String said) {
+    return new Conventions(
+        roles, frame, telescope, instrument, band, fluxUnit, said, detection, limitSigma, either);
   }
 }

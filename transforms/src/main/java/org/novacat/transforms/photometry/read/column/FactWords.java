@@ -24,7 +24,12 @@ public final class FactWords {
           ColumnFacts.OBJECT, Set.of("object", "target", "star", "nova"),
           ColumnFacts.BAND, Set.of("band", "filter", "passband"),
           ColumnFacts.TIME_SCALE, Set.of("timesys", "timesystem", "timescale"),
-          ColumnFacts.MAG_SYSTEM, Set.of("magsys", "magnitudesystem", "photometricsystem"),
+          ColumnFacts.MAG_SYSTEM,
+              Set.of(
+                  ("magsys magsystem magnitudesystem photsys photsystem photometricsystem zpsys"
+                          + " zeropointsystem magnitudes")
+                      .split(" ")),
+          ColumnFacts.ZERO_POINT, Set.of("zp", "zeropoint", "magzp", "magzero", "zeropt", "photzp"),
           ColumnFacts.TELESCOPE, Set.of("telescope", "telescop"),
           ColumnFacts.INSTRUMENT, Set.of("instrument", "instrume"),
           ColumnFacts.OBSERVER, Set.of("observer", "obscode"));
@@ -55,6 +60,8 @@ public final class FactWords {
   /** Takes what the words of a line say of the file as a whole. */
   public FactWords words(String given) {
     String line = Excerpt.of(given, LONGEST_LINE);
+    String system = MagnitudeSystems.inComment(line);
+    fact(ColumnFacts.MAG_SYSTEM, system == null ? "" : system);
     if (UTC.matcher(line).find()) {
       facts.putIfAbsent(ColumnFacts.TIME_SCALE, "UTC");
     }

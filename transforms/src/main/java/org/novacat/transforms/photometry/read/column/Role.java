@@ -40,6 +40,16 @@ public enum Role {
   LIMIT_FLAG,
   /** The limit that holds where there is no value. */
   LIMIT,
+  /** The system of the magnitude, or of the zero point. */
+  MAGNITUDE_SYSTEM,
+  /** The unit of the value, where it may change from row to row. */
+  UNIT,
+  /** The magnitude of one unit of the flux. */
+  ZERO_POINT,
+  /** Whether the magnitude is a standard, a differential or an instrumental one. */
+  KIND,
+  /** Whether the value is of something else than was observed: a host, a model, a correction. */
+  DERIVED,
   OBJECT,
   OBSERVER,
   TELESCOPE,

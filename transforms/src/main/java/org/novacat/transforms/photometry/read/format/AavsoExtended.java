@@ -43,6 +43,7 @@ final class AavsoExtended {
   private static final Conventions MANUAL =
       Conventions.NONE.roles(
           "name=object date=epoch mag=value merr=error filt=band notes=notes cmag=none kmag=none"
+              + " mtype=kind"
               + " magnitude=value magerr=error filter=band");
 
   private AavsoExtended() {}

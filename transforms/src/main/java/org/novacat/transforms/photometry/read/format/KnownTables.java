@@ -40,16 +40,23 @@ final class KnownTables {
       Conventions said =
           Conventions.NONE
               .roles(row.cell("roles"))
-              .time(
-                  TimeFrame.manual(
-                      EpochSystem.valueOf(frame.get(0)),
-                      TimeScale.valueOf(frame.get(1)),
-                      TimeReference.valueOf(frame.get(2)),
-                      row.cell("reason")))
               .by(row.cell("telescope"), row.cell("instrument"))
+              .flux(row.cell("unit"), "")
+              .system(row.cell("system"))
               .limits(
                   Double.parseDouble(row.cell("detection")), Double.parseDouble(row.cell("sigma")));
-      return new Known(row.cell("format"), Set.copyOf(row.words("columns")), said);
+      return new Known(
+          row.cell("format"),
+          Set.copyOf(row.words("columns")),
+          frame.isEmpty() ? said : said.time(frame(frame, row.cell("reason"))));
+    }
+
+    private static TimeFrame frame(List<String> words, String reason) {
+      return TimeFrame.manual(
+          EpochSystem.valueOf(words.get(0)),
+          TimeScale.valueOf(words.get(1)),
+          TimeReference.valueOf(words.get(2)),
+          reason);
     }
   }
 

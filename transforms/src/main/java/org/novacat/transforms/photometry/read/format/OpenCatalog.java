@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Conventions;
@@ -28,11 +30,20 @@ final class OpenCatalog {
                   + " observer bibcode")
               .split(" "));
 
+  /** What says that a row is not of the nova, or not as it was observed. */
+  private static final List<String> DERIVED =
+      List.of(
+          "host includeshost kcorrected scorrected mcorrected synthetic model realization"
+              .split(" "));
+
   /** What a row can have in the place of a magnitude. */
   private static final List<String> FLUXES = List.of("fluxdensity", "flux", "countrate");
 
   /** Columns of fluxes and their errors, by quantity and unit, in the order they come. */
   private final Map<String, UploadColumn> fluxes = new LinkedHashMap<>();
+
+  /** Those of {@link #DERIVED} that some row has. */
+  private final Set<String> derived = new TreeSet<>();
 
   private final List<Map<String, String>> rows = new ArrayList<>();
   private String timeUnit = "MJD";
@@ -61,8 +72,13 @@ final class OpenCatalog {
   /** What the catalogs document of the columns of a table. */
   static Conventions manual(List<UploadColumn> columns) {
     Conventions manual =
-        Conventions.NONE.roles("time=epoch magnitude=value emagnitude=error upperlimit=limit-flag");
+        Conventions.NONE.roles(
+            "time=epoch magnitude=value emagnitude=error upperlimit=limit-flag"
+                + " system=magnitude-system");
     for (UploadColumn column : columns) {
+      if (DERIVED.contains(column.name())) {
+        manual = manual.roles(column.plain() + "=derived");
+      }
       if (FLUXES.stream().anyMatch(column.name()::startsWith)) {
         manual = manual.roles(column.plain() + "=flux");
       }
@@ -77,15 +93,21 @@ final class OpenCatalog {
       timeUnit = given.get("u_time") == null ? timeUnit : string(given.get("u_time"));
       Map<String, String> row = new HashMap<>();
       PLAIN.forEach(name -> row.put(name, string(given.get(name))));
+      DERIVED.stream().filter(given::containsKey).forEach(name -> derived(name, given, row));
       row.put("object", object);
       row.put("band", band(given));
       String source = string(given.get("source")).split(",")[0].strip();
       row.put("bibcode", bibcodes.getOrDefault(source, ""));
       FLUXES.forEach(quantity -> flux(quantity, given, row));
-      held.columns(PLAIN.size() + 2 * fluxes.size());
+      held.columns(PLAIN.size() + DERIVED.size() + 2 * fluxes.size());
       held.cells(1, row.size());
       rows.add(row);
     }
+  }
+
+  private void derived(String name, Map<?, ?> given, Map<String, String> row) {
+    derived.add(name);
+    row.put(name, string(given.get(name)));
   }
 
   private void flux(String quantity, Map<?, ?> given, Map<String, String> row) {
@@ -144,6 +166,7 @@ final class OpenCatalog {
     for (String name : PLAIN) {
       columns.add(new UploadColumn(name, name.equals("time") ? timeUnit : "", "", ""));
     }
+    derived.forEach(name -> columns.add(UploadColumn.named(name)));
     for (UploadColumn flux : fluxes.values()) {
       columns.add(flux);
       columns.add(new UploadColumn("e_" + flux.name(), flux.unit(), "", ""));

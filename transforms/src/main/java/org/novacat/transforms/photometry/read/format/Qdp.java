@@ -91,7 +91,7 @@ final class Qdp {
     Matcher label = LABEL.matcher(in.head());
     if (label.find()) {
       Matcher brackets = Pattern.compile("\\(([^()]*)\\)").matcher(label.group(1));
-      return brackets.find() ? FluxUnits.canonical(brackets.group(1)) : FluxUnits.UNKNOWN;
+      return brackets.find() ? brackets.group(1) : FluxUnits.UNKNOWN;
     }
     double most = 0;
     RowCursor row = rows.open();

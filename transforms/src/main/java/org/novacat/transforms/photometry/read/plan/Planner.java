@@ -5,13 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
-import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Origin;
-import org.novacat.layouts.photometry.Quantity;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
-import org.novacat.transforms.photometry.read.column.FluxUnits;
-import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
@@ -54,16 +50,15 @@ public final class Planner {
     TimeFrame frame = new FrameFinder(table, sidecar, roles, notes).frame();
     Stated object = Stated.object(name, table, sidecar, roles, notes);
     Stated band = Stated.band(table, sidecar, roles, notes);
-    List<ValuePlan> values = values();
+    List<ValuePlan> values = new ValueFinder(table, sidecar, roles, notes).values();
     boolean banded =
         !band.text().isEmpty()
             || roles.has(Role.BAND)
             || roles.has(Role.BAND_VALUE)
             || roles.has(Role.ENERGY_ABOVE);
-    FileRefusal refusal = FileRefusals.of(name, roles, frame, banded);
-    if (refusal == null || refusal.code() == FileRefusalCode.TIME_REFERENCE_MISSING) {
-      refusal = uncalibrated(values) ? FileRefusals.uncalibrated(name, "it") : refusal;
-    }
+    FileRefusal quantity =
+        new QuantityCheck(name, roles, sidecar, values, zeroPointSystem()).refusal();
+    FileRefusal refusal = FileRefusals.of(name, roles, frame, banded, quantity);
     Wishes wishes = new Wishes(roles, frame, object.text(), banded, values, sample);
     Understanding understanding =
         new Understanding(
@@ -99,7 +94,7 @@ public final class Planner {
         object,
         band,
         SPECTRAL_UNIT.matcher(bandUnit).matches() ? bandUnit : "",
-        magSystem(),
+        zeroPointSystem(),
         origin(),
         sidecar,
         sample.numeric());
@@ -119,68 +114,9 @@ public final class Planner {
     return columns;
   }
 
-  private List<ValuePlan> values() {
-    List<Integer> columns = new ArrayList<>(roles.all(Role.VALUE));
-    if (columns.isEmpty() || table.conventions().either()) {
-      columns.addAll(roles.all(Role.FLUX));
-    }
-    columns.addAll(roles.all(Role.BAND_VALUE));
-    return columns.stream().map(this::value).toList();
-  }
-
-  private ValuePlan value(int column) {
-    String stated = roles.column(column).unit();
-    String asserted = sidecar.text(SidecarKey.UNIT);
-    boolean flux =
-        roles.all(Role.FLUX).contains(column)
-            || (roles.all(Role.BAND_VALUE).contains(column)
-                && !FluxUnits.canonical(stated).isEmpty());
-    String unit = flux ? fluxUnit(column, stated, asserted) : "mag";
-    double factor = 1;
-    Double zero = sidecar.zeroPoint();
-    if (flux && zero != null && unit.equals(FluxUnits.INSTRUMENTAL)) {
-      // A flux f has the magnitude zp - 2.5 lg f, and magnitude 0 is so many Jy (Oke & Gunn 1983).
-      double jansky = sidecar.zeroPointJy() == null ? 3631 : sidecar.zeroPointJy();
-      factor = jansky * Math.pow(10, -0.4 * zero);
-      unit = "Jy";
-    }
-    boolean bounds = roles.has(Role.BOUND_LOW) && roles.has(Role.BOUND_HIGH);
-    return new ValuePlan(
-        column,
-        !flux
-            ? Quantity.MAGNITUDE
-            : unit.equals("ct/s") ? Quantity.COUNT_RATE : Quantity.FLUX_DENSITY,
-        unit,
-        factor,
-        roles.errorOf(column),
-        roles.index(bounds ? Role.BOUND_LOW : Role.ERROR_LOW),
-        roles.index(bounds ? Role.BOUND_HIGH : Role.ERROR_HIGH),
-        bounds,
-        roles.bandOf(column));
-  }
-
-  private String fluxUnit(int column, String stated, String asserted) {
-    String plain = roles.column(column).plain();
-    String named =
-        plain.endsWith("ujy")
-            ? "uJy"
-            : plain.endsWith("mjy") ? "mJy" : plain.endsWith("jy") ? "Jy" : "";
-    for (String text : List.of(asserted, table.conventions().fluxUnit(), stated, named)) {
-      if (!text.isEmpty()) {
-        String unit = FluxUnits.canonical(text);
-        return unit.isEmpty() && text.equals(stated) && !named.isEmpty() ? named : unit;
-      }
-    }
-    return plain.contains("countrate") ? "ct/s" : FluxUnits.UNKNOWN;
-  }
-
-  private static boolean uncalibrated(List<ValuePlan> values) {
-    return values.stream().anyMatch(v -> v.unit().equals(FluxUnits.INSTRUMENTAL));
-  }
-
-  private @Nullable String magSystem() {
-    String said = sidecar.text(SidecarKey.MAGNITUDE_SYSTEM);
-    return MagnitudeSystems.of(said.isEmpty() ? table.facts().get(ColumnFacts.MAG_SYSTEM) : said);
+  private @Nullable String zeroPointSystem() {
+    int column = roles.index(Role.ZERO_POINT);
+    return column < 0 ? null : ValueFinder.zeroPointSystem(table, sidecar, roles.column(column));
   }
 
   private Origin origin() {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
+import org.novacat.transforms.photometry.read.column.NumberKind;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.Synonyms;
@@ -48,8 +50,11 @@ final class RoleFinder {
     dateAndClock();
     units();
     bandColumns();
+    QualifierFinder qualifiers = new QualifierFinder(roles, sample);
+    qualifiers.values();
     new ErrorFinder(roles).find();
     limits();
+    qualifiers.find();
     return roles;
   }
 
@@ -83,12 +88,19 @@ final class RoleFinder {
     for (int i = 0; i < roles.size(); i++) {
       Role role = table.conventions().roles().get(roles.column(i).plain());
       String reason = "a column of " + table.format();
-      if (role == Role.FLUX && table.conventions().either() && roles.isFree(i)) {
-        roles.give(i, Role.FLUX, reason);
+      if (role != null && isForSeveral(role) && roles.isFree(i)) {
+        roles.give(i, role, reason);
       } else if (role != null) {
         give(i, role, reason);
       }
     }
+  }
+
+  /** Most roles are for one column, but a manual knows better. */
+  private boolean isForSeveral(Role role) {
+    return role == Role.QUALITY
+        || role == Role.DERIVED
+        || (role == Role.FLUX && table.conventions().either());
   }
 
   private void ucds() {
@@ -176,7 +188,8 @@ final class RoleFinder {
     for (int i = 0; i < roles.size(); i++) {
       UploadColumn column = roles.column(i);
       if (roles.isFree(i) && !ErrorFinder.isError(column) && bandOf(column.name()).isEmpty()) {
-        if (!FluxUnits.canonical(column.unit()).isEmpty()) {
+        boolean plain = NumberKind.of(column) != NumberKind.LOGARITHMIC;
+        if (plain && FluxUnits.of(column.unit()).isKnown()) {
           give(i, Role.FLUX, "unit " + column.unit());
         }
       }
@@ -202,14 +215,22 @@ final class RoleFinder {
   private static boolean isPlausible(UploadColumn column) {
     String unit = column.unit();
     return Synonyms.roleOf(column.plain()) == Role.NONE
-        && (unit.isEmpty() || unit.startsWith("mag") || !FluxUnits.canonical(unit).isEmpty());
+        && (unit.isEmpty()
+            || unit.startsWith("mag")
+            || MagnitudeSystems.inLabel(unit) != null
+            || FluxUnits.of(unit).isKnown());
   }
 
   /** The band in a header such as V, Vmag, V_mag, mag_V; "" when there is none. */
   private String bandOf(String name) {
+    String bare = MagnitudeSystems.without(name);
     for (String part :
         List.of(
-            name, name.replaceFirst("[ _-]?[Mm]ag$", ""), name.replaceFirst("^(?:mag|m)_", ""))) {
+            name,
+            name.replaceFirst("[ _-]?[Mm]ag$", ""),
+            name.replaceFirst("^(?:mag|m)_", ""),
+            bare,
+            bare.replaceFirst("[ _-]?[Mm]ag$", ""))) {
       if (settings.bands().test(part)) {
         return part;
       }

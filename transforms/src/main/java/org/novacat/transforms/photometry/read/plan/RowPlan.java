@@ -24,7 +24,7 @@ import org.novacat.transforms.photometry.read.table.RawTable;
  * @param object the nova of all rows; "" when a column says
  * @param band the band of all rows; "" when a column says
  * @param bandUnit unit of a column of bands that are frequencies or energies; "" otherwise
- * @param magSystem system of the magnitudes; null when nothing states it
+ * @param zeroPointSystem system of the zero points of a column; null when nothing states it
  * @param origin what is the same for all rows
  * @param sidecar what somebody asserts, above all that rows say
  * @param numbers columns of numbers
@@ -40,7 +40,7 @@ public record RowPlan(
     String object,
     String band,
     String bandUnit,
-    @Nullable String magSystem,
+    @Nullable String zeroPointSystem,
     Origin origin,
     Sidecar sidecar,
     BitSet numbers) {

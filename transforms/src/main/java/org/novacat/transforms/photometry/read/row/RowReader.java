@@ -33,6 +33,7 @@ public final class RowReader {
   private final BandReader bands;
   private final OriginReader origins;
   private final QualityReader quality;
+  private final KindReader kinds;
   private final Map<RowRejectionCode, Long> rejected = new EnumMap<>(RowRejectionCode.class);
   private TimeFrame frame;
   private EpochCell epochs;
@@ -52,6 +53,7 @@ public final class RowReader {
     this.bands = new BandReader(plan);
     this.origins = new OriginReader(plan);
     this.quality = new QualityReader(plan);
+    this.kinds = new KindReader(plan);
   }
 
   private EpochCell epochs() {
@@ -226,7 +228,14 @@ public final class RowReader {
     reject(row, code, detail);
   }
 
-  private void value(RowCursor row, String object, Epoch epoch, ValuePlan value) {
+  private void value(RowCursor row, String object, Epoch epoch, ValuePlan planned) {
+    ValuePlan value = kinds.of(row, planned);
+    if (value == null) {
+      if (!plan.wide() || !ValueCell.isNull(row.cell(planned.column()))) {
+        reject(row, kinds.problem(), kinds.detail());
+      }
+      return;
+    }
     Brightness read = brightness.read(row, value);
     if (read == null) {
       RowRejectionCode problem = brightness.problem();
@@ -247,7 +256,8 @@ public final class RowReader {
     accepted++;
     tallied++;
     limits += read.isLimit() ? 1 : 0;
-    quality.read(row, read, brightness.isUncertain());
+    String doubt = value.kind().doubt();
+    quality.read(row, read, brightness.isUncertain() || !doubt.isEmpty());
     sink.accept(
         new Measurement(
             row.sourceRow(),
@@ -255,11 +265,11 @@ public final class RowReader {
             epoch,
             band,
             bands.spectral(row),
-            value.isMagnitude() ? plan.magSystem() : null,
+            value.kind().system(),
             read,
             quality.flag(),
             quality.bits() | (epoch.reinterpreted() ? QualityBits.EPOCH_REINTERPRETED : 0),
-            Excerpt.of(notes(row, epoch), LONGEST_NOTES),
+            Excerpt.of(joined(notes(row, epoch), doubt), LONGEST_NOTES),
             origins.origin(row)));
   }
 

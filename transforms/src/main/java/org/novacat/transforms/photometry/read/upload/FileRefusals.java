@@ -2,8 +2,6 @@ package org.novacat.transforms.photometry.read.upload;
 
 import static org.novacat.layouts.photometry.FileRefusalCode.MISSING_REQUIRED_COLUMN;
 import static org.novacat.layouts.photometry.FileRefusalCode.TIME_REFERENCE_MISSING;
-import static org.novacat.layouts.photometry.FileRefusalCode.UNCALIBRATED_FLUX;
-import static org.novacat.layouts.photometry.FileRefusalCode.UNSUPPORTED_QUANTITY;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,30 +12,24 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.transforms.photometry.read.column.ColumnUse;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 /** What keeps a file out as a whole. */
 public final class FileRefusals {
-  private static final List<String> UNSUPPORTED =
-      List.of("lum", "detrend", "deltamag", "diffmag", "absmag", "residual", "oc");
-
-  private static final List<String> UNCALIBRATED =
-      List.of(
-          "normflux", "relflux", "relativeflux", "normalizedflux", "adu", "counts", "netcounts");
-
   private FileRefusals() {}
 
-  /** The first reason to refuse; null when there is none. */
+  /**
+   * The first reason to refuse; null when there is none.
+   *
+   * @param quantity the reason that the values give; null when they give none
+   */
   public static @Nullable FileRefusal of(
-      String name, Roles roles, TimeFrame frame, boolean banded) {
+      String name, Roles roles, TimeFrame frame, boolean banded, @Nullable FileRefusal quantity) {
     if (!roles.has(Role.EPOCH) && !(roles.has(Role.EPOCH_START) && roles.has(Role.EPOCH_END))) {
       return missing(name, roles, "epoch");
     }
-    FileRefusal quantity = quantity(name, roles);
     if (quantity != null) {
       return quantity;
     }
@@ -50,49 +42,8 @@ public final class FileRefusals {
     return banded ? null : missing(name, roles, "band");
   }
 
-  private static @Nullable FileRefusal quantity(String name, Roles roles) {
-    if (roles.has(Role.VALUE) || roles.has(Role.FLUX) || roles.has(Role.BAND_VALUE)) {
-      return null;
-    }
-    String unsupported = containing(roles, UNSUPPORTED);
-    if (unsupported != null) {
-      return new FileRefusal(
-          UNSUPPORTED_QUANTITY,
-          "Cannot use '%s': column '%s' is neither a magnitude, a flux density nor a count rate"
-              .formatted(name, unsupported),
-          "Upload the magnitudes or fluxes that it was made from");
-    }
-    String uncalibrated = containing(roles, UNCALIBRATED);
-    return uncalibrated == null
-        ? missing(name, roles, "value")
-        : uncalibrated(name, "column '%s'".formatted(uncalibrated));
-  }
-
-  /** Instrumental flux without a zero point. */
-  public static FileRefusal uncalibrated(String name, String what) {
-    return new FileRefusal(
-        UNCALIBRATED_FLUX,
-        "Cannot use '%s': %s holds instrumental flux".formatted(name, what),
-        "Say in a sidecar what one unit of it is: \"zero-point\": 20.44 (AB magnitude)");
-  }
-
-  private static @Nullable String containing(Roles roles, List<String> words) {
-    for (ColumnUse use : roles.uses()) {
-      String plain = UploadColumn.plain(use.name());
-      for (String word : words) {
-        boolean hit =
-            word.length() < 4
-                ? plain.equals(word) || plain.startsWith("log" + word)
-                : plain.contains(word);
-        if (use.role() == Role.NONE && (hit || (word.equals("lum") && plain.startsWith("lum")))) {
-          return use.name();
-        }
-      }
-    }
-    return null;
-  }
-
-  private static FileRefusal missing(String name, Roles roles, String role) {
+  /** Nothing can be taken for something without which there is no measurement. */
+  public static FileRefusal missing(String name, Roles roles, String role) {
     String columns =
         roles.uses().stream()
             .map(use -> use.name().isEmpty() ? "column " + use.number() : use.name())
@@ -173,7 +124,8 @@ public final class FileRefusals {
           + " \"time-offset\": 2400000";
     }
     if (codes.contains(RowRejectionCode.UNIT_UNKNOWN)) {
-      return "Say the unit of the flux in a sidecar: \"unit\": \"mJy\"";
+      return "Say in a sidecar the unit that its author gives for the fluxes, as \"unit\", such as"
+          + " uJy or erg/cm2/s; or, of counts, the AB magnitude of one, as \"zero-point\"";
     }
     return codes.contains(RowRejectionCode.BAND_UNRECOGNIZED)
         ? "Say what the bands are in a sidecar: \"bands\": {\"text in the file\": \"V\"}"

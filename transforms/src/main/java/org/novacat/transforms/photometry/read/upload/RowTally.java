@@ -21,6 +21,8 @@ public record RowTally(long accepted, long limits, Map<RowRejectionCode, Long> r
           RowRejectionCode.NO_MEASUREMENT,
           RowRejectionCode.DUPLICATE,
           RowRejectionCode.BAND_EXCLUDED,
+          RowRejectionCode.UNSUPPORTED_QUANTITY,
+          RowRejectionCode.NOT_OBSERVED,
           RowRejectionCode.OBJECT_UNRESOLVED);
 
   /** No rows at all. */

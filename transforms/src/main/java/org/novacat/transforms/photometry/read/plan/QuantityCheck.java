@@ -1,0 +1,135 @@
+package org.novacat.transforms.photometry.read.plan;
+
+import static org.novacat.layouts.photometry.FileRefusalCode.UNCALIBRATED_FLUX;
+import static org.novacat.layouts.photometry.FileRefusalCode.UNSUPPORTED_QUANTITY;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.transforms.photometry.read.column.ColumnUse;
+import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
+import org.novacat.transforms.photometry.read.column.NumberKind;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.Roles;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
+
+/**
+ * Whether the values of a file are of a kind that a table holds.
+ *
+ * @param zeroPointSystem system of a column of zero points; null when nothing says it
+ */
+record QuantityCheck(
+    String name,
+    Roles roles,
+    Sidecar sidecar,
+    List<ValuePlan> values,
+    @Nullable String zeroPointSystem) {
+  private static final List<String> UNSUPPORTED =
+      List.of("lum", "detrend", "absmag", "residual", "oc");
+
+  /** Why they are not; null when they are. */
+  @Nullable FileRefusal refusal() {
+    if (values.isEmpty()) {
+      return nothing();
+    }
+    for (ValuePlan value : values) {
+      FileRefusal refusal = value.isMagnitude() ? magnitude(value) : flux(value);
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  private FileRefusal nothing() {
+    for (int i = 0; i < roles.size(); i++) {
+      if (roles.isFree(i) && NumberKind.of(roles.column(i)) == NumberKind.LOGARITHMIC) {
+        return isUnsupported(roles.column(i).plain()) ? unsupported(label(i)) : logarithmic(i);
+      }
+    }
+    for (ColumnUse use : roles.uses()) {
+      if (use.role() == Role.NONE && isUnsupported(UploadColumn.plain(use.name()))) {
+        return unsupported(use.name());
+      }
+    }
+    return FileRefusals.missing(name, roles, "value");
+  }
+
+  private static boolean isUnsupported(String plain) {
+    return UNSUPPORTED.stream()
+            .anyMatch(
+                word ->
+                    word.length() < 4
+                        ? plain.equals(word) || plain.startsWith("log" + word)
+                        : plain.contains(word))
+        || plain.startsWith("lum");
+  }
+
+  private FileRefusal unsupported(String column) {
+    return new FileRefusal(
+        UNSUPPORTED_QUANTITY,
+        "Cannot use '%s': column '%s' is neither a magnitude, a flux density nor a count rate"
+            .formatted(name, column),
+        "Upload the magnitudes or fluxes that it was made from");
+  }
+
+  private FileRefusal logarithmic(int column) {
+    return new FileRefusal(
+        UNSUPPORTED_QUANTITY,
+        "Cannot use '%s': column '%s' holds logarithms of fluxes".formatted(name, label(column)),
+        "Upload the fluxes themselves, 10 to the power of them, with their errors");
+  }
+
+  private @Nullable FileRefusal magnitude(ValuePlan value) {
+    String asserted = sidecar.text(SidecarKey.MAGNITUDE_SYSTEM);
+    return !MagnitudeSystems.INSTRUMENTAL.equals(value.kind().system()) || !asserted.isEmpty()
+        ? null
+        : new FileRefusal(
+            UNSUPPORTED_QUANTITY,
+            "Cannot use '%s': column '%s' holds differential or instrumental magnitudes"
+                .formatted(name, label(value.column())),
+            "Upload standard magnitudes; or keep these beside them, never joined with others, by a"
+                + " sidecar: \"magnitude-system\": \"INSTRUMENTAL\"");
+  }
+
+  private @Nullable FileRefusal flux(ValuePlan value) {
+    if (NumberKind.of(roles.column(value.column())) == NumberKind.LOGARITHMIC) {
+      return logarithmic(value.column());
+    }
+    boolean counted = value.kind().needsZeroPoint() || value.unit().isEmpty();
+    int zero = roles.index(Role.ZERO_POINT);
+    if (!counted || (zero < 0 && value.unit().isEmpty())) {
+      return null;
+    }
+    if (zero < 0) {
+      return uncalibrated("column '%s' holds instrumental flux".formatted(label(value.column())));
+    }
+    boolean said = roles.has(Role.MAGNITUDE_SYSTEM) || sidecar.zeroPointJy() != null;
+    return said || MagnitudeSystems.AB.equals(zeroPointSystem) ? null : ofWhatSystem(zero);
+  }
+
+  /** Zero points of Vega magnitudes are of use only with the flux density of magnitude 0. */
+  private FileRefusal ofWhatSystem(int zero) {
+    return new FileRefusal(
+        UNCALIBRATED_FLUX,
+        "Cannot use '%s': column '%s' holds zero points, and nothing says that they are AB"
+                .formatted(name, label(zero))
+            + " magnitudes",
+        "Say it in a sidecar, \"magnitude-system\": \"AB\"; or, of other systems, the flux density"
+            + " of magnitude 0 in Jy, as \"zero-point-jy\"");
+  }
+
+  private FileRefusal uncalibrated(String what) {
+    return new FileRefusal(
+        UNCALIBRATED_FLUX,
+        "Cannot use '%s': %s".formatted(name, what),
+        "Say in a sidecar what one unit of it is, as \"zero-point\": its AB magnitude, such as 20.44");
+  }
+
+  private String label(int column) {
+    return roles.column(column).label();
+  }
+}

@@ -1,0 +1,212 @@
+package org.novacat.transforms.photometry.read.row;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.Confidence;
+import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.transforms.photometry.read.column.FlagWords;
+import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.ValueCell;
+import org.novacat.transforms.photometry.read.plan.RowPlan;
+import org.novacat.transforms.photometry.read.plan.ValueKind;
+import org.novacat.transforms.photometry.read.plan.ValuePlan;
+import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.table.RowCursor;
+import org.novacat.transforms.photometry.text.Numbers;
+
+/** Reads what kind of number the value of a row is, where a column of the row says so. */
+final class KindReader {
+  /** Magnitudes that compare with those of others; absolute photometry is calibrated all-sky. */
+  private static final Set<String> STANDARD =
+      Set.of("std", "standard", "standardized", "standardised", "abs", "transformed", "calibrated");
+
+  /** Magnitudes of an observer's own. */
+  private static final Set<String> OWN =
+      Set.of(
+          "dif",
+          "diff",
+          "differential",
+          "delta",
+          "step",
+          "inst",
+          "instrumental",
+          "rel",
+          "relative",
+          "raw");
+
+  /** What is added to the observed nova and leaves it one. */
+  private static final Set<String> HARMLESS = Set.of("scorrected", "includeshost");
+
+  /** No detector is so sensitive, nor so blunt. */
+  private static final double LARGEST_ZERO_POINT = 60;
+
+  private final RowPlan plan;
+  private final List<Integer> derived;
+  private final int kind;
+  private final int unit;
+  private final int zero;
+  private final int system;
+  private RowRejectionCode problem = RowRejectionCode.UNSUPPORTED_QUANTITY;
+  private String detail = "";
+
+  KindReader(RowPlan plan) {
+    this.plan = plan;
+    this.derived = plan.roles().all(Role.DERIVED);
+    this.kind = plan.index(Role.KIND);
+    this.unit = unlessSaid(SidecarKey.UNIT, Role.UNIT);
+    this.zero = plan.sidecar().zeroPoint() != null ? -1 : plan.index(Role.ZERO_POINT);
+    this.system = unlessSaid(SidecarKey.MAGNITUDE_SYSTEM, Role.MAGNITUDE_SYSTEM);
+  }
+
+  /** What a sidecar says goes before what a column says. */
+  private int unlessSaid(SidecarKey key, Role role) {
+    return plan.sidecar().text(key).isEmpty() ? plan.index(role) : -1;
+  }
+
+  /** How the value of a row is read; null when it enters no table, see {@link #problem()}. */
+  @Nullable ValuePlan of(RowCursor row, ValuePlan planned) {
+    if (isOwn(row) || isDerived(row)) {
+      return null;
+    }
+    ValueKind ofUnit = ofUnit(row, planned.kind());
+    ValueKind counted = ofUnit == null ? null : ofZeroPoint(row, ofUnit);
+    return counted == null ? null : planned.as(doubted(row, ofSystem(row, counted)));
+  }
+
+  RowRejectionCode problem() {
+    return problem;
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  private boolean isOwn(RowCursor row) {
+    String said = cell(row, kind).toLowerCase(Locale.ROOT);
+    return OWN.contains(said)
+        && refuse(
+            RowRejectionCode.UNSUPPORTED_QUANTITY,
+            "Column '%s' says '%s': no standard magnitude".formatted(label(kind), cell(row, kind)));
+  }
+
+  private boolean isDerived(RowCursor row) {
+    for (int column : derived) {
+      boolean harmless = HARMLESS.contains(plan.roles().column(column).plain());
+      if (isSaid(row, column) && !harmless) {
+        return refuse(
+            RowRejectionCode.NOT_OBSERVED,
+            "Column '%s' says '%s': not the nova as it was observed"
+                .formatted(label(column), row.cell(column)));
+      }
+    }
+    return false;
+  }
+
+  private boolean isSaid(RowCursor row, int column) {
+    String said = cell(row, column);
+    return !said.isEmpty() && !FlagWords.isNo(said);
+  }
+
+  private @Nullable ValueKind ofUnit(RowCursor row, ValueKind planned) {
+    String said = cell(row, unit);
+    if (said.isEmpty()) {
+      return planned;
+    }
+    FluxUnits.Unit flux = FluxUnits.of(said);
+    String magnitudes = MagnitudeSystems.inLabel(said);
+    if (flux.isKnown()) {
+      return ValueKind.flux(flux, Confidence.STATED);
+    }
+    if (magnitudes != null || said.toLowerCase(Locale.ROOT).startsWith("mag")) {
+      boolean stated = magnitudes != null;
+      return stated || !planned.isMagnitude()
+          ? ValueKind.magnitude(magnitudes, stated ? Confidence.STATED : Confidence.ASSUMED)
+          : planned;
+    }
+    refuse(
+        RowRejectionCode.UNIT_UNKNOWN,
+        "Column '%s' says '%s', which is no unit".formatted(label(unit), said));
+    return null;
+  }
+
+  private @Nullable ValueKind ofZeroPoint(RowCursor row, ValueKind planned) {
+    boolean counted = planned.needsZeroPoint() || planned.unit().isEmpty();
+    if (planned.isMagnitude() || !counted || zero < 0) {
+      return planned;
+    }
+    double magnitude = Numbers.parse(cell(row, zero));
+    double jansky = zeroJy(row);
+    if (Math.abs(magnitude) < LARGEST_ZERO_POINT && jansky > 0) {
+      return ValueKind.counted(magnitude, jansky);
+    }
+    String what =
+        jansky > 0
+            ? "Column '%s' says '%s', which is no zero point"
+                .formatted(label(zero), cell(row, zero))
+            : "Column '%s' gives a zero point of another system than AB, '%s'"
+                .formatted(label(zero), cell(row, system));
+    refuse(RowRejectionCode.UNIT_UNKNOWN, what);
+    return null;
+  }
+
+  /** Flux density of magnitude 0, Jy; NaN when nothing says it. */
+  private double zeroJy(RowCursor row) {
+    Double asserted = plan.sidecar().zeroPointJy();
+    String said = cell(row, system);
+    String ofRow = said.isEmpty() ? plan.zeroPointSystem() : MagnitudeSystems.of(said);
+    return asserted != null
+        ? asserted
+        : MagnitudeSystems.AB.equals(ofRow) ? FluxUnits.AB_ZERO_JY : Double.NaN;
+  }
+
+  private ValueKind ofSystem(RowCursor row, ValueKind planned) {
+    String said = cell(row, system);
+    if (said.isEmpty() || !planned.isMagnitude()) {
+      return planned;
+    }
+    String known = MagnitudeSystems.of(said);
+    if (known == null) {
+      return planned.doubted("magnitude system '%s' is not known".formatted(said));
+    }
+    String header = planned.systemBy() == Confidence.STATED ? planned.system() : null;
+    String against =
+        header == null || header.equals(known)
+            ? ""
+            : "column '%s' says %s, the header %s".formatted(label(system), known, header);
+    return planned.of(known, Confidence.STATED).doubted(against);
+  }
+
+  private ValueKind doubted(RowCursor row, ValueKind planned) {
+    ValueKind all = planned;
+    String said = cell(row, kind).toLowerCase(Locale.ROOT);
+    if (!said.isEmpty() && !STANDARD.contains(said) && planned.isMagnitude()) {
+      all = all.doubted("column '%s' says '%s'".formatted(label(kind), cell(row, kind)));
+    }
+    for (int column : derived) {
+      if (isSaid(row, column)) {
+        all = all.doubted("column '%s' says '%s'".formatted(label(column), row.cell(column)));
+      }
+    }
+    return all;
+  }
+
+  private String cell(RowCursor row, int column) {
+    String cell = column < 0 || column >= row.size() ? "" : row.cell(column);
+    return ValueCell.isNull(cell) ? "" : cell;
+  }
+
+  private String label(int column) {
+    return plan.roles().column(column).label();
+  }
+
+  /** Always true. */
+  private boolean refuse(RowRejectionCode code, String why) {
+    problem = code;
+    detail = why;
+    return true;
+  }
+}

@@ -1,0 +1,331 @@
+package org.novacat.transforms.photometry.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.novacat.layouts.photometry.FileRefusalCode.UNCALIBRATED_FLUX;
+import static org.novacat.layouts.photometry.FileRefusalCode.UNSUPPORTED_QUANTITY;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.Quantity;
+import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.transforms.photometry.read.upload.Upload;
+
+/** What kind of number a value is: quantity, unit, zero point, system (accounting, kinds). */
+class KindReadingTest {
+  @ParameterizedTest
+  @CsvSource({"DIF", "DIFF", "STEP", "differential", "inst", "Instrumental", "delta"})
+  void magnitudeThatARowCallsItsOwn_isRejected(String kind) {
+    Reading reading = rows("MJD,mag,band,mtype", "59291.1,9.6,V,STD", "59292.1,-1.2,V," + kind);
+
+    assertThat(reading.rows()).hasSize(1);
+    assertThat(reading.codes()).containsExactly(RowRejectionCode.UNSUPPORTED_QUANTITY);
+    assertThat(reading.rejected().get(0).detail()).contains("mtype").contains(kind);
+  }
+
+  @Test
+  void kindThatNobodyKnows_costsTrust() {
+    Measurement row = rows("MJD,mag,band,mtype", "59291.1,9.6,V,XYZ").row();
+
+    assertThat(row.qualityFlag()).isEqualTo(1);
+    assertThat(row.notes()).contains("mtype").contains("XYZ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dmag",
+        "delta mag",
+        "delta_mag",
+        "V-C",
+        "inst_mag",
+        "instrumental magnitude",
+        "diffmag",
+        "InstMag",
+        "mag (instrumental)",
+        "mag [diff]",
+        "raw_mag",
+        "Δmag"
+      })
+  void differentialOrInstrumentalMagnitude_isRefused_andASidecarKeepsItAsSuch(String header) {
+    String text = Reading.lines("MJD;%s;err;band".formatted(header), "59291.1;-1.234;0.01;V");
+
+    Reading bare = Reading.of("a.csv", text);
+    Reading kept = Reading.of("a.csv", text, "{\"magnitude-system\": \"INSTRUMENTAL\"}");
+
+    assertThat(bare.refusal().code()).isEqualTo(UNSUPPORTED_QUANTITY);
+    assertThat(bare.refusal().remedy()).contains("\"magnitude-system\": \"INSTRUMENTAL\"");
+    assertThat(kept.row().magSystem()).isEqualTo("INSTRUMENTAL");
+    assertThat(kept.row().brightness().value()).isEqualTo(-1.234);
+    assertThat(kept.row().qualityFlag()).isZero();
+  }
+
+  @Test
+  void differentialMagnitudeThatASidecarCallsVega_costsTrust() {
+    Reading reading =
+        Reading.of(
+            "a.csv", "MJD,inst_mag,band\n59291.1,-9,V\n", "{\"magnitude-system\": \"Vega\"}");
+
+    assertThat(reading.row().qualityFlag()).isEqualTo(1);
+    assertThat(reading.row().notes()).contains("inst_mag");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "log flux (erg/cm2/s)",
+        "logF (erg/cm2/s)",
+        "log10_flux",
+        "lgF",
+        "flux (dex)",
+        "flux (log erg/cm2/s)",
+        "log_Fx (erg/s/cm2)",
+        "logFlux"
+      })
+  void logarithmOfAFlux_isRefused_alsoWhenASidecarCallsItAFlux(String header) {
+    String text = Reading.lines("MJD;%s;err;band".formatted(header), "60991.1;-12.5;0.1;V");
+
+    assertThat(Reading.of("a.csv", text).refusal().code()).isEqualTo(UNSUPPORTED_QUANTITY);
+    assertThat(Reading.of("a.csv", text, "{\"columns\": {\"2\": \"flux\"}}").refusal().remedy())
+        .contains("10 to the power");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nJy,uJy,1e-3",
+    "nmgy,uJy,3.631",
+    "nanomaggies,uJy,3.631",
+    "maggies,Jy,3631",
+    "kJy,Jy,1e3",
+    "W/m2,erg/cm2/s,1e3",
+    "W m-2,erg/cm2/s,1e3",
+    "mW/m2,erg/cm2/s,1",
+    "1e-12 erg/cm2/s,erg/cm2/s,1e-12",
+    "10^-12 erg/s/cm2,erg/cm2/s,1e-12",
+    "10-15W/m2,erg/cm2/s,1e-12",
+    "10**-13 erg cm-2 s-1,erg/cm2/s,1e-13",
+    "erg/(s cm2),erg/cm2/s,1",
+    "erg/(cm2 s A),erg/cm2/s/A,1",
+    "W/m2/um,erg/cm2/s/A,0.1",
+    "ph/m2/s,ph/cm2/s,1e-4"
+  })
+  void unitsThatNoTableHolds_areConverted(String unit, String canonical, double factor) {
+    String text = Reading.lines("MJD;flux;err;band", "59291.1;2;0.2;V", "59292.1;-2;0.2;V");
+
+    Reading reading = Reading.of("a.csv", text, "{\"unit\": \"%s\"}".formatted(unit));
+    Brightness brightness = reading.row().brightness();
+
+    assertThat(brightness.unit()).isEqualTo(canonical);
+    assertThat(brightness.value()).isEqualTo(2 * factor, within(1e-9 * factor));
+    assertThat(brightness.error()).isEqualTo(0.2 * factor, within(1e-9 * factor));
+    assertThat(reading.rows().get(1).brightness().value()).isNegative();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DN", "ADU", "counts", "e-", "electrons", "e-/s", "DN/s", "'''electron''.s**-1'"})
+  void detectorUnits_needAZeroPoint_andWithItAreJansky(String unit) {
+    String text = Reading.lines("MJD;flux (%s);band".formatted(unit), "59291.1;1000;V");
+
+    Reading bare = Reading.of("a.csv", text);
+    Reading mended = Reading.of("a.csv", text, "{\"zero-point\": 25}");
+
+    assertThat(bare.refusal().code()).isEqualTo(UNCALIBRATED_FLUX);
+    assertThat(bare.refusal().remedy()).contains("zero-point").doesNotContain("mJy");
+    assertThat(mended.row().brightness().unit()).isEqualTo("Jy");
+    assertThat(mended.row().brightness().value()).isEqualTo(3.631e-4, within(1e-12));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"flux", "rel_flux", "adu", "net_counts", "norm_flux", "rel_flux_T1"})
+  void fluxWithoutAUnit_isJansky_whenASidecarGivesAZeroPoint(String header) {
+    String text = Reading.lines("MJD,%s,band".formatted(header), "59291.1,1000,V");
+
+    Brightness brightness = Reading.of("a.csv", text, "{\"zero-point\": 25}").row().brightness();
+
+    assertThat(brightness.value()).isEqualTo(3.631e-4, within(1e-12));
+  }
+
+  @Test
+  void zeroPointsOfRows_makeJansky_ofAbMagnitudesOnly() {
+    Reading reading =
+        rows(
+            "mjd,flux,fluxerr,zp,magsys,filter",
+            "59291.4,1500,50,25.0,ab,ztfg",
+            "59292.4,-20,50,25.0,AB,ztfr",
+            "59293.4,150,5,23.9,ab,ztfr",
+            "59294.4,150,5,23.9,vega,ztfr",
+            "59295.4,150,5,,ab,ztfr");
+
+    assertThat(reading.rows()).extracting(m -> m.brightness().unit()).containsOnly("Jy");
+    assertThat(reading.row().brightness().value()).isEqualTo(5.4465e-4, within(1e-9));
+    assertThat(reading.row().brightness().error()).isEqualTo(1.8155e-5, within(1e-10));
+    assertThat(reading.rows().get(1).brightness().value()).isEqualTo(-7.262e-6, within(1e-11));
+    assertThat(reading.rows().get(2).brightness().value()).isEqualTo(1.5e-4, within(1e-7));
+    assertThat(reading.codes())
+        .containsExactly(RowRejectionCode.UNIT_UNKNOWN, RowRejectionCode.UNIT_UNKNOWN);
+  }
+
+  @Test
+  void zeroPointsOfNoSystem_areRefusedByTheNameOfTheirColumn_andASidecarMendsIt() {
+    String text = Reading.lines("mjd,flux,zeropoint,band", "59291.4,1500,25.0,g");
+
+    Reading bare = Reading.of("a.csv", text);
+
+    assertThat(bare.refusal().code()).isEqualTo(UNCALIBRATED_FLUX);
+    assertThat(bare.refusal().message()).contains("'zeropoint'");
+    assertThat(bare.refusal().remedy()).contains("\"magnitude-system\": \"AB\"");
+    assertThat(
+            Reading.of("a.csv", text, "{\"magnitude-system\": \"AB\"}").row().brightness().value())
+        .isEqualTo(5.4465e-4, within(1e-9));
+    assertThat(Reading.of("a.csv", text, "{\"zero-point-jy\": 3631}").row().brightness().value())
+        .isEqualTo(5.4465e-4, within(1e-9));
+  }
+
+  @Test
+  void zeroPointOfTheHeader_counts_whenItIsOneOfAbMagnitudes() {
+    String sure = Reading.lines("# ZP = 25.0 (AB)", "mjd,flux,band", "59291.4,1500,g");
+    String unsure = Reading.lines("# ZP = 25.0", "mjd,flux,band", "59291.4,1500,g");
+
+    assertThat(Reading.of("a.csv", sure).row().brightness().value())
+        .isEqualTo(5.4465e-4, within(1e-9));
+    assertThat(Reading.of("a.csv", unsure).codes()).containsExactly(RowRejectionCode.UNIT_UNKNOWN);
+  }
+
+  @Test
+  void unitsOfRows_sayWhetherTheValueIsAMagnitude() {
+    Reading reading =
+        rows(
+            "obsdate,flux,flux_unit,filter",
+            "2021-03-18 10:10:12,17.9,ABMag,g",
+            "2021-03-19 10:10:12,17.4,VegaMag,V",
+            "2021-03-20 10:10:12,3.5,mJy,g",
+            "2021-03-21 10:10:12,3500,nJy,g",
+            "2021-03-22 10:10:12,3.5,furlong,g");
+
+    assertThat(reading.rows())
+        .extracting(Measurement::magSystem)
+        .containsExactly("AB", "Vega", null, null);
+    assertThat(reading.rows())
+        .extracting(m -> m.brightness().quantity())
+        .containsExactly(
+            Quantity.MAGNITUDE, Quantity.MAGNITUDE, Quantity.FLUX_DENSITY, Quantity.FLUX_DENSITY);
+    assertThat(reading.rows().get(3).brightness().value()).isEqualTo(3.5, within(1e-12));
+    assertThat(reading.rejected().get(0).detail()).contains("flux_unit").contains("furlong");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MJD;mag;band;magsys|59291.1;17.9;r;vega|Vega",
+        "MJD;mag;band;zpsys|59291.1;17.9;r;Vega|Vega",
+        "MJD;mag;band;system|59291.1;17.9;V;AB|AB",
+        "MJD;mag;band;MagSys|59291.1;17.9;V;ABmag|AB",
+        "MJD;mag (Vega);band;x|59291.1;17.9;r;1|Vega",
+        "MJD;mag(AB);band;x|59291.1;17.9;V;1|AB",
+        "MJD;mag [AB mag];band;x|59291.1;17.9;V;1|AB",
+        "MJD;V_AB;e_V_AB;x|59291.1;17.9;0.1;1|AB",
+        "MJD;V (AB);eV;x|59291.1;17.9;0.1;1|AB",
+        "MJD;r_Vega;eV;x|59291.1;17.9;0.1;1|Vega"
+      })
+  void systemOfARow_isWhatTheFileSays(String header, String row, String system) {
+    assertThat(rows(header, row).row().magSystem()).isEqualTo(system);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "all magnitudes are AB,AB",
+    "Magnitudes are in the Vega system,Vega",
+    "Vega magnitudes,Vega",
+    "magsys: AB,AB",
+    "AB system.,AB"
+  })
+  void systemOfAllRows_mayBeSaidInAComment(String comment, String system) {
+    assertThat(rows("# " + comment, "MJD,mag,band", "59291.1,17.9,r").row().magSystem())
+        .isEqualTo(system);
+  }
+
+  @Test
+  void commentOnTheSystemOfOneBand_saysNothingOfOthers() {
+    Reading reading =
+        rows("# g and r magnitudes are AB", "MJD,mag,band", "59291.1,17.9,V", "59292.1,17.9,r");
+
+    assertThat(reading.rows()).extracting(Measurement::magSystem).containsOnlyNulls();
+  }
+
+  @Test
+  void systemThatNobodyKnows_costsTrust_andIsNamed() {
+    Measurement row = rows("MJD,mag,band,magsys", "59291.1,17.9,r,natural").row();
+
+    assertThat(row.magSystem()).isNull();
+    assertThat(row.qualityFlag()).isEqualTo(1);
+    assertThat(row.notes()).contains("natural");
+  }
+
+  @Test
+  void columnAgainstHeader_isBelieved_andNoted() {
+    Reading reading = rows("# magsys: AB", "MJD,mag,band,magsys", "59291.1,17.9,r,vega");
+
+    assertThat(reading.row().magSystem()).isEqualTo("Vega");
+    assertThat(reading.row().notes()).contains("Vega").contains("AB");
+  }
+
+  @Test
+  void hostModelsAndCorrections_areNotTheObservedNova() {
+    Reading reading =
+        rows(
+            "MJD,mag,band,host,synthetic,includeshost",
+            "59291.1,17.9,r,true,false,false",
+            "59292.1,17.9,r,false,true,false",
+            "59293.1,17.9,r,false,false,true",
+            "59294.1,17.9,r,false,false,false");
+
+    assertThat(reading.codes())
+        .containsExactly(RowRejectionCode.NOT_OBSERVED, RowRejectionCode.NOT_OBSERVED);
+    assertThat(reading.rows()).extracting(Measurement::qualityFlag).containsExactly(1, 0);
+  }
+
+  @Test
+  void hostThatIsAName_saysNothing() {
+    assertThat(rows("MJD,mag,band,host", "59291.1,17.9,r,NGC 1").row().qualityFlag()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mag_dered", "dereddened mag", "host_mag", "intrinsic_mag"})
+  void correctedMagnitude_costsTrust(String header) {
+    String text = Reading.lines("MJD,%s,band".formatted(header), "59291.1,17.9,r");
+
+    Measurement row = Reading.of("a.csv", text, "{\"columns\": {\"2\": \"value\"}}").row();
+
+    assertThat(row.qualityFlag()).isEqualTo(1);
+    assertThat(row.notes()).contains("not as observed");
+  }
+
+  @Test
+  void zeroPointThatChangesNothing_isSaid() {
+    Reading reading = Reading.of("a.csv", "MJD,mag,band\n59291.1,9,V\n", "{\"zero-point\": 20}");
+
+    assertThat(reading.understood().notes()).anyMatch(note -> note.contains("zero-point"));
+  }
+
+  @Test
+  void zPrimeInAWideTable_isABand_andNoZeroPoint() {
+    List<Measurement> rows =
+        Reading.of(
+                Upload.of("a.csv", "MJD,gp,zp\n59291.1,17.9,17.8\n".getBytes(UTF_8)),
+                Reading.SETTINGS.withBands(List.of("gp", "zp")::contains))
+            .rows();
+
+    assertThat(rows).extracting(Measurement::band).containsExactly("gp", "zp");
+  }
+
+  private static Reading rows(String... lines) {
+    return Reading.of("a.csv", Reading.lines(lines));
+  }
+}
