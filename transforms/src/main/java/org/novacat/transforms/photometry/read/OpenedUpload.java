@@ -5,6 +5,7 @@ import org.novacat.transforms.photometry.read.format.Formats;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.upload.ForeignKind;
 import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.read.upload.Unpacked;
@@ -43,6 +44,7 @@ record OpenedUpload(Upload upload, RawTable table, String encoding, boolean line
       return new OpenedUpload(
           upload, Formats.foreign(upload, settings.fits(), held), "binary", false, -1);
     }
+    ForeignKind.check(upload);
     SourceText text = SourceText.of(upload.bytes());
     held.bytes(text.bytes() == upload.bytes() ? 0 : TRANSCODED * (long) text.bytes().length);
     if (text.isBlank()) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a file, in the encoding that its bytes show: a byte order mark, UTF-16 by its zero
- * bytes, UTF-8 if strictly valid, else ISO-8859-1, in which every byte is a character.
+ * bytes, UTF-8 if strictly valid, else ISO-8859-1, in which every byte is a character, or
+ * windows-1252, which has letters and dashes where ISO-8859-1 has controls that no text holds.
  *
  * @param bytes not copied: the caller leaves them alone. Those of UTF-16 are transcoded, so offsets
  *     into them are not offsets into the file
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param encoding the charset of the file
  */
 public record SourceText(byte[] bytes, int start, Charset charset, String encoding) {
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
   /** Bytes that are looked at to tell text from other things. */
   private static final int PROBE = 1 << 16;
 
   /** The text of these bytes. */
   public static SourceText of(byte[] bytes) {
     if (begins(bytes, 0xEF, 0xBB, 0xBF)) {
-      return new SourceText(bytes, 3, isUtf8(bytes, 3) ? UTF_8 : ISO_8859_1, "UTF-8");
+      return new SourceText(bytes, 3, isUtf8(bytes, 3) ? UTF_8 : western(bytes), "UTF-8");
     }
     Charset wide = wide(bytes);
     if (wide != null) {
@@ -37,7 +40,7 @@ public record SourceText(byte[] bytes, int start, Charset charset, String encodi
       byte[] plain = new String(bytes, mark, bytes.length - mark, wide).getBytes(UTF_8);
       return new SourceText(plain, 0, UTF_8, wide.name());
     }
-    Charset charset = isUtf8(bytes, 0) ? UTF_8 : ISO_8859_1;
+    Charset charset = isUtf8(bytes, 0) ? UTF_8 : western(bytes);
     return new SourceText(bytes, 0, charset, charset.name());
   }
 
@@ -72,6 +75,15 @@ public record SourceText(byte[] bytes, int start, Charset charset, String encodi
     return new String(bytes, start, Math.min(most, bytes.length - start), charset);
   }
 
+  private static Charset western(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < (byte) 0xA0) {
+        return WINDOWS;
+      }
+    }
+    return ISO_8859_1;
+  }
+
   private static @Nullable Charset wide(byte[] bytes) {
     if (begins(bytes, 0xFF, 0xFE)) {
       return UTF_16LE;
@@ -96,8 +108,13 @@ public record SourceText(byte[] bytes, int start, Charset charset, String encodi
 
   /** Whether bytes begin with these values, 0 to 255. */
   public static boolean begins(byte[] bytes, int... values) {
+    return has(bytes, 0, values);
+  }
+
+  /** Whether bytes have these values, 0 to 255, at a place. */
+  public static boolean has(byte[] bytes, int at, int... values) {
     for (int i = 0; i < values.length; i++) {
-      if (i >= bytes.length || (bytes[i] & 0xFF) != values[i]) {
+      if (at + i >= bytes.length || (bytes[at + i] & 0xFF) != values[i]) {
         return false;
       }
     }

@@ -100,6 +100,11 @@ public record Conventions(
         either);
   }
 
+  /** The same with this band of all rows. */
+  public Conventions ofBand(String said) {
+    return flux(fluxUnit, said);
+  }
+
   public Conventions limits(double detects, double sigma) {
     return new Conventions(
         roles,

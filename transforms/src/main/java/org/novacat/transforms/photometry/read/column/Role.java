@@ -57,6 +57,8 @@ public enum Role {
   REFERENCE,
   /** Not zero where the source has doubts. */
   QUALITY,
+  /** Letters by which a visual observer says what was in the way (AAVSO). */
+  COMMENT_CODES,
   /** Validation flag of the AAVSO. */
   VALIDATION,
   NOTES,

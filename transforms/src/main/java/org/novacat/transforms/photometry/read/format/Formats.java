@@ -42,7 +42,7 @@ public final class Formats {
   private static final List<Format> LINES =
       List.of(
           Ecsv::open,
-          AavsoExtended::open,
+          AavsoReport::open,
           Ipac::open,
           Qdp::open,
           ByteByByte::ofTable,

@@ -75,10 +75,7 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
     for (int i = head.comments().size() - 1; i >= 0; i--) {
       TextHead.Line comment = head.comments().get(i);
       cells.cut(TextHead.stripped(comment.text()));
-      if (comment.number() < last
-          && cells.size() == delimiter.cells()
-          && isWords(cells.texts())
-          && Synonyms.nameATime(names(cells))) {
+      if (comment.number() < last && cells.size() == delimiter.cells() && isNames(names(cells))) {
         return new HeaderLine(names(cells), 0, false);
       }
     }
@@ -114,7 +111,7 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
 
   /** Whether cells are names of columns, a time among them. */
   static boolean isNames(List<UploadColumn> names) {
-    return names.size() > 1
+    return names.stream().filter(name -> !name.name().isEmpty()).count() > 1
         && isWords(names.stream().map(UploadColumn::name).toList())
         && Synonyms.nameATime(names);
   }

@@ -1,11 +1,9 @@
 package org.novacat.transforms.photometry.read.format;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
@@ -35,45 +33,70 @@ final class JsonTables {
     Object root = parsed(in);
     RawTable table =
         root instanceof Map<?, ?> events
-            ? OpenCatalog.table(events, in.held())
-            : root instanceof List<?> items ? array(items, in.held()) : null;
+            ? ofDocument(events, in)
+            : root instanceof List<?> items ? array(items, in) : null;
     if (table == null) {
       throw UploadRefusedException.unrecognized(
           in.name(),
           "it is JSON without photometry in it",
-          "Upload the layout of the Open Catalogs, or an array of objects or of pairs");
+          "Upload the layout of the Open Catalogs, or an array of objects with a time each: "
+              + "[{\"mjd\": 59291.1, \"mag\": 12.3, \"filter\": \"V\"}]");
     }
     return KnownTables.recognised(table, in);
   }
 
   private static @Nullable Object parsed(TextUpload in) {
     in.held().bytes(2L * in.text().bytes().length);
+    String text = in.text().head(Integer.MAX_VALUE);
     try {
-      return JsonText.parse(in.text().head(Integer.MAX_VALUE), in.held()::bytes);
+      return JsonText.parse(text, in.held()::bytes);
     } catch (IllegalArgumentException e) {
+      List<Object> values = lines(text, in);
+      if (values.size() > 1) {
+        return values;
+      }
       throw UploadRefusedException.unrecognized(
           in.name(), String.valueOf(e.getMessage()), "Write the file again as valid JSON");
     }
   }
 
-  private static @Nullable RawTable array(List<?> items, Held held) {
-    if (items.stream().allMatch(List.class::isInstance)) {
-      return pairs(items, held);
+  /**
+   * The values of JSON Lines, an object or an array on each line; none when the first is no value.
+   *
+   * @throws RefusedException when the first line is one and another is not
+   */
+  private static List<Object> lines(String text, TextUpload in) {
+    List<Object> values = new ArrayList<>();
+    int number = 0;
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      number++;
+      try {
+        Object value = line.isBlank() ? null : JsonText.parse(line, in.held()::bytes);
+        if (value != null) {
+          values.add(value);
+        }
+      } catch (IllegalArgumentException e) {
+        if (values.isEmpty()) {
+          return values;
+        }
+        throw UploadRefusedException.unrecognized(
+            in.name(),
+            "line %s is no JSON: %s".formatted(number, e.getMessage()),
+            "Mend the line or leave it out: each line is one object");
+      }
     }
-    if (!items.stream().allMatch(Map.class::isInstance)) {
-      return null;
-    }
-    Set<String> names = new LinkedHashSet<>();
-    for (Object item : items) {
-      ((Map<?, ?>) item).keySet().forEach(name -> names.add(string(name)));
-      held.columns(names.size());
-    }
-    held.cells(items.size(), names.size());
-    List<List<String>> rows = new ArrayList<>();
-    for (Object item : items) {
-      rows.add(names.stream().map(name -> string(((Map<?, ?>) item).get(name))).toList());
-    }
-    return table("json", names.stream().map(UploadColumn::named).toList(), Conventions.NONE, rows);
+    return values;
+  }
+
+  private static @Nullable RawTable ofDocument(Map<?, ?> document, TextUpload in) {
+    RawTable catalog = OpenCatalog.table(document, in.held());
+    return catalog != null ? catalog : JsonDocument.table(document, in);
+  }
+
+  private static @Nullable RawTable array(List<?> items, TextUpload in) {
+    return items.stream().allMatch(List.class::isInstance)
+        ? pairs(items, in.held())
+        : JsonDocument.table(items, in);
   }
 
   /** Times of small numbers count from somewhere. */

@@ -111,18 +111,23 @@ final class KnownTables {
   /** Gives the columns of a download without a header their names. */
   private static RawTable withAavsoNames(RawTable table) {
     int count = table.columns().size();
-    if (!table.isHeaderless() || (count != AAVSO.size() && count != AAVSO_OLD)) {
+    if (!table.isHeaderless()) {
       return table;
     }
     RowCursor row = table.rows().open();
+    boolean comma = count == AAVSO.size() + 1 || count == AAVSO_OLD + 1;
+    int names = comma ? count - 1 : count;
+    if (names != AAVSO.size() && names != AAVSO_OLD) {
+      return table;
+    }
     boolean download =
         row.next()
             && Numbers.parse(row.cell(0)) > 2_300_000
             && row.cell(11).matches("(?i)yes|no|")
             && row.cell(13).matches("[A-Z]?")
             && Double.isNaN(Numbers.parse(row.cell(17)));
-    return download
-        ? table.named(AAVSO.subList(0, count).stream().map(UploadColumn::named).toList())
+    return download && row.isEmptyFrom(names)
+        ? table.named(AAVSO.subList(0, names).stream().map(UploadColumn::named).toList())
         : table;
   }
 }

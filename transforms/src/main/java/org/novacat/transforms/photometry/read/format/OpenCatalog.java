@@ -60,13 +60,21 @@ final class OpenCatalog {
     OpenCatalog catalog = new OpenCatalog(held);
     for (Map.Entry<?, ?> event : events.entrySet()) {
       if (event.getValue() instanceof Map<?, ?> body
-          && body.get("photometry") instanceof List<?> items) {
+          && body.get("photometry") instanceof List<?> items
+          && isOurs(items)) {
         String name = string(body.get("name"));
         catalog.event(
             name.isEmpty() ? string(event.getKey()) : name, items, bibcodes(body.get("sources")));
       }
     }
     return catalog.any ? catalog.table() : null;
+  }
+
+  /** Rows of the catalogs have a {@code time}; those of others that call it otherwise are not. */
+  private static boolean isOurs(List<?> items) {
+    return items.isEmpty()
+        || items.stream()
+            .anyMatch(item -> item instanceof Map<?, ?> map && map.containsKey("time"));
   }
 
   /** What the catalogs document of the columns of a table. */

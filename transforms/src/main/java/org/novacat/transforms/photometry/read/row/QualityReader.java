@@ -5,6 +5,7 @@ import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.QualityBits;
 import org.novacat.layouts.photometry.Quantity;
 import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.plan.RowPlan;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.text.Numbers;
@@ -22,13 +23,21 @@ final class QualityReader {
   /** The bit of catflags that says do not use (ZTF Science Data System, section 10.3). */
   private static final long ZTF_BAD = 32_768;
 
+  /**
+   * The identification of the star, the comparison stars or the magnitude are uncertain (AAVSO
+   * Visual File Format, comment codes).
+   */
+  private static final String DOUBTS = "ISZ";
+
   private final int quality;
+  private final int comments;
   private final int validation;
   private int flag;
   private int bits;
 
   QualityReader(RowPlan plan) {
     this.quality = plan.index(Role.QUALITY);
+    this.comments = plan.index(Role.COMMENT_CODES);
     this.validation = plan.index(Role.VALIDATION);
   }
 
@@ -44,6 +53,9 @@ final class QualityReader {
     }
     if (quality >= 0) {
       source(row.cell(quality));
+    }
+    if (comments >= 0) {
+      comments(row.cell(comments));
     }
     if (validation >= 0) {
       validation(row.cell(validation));
@@ -67,6 +79,13 @@ final class QualityReader {
     String word = cell.toLowerCase(Locale.ROOT);
     if (word.equals("b") || word.equals("bad")) {
       raise(3, QualityBits.SOURCE_QUALITY);
+    }
+  }
+
+  private void comments(String cell) {
+    String codes = ValueCell.isNull(cell) ? "" : cell.toUpperCase(Locale.ROOT);
+    if (codes.chars().anyMatch(code -> DOUBTS.indexOf(code) >= 0)) {
+      raise(1, QualityBits.UNCERTAIN);
     }
   }
 

@@ -9,14 +9,15 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.text.SourceText;
 
 /**
- * Takes files out of gzip and zip. A zip holds one table; a ReadMe in it is a companion of the
- * table. What comes out is counted while it streams by, and only when it keeps to the limits is
+ * Takes files out of gzip, bzip2 and zip. A zip holds one table; a ReadMe in it is a companion of
+ * the table. What comes out is counted while it streams by, and only when it keeps to the limits is
  * memory taken for it, just as much as it needs; so a bomb does not go off.
  */
 public final class Unpacked {
@@ -27,6 +28,9 @@ public final class Unpacked {
   private static final long HARMLESS = 1 << 20;
 
   private static final int MOST_ENTRIES = 10_000;
+
+  /** Where the first block of bzip2 begins, pi. */
+  private static final int[] BZIP2_BLOCK = {0x31, 0x41, 0x59, 0x26, 0x53, 0x59};
 
   private final Upload upload;
   private final long limit;
@@ -53,7 +57,10 @@ public final class Unpacked {
     }
     try {
       if (SourceText.begins(bytes, 0x1F, 0x8B)) {
-        return unpacked.gunzip();
+        return unpacked.unpack(GZIPInputStream::new, "(?i)\\.gz$");
+      }
+      if (SourceText.begins(bytes, 'B', 'Z', 'h') && SourceText.has(bytes, 4, BZIP2_BLOCK)) {
+        return unpacked.unpack(in -> new BZip2CompressorInputStream(in, true), "(?i)\\.bz2?$");
       }
       return SourceText.begins(bytes, 'P', 'K', 3, 4) ? unpacked.unzip() : upload;
     } catch (IOException | IllegalArgumentException e) {
@@ -68,13 +75,19 @@ public final class Unpacked {
         "Pack the file again, or upload it as it is");
   }
 
-  private Upload gunzip() throws IOException {
+  /** Makes a stream of what another packs. */
+  @FunctionalInterface
+  private interface Unpacker {
+    InputStream open(InputStream packed) throws IOException;
+  }
+
+  private Upload unpack(Unpacker unpacker, String ending) throws IOException {
     int size;
-    try (InputStream in = new GZIPInputStream(packed())) {
+    try (InputStream in = unpacker.open(packed())) {
       size = count(in);
     }
-    try (InputStream in = new GZIPInputStream(packed())) {
-      String name = upload.name().replaceFirst("(?i)\\.gz$", "");
+    try (InputStream in = unpacker.open(packed())) {
+      String name = upload.name().replaceFirst(ending, "");
       return new Upload(name, read(in, size), upload.sidecar(), upload.companions());
     }
   }
@@ -86,7 +99,7 @@ public final class Unpacked {
     try (ZipInputStream in = new ZipInputStream(packed())) {
       int number = 0;
       for (ZipEntry entry; (entry = in.getNextEntry()) != null; number++) {
-        String name = name(entry);
+        String name = name(entry.getName());
         if (!isHidden(name)) {
           Upload.Companion file = new Upload.Companion(name, read(in, sizes.get(number)));
           table = isReadMe(name) ? table : file;
@@ -95,7 +108,7 @@ public final class Unpacked {
       }
     }
     if (table == null) {
-      throw notOne(0);
+      throw notOne(List.of());
     }
     return new Upload(table.name(), table.bytes(), upload.sidecar(), companions);
   }
@@ -103,32 +116,48 @@ public final class Unpacked {
   /** Inflated sizes of all entries, in their order. */
   private List<Integer> sizes() throws IOException {
     List<Integer> sizes = new ArrayList<>();
-    int tables = 0;
+    List<String> members = new ArrayList<>();
     try (ZipInputStream in = new ZipInputStream(packed())) {
       for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
         if (sizes.size() == MOST_ENTRIES) {
           throw new UploadRefusedException(
               FileRefusals.tooLarge(upload.name(), MOST_ENTRIES, "files in it"));
         }
+        members.add(entry.getName());
         sizes.add(count(in));
-        tables += isHidden(name(entry)) || isReadMe(name(entry)) ? 0 : 1;
       }
     }
-    if (tables != 1) {
-      throw notOne(tables);
-    }
+    checkOneTable(members);
     return sizes;
   }
 
-  private UploadRefusedException notOne(int tables) {
-    return UploadRefusedException.unrecognized(
-        upload.name(),
-        "the archive holds %s files besides a ReadMe".formatted(tables),
-        "Upload its files one by one");
+  private void checkOneTable(List<String> members) {
+    List<String> tables =
+        members.stream()
+            .map(Unpacked::name)
+            .filter(name -> !isHidden(name) && !isReadMe(name))
+            .toList();
+    ZipKind kind = ZipKind.of(members);
+    if (kind != null) {
+      throw UploadRefusedException.unrecognized(upload.name(), kind.what(), kind.remedy());
+    }
+    if (tables.size() != 1) {
+      throw notOne(tables);
+    }
   }
 
-  private static String name(ZipEntry entry) {
-    return entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+  private UploadRefusedException notOne(List<String> tables) {
+    return tables.isEmpty()
+        ? UploadRefusedException.unrecognized(
+            upload.name(), "the archive holds no table", "Upload the table itself")
+        : UploadRefusedException.unrecognized(
+            upload.name(),
+            "the archive holds %s files besides a ReadMe".formatted(tables.size()),
+            "Upload its files one by one");
+  }
+
+  private static String name(String member) {
+    return member.substring(member.lastIndexOf('/') + 1);
   }
 
   private static boolean isHidden(String name) {

@@ -4,13 +4,16 @@ import static org.novacat.layouts.photometry.EpochSystem.BJD;
 import static org.novacat.layouts.photometry.EpochSystem.HJD;
 import static org.novacat.layouts.photometry.EpochSystem.JD;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.spectrum.TimeScale;
@@ -28,74 +31,89 @@ import org.novacat.transforms.photometry.text.SourceText;
 import org.novacat.transforms.photometry.text.TextLines;
 
 /**
- * The AAVSO's Extended File Format: parameters {@code #NAME=value}, then fifteen columns whose
- * names are not always given.
+ * Reports to the AAVSO, in its Extended and its Visual File Format: parameters {@code #NAME=value},
+ * then columns whose names are not always given.
  */
-final class AavsoExtended {
-  private static final Pattern TYPE = Pattern.compile("(?im)^#\\s*TYPE\\s*=\\s*EXTENDED\\b");
-  private static final Pattern DELIM = Pattern.compile("(?i)#\\s*DELIM\\s*=(.*)");
+final class AavsoReport {
+  private static final Pattern TYPE =
+      Pattern.compile("(?im)^#\\s*TYPE\\s*=\\s*[\"']?(EXTENDED|VISUAL)\\b");
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "NAME", "DATE", "MAG", "MERR", "FILT", "TRANS", "MTYPE", "CNAME", "CMAG", "KNAME", "KMAG",
-          "AMASS", "GROUP", "CHART", "NOTES");
+  /** Of spreadsheets, which write so many cells in every line. */
+  private static final Pattern EMPTY_CELLS = Pattern.compile("(?<=[^,;\\t])[,;\\t]+$");
 
-  private static final Conventions MANUAL =
-      Conventions.NONE.roles(
-          "name=object date=epoch mag=value merr=error filt=band notes=notes cmag=none kmag=none"
-              + " mtype=kind"
-              + " magnitude=value magerr=error filter=band");
+  private AavsoReport() {}
 
-  private AavsoExtended() {}
+  /** One of the two formats. */
+  private record Kind(String format, List<UploadColumn> columns, Conventions manual) {
+    static final Kind EXTENDED =
+        of(
+            "aavso-extended",
+            "NAME,DATE,MAG,MERR,FILT,TRANS,MTYPE,CNAME,CMAG,KNAME,KMAG,AMASS,GROUP,CHART,NOTES",
+            Conventions.NONE.roles(
+                "name=object date=epoch mag=value merr=error filt=band notes=notes cmag=none"
+                    + " kmag=none mtype=kind magnitude=value magerr=error filter=band"));
+
+    static final Kind VISUAL =
+        of(
+            "aavso-visual",
+            "NAME,DATE,MAG,COMMENTCODE,COMP1,COMP2,CHART,NOTES",
+            Conventions.NONE
+                .roles(
+                    "name=object date=epoch mag=value commentcode=comment-codes notes=notes"
+                        + " comp1=none comp2=none magnitude=value filt=band filter=band")
+                .ofBand("Vis."));
+
+    private static Kind of(String format, String names, Conventions manual) {
+      return new Kind(
+          format, Arrays.stream(names.split(",")).map(UploadColumn::named).toList(), manual);
+    }
+
+    /** Names of a comment that are in another order, or fewer; else those of the manual. */
+    private List<UploadColumn> columns(TextHead head, char sign) {
+      for (TextHead.Line comment : head.comments()) {
+        String text = EMPTY_CELLS.matcher(TextHead.stripped(comment.text())).replaceFirst("");
+        List<UploadColumn> names = HeaderLine.names(new Cells(sign).cut(text));
+        Set<String> plain = names.stream().map(UploadColumn::plain).collect(Collectors.toSet());
+        if (plain.contains("date") && plain.contains("name") && names.size() > 2) {
+          return names;
+        }
+      }
+      return columns;
+    }
+  }
 
   /** Null when the file does not say that it is one. */
   static @Nullable RawTable open(TextUpload in) {
-    if (!TYPE.matcher(in.head()).find()) {
+    Matcher type = TYPE.matcher(in.head());
+    if (!type.find()) {
       return null;
     }
+    Kind kind = type.group(1).equalsIgnoreCase("VISUAL") ? Kind.VISUAL : Kind.EXTENDED;
     TextHead head = TextHead.of(in);
-    Delimiter delimiter = Delimiter.counted(head.lines(), delimiter(sign(head)));
+    Delimiter delimiter = AavsoDelimiter.of(head);
+    List<UploadColumn> columns = kind.columns(head, delimiter.sign());
     AavsoParameters parameters = AavsoParameters.of(in.text());
-    return PlainText.delimited(in, head, delimiter, table -> table(table, parameters));
+    return PlainText.delimited(
+        in, head, delimiter, table -> table(kind, table, columns, parameters));
   }
 
-  private static RawTable table(RawTable table, AavsoParameters parameters) {
+  private static RawTable table(
+      Kind kind, RawTable table, List<UploadColumn> columns, AavsoParameters parameters) {
     ColumnFacts own =
         new FactWords().fact(ColumnFacts.OBSERVER, parameters.head().observer()).facts();
     return new RawTable(
-        "aavso-extended",
-        table.isHeaderless() ? COLUMNS.stream().map(UploadColumn::named).toList() : table.columns(),
+        kind.format,
+        table.isHeaderless() ? columns : table.columns(),
         false,
         own.and(table.facts()),
-        MANUAL.time(parameters.head().frame()),
+        kind.manual.time(parameters.head().frame()),
         parameters.over(table.rows()));
   }
 
-  private static String sign(TextHead head) {
-    for (TextHead.Line comment : head.comments()) {
-      Matcher matcher = DELIM.matcher(comment.text().strip());
-      if (matcher.matches()) {
-        return matcher.group(1);
-      }
-    }
-    return ",";
-  }
-
-  /** The sign itself, or its name where the sign could not be seen. */
-  private static char delimiter(String said) {
-    return switch (said.strip().toLowerCase(Locale.ROOT)) {
-      case "comma" -> ',';
-      case "semicolon" -> ';';
-      case "tab" -> '\t';
-      case "space" -> Cells.BLANKS;
-      default -> said.isEmpty() ? ',' : said.charAt(0);
-    };
-  }
-
   /**
-   * The parameters of the AAVSO's Extended File Format that may change on the way: {@code
-   * #OBSCODE=} and {@code #DATE=} hold for all data below them, until the next (AAVSO Extended File
-   * Format 1.2, "Parameters"). Read otherwise, an HJD would count as a JD, up to 8.3 minutes off.
+   * The parameters of a report that may change on the way: {@code #OBSCODE=} and {@code #DATE=}
+   * hold for all data below them, until the next (AAVSO Extended File Format 1.2, "Parameters").
+   * Read otherwise, an HJD would count as a JD, up to 8.3 minutes off.
    *
    * @param head what holds at the first row
    * @param changes all values, by the lines where they begin
@@ -126,7 +144,8 @@ final class AavsoExtended {
         if (TextCursor.isComment(lines)) {
           Matcher matcher = PARAMETER.matcher(lines.text().strip());
           if (matcher.matches()) {
-            now = now.with(matcher.group(1), matcher.group(2).strip());
+            String value = EMPTY_CELLS.matcher(matcher.group(2).strip()).replaceFirst("");
+            now = now.with(matcher.group(1), value);
             changes.put(lines.number(), now);
           }
         } else if (head == null && !lines.isBlank()) {
