@@ -41,6 +41,7 @@ public final class BandResolver {
   private final BandRegistry registry;
   private final Providers providers;
   private final SpectralText spectralText;
+  private final OwnedText owned;
   private final Map<BandQuery, BandResult> kept = new ConcurrentHashMap<>();
 
   /** A resolver to the bands of a registry. */
@@ -48,6 +49,7 @@ public final class BandResolver {
     this.registry = registry;
     this.providers = Providers.of(Tsv.resource(BandResolver.class, "providers.tsv"), registry);
     this.spectralText = new SpectralText(registry);
+    this.owned = new OwnedText(providers);
   }
 
   /** The band of a measurement, or the code with which its row is rejected. */
@@ -120,6 +122,7 @@ public final class BandResolver {
     Optional<Band> combined =
         COMBINED.matcher(text).matches() ? registry.byAlias(text) : Optional.empty();
     return combined
+        .or(() -> registry.byAlias(text).isPresent() ? Optional.empty() : owned.parted(text))
         .map(band -> resolved(query, band, CANONICAL, MEDIUM))
         .orElseGet(() -> ofNumber(query, text));
   }
@@ -152,12 +155,24 @@ public final class BandResolver {
     Band bare = registry.byAlias(text).orElse(null);
     BandCandidates all = BandCandidates.of(bare, providers.meantByAnyone(text));
     if (all.bands().isEmpty()) {
-      return unresolved(
-          RowRejectionCode.BAND_UNRECOGNIZED, "no band is called '%s'".formatted(text), List.of());
+      return ofOwner(query, text);
     }
     return bare != null && all.specific().equals(List.of(bare))
         ? resolved(query, bare, CANONICAL, MEDIUM)
         : ofContext(query, text, all);
+  }
+
+  /** Rule 4 again, for texts that could have been an alias. */
+  private BandResult ofOwner(BandQuery query, String text) {
+    return owned
+        .joined(text)
+        .map(band -> resolved(query, band, CANONICAL, MEDIUM))
+        .orElseGet(
+            () ->
+                unresolved(
+                    RowRejectionCode.BAND_UNRECOGNIZED,
+                    "no band is called '%s'".formatted(text),
+                    List.of()));
   }
 
   /** Rule 7. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.novacat.layouts.photometry.Band;
@@ -18,6 +19,9 @@ import org.novacat.layouts.text.Tsv;
 final class Providers {
   private final Map<String, Pattern> keywords = new LinkedHashMap<>();
   private final Map<String, Map<String, Band>> aliases = new HashMap<>();
+
+  /** Providers by what they are called in filter texts, in small letters and figures. */
+  private final Map<String, String> names = new LinkedHashMap<>();
 
   private Providers() {}
 
@@ -37,10 +41,13 @@ final class Providers {
   private void add(Tsv.Row row, BandRegistry registry) {
     String provider = row.cell("provider");
     String words = row.cell("keywords").replace("|", ")|(?:");
-    keywords.put(
-        provider,
-        Pattern.compile(
-            "(?<![a-z0-9])(?:(?:" + words + "))(?![a-z0-9])", Pattern.CASE_INSENSITIVE));
+    if (!words.isEmpty()) {
+      keywords.put(
+          provider,
+          Pattern.compile(
+              "(?<![a-z0-9])(?:(?:" + words + "))(?![a-z0-9])", Pattern.CASE_INSENSITIVE));
+    }
+    row.words("names").forEach(name -> names.put(name, provider));
     Map<String, Band> own = new HashMap<>();
     for (String pair : row.words("alias=band")) {
       String[] sides = pair.split("=", 2);
@@ -83,5 +90,31 @@ final class Providers {
   /** The bands that anyone means by a name. */
   List<Band> meantByAnyone(String normal) {
     return new ArrayList<>(meant(keywords.keySet(), normal));
+  }
+
+  /** What providers are called in filter texts. */
+  Set<String> names() {
+    return names.keySet();
+  }
+
+  /**
+   * The band that who is called so means by a name; its case matters only where it makes two.
+   *
+   * @param name in small letters and figures
+   */
+  Optional<Band> ofOwner(String name, String letter) {
+    Map<String, Band> own = aliases.getOrDefault(names.getOrDefault(name, ""), Map.of());
+    Band exact = own.get(letter);
+    Set<Band> alike = new LinkedHashSet<>();
+    own.forEach((alias, band) -> addIf(alias.equalsIgnoreCase(letter), alike, band));
+    return exact != null || alike.size() != 1
+        ? Optional.ofNullable(exact)
+        : Optional.of(alike.iterator().next());
+  }
+
+  private static void addIf(boolean wanted, Set<Band> bands, Band band) {
+    if (wanted) {
+      bands.add(band);
+    }
   }
 }

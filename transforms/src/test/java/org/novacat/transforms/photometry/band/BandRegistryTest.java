@@ -21,8 +21,8 @@ class BandRegistryTest {
 
   @Test
   void standardRegistry_hasItsVersionAndBands() {
-    assertThat(REGISTRY.version()).isEqualTo("1.0.0");
-    assertThat(REGISTRY.bands()).hasSize(101);
+    assertThat(REGISTRY.version()).isEqualTo("1.1.0");
+    assertThat(REGISTRY.bands()).hasSize(112);
     Band v = REGISTRY.find("Generic_V").orElseThrow();
     assertThat(v.spectralValue()).isEqualTo(5466.11);
     assertThat(v.zeroPointVegaJy()).isEqualTo(3563);

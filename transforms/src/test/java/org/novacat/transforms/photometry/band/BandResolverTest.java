@@ -93,6 +93,79 @@ class BandResolverTest {
 
   @ParameterizedTest
   @CsvSource({
+    "L-GOTO, GOTO_L",
+    "gotol, GOTO_L",
+    "GOTO-L, GOTO_L",
+    "G-Gaia, Gaia_G",
+    "gaia::g, Gaia_G",
+    "gaia::gbp, Gaia_BP",
+    "gaia::rp, Gaia_RP",
+    "Gaia.G, Gaia_G",
+    "orange-ATLAS, ATLAS_o",
+    "cyan-ATLAS, ATLAS_c",
+    "atlaso, ATLAS_o",
+    "atlasc, ATLAS_c",
+    "g-ZTF, ZTF_g",
+    "ztfr, ZTF_r",
+    "ZTF/i, ZTF_i",
+    "V-Johnson, Generic_V",
+    "Johnson-R, Johnson_R",
+    "R-Cousins, Generic_Rc",
+    "I-Cousins, Generic_Ic",
+    "K-Bessel, Generic_K",
+    "r-Sloan, SLOAN_SDSS_r",
+    "sdssg, SLOAN_SDSS_g",
+    "sdss::u, SLOAN_SDSS_u",
+    "SDSS r', SLOAN_SDSS_r",
+    "w-P1, PS1_w",
+    "ps1::w, PS1_w",
+    "ps1::y, PS1_y",
+    "ps1g, PS1_g",
+    "Pan-STARRS z, PS1_z",
+    "bessellv, Bessell_V",
+    "bessellux, Bessell_U",
+    "bessell::v, Bessell_V",
+    "desg, DECam_g",
+    "DES Y, DECam_Y",
+    "lsstg, LSST_g",
+    "LSST g, LSST_g",
+    "lsst::y, LSST_y",
+    "Rubin_z, LSST_z",
+    "swift::uvot::uvw1, Swift_UVOT_UVW1",
+    "uvot::b, Swift_UVOT_B",
+    "UVM2-UVOT, Swift_UVOT_UVM2",
+    "u_Swift, Swift_UVOT_U",
+    "2massj, 2MASS_J",
+    "2MASS-Ks, 2MASS_Ks",
+    "WISE::W1, WISE_W1"
+  })
+  void rule4_letterBelongsToWhomTheTextNames(String text, String id) {
+    assertThat(found(BandQuery.ofMagnitude(text))).isEqualTo(id + " canonical medium");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"L-Gaia", "L-XYZ", "xyzg", "ztfq", "q-BG", "w", "L-", "-L", "::g"})
+  void letterOfAnOwnerWhoHasNone_isUnknown(String text) {
+    assertThat(found(BandQuery.ofMagnitude(text))).isEqualTo("BAND_UNRECOGNIZED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Vis", "vis.", "visual", "VIS", "eye", "visuell", "naked eye"})
+  void estimateByEye_isNeverV(String text) {
+    assertThat(found(BandQuery.ofMagnitude(text))).isEqualTo("AAVSO_Vis canonical low");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.6", "4.5", "5.8", "8.0"})
+  void bareNumber_isNoBandOfIrac(String text) {
+    assertThat(found(query(text, Quantity.FLUX_DENSITY, null, "", "", "", "")))
+        .isEqualTo("BAND_UNRECOGNIZED");
+    assertThat(found(query(text, Quantity.FLUX_DENSITY, null, "", "Spitzer", "", "")))
+        .startsWith("Spitzer_IRAC");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "5 GHz, Radio_4.9_GHz synonym medium, 5",
     "4.9 GHz, Radio_4.9_GHz synonym medium, 4.9",
     "610 MHz, Radio_0.61_GHz synonym medium, 0.61",
@@ -172,6 +245,10 @@ class BandResolverTest {
     "g, '', DECam, DECam_g synonym high",
     "J, 2MASS, '', 2MASS_J synonym high",
     "K, 2MASS, '', 2MASS_Ks synonym high",
+    "L, GOTO, '', GOTO_L synonym high",
+    "L, GOTO-North, '', GOTO_L synonym high",
+    "g, Rubin, LSSTCam, LSST_g synonym high",
+    "G, Gaia, '', Gaia_G synonym high",
     "V, 0.5-m reflector, ST-8 CCD, Generic_V generic_fallback low",
     "g, VLA, WISE, BAND_CONTEXT_CONFLICT",
     "W1, Swift, WISE, BAND_CONTEXT_CONFLICT",

@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
@@ -60,6 +61,7 @@ public final class Planner {
         new QuantityCheck(name, roles, sidecar, values, zeroPointSystem()).refusal();
     FileRefusal refusal = FileRefusals.of(name, roles, frame, banded, quantity);
     Wishes wishes = new Wishes(roles, frame, object.text(), banded, values, sample);
+    RowPlan rows = rows(frame, object.text(), band.text(), values);
     Understanding understanding =
         new Understanding(
             table.format(),
@@ -75,7 +77,7 @@ public final class Planner {
             wishes.list(),
             notes,
             List.of());
-    return new Plan(understanding, rows(frame, object.text(), band.text(), values), refusal);
+    return new Plan(understanding, rows, refusal);
   }
 
   private RowPlan rows(TimeFrame frame, String object, String band, List<ValuePlan> values) {
@@ -94,10 +96,28 @@ public final class Planner {
         object,
         band,
         SPECTRAL_UNIT.matcher(bandUnit).matches() ? bandUnit : "",
+        bandReadings(values),
         zeroPointSystem(),
         origin(),
         sidecar,
         sample.numeric());
+  }
+
+  private Map<String, String> bandReadings(List<ValuePlan> values) {
+    int column = roles.index(Role.BAND);
+    boolean said = column < 0 || !roles.column(column).unit().isEmpty();
+    if (said || !sidecar.text(SidecarKey.BAND).isEmpty()) {
+      return Map.of();
+    }
+    boolean fluxes = values.stream().anyMatch(value -> !value.isMagnitude());
+    Map<String, String> readings = BandSiblings.readings(sample.texts(column), fluxes);
+    readings.keySet().removeAll(sidecar.bands().keySet());
+    readings.forEach(
+        (text, band) ->
+            notes.add(
+                "Band '%s' is read as '%s', as the others of its column are"
+                    .formatted(text, band)));
+    return readings;
   }
 
   private List<Integer> numeric(List<ValuePlan> values) {

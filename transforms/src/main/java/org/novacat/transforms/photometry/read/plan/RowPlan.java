@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.plan;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Origin;
 import org.novacat.transforms.photometry.read.column.Conventions;
@@ -24,6 +25,7 @@ import org.novacat.transforms.photometry.read.table.RawTable;
  * @param object the nova of all rows; "" when a column says
  * @param band the band of all rows; "" when a column says
  * @param bandUnit unit of a column of bands that are frequencies or energies; "" otherwise
+ * @param bandReadings what is read for texts of a column of bands, as the others of it demand
  * @param zeroPointSystem system of the zero points of a column; null when nothing states it
  * @param origin what is the same for all rows
  * @param sidecar what somebody asserts, above all that rows say
@@ -40,6 +42,7 @@ public record RowPlan(
     String object,
     String band,
     String bandUnit,
+    Map<String, String> bandReadings,
     @Nullable String zeroPointSystem,
     Origin origin,
     Sidecar sidecar,

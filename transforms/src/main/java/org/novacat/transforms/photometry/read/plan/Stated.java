@@ -1,8 +1,15 @@
 package org.novacat.transforms.photometry.read.plan;
 
+import static org.novacat.layouts.photometry.Confidence.ASSUMED;
+import static org.novacat.layouts.photometry.Confidence.INFERRED;
+import static org.novacat.layouts.photometry.Confidence.KNOWN;
+import static org.novacat.layouts.photometry.Confidence.STATED;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.Confidence;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
@@ -15,8 +22,9 @@ import org.novacat.transforms.photometry.read.table.RawTable;
  *
  * @param text what; "" when nothing says, or a column does
  * @param reason where it is from, for people
+ * @param by how sure it is
  */
-record Stated(String text, String reason) {
+record Stated(String text, String reason, Confidence by) {
   private static final Pattern RANGE =
       Pattern.compile("([\\d.]+)\\s*(?:-|–|to)\\s*([\\d.]+)\\s*(keV|MeV|GeV|TeV)");
 
@@ -29,15 +37,18 @@ record Stated(String text, String reason) {
     if (!asserted.isEmpty() && (roles.has(Role.OBJECT) || other)) {
       notes.add("The sidecar says '%s' whatever the file says".formatted(asserted));
     }
-    return first(asserted, byColumn(roles, Role.OBJECT), stated, ofName(NameOfFile.of(name)));
+    return first(
+        asserted, column(byColumn(roles, Role.OBJECT)), stated, ofName(NameOfFile.of(name)));
   }
 
   private static Stated ofName(NameOfFile name) {
     if (!name.star().isEmpty()) {
-      return new Stated(name.star(), "the name of the file says so");
+      return new Stated(name.star(), "the name of the file says so", INFERRED);
     }
     return new Stated(
-        "", name.doubt().isEmpty() ? "nothing names it" : "nothing names it; " + name.doubt());
+        "",
+        name.doubt().isEmpty() ? "nothing names it" : "nothing names it; " + name.doubt(),
+        ASSUMED);
   }
 
   /** The band: by a sidecar, columns, the header, the description of the values, the format. */
@@ -46,31 +57,47 @@ record Stated(String text, String reason) {
     if (!asserted.isEmpty() && roles.has(Role.BAND)) {
       notes.add("The sidecar says band '%s' whatever the file says".formatted(asserted));
     }
-    String column = byColumn(roles, Role.BAND);
-    boolean wide = column.isEmpty() && roles.has(Role.BAND_VALUE);
-    String described = described(roles);
-    String manual = table.conventions().band();
+    Stated column = column(byColumn(roles, Role.BAND));
+    boolean wide = column == null && roles.has(Role.BAND_VALUE);
     return first(
         asserted,
-        wide ? "by the names of the columns" : column,
+        wide ? new Stated("", "by the names of the columns", INFERRED) : column,
         table.facts().get(ColumnFacts.BAND),
-        !described.isEmpty()
-            ? new Stated(described, "the description of the values says so")
-            : new Stated(
-                manual, manual.isEmpty() ? "nothing names it" : "usual for " + table.format()));
+        unsaid(described(roles), table));
+  }
+
+  private static Stated unsaid(String described, RawTable table) {
+    String manual = table.conventions().band();
+    if (!described.isEmpty()) {
+      return new Stated(described, "the description of the values says so", INFERRED);
+    }
+    return manual.isEmpty()
+        ? new Stated("", "nothing names it", ASSUMED)
+        : new Stated(manual, "usual for " + table.format(), KNOWN);
+  }
+
+  private static @Nullable Stated column(String reason) {
+    return reason.isEmpty() ? null : new Stated("", reason, STATED);
   }
 
   /**
-   * By a sidecar, columns, the header of the file, each "" when it says nothing; else otherwise.
+   * By a sidecar, columns, the header of the file; else otherwise.
+   *
+   * @param asserted "" when the sidecar does not say
+   * @param columns null when they do not say
+   * @param header "" when it does not say
    */
-  private static Stated first(String asserted, String columns, String header, Stated otherwise) {
+  private static Stated first(
+      String asserted, @Nullable Stated columns, String header, Stated otherwise) {
     if (!asserted.isEmpty()) {
-      return new Stated(asserted, "the sidecar says so");
+      return new Stated(asserted, "the sidecar says so", STATED);
     }
-    if (!columns.isEmpty()) {
-      return new Stated("", columns);
+    if (columns != null) {
+      return columns;
     }
-    return header.isEmpty() ? otherwise : new Stated(header, "the header of the file says so");
+    return header.isEmpty()
+        ? otherwise
+        : new Stated(header, "the header of the file says so", STATED);
   }
 
   private static String byColumn(Roles roles, Role role) {

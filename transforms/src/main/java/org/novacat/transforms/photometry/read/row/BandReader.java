@@ -36,7 +36,9 @@ final class BandReader {
     if (ValueCell.isNull(cell)) {
       return plan.band();
     }
-    return plan.bandUnit().isEmpty() ? cell : cell + " " + plan.bandUnit();
+    return plan.bandUnit().isEmpty()
+        ? plan.bandReadings().getOrDefault(cell, cell)
+        : cell + " " + plan.bandUnit();
   }
 
   /** An open range, such as {@code >1 TeV}. */

@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.text.Numbers;
 
@@ -53,6 +55,14 @@ public final class Sample {
       numeric.set(i, isNumeric(i));
     }
     return numeric;
+  }
+
+  /** The different texts of a column that say something. */
+  public Set<String> texts(int column) {
+    return rows.stream()
+        .map(row -> row.get(column))
+        .filter(cell -> !ValueCell.isNull(cell))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether a column has cells, and all of them are of a kind. */

@@ -1,0 +1,48 @@
+package org.novacat.transforms.photometry.read.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BandSiblingsTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"5GHz", "5 GHz", "C", "X", "Ku", "C band", "C-band", "610 MHz", "20 cm"})
+  void bareNumberAmongRadioBands_isAFrequency(String sibling) {
+    assertThat(BandSiblings.readings(Set.of("4.5", "3.6", sibling), true))
+        .isEqualTo(Map.of("4.5", "4.5 GHz", "3.6", "3.6 GHz"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[5.8]", "W1", "I2", "IRAC1", "WISE W3", "Ks"})
+  void bareNumberAmongInfraredBands_isOneOfIrac(String sibling) {
+    assertThat(BandSiblings.readings(Set.of("4.5", "3.6", sibling), true))
+        .isEqualTo(Map.of("4.5", "[4.5]", "3.6", "[3.6]"));
+  }
+
+  @Test
+  void bareNumberOfMagnitudes_isOneOfIrac_andOfFluxesAloneUnknown() {
+    assertThat(BandSiblings.readings(Set.of("4.5", "3.6"), false)).hasSize(2);
+    assertThat(BandSiblings.readings(Set.of("4.5", "3.6"), true)).isEmpty();
+  }
+
+  @Test
+  void bareNumberAmongBoth_isUnknown() {
+    assertThat(BandSiblings.readings(Set.of("4.5", "5GHz", "W1"), true)).isEmpty();
+  }
+
+  @Test
+  void numbersThatAreNoneOfIrac_areLeft() {
+    assertThat(BandSiblings.readings(Set.of("4.5", "1", "2"), false)).isEmpty();
+  }
+
+  @Test
+  void gBesideBpAndRp_isGaia() {
+    assertThat(BandSiblings.readings(Set.of("G", "BP", "RP"), false))
+        .isEqualTo(Map.of("G", "Gaia G"));
+    assertThat(BandSiblings.readings(Set.of("G", "V"), false)).isEmpty();
+  }
+}
