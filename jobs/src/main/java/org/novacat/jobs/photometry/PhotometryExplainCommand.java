@@ -22,7 +22,6 @@ import org.novacat.transforms.photometry.read.PhotometryReader;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
-import org.novacat.transforms.photometry.read.upload.Upload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,13 +61,12 @@ public final class PhotometryExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PhotometryReader reader = Readers.reader(Instant.now(), HeapShare.bytes(1));
     for (Path file : UploadFiles.named(files)) {
-      Upload upload = UploadFiles.upload(file);
-      ReadSummary summary = new ReadSummary(upload.sidecar());
-      PhotometryRead result = reader.read(upload, summary);
+      UploadFiles.ReadFile read = UploadFiles.read(reader, file);
+      PhotometryRead result = read.result();
       if (output.json()) {
-        out.println(Json.line(PhotometryExplanation.json(file.toString(), result, summary)));
+        out.println(Json.line(PhotometryExplanation.json(file.toString(), result, read.summary())));
       } else {
-        PhotometryExplanation.text(file.toString(), result, summary).forEach(out::println);
+        PhotometryExplanation.text(file.toString(), result, read.summary()).forEach(out::println);
       }
       if (writeSidecar) {
         draft(file, result, out);

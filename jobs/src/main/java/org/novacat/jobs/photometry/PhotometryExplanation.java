@@ -29,7 +29,7 @@ final class PhotometryExplanation {
       text.understanding(understood);
     }
     result.match(
-        read -> text.read(read.tally(), understood, summary),
+        read -> text.read(read.tally(), summary),
         refused -> {
           text.add("refused: " + refused.refusal().code());
           text.add("    " + refused.refusal().message());
@@ -66,12 +66,12 @@ final class PhotometryExplanation {
     return text.isEmpty() ? reason : "'%s', %s".formatted(text, reason);
   }
 
-  private boolean read(RowTally tally, @Nullable Understanding u, ReadSummary summary) {
+  private boolean read(RowTally tally, ReadSummary summary) {
     add(
         "rows: %s, accepted %s (%s of them limits), rejected %s"
             .formatted(tally.rows(), tally.accepted(), tally.limits(), tally.rejectedRows()));
     tally.ordered().forEach((code, count) -> add("    %s: %s".formatted(code, count)));
-    counts("bands", summary.bands(u == null ? "" : u.format()));
+    counts("bands", summary.bands());
     counts("novae", summary.novae());
     return tally.accepted() == 0
         || add(

@@ -15,7 +15,6 @@ import org.novacat.jobs.spark.HeapShare;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.PhotometryReader;
 import org.novacat.transforms.photometry.read.upload.RowTally;
-import org.novacat.transforms.photometry.read.upload.Upload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,13 +52,11 @@ public final class PhotometryReadCommand implements Callable<Integer> {
       if (Pipe.isClosed(out)) {
         break;
       }
-      Upload upload = UploadFiles.upload(file);
-      ReadSummary summary = new ReadSummary(upload.sidecar());
-      PhotometryRead result = reader.read(upload, summary);
+      UploadFiles.ReadFile read = UploadFiles.read(reader, file);
       if (output.json()) {
-        out.println(Json.line(summary.line(file.toString(), result)));
+        out.println(Json.line(read.summary().line(file.toString(), read.result())));
       } else {
-        add(table, refusals, file, result);
+        add(table, refusals, file, read.result());
       }
     }
     if (table.size() > 0) {

@@ -1,36 +1,43 @@
 package org.novacat.jobs.photometry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
+import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.Quantity;
 import org.novacat.layouts.photometry.RejectedRow;
+import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.transforms.photometry.band.BandAssertions;
-import org.novacat.transforms.photometry.band.BandQuery;
 import org.novacat.transforms.photometry.band.BandRegistry;
-import org.novacat.transforms.photometry.band.BandResolver;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.row.RowSink;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
-import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
 import org.novacat.transforms.photometry.read.upload.RowTally;
+import org.novacat.transforms.photometry.row.RowAssembler;
 
 /**
- * Sums up the rows of a file while they are read. Bands are those of the registry; one that it does
- * not know counts under the text of the file.
+ * Sums up the rows of a file while they are read, as ingest would take them: rows in a band that
+ * the registry does not know are rejected, and speak against the file.
  */
 final class ReadSummary implements RowSink {
-  private static final BandResolver RESOLVER = new BandResolver(BandRegistry.standard());
+  /** Readers have checked epochs against now. */
+  private static final RowAssembler ROWS =
+      new RowAssembler(BandRegistry.standard(), Double.POSITIVE_INFINITY);
 
   private final BandAssertions asserted;
-  private final Map<BandKey, long[]> bands = new HashMap<>();
+  private final Map<String, Long> bands = new TreeMap<>();
   private final Map<String, Long> novae = new TreeMap<>();
+  private final Map<RowRejectionCode, Long> rejected = new EnumMap<>(RowRejectionCode.class);
+  private String format = "";
+  private long accepted;
+  private long limits;
   private @Nullable String timeSystem;
   private @Nullable Quantity quantity;
   private double epochMin = Double.POSITIVE_INFINITY;
@@ -38,22 +45,40 @@ final class ReadSummary implements RowSink {
   private double valueMin = Double.POSITIVE_INFINITY;
   private double valueMax = Double.NEGATIVE_INFINITY;
 
-  /** What tells the bands of measurements apart. */
-  private record BandKey(String text, Quantity quantity, String telescope, String instrument) {}
-
-  private final Map<BandKey, Measurement> examples = new HashMap<>();
-
   ReadSummary(Sidecar sidecar) {
-    this.asserted = new BandAssertions(sidecar.text(SidecarKey.BAND), sidecar.bands());
+    this.asserted = BandAssertions.of(sidecar);
+  }
+
+  /** What became of a file whose rows this took: refused too when too many have no band. */
+  PhotometryRead judged(String name, PhotometryRead result) {
+    return result.match(
+        read -> {
+          RowTally tally = new RowTally(accepted, limits, rejected);
+          FileRefusal hopeless = FileRefusals.hopeless(name, tally);
+          return hopeless == null
+              ? new PhotometryRead.Read(read.understanding(), tally)
+              : new PhotometryRead.Refused(hopeless, read.understanding(), tally);
+        },
+        refused -> refused);
+  }
+
+  @Override
+  public void begin(Understanding understanding, Supplier<String> row) {
+    format = understanding.format();
   }
 
   @Override
   public void accept(Measurement m) {
-    BandKey key =
-        new BandKey(
-            m.band(), m.brightness().quantity(), m.origin().telescope(), m.origin().instrument());
-    examples.putIfAbsent(key, m);
-    bands.computeIfAbsent(key, k -> new long[1])[0]++;
+    ROWS.band(m, format, asserted)
+        .match(
+            found -> accepted(m, found.band().id()),
+            missing -> rejected.merge(missing.code(), 1L, Long::sum));
+  }
+
+  private long accepted(Measurement m, String band) {
+    accepted++;
+    limits += m.brightness().isLimit() ? 1 : 0;
+    bands.merge(band, 1L, Long::sum);
     novae.merge(m.object(), 1L, Long::sum);
     String system = m.epoch().system().name();
     timeSystem = timeSystem == null || timeSystem.equals(system) ? system : "mixed";
@@ -65,28 +90,17 @@ final class ReadSummary implements RowSink {
       valueMin = Math.min(valueMin, value);
       valueMax = Math.max(valueMax, value);
     }
+    return accepted;
   }
 
   @Override
   public void reject(RejectedRow row) {
-    // The tally of the result counts them.
+    rejected.merge(row.code(), 1L, Long::sum);
   }
 
-  /** Rows by band. */
-  Map<String, Long> bands(String format) {
-    Map<String, Long> counts = new TreeMap<>();
-    bands.forEach(
-        (key, count) -> {
-          Measurement example = Objects.requireNonNull(examples.get(key));
-          counts.merge(band(example, format), count[0], Long::sum);
-        });
-    return counts;
-  }
-
-  private String band(Measurement example, String format) {
-    return RESOLVER
-        .resolve(BandQuery.of(example, format, asserted.of(example)))
-        .match(found -> found.band().id(), missing -> example.band());
+  /** Rows by the id of their band. */
+  Map<String, Long> bands() {
+    return bands;
   }
 
   /** Rows by the name of the nova. */
@@ -117,9 +131,9 @@ final class ReadSummary implements RowSink {
 
   private ObjectNode line(
       String file, @Nullable Understanding understanding, RowTally tally, boolean kept) {
-    String format = understanding == null ? "" : understanding.format();
     ObjectNode line = Json.object();
-    line.put("file", file).put("format", understanding == null ? null : format);
+    line.put("file", file);
+    line.put("format", understanding == null ? null : understanding.format());
     line.put("encoding", understanding == null ? null : understanding.encoding());
     line.put("rows", tally.rows()).put("accepted", kept ? tally.accepted() : 0);
     line.put("limits", kept ? tally.limits() : 0);
@@ -128,7 +142,7 @@ final class ReadSummary implements RowSink {
     ObjectNode byBand = line.putObject("bands");
     ObjectNode byNova = line.putObject("novae");
     if (kept) {
-      bands(format).forEach(byBand::put);
+      bands.forEach(byBand::put);
       novae.forEach(byNova::put);
     }
     Json.putNumber(line, "epochMin", kept ? epochMin : null);

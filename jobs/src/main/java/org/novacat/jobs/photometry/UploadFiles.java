@@ -10,8 +10,12 @@ import java.util.List;
 import org.novacat.jobs.cli.NamedFiles;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.register.Companions;
+import org.novacat.transforms.photometry.read.PhotometryRead;
+import org.novacat.transforms.photometry.read.PhotometryReader;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** The files that a command line names, each with the sidecar and the ReadMe beside it. */
@@ -28,29 +32,48 @@ final class UploadFiles {
   }
 
   /**
+   * Reads a file with what lies beside it, as ingest does; a sidecar that says what nobody can
+   * follow refuses it.
+   *
+   * @throws UserError when one of them cannot be read
+   */
+  static ReadFile read(PhotometryReader reader, Path file) {
+    try {
+      Upload upload = upload(file);
+      ReadSummary summary = new ReadSummary(upload.sidecar());
+      return new ReadFile(summary.judged(upload.name(), reader.read(upload, summary)), summary);
+    } catch (SidecarException e) {
+      return new ReadFile(
+          new PhotometryRead.Refused(e.refusal(), null, RowTally.NONE),
+          new ReadSummary(Sidecar.NONE));
+    }
+  }
+
+  /**
+   * A file that was read.
+   *
+   * @param result its rows, or why there are none
+   * @param summary of its rows
+   */
+  record ReadFile(PhotometryRead result, ReadSummary summary) {}
+
+  /**
    * A file with what lies beside it.
    *
-   * @throws UserError when one of them cannot be read, or the sidecar is wrong
+   * @throws UserError when one of them cannot be read
+   * @throws SidecarException when the sidecar is wrong
    */
-  static Upload upload(Path file) {
+  private static Upload upload(Path file) {
     Sidecar sidecar = Sidecar.NONE;
     List<Upload.Companion> companions = new ArrayList<>();
     for (Path beside : Companions.of(file)) {
       if (beside.toString().endsWith(Sidecar.SUFFIX)) {
-        sidecar = sidecar(beside);
+        sidecar = SidecarJson.parse(new String(bytes(beside), UTF_8));
       } else if (!beside.equals(file)) {
         companions.add(new Upload.Companion(name(beside), bytes(beside)));
       }
     }
     return new Upload(name(file), bytes(file), sidecar, companions);
-  }
-
-  private static Sidecar sidecar(Path file) {
-    try {
-      return SidecarJson.parse(new String(bytes(file), UTF_8));
-    } catch (IllegalArgumentException e) {
-      throw new UserError("Cannot read '%s': %s".formatted(file, e.getMessage()));
-    }
   }
 
   private static byte[] bytes(Path file) {

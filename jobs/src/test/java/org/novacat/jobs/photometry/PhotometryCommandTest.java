@@ -50,6 +50,20 @@ class PhotometryCommandTest {
   }
 
   @Test
+  void bandThatTheRegistryLacks_isRejectedAsIngestRejectsIt() throws Exception {
+    String row = "2415437.7,2.7,%s\n";
+    String good = "JD,Mag,Band\n" + row.formatted("V");
+
+    JsonNode one = read(write("gk_per.csv", good + row.formatted("Q9")));
+    JsonNode most = read(write("GK_Per.csv", good + row.formatted("Q9") + row.formatted("Q9")));
+
+    assertThat(one.get("rejected").toString()).isEqualTo("{\"BAND_UNRECOGNIZED\":1}");
+    assertThat(one.get("bands").toString()).isEqualTo("{\"Generic_V\":1}");
+    assertThat(most.get("refused").asText()).isEqualTo("TOO_MANY_REJECTED_ROWS");
+    assertThat(most.get("remedy").asText()).contains("\"bands\"");
+  }
+
+  @Test
   void refusedFile_isALineWithItsCode_andNoFailure() throws Exception {
     Path empty = write("a.csv", "");
 
@@ -76,13 +90,14 @@ class PhotometryCommandTest {
     Path file = write("lc.csv", "t,m,merr\n58290.2,12.1,0.1\n");
 
     int first = run("photometry", "explain", file.toString(), "--write-sidecar");
-    int unfilled = run("photometry", "read", file.toString());
+    int unfilled = run("photometry", "read", file.toString(), write("b.csv", "").toString());
 
     Path sidecar = folder.resolve("lc.csv.sidecar.json");
     assertThat(first).isZero();
     assertThat(sidecar).content().contains("\"nova\"", "\"band\"", "FILL IN");
-    assertThat(unfilled).isNotZero();
-    assertThat(err.toString()).contains("is still to be filled in");
+    assertThat(unfilled).isZero();
+    assertThat(out.toString())
+        .contains("lc.csv: SIDECAR_INVALID", "is still to be filled in", "b.csv: EMPTY_FILE");
 
     Files.writeString(
         sidecar,

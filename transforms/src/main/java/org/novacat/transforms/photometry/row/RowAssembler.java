@@ -61,24 +61,39 @@ public final class RowAssembler {
    */
   public RowResult assemble(
       Measurement measurement, RowNova nova, Upload upload, BandAssertions asserted) {
-    RejectedRow fault = RowChecks.fault(measurement, latestMjd);
-    if (fault != null) {
-      return new RowResult.Rejected(fault);
-    }
-    BandQuery query = BandQuery.of(measurement, upload.sourceFormat(), asserted.of(measurement));
-    return bands
-        .resolve(query)
+    return band(measurement, upload.sourceFormat(), asserted)
         .match(
             found -> row(measurement, nova, upload, found),
             missing -> new RowResult.Rejected(rejected(measurement, missing)));
   }
 
+  /**
+   * The band of a measurement, or why it can be a row of no nova.
+   *
+   * @param format id of the format of its file
+   * @param asserted what the sidecar of the file says of its bands
+   */
+  public BandResult band(Measurement measurement, String format, BandAssertions asserted) {
+    RejectedRow fault = RowChecks.fault(measurement, latestMjd);
+    if (fault != null) {
+      return missing(fault);
+    }
+    return bands
+        .resolve(BandQuery.of(measurement, format, asserted.of(measurement)))
+        .match(
+            found -> {
+              RejectedRow conflict = RowChecks.fault(measurement, found.band().regime());
+              return conflict == null ? found : missing(conflict);
+            },
+            missing -> missing);
+  }
+
+  private static BandResult missing(RejectedRow fault) {
+    return new BandResult.Unresolved(fault.code(), fault.detail(), fault.candidates());
+  }
+
   private RowResult row(
       Measurement measurement, RowNova nova, Upload upload, BandResult.Resolved found) {
-    RejectedRow fault = RowChecks.fault(measurement, found.band().regime());
-    if (fault != null) {
-      return new RowResult.Rejected(fault);
-    }
     Measurement complete = complete(measurement, found);
     PhotometryRow row =
         new PhotometryRow(

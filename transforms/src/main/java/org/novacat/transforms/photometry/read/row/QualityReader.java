@@ -1,5 +1,6 @@
 package org.novacat.transforms.photometry.read.row;
 
+import java.util.List;
 import java.util.Locale;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.QualityBits;
@@ -20,8 +21,11 @@ final class QualityReader {
 
   private static final double POOR = 1;
 
-  /** The bit of catflags that says do not use (ZTF Science Data System, section 10.3). */
-  private static final long ZTF_BAD = 32_768;
+  /**
+   * The bits of catflags and of infobits that say do not use (ZTF Science Data System, sections
+   * 10.3 and 10.4).
+   */
+  private static final long ZTF_BAD = 1L << 15 | 1L << 25;
 
   /**
    * The identification of the star, the comparison stars or the magnitude are uncertain (AAVSO
@@ -29,15 +33,15 @@ final class QualityReader {
    */
   private static final String DOUBTS = "ISZ";
 
-  private final int quality;
   private final int comments;
+  private final List<Integer> quality;
   private final int validation;
   private int flag;
   private int bits;
 
   QualityReader(RowPlan plan) {
-    this.quality = plan.index(Role.QUALITY);
     this.comments = plan.index(Role.COMMENT_CODES);
+    this.quality = plan.roles().all(Role.QUALITY);
     this.validation = plan.index(Role.VALIDATION);
   }
 
@@ -51,8 +55,8 @@ final class QualityReader {
     if (error != null && error > LARGE && brightness.quantity() == Quantity.MAGNITUDE) {
       raise(error > POOR ? 2 : 1, QualityBits.LARGE_ERROR);
     }
-    if (quality >= 0) {
-      source(row.cell(quality));
+    for (int column : quality) {
+      source(row.cell(column));
     }
     if (comments >= 0) {
       comments(row.cell(comments));
@@ -71,14 +75,19 @@ final class QualityReader {
     return bits;
   }
 
+  /** A number that is 0 where all is well, several in a list, or a word. */
   private void source(String cell) {
-    double number = Numbers.parse(cell);
-    if (number != 0 && !Double.isNaN(number)) {
-      raise(((long) number & ZTF_BAD) != 0 ? 3 : 1, QualityBits.SOURCE_QUALITY);
-    }
     String word = cell.toLowerCase(Locale.ROOT);
+    for (String code : cell.indexOf(',') < 0 ? List.of(cell) : List.of(cell.split(","))) {
+      double number = Numbers.parse(code.strip());
+      if (number != 0 && !Double.isNaN(number)) {
+        raise(((long) number & ZTF_BAD) != 0 ? 3 : 1, QualityBits.SOURCE_QUALITY);
+      }
+    }
     if (word.equals("b") || word.equals("bad")) {
       raise(3, QualityBits.SOURCE_QUALITY);
+    } else if (word.equals("true")) {
+      raise(1, QualityBits.SOURCE_QUALITY);
     }
   }
 
