@@ -28,7 +28,7 @@ class PhotometryCommandTest {
   @Test
   void readAsJson_hasTheKeysOfTheContract_inTheirOrder() throws Exception {
     Path file =
-        write("gk_per.csv", "JD,Mag,Band\n2415437.7,2.7,V\n2415438.5,<12.5,V\n2415439.5,,V\n");
+        write("GK_Per.csv", "JD,Mag,Band\n2415437.7,2.7,V\n2415438.5,<12.5,V\n2415439.5,,V\n");
 
     int code = run("photometry", "read", file.toString(), "--output", "json");
 
