@@ -31,7 +31,8 @@ final class ReadSummary implements RowSink {
   private static final RowAssembler ROWS =
       new RowAssembler(BandRegistry.standard(), Double.POSITIVE_INFINITY);
 
-  private final BandAssertions asserted;
+  private final Sidecar sidecar;
+  private BandAssertions asserted = BandAssertions.NONE;
   private final Map<String, Long> bands = new TreeMap<>();
   private final Map<String, Long> novae = new TreeMap<>();
   private final Map<RowRejectionCode, Long> rejected = new EnumMap<>(RowRejectionCode.class);
@@ -46,7 +47,7 @@ final class ReadSummary implements RowSink {
   private double valueMax = Double.NEGATIVE_INFINITY;
 
   ReadSummary(Sidecar sidecar) {
-    this.asserted = BandAssertions.of(sidecar);
+    this.sidecar = sidecar;
   }
 
   /** What became of a file whose rows this took: refused too when too many have no band. */
@@ -65,6 +66,7 @@ final class ReadSummary implements RowSink {
   @Override
   public void begin(Understanding understanding, Supplier<String> row) {
     format = understanding.format();
+    asserted = BandAssertions.of(sidecar, understanding);
   }
 
   @Override

@@ -87,11 +87,19 @@ public final class Readers {
       return read.findAny(TIMES) == null ? null : read;
     }
 
-    /** Columns of one number or one text a row; arrays are no measurements. */
+    /** Columns of one number, one text or one yes or no a row; arrays are no measurements. */
     private static List<Column> plain(Table table) {
       return table.columns().stream()
-          .filter(c -> c.isScalar() || (c.type() == ColumnType.TEXT && c.descriptor() == 0))
+          .filter(
+              c ->
+                  c.isScalar()
+                      || (c.type() == ColumnType.TEXT && c.descriptor() == 0)
+                      || isLogical(c))
           .toList();
+    }
+
+    private static boolean isLogical(Column column) {
+      return column.type() == ColumnType.LOGICAL && column.count() == 1 && column.descriptor() == 0;
     }
 
     private static List<ForeignTable.ForeignColumn> columns(Table table) {
@@ -108,10 +116,18 @@ public final class Readers {
       for (Column column : plain(table)) {
         double[] numbers = column.isScalar() ? table.numbers(column) : new double[0];
         for (int row = 0; row < table.rows(); row++) {
-          rows.get(row).add(column.isScalar() ? text(numbers[row]) : table.text(column, row));
+          rows.get(row).add(column.isScalar() ? text(numbers[row]) : text(table, column, row));
         }
       }
       return rows;
+    }
+
+    private static String text(Table table, Column column, int row) {
+      if (column.type() == ColumnType.TEXT) {
+        return table.text(column, row);
+      }
+      double logical = table.vector(column, row)[0];
+      return Double.isNaN(logical) ? "" : logical == 1 ? "true" : "false";
     }
 
     private static String text(double number) {

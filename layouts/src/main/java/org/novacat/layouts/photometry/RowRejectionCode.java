@@ -20,6 +20,8 @@ public enum RowRejectionCode {
   VALUE_UNPARSABLE,
   /** No such magnitude can be. */
   VALUE_OUT_OF_RANGE,
+  /** A flag may say that the value is a limit, and nobody knows what it says. */
+  LIMIT_FLAG_UNCLEAR,
   /** Nothing says in which band. */
   BAND_MISSING,
   /** No entry of the registry has such a name. */

@@ -54,7 +54,7 @@ final class Survey implements RowSink {
 
   @Override
   public void begin(Understanding understood, Supplier<String> row) {
-    maker = upload.maker(understood.format());
+    maker = upload.maker(understood);
     text = row;
   }
 

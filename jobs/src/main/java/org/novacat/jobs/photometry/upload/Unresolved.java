@@ -48,7 +48,7 @@ final class Unresolved implements RowSink {
 
   @Override
   public void begin(Understanding understood, Supplier<String> row) {
-    maker = upload.maker(understood.format());
+    maker = upload.maker(understood);
     text = row;
   }
 

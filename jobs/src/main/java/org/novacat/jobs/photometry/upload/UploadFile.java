@@ -14,6 +14,7 @@ import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.UnusableObject;
 import org.novacat.transforms.photometry.band.BandAssertions;
 import org.novacat.transforms.photometry.read.PhotometryReader;
+import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
@@ -90,7 +91,7 @@ public record UploadFile(PlannedUpload planned, Upload file, long memory) {
   }
 
   /** Makes rows of its measurements. */
-  RowMaker maker(String format) {
-    return new RowMaker(facts(format), BandAssertions.of(file.sidecar()));
+  RowMaker maker(Understanding understood) {
+    return new RowMaker(facts(understood.format()), BandAssertions.of(file.sidecar(), understood));
   }
 }

@@ -49,6 +49,7 @@ final class FieldReading implements RowSink {
       new RowAssembler(BandRegistry.standard(), Double.POSITIVE_INFINITY);
   private final List<String> lines = new ArrayList<>();
   private String format = "";
+  private BandAssertions asserted = BandAssertions.NONE;
   private String account = "";
   private String outcome = "";
 
@@ -88,6 +89,7 @@ final class FieldReading implements RowSink {
   @Override
   public void begin(Understanding understanding, java.util.function.Supplier<String> row) {
     format = understanding.format();
+    asserted = BandAssertions.of(upload.sidecar(), understanding);
   }
 
   @Override
@@ -96,7 +98,7 @@ final class FieldReading implements RowSink {
         new org.novacat.layouts.photometry.Upload(
             FILE, format, DataRights.PUBLIC, DataOrigin.OPERATOR_UPLOAD, "", false);
     assembler
-        .assemble(measurement, NOVA, facts, BandAssertions.of(upload.sidecar()))
+        .assemble(measurement, NOVA, facts, asserted)
         .match(
             good -> lines.add(line(measurement.object(), good.row())),
             bad -> lines.add(line(bad.row())));

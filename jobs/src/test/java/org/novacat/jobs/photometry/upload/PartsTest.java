@@ -158,7 +158,7 @@ public class PartsTest {
 
               @Override
               public void begin(Understanding understood, Supplier<String> row) {
-                maker = file.maker(understood.format());
+                maker = file.maker(understood);
               }
 
               @Override

@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.band;
 
 import java.util.Map;
 import org.novacat.layouts.photometry.Measurement;
+import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
 
@@ -19,9 +20,13 @@ public record BandAssertions(String whole, Map<String, String> byText) {
     byText = Map.copyOf(byText);
   }
 
-  /** What a sidecar says. */
-  public static BandAssertions of(Sidecar sidecar) {
-    return new BandAssertions(sidecar.text(SidecarKey.BAND), sidecar.bands());
+  /**
+   * What a sidecar says, as far as the reader took it: one band for all is none for a table whose
+   * columns are named after theirs.
+   */
+  public static BandAssertions of(Sidecar sidecar, Understanding understood) {
+    String whole = sidecar.text(SidecarKey.BAND);
+    return new BandAssertions(understood.band().equals(whole) ? whole : "", sidecar.bands());
   }
 
   /** The band that is said for a measurement; "" when none is. */

@@ -108,7 +108,7 @@ class ValueReadingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.4,0,0", "0.6,1,2", "1.2,2,2", "0,0,0", "9.999,0,0", "-1,0,0"})
+  @CsvSource({"0.4,0,0", "0.6,1,2", "1.2,2,2", "0,0,0", "9.999,0,0", "-1,1,1", "99.99,1,1"})
   void largeError_lowersTheQuality(String error, int flag, int bits) {
     Measurement row =
         Reading.of("a.csv", "JD,Mag,Err,Band\n2456104.5,12.5,%s,V\n".formatted(error)).row();

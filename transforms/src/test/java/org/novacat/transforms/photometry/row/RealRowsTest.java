@@ -31,6 +31,7 @@ import org.novacat.transforms.photometry.read.row.RowList;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
+import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
 
 /** Real files from bytes to the rows of a table. */
 class RealRowsTest {
@@ -138,7 +139,11 @@ class RealRowsTest {
             false);
     for (Measurement measurement : measurements) {
       Rows.ASSEMBLER
-          .assemble(measurement, Rows.NOVA, upload, BandAssertions.of(sidecar(name)))
+          .assemble(
+              measurement,
+              Rows.NOVA,
+              upload,
+              new BandAssertions(sidecar(name).text(SidecarKey.BAND), sidecar(name).bands()))
           .match(row -> accepted.add(row.row()), row -> rejected.add(row.row()));
     }
     TableRows table = Rows.table(accepted);

@@ -40,6 +40,10 @@ public enum Role {
   LIMIT_FLAG,
   /** The limit that holds where there is no value. */
   LIMIT,
+  /** How many standard deviations the limit means. */
+  LIMIT_SIGMA,
+  /** Says whether the observer doubts the value. */
+  DOUBT_FLAG,
   /** The system of the magnitude, or of the zero point. */
   MAGNITUDE_SYSTEM,
   /** The unit of the value, where it may change from row to row. */

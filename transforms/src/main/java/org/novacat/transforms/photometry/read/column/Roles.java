@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.column;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ public final class Roles {
   private final String[] reasons;
   private final Map<Integer, Integer> errors = new HashMap<>();
   private final Map<Integer, String> bands = new HashMap<>();
+  private final Map<Integer, List<LimitFlag>> flags = new HashMap<>();
+  private final Map<Integer, EnumMap<Role, Integer>> beside = new HashMap<>();
 
   public Roles(List<UploadColumn> columns) {
-    this.columns = columns;
+    this.columns = columns.stream().map(UploadColumn::withoutError).toList();
     this.roles = new Role[columns.size()];
     this.reasons = new String[columns.size()];
   }
@@ -62,6 +65,32 @@ public final class Roles {
   /** The column of errors of a column of values; −1 when there is none. */
   public int errorOf(int value) {
     return errors.getOrDefault(value, -1);
+  }
+
+  /** Ties a column of another role to the column of its values. */
+  public void beside(int value, Role role, int column, String reason) {
+    beside.computeIfAbsent(value, none -> new EnumMap<>(Role.class)).put(role, column);
+    give(column, role, reason);
+  }
+
+  /**
+   * The column of a role that belongs to a column of values; −1 when there is none. Of one that is
+   * tied to no values, where there is but one column of values.
+   */
+  public int besideOf(int value, Role role) {
+    Integer own = beside.getOrDefault(value, new EnumMap<>(Role.class)).get(role);
+    boolean tied = beside.values().stream().anyMatch(map -> map.containsKey(role));
+    return own != null ? own : tied || all(Role.BAND_VALUE).size() > 1 ? -1 : index(role);
+  }
+
+  /** Lets a column say which values of another are limits. */
+  public void flag(int value, LimitFlag flag) {
+    flags.computeIfAbsent(value, none -> new ArrayList<>()).add(flag);
+  }
+
+  /** The columns that say which values of a column are limits. */
+  public List<LimitFlag> flagsOf(int value) {
+    return flags.getOrDefault(value, List.of());
   }
 
   public void band(int value, String band) {

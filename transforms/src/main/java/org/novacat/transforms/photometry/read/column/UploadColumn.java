@@ -16,12 +16,25 @@ public record UploadColumn(String name, String unit, String ucd, String descript
   private static final Pattern BRACKETS =
       Pattern.compile("(.*?[^\\s])\\s*[\\[(]([^\\[\\]()]*)[\\])]\\s*");
 
+  private static final Pattern WITH_ERROR =
+      Pattern.compile("(.*[\\p{L}\\p{N}'])\\s*(?:±|\\+/?[-−]).*");
+
   /** A column of which only the header is known, such as {@code flux(mJy)} or {@code MJD[days]}. */
   public static UploadColumn named(String header) {
     Matcher brackets = BRACKETS.matcher(header);
     return header.length() <= ReadSettings.LONGEST_CELL && brackets.matches()
         ? new UploadColumn(brackets.group(1), brackets.group(2).strip(), "", "")
         : new UploadColumn(header, "", "", "");
+  }
+
+  /** The same column of which the name ends before ±, where the error of the cell is named. */
+  public UploadColumn withoutError() {
+    Matcher error = WITH_ERROR.matcher(name);
+    boolean unitless = unit.startsWith("±") || unit.startsWith("+/-") || unit.startsWith("+-");
+    return !error.matches() && !unitless
+        ? this
+        : new UploadColumn(
+            error.matches() ? error.group(1) : name, unitless ? "" : unit, ucd, description);
   }
 
   public UploadColumn withUnit(String said) {

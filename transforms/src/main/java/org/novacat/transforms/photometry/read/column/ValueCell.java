@@ -33,6 +33,18 @@ public final class ValueCell {
 
   private static final Pattern ALL_NINES = Pattern.compile("-9{2,}(?:[.,](?:9+|0*))?");
 
+  /** No nova is as bright as -9.99, and eights are no fainter than they can be. */
+  private static final Pattern SIGN = Pattern.compile("-9[.,]9+|-?8{2,}[.,]8+|99(?:[.,]0*)?");
+
+  /** What stands for nothing only where an error says the same. */
+  private static final Pattern SIGN_TWICE =
+      Pattern.compile("[-+]?0*(?:[.,]0*)?|-1(?:[.,]0*)?|-9+(?:[.,](?:9+|0*))?");
+
+  private static final Pattern EIGHTS_NINES =
+      Pattern.compile("9+[.,]9+|9{2,}(?:[.,]0*)?|8+[.,]8+|8{2,}(?:[.,]0*)?");
+
+  private static final int LONGEST_SIGN = 12;
+
   private final char point;
   private Kind kind = Kind.NONE;
   private double value;
@@ -78,7 +90,10 @@ public final class ValueCell {
       kind = Kind.DETECTION;
     }
     if (kind == Kind.DETECTION || kind == Kind.LIMIT) {
-      boolean sentinel = magnitude ? isSentinel(value) : ALL_NINES.matcher(cell).matches();
+      boolean sentinel =
+          magnitude
+              ? isSentinel(value) || SIGN.matcher(cell).matches()
+              : ALL_NINES.matcher(cell).matches();
       kind = sentinel ? Kind.NONE : kind;
     }
     return this;
@@ -89,6 +104,27 @@ public final class ValueCell {
     double said = Numbers.parse(cell, point);
     boolean none = !(said > 0) || isSentinel(said) || said == 9.999 || said == 9.99;
     return none ? Double.NaN : said;
+  }
+
+  /** Whether a cell is a number with an error behind a sign. */
+  public static boolean hasError(String cell) {
+    Matcher sign = ERROR.matcher(cell);
+    return cell.length() <= ReadSettings.LONGEST_CELL
+        && sign.matches()
+        && Numbers.isNumber(sign.group(1))
+        && Numbers.isNumber(sign.group(2));
+  }
+
+  /** A number as the file writes numbers; NaN when the cell is none. */
+  public double number(String cell) {
+    return Numbers.parse(cell, point);
+  }
+
+  /** Whether a cell looks like a sign for nothing, such as 0.000, -1 and 9.99. */
+  public static boolean isSign(String cell, boolean magnitude) {
+    return cell.length() <= LONGEST_SIGN
+        && (SIGN_TWICE.matcher(cell).matches()
+            || (magnitude && EIGHTS_NINES.matcher(cell).matches()));
   }
 
   /** 99.9, 99.99, 99.999, −99, −99.9, −999 and the like stand for no magnitude. */

@@ -39,6 +39,13 @@ final class OpenCatalog {
   /** What a row can have in the place of a magnitude. */
   private static final List<String> FLUXES = List.of("fluxdensity", "flux", "countrate");
 
+  /** What some rows have besides; without them there is no column. */
+  private static final List<String> RARE =
+      List.of("e_lower_magnitude", "e_upper_magnitude", "upperlimitsigma");
+
+  /** Errors of a quantity. */
+  private static final List<String> ERRORS = List.of("e_", "e_lower_", "e_upper_");
+
   /** Columns of fluxes and their errors, by quantity and unit, in the order they come. */
   private final Map<String, UploadColumn> fluxes = new LinkedHashMap<>();
 
@@ -82,7 +89,7 @@ final class OpenCatalog {
     Conventions manual =
         Conventions.NONE.roles(
             "time=epoch magnitude=value emagnitude=error upperlimit=limit-flag"
-                + " system=magnitude-system");
+                + " upperlimitsigma=limit-sigma system=magnitude-system");
     for (UploadColumn column : columns) {
       if (DERIVED.contains(column.name())) {
         manual = manual.roles(column.plain() + "=derived");
@@ -102,6 +109,7 @@ final class OpenCatalog {
       Map<String, String> row = new HashMap<>();
       PLAIN.forEach(name -> row.put(name, string(given.get(name))));
       DERIVED.stream().filter(given::containsKey).forEach(name -> derived(name, given, row));
+      RARE.forEach(name -> row.put(name, string(given.get(name))));
       row.put("object", object);
       row.put("band", band(given));
       String source = string(given.get("source")).split(",")[0].strip();
@@ -132,7 +140,7 @@ final class OpenCatalog {
                 key -> new UploadColumn(quantity + (number == 0 ? "" : number), unit, "", ""))
             .name();
     row.put(name, value);
-    row.put("e_" + name, string(given.get("e_" + quantity)));
+    ERRORS.forEach(error -> row.put(error + name, string(given.get(error + quantity))));
   }
 
   /** Counts are often given by the second alone. */
@@ -169,6 +177,10 @@ final class OpenCatalog {
     return out;
   }
 
+  private boolean isSaid(String name) {
+    return rows.stream().anyMatch(row -> !row.getOrDefault(name, "").isEmpty());
+  }
+
   private RawTable table() {
     List<UploadColumn> columns = new ArrayList<>();
     for (String name : PLAIN) {
@@ -178,7 +190,13 @@ final class OpenCatalog {
     for (UploadColumn flux : fluxes.values()) {
       columns.add(flux);
       columns.add(new UploadColumn("e_" + flux.name(), flux.unit(), "", ""));
+      ERRORS.stream()
+          .map(error -> new UploadColumn(error + flux.name(), flux.unit(), "", ""))
+          .skip(1)
+          .filter(error -> isSaid(error.name()))
+          .forEach(columns::add);
     }
+    RARE.stream().filter(this::isSaid).map(UploadColumn::named).forEach(columns::add);
     held.cells(rows.size(), columns.size());
     List<List<String>> cells = new ArrayList<>();
     for (Map<String, String> row : rows) {

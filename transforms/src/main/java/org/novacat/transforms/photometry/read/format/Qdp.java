@@ -36,6 +36,13 @@ final class Qdp {
 
   private static final Pattern LABEL = Pattern.compile("(?im)^\\s*LAB(?:EL)?\\s+Y\\s+(.*?)\\s*$");
 
+  /** A comment above the rows of a block that are limits. */
+  private static final Pattern BLOCK_OF_LIMITS =
+      Pattern.compile("(?i)upper[ -]*lim|\\bULs?\\b|non-?detect|3[ -]*sigma lim");
+
+  /** What stands in the place of a column that says so. */
+  private static final String LIMITS = "upper limits";
+
   /** XRT's background alone is above 1e-5 counts/s (Evans et al. 2007, A&A 469, 379). */
   private static final double FAINTEST_RATE = 1e-6;
 
@@ -53,15 +60,21 @@ final class Qdp {
         errors.put(Integer.valueOf(column), read.group(1).toUpperCase(Locale.ROOT));
       }
     } while (read.find());
-    Rows rows = () -> new QdpCursor(in);
-    List<UploadColumn> columns = columns(errors, cells(rows));
+    List<UploadColumn> columns =
+        new ArrayList<>(columns(errors, cells(() -> new QdpCursor(in, 0))));
+    boolean limits = new QdpCursor(in, 0).hasLimits();
+    if (limits) {
+      columns.add(UploadColumn.named(LIMITS));
+    }
+    int flag = limits ? columns.size() - 1 : 0;
+    Rows rows = () -> new QdpCursor(in, flag);
     int flux = columns.indexOf(UploadColumn.named("flux"));
     String unit = unit(in, rows, flux);
     Conventions said =
         Conventions.NONE
             .roles(
                 "time=epoch timeerr=epoch-half-width flux=flux fluxerr=error fluxabove=error-high"
-                    + " fluxbelow=error-low")
+                    + " fluxbelow=error-low upperlimits=limit-flag")
             .time(TimeFrame.daysSince("QDP files count days since a moment that they do not name"))
             .flux(unit, "0.3-10 keV");
     return new RawTable("qdp", columns, false, TextHead.of(in).facts().facts(), said, rows);
@@ -106,11 +119,27 @@ final class Qdp {
   private static final class QdpCursor implements RowCursor {
     private final TextLines lines;
     private final Cells cells = new Cells(Cells.BLANKS);
+    private final int flag;
     private LineTally passed = LineTally.NONE;
     private String raw = "";
+    private boolean inRows;
+    private boolean limits;
 
-    QdpCursor(TextUpload in) {
+    /**
+     * @param flag column that says whether the row is in a block of limits; 0 for none
+     */
+    QdpCursor(TextUpload in, int flag) {
       this.lines = new TextLines(in.text());
+      this.flag = flag;
+    }
+
+    boolean hasLimits() {
+      while (next()) {
+        if (limits) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
@@ -120,11 +149,22 @@ final class Qdp {
         if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
           raw = lines.text();
           cells.cut(raw);
+          inRows = true;
           return true;
         }
+        block(first);
         passed = lines.isBlank() ? passed.andBlank() : passed.andComment();
       }
       return false;
+    }
+
+    /** The comments above a block say what it holds, those above the next one say it anew. */
+    private void block(int first) {
+      if (first == '!') {
+        boolean said = BLOCK_OF_LIMITS.matcher(lines.text()).find();
+        limits = said || (limits && !inRows);
+        inRows = false;
+      }
     }
 
     @Override
@@ -139,11 +179,14 @@ final class Qdp {
 
     @Override
     public int size() {
-      return cells.size();
+      return flag > 0 && cells.size() == flag ? flag + 1 : cells.size();
     }
 
     @Override
     public String cell(int index) {
+      if (flag > 0 && index == flag) {
+        return limits ? "1" : "0";
+      }
       String cell = cells.cell(index);
       return cell.equals("NO") ? "" : cell;
     }

@@ -3,31 +3,84 @@ package org.novacat.transforms.photometry.read.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.table.Sample;
 
 /** Finds the columns of errors that belong to columns of values. */
 final class ErrorFinder {
   /** Before the name of a value, in plain letters. */
   private static final List<String> BEFORE =
-      List.of("e", "err", "error", "sigma", "sig", "d", "unc");
+      List.of(
+          "e",
+          "err",
+          "error",
+          "errorin",
+          "sigma",
+          "sig",
+          "d",
+          "unc",
+          "uncertainty",
+          "stderr",
+          "σ",
+          "δ");
 
   /** Behind it. */
   private static final List<String> BEHIND =
-      List.of("err", "error", "sigma", "sig", "unc", "uncertainty", "e", "uncert");
+      List.of(
+          "err",
+          "error",
+          "sigma",
+          "sig",
+          "unc",
+          "uncertainty",
+          "e",
+          "uncert",
+          "stderr",
+          "stddev",
+          "fehler",
+          "σ");
 
-  private static final List<String> LOW =
-      List.of("errlo", "errlow", "errlower", "errminus", "errneg", "loerr");
-  private static final List<String> HIGH =
-      List.of("errhi", "errhigh", "errupper", "errplus", "errpos", "hierr");
+  private static final String WORD = "(?:e|err|error|sigma|sig|unc|uncertainty|uncert)";
+
+  private static final Pattern LOW =
+      Pattern.compile(
+          WORD
+              + "_?(?:lo|low|lower|minus|neg|negative|down|below|inf|m|n|l)"
+              + "|(?:lo|low|lower|minus|neg|negative|down|below|m|n)"
+              + WORD);
+
+  private static final Pattern HIGH =
+      Pattern.compile(
+          WORD
+              + "_?(?:hi|high|upper|up|plus|pos|positive|above|sup|p|u|h)"
+              + "|(?:hi|high|upper|up|plus|pos|positive|above|p)"
+              + WORD);
+
+  /** In brackets behind a name, where units stand. */
+  private static final Pattern NO_UNIT =
+      Pattern.compile(
+          "(?i)[-+−±]|±.*|err|error|lo|low|lower|hi|high|upper|pos|neg|plus|minus|positive|negative");
+
+  private static final Pattern SIGN =
+      Pattern.compile("^[\\s(]*([-+−])(?!/).*|.*[^/\\p{L}]*([-+−])[\\s)]*$");
+
+  /** What names of errors say of their unit. */
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "^(?:rel|relative|frac|fractional)|(?:(?<=err|error)mmag|[munµμ]?jy|percent|pct)$");
 
   private final Roles roles;
+  private final Sample sample;
 
-  ErrorFinder(Roles roles) {
+  ErrorFinder(Roles roles, Sample sample) {
     this.roles = roles;
+    this.sample = sample;
   }
 
   /** Whether a name is one of an error, of whatever. */
@@ -49,48 +102,55 @@ final class ErrorFinder {
       roles.partner(values.get(0), given, roles.uses().get(given).reason());
     }
     for (int value : values) {
+      sides(value, values.size() == 1);
+    }
+    for (int value : values) {
       if (roles.errorOf(value) < 0) {
         byName(value);
       }
     }
     for (int value : values) {
-      if (roles.errorOf(value) < 0) {
+      if (roles.errorOf(value) < 0 && !hasSides(value)) {
         byKind(value, values.size());
       }
     }
-    if (values.size() == 1) {
-      sides(values.get(0));
-    }
+  }
+
+  private boolean hasSides(int value) {
+    return roles.besideOf(value, Role.ERROR_LOW) >= 0
+        && roles.besideOf(value, Role.ERROR_HIGH) >= 0;
   }
 
   /** Named after the value: e_V, V_err, Verr, err_V, sigma_V. Case matters, as it does in bands. */
   private void byName(int value) {
-    String name = letters(roles.column(value).name());
+    String name = roles.column(value).name();
     for (int i = 0; i < roles.size(); i++) {
-      String other = letters(roles.column(i).name());
-      if (roles.isFree(i) && isPartner(name, other)) {
-        roles.partner(
-            value, i, "the error of '%s' by its name".formatted(roles.column(value).name()));
+      int column = i;
+      if (roles.isFree(i)
+          && NameRest.of(called(roles.column(i)), name).stream()
+              .anyMatch(rest -> isPartner(column, rest))) {
+        roles.partner(value, i, "the error of '%s' by its name".formatted(name));
         return;
       }
     }
   }
 
-  private static boolean isPartner(String name, String other) {
-    int extra = other.length() - name.length();
-    if (name.isEmpty() || extra <= 0) {
-      return false;
-    }
-    String before = other.substring(0, extra).toLowerCase(Locale.ROOT);
-    String behind = other.substring(name.length()).toLowerCase(Locale.ROOT);
-    return (other.endsWith(name) && BEFORE.contains(before))
-        || (other.startsWith(name) && BEHIND.contains(behind));
+  private boolean isPartner(int column, NameRest rest) {
+    String word = rest.word().toLowerCase(Locale.ROOT);
+    boolean uncertainty = rest.before() && word.equals("u") && rest.apart() && isDecimal(column);
+    return uncertainty || (rest.before() ? BEFORE : BEHIND).contains(word);
   }
 
-  private static String letters(String name) {
-    StringBuilder out = new StringBuilder();
-    name.chars().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
-    return out.toString();
+  /** An uncertainty by the name of u_V is a number, the flag of the CDS by that name is none. */
+  private boolean isDecimal(int column) {
+    return sample.kinds(column).stream().anyMatch(cell -> cell.matches("\\d*[.,]\\d+"));
+  }
+
+  /** The name with what stands in brackets behind it and is no unit. */
+  private static String called(UploadColumn column) {
+    return NO_UNIT.matcher(column.unit()).matches()
+        ? column.name() + " " + column.unit()
+        : column.name();
   }
 
   /** By UCD or a name that errors have; in a wide table only the next column counts. */
@@ -106,29 +166,76 @@ final class ErrorFinder {
       String plain = column.plain();
       boolean fits =
           !(flux ? plain.contains("mag") : plain.contains("flux") || plain.contains("jy"));
-      if (roles.isFree(i) && fits && isKind(column)) {
+      if (roles.isFree(i) && fits && isKind(column) && !isSigns(i)) {
         roles.partner(value, i, "the error of '%s'".formatted(roles.column(value).name()));
         return;
       }
     }
   }
 
+  /** A column of the sign ± alone, which blanks cut off. */
+  private boolean isSigns(int column) {
+    return !sample.kinds(column).isEmpty()
+        && sample.kinds(column).stream().allMatch(cell -> cell.matches("±|\\+/?-"));
+  }
+
   private static boolean isKind(UploadColumn column) {
     String ucd = column.ucd();
     return ucd.isEmpty()
-        ? Synonyms.ERRORS.contains(column.plain()) || column.name().matches("±|\\+/-")
+        ? Synonyms.ERRORS.contains(UNIT.matcher(column.plain()).replaceAll(""))
+            || column.name().matches("±|\\+/-")
         : ucd.startsWith("stat.error") && ucd.contains("phot");
   }
 
-  private void sides(int value) {
-    String name = roles.column(value).plain();
+  /** Errors of two sides; in the tables of the CDS e_V is the lower one where E_V stands beside. */
+  private void sides(int value, boolean alone) {
+    int low = -1;
+    int high = -1;
     for (int i = 0; i < roles.size(); i++) {
-      String plain = roles.column(i).plain().replaceFirst("^" + Pattern.quote(name), "");
-      if (roles.isFree(i) && LOW.contains(plain)) {
-        roles.give(i, Role.ERROR_LOW, "the error below '%s'".formatted(name));
-      } else if (roles.isFree(i) && HIGH.contains(plain)) {
-        roles.give(i, Role.ERROR_HIGH, "the error above '%s'".formatted(name));
+      String side = roles.isFree(i) ? side(value, i, alone) : "";
+      low = side.equals("low") && low < 0 ? i : low;
+      high = side.equals("high") && high < 0 ? i : high;
+    }
+    String name = roles.column(value).name();
+    if (low >= 0 && high >= 0) {
+      roles.beside(value, Role.ERROR_LOW, low, "the error below '%s'".formatted(name));
+      roles.beside(value, Role.ERROR_HIGH, high, "the error above '%s'".formatted(name));
+    }
+  }
+
+  /** "low", "high", or "" when a column is neither. */
+  private String side(int value, int column, boolean alone) {
+    String name = called(roles.column(column));
+    List<NameRest> rests = NameRest.of(name, roles.column(value).name());
+    for (NameRest rest : rests) {
+      String cds = rest.before() && hasBothCases(value) ? rest.word() : "";
+      String side = cds.equals("E") ? "high" : cds.equals("e") ? "low" : side(name, rest.word());
+      if (!side.isEmpty()) {
+        return side;
       }
     }
+    return alone ? side(name, NameRest.letters(name)) : "";
+  }
+
+  private static String side(String name, String rest) {
+    String word = rest.toLowerCase(Locale.ROOT);
+    Matcher sign = SIGN.matcher(name);
+    if (sign.matches() && word.matches(WORD + "(?:mag|flux)?")) {
+      return "+".equals(sign.group(1)) || "+".equals(sign.group(2)) ? "high" : "low";
+    }
+    return LOW.matcher(word).matches() ? "low" : HIGH.matcher(word).matches() ? "high" : "";
+  }
+
+  private boolean hasBothCases(int value) {
+    return isThere("e", value) && isThere("E", value);
+  }
+
+  private boolean isThere(String word, int value) {
+    String name = roles.column(value).name();
+    return IntStream.range(0, roles.size())
+        .filter(roles::isFree)
+        .mapToObj(i -> NameRest.of(roles.column(i).name(), name))
+        .flatMap(List::stream)
+        .anyMatch(rest -> rest.before() && rest.word().equals(word));
   }
 }

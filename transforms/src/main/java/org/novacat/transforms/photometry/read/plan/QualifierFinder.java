@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.novacat.layouts.text.Tsv;
-import org.novacat.transforms.photometry.read.column.FlagWords;
+import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.NumberKind;
@@ -79,7 +79,7 @@ final class QualifierFinder {
     Set<String> weak = Set.copyOf(rule.words("weak"));
     if (role == Role.DERIVED) {
       boolean named = weak.contains(plain) || rule.words("names").contains(plain);
-      return named && sample.isAll(column, FlagWords::isFlag);
+      return named && sample.isAll(column, cell -> FlagMeaning.of(cell).isYesOrNo());
     }
     return rule.words("names").contains(plain)
         || (weak.contains(plain) && sample.isAll(column, kind(role)));

@@ -13,6 +13,7 @@ import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
@@ -50,11 +51,12 @@ final class RoleFinder {
     dateAndClock();
     units();
     bandColumns();
+    withErrors();
     QualifierFinder qualifiers = new QualifierFinder(roles, sample);
     qualifiers.values();
-    new ErrorFinder(roles).find();
-    limits();
+    new ErrorFinder(roles, sample).find();
     qualifiers.find();
+    new LimitFinder(table, roles, sample).find();
     return roles;
   }
 
@@ -106,10 +108,27 @@ final class RoleFinder {
   private void ucds() {
     for (int i = 0; i < roles.size(); i++) {
       Role role = Synonyms.byUcd(roles.column(i).ucd().toLowerCase(Locale.ROOT));
-      if (role != null) {
-        give(i, role, "UCD " + roles.column(i).ucd());
+      String reason = "UCD " + roles.column(i).ucd();
+      if (role == Role.VALUE && areBanded() && roles.isFree(i)) {
+        bandValue(i, bandOf(roles.column(i).name()), reason);
+      } else if (role != null) {
+        give(i, role, reason);
       }
     }
+  }
+
+  /** Whether all columns of magnitudes by UCD are named after bands, as Bmag and Vmag are. */
+  private boolean areBanded() {
+    List<UploadColumn> magnitudes =
+        table.columns().stream()
+            .filter(c -> Synonyms.byUcd(c.ucd().toLowerCase(Locale.ROOT)) == Role.VALUE)
+            .toList();
+    return magnitudes.stream().noneMatch(column -> bandOf(column.name()).isEmpty());
+  }
+
+  private void bandValue(int column, String band, String reason) {
+    roles.give(column, Role.BAND_VALUE, reason + ", named after the band '%s'".formatted(band));
+    roles.band(column, band);
   }
 
   /** Two or three columns of numbers without names are epoch, value and error. */
@@ -205,8 +224,7 @@ final class RoleFinder {
       String band =
           roles.isFree(i) && isPlausible(roles.column(i)) ? bandOf(roles.column(i).name()) : "";
       if (!band.isEmpty()) {
-        roles.give(i, Role.BAND_VALUE, "named after the band '%s'".formatted(band));
-        roles.band(i, band);
+        bandValue(i, band, "a column");
       }
     }
   }
@@ -238,10 +256,18 @@ final class RoleFinder {
     return "";
   }
 
-  private void limits() {
-    int limit = roles.index(Role.LIMIT);
-    if (limit >= 0 && sample.isFlags(limit)) {
-      roles.give(limit, Role.LIMIT_FLAG, "says yes and no only");
+  /** Numbers with their errors are values, whatever they are called, where nothing else is. */
+  private void withErrors() {
+    if (roles.has(Role.VALUE) || roles.has(Role.FLUX) || roles.has(Role.BAND_VALUE)) {
+      return;
+    }
+    for (int i = 0; i < roles.size(); i++) {
+      UploadColumn column = roles.column(i);
+      if (sample.kinds(i).stream().anyMatch(ValueCell::hasError)) {
+        boolean flux =
+            column.plain().contains("flux") || !FluxUnits.canonical(column.unit()).isEmpty();
+        give(i, flux ? Role.FLUX : Role.VALUE, "its cells are numbers with errors");
+      }
     }
   }
 

@@ -54,13 +54,20 @@ record Stated(String text, String reason, Confidence by) {
   /** The band: by a sidecar, columns, the header, the description of the values, the format. */
   static Stated band(RawTable table, Sidecar sidecar, Roles roles, List<String> notes) {
     String asserted = sidecar.text(SidecarKey.BAND);
-    if (!asserted.isEmpty() && roles.has(Role.BAND)) {
+    boolean named =
+        roles.has(Role.BAND_VALUE)
+            && roles.all(Role.BAND_VALUE).stream().noneMatch(i -> roles.bandOf(i).isEmpty());
+    if (!asserted.isEmpty() && named) {
+      notes.add(
+          "The sidecar says band '%s', but columns named after bands are of those"
+              .formatted(asserted));
+    } else if (!asserted.isEmpty() && roles.has(Role.BAND)) {
       notes.add("The sidecar says band '%s' whatever the file says".formatted(asserted));
     }
     Stated column = column(byColumn(roles, Role.BAND));
-    boolean wide = column == null && roles.has(Role.BAND_VALUE);
+    boolean wide = column == null && named;
     return first(
-        asserted,
+        wide ? "" : asserted,
         wide ? new Stated("", "by the names of the columns", INFERRED) : column,
         table.facts().get(ColumnFacts.BAND),
         unsaid(described(roles), table));

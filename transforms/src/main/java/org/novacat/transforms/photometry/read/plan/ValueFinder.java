@@ -67,10 +67,11 @@ final class ValueFinder {
         column,
         derived ? kind.doubted("'%s' is not as observed".formatted(label(column))) : kind,
         roles.errorOf(column),
-        roles.index(bounds ? Role.BOUND_LOW : Role.ERROR_LOW),
-        roles.index(bounds ? Role.BOUND_HIGH : Role.ERROR_HIGH),
+        roles.besideOf(column, bounds ? Role.BOUND_LOW : Role.ERROR_LOW),
+        roles.besideOf(column, bounds ? Role.BOUND_HIGH : Role.ERROR_HIGH),
         bounds,
-        roles.bandOf(column));
+        roles.bandOf(column),
+        Signs.of(roles, column, kind.isMagnitude(), sidecar.text(SidecarKey.UNIT)));
   }
 
   private String label(int column) {

@@ -12,9 +12,17 @@ import org.novacat.layouts.photometry.Quantity;
  * @param high column of the errors above, or of the upper bound
  * @param bounds whether these two hold bounds
  * @param band the band that the column is named after; "" when another says
+ * @param signs what else stands beside the values
  */
 public record ValuePlan(
-    int column, ValueKind kind, int error, int low, int high, boolean bounds, String band) {
+    int column,
+    ValueKind kind,
+    int error,
+    int low,
+    int high,
+    boolean bounds,
+    String band,
+    Signs signs) {
   public Quantity quantity() {
     return kind.quantity();
   }
@@ -35,6 +43,8 @@ public record ValuePlan(
 
   /** The same of a row that says what its number is. */
   public ValuePlan as(ValueKind ofRow) {
-    return ofRow.equals(kind) ? this : new ValuePlan(column, ofRow, error, low, high, bounds, band);
+    return ofRow.equals(kind)
+        ? this
+        : new ValuePlan(column, ofRow, error, low, high, bounds, band, signs);
   }
 }

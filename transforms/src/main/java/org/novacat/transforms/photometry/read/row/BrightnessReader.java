@@ -1,12 +1,12 @@
 package org.novacat.transforms.photometry.read.row;
 
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.Quantity;
 import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.FlagMeaning;
+import org.novacat.transforms.photometry.read.column.LimitFlag.Sense;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.plan.RowPlan;
 import org.novacat.transforms.photometry.read.plan.ValuePlan;
@@ -15,8 +15,6 @@ import org.novacat.transforms.photometry.text.Numbers;
 
 /** Reads the value of a row with its error, or the limit in its place. */
 final class BrightnessReader {
-  private static final Set<String> YES = Set.of("1", "y", "yes", "true", "t", "<", ">");
-
   /** No magnitude lies outside (photometry specification, C4). */
   private static final double BRIGHTEST = -10;
 
@@ -26,14 +24,18 @@ final class BrightnessReader {
   private static final double LIMIT_ERROR = 90;
 
   private final RowPlan plan;
+  private final FlagReader flags;
   private final ValueCell cell;
   private final ValueCell other;
   private RowRejectionCode problem = RowRejectionCode.NO_MEASUREMENT;
   private String detail = "";
+  private String note = "";
+  private Confidence limitBy = Confidence.ASSUMED;
   private boolean uncertain;
 
   BrightnessReader(RowPlan plan) {
     this.plan = plan;
+    this.flags = new FlagReader(plan);
     this.cell = new ValueCell(plan.decimalComma());
     this.other = new ValueCell(plan.decimalComma());
   }
@@ -42,14 +44,34 @@ final class BrightnessReader {
   @Nullable Brightness read(RowCursor row, ValuePlan value) {
     String text = row.cell(value.column());
     cell.read(text, value.isMagnitude());
+    note = "";
     uncertain = cell.isUncertain();
+    limitBy = Confidence.INFERRED;
+    Brightness read = read(row, text, value);
+    int doubt = value.signs().doubt();
+    if (doubt >= 0 && isDoubt(row.cell(doubt))) {
+      note("%s '%s'".formatted(plan.roles().column(doubt).name(), row.cell(doubt)));
+    }
+    return read;
+  }
+
+  private @Nullable Brightness read(RowCursor row, String text, ValuePlan value) {
     return switch (cell.kind()) {
       case UNPARSABLE ->
           none(RowRejectionCode.VALUE_UNPARSABLE, "'%s' is no value".formatted(text));
       case NONE -> limitOf(row, value);
-      case LIMIT -> stated(text, value);
+      case LIMIT -> stated(row, text, value);
       case DETECTION -> detection(row, text, value);
     };
+  }
+
+  /** Anything but nothing, 0, no, and words of praise. */
+  private static boolean isDoubt(String cell) {
+    FlagMeaning said = FlagMeaning.of(cell);
+    return said != FlagMeaning.EMPTY
+        && said != FlagMeaning.NO
+        && said != FlagMeaning.DETECTION
+        && !cell.matches("(?i)a+|ok|good|g");
   }
 
   RowRejectionCode problem() {
@@ -65,67 +87,145 @@ final class BrightnessReader {
     return uncertain;
   }
 
+  /** What leaves a doubt on the value that was read; "" when nothing does. */
+  String note() {
+    return note;
+  }
+
+  /** How sure it is that the value that was read is a limit, or that it is none. */
+  Confidence limitBy() {
+    return limitBy;
+  }
+
+  private void note(String why) {
+    note = note.isEmpty() ? why : note + "; " + why;
+    uncertain = true;
+  }
+
   private @Nullable Brightness detection(RowCursor row, String text, ValuePlan value) {
-    if (isNoDetection(row, value)) {
+    if (isNoDetection(row, value) || isSentinel(row, value)) {
       return limitOf(row, value);
     }
-    int flag = plan.index(Role.LIMIT_FLAG);
-    if (flag >= 0 && YES.contains(row.cell(flag).toLowerCase(Locale.ROOT))) {
-      boolean lower = !value.isMagnitude() && row.cell(flag).equals(">");
-      return lower ? lowerLimit(text) : limit(cell.value(), value);
+    FlagMeaning said = flags.read(row, value);
+    if (said == FlagMeaning.UNKNOWN) {
+      return none(RowRejectionCode.LIMIT_FLAG_UNCLEAR, flags.problem());
+    }
+    if (said.isLimit()) {
+      limitBy = flags.by().sense() == Sense.OTHER ? Confidence.INFERRED : Confidence.STATED;
+      return flagged(row, text, value, said);
     }
     if (isOut(cell.value(), value)) {
-      return none(RowRejectionCode.VALUE_OUT_OF_RANGE, "'%s' is no magnitude".formatted(text));
+      return value.signs().limit() >= 0
+          ? limitOf(row, value)
+          : none(RowRejectionCode.VALUE_OUT_OF_RANGE, "'%s' is no magnitude".formatted(text));
     }
     if (value.unit().isEmpty()) {
       return none(RowRejectionCode.UNIT_UNKNOWN, "The unit of '%s' is not known".formatted(text));
     }
-    return withErrors(row, value);
+    return measured(row, value, said);
+  }
+
+  private @Nullable Brightness flagged(
+      RowCursor row, String text, ValuePlan value, FlagMeaning said) {
+    boolean above = !value.isMagnitude() && row.cell(flags.by().column()).matches("[>≥]=?");
+    return above || said == FlagMeaning.LOWER_LIMIT
+        ? lowerLimit(text)
+        : limit(row, cell.value(), value, 1);
+  }
+
+  private Brightness measured(RowCursor row, ValuePlan value, FlagMeaning said) {
+    Brightness read = withErrors(row, value);
+    limitBy = said == FlagMeaning.DETECTION ? Confidence.STATED : unflagged(read);
+    if (!flags.note().isEmpty()) {
+      note(flags.note());
+    }
+    return read;
+  }
+
+  /** An error speaks for a detection. */
+  private Confidence unflagged(Brightness read) {
+    return plan.manual().detection() > 0
+        ? Confidence.KNOWN
+        : read.error() == null ? Confidence.ASSUMED : Confidence.INFERRED;
   }
 
   /** Forced photometry gives a magnitude to every flux; below the threshold it is none. */
   private boolean isNoDetection(RowCursor row, ValuePlan value) {
-    if (plan.index(Role.LIMIT) < 0) {
+    int limit = value.signs().limit();
+    if (limit < 0) {
       return false;
     }
     if (plan.manual().detection() > 0) {
       double flux = Numbers.parse(row.cell(plan.fluxBeside()));
       double error = plan.fluxError() < 0 ? Double.NaN : Numbers.parse(row.cell(plan.fluxError()));
+      limitBy = Confidence.KNOWN;
       return !(flux / error >= plan.manual().detection());
     }
-    return value.error() >= 0 && Numbers.parse(row.cell(value.error())) >= LIMIT_ERROR;
+    return value.error() >= 0 && isNoDetection(row, value, Numbers.parse(row.cell(value.error())));
   }
 
-  private @Nullable Brightness stated(String text, ValuePlan value) {
+  /** Beside a column of limits, an error that is none says that the limit counts. */
+  private boolean isNoDetection(RowCursor row, ValuePlan value, double error) {
+    if (error >= LIMIT_ERROR || !plan.manual().roles().isEmpty()) {
+      return error >= LIMIT_ERROR;
+    }
+    if (error != 0) {
+      return error < 0;
+    }
+    other.read(row.cell(value.signs().limit()), value.isMagnitude());
+    double limit = value.signs().limits().of(other.value(), cell.value());
+    boolean faint = value.isMagnitude() ? cell.value() >= limit : cell.value() <= limit;
+    if (!faint && !Double.isNaN(limit)) {
+      note("error 0 beside a limit");
+    }
+    return faint && other.kind() != ValueCell.Kind.NONE;
+  }
+
+  /** A sign for nothing stands in the places of the value and of its error alike. */
+  private boolean isSentinel(RowCursor row, ValuePlan value) {
+    double error = value.error() < 0 ? Double.NaN : cell.number(row.cell(value.error()));
+    return error == cell.value() && ValueCell.isSign(row.cell(value.column()), value.isMagnitude());
+  }
+
+  private @Nullable Brightness stated(RowCursor row, String text, ValuePlan value) {
+    limitBy = Confidence.STATED;
     boolean lower = !value.isMagnitude() && (text.startsWith(">") || text.startsWith("≥"));
-    return lower ? lowerLimit(text) : limit(cell.value(), value);
+    return lower ? lowerLimit(text) : limit(row, cell.value(), value, 1);
   }
 
   private @Nullable Brightness lowerLimit(String text) {
     return none(
-        RowRejectionCode.VALUE_UNPARSABLE, "'%s' is a lower limit of a flux".formatted(text));
+        RowRejectionCode.VALUE_UNPARSABLE, "'%s' is a lower limit of brightness".formatted(text));
   }
 
   /** The limit column of a row without a value. */
   private @Nullable Brightness limitOf(RowCursor row, ValuePlan value) {
-    int column = plan.index(Role.LIMIT);
+    int column = value.signs().limit();
     if (column >= 0) {
       other.read(row.cell(column), value.isMagnitude());
       if (other.kind() == ValueCell.Kind.DETECTION || other.kind() == ValueCell.Kind.LIMIT) {
-        return limit(other.value(), value);
+        limitBy = plan.manual().roles().isEmpty() ? limitBy : Confidence.KNOWN;
+        return limit(row, other.value(), value, value.signs().limits().factor());
       }
     }
     return none(RowRejectionCode.NO_MEASUREMENT, "The row has no value");
   }
 
-  private @Nullable Brightness limit(double limit, ValuePlan value) {
+  private @Nullable Brightness limit(RowCursor row, double limit, ValuePlan value, double scale) {
     if (isOut(limit, value)) {
       return none(RowRejectionCode.VALUE_OUT_OF_RANGE, "'%s' is no magnitude".formatted(limit));
     }
     return value.unit().isEmpty()
         ? none(RowRejectionCode.UNIT_UNKNOWN, "The unit of the limit is not known")
         : Brightness.limit(
-            value.quantity(), value.unit(), limit * value.factor(), plan.limitSigma());
+            value.quantity(), value.unit(), limit * scale * value.factor(), sigma(row, value));
+  }
+
+  /** What the limit means: by the row, else by the manual; null when both are silent. */
+  private @Nullable Double sigma(RowCursor row, ValuePlan value) {
+    int column = value.signs().sigma();
+    double said = column < 0 ? Double.NaN : Numbers.parse(row.cell(column));
+    return said > 0 ? Double.valueOf(said) : plan.limitSigma();
   }
 
   private static boolean isOut(double value, ValuePlan plan) {
@@ -136,14 +236,14 @@ final class BrightnessReader {
     double factor = value.factor();
     double error = cell.error();
     if (value.error() >= 0 && !(error > 0)) {
-      error = cell.readError(row.cell(value.error()));
+      error = error(row.cell(value.error()), value);
     }
     if (value.low() < 0 && value.high() < 0) {
       return Brightness.detection(
           value.quantity(), value.unit(), cell.value() * factor, said(error * factor));
     }
-    double low = side(row, value.low(), value.bounds());
-    double high = side(row, value.high(), value.bounds());
+    double low = side(row, value.low(), value);
+    double high = side(row, value.high(), value);
     double mean = error > 0 ? error : (low + high) / 2;
     return new Brightness(
         value.quantity(),
@@ -156,10 +256,29 @@ final class BrightnessReader {
         null);
   }
 
+  /** An error in the unit of the value; NaN when the cell gives none. */
+  private double error(String text, ValuePlan value) {
+    double error = cell.readError(text);
+    if (Double.isNaN(error) && isSignOfALimit(text)) {
+      note("error '%s', which is none".formatted(text));
+    } else if (error > 0 && !value.signs().errors().isKnown()) {
+      note("error '%s' in another unit".formatted(text));
+    }
+    return value.signs().errors().of(error, cell.value());
+  }
+
+  /** Errors below 0, and nines, mark limits in some files (BHTOM, ASAS-SN). */
+  private boolean isSignOfALimit(String text) {
+    double number = cell.number(text);
+    return number < 0 || number >= LIMIT_ERROR;
+  }
+
   /** One side of the error, whichever sign the file gives it. */
-  private double side(RowCursor row, int column, boolean bound) {
-    double number = column < 0 ? Double.NaN : Numbers.parse(row.cell(column));
-    return Math.abs(bound ? number - cell.value() : number);
+  private double side(RowCursor row, int column, ValuePlan value) {
+    double number = column < 0 ? Double.NaN : cell.number(row.cell(column));
+    return value.bounds()
+        ? Math.abs(number - cell.value())
+        : value.signs().errors().of(Math.abs(number), cell.value());
   }
 
   private static @Nullable Double said(double error) {

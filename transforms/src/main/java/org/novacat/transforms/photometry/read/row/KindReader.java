@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.transforms.photometry.read.column.FlagWords;
+import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
@@ -108,7 +108,7 @@ final class KindReader {
 
   private boolean isSaid(RowCursor row, int column) {
     String said = cell(row, column);
-    return !said.isEmpty() && !FlagWords.isNo(said);
+    return !said.isEmpty() && FlagMeaning.of(said) != FlagMeaning.NO;
   }
 
   private @Nullable ValueKind ofUnit(RowCursor row, ValueKind planned) {

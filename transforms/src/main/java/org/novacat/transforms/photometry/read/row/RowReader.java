@@ -269,7 +269,7 @@ public final class RowReader {
             read,
             quality.flag(),
             quality.bits() | (epoch.reinterpreted() ? QualityBits.EPOCH_REINTERPRETED : 0),
-            Excerpt.of(joined(notes(row, epoch), doubt), LONGEST_NOTES),
+            Excerpt.of(joined(joined(notes(row, epoch), doubt), brightness.note()), LONGEST_NOTES),
             origins.origin(row)));
   }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.spectrum.TimeScale;
+import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.Role;
 
 /**
@@ -14,6 +15,7 @@ import org.novacat.transforms.photometry.read.column.Role;
  * @param texts the plain facts by key, see {@link SidecarKey}; none is ""
  * @param columns roles by the name of a column or its number from 1
  * @param bands names of bands by the text of the file
+ * @param limitValues what the cells of flags mean
  * @param timeSystem how the file counts; null when the sidecar does not say
  * @param timeScale time scale; null when the sidecar does not say
  * @param timeReference place; null when the sidecar does not say
@@ -26,6 +28,7 @@ public record Sidecar(
     Map<SidecarKey, String> texts,
     Map<String, Role> columns,
     Map<String, String> bands,
+    Map<String, FlagMeaning> limitValues,
     @Nullable EpochSystem timeSystem,
     @Nullable TimeScale timeScale,
     @Nullable TimeReference timeReference,
@@ -35,7 +38,7 @@ public record Sidecar(
     @Nullable Double zeroPointJy) {
   /** Says nothing. */
   public static final Sidecar NONE =
-      new Sidecar(Map.of(), Map.of(), Map.of(), null, null, null, null, null, null, null);
+      new Sidecar(Map.of(), Map.of(), Map.of(), Map.of(), null, null, null, null, null, null, null);
 
   /** What a file's name ends in when it is a sidecar. */
   public static final String SUFFIX = ".sidecar.json";
@@ -44,6 +47,7 @@ public record Sidecar(
     texts = Map.copyOf(texts);
     columns = Map.copyOf(columns);
     bands = Map.copyOf(bands);
+    limitValues = Map.copyOf(limitValues);
   }
 
   /** A fact; "" when the sidecar does not say. */

@@ -15,6 +15,7 @@ import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.photometry.Upload;
 import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
+import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
@@ -72,6 +73,7 @@ public final class SidecarJson {
             texts(),
             map("columns", SidecarJson::role),
             map("bands", name -> name),
+            map("limit-values", SidecarJson::meaning),
             constant(EpochSystem.class, "time-system"),
             constant(TimeScale.class, "time-scale"),
             constant(TimeReference.class, "time-reference"),
@@ -196,6 +198,15 @@ public final class SidecarJson {
     String remedy = "write epoch, value, error, band, …";
     return Role.named(text)
         .orElseThrow(() -> wrong("columns", "names the role '%s'".formatted(text), remedy));
+  }
+
+  private static FlagMeaning meaning(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "limit" -> FlagMeaning.LIMIT;
+      case "detection" -> FlagMeaning.DETECTION;
+      default ->
+          throw wrong("limit-values", "says '%s'".formatted(text), "write limit or detection");
+    };
   }
 
   private <E extends Enum<E>> @Nullable E constant(Class<E> type, String name) {

@@ -2,8 +2,10 @@ package org.novacat.transforms.photometry.read.table;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -15,18 +17,21 @@ import org.novacat.transforms.photometry.text.Numbers;
 public final class Sample {
   private static final int ROWS = 200;
 
-  private static final Set<String> FLAGS =
-      Set.of("", "0", "1", "y", "n", "yes", "no", "true", "false", "t", "f", "<", ">", "-");
+  /** More kinds of cells are not told apart. */
+  private static final int MOST_KINDS = 20;
 
   private final List<List<String>> rows = new ArrayList<>();
+  private final Map<Integer, Set<String>> kinds = new HashMap<>();
+  private final RawTable table;
   private final boolean commasDivide;
 
-  private Sample(boolean commasDivide) {
-    this.commasDivide = commasDivide;
+  private Sample(RawTable table) {
+    this.table = table;
+    this.commasDivide = table.format().equals("csv") || table.format().startsWith("aavso");
   }
 
   public static Sample of(RawTable table) {
-    Sample sample = new Sample(table.format().equals("csv") || table.format().startsWith("aavso"));
+    Sample sample = new Sample(table);
     RowCursor cursor = table.rows().open();
     while (sample.rows.size() < ROWS && cursor.next()) {
       List<String> row = new ArrayList<>();
@@ -72,9 +77,30 @@ public final class Sample {
     return !said.isEmpty() && said.stream().allMatch(kind);
   }
 
-  /** Whether a column says yes and no only. */
-  public boolean isFlags(int column) {
-    return rows.stream().allMatch(row -> FLAGS.contains(row.get(column).toLowerCase(Locale.ROOT)));
+  /**
+   * The cells of a column that say something, each once, up to twenty. A column that says nothing
+   * in the first rows is looked at to its end, as the first limit of a file may come late.
+   */
+  public Set<String> kinds(int column) {
+    return kinds.computeIfAbsent(column, this::kindsOf);
+  }
+
+  private Set<String> kindsOf(int column) {
+    Set<String> found = new LinkedHashSet<>();
+    rows.forEach(row -> kind(row.get(column), found));
+    if (found.isEmpty() && rows.size() == ROWS) {
+      RowCursor cursor = table.rows().open();
+      while (found.size() < MOST_KINDS && cursor.next()) {
+        kind(cursor.cell(column), found);
+      }
+    }
+    return found;
+  }
+
+  private static void kind(String cell, Set<String> found) {
+    if (found.size() < MOST_KINDS && !ValueCell.isNull(cell)) {
+      found.add(cell);
+    }
   }
 
   /**

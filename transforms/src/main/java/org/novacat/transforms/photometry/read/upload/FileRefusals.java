@@ -127,6 +127,10 @@ public final class FileRefusals {
       return "Say in a sidecar the unit that its author gives for the fluxes, as \"unit\", such as"
           + " uJy or erg/cm2/s; or, of counts, the AB magnitude of one, as \"zero-point\"";
     }
+    if (codes.contains(RowRejectionCode.LIMIT_FLAG_UNCLEAR)) {
+      return "Say in a sidecar what each value of the flag means that the rejected rows name:"
+          + " \"limit-values\": {\"1\": \"limit\", \"0\": \"detection\"}";
+    }
     return codes.contains(RowRejectionCode.BAND_UNRECOGNIZED)
         ? "Say what the bands are in a sidecar: \"bands\": {\"text in the file\": \"V\"}"
         : "Look at the rejected rows and upload the file mended";

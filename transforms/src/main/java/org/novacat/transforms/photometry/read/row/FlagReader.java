@@ -1,0 +1,128 @@
+package org.novacat.transforms.photometry.read.row;
+
+import java.util.Map;
+import org.novacat.transforms.photometry.read.column.FlagMeaning;
+import org.novacat.transforms.photometry.read.column.LimitFlag;
+import org.novacat.transforms.photometry.read.column.LimitFlag.Sense;
+import org.novacat.transforms.photometry.read.column.ValueCell;
+import org.novacat.transforms.photometry.read.plan.RowPlan;
+import org.novacat.transforms.photometry.read.plan.ValuePlan;
+import org.novacat.transforms.photometry.read.table.RowCursor;
+
+/** Reads what the flags of a row say of a value: limit, detection, or nothing that is known. */
+final class FlagReader {
+  private final RowPlan plan;
+  private final Map<String, FlagMeaning> asserted;
+  private final String[] cells;
+  private final FlagMeaning[] meanings;
+  private FlagMeaning said = FlagMeaning.EMPTY;
+  private LimitFlag by = new LimitFlag(-1, Sense.OTHER, true, false);
+  private String problem = "";
+  private String note = "";
+
+  FlagReader(RowPlan plan) {
+    this.plan = plan;
+    this.asserted = plan.sidecar().limitValues();
+    this.cells = new String[plan.columns()];
+    this.meanings = new FlagMeaning[plan.columns()];
+  }
+
+  /**
+   * What the flags say together; UNKNOWN where they contradict each other, or say no known word.
+   */
+  FlagMeaning read(RowCursor row, ValuePlan value) {
+    said = FlagMeaning.EMPTY;
+    note = "";
+    for (LimitFlag flag : value.signs().flags()) {
+      String cell = row.cell(flag.column());
+      take(flag, cell, meaning(flag, cell));
+      if (said == FlagMeaning.UNKNOWN) {
+        return said;
+      }
+    }
+    if (said.isLimit() && by.shared() && valuesOf(row) > 1) {
+      unknown("column '%s' says it is a limit and not which of its values".formatted(name(by)));
+    }
+    return said;
+  }
+
+  /** Cells of flags repeat, so that the last one is mostly known. */
+  private FlagMeaning meaning(LimitFlag flag, String cell) {
+    int column = flag.column();
+    if (!cell.equals(cells[column])) {
+      FlagMeaning own = asserted.get(cell);
+      cells[column] = cell;
+      meanings[column] = flag.read(own == null ? FlagMeaning.of(cell) : own);
+    }
+    return meanings[column];
+  }
+
+  private void take(LimitFlag flag, String cell, FlagMeaning meaning) {
+    if (meaning == FlagMeaning.UNKNOWN) {
+      unknown(flag, cell);
+    } else if (meaning == FlagMeaning.DOUBT && flag.sense() != Sense.OTHER) {
+      note = noted(flag, cell);
+    } else if (meaning.isLimit() || (isSaid(meaning) && flag.sense() != Sense.OTHER)) {
+      combine(flag, meaning);
+    }
+  }
+
+  private static boolean isSaid(FlagMeaning meaning) {
+    return meaning == FlagMeaning.DETECTION;
+  }
+
+  private void combine(LimitFlag flag, FlagMeaning meaning) {
+    if (said != FlagMeaning.EMPTY && said != meaning) {
+      unknown("columns '%s' and '%s' contradict each other".formatted(name(by), name(flag)));
+      return;
+    }
+    said = meaning;
+    by = flag;
+  }
+
+  /** In a column that says which values are limits an unknown word may make one. */
+  private void unknown(LimitFlag flag, String cell) {
+    if (flag.sense() == Sense.WORDS) {
+      note = noted(flag, cell);
+    } else if (flag.sense() != Sense.OTHER) {
+      unknown(
+          "'%s' in column '%s' may say that it is a limit (say what it means in a sidecar:"
+                  .formatted(cell, name(flag))
+              + " \"limit-values\": {\"%s\": \"limit\"}, or \"detection\")".formatted(cell));
+    }
+  }
+
+  private String noted(LimitFlag flag, String cell) {
+    return cell.isEmpty() ? note : "%s '%s' is not understood".formatted(name(flag), cell);
+  }
+
+  private void unknown(String why) {
+    said = FlagMeaning.UNKNOWN;
+    problem = "The row may be a limit: " + why;
+  }
+
+  private int valuesOf(RowCursor row) {
+    return (int)
+        plan.values().stream().filter(value -> !ValueCell.isNull(row.cell(value.column()))).count();
+  }
+
+  private String name(LimitFlag flag) {
+    String name = plan.roles().column(flag.column()).name();
+    return name.isEmpty() ? Integer.toString(flag.column() + 1) : name;
+  }
+
+  /** Why flags say nothing that is known. */
+  String problem() {
+    return problem;
+  }
+
+  /** What a cell leaves in doubt; "" when none does. */
+  String note() {
+    return note;
+  }
+
+  /** The flag that said it. */
+  LimitFlag by() {
+    return by;
+  }
+}
