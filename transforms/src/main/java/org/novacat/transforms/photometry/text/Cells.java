@@ -65,6 +65,11 @@ public final class Cells {
     return line.substring(begin, to[index]);
   }
 
+  /** Where a cell begins in the line, with its quote if it has one. */
+  public int start(int index) {
+    return from[index] < 0 ? -from[index] - 1 : from[index];
+  }
+
   /** The texts of all cells. */
   public List<String> texts() {
     return IntStream.range(0, size).mapToObj(this::cell).toList();

@@ -31,7 +31,7 @@ final class AavsoDelimiter {
   /** What divides the cells: what the file says, or what does where its lines deny it. */
   static Delimiter of(TextHead head) {
     Delimiter said = Delimiter.counted(head.lines(), said(head));
-    Delimiter shown = said.isTable() ? said : Delimiter.of(head.lines());
+    Delimiter shown = said.isTable() ? said : Delimiter.of(head);
     return shown.isTable() ? shown : said;
   }
 

@@ -16,8 +16,21 @@ record Delimiter(char sign, int cells, double share) {
   /** Lines that agree on their number of cells, so that the sign can be believed. */
   private static final double AGREEMENT = 0.6;
 
+  /**
+   * The likeliest of the beginning of a text. Remarks behind rows and blanks in the last cells do
+   * not count as cells where rows agree without them, and the header says so.
+   */
+  static Delimiter of(TextHead head) {
+    Delimiter whole = of(head.lines());
+    if (whole.sign != Cells.BLANKS || whole.share == 1) {
+      return whole;
+    }
+    Delimiter named = HeaderLine.named(head);
+    return named != null && named.share > whole.share ? named : whole;
+  }
+
   /** The likeliest of a sample of lines, blanks when no other sign will do. */
-  static Delimiter of(List<TextHead.Line> lines) {
+  private static Delimiter of(List<TextHead.Line> lines) {
     Delimiter best = counted(lines, Cells.BLANKS);
     boolean marked = false;
     for (char sign : new char[] {'\t', ';', '|', ','}) {

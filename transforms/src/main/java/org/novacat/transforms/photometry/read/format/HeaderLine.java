@@ -39,6 +39,40 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
         : new HeaderLine(unnamed(delimiter.cells()), first == null ? 0 : first.number() - 1, false);
   }
 
+  /**
+   * How rows agree with a header whose cells blanks divide, remarks behind rows and blanks in a
+   * last column of text apart; null when there is no header.
+   */
+  static @Nullable Delimiter named(TextHead head) {
+    HeaderLine header = ofBlanks(head);
+    List<TextHead.Line> rows =
+        header == null
+            ? List.of()
+            : head.lines().stream().filter(line -> line.number() > header.lastLine).toList();
+    if (header == null || rows.isEmpty()) {
+      return null;
+    }
+    Remarks remarks = Remarks.of(header, Cells.BLANKS);
+    long agree = rows.stream().filter(row -> remarks.agrees(row.text())).count();
+    return new Delimiter(Cells.BLANKS, header.columns.size(), agree / (double) rows.size());
+  }
+
+  private static @Nullable HeaderLine ofBlanks(TextHead head) {
+    Cells cells = new Cells(Cells.BLANKS);
+    TextHead.Line first = head.lines().isEmpty() ? null : head.lines().get(0);
+    if (first != null && isNames(names(cells.cut(first.text())))) {
+      return new HeaderLine(names(cells), first.number(), false);
+    }
+    for (int i = head.comments().size() - 1; i >= 0; i--) {
+      TextHead.Line comment = head.comments().get(i);
+      List<UploadColumn> names = names(cells.cut(TextHead.stripped(comment.text())));
+      if ((first == null || comment.number() < first.number()) && isNames(names)) {
+        return new HeaderLine(names, 0, false);
+      }
+    }
+    return null;
+  }
+
   private static TextHead.@Nullable Line firstFull(TextHead head, Delimiter delimiter) {
     Cells cells = new Cells(delimiter.sign());
     for (TextHead.Line line : head.lines()) {
@@ -51,20 +85,38 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
 
   /** Below the names VizieR writes units and then dashes; both or the dashes alone. */
   private static HeaderLine underlined(TextHead head, Delimiter delimiter, HeaderLine header) {
+    List<TextHead.Line> below =
+        head.lines().stream().filter(line -> line.number() > header.lastLine).limit(2).toList();
+    int next = below.isEmpty() ? Integer.MAX_VALUE : below.get(0).number();
+    TextHead.Line rule = head.ruleBetween(header.lastLine, next);
+    if (rule != null) {
+      return new HeaderLine(header.columns, rule.number(), true);
+    }
     Cells cells = new Cells(delimiter.sign());
-    for (int i = 0; i + 1 < head.lines().size(); i++) {
-      if (head.lines().get(i).number() == header.lastLine) {
-        if (isDashes(cells.cut(head.lines().get(i + 1).text()))) {
-          return new HeaderLine(header.columns, head.lines().get(i + 1).number(), true);
-        }
-        if (i + 2 < head.lines().size() && isDashes(cells.cut(head.lines().get(i + 2).text()))) {
-          cells.cut(head.lines().get(i + 1).text());
-          return new HeaderLine(
-              withUnits(header.columns, cells), head.lines().get(i + 2).number(), true);
-        }
+    for (int i = 0; i < below.size(); i++) {
+      if (isDashes(cells.cut(below.get(i).text()))) {
+        return header.above(below.subList(0, i), below.get(i), delimiter);
       }
     }
-    return header;
+    int after = below.size() < 2 ? Integer.MAX_VALUE : below.get(1).number();
+    TextHead.Line units = head.ruleBetween(next, after);
+    return units == null || hasNumber(below.get(0), delimiter)
+        ? header
+        : header.above(below.subList(0, 1), units, delimiter);
+  }
+
+  private static boolean hasNumber(TextHead.Line line, Delimiter delimiter) {
+    return new Cells(delimiter.sign())
+        .cut(line.text()).texts().stream().anyMatch(Numbers::isNumber);
+  }
+
+  /** With the units that stand between the names and the dashes, if any do. */
+  private HeaderLine above(List<TextHead.Line> units, TextHead.Line rule, Delimiter delimiter) {
+    List<UploadColumn> with =
+        units.isEmpty()
+            ? columns
+            : withUnits(columns, new Cells(delimiter.sign()).cut(units.get(0).text()));
+    return new HeaderLine(with, rule.number(), true);
   }
 
   /** The last comment that names as many columns as there are cells, a time among them. */
@@ -98,6 +150,13 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
       }
     }
     return column;
+  }
+
+  /** Whether signs stand around the names too, as in tables of Markdown. */
+  boolean isInBars() {
+    return columns.size() > 2
+        && columns.get(0).name().isEmpty()
+        && columns.get(columns.size() - 1).name().isEmpty();
   }
 
   /** Whether a line above the names is a row all the same: it begins with a number. */
@@ -149,6 +208,8 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
   }
 
   private static boolean isDashes(Cells cells) {
-    return cells.size() > 1 && cells.texts().stream().allMatch(text -> text.matches("-+"));
+    return cells.size() > 1
+        && cells.texts().stream().allMatch(text -> text.isEmpty() || RuleLine.isDrawn(text))
+        && cells.texts().stream().anyMatch(RuleLine::isDrawn);
   }
 }

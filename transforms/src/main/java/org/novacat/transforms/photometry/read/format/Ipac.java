@@ -8,6 +8,8 @@ import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.text.Cells;
+import org.novacat.transforms.photometry.text.Numbers;
 
 /**
  * Tables of IPAC: keywords behind a backslash, header lines between bars, cells below the bars
@@ -24,14 +26,22 @@ final class Ipac {
     }
     List<TextHead.Line> bars = new ArrayList<>();
     FactWords facts = new FactWords();
-    for (TextHead.Line line : TextHead.of(in).lines()) {
+    TextHead lines = TextHead.of(in);
+    for (TextHead.Line line : lines.lines()) {
       if (line.text().startsWith("|")) {
         bars.add(line);
       } else if (line.text().startsWith("\\")) {
         facts.line(line.text().substring(1));
       }
     }
-    return bars.isEmpty() ? null : table(in, bars, facts.facts());
+    boolean other =
+        bars.isEmpty() || !lines.rules().isEmpty() || (bars.size() > 1 && isRow(bars.get(1)));
+    return other ? null : table(in, bars, facts.facts());
+  }
+
+  /** Below the names stand types; bars around numbers divide the cells of another table. */
+  private static boolean isRow(TextHead.Line line) {
+    return new Cells('|').cut(line.text()).texts().stream().anyMatch(Numbers::isNumber);
   }
 
   private static RawTable table(TextUpload in, List<TextHead.Line> bars, ColumnFacts facts) {

@@ -11,6 +11,7 @@ import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Cells;
+import org.novacat.transforms.photometry.text.TextLines;
 
 /** Delimited text in all dialects, text in columns, and the exports of VizieR among them. */
 final class PlainText {
@@ -29,9 +30,12 @@ final class PlainText {
    */
   static RawTable open(TextUpload in) {
     TextHead head = TextHead.of(in);
-    Delimiter delimiter = Delimiter.of(head.lines());
-    if (delimiter.sign() == Cells.BLANKS && delimiter.share() < BLANKS_AGREE) {
-      RawTable fixed = fixedWidth(in, head);
+    Delimiter delimiter = Delimiter.of(head);
+    if (delimiter.sign() == Cells.BLANKS && delimiter.share() < 1) {
+      RawTable fixed = ruled(in, head);
+      if (fixed == null && delimiter.share() < BLANKS_AGREE) {
+        fixed = fixedWidth(in, head);
+      }
       if (fixed != null) {
         return KnownTables.recognised(fixed, in);
       }
@@ -52,27 +56,96 @@ final class PlainText {
   }
 
   /**
+   * Text below dashes of which each run stands over a column. Null when there are none, or lines
+   * have something between the columns.
+   */
+  private static @Nullable RawTable ruled(TextUpload in, TextHead head) {
+    for (TextHead.Line rule : head.rules()) {
+      List<FixedCursor.Field> fields = open(RuleLine.fields(rule.text()));
+      List<TextHead.Line> above =
+          head.lines().stream().filter(line -> line.number() < rule.number()).toList();
+      if (fields.size() > 1 && !above.isEmpty() && areBlank(between(fields), head.lines())) {
+        TextHead.Line first = above.get(Math.max(0, above.size() - 2));
+        List<UploadColumn> names = names(fields, first);
+        boolean units = Synonyms.nameATime(names) && above.size() > 1;
+        return fixed(
+            in,
+            head,
+            fields,
+            units ? names : names(fields, above.get(above.size() - 1)),
+            rule.number());
+      }
+    }
+    return null;
+  }
+
+  private static List<UploadColumn> names(List<FixedCursor.Field> fields, TextHead.Line line) {
+    return fields.stream().map(field -> UploadColumn.named(field.of(line.text()))).toList();
+  }
+
+  /** The places between the first column and the last that belong to none. */
+  private static BitSet between(List<FixedCursor.Field> fields) {
+    BitSet between = new BitSet();
+    for (int i = 1; i < fields.size(); i++) {
+      between.set(fields.get(i - 1).to(), fields.get(i).from());
+    }
+    return between;
+  }
+
+  private static boolean areBlank(BitSet places, List<TextHead.Line> lines) {
+    return lines.stream()
+        .allMatch(
+            line ->
+                places.stream()
+                    .allMatch(at -> at >= line.text().length() || line.text().charAt(at) == ' '));
+  }
+
+  private static RawTable fixed(
+      TextUpload in,
+      TextHead head,
+      List<FixedCursor.Field> fields,
+      List<UploadColumn> names,
+      int headLines) {
+    return RawTable.of(
+        "fixed-width",
+        names,
+        head.facts().facts(),
+        () -> new FixedCursor(in.text(), fields, headLines, PlainText::isData));
+  }
+
+  /** The same places, of which the last has no end. */
+  private static List<FixedCursor.Field> open(List<FixedCursor.Field> fields) {
+    List<FixedCursor.Field> open = new ArrayList<>(fields);
+    if (!open.isEmpty()) {
+      FixedCursor.Field last = open.remove(open.size() - 1);
+      open.add(new FixedCursor.Field(last.from(), Integer.MAX_VALUE - 8, ""));
+    }
+    return open;
+  }
+
+  private static boolean isData(TextLines line) {
+    return !TextCursor.isComment(line) && !RuleLine.is(line);
+  }
+
+  /**
    * Text whose cells stand at fixed places, with blanks where a value is missing: a column is what
    * lies between places that are blank in every line. Null when the lines have no common blanks.
    */
   private static @Nullable RawTable fixedWidth(TextUpload in, TextHead head) {
     List<TextHead.Line> lines = head.lines();
-    List<FixedCursor.Field> fields = fields(lines);
+    List<FixedCursor.Field> fields = open(fields(lines));
     if (lines.size() < LEAST_LINES || fields.size() < 2) {
       return null;
     }
-    FixedCursor.Field last = fields.remove(fields.size() - 1);
-    fields.add(new FixedCursor.Field(last.from(), Integer.MAX_VALUE - 8, ""));
     TextHead.Line first = lines.get(0);
-    List<UploadColumn> names = new ArrayList<>();
-    fields.forEach(field -> names.add(UploadColumn.named(field.of(first.text()))));
+    List<UploadColumn> names = names(fields, first);
     boolean named = Synonyms.nameATime(names);
-    int headLines = named ? first.number() : 0;
-    return RawTable.of(
-        "fixed-width",
+    return fixed(
+        in,
+        head,
+        fields,
         named ? names : HeaderLine.unnamed(fields.size()),
-        head.facts().facts(),
-        () -> new FixedCursor(in.text(), fields, headLines, line -> !TextCursor.isComment(line)));
+        named ? first.number() : 0);
   }
 
   private static List<FixedCursor.Field> fields(List<TextHead.Line> lines) {

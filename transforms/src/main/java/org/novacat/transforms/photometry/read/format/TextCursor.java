@@ -20,10 +20,13 @@ final class TextCursor implements RowCursor {
   private final Cells cells;
   private final int headLines;
   private final @Nullable TextSection section;
+  private final @Nullable Remarks remarks;
   private TextLines lines;
   private LineTally passed = LineTally.NONE;
   private @Nullable TextSection rest;
   private String raw = "";
+  private String remark = "";
+  private String last = "";
   private int row;
   private int height;
 
@@ -33,6 +36,7 @@ final class TextCursor implements RowCursor {
     this.lines = new TextLines(text);
     this.headLines = headLines;
     this.section = null;
+    this.remarks = null;
   }
 
   TextCursor(TextSection section) {
@@ -40,6 +44,7 @@ final class TextCursor implements RowCursor {
     this.lines = section.from().copy();
     this.headLines = section.header().lastLine();
     this.section = section;
+    this.remarks = Remarks.of(section.header(), section.sign());
   }
 
   @Override
@@ -59,6 +64,10 @@ final class TextCursor implements RowCursor {
       return true;
     }
     boolean head = lines.number() <= headLines && !isComment(lines);
+    if (RuleLine.is(lines)) {
+      passed = passed.andHeader();
+      return true;
+    }
     if (head && !(section != null && section.header().isRowAbove(lines, section.sign()))) {
       passed = passed.andHeader();
       return true;
@@ -87,9 +96,24 @@ final class TextCursor implements RowCursor {
       passed = passed.andBlank();
       return false;
     }
+    if (remarks != null) {
+      cutBehind(remarks);
+    }
     row = begin;
     height = lines.number() - begin + 1;
     return true;
+  }
+
+  /** Takes a remark off the row, and the blanks of a last column of text for no delimiters. */
+  private void cutBehind(Remarks behind) {
+    int begin = behind.begin(cells, raw);
+    remark = begin < 0 ? "" : raw.substring(begin);
+    String row = begin < 0 ? raw : raw.substring(0, begin);
+    if (begin >= 0) {
+      cells.cut(row);
+    }
+    boolean joined = behind.blanks() && behind.text() && cells.size() > behind.columns();
+    last = joined ? row.substring(cells.start(behind.columns() - 1)).strip() : "";
   }
 
   /** Whether a line is none of data. */
@@ -135,12 +159,14 @@ final class TextCursor implements RowCursor {
 
   @Override
   public int size() {
-    return cells.size();
+    return remarks != null && !last.isEmpty() ? remarks.columns() : cells.size();
   }
 
   @Override
   public String cell(int index) {
-    return cells.cell(index);
+    return !last.isEmpty() && index >= size() - 1
+        ? index == size() - 1 ? last : ""
+        : cells.cell(index);
   }
 
   @Override
@@ -150,6 +176,11 @@ final class TextCursor implements RowCursor {
 
   @Override
   public boolean isEmptyFrom(int index) {
-    return cells.isEmptyFrom(index);
+    return last.isEmpty() ? cells.isEmptyFrom(index) : index >= size();
+  }
+
+  @Override
+  public String remark() {
+    return remark;
   }
 }

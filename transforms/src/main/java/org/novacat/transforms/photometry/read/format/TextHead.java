@@ -3,6 +3,7 @@ package org.novacat.transforms.photometry.read.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.upload.Held;
@@ -13,9 +14,10 @@ import org.novacat.transforms.photometry.text.TextLines;
  * The beginning of a text: its comments and its first lines of data.
  *
  * @param comments lines behind a comment sign, in order
- * @param lines other lines that are not blank, in order
+ * @param lines other lines that are neither blank nor drawn, in order
+ * @param rules {@linkplain RuleLine drawn lines}, in order
  */
-record TextHead(List<Line> comments, List<Line> lines) {
+record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
   /** So many lines of data tell what the others are like. */
   private static final int SAMPLE = 200;
 
@@ -32,14 +34,15 @@ record TextHead(List<Line> comments, List<Line> lines) {
   static TextHead of(TextLines walk, Held held) {
     List<Line> comments = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
+    List<Line> rules = new ArrayList<>();
     while (lines.size() < SAMPLE && walk.next()) {
       if (!walk.isBlank()) {
         Line line = new Line(walk.number(), walk.text());
         held.text(line.text());
-        (TextCursor.isComment(walk) ? comments : lines).add(line);
+        (TextCursor.isComment(walk) ? comments : RuleLine.is(walk) ? rules : lines).add(line);
       }
     }
-    return new TextHead(comments, lines);
+    return new TextHead(comments, lines, rules);
   }
 
   /** What the comments say of all rows. */
@@ -67,6 +70,14 @@ record TextHead(List<Line> comments, List<Line> lines) {
         .filter(line -> line.number() < header.lastLine() && line.number() < first)
         .forEach(line -> facts.line(line.text()));
     return facts.facts();
+  }
+
+  /** The first drawn line between two others; null when there is none. */
+  @Nullable Line ruleBetween(int above, int below) {
+    return rules.stream()
+        .filter(rule -> rule.number() > above && rule.number() < below)
+        .findFirst()
+        .orElse(null);
   }
 
   private int firstRow(HeaderLine header) {

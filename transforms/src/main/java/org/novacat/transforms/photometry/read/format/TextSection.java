@@ -53,7 +53,7 @@ record TextSection(
   }
 
   private String format() {
-    return header.underlined()
+    return header.underlined() && sign != Cells.BLANKS && !header.isInBars()
         ? "vizier-tsv"
         : switch (sign) {
           case ',' -> "csv";

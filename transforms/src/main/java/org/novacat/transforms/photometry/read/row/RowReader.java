@@ -276,7 +276,7 @@ public final class RowReader {
   private String notes(RowCursor row, Epoch epoch) {
     int column = plan.index(Role.NOTES);
     String notes = column < 0 ? "" : row.cell(column);
-    notes = ValueCell.isNull(notes) ? "" : notes;
+    notes = joined(ValueCell.isNull(notes) ? "" : notes, row.remark());
     if (plan.fluxBeside() >= 0) {
       notes = joined(notes, fluxBeside(row));
     }

@@ -46,4 +46,9 @@ public interface RowCursor {
     }
     return true;
   }
+
+  /** A remark behind the cells, with its sign; "" when there is none. */
+  default String remark() {
+    return "";
+  }
 }
