@@ -50,14 +50,11 @@ public final class Readers {
 
   /**
    * The light curves in FITS files for the reader of photometry: the first table with a column of
-   * times. Zero points of times come from BJDREFI and BJDREFF (TESS, Kepler) or MJDREF (FITS
-   * Standard 4.0, section 9.2).
+   * times.
    */
   private static final class FitsLightCurves implements ForeignTable.Opener {
     private static final List<String> TIMES =
         List.of("TIME", "BJD", "HJD", "JD", "MJD", "DATE", "OBS_TIME", "TIME_BJD", "DATE_OBS");
-
-    private static final double JD_OF_MJD_ZERO = 2_400_000.5;
 
     @Override
     public ForeignTable open(String name, byte[] bytes, ForeignTable.Memory held) {
@@ -144,12 +141,7 @@ public final class Readers {
       put(facts, "telescope", "TELESCOP", header, primary);
       put(facts, "instrument", "INSTRUME", header, primary);
       put(facts, "band", "FILTER", header, primary);
-      put(facts, "time-scale", "TIMESYS", header, primary);
-      put(facts, "time-reference", "TIMEREF", header, primary);
-      Double zero = zero(header);
-      if (zero != null && header.text("TIMEUNIT", "d").strip().startsWith("d")) {
-        facts.put("time-zero", Double.toString(zero));
-      }
+      facts.putAll(FitsTimes.facts(header, primary));
       return facts;
     }
 
@@ -159,17 +151,6 @@ public final class Readers {
       if (!value.isEmpty()) {
         facts.put(key, value);
       }
-    }
-
-    /** The Julian Date of time 0; null when the header gives none. */
-    private static @Nullable Double zero(Header header) {
-      if (header.has("BJDREFI")) {
-        return header.number("BJDREFI") + header.number("BJDREFF", 0);
-      }
-      if (header.has("MJDREFI")) {
-        return JD_OF_MJD_ZERO + header.number("MJDREFI") + header.number("MJDREFF", 0);
-      }
-      return header.has("MJDREF") ? JD_OF_MJD_ZERO + header.number("MJDREF") : null;
     }
   }
 }

@@ -14,6 +14,8 @@ public enum FileRefusalCode {
   MISSING_REQUIRED_COLUMN,
   /** Times count from a moment that the file does not name. */
   TIME_REFERENCE_MISSING,
+  /** Dates or times of day can be read in several ways, and nothing says in which. */
+  TIME_AMBIGUOUS,
   /** Neither a magnitude, a flux density nor a count rate, such as a luminosity. */
   UNSUPPORTED_QUANTITY,
   /** Instrumental flux without a zero point. */

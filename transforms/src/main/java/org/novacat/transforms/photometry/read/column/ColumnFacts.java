@@ -19,6 +19,12 @@ public record ColumnFacts(Map<String, String> values) {
   /** The Julian Date from which the times count. */
   public static final String TIME_ZERO = "time-zero";
 
+  /** The name of the count, as an {@code EpochSystem}. */
+  public static final String TIME_SYSTEM = "time-system";
+
+  /** What the times count, when their column does not say: {@code s}, {@code d}. */
+  public static final String TIME_UNIT = "time-unit";
+
   public static final String MAG_SYSTEM = "magnitude-system";
 
   /** Magnitude of one unit of the flux, with its system where the file says it. */
@@ -55,6 +61,17 @@ public record ColumnFacts(Map<String, String> values) {
   /** With what {@code said} says instead. */
   public ColumnFacts changed(Map<String, String> said) {
     return new ColumnFacts(said).and(this);
+  }
+
+  /** What the file says of one of its columns, else of all of them; "" when it does not say. */
+  public String of(String column, String key) {
+    String said = get(ofColumn(column, key));
+    return said.isEmpty() ? get(key) : said;
+  }
+
+  /** The key of what a file says of one of its columns. */
+  public static String ofColumn(String column, String key) {
+    return key + " of " + column;
   }
 
   /** With what {@code more} says and these do not. */

@@ -8,8 +8,16 @@ import java.util.Optional;
 public enum Role {
   /** When; of several columns the first in the order of the specification's synonyms. */
   EPOCH,
-  /** The time of day that the date of the epoch does not have. */
+  /**
+   * The time of day that the date of the epoch does not have, or another part to be added to it.
+   */
   EPOCH_CLOCK,
+  /** The year of a date that stands in columns of its own. */
+  EPOCH_YEAR,
+  /** Its month, in figures or words. */
+  EPOCH_MONTH,
+  /** Its day, which may have a fraction; without a month it is the day of the year. */
+  EPOCH_DAY,
   /** Begin of the interval, counted as the epoch is. */
   EPOCH_START,
   /** End of the interval, counted as the epoch is. */

@@ -17,6 +17,7 @@ public final class Roles {
   private final Map<Integer, String> bands = new HashMap<>();
   private final Map<Integer, List<LimitFlag>> flags = new HashMap<>();
   private final Map<Integer, EnumMap<Role, Integer>> beside = new HashMap<>();
+  private final Map<Integer, TimeOfDay> clocks = new HashMap<>();
 
   public Roles(List<UploadColumn> columns) {
     this.columns = columns.stream().map(UploadColumn::withoutError).toList();
@@ -40,6 +41,11 @@ public final class Roles {
   public void give(int index, Role role, String reason) {
     roles[index] = role;
     reasons[index] = reason;
+  }
+
+  /** Leaves a column to whoever knows better. */
+  public void release(int index) {
+    roles[index] = null;
   }
 
   /** The first column of a role; −1 when there is none. */
@@ -100,6 +106,17 @@ public final class Roles {
   /** The band that a column is named after; "" when it is not. */
   public String bandOf(int value) {
     return bands.getOrDefault(value, "");
+  }
+
+  /** Takes a column for times of day, so written. */
+  public void clock(int column, TimeOfDay notation, String reason) {
+    clocks.put(column, notation);
+    give(column, Role.EPOCH_CLOCK, reason);
+  }
+
+  /** How a column of times of day writes them. */
+  public TimeOfDay clockOf(int column) {
+    return clocks.getOrDefault(column, TimeOfDay.CLOCK);
   }
 
   public List<ColumnUse> uses() {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.text.Tsv;
 
@@ -33,10 +32,6 @@ public final class Synonyms {
                   + " sigmag errmag magunc")
               .split(" "));
 
-  /** Beside the names of epochs. */
-  private static final Set<String> PARTS_OF_TIME =
-      Set.of("utc timeut uttime timeutc utctime hour clock timeobs uhrzeit".split(" "));
-
   private Synonyms() {}
 
   /** Roles in the order in which they choose. */
@@ -62,11 +57,6 @@ public final class Synonyms {
   /** The role that a column with this UCD has; errors find their values by themselves later. */
   public static @Nullable Role byUcd(String ucd) {
     return UCDS.get(ucd.split(";")[0].strip());
-  }
-
-  /** Whether a column of this name may hold dates, or times of day. */
-  public static boolean isPartOfTime(String plain) {
-    return rank(Role.EPOCH, plain) >= 0 || PARTS_OF_TIME.contains(plain);
   }
 
   /** Whether one of the columns is a time, which makes a line of words a header. */

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
-import org.novacat.layouts.spectrum.TimeScale;
 
 /** How times count, from what a header, a unit or a sidecar calls them. */
 public final class TimeFrames {
@@ -17,81 +17,116 @@ public final class TimeFrames {
       Pattern.compile("(?:\\+\\s*(\\d{5,7}(?:\\.\\d+)?)|(\\d{5,7}(?:\\.\\d+)?)\\s*\\+)");
 
   private static final Pattern JD = Pattern.compile("(?:^|[^a-z])jd|jd(?:$|[^a-z])|julian");
-  private static final Pattern DAYS =
-      Pattern.compile("days?(?:\\W.*|_.*|since.*|after.*)?|t\\s*-\\s*t_?0.*|phase\\b.*");
+
+  /** JD less 2400000. */
+  private static final Pattern REDUCED = Pattern.compile("(?:^|[^a-z])rjd(?:$|[^a-z])");
+
+  private static final Pattern BARY = Pattern.compile("bary|bmjd|mbjd");
+  private static final Pattern HELIO = Pattern.compile("helio|hmjd|mhjd|jd_?hel(?:$|[^a-z])");
 
   private TimeFrames() {}
 
   /** The frame that a label names; null when it names none. */
   public static @Nullable TimeFrame named(String label) {
     String text = label.toLowerCase(Locale.ROOT).strip();
+    TimeFrame elapsed = ElapsedTime.named(text, label);
     EpochSystem system = system(text);
+    if (text.contains("excel")) {
+      return ElapsedTime.since(
+          TimeFrame.EXCEL_ZERO, 1, "'%s' counts days since 1899-12-30".formatted(label));
+    }
+    if (elapsed != null && (system == null || !elapsed.lacksZero())) {
+      return elapsed;
+    }
     if (system == null) {
-      return DAYS.matcher(text).matches()
-          ? TimeFrame.daysSince("'%s' counts days".formatted(label))
-          : null;
+      return null;
     }
     if (system == EpochSystem.BTJD || system == EpochSystem.BKJD) {
       return system == EpochSystem.BTJD ? TimeFrame.BTJD : TimeFrame.BKJD;
     }
-    TimeFrame frame = scaled(of(system, "named '%s'".formatted(label)), statedScale(text));
-    double offset = offset(text);
+    TimeFrame frame = placed(of(system, "named '%s'".formatted(label)), text);
+    frame = scaled(frame, statedScale(text), Confidence.STATED);
+    double offset = REDUCED.matcher(text).find() ? 2_400_000 : offset(text);
     return offset == 0 ? frame : frame.from(frame.zero() + offset, frame.reason());
+  }
+
+  /** A Modified Julian Date has no name of its own for those of the sun and the barycentre. */
+  private static TimeFrame placed(TimeFrame frame, String text) {
+    if (frame.system() != EpochSystem.MJD) {
+      boolean here = text.contains("geocentric") || text.contains("topocentric");
+      return here ? frame.reference(TimeReference.GEO) : frame;
+    }
+    if (BARY.matcher(text).find()) {
+      return frame.source(SourceScale.TDB, Confidence.INFERRED).reference(TimeReference.BARY);
+    }
+    return HELIO.matcher(text).find()
+        ? frame.source(SourceScale.UTC, Confidence.INFERRED).reference(TimeReference.HELIO)
+        : frame;
   }
 
   /** The frame of a system, with the scale and place that go without saying. */
   public static TimeFrame of(EpochSystem system, String reason) {
-    String name = system.name();
-    boolean bary = name.startsWith("BJD");
-    boolean helio = name.startsWith("HJD");
-    TimeReference place =
-        bary ? TimeReference.BARY : helio ? TimeReference.HELIO : TimeReference.UNKNOWN;
-    TimeScale usual = bary ? TimeScale.TDB : helio ? TimeScale.UTC : TimeScale.UNKNOWN;
-    double zero = name.startsWith("MJD") ? 0 : TimeFrame.JD_ZERO;
-    TimeScale stated =
-        name.endsWith("_UTC")
-            ? TimeScale.UTC
-            : name.endsWith("_TDB") ? TimeScale.TDB : name.endsWith("_TT") ? TimeScale.TT : usual;
     return switch (system) {
       case BTJD -> TimeFrame.BTJD.because(reason);
       case BKJD -> TimeFrame.BKJD.because(reason);
       case DAYS_SINCE -> TimeFrame.daysSince(reason);
       case OTHER -> TimeFrame.UNSTATED;
       case ISOT, CALDATE ->
-          new TimeFrame(system, TimeScale.UTC, TimeReference.UNKNOWN, Double.NaN, false, reason);
-      default -> new TimeFrame(system, stated, place, zero, false, reason);
+          TimeFrame.unplaced(system, reason).source(SourceScale.UTC, Confidence.INFERRED);
+      default -> julian(system, reason);
     };
   }
 
+  /** Barycentric dates go with TDB, heliocentric ones with UTC, unless their name says another. */
+  private static TimeFrame julian(EpochSystem system, String reason) {
+    String name = system.name();
+    TimeFrame frame =
+        TimeFrame.unplaced(system, reason).zero(name.startsWith("MJD") ? 0 : TimeFrame.JD_ZERO);
+    if (name.startsWith("BJD")) {
+      frame = frame.reference(TimeReference.BARY).source(SourceScale.TDB, Confidence.INFERRED);
+    } else if (name.startsWith("HJD")) {
+      frame = frame.reference(TimeReference.HELIO).source(SourceScale.UTC, Confidence.INFERRED);
+    }
+    SourceScale stated = SourceScale.named(name.substring(name.indexOf('_') + 1));
+    return stated == null ? frame : frame.source(stated, Confidence.STATED);
+  }
+
   /** With a scale that the source states, which enters the name of the system. */
-  public static TimeFrame scaled(TimeFrame frame, @Nullable TimeScale stated) {
-    if (stated == null || stated == TimeScale.UNKNOWN) {
+  public static TimeFrame scaled(TimeFrame frame, @Nullable SourceScale stated, Confidence how) {
+    if (stated == null || stated == SourceScale.UNKNOWN) {
       return frame;
     }
-    String name = frame.system().name() + "_" + stated;
+    String name = frame.system().name() + "_" + stated.scale();
+    TimeFrame scaled = frame.source(stated, how);
     for (EpochSystem system : EpochSystem.values()) {
       if (system.name().equals(name)) {
-        return new TimeFrame(
-            system, stated, frame.reference(), frame.zero(), frame.offset(), frame.reason());
+        return scaled.system(system);
       }
     }
-    return frame.scale(stated);
+    return scaled;
   }
 
   /** The scale that a text names; null when it names none. */
-  public static @Nullable TimeScale statedScale(String text) {
+  public static @Nullable SourceScale statedScale(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.contains("tdb")) {
-      return TimeScale.TDB;
+    if (lower.contains("tdb") || lower.contains("tcb")) {
+      return lower.contains("tdb") ? SourceScale.TDB : SourceScale.TCB;
     }
-    if (word("utc?", lower)) {
-      return TimeScale.UTC;
+    if (word("(?:utc?|gmt|tu)", lower)) {
+      return SourceScale.UTC;
     }
-    return word("tai", lower) ? TimeScale.TAI : word("tt", lower) ? TimeScale.TT : null;
+    for (SourceScale scale :
+        new SourceScale[] {SourceScale.TAI, SourceScale.TT, SourceScale.TCG, SourceScale.GPS}) {
+      if (word(scale.name().toLowerCase(Locale.ROOT), lower)) {
+        return scale;
+      }
+    }
+    return word("tdt", lower) ? SourceScale.TT : null;
   }
 
+  /** By itself, or behind the name of a count, as in {@code midpointMjdTai}. */
   private static boolean word(String word, String text) {
-    return Pattern.compile("(?:^|[^a-z])" + word + "(?:$|[^a-z])").matcher(text).find();
+    return Pattern.compile("(?:^|[^a-z]|jd)" + word + "(?:$|[^a-z])").matcher(text).find();
   }
 
   private static @Nullable EpochSystem system(String text) {
@@ -101,16 +136,23 @@ public final class TimeFrames {
     if (text.contains("bkjd")) {
       return EpochSystem.BKJD;
     }
-    if (text.contains("mjd") || text.contains("modified julian")) {
+    boolean julian = JD.matcher(text).find() || text.contains("jd");
+    if (text.contains("mjd")
+        || text.contains("mbjd")
+        || text.contains("mhjd")
+        || (text.contains("modified") && text.contains("julian"))) {
       return EpochSystem.MJD;
     }
-    if (text.contains("hjd") || text.contains("heliocentric julian")) {
+    if (text.contains("hjd") || (julian && HELIO.matcher(text).find())) {
       return EpochSystem.HJD;
     }
-    if (text.contains("bjd") || text.contains("barycentric julian")) {
+    if (text.contains("bjd") || (julian && BARY.matcher(text).find())) {
       return EpochSystem.BJD;
     }
-    return JD.matcher(text).find() ? EpochSystem.JD : null;
+    boolean scaled = text.matches(".*jd_?(?:utc?|tt|tai|tdb)(?:$|[^a-z]).*");
+    return JD.matcher(text).find() || REDUCED.matcher(text).find() || scaled
+        ? EpochSystem.JD
+        : null;
   }
 
   private static double offset(String text) {

@@ -1,12 +1,7 @@
 package org.novacat.transforms.photometry.read.format;
 
-import static org.novacat.layouts.photometry.EpochSystem.BJD;
-import static org.novacat.layouts.photometry.EpochSystem.HJD;
-import static org.novacat.layouts.photometry.EpochSystem.JD;
-
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -15,8 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.photometry.TimeReference;
-import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FactWords;
@@ -27,7 +20,6 @@ import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Cells;
-import org.novacat.transforms.photometry.text.SourceText;
 import org.novacat.transforms.photometry.text.TextLines;
 
 /**
@@ -92,7 +84,7 @@ final class AavsoReport {
     TextHead head = TextHead.of(in);
     Delimiter delimiter = AavsoDelimiter.of(head);
     List<UploadColumn> columns = kind.columns(head, delimiter.sign());
-    AavsoParameters parameters = AavsoParameters.of(in.text());
+    AavsoParameters parameters = AavsoParameters.of(in);
     return PlainText.delimited(
         in, head, delimiter, table -> table(kind, table, columns, parameters));
   }
@@ -128,24 +120,24 @@ final class AavsoReport {
      * @param observer code of the observer; "" when there was none yet
      */
     record InForce(TimeFrame frame, String observer) {
-      private InForce with(String name, String value) {
+      private InForce with(String name, String value, String file) {
         return name.equalsIgnoreCase("DATE")
-            ? new InForce(counted(value), observer)
+            ? new InForce(AavsoDates.frame(value, file), observer)
             : new InForce(frame, value);
       }
     }
 
-    static AavsoParameters of(SourceText text) {
-      InForce now = new InForce(counted("JD"), "");
+    static AavsoParameters of(TextUpload in) {
+      InForce now = new InForce(AavsoDates.frame("JD", in.name()), "");
       InForce head = null;
       NavigableMap<Integer, InForce> changes = new TreeMap<>();
-      TextLines lines = new TextLines(text);
+      TextLines lines = new TextLines(in.text());
       while (lines.next()) {
         if (TextCursor.isComment(lines)) {
           Matcher matcher = PARAMETER.matcher(lines.text().strip());
           if (matcher.matches()) {
             String value = EMPTY_CELLS.matcher(matcher.group(2).strip()).replaceFirst("");
-            now = now.with(matcher.group(1), value);
+            now = now.with(matcher.group(1), value, in.name());
             changes.put(lines.number(), now);
           }
         } else if (head == null && !lines.isBlank()) {
@@ -153,16 +145,6 @@ final class AavsoReport {
         }
       }
       return new AavsoParameters(head == null ? now : head, changes);
-    }
-
-    private static TimeFrame counted(String date) {
-      String said = date.strip().toUpperCase(Locale.ROOT);
-      String reason = "#DATE=%s; the AAVSO counts in UT".formatted(said);
-      return switch (said) {
-        case "HJD" -> TimeFrame.manual(HJD, TimeScale.UTC, TimeReference.HELIO, reason);
-        case "BJD" -> TimeFrame.manual(BJD, TimeScale.TDB, TimeReference.BARY, reason);
-        default -> TimeFrame.manual(JD, TimeScale.UTC, TimeReference.GEO, reason);
-      };
     }
 
     /** The rows, each under the parameters above it. */

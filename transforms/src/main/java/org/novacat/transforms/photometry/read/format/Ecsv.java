@@ -56,6 +56,7 @@ final class Ecsv {
       }
     }
     close(open, columns);
+    SerializedTimes.of(head.comments()).forEach(facts::fact);
     int names = head.lines().isEmpty() ? 0 : head.lines().get(0).number();
     char delimiter = sign;
     Rows rows = () -> new TextCursor(in.text(), delimiter, names);

@@ -26,7 +26,7 @@ final class OpenCatalog {
 
   private static final List<String> PLAIN =
       List.of(
-          ("object time magnitude e_magnitude band upperlimit system telescope instrument"
+          ("object time time_start time_end magnitude e_magnitude band upperlimit system telescope instrument"
                   + " observer bibcode")
               .split(" "));
 
@@ -53,7 +53,7 @@ final class OpenCatalog {
   private final Set<String> derived = new TreeSet<>();
 
   private final List<Map<String, String>> rows = new ArrayList<>();
-  private String timeUnit = "MJD";
+  private @Nullable String timeUnit;
   private boolean any;
 
   private final Held held;
@@ -88,8 +88,8 @@ final class OpenCatalog {
   static Conventions manual(List<UploadColumn> columns) {
     Conventions manual =
         Conventions.NONE.roles(
-            "time=epoch magnitude=value emagnitude=error upperlimit=limit-flag"
-                + " upperlimitsigma=limit-sigma system=magnitude-system");
+            "time=epoch timestart=epoch-start timeend=epoch-end magnitude=value emagnitude=error"
+                + " upperlimit=limit-flag upperlimitsigma=limit-sigma system=magnitude-system");
     for (UploadColumn column : columns) {
       if (DERIVED.contains(column.name())) {
         manual = manual.roles(column.plain() + "=derived");
@@ -105,9 +105,9 @@ final class OpenCatalog {
     any = true;
     for (Object item : items) {
       Map<?, ?> given = item instanceof Map<?, ?> map ? map : Map.of();
-      timeUnit = given.get("u_time") == null ? timeUnit : string(given.get("u_time"));
       Map<String, String> row = new HashMap<>();
       PLAIN.forEach(name -> row.put(name, string(given.get(name))));
+      time(given, row);
       DERIVED.stream().filter(given::containsKey).forEach(name -> derived(name, given, row));
       RARE.forEach(name -> row.put(name, string(given.get(name))));
       row.put("object", object);
@@ -181,10 +181,25 @@ final class OpenCatalog {
     return rows.stream().anyMatch(row -> !row.getOrDefault(name, "").isEmpty());
   }
 
+  /** A moment, or the begin and the end of an interval; each in the unit of the first. */
+  private void time(Map<?, ?> given, Map<String, String> row) {
+    String unit = string(given.get("u_time"));
+    timeUnit = timeUnit == null && !unit.isEmpty() ? unit : timeUnit;
+    String other = unit.isEmpty() || unit.equals(timeUnit) ? "" : " " + unit;
+    if (given.get("time") instanceof List<?> range && !range.isEmpty()) {
+      row.put("time", "");
+      row.put("time_start", string(range.get(0)) + other);
+      row.put("time_end", string(range.get(range.size() - 1)) + other);
+    } else if (!other.isEmpty()) {
+      row.put("time", string(given.get("time")) + other);
+    }
+  }
+
   private RawTable table() {
+    String unit = timeUnit == null ? "MJD" : timeUnit;
     List<UploadColumn> columns = new ArrayList<>();
     for (String name : PLAIN) {
-      columns.add(new UploadColumn(name, name.equals("time") ? timeUnit : "", "", ""));
+      columns.add(new UploadColumn(name, name.startsWith("time") ? unit : "", "", ""));
     }
     derived.forEach(name -> columns.add(UploadColumn.named(name)));
     for (UploadColumn flux : fluxes.values()) {

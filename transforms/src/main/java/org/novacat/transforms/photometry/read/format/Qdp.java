@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.LineTally;
 import org.novacat.transforms.photometry.read.table.RawTable;
@@ -25,7 +26,8 @@ import org.novacat.transforms.photometry.text.TextLines;
 /**
  * Light curves for QDP (The QDP/PLT User's Guide, Tennant 1991): {@code READ SERR 1 2} says that
  * columns 1 and 2 are followed by an error, {@code READ TERR 2} by one above and one below. The
- * first column is days since a moment that only people know.
+ * first column is what a comment or a label says; without one, days since a moment that only people
+ * know.
  *
  * <p>Light curves of Swift's X-ray telescope come so, and without a word on their units: values far
  * below what it could count are fluxes.
@@ -42,6 +44,18 @@ final class Qdp {
 
   /** What stands in the place of a column that says so. */
   private static final String LIMITS = "upper limits";
+
+  /** A comment or a label that begins with the name of a count or of a time. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?im)^\\s*(?:!+|LAB(?:EL)?[ \\t]+X)[ \\t]*"
+              + "((?:[HB]?M?JD|time|t|met|days?|seconds?|secs?|hours?)\\b.*?)\\s*$");
+
+  /** {@code T0 = MJD 59291.4236}. */
+  private static final Pattern ZERO =
+      Pattern.compile(
+          "(?i)\\b(?:T_?0|trigger(?: time)?|time zero)\\W{0,6}(?:is )?(MJD|JD)\\W{0,4}"
+              + "(\\d{5}(?:\\d\\d)?(?:\\.\\d+)?)(?!\\d)");
 
   /** XRT's background alone is above 1e-5 counts/s (Evans et al. 2007, A&A 469, 379). */
   private static final double FAINTEST_RATE = 1e-6;
@@ -75,9 +89,31 @@ final class Qdp {
             .roles(
                 "time=epoch timeerr=epoch-half-width flux=flux fluxerr=error fluxabove=error-high"
                     + " fluxbelow=error-low upperlimits=limit-flag")
-            .time(TimeFrame.daysSince("QDP files count days since a moment that they do not name"))
+            .time(frame(in.head()))
             .flux(unit, "0.3-10 keV");
     return new RawTable("qdp", columns, false, TextHead.of(in).facts().facts(), said, rows);
+  }
+
+  private static TimeFrame frame(String head) {
+    TimeFrame frame =
+        TimeFrame.daysSince("QDP files count days since a moment that they do not name");
+    for (Matcher text = TIME.matcher(head); text.find(); ) {
+      TimeFrame said = TimeFrames.named(text.group(1));
+      if (said != null) {
+        frame = said;
+        break;
+      }
+    }
+    Matcher zero = ZERO.matcher(head);
+    if (frame.lacksZero() && zero.find()) {
+      double number = Double.parseDouble(zero.group(2));
+      boolean modified = zero.group(1).equalsIgnoreCase("MJD");
+      frame =
+          frame.from(
+              modified ? number : number + TimeFrame.JD_ZERO,
+              frame.reason() + " from " + zero.group());
+    }
+    return frame;
   }
 
   private static int cells(Rows rows) {

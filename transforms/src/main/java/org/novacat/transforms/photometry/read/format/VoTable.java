@@ -2,7 +2,9 @@ package org.novacat.transforms.photometry.read.format;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -26,6 +28,11 @@ final class VoTable {
   private final List<VoBinary.Field> fields = new ArrayList<>();
   private final FactWords facts = new FactWords();
   private final List<List<String>> rows = new ArrayList<>();
+  private final Map<String, Map<String, String>> timesys = new LinkedHashMap<>();
+
+  /** What the attribute {@code ref} of fields says. */
+  private final Map<String, String> fieldTimes = new LinkedHashMap<>();
+
   private boolean done;
 
   private VoTable(XMLStreamReader xml, Held held) {
@@ -66,10 +73,7 @@ final class VoTable {
 
   private RawTable table() {
     return RawTable.of(
-        "votable",
-        fields.stream().map(VoBinary.Field::column).toList(),
-        facts.facts(),
-        Rows.of(rows));
+        "votable", fields.stream().map(VoBinary.Field::column).toList(), facts(), Rows.of(rows));
   }
 
   private void read() throws XMLStreamException {
@@ -95,13 +99,30 @@ final class VoTable {
     }
   }
 
+  /** What a TIMESYS says, of the fields that refer to it; of all when none does. */
   private void timesys() {
-    facts.fact(ColumnFacts.TIME_SCALE, attribute("timescale"));
-    facts.fact(ColumnFacts.TIME_REFERENCE, attribute("refposition"));
     String origin = attribute("timeorigin");
-    facts.fact(
-        ColumnFacts.TIME_ZERO,
-        origin.equals("MJD-origin") ? "2400000.5" : origin.equals("JD-origin") ? "0" : origin);
+    String zero =
+        origin.equals("MJD-origin") ? "2400000.5" : origin.equals("JD-origin") ? "0" : origin;
+    Map<String, String> said =
+        Map.of(
+            ColumnFacts.TIME_SCALE, attribute("timescale"),
+            ColumnFacts.TIME_REFERENCE, attribute("refposition"),
+            ColumnFacts.TIME_ZERO, zero);
+    timesys.put(attribute("ID"), said);
+  }
+
+  private ColumnFacts facts() {
+    boolean referred = fieldTimes.values().stream().anyMatch(timesys::containsKey);
+    fieldTimes.forEach(
+        (field, system) ->
+            timesys
+                .getOrDefault(system, Map.of())
+                .forEach((key, value) -> facts.fact(ColumnFacts.ofColumn(field, key), value)));
+    if (!referred && timesys.size() == 1) {
+      timesys.values().forEach(said -> said.forEach(facts::fact));
+    }
+    return facts.facts();
   }
 
   private void field() throws XMLStreamException {
@@ -109,6 +130,7 @@ final class VoTable {
     String unit = attribute("unit");
     String ucd = attribute("ucd");
     VoType type = VoType.of(attribute("datatype"), attribute("arraysize"));
+    fieldTimes.put(UploadColumn.named(name).name(), attribute("ref"));
     String description = "";
     String nulls = "";
     while (!(xml.next() == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("FIELD"))) {

@@ -48,7 +48,7 @@ public final class Planner {
   public record Plan(Understanding understanding, RowPlan rows, @Nullable FileRefusal refusal) {}
 
   public Plan plan(String encoding, boolean lines) {
-    TimeFrame frame = new FrameFinder(table, sidecar, roles, notes).frame();
+    TimeFrame frame = new FrameFinder(table, sidecar, roles, sample, notes).frame();
     Stated object = Stated.object(name, table, sidecar, roles, notes);
     Stated band = Stated.band(table, sidecar, roles, notes);
     List<ValuePlan> values = new ValueFinder(table, sidecar, roles, notes).values();
@@ -60,6 +60,10 @@ public final class Planner {
     FileRefusal quantity =
         new QuantityCheck(name, roles, sidecar, values, zeroPointSystem()).refusal();
     FileRefusal refusal = FileRefusals.of(name, roles, frame, banded, quantity);
+    refusal =
+        refusal == null
+            ? new TimeDoubts(name, roles, sample, frame).refusal(table, sidecar)
+            : refusal;
     Wishes wishes = new Wishes(roles, frame, object.text(), banded, values, sample);
     RowPlan rows = rows(frame, object.text(), band.text(), values);
     Understanding understanding =

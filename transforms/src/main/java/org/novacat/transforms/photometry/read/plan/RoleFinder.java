@@ -3,7 +3,6 @@ package org.novacat.transforms.photometry.read.plan;
 import java.util.List;
 import java.util.Locale;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.transforms.photometry.read.column.CalendarDates;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.NumberKind;
@@ -48,7 +47,7 @@ final class RoleFinder {
       bareNumbers();
     }
     synonyms();
-    dateAndClock();
+    new TimeFinder(roles, sample, sidecar.written().timeOfDay()).find();
     units();
     bandColumns();
     withErrors();
@@ -163,25 +162,6 @@ final class RoleFinder {
     }
   }
 
-  /** A date and a time of day in two columns, either of which could have passed for the epoch. */
-  private void dateAndClock() {
-    int epoch = roles.index(Role.EPOCH);
-    int date = epoch >= 0 && sample.isAll(epoch, CalendarDates::isDay) ? epoch : -1;
-    int clock = epoch >= 0 && sample.isAll(epoch, CalendarDates::isClock) ? epoch : -1;
-    for (int i = 0; i < roles.size() && (date >= 0) != (clock >= 0); i++) {
-      boolean named = roles.isFree(i) && Synonyms.isPartOfTime(roles.column(i).plain());
-      if (named && clock < 0 && sample.isAll(i, CalendarDates::isClock)) {
-        clock = i;
-      } else if (named && date < 0 && sample.isAll(i, CalendarDates::isDay)) {
-        date = i;
-      }
-    }
-    if (date >= 0 && clock >= 0) {
-      roles.give(date, Role.EPOCH, "dates beside a column of times of day");
-      roles.give(clock, Role.EPOCH_CLOCK, "times of day beside a column of dates");
-    }
-  }
-
   /** Headers such as HJD-2450000 are as good as the plain names of times. */
   private int rank(Role role, int column) {
     int rank = Synonyms.rank(role, roles.column(column).plain());
@@ -190,6 +170,8 @@ final class RoleFinder {
     }
     boolean time = role == Role.EPOCH && Synonyms.roleOf(roles.column(column).plain()) == Role.NONE;
     TimeFrame frame = time ? TimeFrames.named(roles.column(column).name()) : null;
+    TimeFrame elapsed = time ? TimeFrames.named(roles.column(column).label()) : null;
+    frame = frame == null && elapsed != null && elapsed.lacksZero() ? elapsed : frame;
     return frame == null ? Integer.MAX_VALUE : frame.lacksZero() ? 99 : 4;
   }
 

@@ -2,12 +2,13 @@ package org.novacat.transforms.photometry.read.row;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.layouts.photometry.TimeReference;
-import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
+import org.novacat.transforms.photometry.read.column.DateOrder;
+import org.novacat.transforms.photometry.read.column.SourceScale;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.ValueCell;
@@ -22,6 +23,9 @@ import org.novacat.transforms.photometry.text.Numbers;
 final class EpochCell {
   /** Julian Dates are beyond this (1585) and nothing else is. */
   private static final double LEAST_JD = 2_300_000;
+
+  /** Eight figures or more are a year, a month and a day: 18000101 (see {@link CalendarDates}). */
+  private static final double LEAST_DATE = 18_000_000;
 
   private static final double LEAST_MJD = 10_000;
   private static final double MOST_MJD = 99_999.999_999;
@@ -45,36 +49,37 @@ final class EpochCell {
     this.point = decimalComma ? ',' : '.';
     this.last = now.getEpochSecond() / 86_400.0 + 40_587 + 2;
     TimeFrame plain = TimeFrames.of(EpochSystem.JD, "a number beyond 2300000 is a JD");
-    this.julian =
-        new TimeFrame(
-            julian(frame, plain),
-            frame.scale(),
-            frame.reference(),
-            TimeFrame.JD_ZERO,
-            false,
-            plain.reason());
-    this.calendar =
-        new TimeFrame(
-            EpochSystem.CALDATE,
-            frame.scale() == TimeScale.UNKNOWN ? TimeScale.UTC : frame.scale(),
-            frame.reference() == null ? TimeReference.UNKNOWN : frame.reference(),
-            Double.NaN,
-            false,
-            "dates count in UTC");
+    this.julian = frame.counted(julian(frame, plain), TimeFrame.JD_ZERO, plain.reason());
+    this.calendar = dates(frame);
     this.used = frame;
+  }
+
+  private static TimeFrame dates(TimeFrame frame) {
+    TimeFrame dates = frame.counted(EpochSystem.CALDATE, Double.NaN, "dates count in UTC");
+    return frame.source() == SourceScale.UNKNOWN
+        ? dates.source(SourceScale.UTC, Confidence.INFERRED)
+        : dates;
   }
 
   private static EpochSystem julian(TimeFrame frame, TimeFrame plain) {
     return switch (frame.system()) {
       case BTJD, BKJD -> EpochSystem.BJD_TDB;
       case OTHER, MJD, MJD_UTC, MJD_TT, MJD_TDB, DAYS_SINCE, ISOT, CALDATE ->
-          TimeFrames.scaled(plain, frame.scale()).system();
+          TimeFrames.scaled(plain, frame.source(), frame.confidence()).system();
       default -> frame.system();
     };
   }
 
   /** Reads a cell; false when it is no epoch, see {@link #problem()}. */
   boolean read(String cell) {
+    return read(cell, 0);
+  }
+
+  /**
+   * Reads a cell, and what other columns add to it, days; false when it is no epoch, see {@link
+   * #problem()}.
+   */
+  boolean read(String cell, double more) {
     reinterpreted = false;
     problem = null;
     double number = Numbers.parse(cell, point);
@@ -82,11 +87,15 @@ final class EpochCell {
       mjd = Double.NaN;
       problem = RowRejectionCode.EPOCH_UNPARSABLE;
     } else if (!Double.isNaN(number)) {
-      number(number);
+      number(cell, number);
     } else if (ValueCell.isNull(cell)) {
       problem = RowRejectionCode.EPOCH_MISSING;
     } else {
       date(cell);
+    }
+    mjd = used.source().mjd(mjd + more);
+    if (problem == null && Double.isNaN(more)) {
+      problem = RowRejectionCode.EPOCH_UNPARSABLE;
     }
     if (problem == null && !(mjd >= FIRST && mjd <= last)) {
       problem = RowRejectionCode.EPOCH_OUT_OF_RANGE;
@@ -94,18 +103,24 @@ final class EpochCell {
     return problem == null;
   }
 
-  private void number(double number) {
-    boolean days = frame.system() == EpochSystem.DAYS_SINCE;
-    if (number > LEAST_JD && !days) {
+  private void number(String cell, double number) {
+    if (number > LEAST_DATE && !frame.isElapsed() && (isDates() || !frame.isStated())) {
+      date(cell);
+    } else if (number > LEAST_JD && !frame.isElapsed()) {
       used = julian;
-      mjd = modified(number);
-      reinterpreted = frame.isStated() && frame.zero() != TimeFrame.JD_ZERO;
+      mjd = modified(number) - frame.dates().eastOrUt();
+      reinterpreted = frame.isStated() && !isDates() && frame.zero() != TimeFrame.JD_ZERO;
     } else if (frame.offset() || isPlausibleMjd(number)) {
       used = frame;
-      mjd = number + frame.zero();
+      mjd = number * frame.unit() + frame.zero() - frame.dates().eastOrUt();
     } else {
       problem = RowRejectionCode.EPOCH_AMBIGUOUS;
     }
+  }
+
+  /** A column of dates may have a Julian Date among them, which says so by its size. */
+  private boolean isDates() {
+    return frame.system() == EpochSystem.CALDATE || frame.system() == EpochSystem.ISOT;
   }
 
   /**
@@ -121,10 +136,15 @@ final class EpochCell {
   }
 
   private void date(String cell) {
-    mjd = CalendarDates.mjd(cell);
+    mjd = CalendarDates.mjd(cell, frame.dates());
     used = calendar;
     if (Double.isNaN(mjd)) {
-      problem = RowRejectionCode.EPOCH_UNPARSABLE;
+      boolean several =
+          CalendarDates.orders(cell) != null && frame.dates().order() == DateOrder.UNSTATED;
+      problem =
+          several || CalendarDates.isInDoubtfulZone(cell)
+              ? RowRejectionCode.EPOCH_AMBIGUOUS
+              : RowRejectionCode.EPOCH_UNPARSABLE;
     }
   }
 

@@ -12,7 +12,6 @@ import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.transforms.photometry.read.column.Role;
-import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.plan.RowPlan;
 import org.novacat.transforms.photometry.read.plan.ValuePlan;
@@ -28,16 +27,13 @@ public final class RowReader {
 
   private final RowPlan plan;
   private final RowSink sink;
-  private final Instant now;
   private final BrightnessReader brightness;
   private final BandReader bands;
   private final OriginReader origins;
   private final QualityReader quality;
   private final KindReader kinds;
   private final Map<RowRejectionCode, Long> rejected = new EnumMap<>(RowRejectionCode.class);
-  private TimeFrame frame;
-  private EpochCell epochs;
-  private EpochCell bounds;
+  private final EpochReader epochs;
   private long accepted;
   private long limits;
   private long tallied;
@@ -45,19 +41,12 @@ public final class RowReader {
   public RowReader(RowPlan plan, Instant now, RowSink sink) {
     this.plan = plan;
     this.sink = sink;
-    this.now = now;
-    this.frame = plan.frame();
-    this.epochs = epochs();
-    this.bounds = epochs();
+    this.epochs = new EpochReader(plan, now);
     this.brightness = new BrightnessReader(plan);
     this.bands = new BandReader(plan);
     this.origins = new OriginReader(plan);
     this.quality = new QualityReader(plan);
     this.kinds = new KindReader(plan);
-  }
-
-  private EpochCell epochs() {
-    return new EpochCell(frame, plan.decimalComma(), now);
   }
 
   public RowTally tally() {
@@ -74,7 +63,7 @@ public final class RowReader {
   }
 
   private void measure(RowCursor row) {
-    countAs(plan.table().rows().frame(row.sourceRow(), plan.frame()));
+    epochs.countAs(plan.table().rows().frame(row.sourceRow(), plan.frame()));
     if (isRagged(row)) {
       reject(
           row,
@@ -91,7 +80,7 @@ public final class RowReader {
       reject(row, RowRejectionCode.OBJECT_UNRESOLVED, "No object has a name as long");
       return;
     }
-    Epoch epoch = epoch(row);
+    Epoch epoch = epochs.epoch(row);
     if (epoch == null) {
       rejectEpoch(row);
     } else if (plan.manual().either()) {
@@ -113,14 +102,6 @@ public final class RowReader {
     return plan.values().get(0);
   }
 
-  private void countAs(TimeFrame ofRow) {
-    if (!ofRow.equals(frame)) {
-      frame = ofRow;
-      epochs = epochs();
-      bounds = epochs();
-    }
-  }
-
   /** Cells that are missing at the end do no harm unless something is read from them. */
   private boolean isRagged(RowCursor row) {
     int size = row.size();
@@ -132,9 +113,8 @@ public final class RowReader {
     }
     boolean needed =
         (plan.table().aligned() && !lacksTextOnly(row))
-            || plan.index(Role.EPOCH) >= size
+            || epochs.needsBeyond(size)
             || plan.index(Role.BAND) >= size;
-    needed |= plan.index(Role.EPOCH_CLOCK) >= size;
     for (ValuePlan value : plan.values()) {
       needed |= value.column() >= size;
     }
@@ -167,65 +147,8 @@ public final class RowReader {
     return name.length() > ReadSettings.LONGEST_CELL;
   }
 
-  /** Null when the cell is no epoch; the reader of epochs knows why. */
-  private @Nullable Epoch epoch(RowCursor row) {
-    Double start = bound(row, Role.EPOCH_START);
-    Double end = bound(row, Role.EPOCH_END);
-    if (plan.index(Role.EPOCH) < 0) {
-      return between(row, start, end);
-    }
-    String cell = epochCell(row);
-    if (!epochs.read(cell)) {
-      return null;
-    }
-    int half = plan.index(Role.EPOCH_HALF_WIDTH);
-    double width = half < 0 ? Double.NaN : Math.abs(Numbers.parse(row.cell(half)));
-    return width > 0
-        ? epochs.epoch(cell, epochs.mjd() - width, epochs.mjd() + width)
-        : epochs.epoch(cell, start, end);
-  }
-
-  /** The cell of the epoch, with that of its time of day; "" when either is missing. */
-  private String epochCell(RowCursor row) {
-    String cell = row.cell(Math.max(plan.index(Role.EPOCH), 0));
-    int clock = plan.index(Role.EPOCH_CLOCK);
-    if (clock < 0) {
-      return cell;
-    }
-    String time = row.cell(clock);
-    return ValueCell.isNull(cell) || ValueCell.isNull(time) ? "" : cell + " " + time;
-  }
-
-  /** The middle of an interval whose ends are given. */
-  private @Nullable Epoch between(RowCursor row, @Nullable Double start, @Nullable Double end) {
-    String from = row.cell(plan.index(Role.EPOCH_START));
-    String to = row.cell(plan.index(Role.EPOCH_END));
-    if (!epochs.read(from) || start == null || end == null) {
-      return null;
-    }
-    String cells = from + "/" + to;
-    return epochs.epoch(cells, start, end).at((start + end) / 2, cells, start, end);
-  }
-
-  private @Nullable Double bound(RowCursor row, Role role) {
-    int column = plan.index(role);
-    return column >= 0 && bounds.read(row.cell(column)) ? bounds.mjd() : null;
-  }
-
   private void rejectEpoch(RowCursor row) {
-    RowRejectionCode problem = epochs.problem();
-    RowRejectionCode code = problem == null ? RowRejectionCode.EPOCH_MISSING : problem;
-    String cell = epochCell(row);
-    String detail =
-        switch (code) {
-          case EPOCH_MISSING -> "The row has no epoch";
-          case EPOCH_AMBIGUOUS ->
-              "'%s' could be an MJD, a JD without its first figures, or days (say which in a sidecar)"
-                  .formatted(cell);
-          case EPOCH_OUT_OF_RANGE -> "'%s' is before 1800 or in the future".formatted(cell);
-          default -> "'%s' is no time".formatted(cell);
-        };
-    reject(row, code, detail);
+    reject(row, epochs.problem(), epochs.detail(row));
   }
 
   private void value(RowCursor row, String object, Epoch epoch, ValuePlan planned) {

@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.spectrum.TimeScale;
+import org.novacat.transforms.photometry.read.column.DateNotation;
 import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.TimeOfDay;
 
 /**
  * What somebody says about a file beside it, in {@code <filename>.sidecar.json}: it fills the gaps
@@ -21,6 +23,7 @@ import org.novacat.transforms.photometry.read.column.Role;
  * @param timeReference place; null when the sidecar does not say
  * @param timeOffset what is to be added to a number to get a Julian Date (a Modified one for MJD)
  * @param t0Mjd the moment from which days count, Modified Julian Date
+ * @param written how dates and times of day are written
  * @param zeroPoint magnitude of one unit of instrumental flux
  * @param zeroPointJy flux density of magnitude 0, Jy; 3631 for AB magnitudes
  */
@@ -34,14 +37,38 @@ public record Sidecar(
     @Nullable TimeReference timeReference,
     @Nullable Double timeOffset,
     @Nullable Double t0Mjd,
+    Written written,
     @Nullable Double zeroPoint,
     @Nullable Double zeroPointJy) {
   /** Says nothing. */
   public static final Sidecar NONE =
-      new Sidecar(Map.of(), Map.of(), Map.of(), Map.of(), null, null, null, null, null, null, null);
+      new Sidecar(
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          Written.UNSTATED,
+          null,
+          null);
 
   /** What a file's name ends in when it is a sidecar. */
   public static final String SUFFIX = ".sidecar.json";
+
+  /**
+   * How dates and times of day are written.
+   *
+   * @param unit what the numbers of times count, days; null when the sidecar does not say
+   * @param dates order of the figures, and the zone of the clocks
+   * @param timeOfDay how the column of times of day is written; null when the sidecar does not say
+   */
+  public record Written(@Nullable Double unit, DateNotation dates, @Nullable TimeOfDay timeOfDay) {
+    static final Written UNSTATED = new Written(null, DateNotation.UNSTATED, null);
+  }
 
   public Sidecar {
     texts = Map.copyOf(texts);

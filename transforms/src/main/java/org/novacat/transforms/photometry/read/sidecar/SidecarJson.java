@@ -15,11 +15,16 @@ import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.photometry.Upload;
 import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
+import org.novacat.transforms.photometry.read.column.DateNotation;
+import org.novacat.transforms.photometry.read.column.DateOrder;
+import org.novacat.transforms.photometry.read.column.ElapsedTime;
 import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.column.TimeOfDay;
+import org.novacat.transforms.photometry.read.column.TimeZones;
 import org.novacat.transforms.photometry.text.JsonText;
 import org.novacat.transforms.photometry.text.Numbers;
 
@@ -79,6 +84,7 @@ public final class SidecarJson {
             constant(TimeReference.class, "time-reference"),
             number("time-offset"),
             t0(),
+            new Sidecar.Written(timeUnit(), dates(), timeOfDay()),
             number("zero-point"),
             number("zero-point-jy"));
     if (!members.isEmpty()) {
@@ -177,6 +183,30 @@ public final class SidecarJson {
       throw wrong("t0", "is '%s'".formatted(text), "write a JD, an MJD or 2013-12-02T00:00:00");
     }
     return read;
+  }
+
+  private @Nullable Double timeUnit() {
+    String text = text("time-unit");
+    double unit = text.isEmpty() ? 1 : ElapsedTime.unit(text);
+    if (Double.isNaN(unit)) {
+      throw wrong("time-unit", "is '%s'".formatted(text), "write d, h, min or s");
+    }
+    return text.isEmpty() ? null : (Double) unit;
+  }
+
+  private DateNotation dates() {
+    DateOrder order = constant(DateOrder.class, "date-order");
+    String text = text("time-zone");
+    TimeZones.Zone zone = text.isEmpty() ? null : TimeZones.of(text);
+    if (!text.isEmpty() && (zone == null || zone.east() == null)) {
+      throw wrong("time-zone", "is '%s'".formatted(text), "write hours from UT such as +09:00");
+    }
+    return new DateNotation(
+        order == null ? DateOrder.UNSTATED : order, zone == null ? null : zone.east());
+  }
+
+  private @Nullable TimeOfDay timeOfDay() {
+    return constant(TimeOfDay.class, "time-of-day");
   }
 
   private <T> Map<String, T> map(String name, Function<String, T> read) {

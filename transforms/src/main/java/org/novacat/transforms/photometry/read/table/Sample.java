@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.text.Numbers;
 
@@ -101,6 +102,25 @@ public final class Sample {
     if (found.size() < MOST_KINDS && !ValueCell.isNull(cell)) {
       found.add(cell);
     }
+  }
+
+  /** Whether one of the cells of a column is of a kind. */
+  public boolean isAny(int column, Predicate<String> kind) {
+    return rows.stream()
+        .map(row -> row.get(column))
+        .anyMatch(cell -> !ValueCell.isNull(cell) && kind.test(cell));
+  }
+
+  /** Whether more than half of what the cells of a column say is of a kind. */
+  public boolean isMost(int column, Predicate<String> kind) {
+    List<String> said =
+        rows.stream().map(row -> row.get(column)).filter(cell -> !ValueCell.isNull(cell)).toList();
+    return 2 * said.stream().filter(kind).count() > said.size();
+  }
+
+  /** The first cell of a column that is of a kind; null when none is. */
+  public @Nullable String first(int column, Predicate<String> kind) {
+    return rows.stream().map(row -> row.get(column)).filter(kind).findFirst().orElse(null);
   }
 
   /**

@@ -27,7 +27,8 @@ public final class FileRefusals {
    */
   public static @Nullable FileRefusal of(
       String name, Roles roles, TimeFrame frame, boolean banded, @Nullable FileRefusal quantity) {
-    if (!roles.has(Role.EPOCH) && !(roles.has(Role.EPOCH_START) && roles.has(Role.EPOCH_END))) {
+    boolean dated = roles.has(Role.EPOCH) || roles.has(Role.EPOCH_YEAR);
+    if (!dated && !(roles.has(Role.EPOCH_START) && roles.has(Role.EPOCH_END))) {
       return missing(name, roles, "epoch");
     }
     if (quantity != null) {

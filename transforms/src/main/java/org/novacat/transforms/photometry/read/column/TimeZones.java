@@ -1,0 +1,153 @@
+package org.novacat.transforms.photometry.read.column;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.text.Tsv;
+
+/** Time zones as texts name them (resource {@code zones.tsv}), or as hours from UT. */
+public final class TimeZones {
+  /** {@code UTC+9}, {@code UT -03:30}, {@code GMT+0900}, {@code UT + 9h}. */
+  private static final Pattern FROM_UT =
+      Pattern.compile(
+          "(?i)(?<![a-z])(?:UTC?|GMT|TU)\\s*([-+−–])\\s*(\\d{1,2})(?::?(\\d{2}))?(?![\\d.])\\s*h?");
+
+  /** {@code +09:00}, {@code +0900}, {@code -3h}, alone or in brackets. */
+  private static final Pattern HOURS =
+      Pattern.compile("([-+−–])(\\d{1,2})(?::?(\\d{2}))?\\s*(?:h|hours?|hr)?");
+
+  /** Behind a time of day. */
+  private static final Pattern SUFFIX =
+      Pattern.compile(
+          "(.*?(?::\\d{2}(?:[.,]\\d*)?|[AaPp]\\.?[Mm]\\.?|\\d))\\s*([-+−]\\d{2}(?::?\\d{2})?|"
+              + "\\(?(?:UTC?|GMT)\\s*[-+−]\\s*\\d{1,2}(?::?\\d{2})?\\)?|\\(?\\p{Lu}{1,5}\\)?)");
+
+  private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[]\\s*" + HOURS + "\\s*[)\\]]");
+
+  private static final Pattern OF_TIMES =
+      Pattern.compile(
+          "(?iU)\\b(?:times?|dates?|time ?zone|zone|tz|clocks?|uhrzeit|zeit|zeiten|zeitzone|heures?"
+              + "|horas?|время)\\b|時");
+
+  private static final Pattern REGION =
+      Pattern.compile("\\b(?:Africa|America|Asia|Australia|Europe|Pacific)/[A-Z][A-Za-z_]+");
+
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "(?i)\\blocal (?:mean |standard |civil )?times?|\\btimes? (?:is|are|in) local");
+
+  private static final Pattern WORD = Pattern.compile("(?<!\\p{L})\\p{L}{1,8}(?!\\p{L})");
+
+  private static final Map<String, Zone> NAMES = new LinkedHashMap<>();
+
+  static {
+    for (Tsv.Row row : Tsv.resource(TimeZones.class, "zones.tsv").rows()) {
+      String east = row.cell("east");
+      NAMES.put(
+          row.cell("name"),
+          new Zone(
+              row.cell("name"),
+              east.isEmpty() ? null : Double.parseDouble(east) / 24,
+              row.cell("could")));
+    }
+  }
+
+  private TimeZones() {}
+
+  /**
+   * A zone.
+   *
+   * @param text as it is written
+   * @param east how far its clocks are before UT, days; null when the name stands for several
+   * @param could which they are; "" otherwise
+   */
+  public record Zone(String text, @Nullable Double east, String could) {
+    /** Whether it is UT. */
+    public boolean isUt() {
+      return east != null && east == 0;
+    }
+  }
+
+  /**
+   * A text and the zone behind it.
+   *
+   * @param rest the text without it
+   * @param zone null when it names none
+   */
+  public record Cut(String rest, @Nullable Zone zone) {}
+
+  /** A text that is nothing but a zone; null when it is none. */
+  public static @Nullable Zone of(String text) {
+    String plain = text.strip().replaceAll("^[(\\[]|[)\\]]$", "");
+    Matcher hours = HOURS.matcher(plain);
+    Matcher from = FROM_UT.matcher(plain);
+    return hours.matches()
+        ? fromUt(hours)
+        : from.matches() ? fromUt(from) : NAMES.get(plain.toUpperCase(Locale.ROOT));
+  }
+
+  private static @Nullable Zone fromUt(Matcher hours) {
+    int minutes = hours.group(3) == null ? 0 : Integer.parseInt(hours.group(3));
+    double east = (Integer.parseInt(hours.group(2)) + minutes / 60.0) / 24;
+    boolean west = !hours.group(1).equals("+");
+    return minutes > 59 || east > 14.0 / 24
+        ? null
+        : new Zone(hours.group().strip(), west ? -east : east, "");
+  }
+
+  /** The zone that a header names, in letters of any case; null when it names none. */
+  public static @Nullable Zone inHeader(String text) {
+    return in(text, 1);
+  }
+
+  /** The zone that a sentence about times names, in capitals; null when it names none. */
+  public static @Nullable Zone inSentence(String text) {
+    if (!OF_TIMES.matcher(text).find()) {
+      return null;
+    }
+    Matcher region = REGION.matcher(text);
+    if (region.find()) {
+      return new Zone(region.group(), null, "a region, whose clocks may change in summer");
+    }
+    Matcher local = LOCAL.matcher(text);
+    Zone zone = in(text.replaceAll("\\p{L}*\\p{Ll}\\p{L}*", " "), 2);
+    return zone == null && local.find() ? NAMES.get("LOCAL") : zone;
+  }
+
+  private static @Nullable Zone in(String text, int shortest) {
+    Matcher from = FROM_UT.matcher(text);
+    if (from.find()) {
+      return fromUt(from);
+    }
+    Matcher sign = IN_BRACKETS.matcher(text);
+    if (sign.find()) {
+      return fromUt(sign);
+    }
+    Zone found = null;
+    for (Matcher word = WORD.matcher(text); word.find(); ) {
+      Zone zone =
+          word.group().length() < shortest
+              ? null
+              : NAMES.get(word.group().toUpperCase(Locale.ROOT));
+      // A text that speaks of UT as well was brought to it, or says how far from it.
+      found = zone != null && (found == null || zone.isUt()) ? zone : found;
+    }
+    return found;
+  }
+
+  /** Cuts the zone off a date with a time of day. */
+  static Cut cut(String text) {
+    int last = text.length() - 1;
+    boolean plain = last < 0 || (text.charAt(last) >= '0' && text.charAt(last) <= '9');
+    boolean signed = text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf(':');
+    if (plain && !(signed && text.indexOf(':') >= 0)) {
+      return new Cut(text, null);
+    }
+    Matcher suffix = SUFFIX.matcher(text);
+    Zone zone = suffix.matches() ? of(suffix.group(2)) : null;
+    return zone == null ? new Cut(text, null) : new Cut(suffix.group(1).strip(), zone);
+  }
+}

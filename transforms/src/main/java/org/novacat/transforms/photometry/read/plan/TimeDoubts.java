@@ -1,0 +1,137 @@
+package org.novacat.transforms.photometry.read.plan;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.transforms.photometry.read.column.CalendarDates;
+import org.novacat.transforms.photometry.read.column.DateOrder;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.Roles;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.column.TimeZones;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
+import org.novacat.transforms.photometry.read.table.RawTable;
+import org.novacat.transforms.photometry.read.table.Sample;
+
+/** Refuses files whose times can be read in several ways, and says what has to be stated. */
+final class TimeDoubts {
+  private static final Pattern OFFSET = Pattern.compile("[-+]\\d{2}:\\d{2}");
+
+  private final String name;
+  private final Roles roles;
+  private final Sample sample;
+  private final TimeFrame frame;
+
+  TimeDoubts(String name, Roles roles, Sample sample, TimeFrame frame) {
+    this.name = name;
+    this.roles = roles;
+    this.sample = sample;
+    this.frame = frame;
+  }
+
+  /** The first doubt; null when there is none. */
+  @Nullable FileRefusal refusal(RawTable table, Sidecar sidecar) {
+    FileRefusal zone =
+        sidecar.written().dates().east() == null ? zone(ZoneFinder.of(roles, table.facts())) : null;
+    FileRefusal order = zone == null ? order() : zone;
+    return order == null ? timeOfDay() : order;
+  }
+
+  private FileRefusal refused(String why, String remedy) {
+    return new FileRefusal(
+        FileRefusalCode.TIME_AMBIGUOUS,
+        "Cannot place the times of '%s': %s".formatted(name, why),
+        remedy);
+  }
+
+  private @Nullable FileRefusal zone(ZoneFinder found) {
+    TimeZones.Zone zone = found.zone();
+    if (zone == null || !found.isElsewhere()) {
+      return null;
+    }
+    if (isDated()) {
+      Matcher example = OFFSET.matcher(zone.could());
+      return found.doubt().isEmpty()
+          ? null
+          : refused(
+              found.doubt(),
+              "Say in a sidecar how far the clocks are from UT: \"time-zone\": \"%s\""
+                  .formatted(example.find() ? example.group() : "+01:00"));
+    }
+    return refused(
+        "they are numbers of days, and it speaks of the time zone '%s'".formatted(zone.text()),
+        "Say in a sidecar how far they are from UT: \"time-zone\": \"UTC\" when not at all,"
+            + " or \"+09:00\"");
+  }
+
+  private boolean isDated() {
+    int epoch = roles.index(Role.EPOCH);
+    return roles.has(Role.EPOCH_YEAR) || epoch < 0 || sample.isAny(epoch, CalendarDates::isDate);
+  }
+
+  /** Dates of which day and month could be swapped; Excel swaps some and leaves others. */
+  private @Nullable FileRefusal order() {
+    int epoch = roles.index(Role.EPOCH);
+    if (epoch < 0 || frame.dates().order() != DateOrder.UNSTATED) {
+      return null;
+    }
+    String figures = sample.first(epoch, cell -> CalendarDates.orders(cell) != null);
+    if (figures == null) {
+      return null;
+    }
+    String day = sample.first(epoch, cell -> allows(cell, true) && !allows(cell, false));
+    String month = sample.first(epoch, cell -> allows(cell, false) && !allows(cell, true));
+    if (day != null && month != null) {
+      return refused(
+          "'%s' begins with the day and '%s' with the month".formatted(day, month),
+          "Write all dates as 2021-03-18; a spreadsheet may have swapped some of them");
+    }
+    String rows =
+        day != null
+            ? "; a row such as '%s' says the day, if all are written alike".formatted(day)
+            : month != null
+                ? "; a row such as '%s' says the month, if all are written alike".formatted(month)
+                : "";
+    String remedy =
+        day != null
+            ? "\"date-order\": \"DMY\" (day first)"
+            : month != null
+                ? "\"date-order\": \"MDY\" (month first)"
+                : "\"date-order\": \"DMY\" (day first) or \"MDY\" (month first)";
+    return refused(
+        "dates such as '%s' could begin with the day or the month%s".formatted(figures, rows),
+        "Say in a sidecar which they begin with: " + remedy);
+  }
+
+  private static boolean allows(String cell, boolean dayFirst) {
+    CalendarDates.OrdersAllowed orders = CalendarDates.orders(cell);
+    return orders != null && (dayFirst ? orders.dayFirst() : orders.monthFirst());
+  }
+
+  /** Days to which some column beside them may add a time of day that we cannot read. */
+  private @Nullable FileRefusal timeOfDay() {
+    TimeFinder finder = new TimeFinder(roles, sample, null);
+    List<Integer> open = finder.doubtful();
+    if (roles.has(Role.EPOCH_CLOCK) || !finder.leavesTimeOfDayOpen() || open.isEmpty()) {
+      return null;
+    }
+    String columns = open.stream().map(this::called).collect(Collectors.joining(", "));
+    String column = called(open.get(0));
+    return refused(
+        "its dates are whole days, and how column %s adds a time of day is open".formatted(columns),
+        ("Say in a sidecar how it is written: \"columns\": {%s: \"epoch-clock\"}, \"time-of-day\":"
+                + " \"hours\" (or clock, hhmmss, minutes, seconds, fraction), or that it is none:"
+                + " \"columns\": {%s: \"none\"}")
+            .formatted(column, column));
+  }
+
+  private String called(int index) {
+    UploadColumn column = roles.column(index);
+    return "\"%s\"".formatted(column.name().isEmpty() ? index + 1 : column.name());
+  }
+}
