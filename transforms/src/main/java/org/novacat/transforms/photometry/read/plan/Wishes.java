@@ -42,11 +42,12 @@ final class Wishes {
 
   private void columns(Roles roles, Sample sample) {
     boolean valued = roles.has(Role.VALUE) || roles.has(Role.FLUX) || roles.has(Role.BAND_VALUE);
-    if ((roles.has(Role.EPOCH) && valued) || sample.isEmpty()) {
+    boolean dated = roles.has(Role.EPOCH) || roles.has(Role.EPOCH_YEAR);
+    if ((dated && valued) || sample.isEmpty()) {
       return;
     }
     List<String> missing = new ArrayList<>();
-    if (!roles.has(Role.EPOCH)) {
+    if (!dated) {
       missing.add("\"1\": \"epoch\"");
     }
     if (!valued) {
