@@ -175,4 +175,41 @@ class RuledTableTest {
     assertThat(reading.rows()).hasSize(5);
     assertThat(reading.codes()).containsExactly(RowRejectionCode.COLUMN_COUNT);
   }
+
+  /** Too few lines to see where columns are, which blanks divide all the same. */
+  @Test
+  void fewLines_ofWhichOneIsRagged_areNotReadByPlaces() {
+    Reading reading =
+        Reading.of(
+            "x.txt", lines("MJD Mag Err Filter", "59291.1 12.3 0.1 V", "59292.1 12.4 0.1 V John"));
+
+    assertThat(reading.rows()).extracting(m -> m.brightness().value()).containsExactly(12.3);
+    assertThat(reading.codes()).containsExactly(RowRejectionCode.COLUMN_COUNT);
+  }
+
+  @Test
+  void remarksBehindAllLines_areNoneOfThem() {
+    Reading reading =
+        Reading.of(
+            "x.txt",
+            lines("MJD mag band # all in V", "59291.1 12.3 V # first", "59292.1 12.4 V # second"));
+
+    assertThat(reading.understood().columns()).hasSize(3);
+    assertThat(reading.rows()).extracting(m -> m.brightness().value()).containsExactly(12.3, 12.4);
+    assertThat(reading.row().notes()).isEqualTo("# first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\begin{tabular}{lll}\nMJD & mag & band \\\\\n59291.1 & 12.3 & V \\\\\n",
+        "│ mjd     ┆ mag  │\n╞═════════╪══════╡\n│ 59291.1 ┆ 12.3 │\n",
+        "<?xml version='1.0'?><rows><row mjd='59291.1' mag='12.3'/></rows>",
+        "INSERT INTO phot (mjd, mag) VALUES (59291.1, 12.3);\n"
+      })
+  void othersTexts_areCalledWhatTheyAre(String text) {
+    assertThat(Reading.of("x.txt", text).refusal().message())
+        .containsPattern("LaTeX|terminal|XML and no VOTable|SQL");
+    assertThat(Reading.of("x.txt", text).refusal().remedy()).contains("CSV");
+  }
 }

@@ -22,11 +22,11 @@ record Delimiter(char sign, int cells, double share) {
    */
   static Delimiter of(TextHead head) {
     Delimiter whole = of(head.lines());
-    if (whole.sign != Cells.BLANKS || whole.share == 1) {
+    Delimiter named = whole.sign == Cells.BLANKS ? HeaderLine.named(head) : null;
+    if (named == null || named.share < whole.share) {
       return whole;
     }
-    Delimiter named = HeaderLine.named(head);
-    return named != null && named.share > whole.share ? named : whole;
+    return named.share > whole.share || named.cells < whole.cells ? named : whole;
   }
 
   /** The likeliest of a sample of lines, blanks when no other sign will do. */

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
+import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
@@ -37,7 +38,18 @@ public final class Formats {
 
   /** Documents, which may be one line. */
   private static final List<Format> DOCUMENTS =
-      List.of(Formats::webPage, VoTable::open, JsonTables::open);
+      List.of(Formats::webPage, VoTable::open, JsonTables::open, Formats::other);
+
+  /** Texts that hold no table which is read. */
+  private static final List<Other> OTHERS =
+      Tsv.resource(Formats.class, "text-kinds.tsv").rows().stream()
+          .map(
+              row ->
+                  new Other(
+                      Pattern.compile(row.cell("pattern")), row.cell("what"), row.cell("remedy")))
+          .toList();
+
+  private record Other(Pattern pattern, String what, String remedy) {}
 
   private static final List<Format> LINES =
       List.of(
@@ -125,6 +137,17 @@ public final class Formats {
           in.name(),
           "it is a web page",
           "Open it to see what its sender had to say, and download the table again");
+    }
+    return null;
+  }
+
+  /** Never a table: refuses texts of which it is known what they are. */
+  private static @Nullable RawTable other(TextUpload in) {
+    String head = in.head();
+    for (Other other : OTHERS) {
+      if (other.pattern.matcher(head).lookingAt()) {
+        throw UploadRefusedException.unrecognized(in.name(), "it is " + other.what, other.remedy);
+      }
     }
     return null;
   }

@@ -28,7 +28,7 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
   static HeaderLine of(TextHead head, Delimiter delimiter) {
     TextHead.Line first = firstFull(head, delimiter);
     if (first != null) {
-      Cells cells = new Cells(delimiter.sign()).cut(first.text());
+      Cells cells = new Cells(delimiter.sign()).cut(bare(first, delimiter));
       if (isWords(cells.texts())) {
         return underlined(head, delimiter, new HeaderLine(names(cells), first.number(), false));
       }
@@ -60,7 +60,7 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
   private static @Nullable HeaderLine ofBlanks(TextHead head) {
     Cells cells = new Cells(Cells.BLANKS);
     TextHead.Line first = head.lines().isEmpty() ? null : head.lines().get(0);
-    if (first != null && isNames(names(cells.cut(first.text())))) {
+    if (first != null && isNames(names(cells.cut(Remarks.bare(first.text()))))) {
       return new HeaderLine(names(cells), first.number(), false);
     }
     for (int i = head.comments().size() - 1; i >= 0; i--) {
@@ -73,10 +73,14 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
     return null;
   }
 
+  private static String bare(TextHead.Line line, Delimiter delimiter) {
+    return delimiter.sign() == Cells.BLANKS ? Remarks.bare(line.text()) : line.text();
+  }
+
   private static TextHead.@Nullable Line firstFull(TextHead head, Delimiter delimiter) {
     Cells cells = new Cells(delimiter.sign());
     for (TextHead.Line line : head.lines()) {
-      if (cells.cut(line.text()).size() == delimiter.cells()) {
+      if (cells.cut(bare(line, delimiter)).size() == delimiter.cells()) {
         return line;
       }
     }

@@ -2,9 +2,13 @@ package org.novacat.transforms.photometry.read.format;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
@@ -140,12 +144,26 @@ final class PlainText {
     TextHead.Line first = lines.get(0);
     List<UploadColumn> names = names(fields, first);
     boolean named = Synonyms.nameATime(names);
+    if (named && names.stream().anyMatch(PlainText::isSeveral)) {
+      return null;
+    }
     return fixed(
         in,
         head,
         fields,
         named ? names : HeaderLine.unnamed(fields.size()),
         named ? first.number() : 0);
+  }
+
+  /** Whether words of one name are those of several columns: the places are a matter of chance. */
+  private static boolean isSeveral(UploadColumn column) {
+    Set<String> words =
+        new HashSet<>(List.of(column.name().strip().toLowerCase(Locale.ROOT).split("\\s+")));
+    boolean value = words.contains("mag") || words.contains("flux") || words.contains("magnitude");
+    boolean error = words.stream().anyMatch(Synonyms.ERRORS::contains) && words.size() > 1;
+    boolean time = words.stream().anyMatch(word -> Synonyms.rank(Role.EPOCH, word) >= 0);
+    boolean band = words.stream().anyMatch(word -> Synonyms.rank(Role.BAND, word) >= 0);
+    return (time && (value || error || band)) || (band && (value || error));
   }
 
   private static List<FixedCursor.Field> fields(List<TextHead.Line> lines) {

@@ -47,6 +47,17 @@ record Remarks(int columns, boolean blanks, boolean text, boolean word) {
     return size == columns || (text && size > columns);
   }
 
+  /** The names of columns that blanks divide, without a remark behind them. */
+  static String bare(String names) {
+    Cells cells = new Cells(Cells.BLANKS).cut(names);
+    for (int i = 2; i < cells.size(); i++) {
+      if (SIGNS.contains(cells.cell(i))) {
+        return names.substring(0, cells.start(i));
+      }
+    }
+    return names;
+  }
+
   /** Where the remark of a row begins; -1 when it has none. */
   int begin(Cells cells, String row) {
     if (blanks) {
