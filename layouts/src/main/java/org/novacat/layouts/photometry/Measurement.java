@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param qualityBits see {@link QualityBits}
  * @param notes what else the row says; "" when nothing
  * @param origin where it comes from
+ * @param trust how sure it is of all that
  */
 public record Measurement(
     int sourceRow,
@@ -33,8 +34,10 @@ public record Measurement(
     int qualityFlag,
     int qualityBits,
     String notes,
-    Origin origin) {
+    Origin origin,
+    Trust trust) {
   public Measurement {
+    requireNonNull(trust, "trust is null");
     requireNonNull(object, "object is null");
     requireNonNull(epoch, "epoch is null");
     requireNonNull(band, "band is null");
@@ -44,6 +47,34 @@ public record Measurement(
     if (qualityFlag < 0 || qualityFlag > 3) {
       throw new IllegalArgumentException("Cannot build measurement: quality " + qualityFlag);
     }
+  }
+
+  /** A measurement of which nobody said how sure it is. */
+  public Measurement(
+      int sourceRow,
+      String object,
+      Epoch epoch,
+      String band,
+      @Nullable SpectralCoordinate spectral,
+      @Nullable String magSystem,
+      Brightness brightness,
+      int qualityFlag,
+      int qualityBits,
+      String notes,
+      Origin origin) {
+    this(
+        sourceRow,
+        object,
+        epoch,
+        band,
+        spectral,
+        magSystem,
+        brightness,
+        qualityFlag,
+        qualityBits,
+        notes,
+        origin,
+        Trust.UNKNOWN);
   }
 
   /** The same measurement with more quality bits. */
@@ -59,6 +90,7 @@ public record Measurement(
         qualityFlag,
         qualityBits | more,
         notes,
-        origin);
+        origin,
+        trust);
   }
 }

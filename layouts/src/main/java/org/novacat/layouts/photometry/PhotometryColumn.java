@@ -67,10 +67,16 @@ public enum PhotometryColumn {
   INGEST_FILE_ID(row -> row.upload().id().toString()),
   SOURCE_ROW(row -> row.measurement().sourceRow()),
   SOURCE_FORMAT(row -> row.upload().sourceFormat()),
-  DUP_GROUP(row -> id(row.dupGroup()));
+  DUP_GROUP(row -> id(row.dupGroup())),
+  TIME_SCALE_CONFIDENCE(of(Trust::time)),
+  MAG_SYSTEM_CONFIDENCE(of(Trust::system)),
+  UNIT_CONFIDENCE(of(Trust::unit)),
+  BAND_CONFIDENCE(of(Trust::band)),
+  LIMIT_CONFIDENCE(of(Trust::limit)),
+  NOVA_CONFIDENCE(of(Trust::nova));
 
   /** Version of this set of columns, semantic. */
-  public static final String SCHEMA_VERSION = "1.0.0";
+  public static final String SCHEMA_VERSION = "1.1.0";
 
   /** What a column holds. */
   public enum Type {
@@ -158,6 +164,15 @@ public enum PhotometryColumn {
 
   private static @Nullable String id(@Nullable Object id) {
     return id == null ? null : Objects.toString(id);
+  }
+
+  /** How sure a row is of something. */
+  private static Function<PhotometryRow, @Nullable Object> of(
+      Function<Trust, @Nullable Confidence> what) {
+    return row -> {
+      Confidence confidence = what.apply(row.measurement().trust());
+      return confidence == null ? null : confidence.code();
+    };
   }
 
   /** A fact of the brightness; null when it is one of another quantity. */

@@ -50,6 +50,15 @@ public final class RowCells {
           PhotometryColumn.BANDPASS_WIDTH,
           PhotometryColumn.BAND_RESOLUTION_TYPE,
           PhotometryColumn.BAND_RESOLUTION_CONFIDENCE);
+  private final Shared<Trust> trust =
+      new Shared<>(
+          this::trust,
+          PhotometryColumn.TIME_SCALE_CONFIDENCE,
+          PhotometryColumn.MAG_SYSTEM_CONFIDENCE,
+          PhotometryColumn.UNIT_CONFIDENCE,
+          PhotometryColumn.BAND_CONFIDENCE,
+          PhotometryColumn.LIMIT_CONFIDENCE,
+          PhotometryColumn.NOVA_CONFIDENCE);
   private final Shared<Upload> upload =
       new Shared<>(
           this::upload,
@@ -138,7 +147,8 @@ public final class RowCells {
         integer(PhotometryColumn.QUALITY_FLAG),
         integer(PhotometryColumn.QUALITY_BITS),
         text(PhotometryColumn.NOTES),
-        origin.get());
+        origin.get(),
+        trust.get());
   }
 
   private Epoch epoch() {
@@ -213,6 +223,21 @@ public final class RowCells {
         number(PhotometryColumn.BANDPASS_WIDTH),
         ResolutionType.valueOf(upper(PhotometryColumn.BAND_RESOLUTION_TYPE)),
         ResolutionConfidence.valueOf(upper(PhotometryColumn.BAND_RESOLUTION_CONFIDENCE)));
+  }
+
+  private Trust trust() {
+    return new Trust(
+        confidence(PhotometryColumn.TIME_SCALE_CONFIDENCE),
+        confidence(PhotometryColumn.MAG_SYSTEM_CONFIDENCE),
+        confidence(PhotometryColumn.UNIT_CONFIDENCE),
+        confidence(PhotometryColumn.BAND_CONFIDENCE),
+        confidence(PhotometryColumn.LIMIT_CONFIDENCE),
+        confidence(PhotometryColumn.NOVA_CONFIDENCE));
+  }
+
+  private @Nullable Confidence confidence(PhotometryColumn column) {
+    String code = orNull(column);
+    return code == null ? null : Confidence.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
   private Upload upload() {

@@ -25,6 +25,8 @@ class PhotometryColumnTest {
       data_rights data_origin donor_attribution
       band_resolution_type band_resolution_confidence sidecar_contributed
       ingest_file_id source_row source_format dup_group
+      time_scale_confidence mag_system_confidence unit_confidence band_confidence
+      limit_confidence nova_confidence
       """;
 
   @Test

@@ -2,11 +2,13 @@ package org.novacat.layouts.testing;
 
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.BandResolution;
 import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.DataOrigin;
 import org.novacat.layouts.photometry.DataRights;
 import org.novacat.layouts.photometry.Epoch;
@@ -22,6 +24,7 @@ import org.novacat.layouts.photometry.ResolutionType;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.layouts.photometry.SpectralCoordinate;
 import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.layouts.photometry.Trust;
 import org.novacat.layouts.photometry.Upload;
 import org.novacat.layouts.spectrum.TimeScale;
 
@@ -78,7 +81,18 @@ public final class RandomRows {
         random.nextInt(4),
         epoch.reinterpreted() ? QualityBits.EPOCH_REINTERPRETED : random.nextInt(128),
         text(random),
-        origin(random));
+        origin(random),
+        new Trust(
+            confidence(random),
+            confidence(random),
+            confidence(random),
+            confidence(random),
+            confidence(random),
+            confidence(random)));
+  }
+
+  private static @Nullable Confidence confidence(Random random) {
+    return maybe(random) ? null : pick(random, Confidence.values());
   }
 
   private static SpectralCoordinate spectral(Random random, Quantity quantity) {

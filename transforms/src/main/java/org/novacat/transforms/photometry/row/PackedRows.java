@@ -127,6 +127,7 @@ public final class PackedRows extends AbstractList<PhotometryRow> implements Ran
 
     private static boolean isAlike(Measurement one, Measurement two) {
       return one.origin().equals(two.origin())
+          && one.trust().equals(two.trust())
           && one.qualityFlag() == two.qualityFlag()
           && one.qualityBits() == two.qualityBits()
           && one.band().equals(two.band())
@@ -173,7 +174,8 @@ public final class PackedRows extends AbstractList<PhotometryRow> implements Ran
               of.qualityFlag(),
               of.qualityBits(),
               "",
-              of.origin());
+              of.origin(),
+              of.trust());
       return new PhotometryRow(
           NO_ID, row.nova(), shared, row.band(), null, row.upload(), row.dupGroup());
     }

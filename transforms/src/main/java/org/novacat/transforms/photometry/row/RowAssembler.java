@@ -1,5 +1,7 @@
 package org.novacat.transforms.photometry.row;
 
+import org.novacat.layouts.photometry.Confidence;
+import org.novacat.layouts.photometry.Trust;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -152,7 +154,8 @@ public final class RowAssembler {
         quality.flag(),
         quality.bits(),
         notes(measurement),
-        origin(measurement.origin()));
+        origin(measurement.origin()),
+        trust(measurement, found.band()));
   }
 
   /** The table has no TAI; TT is the same clock, set otherwise. */
@@ -177,6 +180,13 @@ public final class RowAssembler {
   private static @Nullable SpectralCoordinate ofBand(Band band) {
     Double value = band.spectralValue();
     return value == null ? null : new SpectralCoordinate(value, band.spectralUnit());
+  }
+
+  /** A system that only the band has is its usual one. */
+  private static Trust trust(Measurement measurement, Band band) {
+    boolean magnitude = measurement.brightness().quantity() == Quantity.MAGNITUDE;
+    boolean usual = magnitude && measurement.magSystem() == null && !band.magSystem().isEmpty();
+    return usual ? measurement.trust().withSystem(Confidence.INFERRED) : measurement.trust();
   }
 
   private static @Nullable String magSystem(Measurement measurement, Band band) {

@@ -132,7 +132,8 @@ final class RowBytes {
             shared.qualityFlag(),
             shared.qualityBits(),
             text(from),
-            shared.origin());
+            shared.origin(),
+            shared.trust());
     return new PhotometryRow(
         id(place),
         template.nova(),
