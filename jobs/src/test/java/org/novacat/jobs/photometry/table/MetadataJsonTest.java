@@ -41,7 +41,7 @@ class MetadataJsonTest {
   void document_saysWhatTheTableWasMadeOf() throws IOException {
     JsonNode json = json(ROWS);
 
-    assertThat(json.get("photometry-schema-version").asText()).isEqualTo("1.0.0");
+    assertThat(json.get("photometry-schema-version").asText()).isEqualTo("1.1.0");
     assertThat(json.get("band-registry-version").asText()).isEqualTo("1.2.3");
     assertThat(json.get("rejected").get("BAND_MISSING").asInt()).isEqualTo(4);
     assertThat(json.get("ingest-files").get(0).get("sha256").asText())

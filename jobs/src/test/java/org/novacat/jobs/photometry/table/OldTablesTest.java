@@ -77,7 +77,7 @@ class OldTablesTest {
 
     assertThatThrownBy(() -> PhotometryTableReader.open(newer))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("its schema version is 2.0.0, this novacat knows 1.0.0");
+        .hasMessageContaining("its schema version is 2.0.0, this novacat knows 1.1.0");
   }
 
   @Test
