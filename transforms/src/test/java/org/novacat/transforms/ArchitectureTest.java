@@ -13,7 +13,10 @@ class ArchitectureTest {
   @Test
   void transforms_arePure() {
     PackageRules.usesOnly(
-            "org.novacat.transforms..", "org.novacat.layouts..", "org.jastronomy.jsofa..")
+            "org.novacat.transforms..",
+            "org.novacat.layouts..",
+            "org.jastronomy.jsofa..",
+            "org.apache.commons.compress..")
         .check(MAIN);
   }
 

@@ -9,8 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.column.ColumnUse;
+import org.novacat.transforms.photometry.read.column.Fate;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.plan.Account;
 import org.novacat.transforms.photometry.read.plan.Understanding;
+import org.novacat.transforms.photometry.read.table.LineTally;
 import org.novacat.transforms.photometry.read.upload.RowTally;
 
 /** How an upload was read, in lines for people and as JSON. */
@@ -48,10 +51,10 @@ final class PhotometryExplanation {
     add("columns:");
     for (ColumnUse column : u.columns()) {
       String unit = column.unit().isEmpty() ? "" : " [" + column.unit() + "]";
+      String what = column.fate() == Fate.USED ? column.role().key() : column.fate().code();
       add(
           "    %s '%s'%s: %s, %s"
-              .formatted(
-                  column.number(), column.name(), unit, column.role().key(), column.reason()));
+              .formatted(column.number(), column.name(), unit, what, column.reason()));
     }
     TimeFrame time = u.time();
     add(
@@ -60,6 +63,43 @@ final class PhotometryExplanation {
     add("band: " + stated(u.band(), u.bandReason()));
     add("nova: " + stated(u.object(), u.objectReason()));
     u.notes().forEach(note -> add("note: " + note));
+    account(u.account());
+    for (Understanding section : u.more()) {
+      add("a section further down is read otherwise:");
+      section(section);
+    }
+  }
+
+  /** What a section has that the one before it may not have. */
+  private void section(Understanding u) {
+    for (ColumnUse column : u.columns()) {
+      if (column.fate() == Fate.USED) {
+        add("    %s '%s': %s".formatted(column.number(), column.name(), column.role().key()));
+      }
+    }
+    add("    band: " + stated(u.band(), u.bandReason()));
+    add("    nova: " + stated(u.object(), u.objectReason()));
+  }
+
+  private void account(Account account) {
+    LineTally lines = account.lines();
+    if (lines.lines() > 0) {
+      add(
+          "lines: %s = %s of headers, %s comments, %s blank, %s of rows"
+              .formatted(
+                  lines.lines() + account.rowLines(),
+                  lines.header(),
+                  lines.comments(),
+                  lines.blank(),
+                  account.rowLines()));
+    }
+    for (Account.Piece piece : account.pieces()) {
+      if (!piece.kind().equals("column")) {
+        add(
+            "%s '%s': %s, %s"
+                .formatted(piece.kind(), piece.name(), piece.fate().code(), piece.what()));
+      }
+    }
   }
 
   private static String stated(String text, String reason) {
@@ -115,7 +155,8 @@ final class PhotometryExplanation {
     for (ColumnUse column : u.columns()) {
       ObjectNode one = columns.addObject().put("number", column.number());
       one.put("name", column.name()).put("unit", column.unit());
-      one.put("role", column.role().key()).put("reason", column.reason());
+      one.put("role", column.role().key()).put("fate", column.fate().code());
+      one.put("reason", column.reason());
     }
     for (Understanding.Wish wish : u.wishes()) {
       sidecar
@@ -126,6 +167,11 @@ final class PhotometryExplanation {
           .put("needed", wish.needed());
     }
     u.notes().forEach(notes::add);
+    AccountJson.put(line.putArray("pieces"), u.account().pieces());
+    LineTally passed = u.account().lines();
+    ObjectNode lines = line.putObject("lines").put("header", passed.header());
+    lines.put("comments", passed.comments()).put("blank", passed.blank());
+    lines.put("rows", u.account().rowLines());
     ObjectNode time = line.putObject("time").put("system", u.time().system().name());
     time.put("scale", u.time().scale().name()).put("reference", u.time().reference().name());
     time.put("reason", u.time().reason());

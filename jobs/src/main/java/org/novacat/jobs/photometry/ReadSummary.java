@@ -2,6 +2,7 @@ package org.novacat.jobs.photometry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -152,6 +153,9 @@ final class ReadSummary implements RowSink {
     line.put("timeSystem", kept ? timeSystem : null);
     Json.putNumber(line, "valueMin", kept ? valueMin : null);
     Json.putNumber(line, "valueMax", kept ? valueMax : null);
+    AccountJson.put(
+        line.putArray("unaccounted"),
+        understanding == null ? List.of() : understanding.account().unaccounted());
     return line.putNull("refused").putNull("message").putNull("remedy");
   }
 }

@@ -13,5 +13,8 @@ public final class QualityBits {
   public static final int UNVALIDATED = 256;
   public static final int SOURCE_QUALITY = 512;
 
+  /** A column or a comment of the file that looks as if it mattered was not understood. */
+  public static final int UNACCOUNTED = 1024;
+
   private QualityBits() {}
 }

@@ -49,6 +49,7 @@ final class PhotometryTally {
     rows.ended(Ending.DONE, decided.accepted());
     decided.rejected().forEach((code, count) -> rows.ended(Ending.REFUSED, code, count));
     rows.ended(Ending.REFUSED, RowCode.IN_REFUSED_FILE, decided.leftOut());
+    run.measured("unaccounted", decided.unaccounted());
     if (refusal == null) {
       uploads.ended(Ending.DONE);
     } else {

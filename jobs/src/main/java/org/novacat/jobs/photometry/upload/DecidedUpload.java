@@ -23,6 +23,7 @@ import org.novacat.persistence.store.Pointer;
  * @param leftOut rows that nothing speaks against but that the file was refused
  * @param quarantined SHA-256 by key of what of it lies in quarantine
  * @param manifest hash of {@code manifest.json}; null when refused
+ * @param unaccounted pieces of it that nobody understood
  */
 public record DecidedUpload(
     IngestFileId id,
@@ -35,7 +36,8 @@ public record DecidedUpload(
     @Nullable FileRefusal refusal,
     ArrayList<Part> parts,
     TreeMap<ObjectKey, ContentHash> quarantined,
-    @Nullable ContentHash manifest)
+    @Nullable ContentHash manifest,
+    int unaccounted)
     implements Serializable {
   /**
    * The part of the upload that is about one nova.
@@ -63,7 +65,7 @@ public record DecidedUpload(
   /** No verdict; the upload stays as it is. */
   static DecidedUpload postponed(IngestFileId id, Postponement why) {
     return new DecidedUpload(
-        id, why, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), new TreeMap<>(), null);
+        id, why, "", 0, 0, new TreeMap<>(), 0, null, new ArrayList<>(), new TreeMap<>(), null, 0);
   }
 
   /** The same, refused when it was to be recorded: none of its rows enters a table. */
@@ -79,7 +81,8 @@ public record DecidedUpload(
         why,
         new ArrayList<>(),
         quarantined,
-        null);
+        null,
+        unaccounted);
   }
 
   /** The folder of {@code quarantined}; "" when nothing lies there. */

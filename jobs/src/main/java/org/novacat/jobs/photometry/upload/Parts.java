@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.photometry.AccountJson;
 import org.novacat.jobs.photometry.table.PhotometryPartFile;
 import org.novacat.jobs.photometry.upload.Shares.Portion;
 import org.novacat.jobs.photometry.upload.Splitter.Owners;
@@ -150,6 +151,7 @@ final class Parts {
     ObjectNode codes = root.putObject("rejected");
     rejected.forEach((code, count) -> codes.put(code.name(), count));
     root.put("rules", RowRules.VERSION);
+    AccountJson.put(root.putArray("unaccounted"), understood.account().unaccounted());
     var novae = root.putArray("novae");
     for (Share share : shares) {
       ObjectNode node = novae.addObject();

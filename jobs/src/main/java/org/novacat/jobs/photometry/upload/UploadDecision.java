@@ -194,7 +194,8 @@ public final class UploadDecision {
         null,
         parts,
         new TreeMap<>(rejected.total() == 0 ? Map.of() : rejected.putRows(archive)),
-        ContentHash.of(manifest));
+        ContentHash.of(manifest),
+        read.understanding().account().unaccounted().size());
   }
 
   private DecidedUpload refuse(FileRefusal refusal, byte @Nullable [] bytes) {
@@ -209,7 +210,8 @@ public final class UploadDecision {
         refusal,
         new ArrayList<>(),
         new TreeMap<>(rejected.putFile(archive, good, refusal, bytes)),
-        null);
+        null,
+        0);
   }
 
   /** The time for one file, spent by several pieces of work in turn. Used by one thread. */

@@ -55,7 +55,8 @@ class PhotometryParquetTest {
 
   @Test
   void footer_saysVersionsAndRows() throws IOException {
-    assertThat(TableInfo.of(write(ROWS))).isEqualTo(new TableInfo(PhotometryColumn.SCHEMA_VERSION, "1.2.3", 500));
+    assertThat(TableInfo.of(write(ROWS)))
+        .isEqualTo(new TableInfo(PhotometryColumn.SCHEMA_VERSION, "1.2.3", 500));
   }
 
   @Test

@@ -78,7 +78,7 @@ class PhotometryPartFileTest {
             () -> PhotometryPartFile.read(Files.readAllBytes(file), row.nova(), one -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(
-            "its schema is 'photometry/1.1.0' (expected 'photometry-part/1.0.0')");
+            "its schema is 'photometry/1.1.0' (expected 'photometry-part/1.1.0')");
   }
 
   /** Rows as they are before a table is made: without a time at the barycentre, and alone. */

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.transforms.photometry.read.plan.Account;
 import org.novacat.transforms.photometry.read.plan.Planner;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.row.RowReader;
@@ -117,7 +118,11 @@ final class SectionsReader {
   }
 
   private Understanding understanding() {
-    return sections.get(0).and(sections.subList(1, sections.size()));
+    List<Account.Piece> pieces =
+        sections.stream().flatMap(s -> s.account().pieces().stream()).distinct().toList();
+    return sections
+        .get(0)
+        .and(sections.subList(1, sections.size()), new Account(passed, rowLines, pieces));
   }
 
   private PhotometryRead refused(FileRefusal why) {

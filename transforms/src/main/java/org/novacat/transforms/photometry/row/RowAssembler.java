@@ -1,7 +1,5 @@
 package org.novacat.transforms.photometry.row;
 
-import org.novacat.layouts.photometry.Confidence;
-import org.novacat.layouts.photometry.Trust;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Band;
 import org.novacat.layouts.photometry.BandResolution;
 import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.Origin;
@@ -18,6 +17,7 @@ import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowNova;
 import org.novacat.layouts.photometry.SpectralCoordinate;
 import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.layouts.photometry.Trust;
 import org.novacat.layouts.photometry.Upload;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.TimeScale;

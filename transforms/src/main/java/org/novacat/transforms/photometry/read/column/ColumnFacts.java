@@ -40,6 +40,9 @@ public record ColumnFacts(Map<String, String> values) {
   /** Titles and comments in one text. */
   public static final String TEXT = "text";
 
+  /** What else it says as names and values, each on a line, with {@code =} between the two. */
+  public static final String UNREAD = "unread";
+
   public static final ColumnFacts NONE = new ColumnFacts(Map.of());
 
   public ColumnFacts {

@@ -41,11 +41,26 @@ public final class FactWords {
 
   private final Map<String, String> facts = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder unread = new StringBuilder();
 
   /** Takes a line, with or without the sign of a comment before it. */
   public FactWords line(String given) {
-    said(given).forEach(this::fact);
-    return words(given);
+    return pairs(given, false).words(given);
+  }
+
+  /**
+   * Takes what a line says as a name and its value.
+   *
+   * @param instead whether it counts more than what was said before
+   */
+  public FactWords pairs(String given, boolean instead) {
+    Matcher pair = PAIR.matcher(Excerpt.of(given, LONGEST_LINE));
+    if (pair.matches()) {
+      FactWords said = new FactWords().pair(pair.group(1), pair.group(2));
+      said.facts.forEach(instead ? this::change : this::fact);
+      said.unread.toString().lines().forEach(this::unread);
+    }
+    return this;
   }
 
   /** What a line says as a name and its value, by the keys of facts; empty when nothing. */
@@ -83,27 +98,37 @@ public final class FactWords {
   public FactWords pair(String name, String value) {
     String called = UploadColumn.plain(name);
     String plain = value.strip().replaceAll("^[\"']|[\"']$", "");
+    if (!called.isEmpty() && KEYS.values().stream().noneMatch(names -> names.contains(called))) {
+      unread(name.strip() + " = " + Excerpt.of(plain, 200));
+    }
     KEYS.forEach((key, names) -> fact(key, names.contains(called) ? plain : ""));
     return this;
+  }
+
+  private void unread(String pair) {
+    if (unread.length() < MOST_TEXT && !pair.contains("\n")) {
+      unread.append(pair).append('\n');
+    }
   }
 
   /** Takes a fact that is known to be one. */
   public FactWords fact(String key, String value) {
     if (!value.isBlank()) {
-      int longest = key.equals(ColumnFacts.TEXT) ? MOST_TEXT : LONGEST_LINE;
+      boolean all = key.equals(ColumnFacts.TEXT) || key.equals(ColumnFacts.UNREAD);
+      int longest = all ? MOST_TEXT : LONGEST_LINE;
       facts.putIfAbsent(key, Excerpt.of(value.strip(), longest));
     }
     return this;
   }
 
-  /** Takes a fact in the place of what was said before. */
-  public void change(String key, String value) {
+  private void change(String key, String value) {
     facts.remove(key);
     fact(key, value);
   }
 
   public ColumnFacts facts() {
     fact(ColumnFacts.TEXT, text.toString());
+    fact(ColumnFacts.UNREAD, unread.toString());
     return new ColumnFacts(facts);
   }
 }

@@ -1,5 +1,6 @@
 package org.novacat.transforms.photometry.read.column;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 public final class Roles {
   private final List<UploadColumn> columns;
   private final Role[] roles;
-  private final String[] reasons;
+  private final @Nullable String[] reasons;
   private final Map<Integer, Integer> errors = new HashMap<>();
   private final Map<Integer, String> bands = new HashMap<>();
   private final Map<Integer, List<LimitFlag>> flags = new HashMap<>();
@@ -46,6 +47,12 @@ public final class Roles {
   /** Leaves a column to whoever knows better. */
   public void release(int index) {
     roles[index] = null;
+    reasons[index] = null;
+  }
+
+  /** Leaves a column without a role, and says why. */
+  public void leave(int index, String reason) {
+    reasons[index] = reason;
   }
 
   /** The first column of a role; −1 when there is none. */
@@ -130,7 +137,8 @@ public final class Roles {
               column.name(),
               column.unit(),
               free ? Role.NONE : roles[i],
-              free ? "nothing names a role for it" : reasons[i]));
+              free ? Fate.UNACCOUNTED : roles[i] == Role.NONE ? Fate.IRRELEVANT : Fate.USED,
+              reasons[i] == null ? "nothing names a role for it" : reasons[i]));
     }
     return uses;
   }

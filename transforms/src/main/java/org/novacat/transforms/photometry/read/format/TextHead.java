@@ -62,7 +62,7 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
     for (Line line : comments) {
       String text = stripped(line.text());
       if (line.number() < first) {
-        FactWords.said(text).forEach(facts::change);
+        facts.pairs(text, true);
       }
       facts.words(text);
     }

@@ -9,12 +9,14 @@ import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.Origin;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
+import org.novacat.transforms.photometry.read.column.Fate;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.table.LineTally;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Sample;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
@@ -29,6 +31,7 @@ public final class Planner {
   private final Sample sample;
   private final Roles roles;
   private final List<String> notes = new ArrayList<>();
+  private String doubt = "";
 
   public Planner(String name, RawTable table, Sidecar sidecar, ReadSettings settings) {
     this.name = name;
@@ -57,6 +60,8 @@ public final class Planner {
             || roles.has(Role.BAND)
             || roles.has(Role.BAND_VALUE)
             || roles.has(Role.ENERGY_ABOVE);
+    CommentAccount comments = CommentAccount.of(table.facts());
+    doubt = joined(ColumnAccount.settle(roles, sample), comments.doubt());
     FileRefusal quantity =
         new QuantityCheck(name, roles, sidecar, values, zeroPointSystem()).refusal();
     FileRefusal refusal = FileRefusals.of(name, roles, frame, banded, quantity);
@@ -80,8 +85,26 @@ public final class Planner {
             band.reason(),
             wishes.list(),
             notes,
-            List.of());
+            List.of(),
+            new Account(LineTally.NONE, 0, pieces(comments, object)));
     return new Plan(understanding, rows, refusal);
+  }
+
+  private static String joined(String one, String other) {
+    return one.isEmpty() || other.isEmpty() ? one + other : one + "; " + other;
+  }
+
+  /** Comments, the name of the file where it names the nova, and columns that nobody understood. */
+  private List<Account.Piece> pieces(CommentAccount comments, Stated object) {
+    List<Account.Piece> pieces = new ArrayList<>(comments.pieces());
+    if (object.reason().equals(Stated.OF_FILE_NAME)) {
+      pieces.add(new Account.Piece("file name", name, Fate.USED, "the nova " + object.text()));
+    }
+    roles.uses().stream()
+        .filter(use -> use.fate() == Fate.UNACCOUNTED)
+        .map(use -> new Account.Piece("column", use.label(), Fate.UNACCOUNTED, use.reason()))
+        .forEach(pieces::add);
+    return pieces;
   }
 
   private RowPlan rows(TimeFrame frame, String object, String band, List<ValuePlan> values) {
@@ -104,7 +127,8 @@ public final class Planner {
         zeroPointSystem(),
         origin(),
         sidecar,
-        sample.numeric());
+        sample.numeric(),
+        doubt);
   }
 
   private Map<String, String> bandReadings(List<ValuePlan> values) {

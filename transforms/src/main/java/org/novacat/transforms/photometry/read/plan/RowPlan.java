@@ -30,6 +30,7 @@ import org.novacat.transforms.photometry.read.table.RawTable;
  * @param origin what is the same for all rows
  * @param sidecar what somebody asserts, above all that rows say
  * @param numbers columns of numbers
+ * @param doubt what makes each row doubtful, for its notes; "" mostly
  */
 public record RowPlan(
     RawTable table,
@@ -46,7 +47,8 @@ public record RowPlan(
     @Nullable String zeroPointSystem,
     Origin origin,
     Sidecar sidecar,
-    BitSet numbers) {
+    BitSet numbers,
+    String doubt) {
   public int index(Role role) {
     return roles.index(role);
   }

@@ -25,6 +25,8 @@ import org.novacat.transforms.photometry.read.table.RawTable;
  * @param by how sure it is
  */
 record Stated(String text, String reason, Confidence by) {
+  static final String OF_FILE_NAME = "the name of the file says so";
+
   private static final Pattern RANGE =
       Pattern.compile("([\\d.]+)\\s*(?:-|–|to)\\s*([\\d.]+)\\s*(keV|MeV|GeV|TeV)");
 
@@ -43,7 +45,7 @@ record Stated(String text, String reason, Confidence by) {
 
   private static Stated ofName(NameOfFile name) {
     if (!name.star().isEmpty()) {
-      return new Stated(name.star(), "the name of the file says so", INFERRED);
+      return new Stated(name.star(), OF_FILE_NAME, INFERRED);
     }
     return new Stated(
         "",

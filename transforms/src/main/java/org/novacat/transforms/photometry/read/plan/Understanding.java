@@ -23,6 +23,7 @@ import org.novacat.transforms.photometry.read.column.TimeFrame;
  * @param notes what else happened, such as a sidecar that contradicts the file
  * @param more what was made of the sections behind a second header, or behind a line that changes
  *     what holds, in order
+ * @param account what became of its pieces; of nothing before its rows were read
  */
 public record Understanding(
     String format,
@@ -37,7 +38,8 @@ public record Understanding(
     String bandReason,
     List<Wish> wishes,
     List<String> notes,
-    List<Understanding> more) {
+    List<Understanding> more,
+    Account account) {
   public Understanding {
     more = List.copyOf(more);
     columns = List.copyOf(columns);
@@ -46,8 +48,8 @@ public record Understanding(
     notes = List.copyOf(notes);
   }
 
-  /** With the sections behind this one. */
-  public Understanding and(List<Understanding> sections) {
+  /** With the sections behind this one, and what became of all pieces. */
+  public Understanding and(List<Understanding> sections, Account all) {
     return new Understanding(
         format,
         encoding,
@@ -61,7 +63,8 @@ public record Understanding(
         bandReason,
         wishes,
         notes,
-        sections);
+        sections,
+        all);
   }
 
   /**

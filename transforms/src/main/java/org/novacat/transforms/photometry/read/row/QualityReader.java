@@ -36,6 +36,7 @@ final class QualityReader {
   private final int comments;
   private final List<Integer> quality;
   private final int validation;
+  private final boolean doubtful;
   private int flag;
   private int bits;
 
@@ -43,11 +44,15 @@ final class QualityReader {
     this.comments = plan.index(Role.COMMENT_CODES);
     this.quality = plan.roles().all(Role.QUALITY);
     this.validation = plan.index(Role.VALIDATION);
+    this.doubtful = !plan.doubt().isEmpty();
   }
 
   void read(RowCursor row, Brightness brightness, boolean uncertain) {
     flag = 0;
     bits = 0;
+    if (doubtful) {
+      raise(1, QualityBits.UNACCOUNTED);
+    }
     if (uncertain) {
       raise(1, QualityBits.UNCERTAIN);
     }

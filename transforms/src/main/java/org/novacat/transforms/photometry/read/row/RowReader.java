@@ -199,7 +199,7 @@ public final class RowReader {
   private String notes(RowCursor row, Epoch epoch) {
     int column = plan.index(Role.NOTES);
     String notes = column < 0 ? "" : row.cell(column);
-    notes = joined(ValueCell.isNull(notes) ? "" : notes, row.remark());
+    notes = joined(joined(ValueCell.isNull(notes) ? "" : notes, row.remark()), plan.doubt());
     if (plan.fluxBeside() >= 0) {
       notes = joined(notes, fluxBeside(row));
     }

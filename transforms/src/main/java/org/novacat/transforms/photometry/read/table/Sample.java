@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.text.Numbers;
@@ -23,6 +24,7 @@ public final class Sample {
 
   private final List<List<String>> rows = new ArrayList<>();
   private final Map<Integer, Set<String>> kinds = new HashMap<>();
+  private @Nullable Map<Integer, Set<String>> later;
   private final RawTable table;
   private final boolean commasDivide;
 
@@ -89,13 +91,26 @@ public final class Sample {
   private Set<String> kindsOf(int column) {
     Set<String> found = new LinkedHashSet<>();
     rows.forEach(row -> kind(row.get(column), found));
-    if (found.isEmpty() && rows.size() == ROWS) {
+    return found.isEmpty() && rows.size() == ROWS ? later().getOrDefault(column, Set.of()) : found;
+  }
+
+  /** What columns hold further down that are empty here, found in one walk for all of them. */
+  private Map<Integer, Set<String>> later() {
+    if (later == null) {
+      later = new HashMap<>();
+      List<Integer> empty =
+          IntStream.range(0, table.columns().size())
+              .filter(i -> rows.stream().allMatch(row -> ValueCell.isNull(row.get(i))))
+              .boxed()
+              .toList();
       RowCursor cursor = table.rows().open();
-      while (found.size() < MOST_KINDS && cursor.next()) {
-        kind(cursor.cell(column), found);
+      while (cursor.next()) {
+        for (int i : empty) {
+          kind(cursor.cell(i), later.computeIfAbsent(i, column -> new LinkedHashSet<>()));
+        }
       }
     }
-    return found;
+    return later;
   }
 
   private static void kind(String cell, Set<String> found) {
@@ -121,6 +136,11 @@ public final class Sample {
   /** The first cell of a column that is of a kind; null when none is. */
   public @Nullable String first(int column, Predicate<String> kind) {
     return rows.stream().map(row -> row.get(column)).filter(kind).findFirst().orElse(null);
+  }
+
+  /** Rows that are here. */
+  public int size() {
+    return rows.size();
   }
 
   /**

@@ -1,0 +1,36 @@
+package org.novacat.transforms.photometry.read.plan;
+
+import java.util.List;
+import org.novacat.transforms.photometry.read.column.Fate;
+import org.novacat.transforms.photometry.read.table.LineTally;
+
+/**
+ * What became of the pieces of a file besides its columns, and how its lines add up.
+ *
+ * @param lines lines that are no rows; none where rows are no lines
+ * @param rowLines lines of rows, accepted and rejected; rows where these are no lines
+ * @param pieces each comment that says something as a name and a value, the name of the file where
+ *     it was used, and values of flags; all unaccounted columns are among them
+ */
+public record Account(LineTally lines, long rowLines, List<Piece> pieces) {
+  /** Nothing was read yet. */
+  public static final Account NONE = new Account(LineTally.NONE, 0, List.of());
+
+  public Account {
+    pieces = List.copyOf(pieces);
+  }
+
+  /**
+   * A piece of a file.
+   *
+   * @param kind {@code column}, {@code comment}, {@code value} or {@code file name}
+   * @param name as the file has it
+   * @param what what it was taken for, or why it is irrelevant or left
+   */
+  public record Piece(String kind, String name, Fate fate, String what) {}
+
+  /** Pieces that nobody understood. */
+  public List<Piece> unaccounted() {
+    return pieces.stream().filter(piece -> piece.fate() == Fate.UNACCOUNTED).toList();
+  }
+}

@@ -1,0 +1,115 @@
+package org.novacat.transforms.photometry.read.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.text.Tsv;
+import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.Roles;
+import org.novacat.transforms.photometry.read.column.Synonyms;
+import org.novacat.transforms.photometry.read.column.TimeFrames;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+import org.novacat.transforms.photometry.read.table.Sample;
+
+/**
+ * Settles what becomes of the columns that got no role: known to be irrelevant (resource {@code
+ * irrelevant-columns.tsv}), or unaccounted for, which costs trust where the column looks as if it
+ * mattered.
+ */
+final class ColumnAccount {
+  private static final Map<String, String> IRRELEVANT = new HashMap<>();
+
+  static {
+    for (Tsv.Row row : Tsv.resource(ColumnAccount.class, "irrelevant-columns.tsv").rows()) {
+      row.words("names").forEach(name -> IRRELEVANT.put(name, row.cell("what")));
+    }
+  }
+
+  /**
+   * What a column says of the one whose name it ends in (Standards for Astronomical Catalogues, CDS
+   * 2000, section 3.2.2); other such letters stand for flags.
+   */
+  private static final Map<String, String> DESCRIBES =
+      Map.of(
+          "o_", "the number of observations behind",
+          "r_", "where it was published:",
+          "w_", "the weight of",
+          "m_", "tells components apart in");
+
+  private final Roles roles;
+  private final Sample sample;
+  private final List<String> doubts = new ArrayList<>();
+
+  private ColumnAccount(Roles roles, Sample sample) {
+    this.roles = roles;
+    this.sample = sample;
+  }
+
+  /** Settles all; what each row has to say of those that look as if they mattered, "" mostly. */
+  static String settle(Roles roles, Sample sample) {
+    ColumnAccount account = new ColumnAccount(roles, sample);
+    for (int i = 0; i < roles.size(); i++) {
+      if (roles.isFree(i)) {
+        account.settle(i);
+      }
+    }
+    return account.doubts.isEmpty()
+        ? ""
+        : "nobody understood column " + String.join(", ", account.doubts);
+  }
+
+  private void settle(int index) {
+    UploadColumn column = roles.column(index);
+    String why = irrelevant(column, index);
+    if (why != null) {
+      roles.give(index, Role.NONE, why);
+      return;
+    }
+    Optional<Suspicion> suspicion = Suspicion.of(column, sample, index);
+    String named =
+        column.name().isEmpty() ? "%s".formatted(index + 1) : "'%s'".formatted(column.name());
+    suspicion.ifPresent(found -> doubts.add(named));
+    roles.leave(
+        index,
+        suspicion
+            .map(
+                found ->
+                    "nobody understands it, and it %s (say what it is in a sidecar: \"columns\": {%s: \"none\"})"
+                        .formatted(found.what(), quoted(named)))
+            .orElse("nothing names a role for it"));
+  }
+
+  private boolean hasColumn(String name) {
+    return IntStream.range(0, roles.size()).anyMatch(i -> roles.column(i).name().equals(name));
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("'", "") + '"';
+  }
+
+  /** Why no row needs a column; null when that is not known. */
+  private @Nullable String irrelevant(UploadColumn column, int index) {
+    String ofOther =
+        DESCRIBES.getOrDefault(column.name().length() > 2 ? column.name().substring(0, 2) : "", "");
+    if (!ofOther.isEmpty() && hasColumn(column.name().substring(2))) {
+      return ofOther + " '" + column.name().substring(2) + "'";
+    }
+    String known = IRRELEVANT.get(column.plain());
+    if (known != null) {
+      return known;
+    }
+    if (sample.kinds(index).isEmpty()) {
+      return "it is empty";
+    }
+    boolean time =
+        Synonyms.roleOf(column.plain()) == Role.EPOCH || TimeFrames.named(column.name()) != null;
+    int epoch = roles.index(Role.EPOCH);
+    return time && epoch >= 0
+        ? "a time beside '%s', which is preferred".formatted(roles.column(epoch).name())
+        : null;
+  }
+}

@@ -1,0 +1,76 @@
+package org.novacat.transforms.photometry.read.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.novacat.layouts.text.Tsv;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
+import org.novacat.transforms.photometry.read.column.Fate;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+
+/**
+ * What becomes of comments, meta entries and header cards that say something as a name and a value:
+ * used as a fact, known to be irrelevant (resource {@code irrelevant-comments.tsv}), or unaccounted
+ * for.
+ */
+final class CommentAccount {
+  /** More of them are a list, not what a file says of itself. */
+  private static final int MOST = 100;
+
+  private static final Map<String, String> IRRELEVANT = new HashMap<>();
+
+  static {
+    for (Tsv.Row row : Tsv.resource(CommentAccount.class, "irrelevant-comments.tsv").rows()) {
+      row.words("names").forEach(name -> IRRELEVANT.put(name, row.cell("what")));
+    }
+  }
+
+  private final List<Account.Piece> pieces = new ArrayList<>();
+  private final List<String> doubts = new ArrayList<>();
+
+  private CommentAccount() {}
+
+  /** The account of what a file says outside its rows. */
+  static CommentAccount of(ColumnFacts facts) {
+    CommentAccount account = new CommentAccount();
+    facts.values().entrySet().stream()
+        .filter(fact -> !fact.getKey().equals(ColumnFacts.TEXT))
+        .filter(fact -> !fact.getKey().equals(ColumnFacts.UNREAD))
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(fact -> account.add(fact.getValue(), Fate.USED, "the " + fact.getKey()));
+    facts.get(ColumnFacts.UNREAD).lines().limit(MOST).forEach(account::unread);
+    return account;
+  }
+
+  private void unread(String pair) {
+    String name = pair.substring(0, Math.max(pair.indexOf('='), 0)).strip();
+    String known = IRRELEVANT.get(UploadColumn.plain(name));
+    if (known != null) {
+      add(pair, Fate.IRRELEVANT, known);
+      return;
+    }
+    Optional<Suspicion> suspicion = Suspicion.of(name);
+    suspicion.ifPresent(found -> doubts.add("'%s'".formatted(name)));
+    add(
+        pair,
+        Fate.UNACCOUNTED,
+        suspicion
+            .map(found -> "nobody understands it, and it " + found.what())
+            .orElse("nothing in it is known"));
+  }
+
+  private void add(String name, Fate fate, String what) {
+    pieces.add(new Account.Piece("comment", name, fate, what));
+  }
+
+  List<Account.Piece> pieces() {
+    return pieces;
+  }
+
+  /** What each row has to say of those that look as if they mattered; "" mostly. */
+  String doubt() {
+    return doubts.isEmpty() ? "" : "nobody understood the comment " + String.join(", ", doubts);
+  }
+}
