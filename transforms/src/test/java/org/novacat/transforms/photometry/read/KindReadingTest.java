@@ -260,6 +260,16 @@ class KindReadingTest {
   }
 
   @Test
+  void countsByAColumnOfUnits_areJansky_whenASidecarGivesAZeroPoint() {
+    String text = Reading.lines("MJD,flux,unit,band", "59291.1,1000,counts,V");
+
+    Brightness brightness = Reading.of("a.csv", text, "{\"zero-point\": 25}").row().brightness();
+
+    assertThat(brightness.unit()).isEqualTo("Jy");
+    assertThat(brightness.value()).isEqualTo(3.631e-4, within(1e-12));
+  }
+
+  @Test
   void systemThatNobodyKnows_costsTrust_andIsNamed() {
     Measurement row = rows("MJD,mag,band,magsys", "59291.1,17.9,r,natural").row();
 
@@ -323,6 +333,62 @@ class KindReadingTest {
             .rows();
 
     assertThat(rows).extracting(Measurement::band).containsExactly("gp", "zp");
+  }
+
+  @Test
+  void gBesideBpAndRp_isThatOfGaia_inAWideTableToo() {
+    Reading reading =
+        Reading.of(
+            Upload.of("a.csv", "MJD,G,BP,RP\n59291.1,12.5,12.6,12.1\n".getBytes(UTF_8)),
+            Reading.SETTINGS.withBands(List.of("Gaia G", "BP", "RP")::contains));
+
+    assertThat(reading.rows()).extracting(Measurement::band).containsExactly("Gaia G", "BP", "RP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mag AB,AB", "ABmag,AB", "mag_ab,AB", "vega_mag,Vega", "VegaMag,Vega"})
+  void systemInTheNameOfTheColumn_isStated(String header, String system) {
+    assertThat(rows("MJD," + header + ",band", "59291.1,17.9,r").row().magSystem())
+        .isEqualTo(system);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "magnitudes corrected for interstellar extinction",
+        "dereddened",
+        "instrumental magnitudes",
+        "K-corrected",
+        "differential mags"
+      })
+  void commentAgainstTheValues_costsTrust(String comment) {
+    Measurement row = rows("# " + comment, "MJD,mag,band", "59291.1,17.9,r").row();
+
+    assertThat(row.qualityFlag()).isEqualTo(1);
+    assertThat(row.notes()).contains("the file says");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"not corrected for extinction", "not dereddened", "un-dereddened"})
+  void commentThatTheyAreAsObserved_costsNone(String comment) {
+    assertThat(rows("# " + comment, "MJD,mag,band", "59291.1,17.9,r").row().qualityFlag()).isZero();
+  }
+
+  @Test
+  void infobitsAndStatusOfForcedPhotometry_lowerTheQuality() {
+    String header =
+        "index field filter infobitssci zpdiff jd forcediffimflux forcediffimfluxunc procstatus";
+    Reading reading =
+        Reading.of(
+            "a.txt",
+            Reading.lines(
+                header,
+                "0 600 ZTF_g 0 26.2 2460250.75 1500.0 50.0 0",
+                "1 600 ZTF_g 0 26.2 2460251.75 1500.0 50.0 56,57",
+                "2 600 ZTF_g 33554432 26.2 2460252.75 1500.0 50.0 0"));
+
+    assertThat(reading.format()).isEqualTo("ztf-forced");
+    assertThat(reading.rows()).extracting(Measurement::qualityFlag).containsExactly(0, 1, 3);
   }
 
   private static Reading rows(String... lines) {

@@ -38,11 +38,11 @@ final class QualifierFinder {
       UploadColumn column = roles.column(i);
       if (roles.isFree(i) && !isErrorOfAnother(column)) {
         NumberKind kind = NumberKind.of(column);
-        boolean magnitude = isMagnitude(column);
-        if (kind == NumberKind.INSTRUMENTAL && magnitude) {
+        boolean own = kind == NumberKind.INSTRUMENTAL || kind == NumberKind.RELATIVE;
+        if (own && isMagnitude(column)) {
           roles.give(i, Role.VALUE, "an instrumental or differential magnitude by its name");
           return;
-        } else if (kind == NumberKind.RELATIVE && !magnitude) {
+        } else if (own && isFlux(column, kind)) {
           roles.give(i, Role.FLUX, "an instrumental flux by its name");
           return;
         }
@@ -54,8 +54,13 @@ final class QualifierFinder {
   private static boolean isMagnitude(UploadColumn column) {
     String plain = column.plain();
     return plain.contains("mag")
+        || plain.contains("helligkeit")
         || column.unit().startsWith("mag")
         || (NumberKind.isName(NumberKind.INSTRUMENTAL, plain) && !plain.contains("flux"));
+  }
+
+  private static boolean isFlux(UploadColumn column, NumberKind kind) {
+    return kind == NumberKind.RELATIVE || column.plain().contains("flux");
   }
 
   private static boolean isErrorOfAnother(UploadColumn column) {

@@ -28,7 +28,7 @@ record QuantityCheck(
     List<ValuePlan> values,
     @Nullable String zeroPointSystem) {
   private static final List<String> UNSUPPORTED =
-      List.of("lum", "detrend", "absmag", "residual", "oc");
+      List.of("lum", "detrend", "absmag", "absolute", "residual", "oc");
 
   /** Why they are not; null when they are. */
   @Nullable FileRefusal refusal() {

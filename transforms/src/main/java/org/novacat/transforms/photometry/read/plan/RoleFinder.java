@@ -2,6 +2,8 @@ package org.novacat.transforms.photometry.read.plan;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
@@ -31,12 +33,21 @@ final class RoleFinder {
   private final Sample sample;
   private final Roles roles;
 
+  /** What is read for the names of columns, as the others of them demand. */
+  private final Map<String, String> siblings;
+
   RoleFinder(RawTable table, Sidecar sidecar, ReadSettings settings, Sample sample) {
     this.table = table;
     this.sidecar = sidecar;
     this.settings = settings;
     this.sample = sample;
     this.roles = new Roles(table.columns());
+    this.siblings =
+        BandSiblings.readings(
+            table.columns().stream()
+                .map(column -> column.name().replaceFirst("[ _-]?[Mm]ag$", ""))
+                .collect(Collectors.toSet()),
+            false);
   }
 
   Roles find() {
@@ -231,8 +242,9 @@ final class RoleFinder {
             name.replaceFirst("^(?:mag|m)_", ""),
             bare,
             bare.replaceFirst("[ _-]?[Mm]ag$", ""))) {
-      if (settings.bands().test(part)) {
-        return part;
+      String read = siblings.getOrDefault(part, part);
+      if (settings.bands().test(read)) {
+        return read;
       }
     }
     return "";

@@ -24,6 +24,13 @@ final class ValueFinder {
   /** {@code 25.0}, {@code 25.0 (AB)}. */
   private static final Pattern ZERO_POINT = Pattern.compile("([\\d.]+)\\s*(?:mag)?\\W*(.*)");
 
+  /** What a comment says of values that are no standard ones, or not as observed. */
+  private static final Pattern AGAINST =
+      Pattern.compile(
+          "(?i)(?<!(?:not|without|un)[ -]{0,2}(?:been |yet ){0,1})\\b(?:(?:instrumental|differential)"
+              + " mag(?:nitude)?s?|dereddened|k-corrected|(?:extinction|reddening)[ -]corrected"
+              + "|corrected for (?:(?:galactic|interstellar) )?(?:extinction|reddening|the host))\\b");
+
   private static final Pattern JANSKY = Pattern.compile("(?:.*?)(u|m|n)?jy");
 
   private final RawTable table;
@@ -48,11 +55,23 @@ final class ValueFinder {
     }
     columns.addAll(roles.all(Role.BAND_VALUE));
     List<ValuePlan> values = columns.stream().map(this::value).toList();
+    asserted(Role.MAGNITUDE_SYSTEM, SidecarKey.MAGNITUDE_SYSTEM);
+    asserted(Role.UNIT, SidecarKey.UNIT);
     Double zero = sidecar.zeroPoint();
     if (zero != null && values.stream().noneMatch(value -> isCounted(value.kind()))) {
       notes.add("The sidecar's zero-point changes nothing: no value is in units of a detector");
     }
     return values;
+  }
+
+  /** A sidecar goes before a column of the file. */
+  private void asserted(Role role, SidecarKey key) {
+    String said = sidecar.text(key);
+    if (!said.isEmpty() && roles.has(role)) {
+      notes.add(
+          "The sidecar says %s '%s' whatever column '%s' says"
+              .formatted(key.key(), said, label(roles.index(role))));
+    }
   }
 
   private boolean isCounted(ValueKind kind) {
@@ -62,16 +81,25 @@ final class ValueFinder {
   private ValuePlan value(int column) {
     boolean bounds = roles.has(Role.BOUND_LOW) && roles.has(Role.BOUND_HIGH);
     ValueKind kind = isFlux(column) ? flux(column) : magnitude(column);
-    boolean derived = NumberKind.of(roles.column(column)) == NumberKind.DERIVED;
     return new ValuePlan(
         column,
-        derived ? kind.doubted("'%s' is not as observed".formatted(label(column))) : kind,
+        kind.doubted(doubt(column)),
         roles.errorOf(column),
         roles.besideOf(column, bounds ? Role.BOUND_LOW : Role.ERROR_LOW),
         roles.besideOf(column, bounds ? Role.BOUND_HIGH : Role.ERROR_HIGH),
         bounds,
         roles.bandOf(column),
         Signs.of(roles, column, kind.isMagnitude(), sidecar.text(SidecarKey.UNIT)));
+  }
+
+  /** What the header of the column or a comment says against its values. */
+  private String doubt(int column) {
+    if (NumberKind.of(roles.column(column)) == NumberKind.DERIVED) {
+      return "'%s' is not as observed".formatted(label(column));
+    }
+    Matcher said = AGAINST.matcher(table.facts().get(ColumnFacts.TEXT));
+    boolean vouched = !sidecar.text(SidecarKey.MAGNITUDE_SYSTEM).isEmpty();
+    return said.find() && !vouched ? "the file says '%s'".formatted(said.group()) : "";
   }
 
   private String label(int column) {
@@ -120,7 +148,8 @@ final class ValueFinder {
 
   /** The system in the header, the unit or the description of a column; null when in none. */
   private static @Nullable String named(UploadColumn column) {
-    if (NumberKind.of(column) == NumberKind.INSTRUMENTAL) {
+    NumberKind kind = NumberKind.of(column);
+    if (kind == NumberKind.INSTRUMENTAL || kind == NumberKind.RELATIVE) {
       return MagnitudeSystems.INSTRUMENTAL;
     }
     String unit = MagnitudeSystems.of(column.unit());
@@ -203,7 +232,8 @@ final class ValueFinder {
       String prefix = jansky.group(1) == null ? "" : jansky.group(1);
       return FluxUnits.of(prefix + "Jy");
     }
-    boolean relative = NumberKind.of(roles.column(column)) == NumberKind.RELATIVE;
+    NumberKind kind = NumberKind.of(roles.column(column));
+    boolean relative = kind == NumberKind.RELATIVE || kind == NumberKind.INSTRUMENTAL;
     return new FluxUnits.Unit(
         plain.contains("countrate")
             ? "ct/s"

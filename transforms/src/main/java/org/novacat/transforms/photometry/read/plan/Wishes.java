@@ -2,7 +2,7 @@ package org.novacat.transforms.photometry.read.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
@@ -31,12 +31,20 @@ final class Wishes {
     if (!banded) {
       wish("band", "\"V\"", "nothing names the band", true);
     }
-    for (ValuePlan value : values) {
-      if (value.unit().equals(FluxUnits.INSTRUMENTAL)) {
-        wish("zero-point", "20.44", "the AB magnitude of one unit of flux", true);
-      } else if (value.unit().isEmpty()) {
-        wish("unit", "\"mJy\"", "the unit of the flux is not known", true);
-      }
+    values.forEach(value -> value(roles, value));
+  }
+
+  private void value(Roles roles, ValuePlan value) {
+    boolean rows = roles.has(Role.UNIT) || roles.has(Role.ZERO_POINT);
+    if (MagnitudeSystems.INSTRUMENTAL.equals(value.kind().system())) {
+      wish("magnitude-system", "\"INSTRUMENTAL\"", "no standard magnitudes", true);
+    } else if (roles.has(Role.ZERO_POINT) && !roles.has(Role.MAGNITUDE_SYSTEM)) {
+      wish("magnitude-system", "\"AB\"", "the system of the zero points", value.unit().isEmpty());
+    } else if (value.kind().needsZeroPoint() && !rows) {
+      wish("zero-point", "20.44", "the AB magnitude of one unit of flux", true);
+    } else if (value.unit().isEmpty() && !rows) {
+      wish("unit", "\"uJy\"", "the unit of the flux is not known, if it is no count", true);
+      wish("zero-point", "20.44", "of counts, the AB magnitude of one", false);
     }
   }
 

@@ -50,6 +50,7 @@ final class KindReader {
   private final int unit;
   private final int zero;
   private final int system;
+  private final boolean silent;
   private RowRejectionCode problem = RowRejectionCode.UNSUPPORTED_QUANTITY;
   private String detail = "";
 
@@ -60,6 +61,7 @@ final class KindReader {
     this.unit = unlessSaid(SidecarKey.UNIT, Role.UNIT);
     this.zero = plan.sidecar().zeroPoint() != null ? -1 : plan.index(Role.ZERO_POINT);
     this.system = unlessSaid(SidecarKey.MAGNITUDE_SYSTEM, Role.MAGNITUDE_SYSTEM);
+    this.silent = derived.isEmpty() && Math.max(Math.max(kind, unit), Math.max(zero, system)) < 0;
   }
 
   /** What a sidecar says goes before what a column says. */
@@ -69,6 +71,9 @@ final class KindReader {
 
   /** How the value of a row is read; null when it enters no table, see {@link #problem()}. */
   @Nullable ValuePlan of(RowCursor row, ValuePlan planned) {
+    if (silent) {
+      return planned;
+    }
     if (isOwn(row) || isDerived(row)) {
       return null;
     }
@@ -119,7 +124,9 @@ final class KindReader {
     FluxUnits.Unit flux = FluxUnits.of(said);
     String magnitudes = MagnitudeSystems.inLabel(said);
     if (flux.isKnown()) {
-      return ValueKind.flux(flux, Confidence.STATED);
+      ValueKind stated = ValueKind.flux(flux, Confidence.STATED);
+      boolean counted = stated.needsZeroPoint() && plan.sidecar().zeroPoint() != null;
+      return counted ? planned : stated;
     }
     if (magnitudes != null || said.toLowerCase(Locale.ROOT).startsWith("mag")) {
       boolean stated = magnitudes != null;
