@@ -92,11 +92,26 @@ class TimePartsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"times in JST", "Time zone: UTC+9", "all dates are Japan time (JST = UT+9h)"})
+  @CsvSource({
+    "times in JST",
+    "Time zone: UTC+9",
+    "all dates are Japan time (JST = UT+9h)",
+    "Dates are Japan Standard Time",
+    "UTC offset: 9",
+    "TIMEZONE=+09:00"
+  })
   void zoneInAComment_isTakenOff(String comment) {
     String text = "# " + comment + "\nDate,mag,band\n2021-03-18 19:10,9.6,V\n";
 
     assertThat(Reading.of("a.csv", text).row().epoch().mjd()).isCloseTo(59291.42361, within(6e-6));
+  }
+
+  @Test
+  void zoneOfTheMomentAtWhichAFileWasMade_saysNothingOfItsRows() {
+    String text = "# Date of file: 2021-03-20 12:00:00 CET\nDate,mag,band\n2021-03-18 10:10,9.6,V\n";
+
+    assertThat(Reading.of("a.csv", text).row().epoch().mjd())
+        .isCloseTo(59291.42361, within(6e-6));
   }
 
   @ParameterizedTest

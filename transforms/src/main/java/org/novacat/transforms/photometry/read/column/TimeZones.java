@@ -39,6 +39,19 @@ public final class TimeZones {
       Pattern.compile(
           "(?i)\\blocal (?:mean |standard |civil )?times?|\\btimes? (?:is|are|in) local");
 
+  /** {@code UTC offset: +9}, {@code timezone = 9}, {@code TZ: -03:30}. */
+  private static final Pattern OFFSET =
+      Pattern.compile(
+          "(?i)\\b(?:UTC?|GMT|time[ _-]?zone|tz)(?:[ _-]?(?:offset|difference))?\\s*[:=]\\s*"
+              + "([-+−–]?)(\\d{1,2})(?::?(\\d{2}))?\\s*(?:h|hours?)?\\W*$");
+
+  /** A moment, such as that at which a file was made, and nothing about its rows. */
+  private static final Pattern MOMENT =
+      Pattern.compile("\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}.{0,3}\\d{1,2}:\\d{2}");
+
+  private static final Pattern CALLED =
+      Pattern.compile("\\p{Lu}\\p{L}+ (?:Standard|Summer|Daylight|Winter) Time\\b");
+
   private static final Pattern WORD = Pattern.compile("(?<!\\p{L})\\p{L}{1,8}(?!\\p{L})");
 
   private static final Map<String, Zone> NAMES = new LinkedHashMap<>();
@@ -92,7 +105,7 @@ public final class TimeZones {
   private static @Nullable Zone fromUt(Matcher hours) {
     int minutes = hours.group(3) == null ? 0 : Integer.parseInt(hours.group(3));
     double east = (Integer.parseInt(hours.group(2)) + minutes / 60.0) / 24;
-    boolean west = !hours.group(1).equals("+");
+    boolean west = !hours.group(1).isEmpty() && !hours.group(1).equals("+");
     return minutes > 59 || east > 14.0 / 24
         ? null
         : new Zone(hours.group().strip(), west ? -east : east, "");
@@ -100,13 +113,34 @@ public final class TimeZones {
 
   /** The zone that a header names, in letters of any case; null when it names none. */
   public static @Nullable Zone inHeader(String text) {
-    return in(text, 1);
+    Zone phrase = phrase(text);
+    return phrase == null ? in(text, 1) : phrase;
+  }
+
+  /** The zone that is named in several words. */
+  private static @Nullable Zone phrase(String text) {
+    String words = text.toUpperCase(Locale.ROOT);
+    for (Zone zone : NAMES.values()) {
+      if (zone.text().indexOf(' ') > 0 && words.contains(zone.text())) {
+        return zone;
+      }
+    }
+    Matcher called = CALLED.matcher(text);
+    return called.find() ? new Zone(called.group(), null, "nobody knows this name") : null;
   }
 
   /** The zone that a sentence about times names, in capitals; null when it names none. */
   public static @Nullable Zone inSentence(String text) {
-    if (!OF_TIMES.matcher(text).find()) {
+    if (MOMENT.matcher(text).find()) {
       return null;
+    }
+    Matcher offset = OFFSET.matcher(text);
+    if (offset.find()) {
+      return fromUt(offset);
+    }
+    Zone phrase = phrase(text);
+    if (phrase != null || !OF_TIMES.matcher(text).find()) {
+      return phrase;
     }
     Matcher region = REGION.matcher(text);
     if (region.find()) {
