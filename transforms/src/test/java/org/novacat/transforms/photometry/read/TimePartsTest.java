@@ -108,10 +108,10 @@ class TimePartsTest {
 
   @Test
   void zoneOfTheMomentAtWhichAFileWasMade_saysNothingOfItsRows() {
-    String text = "# Date of file: 2021-03-20 12:00:00 CET\nDate,mag,band\n2021-03-18 10:10,9.6,V\n";
+    String text =
+        "# Date of file: 2021-03-20 12:00:00 CET\nDate,mag,band\n2021-03-18 10:10,9.6,V\n";
 
-    assertThat(Reading.of("a.csv", text).row().epoch().mjd())
-        .isCloseTo(59291.42361, within(6e-6));
+    assertThat(Reading.of("a.csv", text).row().epoch().mjd()).isCloseTo(59291.42361, within(6e-6));
   }
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
 package org.novacat.transforms.photometry.read.column;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a table and their roles, while they are given out. */
 public final class Roles {

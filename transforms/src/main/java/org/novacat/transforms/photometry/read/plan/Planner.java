@@ -61,13 +61,14 @@ public final class Planner {
             || roles.has(Role.BAND_VALUE)
             || roles.has(Role.ENERGY_ABOVE);
     CommentAccount comments = CommentAccount.of(table.facts());
+    List<Integer> clocks = new TimeFinder(roles, sample, null).unread();
     doubt = joined(ColumnAccount.settle(roles, sample), comments.doubt());
     FileRefusal quantity =
         new QuantityCheck(name, roles, sidecar, values, zeroPointSystem()).refusal();
     FileRefusal refusal = FileRefusals.of(name, roles, frame, banded, quantity);
     refusal =
         refusal == null
-            ? new TimeDoubts(name, roles, sample, frame).refusal(table, sidecar)
+            ? new TimeDoubts(name, roles, sample, frame).refusal(table, sidecar, clocks)
             : refusal;
     Wishes wishes = new Wishes(roles, frame, object.text(), banded, values, sample);
     RowPlan rows = rows(frame, object.text(), band.text(), values);

@@ -34,12 +34,16 @@ final class TimeDoubts {
     this.frame = frame;
   }
 
-  /** The first doubt; null when there is none. */
-  @Nullable FileRefusal refusal(RawTable table, Sidecar sidecar) {
+  /**
+   * The first doubt; null when there is none.
+   *
+   * @param open columns that may be times of day, which nobody can read
+   */
+  @Nullable FileRefusal refusal(RawTable table, Sidecar sidecar, List<Integer> open) {
     FileRefusal zone =
         sidecar.written().dates().east() == null ? zone(ZoneFinder.of(roles, table.facts())) : null;
     FileRefusal order = zone == null ? order() : zone;
-    return order == null ? timeOfDay() : order;
+    return order == null ? timeOfDay(open) : order;
   }
 
   private FileRefusal refused(String why, String remedy) {
@@ -114,10 +118,8 @@ final class TimeDoubts {
   }
 
   /** Days to which some column beside them may add a time of day that we cannot read. */
-  private @Nullable FileRefusal timeOfDay() {
-    TimeFinder finder = new TimeFinder(roles, sample, null);
-    List<Integer> open = finder.doubtful();
-    if (roles.has(Role.EPOCH_CLOCK) || !finder.leavesTimeOfDayOpen() || open.isEmpty()) {
+  private @Nullable FileRefusal timeOfDay(List<Integer> open) {
+    if (open.isEmpty()) {
       return null;
     }
     String columns = open.stream().map(this::called).collect(Collectors.joining(", "));

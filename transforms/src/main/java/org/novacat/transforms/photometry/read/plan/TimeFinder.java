@@ -153,7 +153,7 @@ final class TimeFinder {
   }
 
   /** Whether the dates or numbers are whole days, so that something beside them may have more. */
-  boolean leavesTimeOfDayOpen() {
+  private boolean leavesTimeOfDayOpen() {
     if (roles.has(Role.EPOCH_YEAR)) {
       return sample.isAll(roles.index(Role.EPOCH_DAY), cell -> isWholeNumber(cell, 0));
     }
@@ -254,7 +254,7 @@ final class TimeFinder {
   }
 
   /** Free columns that speak of a time of day, by their name or by their cells. */
-  List<Integer> open() {
+  private List<Integer> open() {
     return free(
         i -> {
           TimePart part = TimePart.of(roles.column(i));
@@ -264,8 +264,13 @@ final class TimeFinder {
         });
   }
 
-  /** Those of them that may be a time of day by themselves. */
-  List<Integer> doubtful() {
+  /**
+   * Free columns beside whole days that may be a time of day by themselves, which nobody can read.
+   */
+  List<Integer> unread() {
+    if (roles.has(Role.EPOCH_CLOCK) || !leavesTimeOfDayOpen()) {
+      return List.of();
+    }
     return open().stream()
         .filter(
             i ->
