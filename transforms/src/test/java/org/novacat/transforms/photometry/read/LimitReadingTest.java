@@ -89,7 +89,14 @@ class LimitReadingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"uplim,0,2", "is_ul,0,maybe", "det,1,?x", "sign,>,+", "detected,True,''"})
+  @CsvSource({
+    "uplim,0,2",
+    "is_ul,0,maybe",
+    "upperlim,no,a",
+    "det,1,?x",
+    "sign,>,+",
+    "detected,True,''"
+  })
   void flagThatNobodyUnderstands_rejectsItsRow_andTheRemedyMendsIt(
       String name, String known, String unknown) {
     String text =
@@ -313,6 +320,37 @@ class LimitReadingTest {
 
     assertThat(reading.rows()).hasSize(1);
     assertThat(reading.codes()).containsExactly(NO_MEASUREMENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"limit (3 sigma)", "upper_limit_3sigma", "ul_3sig", "3-sigma limit"})
+  void levelOfALimit_isKept_andScalesNothing(String name) {
+    Reading reading =
+        Reading.of("a.csv", "MJD,mag,err,%s,band\n59291.1,,,19.3,r\n".formatted(name));
+
+    assertThat(reading.row().brightness().limit()).isEqualTo(19.3);
+    assertThat(reading.row().brightness().limitSigma()).isEqualTo(3);
+  }
+
+  @Test
+  void valueThatWasNotDetected_givesWayToTheLimitBesideIt() {
+    Reading reading =
+        Reading.of(
+            "a.csv",
+            "MJD,mag,err,maglim,detected,band\n59291.1,20.1,0.9,19.5,0,r\n59292.1,18.1,0.1,19.5,1,r\n");
+
+    assertThat(reading.row().brightness().limit()).isEqualTo(19.5);
+    assertThat(second(reading).value()).isEqualTo(18.1);
+  }
+
+  @Test
+  void wordOfQualityThatNobodyKnows_leavesADoubt() {
+    Reading reading =
+        Reading.of(
+            "a.csv",
+            "MJD,mag,band,qflag\n59291.1,15.1,V,U\n59292.1,15.1,V,A\n59293.1,15.1,V,\n59294.1,15.1,V,0\n");
+
+    assertThat(reading.rows()).extracting(Measurement::qualityFlag).containsExactly(1, 0, 0, 0);
   }
 
   @Test

@@ -42,6 +42,8 @@ public record LimitFlag(int column, Sense sense, boolean emptyIsNo, boolean shar
   private static final Set<String> QUANTITIES =
       Set.of("mag", "mags", "magnitude", "flux", "value", "rate", "obs", "phot");
 
+  private static final Pattern LEVEL = Pattern.compile("(?i)\\d(?:\\.\\d)?[ _-]*(?:sigma|sig|σ)");
+
   private static final Pattern PARTS_OF_NAME =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
@@ -71,7 +73,10 @@ public record LimitFlag(int column, Sense sense, boolean emptyIsNo, boolean shar
 
   /** A name without what it is a flag of and that it is a flag. */
   private static String core(String name) {
-    List<String> parts = Arrays.stream(PARTS_OF_NAME.split(name)).map(FlagMeaning::plain).toList();
+    List<String> parts =
+        Arrays.stream(PARTS_OF_NAME.split(LEVEL.matcher(name).replaceAll(" ")))
+            .map(FlagMeaning::plain)
+            .toList();
     String core =
         String.join("", parts.stream().filter(part -> !QUANTITIES.contains(part)).toList());
     String bare =

@@ -121,8 +121,10 @@ final class LimitFinder {
       if (!roles.has(Role.LIMIT)) {
         roles.give(column, Role.LIMIT, "named '%s'".formatted(name));
       }
-    } else if (isFlag(column)) {
+    } else if (sense == Sense.LIMIT || isFlag(column)) {
       flag(column, sense, values, "'%s' speaks of limits".formatted(name));
+    } else if (!sample.isNumeric(column)) {
+      flag(column, Sense.WORDS, values, "'%s' may speak of limits".formatted(name));
     }
   }
 
@@ -172,7 +174,8 @@ final class LimitFinder {
   private boolean isLimiting(int column, Sense sense) {
     Set<String> kinds = sample.kinds(column);
     return sense == Sense.LIMIT
-        && kinds.stream().map(LimitFinder::bare).allMatch(Numbers::isNumber)
+        && 2 * kinds.stream().map(LimitFinder::bare).filter(Numbers::isNumber).count()
+            > kinds.size()
         && (kinds.size() > MOST_KINDS || kinds.stream().anyMatch(LimitFinder::isMeasured));
   }
 

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.LimitFlag;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.NumberKind;
 import org.novacat.transforms.photometry.read.column.Role;
@@ -117,7 +119,7 @@ final class RoleFinder {
 
   private void ucds() {
     for (int i = 0; i < roles.size(); i++) {
-      Role role = Synonyms.byUcd(roles.column(i).ucd().toLowerCase(Locale.ROOT));
+      Role role = byUcd(roles.column(i));
       String reason = "UCD " + roles.column(i).ucd();
       if (role == Role.VALUE && areBanded() && roles.isFree(i)) {
         bandValue(i, bandOf(roles.column(i).name()), reason);
@@ -127,12 +129,19 @@ final class RoleFinder {
     }
   }
 
+  /** The UCD of a limit is often that of a value. */
+  private static @Nullable Role byUcd(UploadColumn column) {
+    Role role = Synonyms.byUcd(column.ucd().toLowerCase(Locale.ROOT));
+    boolean limit =
+        LimitFlag.senseOf(column.name()) != LimitFlag.Sense.OTHER
+            || Synonyms.rank(Role.LIMIT, column.plain()) >= 0;
+    return limit && (role == Role.VALUE || role == Role.FLUX) ? null : role;
+  }
+
   /** Whether all columns of magnitudes by UCD are named after bands, as Bmag and Vmag are. */
   private boolean areBanded() {
     List<UploadColumn> magnitudes =
-        table.columns().stream()
-            .filter(c -> Synonyms.byUcd(c.ucd().toLowerCase(Locale.ROOT)) == Role.VALUE)
-            .toList();
+        table.columns().stream().filter(column -> byUcd(column) == Role.VALUE).toList();
     return magnitudes.stream().noneMatch(column -> bandOf(column.name()).isEmpty());
   }
 

@@ -1,6 +1,8 @@
 package org.novacat.transforms.photometry.read.plan;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.novacat.transforms.photometry.read.column.ErrorScale;
 import org.novacat.transforms.photometry.read.column.LimitFlag;
 import org.novacat.transforms.photometry.read.column.Role;
@@ -16,9 +18,19 @@ import org.novacat.transforms.photometry.read.column.UploadColumn;
  * @param limit column of limits that hold where there is no value
  * @param limits how these become such in the unit of the values
  * @param sigma column that says how many standard deviations limits mean
+ * @param level how many the column of limits says; 0 when it does not
  */
 public record Signs(
-    ErrorScale errors, List<LimitFlag> flags, int doubt, int limit, ErrorScale limits, int sigma) {
+    ErrorScale errors,
+    List<LimitFlag> flags,
+    int doubt,
+    int limit,
+    ErrorScale limits,
+    int sigma,
+    double level) {
+  /** {@code limit (3 sigma)}, {@code ul_3sig}, {@code mag5sig}. */
+  private static final Pattern LEVEL = Pattern.compile("(?i)(\\d(?:\\.\\d)?)[ _-]*(?:sig|σ)");
+
   public Signs {
     flags = List.copyOf(flags);
   }
@@ -40,7 +52,13 @@ public record Signs(
         roles.besideOf(value, Role.DOUBT_FLAG),
         limits.isKnown() ? limit : -1,
         limits,
-        roles.index(Role.LIMIT_SIGMA));
+        roles.index(Role.LIMIT_SIGMA),
+        limit < 0 ? 0 : level(roles.column(limit)));
+  }
+
+  private static double level(UploadColumn limit) {
+    Matcher said = LEVEL.matcher(limit.label() + " " + limit.description());
+    return said.find() ? Double.parseDouble(said.group(1)) : 0;
   }
 
   private static int firstOf(int one, int other) {
@@ -51,6 +69,9 @@ public record Signs(
   private static ErrorScale limitScale(
       UploadColumn limit, UploadColumn values, boolean magnitude, String unit) {
     String plain = limit.plain();
+    if (LEVEL.matcher(limit.unit()).find()) {
+      return ErrorScale.SAME;
+    }
     boolean other = magnitude ? plain.contains("flux") : plain.contains("mag");
     return other ? ErrorScale.FOREIGN : ErrorScale.of(limit, values, magnitude, unit);
   }

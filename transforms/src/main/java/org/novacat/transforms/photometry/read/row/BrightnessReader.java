@@ -106,12 +106,15 @@ final class BrightnessReader {
     if (isNoDetection(row, value) || isSentinel(row, value)) {
       return limitOf(row, value);
     }
+    if (speaksOfLimits(row, value.error()) || speaksOfLimits(row, value.signs().limit())) {
+      limitBy = Confidence.STATED;
+      return limit(row, cell.value(), value, 1);
+    }
     FlagMeaning said = flags.read(row, value);
     if (said == FlagMeaning.UNKNOWN) {
       return none(RowRejectionCode.LIMIT_FLAG_UNCLEAR, flags.problem());
     }
     if (said.isLimit()) {
-      limitBy = flags.by().sense() == Sense.OTHER ? Confidence.INFERRED : Confidence.STATED;
       return flagged(row, text, value, said);
     }
     if (isOut(cell.value(), value)) {
@@ -128,9 +131,13 @@ final class BrightnessReader {
   private @Nullable Brightness flagged(
       RowCursor row, String text, ValuePlan value, FlagMeaning said) {
     boolean above = !value.isMagnitude() && row.cell(flags.by().column()).matches("[>≥]=?");
-    return above || said == FlagMeaning.LOWER_LIMIT
-        ? lowerLimit(text)
-        : limit(row, cell.value(), value, 1);
+    if (above || said == FlagMeaning.LOWER_LIMIT) {
+      return lowerLimit(text);
+    }
+    // What forced photometry gives where nothing was detected is no limit, where one stands beside.
+    Brightness beside = flags.by().sense() == Sense.DETECTION ? limitOf(row, value) : null;
+    limitBy = flags.by().sense() == Sense.OTHER ? Confidence.INFERRED : Confidence.STATED;
+    return beside == null ? limit(row, cell.value(), value, 1) : beside;
   }
 
   private Brightness measured(RowCursor row, ValuePlan value, FlagMeaning said) {
@@ -181,6 +188,13 @@ final class BrightnessReader {
     return faint && other.kind() != ValueCell.Kind.NONE;
   }
 
+  /** Whether a word such as UL, or a bare sign, stands in the place of an error or a limit. */
+  private static boolean speaksOfLimits(RowCursor row, int column) {
+    String text = column < 0 ? "" : row.cell(column);
+    boolean word = !text.isEmpty() && "+-.0123456789".indexOf(text.charAt(0)) < 0;
+    return word && FlagMeaning.of(text) == FlagMeaning.LIMIT;
+  }
+
   /** A sign for nothing stands in the places of the value and of its error alike. */
   private boolean isSentinel(RowCursor row, ValuePlan value) {
     double error = value.error() < 0 ? Double.NaN : cell.number(row.cell(value.error()));
@@ -221,10 +235,10 @@ final class BrightnessReader {
             value.quantity(), value.unit(), limit * scale * value.factor(), sigma(row, value));
   }
 
-  /** What the limit means: by the row, else by the manual; null when both are silent. */
+  /** What the limit means: by the row, its column, the manual; null when all are silent. */
   private @Nullable Double sigma(RowCursor row, ValuePlan value) {
     int column = value.signs().sigma();
-    double said = column < 0 ? Double.NaN : Numbers.parse(row.cell(column));
+    double said = column < 0 ? value.signs().level() : Numbers.parse(row.cell(column));
     return said > 0 ? Double.valueOf(said) : plan.limitSigma();
   }
 
@@ -259,12 +273,16 @@ final class BrightnessReader {
   /** An error in the unit of the value; NaN when the cell gives none. */
   private double error(String text, ValuePlan value) {
     double error = cell.readError(text);
-    if (Double.isNaN(error) && isSignOfALimit(text)) {
+    if (Double.isNaN(error) && (isSignOfALimit(text) || isWord(text))) {
       note("error '%s', which is none".formatted(text));
     } else if (error > 0 && !value.signs().errors().isKnown()) {
       note("error '%s' in another unit".formatted(text));
     }
     return value.signs().errors().of(error, cell.value());
+  }
+
+  private boolean isWord(String text) {
+    return Double.isNaN(cell.number(text)) && !ValueCell.isNull(text);
   }
 
   /** Errors below 0, and nines, mark limits in some files (BHTOM, ASAS-SN). */

@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.row;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.QualityBits;
 import org.novacat.layouts.photometry.Quantity;
@@ -32,6 +33,10 @@ final class QualityReader {
    * Visual File Format, comment codes).
    */
   private static final String DOUBTS = "ISZ";
+
+  /** Other words in a column of quality leave a doubt, as numbers other than 0 do. */
+  private static final Set<String> PRAISE =
+      Set.of("a", "aa", "aaa", "g", "good", "ok", "n", "no", "f", "false", "gut", "bon");
 
   private final int comments;
   private final List<Integer> quality;
@@ -91,9 +96,15 @@ final class QualityReader {
     }
     if (word.equals("b") || word.equals("bad")) {
       raise(3, QualityBits.SOURCE_QUALITY);
-    } else if (word.equals("true")) {
+    } else if (isDoubt(word)) {
       raise(1, QualityBits.SOURCE_QUALITY);
     }
+  }
+
+  private static boolean isDoubt(String word) {
+    return !ValueCell.isNull(word)
+        && Character.isLetter(word.codePointAt(0))
+        && !PRAISE.contains(word);
   }
 
   private void comments(String cell) {
