@@ -142,7 +142,7 @@ class LimitFormatsTest {
             "1.0 0.726 0.083",
             "NO NO NO",
             comment,
-            "! MJD Rate Error",
+            "! Time Rate Error",
             "3.0 0.0021 0.0",
             "3.5 0.0022 0.0",
             "NO NO NO",
