@@ -138,6 +138,12 @@ final class FieldReading implements RowSink {
         "spectral=" + (m.spectral() == null ? null : m.spectral().value()),
         "observer=" + m.origin().observer().replace(' ', '_'),
         "telescope=" + m.origin().telescope().replace(' ', '_'),
+        "timeBy=" + m.trust().time(),
+        "systemBy=" + m.trust().system(),
+        "unitBy=" + m.trust().unit(),
+        "bandBy=" + m.trust().band(),
+        "limitBy=" + m.trust().limit(),
+        "novaBy=" + m.trust().nova(),
         "quality=" + m.qualityFlag(),
         "note=" + m.notes().replace(' ', '_'));
   }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.Origin;
+import org.novacat.layouts.photometry.Trust;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Fate;
@@ -71,7 +72,7 @@ public final class Planner {
             ? new TimeDoubts(name, roles, sample, frame).refusal(table, sidecar, clocks)
             : refusal;
     Wishes wishes = new Wishes(roles, frame, object.text(), banded, values, sample);
-    RowPlan rows = rows(frame, object.text(), band.text(), values);
+    RowPlan rows = rows(frame, object, band, values);
     Understanding understanding =
         new Understanding(
             table.format(),
@@ -108,7 +109,7 @@ public final class Planner {
     return pieces;
   }
 
-  private RowPlan rows(TimeFrame frame, String object, String band, List<ValuePlan> values) {
+  private RowPlan rows(TimeFrame frame, Stated object, Stated band, List<ValuePlan> values) {
     boolean beside = roles.has(Role.VALUE) && roles.has(Role.FLUX) && !table.conventions().either();
     int flux = beside ? roles.index(Role.FLUX) : -1;
     int bands = roles.index(Role.BAND);
@@ -121,15 +122,16 @@ public final class Planner {
         values,
         flux,
         beside ? roles.errorOf(flux) : -1,
-        object,
-        band,
+        object.text(),
+        band.text(),
         SPECTRAL_UNIT.matcher(bandUnit).matches() ? bandUnit : "",
         bandReadings(values),
         zeroPointSystem(),
         origin(),
         sidecar,
         sample.numeric(),
-        doubt);
+        doubt,
+        new Trust(null, null, null, band.by(), null, object.by()));
   }
 
   private Map<String, String> bandReadings(List<ValuePlan> values) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Origin;
+import org.novacat.layouts.photometry.Trust;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
@@ -30,6 +31,7 @@ import org.novacat.transforms.photometry.read.table.RawTable;
  * @param origin what is the same for all rows
  * @param sidecar what somebody asserts, above all that rows say
  * @param numbers columns of numbers
+ * @param trust how sure the band and the nova of all rows are
  * @param doubt what makes each row doubtful, for its notes; "" mostly
  */
 public record RowPlan(
@@ -48,7 +50,8 @@ public record RowPlan(
     Origin origin,
     Sidecar sidecar,
     BitSet numbers,
-    String doubt) {
+    String doubt,
+    Trust trust) {
   public int index(Role role) {
     return roles.index(role);
   }

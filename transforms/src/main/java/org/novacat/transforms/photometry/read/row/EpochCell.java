@@ -148,6 +148,11 @@ final class EpochCell {
     }
   }
 
+  /** How sure the time scale of the cell that was read is. */
+  Confidence confidence() {
+    return used.confidence();
+  }
+
   /** MJD of the cell that was read. */
   double mjd() {
     return mjd;

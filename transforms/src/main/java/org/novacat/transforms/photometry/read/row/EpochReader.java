@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
@@ -49,6 +50,11 @@ final class EpochReader {
       epochs = cells();
       bounds = cells();
     }
+  }
+
+  /** How sure the time scale of the row that was read is. */
+  Confidence confidence() {
+    return epochs.confidence();
   }
 
   /** Whether a part of the epoch stands in none of the first columns. */

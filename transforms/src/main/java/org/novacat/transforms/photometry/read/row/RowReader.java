@@ -5,15 +5,18 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Brightness;
+import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.QualityBits;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.layouts.photometry.Trust;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.plan.RowPlan;
+import org.novacat.transforms.photometry.read.plan.ValueKind;
 import org.novacat.transforms.photometry.read.plan.ValuePlan;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.table.RowCursor;
@@ -193,7 +196,18 @@ public final class RowReader {
             quality.flag(),
             quality.bits() | (epoch.reinterpreted() ? QualityBits.EPOCH_REINTERPRETED : 0),
             Excerpt.of(joined(joined(notes(row, epoch), doubt), brightness.note()), LONGEST_NOTES),
-            origins.origin(row)));
+            origins.origin(row),
+            trust(value.kind(), brightness.limitBy())));
+  }
+
+  private Trust trust(ValueKind kind, Confidence limitBy) {
+    return new Trust(
+        epochs.confidence(),
+        kind.system() == null ? null : kind.systemBy(),
+        kind.unitBy(),
+        plan.trust().band(),
+        limitBy,
+        plan.trust().nova());
   }
 
   private String notes(RowCursor row, Epoch epoch) {
