@@ -58,8 +58,13 @@ final class PhotometryExplanation {
     }
     TimeFrame time = u.time();
     add(
-        "times: %s, scale %s, place %s: %s"
-            .formatted(time.system(), time.scale(), time.reference(), time.reason()));
+        "times: %s, scale %s (%s), place %s: %s"
+            .formatted(
+                time.system(),
+                time.scale(),
+                time.confidence().code(),
+                time.reference(),
+                time.reason()));
     add("band: " + stated(u.band(), u.bandReason()));
     add("nova: " + stated(u.object(), u.objectReason()));
     u.notes().forEach(note -> add("note: " + note));
@@ -174,7 +179,7 @@ final class PhotometryExplanation {
     lines.put("rows", u.account().rowLines());
     ObjectNode time = line.putObject("time").put("system", u.time().system().name());
     time.put("scale", u.time().scale().name()).put("reference", u.time().reference().name());
-    time.put("reason", u.time().reason());
+    time.put("confidence", u.time().confidence().code()).put("reason", u.time().reason());
     line.putObject("nova").put("name", u.object()).put("reason", u.objectReason());
     line.putObject("band").put("name", u.band()).put("reason", u.bandReason());
     return line;

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +67,18 @@ class FieldInputsTest {
   private static List<String> lines(String part) throws IOException {
     try (InputStream in = FieldInputsTest.class.getResourceAsStream(part + ".txt")) {
       return in == null ? List.of() : new String(in.readAllBytes(), UTF_8).lines().toList();
+    }
+  }
+
+  @Test
+  void everyInput_hasItsExpectation() throws IOException {
+    Set<String> expected =
+        expected().map(one -> one.name().split(" \\| ")[0]).collect(Collectors.toSet());
+    try (Stream<Path> all = Files.list(SharedData.field().resolve("photometry"))) {
+      assertThat(all.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> !name.endsWith(".sidecar.json") && !name.equals("README.md"))
+          .hasSize(75)
+          .allMatch(expected::contains);
     }
   }
 

@@ -158,6 +158,11 @@ final class FieldReading implements RowSink {
     return account;
   }
 
+  /** Id of the format; "" of a file that was refused before its rows. */
+  String format() {
+    return format;
+  }
+
   String outcome() {
     return outcome;
   }
