@@ -6,7 +6,7 @@ import org.novacat.transforms.photometry.band.BandRegistry;
 /** What decides about rows besides the files. */
 public final class RowRules {
   /** Raised when readers, checks or duplicates come to other results for equal files. */
-  private static final int READERS = 5;
+  private static final int READERS = 6;
 
   /** The versions of both; another one means that verdicts and tables may differ. */
   public static final String VERSION =
