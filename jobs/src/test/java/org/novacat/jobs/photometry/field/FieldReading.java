@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,20 @@ import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.DataOrigin;
 import org.novacat.layouts.photometry.DataRights;
 import org.novacat.layouts.photometry.Epoch;
+import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowNova;
+import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.transforms.photometry.band.BandAssertions;
 import org.novacat.transforms.photometry.band.BandRegistry;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.row.RowSink;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
+import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.read.upload.RowTally;
 import org.novacat.transforms.photometry.read.upload.Upload;
 import org.novacat.transforms.photometry.row.RowAssembler;
 
@@ -50,6 +55,7 @@ final class FieldReading implements RowSink {
   private final List<String> lines = new ArrayList<>();
   private String format = "";
   private BandAssertions asserted = BandAssertions.NONE;
+  private @Nullable Understanding understood;
   private String account = "";
   private String outcome = "";
 
@@ -62,12 +68,19 @@ final class FieldReading implements RowSink {
     Upload plain = Upload.of(file.getFileName().toString(), Files.readAllBytes(file));
     FieldReading reading =
         new FieldReading(sidecar.equals("none") ? plain : plain.with(SidecarJson.parse(sidecar)));
-    reading.read();
+    reading.read(Long.MAX_VALUE);
     return reading;
   }
 
-  private void read() {
-    Readers.reader(NOW, Long.MAX_VALUE)
+  /** Reads an upload with so many bytes of memory. */
+  static FieldReading of(Upload upload, long memory) {
+    FieldReading reading = new FieldReading(upload);
+    reading.read(memory);
+    return reading;
+  }
+
+  private void read(long memory) {
+    Readers.reader(NOW, memory)
         .read(upload, this)
         .match(
             read -> ended(read.understanding(), read.tally().toString()),
@@ -75,6 +88,7 @@ final class FieldReading implements RowSink {
   }
 
   private boolean ended(@Nullable Understanding understanding, String how) {
+    understood = understanding;
     account = understanding == null ? "" : understanding.toString();
     outcome = how;
     return true;
@@ -165,6 +179,34 @@ final class FieldReading implements RowSink {
 
   String outcome() {
     return outcome;
+  }
+
+  /** The first end with a code; of a file too many of whose rows were rejected, its refusal. */
+  String ended(String code) {
+    FileRefusal refusal = FileRefusals.hopeless(upload.name(), tally());
+    if (refusal != null && refusal.code().name().equals(code)) {
+      return refusal.toString();
+    }
+    return lines.stream().filter(line -> line.contains(code)).findFirst().orElseThrow();
+  }
+
+  private RowTally tally() {
+    Map<RowRejectionCode, Long> rejected = new EnumMap<>(RowRejectionCode.class);
+    lines.stream()
+        .filter(line -> line.startsWith("rejected "))
+        .forEach(
+            line -> rejected.merge(RowRejectionCode.valueOf(line.split(" ")[2]), 1L, Long::sum));
+    return new RowTally(
+        lines.stream().filter(line -> line.startsWith("row ")).count(), 0, rejected);
+  }
+
+  /** What explain asks a sidecar to say of a key. */
+  String wish(String key) {
+    return Objects.requireNonNull(understood).wishes().stream()
+        .filter(wish -> wish.key().equals(key))
+        .map(wish -> "\"%s\": %s %s".formatted(key, wish.example(), wish.reason()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Compares what must be with what is. */

@@ -118,7 +118,7 @@ public final class Formats {
     while (lines.next()) {
       if (lines.nextStart() - lines.start() > ReadSettings.LONGEST_LINE) {
         throw new UploadRefusedException(
-            FileRefusals.tooLarge(in.name(), ReadSettings.LONGEST_LINE, "bytes in one line"));
+            FileRefusals.tooWide(in.name(), ReadSettings.LONGEST_LINE, "bytes in one line"));
       }
     }
     if (lines.number() > ReadSettings.MAX_LINES) {

@@ -73,7 +73,10 @@ final class FlagReader {
 
   private void combine(LimitFlag flag, FlagMeaning meaning) {
     if (said != FlagMeaning.EMPTY && said != meaning) {
-      unknown("columns '%s' and '%s' contradict each other".formatted(name(by), name(flag)));
+      unknown(
+          ("columns '%s' and '%s' contradict each other (say in a sidecar which counts for nothing:"
+                  + " \"columns\": {\"%s\": \"none\"})")
+              .formatted(name(by), name(flag), name(flag)));
       return;
     }
     said = meaning;

@@ -5,19 +5,31 @@ import static org.novacat.layouts.photometry.FileRefusalCode.TIME_REFERENCE_MISS
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 
 /** What keeps a file out as a whole. */
 public final class FileRefusals {
+  /** What helps rows that were rejected for a reason (resource {@code row-remedies.tsv}). */
+  private static final Map<RowRejectionCode, String> REMEDIES =
+      Tsv.resource(FileRefusals.class, "row-remedies.tsv").rows().stream()
+          .collect(
+              Collectors.toMap(
+                  row -> RowRejectionCode.valueOf(row.cell("code")), row -> row.cell("remedy")));
+
+  private static final String WHICH =
+      "Say in a sidecar which column it is: \"columns\": {\"2\": \"%s\"}";
+
+  private static final String MENDED = "Look at the rejected rows and upload the file mended";
+
   private FileRefusals() {}
 
   /**
@@ -51,10 +63,13 @@ public final class FileRefusals {
             .limit(20)
             .collect(Collectors.joining(", "));
     String remedy =
-        role.equals("band")
-            ? "Say the band in a sidecar: \"band\": \"V\""
-            : "Say in a sidecar which column it is: \"columns\": {\"2\": \"%s\"}"
-                .formatted(role.toLowerCase(Locale.ROOT));
+        switch (role) {
+          case "band" -> "Say the band in a sidecar: \"band\": \"V\"";
+          case "epoch" ->
+              WHICH.formatted(role)
+                  + ", and how its numbers count, if it has no dates: \"time-system\": \"MJD\"";
+          default -> WHICH.formatted(role);
+        };
     return new FileRefusal(
         MISSING_REQUIRED_COLUMN,
         "Cannot read '%s': nothing says the %s (columns: %s)".formatted(name, role, columns),
@@ -75,6 +90,14 @@ public final class FileRefusals {
         FileRefusalCode.FILE_TOO_LARGE,
         "Cannot read '%s': it has more than %s %s".formatted(name, most, what),
         "Upload it in parts");
+  }
+
+  /** More cells than a line of measurements has. */
+  public static FileRefusal tooWide(String name, long most, String what) {
+    return new FileRefusal(
+        FileRefusalCode.FILE_TOO_LARGE,
+        "Cannot read '%s': it has more than %s %s".formatted(name, most, what),
+        "Upload the columns of times, values, errors and bands alone, with one measurement a line");
   }
 
   /** More memory than one file may take. */
@@ -116,25 +139,7 @@ public final class FileRefusals {
         FileRefusalCode.TOO_MANY_REJECTED_ROWS,
         "Cannot use '%s': %s of %s rows were rejected (%s)"
             .formatted(name, tally.rejectedRows(), tally.rows(), String.join(", ", counts)),
-        remedy(tally.rejected().keySet()));
-  }
-
-  private static String remedy(Set<RowRejectionCode> codes) {
-    if (codes.contains(RowRejectionCode.EPOCH_AMBIGUOUS)) {
-      return "Say how times count in a sidecar: \"time-system\": \"MJD\", or \"HJD\" with"
-          + " \"time-offset\": 2400000";
-    }
-    if (codes.contains(RowRejectionCode.UNIT_UNKNOWN)) {
-      return "Say in a sidecar the unit that its author gives for the fluxes, as \"unit\", such as"
-          + " uJy or erg/cm2/s; or, of counts, the AB magnitude of one, as \"zero-point\"";
-    }
-    if (codes.contains(RowRejectionCode.LIMIT_FLAG_UNCLEAR)) {
-      return "Say in a sidecar what each value of the flag means that the rejected rows name:"
-          + " \"limit-values\": {\"1\": \"limit\", \"0\": \"detection\"}";
-    }
-    return codes.contains(RowRejectionCode.BAND_UNRECOGNIZED)
-        ? "Say what the bands are in a sidecar: \"bands\": {\"text in the file\": \"V\"}"
-        : "Look at the rejected rows and upload the file mended";
+        REMEDIES.getOrDefault(tally.mostAgainst(), MENDED));
   }
 
   /**

@@ -66,7 +66,7 @@ public final class Held {
   public void columns(int count) {
     if (count > ReadSettings.MAX_COLUMNS) {
       throw new UploadRefusedException(
-          FileRefusals.tooLarge(name, ReadSettings.MAX_COLUMNS, "columns"));
+          FileRefusals.tooWide(name, ReadSettings.MAX_COLUMNS, "columns"));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.novacat.layouts.photometry.RowRejectionCode;
 
 /**
@@ -51,11 +52,22 @@ public record RowTally(long accepted, long limits, Map<RowRejectionCode, Long> r
 
   /** Whether more than half of the rows were rejected for reasons that speak against the file. */
   boolean isHopeless() {
-    long against = rejectedRows();
-    for (RowRejectionCode code : HARMLESS) {
-      against -= rejected.getOrDefault(code, 0L);
-    }
-    return against * 2 > rows();
+    return against().mapToLong(Map.Entry::getValue).sum() * 2 > rows();
+  }
+
+  /** The most frequent of these reasons, the first of equals; there must be one. */
+  RowRejectionCode mostAgainst() {
+    return against()
+        .min(
+            Map.Entry.<RowRejectionCode, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .orElseThrow()
+        .getKey();
+  }
+
+  private Stream<Map.Entry<RowRejectionCode, Long>> against() {
+    return rejected.entrySet().stream().filter(count -> !HARMLESS.contains(count.getKey()));
   }
 
   /** Rejections in the order of their codes. */
