@@ -88,6 +88,29 @@ public class PartsTest {
   }
 
   @Test
+  void rowsBelowALineThatNamesAnother_areInItsPiece() throws IOException {
+    String sections =
+        """
+        # Object: V339 Del
+        JD,mag,band
+        2456520.5,4.4,V
+        # Object: RS Oph
+        2456521.5,9.4,V
+        """;
+
+    DecidedUpload decided =
+        desk.decide(desk.register("two.csv.gz", gzip(sections.getBytes(UTF_8)), ""));
+
+    assertThat(decided.parts()).hasSize(2);
+    for (DecidedUpload.Part part : decided.parts()) {
+      boolean first = part.nova().equals(desk.id("V339 Del"));
+      assertThat(text(part))
+          .startsWith("# %ECSV 1.0\n")
+          .endsWith(first ? "\n2456520.5,4.4,V\n" : "\n2456521.5,9.4,V\n");
+    }
+  }
+
+  @Test
   void linesOfText_stayAsTheyAre() {
     PlannedUpload upload = desk.register("two.csv", TABLE.getBytes(UTF_8), "");
 

@@ -11,15 +11,15 @@ import org.novacat.transforms.photometry.read.table.RowCursor;
 
 /**
  * Writes rows of a table as ECSV. Cells stay the texts that they are, and the meta block says in
- * one entry what the file said around its rows, so that what is read from it is the same.
+ * one entry what the file said around its rows, so that what is read from it is the same. Rows of
+ * another section of the table stand below a header of their own.
  */
 public final class RowExcerpts {
-  private final RawTable table;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private RawTable section;
 
-  private RowExcerpts(RawTable table) {
-    this.table = table;
-    ExcerptHeader.lines(table).forEach(this::line);
+  private RowExcerpts(RawTable first) {
+    section = first;
   }
 
   /** The files in order of their numbers; in {@code owner} negative is in none. */
@@ -28,19 +28,27 @@ public final class RowExcerpts {
     for (int i = 0; i < pieces; i++) {
       written.add(new RowExcerpts(table));
     }
-    RowCursor row = table.rows().open();
-    while (row.next()) {
-      int piece = owner.applyAsInt(row.sourceRow());
-      if (piece >= 0) {
-        written.get(piece).add(row);
+    RawTable section = table;
+    while (section != null) {
+      RowCursor row = section.rows().open();
+      while (row.next()) {
+        int piece = owner.applyAsInt(row.sourceRow());
+        if (piece >= 0) {
+          written.get(piece).add(section, row);
+        }
       }
+      section = row.rest();
     }
     return written.stream().map(excerpt -> excerpt.out.toByteArray()).toList();
   }
 
-  private void add(RowCursor row) {
+  private void add(RawTable of, RowCursor row) {
+    if (out.size() == 0 || !of.equals(section)) {
+      section = of;
+      ExcerptHeader.lines(section).forEach(this::line);
+    }
     StringBuilder line = new StringBuilder();
-    for (int i = 0; i < Math.max(row.size(), table.columns().size()); i++) {
+    for (int i = 0; i < Math.max(row.size(), section.columns().size()); i++) {
       line.append(i == 0 ? "" : ",").append(quoted(row.cell(i)));
     }
     line(line.toString());
