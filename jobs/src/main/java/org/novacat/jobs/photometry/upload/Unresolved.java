@@ -93,17 +93,32 @@ final class Unresolved implements RowSink {
     if (names.isEmpty()) {
       names.add(ofFile);
     }
-    String shown = String.join("', '", names.subList(0, Math.min(5, names.size())));
-    List<NovaId> several = names.stream().flatMap(name -> book.named(name).stream()).toList();
-    if (!several.isEmpty()) {
-      return new FileRefusal(
-          FileRefusalCode.OBJECT_MISSING,
-          "'%s' stands for several novae of the archive: %s".formatted(shown, several),
-          "Say which in a sidecar: \"nova\": \"%s\"".formatted(several.get(0)));
+    List<String> ambiguous = names.stream().filter(name -> !book.named(name).isEmpty()).toList();
+    if (!ambiguous.isEmpty()) {
+      return ambiguous(ambiguous, objects.size() == 1, book);
     }
     return new FileRefusal(
         FileRefusalCode.OBJECT_MISSING,
-        "No nova of the archive is called '%s'".formatted(shown),
+        "No nova of the archive is called '%s'".formatted(shown(names)),
         "Add it with 'novacat nova add' or an alias with 'novacat nova alias', then 'novacat ingest-photometry --retry-refused'");
+  }
+
+  /** A sidecar names one nova for all rows, so it helps where rows have one name only. */
+  private static FileRefusal ambiguous(List<String> ambiguous, boolean alone, NovaBook book) {
+    List<NovaId> several = ambiguous.stream().flatMap(name -> book.named(name).stream()).toList();
+    return new FileRefusal(
+        FileRefusalCode.OBJECT_MISSING,
+        "'%s' stands for several novae of the archive: %s".formatted(shown(ambiguous), several),
+        "%s: \"nova\": \"%s\""
+            .formatted(
+                alone
+                    ? "Say which in a sidecar"
+                    : "Upload the rows of each object as a file of its own, with a sidecar that says"
+                        + " which nova it is",
+                several.get(0)));
+  }
+
+  private static String shown(List<String> names) {
+    return String.join("', '", names.subList(0, Math.min(5, names.size())));
   }
 }
