@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -90,8 +91,14 @@ class IndependentReaderTest {
       cells += compare(row, ours.get(row), theirs.get(row), differences);
     }
     table.add(
-        "%-34s %-10s %5d rows %6d cells, differences %d"
-            .formatted(name, reader, ours.size(), cells, differences.size()));
+        String.format(
+            Locale.ROOT,
+            "%-34s %-10s %5d rows %6d cells, differences %d",
+            name,
+            reader,
+            ours.size(),
+            cells,
+            differences.size()));
     assertThat(differences.stream().limit(10).toList()).isEmpty();
     assertThat(ours).hasSameSizeAs(theirs).isNotEmpty();
   }

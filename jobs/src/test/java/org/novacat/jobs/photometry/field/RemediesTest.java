@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.layouts.text.Tsv;
+import org.novacat.transforms.photometry.read.upload.ForeignKind;
+import org.novacat.transforms.photometry.read.upload.Upload;
 
 /** Whoever does to the letter what a refusal, a rejection or a wish says has the right rows. */
 class RemediesTest {
@@ -45,6 +49,10 @@ class RemediesTest {
       Pattern.compile(
           "\\\\?\"(nova|band|bands|unit|columns|limit-values|t0|magnitude-system|date-order"
               + "|zero-point(?:-jy)?|time-[a-z-]+)\\\\?\"");
+
+  /** CSV, and what is unpacked, are followed in the inputs beside this test. */
+  private static final Pattern TABLE_OF_TEXT =
+      Pattern.compile("CSV|csv|plain text|[Uu]npack it|Pack the table again");
 
   private static Map<RowRejectionCode, String> rowsLeft() {
     Map<RowRejectionCode, String> left = new EnumMap<>(RowRejectionCode.class);
@@ -97,6 +105,22 @@ class RemediesTest {
   @MethodSource("remedies")
   void messageFollowedToTheLetter_givesTheTruth(Remedy remedy) {
     remedy.follow();
+  }
+
+  /** What is saved, exported, unpacked or copied out as each of them says is a table of text. */
+  @Test
+  void everyForeignKind_isToBecomeATableOfText() {
+    for (Tsv.Row kind : Tsv.resource(ForeignKind.class, "foreign-kinds.tsv").rows()) {
+      byte[] bytes = new byte[512];
+      byte[] first = HexFormat.of().parseHex(kind.cell("bytes"));
+      System.arraycopy(first, 0, bytes, Integer.parseInt(kind.cell("at")), first.length);
+
+      String ended =
+          FieldReading.of(Upload.of("x.dat", bytes), Long.MAX_VALUE).ended("UNRECOGNIZED_FORMAT");
+
+      assertThat(ended).contains("it is " + kind.cell("what"));
+      assertThat(ended.substring(ended.indexOf("remedy="))).containsPattern(TABLE_OF_TEXT);
+    }
   }
 
   @Test

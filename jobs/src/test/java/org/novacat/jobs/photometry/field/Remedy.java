@@ -3,12 +3,18 @@ package org.novacat.jobs.photometry.field;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.novacat.layouts.testing.SharedData;
 import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
 import org.novacat.transforms.photometry.read.upload.Upload;
@@ -20,6 +26,8 @@ import org.novacat.transforms.photometry.read.upload.Upload;
  * == CODE Source        the code of the refusal or rejection, and the source of its text; WISH with
  *                       the key, or ACCOUNT, for what 'explain' says
  * file name             the input; its lines follow behind "| "
+ * bytes 1F8B           the bytes of the input in the place of lines
+ * shared name           the same, of a file in the shared data
  * memory 2000           bytes that reading it may take
  * repeat 2001 a,        its lines begin with so many of these
  * often 2 250           its second line stands so often, and the truth is that of the last rows
@@ -48,6 +56,9 @@ record Remedy(String head, List<String> lines) {
   /** Names of the sidecar that it follows, each behind the source of the text. */
   Set<String> followed() {
     Set<String> followed = new TreeSet<>();
+    if (arguments("take").isEmpty() && arguments("write").isEmpty()) {
+      return followed;
+    }
     for (String piece : sidecarPieces(message())) {
       followed.add(source() + " " + piece.substring(1, piece.indexOf('"', 1)));
     }
@@ -121,7 +132,22 @@ record Remedy(String head, List<String> lines) {
   }
 
   private Upload input() {
-    return Upload.of(arguments("file").get(0), text("file").getBytes(UTF_8));
+    return Upload.of(arguments("file").get(0), bytes());
+  }
+
+  private byte[] bytes() {
+    if (!arguments("bytes").isEmpty()) {
+      return HexFormat.of().parseHex(arguments("bytes").get(0));
+    }
+    if (arguments("shared").isEmpty()) {
+      return text("file").getBytes(UTF_8);
+    }
+    Path shared = SharedData.field().resolve("photometry").resolve(arguments("shared").get(0));
+    try {
+      return Files.readAllBytes(shared);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Upload mended() {
