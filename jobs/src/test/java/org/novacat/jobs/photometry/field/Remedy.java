@@ -35,6 +35,7 @@ import org.novacat.transforms.photometry.read.upload.Upload;
  * says words            the message says them
  * take 1 2              these of the pieces of JSON in the message, in order, are the sidecar
  * put old -> new        where an example stands in them the true value is put
+ * with "key": value     beside them, what the same text says too
  * write "key": value    the message names the key, in quotes, and this is the sidecar
  * again name            the input mended as the message says
  * beside name           the same, with the first file beside it
@@ -124,6 +125,7 @@ record Remedy(String head, List<String> lines) {
       assertThat(String.join(", ", pieces)).contains(side[0]);
       pieces.replaceAll(piece -> piece.replace(side[0], side[1]));
     }
+    pieces.addAll(arguments("with"));
     for (String piece : arguments("write")) {
       assertThat(message).contains(piece.substring(0, piece.indexOf(':')));
       pieces.add(piece);

@@ -66,12 +66,13 @@ public final class Planner {
     doubt = joined(ColumnAccount.settle(roles, sample), comments.doubt());
     FileRefusal quantity =
         new QuantityCheck(name, roles, sidecar, values, zeroPointSystem()).refusal();
-    FileRefusal refusal = FileRefusals.of(name, roles, frame, banded, quantity);
+    FileRefusal refusal =
+        FileRefusals.of(name, roles, frame, banded ? "" : Wishes.band(values), quantity);
     refusal =
         refusal == null
             ? new TimeDoubts(name, roles, sample, frame).refusal(table, sidecar, clocks)
             : refusal;
-    Wishes wishes = new Wishes(roles, frame, object.text(), banded, values, sample);
+    Wishes wishes = new Wishes(roles, frame, object.text(), banded, values, quantity, sample);
     RowPlan rows = rows(frame, object, band, values);
     Understanding understanding =
         new Understanding(

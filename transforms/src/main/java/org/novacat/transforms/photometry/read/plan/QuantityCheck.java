@@ -36,12 +36,24 @@ record QuantityCheck(
       return nothing();
     }
     for (ValuePlan value : values) {
-      FileRefusal refusal = value.isMagnitude() ? magnitude(value) : flux(value);
+      FileRefusal refusal = ofColumn(value.column());
+      if (refusal == null) {
+        refusal = value.isMagnitude() ? magnitude(value) : flux(value);
+      }
       if (refusal != null) {
         return refusal;
       }
     }
     return null;
+  }
+
+  /** A sidecar that says where the values are does not make others of them. */
+  private @Nullable FileRefusal ofColumn(int column) {
+    if (isUnsupported(roles.column(column).plain())) {
+      return unsupported(label(column));
+    }
+    boolean logarithmic = NumberKind.of(roles.column(column)) == NumberKind.LOGARITHMIC;
+    return logarithmic ? logarithmic(column) : null;
   }
 
   private FileRefusal nothing() {
@@ -55,7 +67,7 @@ record QuantityCheck(
         return unsupported(use.name());
       }
     }
-    return FileRefusals.missing(name, roles, "value");
+    return FileRefusals.valueless(name, roles);
   }
 
   private static boolean isUnsupported(String plain) {
@@ -96,9 +108,6 @@ record QuantityCheck(
   }
 
   private @Nullable FileRefusal flux(ValuePlan value) {
-    if (NumberKind.of(roles.column(value.column())) == NumberKind.LOGARITHMIC) {
-      return logarithmic(value.column());
-    }
     boolean counted = value.kind().needsZeroPoint() || value.unit().isEmpty();
     int zero = roles.index(Role.ZERO_POINT);
     if (!counted || (zero < 0 && value.unit().isEmpty())) {

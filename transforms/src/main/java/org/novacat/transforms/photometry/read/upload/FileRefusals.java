@@ -35,13 +35,19 @@ public final class FileRefusals {
   /**
    * The first reason to refuse; null when there is none.
    *
+   * @param band such as its band may be; "" when the file has one
    * @param quantity the reason that the values give; null when they give none
    */
   public static @Nullable FileRefusal of(
-      String name, Roles roles, TimeFrame frame, boolean banded, @Nullable FileRefusal quantity) {
+      String name, Roles roles, TimeFrame frame, String band, @Nullable FileRefusal quantity) {
     boolean dated = roles.has(Role.EPOCH) || roles.has(Role.EPOCH_YEAR);
     if (!dated && !(roles.has(Role.EPOCH_START) && roles.has(Role.EPOCH_END))) {
-      return missing(name, roles, "epoch");
+      return missing(
+          name,
+          roles,
+          "epoch",
+          WHICH.formatted("epoch")
+              + ", and how its numbers count, if it has no dates: \"time-system\": \"MJD\"");
     }
     if (quantity != null) {
       return quantity;
@@ -52,24 +58,23 @@ public final class FileRefusals {
           "Cannot place the times of '%s': %s".formatted(name, frame.reason()),
           "Say the moment of day 0 in a sidecar: \"t0\": 2456628.5");
     }
-    return banded ? null : missing(name, roles, "band");
+    return band.isEmpty()
+        ? null
+        : missing(
+            name, roles, "band", "Say the band in a sidecar: \"band\": \"%s\"".formatted(band));
   }
 
-  /** Nothing can be taken for something without which there is no measurement. */
-  public static FileRefusal missing(String name, Roles roles, String role) {
+  /** No column can be taken for the values. */
+  public static FileRefusal valueless(String name, Roles roles) {
+    return missing(name, roles, "value", WHICH.formatted("value"));
+  }
+
+  private static FileRefusal missing(String name, Roles roles, String role, String remedy) {
     String columns =
         roles.uses().stream()
             .map(use -> use.name().isEmpty() ? "column " + use.number() : use.name())
             .limit(20)
             .collect(Collectors.joining(", "));
-    String remedy =
-        switch (role) {
-          case "band" -> "Say the band in a sidecar: \"band\": \"V\"";
-          case "epoch" ->
-              WHICH.formatted(role)
-                  + ", and how its numbers count, if it has no dates: \"time-system\": \"MJD\"";
-          default -> WHICH.formatted(role);
-        };
     return new FileRefusal(
         MISSING_REQUIRED_COLUMN,
         "Cannot read '%s': nothing says the %s (columns: %s)".formatted(name, role, columns),
