@@ -39,6 +39,21 @@ public final class Roles {
     return roles[index] == null;
   }
 
+  /**
+   * What a sidecar calls the columns on which nothing was decided, in order: by their names, or by
+   * numbers from 1 where names would not do.
+   */
+  public List<String> free() {
+    return IntStream.range(0, roles.length)
+        .filter(this::isFree)
+        .mapToObj(
+            i ->
+                column(i).name().isBlank() || column(i).name().matches(".*[\"\\\\{}].*")
+                    ? Integer.toString(i + 1)
+                    : column(i).name())
+        .toList();
+  }
+
   public void give(int index, Role role, String reason) {
     roles[index] = role;
     reasons[index] = reason;

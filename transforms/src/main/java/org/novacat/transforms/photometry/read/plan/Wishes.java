@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.read.plan;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
@@ -91,12 +92,13 @@ final class Wishes {
     if ((dated && valued) || sample.isEmpty()) {
       return;
     }
+    Iterator<String> free = roles.free().iterator();
     List<String> missing = new ArrayList<>();
-    if (!dated) {
-      missing.add("\"1\": \"epoch\"");
+    if (!dated && free.hasNext()) {
+      missing.add("\"%s\": \"epoch\"".formatted(free.next()));
     }
-    if (!valued && !others) {
-      missing.add("\"2\": \"value\"");
+    if (!valued && !others && free.hasNext()) {
+      missing.add("\"%s\": \"value\"".formatted(free.next()));
     }
     if (missing.isEmpty()) {
       return;

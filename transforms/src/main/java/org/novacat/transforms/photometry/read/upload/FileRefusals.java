@@ -25,9 +25,6 @@ public final class FileRefusals {
               Collectors.toMap(
                   row -> RowRejectionCode.valueOf(row.cell("code")), row -> row.cell("remedy")));
 
-  private static final String WHICH =
-      "Say in a sidecar which column it is: \"columns\": {\"2\": \"%s\"}";
-
   private static final String MENDED = "Look at the rejected rows and upload the file mended";
 
   private FileRefusals() {}
@@ -46,8 +43,10 @@ public final class FileRefusals {
           name,
           roles,
           "epoch",
-          WHICH.formatted("epoch")
-              + ", and how its numbers count, if it has no dates: \"time-system\": \"MJD\"");
+          which(
+              roles,
+              "epoch",
+              ", and how its numbers count, if it has no dates: \"time-system\": \"MJD\""));
     }
     if (quantity != null) {
       return quantity;
@@ -66,7 +65,16 @@ public final class FileRefusals {
 
   /** No column can be taken for the values. */
   public static FileRefusal valueless(String name, Roles roles) {
-    return missing(name, roles, "value", WHICH.formatted("value"));
+    return missing(name, roles, "value", which(roles, "value", ""));
+  }
+
+  /** Columns that are known for something else are no candidates. */
+  private static String which(Roles roles, String role, String more) {
+    return roles.free().isEmpty()
+        ? "Upload it with a column for the %s, or say in a sidecar which one it is, by \"columns\""
+            .formatted(role)
+        : "Say in a sidecar which column it is: \"columns\": {\"%s\": \"%s\"}%s"
+            .formatted(roles.free().get(0), role, more);
   }
 
   private static FileRefusal missing(String name, Roles roles, String role, String remedy) {
