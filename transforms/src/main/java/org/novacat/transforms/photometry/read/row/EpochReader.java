@@ -171,7 +171,8 @@ final class EpochReader {
     return CalendarDates.orders(cell) != null
         ? "'%s' could begin with its day or its month (say which in a sidecar: \"date-order\")"
             .formatted(cell)
-        : "'%s' could be an MJD, a JD without its first figures, or days (say which in a sidecar)"
+        : ("'%s' could be an MJD, a JD without its first figures, or days (say which in a sidecar:"
+                + " \"time-system\", such as MJD or JD_UTC, with the figures as \"time-offset\")")
             .formatted(cell);
   }
 }

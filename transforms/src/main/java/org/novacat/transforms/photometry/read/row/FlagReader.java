@@ -41,7 +41,9 @@ final class FlagReader {
       }
     }
     if (said.isLimit() && by.shared() && valuesOf(row) > 1) {
-      unknown("column '%s' says it is a limit and not which of its values".formatted(name(by)));
+      unknown(
+          "column '%s' says it is a limit and not which of its values (write a flag for each, such as '%s_%s')"
+              .formatted(name(by), plan.roles().column(value.column()).name(), name(by)));
     }
     return said;
   }
