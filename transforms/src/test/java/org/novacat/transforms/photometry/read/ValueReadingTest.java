@@ -244,4 +244,16 @@ class ValueReadingTest {
         "a.tsv",
         "JD\tMag\tBand\n2456104.5\t%s\tV\n2456105.5\t1.0\tV\n2456106.5\t1.1\tV\n".formatted(cell));
   }
+
+  @Test
+  void sidecarAgainstTheFile_isNoted() {
+    String counts = Reading.lines("MJD,flux,zp,filter", "59291.5,1000,25,V");
+    String filter = Reading.lines("# Filter: B", "MJD,mag", "59291.5,12.3");
+
+    assertThat(Reading.of("a.csv", counts, "{\"zero-point\": 20.44}").understood().notes())
+        .contains("The sidecar says zero-point '20.44' whatever column 'zp' says");
+    assertThat(Reading.of("a.csv", filter, "{\"band\": \"R\"}").understood().notes())
+        .contains("The sidecar says band 'R' whatever the file says");
+    assertThat(Reading.of("a.csv", filter, "{\"band\": \"B\"}").understood().notes()).isEmpty();
+  }
 }

@@ -63,7 +63,7 @@ record Stated(String text, String reason, Confidence by) {
       notes.add(
           "The sidecar says band '%s', but columns named after bands are of those"
               .formatted(asserted));
-    } else if (!asserted.isEmpty() && roles.has(Role.BAND)) {
+    } else if (!asserted.isEmpty() && (roles.has(Role.BAND) || isOther(table, asserted))) {
       notes.add("The sidecar says band '%s' whatever the file says".formatted(asserted));
     }
     Stated column = column(byColumn(roles, Role.BAND));
@@ -73,6 +73,11 @@ record Stated(String text, String reason, Confidence by) {
         wide ? new Stated("", "by the names of the columns", INFERRED) : column,
         table.facts().get(ColumnFacts.BAND),
         unsaid(described(roles), table));
+  }
+
+  private static boolean isOther(RawTable table, String asserted) {
+    String header = table.facts().get(ColumnFacts.BAND);
+    return !header.isEmpty() && !header.equals(asserted);
   }
 
   private static Stated unsaid(String described, RawTable table) {

@@ -58,6 +58,9 @@ final class ValueFinder {
     asserted(Role.MAGNITUDE_SYSTEM, SidecarKey.MAGNITUDE_SYSTEM);
     asserted(Role.UNIT, SidecarKey.UNIT);
     Double zero = sidecar.zeroPoint();
+    if (zero != null) {
+      asserted(Role.ZERO_POINT, "zero-point", zero.toString());
+    }
     if (zero != null && values.stream().noneMatch(value -> isCounted(value.kind()))) {
       notes.add("The sidecar's zero-point changes nothing: no value is in units of a detector");
     }
@@ -66,11 +69,14 @@ final class ValueFinder {
 
   /** A sidecar goes before a column of the file. */
   private void asserted(Role role, SidecarKey key) {
-    String said = sidecar.text(key);
+    asserted(role, key.key(), sidecar.text(key));
+  }
+
+  private void asserted(Role role, String key, String said) {
     if (!said.isEmpty() && roles.has(role)) {
       notes.add(
           "The sidecar says %s '%s' whatever column '%s' says"
-              .formatted(key.key(), said, label(roles.index(role))));
+              .formatted(key, said, label(roles.index(role))));
     }
   }
 
