@@ -3,6 +3,7 @@ package org.novacat.transforms.photometry.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.RowRejectionCode;
@@ -27,6 +28,7 @@ final class SectionsReader {
   private final ReadSettings settings;
   private final RowSink sink;
   private final List<Understanding> sections = new ArrayList<>();
+  private final List<Account.Piece> between = new ArrayList<>();
   private RowTally tally = RowTally.NONE;
   private LineTally passed = LineTally.NONE;
   private long rows;
@@ -58,6 +60,7 @@ final class SectionsReader {
         return refused(tooLong);
       }
       passed = passed.and(cursor.passed());
+      between.addAll(Account.between(cursor.unread()));
       table = cursor.rest();
     }
     FileRefusal refusal = refusal();
@@ -119,7 +122,10 @@ final class SectionsReader {
 
   private Understanding understanding() {
     List<Account.Piece> pieces =
-        sections.stream().flatMap(s -> s.account().pieces().stream()).distinct().toList();
+        Stream.concat(
+                sections.stream().flatMap(s -> s.account().pieces().stream()), between.stream())
+            .distinct()
+            .toList();
     return sections
         .get(0)
         .and(sections.subList(1, sections.size()), new Account(passed, rowLines, pieces));

@@ -62,13 +62,14 @@ public final class TextLines {
     boolean other = false;
     for (int i = start; i <= end; i++) {
       int b = i == end ? sign : bytes[i];
-      if (b == sign || b == ' ' || b == '\t' || b == '"') {
+      boolean blank = b == ' ' || b == '\t';
+      if (b == sign || b == '"' || (blank && sign == Cells.BLANKS)) {
         if (digits && !other) {
           return true;
         }
         digits = false;
         other = false;
-      } else {
+      } else if (!blank) {
         digits |= b >= '0' && b <= '9';
         other |= !(b >= '+' && b <= ':');
       }

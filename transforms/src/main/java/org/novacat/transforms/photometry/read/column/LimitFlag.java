@@ -55,6 +55,11 @@ public record LimitFlag(int column, Sense sense, boolean emptyIsNo, boolean shar
     }
   }
 
+  /** Whether each of its cells says of a value whether it is a limit. */
+  public boolean isForLimits() {
+    return sense != Sense.WORDS && sense != Sense.OTHER;
+  }
+
   /** What a name says of limits; OTHER when it says nothing. */
   public static Sense senseOf(String name) {
     String plain = FlagMeaning.plain(name);

@@ -163,13 +163,17 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
         && columns.get(columns.size() - 1).name().isEmpty();
   }
 
-  /** Whether a line above the names is a row all the same: it begins with a number. */
-  boolean isRowAbove(TextLines line, char sign) {
-    if (!line.hasNumber(sign)) {
+  /**
+   * Whether a line above the names is a row all the same: it begins with a number, or a number
+   * stands in it behind a sign that titles do not have.
+   */
+  boolean isRowAbove(String line, char sign) {
+    Cells cells = new Cells(sign).cut(line);
+    if (cells.texts().stream().noneMatch(Numbers::isNumber)) {
       return false;
     }
-    Cells cells = new Cells(sign).cut(line.text());
-    return cells.size() > 1 && Numbers.isNumber(cells.cell(0));
+    boolean begins = Numbers.isNumber(cells.cell(0));
+    return cells.size() > 1 ? begins || sign != Cells.BLANKS : begins && columns.size() > 1;
   }
 
   /** Whether cells are names of columns, a time among them. */

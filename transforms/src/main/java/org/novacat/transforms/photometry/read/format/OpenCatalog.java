@@ -4,6 +4,7 @@ import static org.novacat.transforms.photometry.read.format.JsonTables.string;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
+import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.Held;
@@ -46,12 +49,27 @@ final class OpenCatalog {
   /** Errors of a quantity. */
   private static final List<String> ERRORS = List.of("e_", "e_lower_", "e_upper_");
 
+  /** What rows have besides and the columns above hold. */
+  private static final Set<String> HELD =
+      Set.of(
+          ("time u_time magnitude u_magnitude band upperlimit system telescope instrument observer"
+                  + " source frequency u_frequency energy u_energy e_magnitude u_fluxdensity u_flux"
+                  + " u_countrate fluxdensity flux countrate")
+              .split(" "));
+
+  /** More names than these are no names. */
+  private static final int MOST_OTHERS = 100;
+
   /** Columns of fluxes and their errors, by quantity and unit, in the order they come. */
   private final Map<String, UploadColumn> fluxes = new LinkedHashMap<>();
 
   /** Those of {@link #DERIVED} that some row has. */
   private final Set<String> derived = new TreeSet<>();
 
+  /** What rows have that nobody understands, as it stands first. */
+  private final FactWords others = new FactWords();
+
+  private final Set<String> otherNames = new HashSet<>();
   private final List<Map<String, String>> rows = new ArrayList<>();
   private @Nullable String timeUnit;
   private boolean any;
@@ -115,9 +133,20 @@ final class OpenCatalog {
       String source = string(given.get("source")).split(",")[0].strip();
       row.put("bibcode", bibcodes.getOrDefault(source, ""));
       FLUXES.forEach(quantity -> flux(quantity, given, row));
+      given.forEach((name, value) -> other(string(name), string(value)));
       held.columns(PLAIN.size() + DERIVED.size() + 2 * fluxes.size());
       held.cells(1, row.size());
       rows.add(row);
+    }
+  }
+
+  private void other(String name, String value) {
+    boolean error =
+        ERRORS.stream()
+            .anyMatch(e -> FLUXES.stream().anyMatch(quantity -> name.equals(e + quantity)));
+    boolean held = HELD.contains(name) || DERIVED.contains(name) || RARE.contains(name) || error;
+    if (!held && otherNames.size() < MOST_OTHERS && otherNames.add(name)) {
+      others.pair(name, value);
     }
   }
 
@@ -217,6 +246,7 @@ final class OpenCatalog {
     for (Map<String, String> row : rows) {
       cells.add(columns.stream().map(column -> row.getOrDefault(column.name(), "")).toList());
     }
-    return JsonTables.table(FORMAT, columns, manual(columns), cells);
+    return JsonTables.table(FORMAT, columns, manual(columns), cells)
+        .with(others.facts().only(ColumnFacts.UNREAD));
   }
 }

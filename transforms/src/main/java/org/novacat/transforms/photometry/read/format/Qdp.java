@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
+import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
@@ -59,6 +62,9 @@ final class Qdp {
 
   /** XRT's background alone is above 1e-5 counts/s (Evans et al. 2007, A&A 469, 379). */
   private static final double FAINTEST_RATE = 1e-6;
+
+  /** So many rows tell how many cells the others have. */
+  private static final int FIRST_ROWS = 50;
 
   private Qdp() {}
 
@@ -116,9 +122,17 @@ final class Qdp {
     return frame;
   }
 
+  /** How many cells most of the first rows have. */
   private static int cells(Rows rows) {
     RowCursor row = rows.open();
-    return row.next() ? row.size() : 0;
+    Map<Integer, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < FIRST_ROWS && row.next(); i++) {
+      counts.merge(row.size(), 1, Integer::sum);
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(0);
   }
 
   private static List<UploadColumn> columns(Map<Integer, String> errors, int cells) {
@@ -156,6 +170,7 @@ final class Qdp {
     private final TextLines lines;
     private final Cells cells = new Cells(Cells.BLANKS);
     private final int flag;
+    private final FactWords said = new FactWords();
     private LineTally passed = LineTally.NONE;
     private String raw = "";
     private boolean inRows;
@@ -197,8 +212,9 @@ final class Qdp {
     /** The comments above a block say what it holds, those above the next one say it anew. */
     private void block(int first) {
       if (first == '!') {
-        boolean said = BLOCK_OF_LIMITS.matcher(lines.text()).find();
-        limits = said || (limits && !inRows);
+        said.pairs(lines.text(), false);
+        boolean ofLimits = BLOCK_OF_LIMITS.matcher(lines.text()).find();
+        limits = ofLimits || (limits && !inRows);
         inRows = false;
       }
     }
@@ -206,6 +222,11 @@ final class Qdp {
     @Override
     public LineTally passed() {
       return passed;
+    }
+
+    @Override
+    public String unread() {
+      return said.facts().get(ColumnFacts.UNREAD);
     }
 
     @Override

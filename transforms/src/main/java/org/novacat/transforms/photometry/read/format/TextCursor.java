@@ -1,6 +1,8 @@
 package org.novacat.transforms.photometry.read.format;
 
 import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
+import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.table.LineTally;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
@@ -22,6 +24,7 @@ final class TextCursor implements RowCursor {
   private final @Nullable TextSection section;
   private final @Nullable Remarks remarks;
   private TextLines lines;
+  private final FactWords between = new FactWords();
   private LineTally passed = LineTally.NONE;
   private @Nullable TextSection rest;
   private String raw = "";
@@ -68,7 +71,7 @@ final class TextCursor implements RowCursor {
       passed = passed.andHeader();
       return true;
     }
-    if (head && !(section != null && section.header().isRowAbove(lines, section.sign()))) {
+    if (head && !(section != null && section.header().isRowAbove(lines.text(), section.sign()))) {
       passed = passed.andHeader();
       return true;
     }
@@ -78,11 +81,21 @@ final class TextCursor implements RowCursor {
   /** Whether the section ends above this line; comments that do not end it are passed. */
   private boolean isNextSection() {
     boolean comment = isComment(lines);
-    if (section != null && row > 0 && lines.number() > headLines) {
+    if (section != null && row > 0 && (comment || lines.number() > headLines)) {
       rest = section.begunBy(lines, comment);
     }
-    passed = comment && rest == null ? passed.andComment() : passed;
+    if (comment && rest == null) {
+      passed = passed.andComment();
+      pass();
+    }
     return comment || rest != null;
+  }
+
+  /** Comments above the first rows of all are in the head. */
+  private void pass() {
+    if (row > 0 || (section != null && section.goesOn())) {
+      between.pairs(TextHead.stripped(lines.text()), false);
+    }
   }
 
   private boolean isRow() {
@@ -145,6 +158,11 @@ final class TextCursor implements RowCursor {
   @Override
   public LineTally passed() {
     return passed;
+  }
+
+  @Override
+  public String unread() {
+    return between.facts().get(ColumnFacts.UNREAD);
   }
 
   @Override

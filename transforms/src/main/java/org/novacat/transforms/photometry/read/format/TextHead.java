@@ -56,8 +56,8 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
    * What holds at the first row below a header: what is said above it, and what words anywhere say
    * of the file as a whole. What a comment between rows says of them holds from there on.
    */
-  ColumnFacts facts(HeaderLine header) {
-    int first = firstRow(header);
+  ColumnFacts facts(HeaderLine header, char sign) {
+    int first = firstRow(header, sign);
     FactWords facts = new FactWords();
     for (Line line : comments) {
       String text = stripped(line.text());
@@ -80,10 +80,10 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
         .orElse(null);
   }
 
-  private int firstRow(HeaderLine header) {
+  private int firstRow(HeaderLine header, char sign) {
     return lines.stream()
+        .filter(l -> l.number() > header.lastLine() || header.isRowAbove(l.text(), sign))
         .mapToInt(Line::number)
-        .filter(number -> number > header.lastLine())
         .findFirst()
         .orElse(Integer.MAX_VALUE);
   }

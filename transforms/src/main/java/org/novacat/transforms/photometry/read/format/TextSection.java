@@ -23,6 +23,7 @@ import org.novacat.transforms.photometry.text.TextLines;
  * @param sign divides its cells
  * @param header its columns, and where they end
  * @param facts what holds for its rows
+ * @param goesOn whether the section above it has the same header
  * @param finish what the format makes of the table of any section
  */
 record TextSection(
@@ -31,14 +32,16 @@ record TextSection(
     char sign,
     HeaderLine header,
     ColumnFacts facts,
+    boolean goesOn,
     UnaryOperator<RawTable> finish) {
 
   /** The first section of a text. */
   static TextSection first(
       TextUpload in, TextHead head, Delimiter delimiter, UnaryOperator<RawTable> finish) {
     HeaderLine header = HeaderLine.of(head, delimiter).described(head);
+    ColumnFacts facts = head.facts(header, delimiter.sign());
     return new TextSection(
-        in, new TextLines(in.text()), delimiter.sign(), header, head.facts(header), finish);
+        in, new TextLines(in.text()), delimiter.sign(), header, facts, false, finish);
   }
 
   RawTable table() {
@@ -67,10 +70,23 @@ record TextSection(
   @Nullable TextSection begunBy(TextLines line, boolean comment) {
     Map<String, String> said = said(line, comment);
     if (!said.isEmpty()) {
-      HeaderLine same = new HeaderLine(header.columns(), line.number(), header.underlined());
-      return new TextSection(in, line.before(), sign, same, facts.changed(said), finish);
+      TextLines last = line.copy();
+      ColumnFacts changed = facts.changed(said).changed(saidBelow(last));
+      HeaderLine same = new HeaderLine(header.columns(), last.number(), header.underlined());
+      return new TextSection(in, line.before(), sign, same, changed, true, finish);
     }
     return isHeader(line, comment) ? below(line.before()) : null;
+  }
+
+  /** What the comments below a line say of the same rows; ends at the last of them. */
+  private Map<String, String> saidBelow(TextLines at) {
+    ColumnFacts all = ColumnFacts.NONE;
+    TextLines ahead = at.copy();
+    while (ahead.next() && TextCursor.isComment(ahead) && !isHeader(ahead, true)) {
+      all = all.changed(FactWords.said(TextHead.stripped(ahead.text())));
+      at.next();
+    }
+    return all.values();
   }
 
   /** What a line says of the rows below it that was not said yet. */
@@ -102,6 +118,7 @@ record TextSection(
     String names = TextHead.stripped(first.text());
     Delimiter delimiter = new Delimiter(sign, new Cells(sign).cut(names).size(), 1);
     HeaderLine below = HeaderLine.of(head, delimiter).described(head);
-    return new TextSection(in, at, sign, below, facts.changed(head.facts(below).values()), finish);
+    ColumnFacts changed = facts.changed(head.facts(below, sign).values());
+    return new TextSection(in, at, sign, below, changed, false, finish);
   }
 }

@@ -29,6 +29,15 @@ public record Account(LineTally lines, long rowLines, List<Piece> pieces) {
    */
   public record Piece(String kind, String name, Fate fate, String what) {}
 
+  /**
+   * The pieces that comments between rows are.
+   *
+   * @param unread names and values, each on a line with {@code =} between the two
+   */
+  public static List<Piece> between(String unread) {
+    return CommentAccount.ofUnread(unread).pieces();
+  }
+
   /** Pieces that nobody understood. */
   public List<Piece> unaccounted() {
     return pieces.stream().filter(piece -> piece.fate() == Fate.UNACCOUNTED).toList();

@@ -40,8 +40,19 @@ final class CommentAccount {
         .filter(fact -> !fact.getKey().equals(ColumnFacts.UNREAD))
         .sorted(Map.Entry.comparingByKey())
         .forEach(fact -> account.add(fact.getValue(), Fate.USED, "the " + fact.getKey()));
-    facts.get(ColumnFacts.UNREAD).lines().limit(MOST).forEach(account::unread);
+    account.unreadAll(facts.get(ColumnFacts.UNREAD));
     return account;
+  }
+
+  /** The account of names and values that no fact is made of. */
+  static CommentAccount ofUnread(String pairs) {
+    CommentAccount account = new CommentAccount();
+    account.unreadAll(pairs);
+    return account;
+  }
+
+  private void unreadAll(String pairs) {
+    pairs.lines().limit(MOST).forEach(this::unread);
   }
 
   private void unread(String pair) {

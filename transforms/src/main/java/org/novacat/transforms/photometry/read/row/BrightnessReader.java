@@ -195,10 +195,15 @@ final class BrightnessReader {
     return word && FlagMeaning.of(text) == FlagMeaning.LIMIT;
   }
 
-  /** A sign for nothing stands in the places of the value and of its error alike. */
+  /**
+   * A sign for nothing stands in the places of the value and of its error alike, or in that of the
+   * value beside a limit and no error.
+   */
   private boolean isSentinel(RowCursor row, ValuePlan value) {
     double error = value.error() < 0 ? Double.NaN : cell.number(row.cell(value.error()));
-    return error == cell.value() && ValueCell.isSign(row.cell(value.column()), value.isMagnitude());
+    boolean alike = error == cell.value();
+    boolean limited = Double.isNaN(error) && value.signs().limit() >= 0;
+    return (alike || limited) && ValueCell.isSign(row.cell(value.column()), value.isMagnitude());
   }
 
   private @Nullable Brightness stated(RowCursor row, String text, ValuePlan value) {

@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.row;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Brightness;
@@ -30,6 +31,18 @@ public final class RowReader {
 
   private final RowPlan plan;
   private final RowSink sink;
+
+  /** Columns without which a value would be of something else. */
+  private static final List<Role> MEANINGS =
+      List.of(
+          Role.OBJECT,
+          Role.BAND,
+          Role.KIND,
+          Role.DERIVED,
+          Role.MAGNITUDE_SYSTEM,
+          Role.UNIT,
+          Role.ZERO_POINT);
+
   private final BrightnessReader brightness;
   private final BandReader bands;
   private final OriginReader origins;
@@ -114,14 +127,17 @@ public final class RowReader {
     if (size > plan.columns()) {
       return !row.isEmptyFrom(plan.columns());
     }
-    boolean needed =
-        (plan.table().aligned() && !lacksTextOnly(row))
-            || epochs.needsBeyond(size)
-            || plan.index(Role.BAND) >= size;
+    boolean needed = (plan.table().aligned() && !lacksTextOnly(row)) || epochs.needsBeyond(size);
     for (ValuePlan value : plan.values()) {
-      needed |= value.column() >= size;
+      needed |= value.column() >= size || lacksFlag(value, size);
     }
-    return needed || plan.index(Role.OBJECT) >= size;
+    return needed || MEANINGS.stream().anyMatch(role -> plan.index(role) >= size);
+  }
+
+  /** Without its flag a limit would be a detection. */
+  private static boolean lacksFlag(ValuePlan value, int size) {
+    return value.signs().flags().stream()
+        .anyMatch(flag -> flag.column() >= size && flag.isForLimits());
   }
 
   /**

@@ -41,6 +41,11 @@ public record RawTable(
     return new RawTable(id, columns, aligned, facts, said, rows);
   }
 
+  /** The same with more that the file says outside its rows. */
+  public RawTable with(ColumnFacts more) {
+    return new RawTable(format, columns, aligned, facts.and(more), conventions, rows);
+  }
+
   public RawTable named(List<UploadColumn> names) {
     return new RawTable(format, names, aligned, facts, conventions, rows);
   }

@@ -32,6 +32,14 @@ public interface RowCursor {
     return LineTally.NONE;
   }
 
+  /**
+   * What comments passed so far between rows say as names and values that nobody takes, each on a
+   * line with {@code =} between the two; "" when nothing.
+   */
+  default String unread() {
+    return "";
+  }
+
   /** Lines that this row takes. */
   default int height() {
     return 1;
