@@ -58,33 +58,33 @@ final class FieldReading implements RowSink {
   private @Nullable Understanding understood;
   private String account = "";
   private String outcome = "";
+  private final PhotometryRead result;
 
-  private FieldReading(Upload upload) {
+  private FieldReading(Upload upload, long memory) {
     this.upload = upload;
+    this.result = Readers.reader(NOW, memory).read(upload, this);
   }
 
   /** Reads a file; the sidecar is JSON, or "none". */
   static FieldReading of(Path file, String sidecar) throws IOException {
     Upload plain = Upload.of(file.getFileName().toString(), Files.readAllBytes(file));
-    FieldReading reading =
-        new FieldReading(sidecar.equals("none") ? plain : plain.with(SidecarJson.parse(sidecar)));
-    reading.read(Long.MAX_VALUE);
-    return reading;
+    return of(sidecar.equals("none") ? plain : plain.with(SidecarJson.parse(sidecar)));
+  }
+
+  /** Reads an upload. */
+  static FieldReading of(Upload upload) {
+    return of(upload, Long.MAX_VALUE);
   }
 
   /** Reads an upload with so many bytes of memory. */
   static FieldReading of(Upload upload, long memory) {
-    FieldReading reading = new FieldReading(upload);
-    reading.read(memory);
-    return reading;
-  }
-
-  private void read(long memory) {
-    Readers.reader(NOW, memory)
-        .read(upload, this)
+    FieldReading reading = new FieldReading(upload, memory);
+    reading
+        .result()
         .match(
-            read -> ended(read.understanding(), read.tally().toString()),
-            refused -> refused(refused));
+            read -> reading.ended(read.understanding(), read.tally().toString()),
+            refused -> reading.refused(refused));
+    return reading;
   }
 
   private boolean ended(@Nullable Understanding understanding, String how) {
@@ -160,6 +160,11 @@ final class FieldReading implements RowSink {
         "novaBy=" + m.trust().nova(),
         "quality=" + m.qualityFlag(),
         "note=" + m.notes().replace(' ', '_'));
+  }
+
+  /** What the reader gave. */
+  PhotometryRead result() {
+    return result;
   }
 
   /** One line an end, in the order of the file; a refused file has one line. */
