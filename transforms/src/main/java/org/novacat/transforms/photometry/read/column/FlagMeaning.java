@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.novacat.layouts.text.Tsv;
 
 /** What the cell of a flag says of the value beside it (resource {@code flag-values.tsv}). */
@@ -22,6 +24,8 @@ public enum FlagMeaning {
   NO,
   /** The cell says nothing. */
   EMPTY,
+  /** The cell has words of limits among others ({@link LimitProse}; never one of a flag). */
+  HINT,
   /** The cell says something that nobody knows. */
   UNKNOWN;
 
@@ -60,6 +64,19 @@ public enum FlagMeaning {
 
   private static String number(String cell) {
     return cell.matches("[+]?1(?:[.,]0*)?") ? "1" : cell.matches("[+]?0(?:[.,]0*)?") ? "0" : cell;
+  }
+
+  /** The words and signs that mean one thing. */
+  static Set<String> words(FlagMeaning meaning) {
+    return WORDS.entrySet().stream()
+        .filter(word -> word.getValue() == meaning)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** A small word without accents; most have none. */
+  static String folded(String word) {
+    return word.chars().allMatch(c -> c < 128) ? word : plain(word);
   }
 
   /** Small letters and figures without accents. */

@@ -6,10 +6,10 @@ import java.util.Set;
 import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.LimitFlag;
 import org.novacat.transforms.photometry.read.column.LimitFlag.Sense;
+import org.novacat.transforms.photometry.read.column.LimitProse;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
-import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Sample;
 import org.novacat.transforms.photometry.text.Numbers;
 
@@ -24,13 +24,24 @@ final class LimitFinder {
   /** What may be a flag by another name. */
   private static final Set<Role> REMARKS = Set.of(Role.NOTES, Role.QUALITY);
 
-  private final RawTable table;
+  /** What is about other things, and may say in passing that a value is a limit. */
+  private static final Set<Role> TEXTS =
+      Set.of(
+          Role.NOTES,
+          Role.QUALITY,
+          Role.OBSERVER,
+          Role.TELESCOPE,
+          Role.INSTRUMENT,
+          Role.REFERENCE,
+          Role.COMMENT_CODES,
+          Role.VALIDATION,
+          Role.KIND);
+
   private final Roles roles;
   private final Sample sample;
   private final List<Integer> values = new ArrayList<>();
 
-  LimitFinder(RawTable table, Roles roles, Sample sample) {
-    this.table = table;
+  LimitFinder(Roles roles, Sample sample) {
     this.roles = roles;
     this.sample = sample;
   }
@@ -107,7 +118,7 @@ final class LimitFinder {
       flag(column, Sense.LIMIT, values, "says yes and no only");
     } else if (roles.isFree(column) && sense != Sense.OTHER) {
       all(column, sense, said.name());
-    } else if (roles.isFree(column) || isRemark(column)) {
+    } else if (roles.isFree(column) || isText(column)) {
       speaking(column);
     }
   }
@@ -132,12 +143,28 @@ final class LimitFinder {
   private void speaking(int column) {
     Set<String> kinds = sample.kinds(column);
     boolean few = kinds.size() <= MOST_KINDS;
-    if (few && kinds.stream().anyMatch(this::speaks)) {
+    boolean settled = !roles.isFree(column) && !isRemark(column);
+    if (few && !settled && areFlags(kinds, column)) {
       flag(column, Sense.WORDS, values, "its cells speak of limits");
-    } else if ((few || roles.index(Role.NOTES) == column)
-        && table.conventions().roles().isEmpty()) {
+    } else if (few || !sample.isNumeric(column)) {
       tie(column, Sense.OTHER, values);
+      if (roles.isFree(column) && kinds.stream().anyMatch(LimitProse::isPlain)) {
+        roles.give(column, Role.LIMIT_FLAG, "one of its cells speaks of limits");
+      }
     }
+  }
+
+  /**
+   * Whether cells speak of limits: by a word that is nothing else, or by one that could name a
+   * telescope or a person (LT, UL) beside words that are known, or beside empty cells alone.
+   */
+  private boolean areFlags(Set<String> kinds, int column) {
+    List<String> known =
+        kinds.stream().filter(cell -> FlagMeaning.of(cell) != FlagMeaning.UNKNOWN).toList();
+    boolean told = known.stream().anyMatch(cell -> !speaks(cell));
+    boolean alone = known.size() == kinds.size() && sample.hasEmpty(column);
+    return kinds.stream().anyMatch(LimitProse::isPlain)
+        || ((told || alone) && known.stream().anyMatch(this::speaks));
   }
 
   private boolean speaks(String cell) {
@@ -145,8 +172,11 @@ final class LimitFinder {
   }
 
   private boolean isRemark(int column) {
-    return table.conventions().roles().isEmpty()
-        && REMARKS.stream().anyMatch(role -> roles.index(role) == column);
+    return REMARKS.stream().anyMatch(role -> roles.index(role) == column);
+  }
+
+  private boolean isText(int column) {
+    return TEXTS.stream().anyMatch(role -> roles.all(role).contains(column));
   }
 
   private void flag(int column, Sense sense, List<Integer> of, String reason) {

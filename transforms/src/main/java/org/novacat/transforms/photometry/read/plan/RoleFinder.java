@@ -67,8 +67,8 @@ final class RoleFinder {
     QualifierFinder qualifiers = new QualifierFinder(roles, sample);
     qualifiers.values();
     new ErrorFinder(roles, sample).find();
+    new LimitFinder(roles, sample).find();
     qualifiers.find();
-    new LimitFinder(table, roles, sample).find();
     return roles;
   }
 

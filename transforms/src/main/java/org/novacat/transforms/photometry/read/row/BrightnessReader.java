@@ -130,7 +130,7 @@ final class BrightnessReader {
 
   private @Nullable Brightness flagged(
       RowCursor row, String text, ValuePlan value, FlagMeaning said) {
-    boolean above = !value.isMagnitude() && row.cell(flags.by().column()).matches("[>≥]=?");
+    boolean above = !value.isMagnitude() && isAbove(row, flags.by().column());
     if (above || said == FlagMeaning.LOWER_LIMIT) {
       return lowerLimit(text);
     }
@@ -138,6 +138,10 @@ final class BrightnessReader {
     Brightness beside = flags.by().sense() == Sense.DETECTION ? limitOf(row, value) : null;
     limitBy = flags.by().sense() == Sense.OTHER ? Confidence.INFERRED : Confidence.STATED;
     return beside == null ? limit(row, cell.value(), value, 1) : beside;
+  }
+
+  private static boolean isAbove(RowCursor row, int column) {
+    return column >= 0 && row.cell(column).matches("[>≥]=?");
   }
 
   private Brightness measured(RowCursor row, ValuePlan value, FlagMeaning said) {

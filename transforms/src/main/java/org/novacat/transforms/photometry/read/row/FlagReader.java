@@ -1,9 +1,12 @@
 package org.novacat.transforms.photometry.read.row;
 
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.novacat.layouts.text.Excerpt;
 import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.LimitFlag;
 import org.novacat.transforms.photometry.read.column.LimitFlag.Sense;
+import org.novacat.transforms.photometry.read.column.LimitProse;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.plan.RowPlan;
 import org.novacat.transforms.photometry.read.plan.ValuePlan;
@@ -11,12 +14,22 @@ import org.novacat.transforms.photometry.read.table.RowCursor;
 
 /** Reads what the flags of a row say of a value: limit, detection, or nothing that is known. */
 final class FlagReader {
+  /** Characters of a cell in a note. */
+  private static final int LONGEST_NOTE = 80;
+
+  private static final Pattern SIGN = Pattern.compile("^\\s*(?:[#!%]+|//)\\s*");
+
+  /** What stands behind the cells of a row speaks of all its values. */
+  private static final LimitFlag REMARK = new LimitFlag(-1, Sense.OTHER, true, true);
+
   private final RowPlan plan;
   private final Map<String, FlagMeaning> asserted;
   private final String[] cells;
   private final FlagMeaning[] meanings;
   private FlagMeaning said = FlagMeaning.EMPTY;
-  private LimitFlag by = new LimitFlag(-1, Sense.OTHER, true, false);
+  private LimitFlag by = REMARK;
+  private String remark = "";
+  private FlagMeaning remarked = FlagMeaning.UNKNOWN;
   private String problem = "";
   private String note = "";
 
@@ -40,10 +53,17 @@ final class FlagReader {
         return said;
       }
     }
+    String behind = row.remark();
+    if (!behind.isEmpty()) {
+      take(REMARK, behind, remarked(behind));
+    }
     if (said.isLimit() && by.shared() && valuesOf(row) > 1) {
       unknown(
-          "column '%s' says it is a limit and not which of its values (write a flag for each, such as '%s_%s')"
-              .formatted(name(by), plan.roles().column(value.column()).name(), name(by)));
+          "%s says it is a limit and not which of its values (write a flag for each, such as '%s_%s')"
+              .formatted(
+                  by.column() < 0 ? "the remark" : "column " + where(by),
+                  plan.roles().column(value.column()).name(),
+                  by.column() < 0 ? "limit" : name(by)));
     }
     return said;
   }
@@ -54,19 +74,43 @@ final class FlagReader {
     if (!cell.equals(cells[column])) {
       FlagMeaning own = asserted.get(cell);
       cells[column] = cell;
-      meanings[column] = flag.read(own == null ? FlagMeaning.of(cell) : own);
+      meanings[column] = flag.read(own == null ? said(flag, cell) : own);
     }
     return meanings[column];
   }
 
+  private static FlagMeaning said(LimitFlag flag, String cell) {
+    return flag.sense() == Sense.OTHER ? LimitProse.read(cell) : FlagMeaning.of(cell);
+  }
+
+  private FlagMeaning remarked(String behind) {
+    if (!behind.equals(remark)) {
+      remark = behind;
+      remarked = LimitProse.read(SIGN.matcher(behind).replaceFirst(""));
+    }
+    return remarked;
+  }
+
   private void take(LimitFlag flag, String cell, FlagMeaning meaning) {
-    if (meaning == FlagMeaning.UNKNOWN) {
+    if (meaning == FlagMeaning.UNKNOWN || (meaning == FlagMeaning.DOUBT && mayTurn(flag))) {
       unknown(flag, cell);
+    } else if (meaning == FlagMeaning.HINT) {
+      note =
+          "%s says '%s', which may mean a limit"
+              .formatted(where(flag), Excerpt.of(cell, LONGEST_NOTE));
     } else if (meaning == FlagMeaning.DOUBT && flag.sense() != Sense.OTHER) {
       note = noted(flag, cell);
     } else if (meaning.isLimit() || (isSaid(meaning) && flag.sense() != Sense.OTHER)) {
       combine(flag, meaning);
     }
+  }
+
+  /** Whether a yes or a no in a column makes limits, so that a doubt is one of that. */
+  private static boolean mayTurn(LimitFlag flag) {
+    return switch (flag.sense()) {
+      case LIMIT, LOWER, DETECTION -> true;
+      case SIGN, WORDS, OTHER -> false;
+    };
   }
 
   private static boolean isSaid(FlagMeaning meaning) {
@@ -76,9 +120,8 @@ final class FlagReader {
   private void combine(LimitFlag flag, FlagMeaning meaning) {
     if (said != FlagMeaning.EMPTY && said != meaning) {
       unknown(
-          ("columns '%s' and '%s' contradict each other (say in a sidecar which counts for nothing:"
-                  + " \"columns\": {\"%s\": \"none\"})")
-              .formatted(name(by), name(flag), name(flag)));
+          "%s and %s contradict each other (say in a sidecar which counts for nothing: \"columns\": {\"%s\": \"none\"})"
+              .formatted(where(by), where(flag), name(flag.column() < 0 ? by : flag)));
       return;
     }
     said = meaning;
@@ -109,6 +152,10 @@ final class FlagReader {
   private int valuesOf(RowCursor row) {
     return (int)
         plan.values().stream().filter(value -> !ValueCell.isNull(row.cell(value.column()))).count();
+  }
+
+  private String where(LimitFlag flag) {
+    return flag.column() < 0 ? "the remark" : "'%s'".formatted(name(flag));
   }
 
   private String name(LimitFlag flag) {

@@ -50,6 +50,11 @@ public final class Sample {
     return rows.isEmpty();
   }
 
+  /** Whether a column says nothing in one of the rows. */
+  public boolean hasEmpty(int column) {
+    return rows.stream().anyMatch(row -> ValueCell.isNull(row.get(column)));
+  }
+
   /** Whether a column has numbers and hardly anything else. */
   public boolean isNumeric(int column) {
     long numbers = rows.stream().filter(row -> Numbers.isNumber(row.get(column))).count();
