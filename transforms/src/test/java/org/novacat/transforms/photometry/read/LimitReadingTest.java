@@ -539,4 +539,40 @@ class LimitReadingTest {
 
     assertThat(reading.codes()).containsExactly(LIMIT_FLAG_UNCLEAR);
   }
+
+  @ParameterizedTest
+  @CsvSource({"code,'',U", "bound,'',L", "n_mag,'',b", "DU,D,U", "what,1,2", "code,'',q"})
+  void codeThatNobodyKnows_leavesADoubt_andEachRemedyMendsIt(String name, String no, String yes) {
+    String text =
+        Reading.lines(
+            "MJD,mag,err,band," + name,
+            "59291.1,15.5,0.1,V," + no,
+            "59292.1,18.3,,V," + yes,
+            "59293.1,15.5,0.1,V," + no);
+    Reading bare = Reading.of("a.csv", text);
+    String values = (no.isEmpty() ? "" : "\"%s\": \"detection\", ".formatted(no));
+    String flag =
+        "{\"columns\": {\"%s\": \"limit-flag\"}, \"limit-values\": {%s\"%s\": \"limit\"}}"
+            .formatted(name, values, yes);
+    String none = "{\"columns\": {\"%s\": \"none\"}}".formatted(name);
+
+    assertThat(bare.rows()).allMatch(row -> row.qualityFlag() == 1);
+    assertThat(bare.row().notes()).contains("nobody understood", name);
+    assertThat(bare.understood().columns().get(4).reason()).contains(flag, none);
+    Reading flags = Reading.of("a.csv", text, flag);
+    assertThat(flags.rows()).as("%s", flags).hasSize(3).allMatch(row -> row.qualityFlag() == 0);
+    assertThat(second(flags).limit()).isEqualTo(18.3);
+    assertThat(Reading.of("a.csv", text, none).rows())
+        .noneMatch(row -> row.brightness().isLimit() || row.qualityFlag() > 0);
+  }
+
+  @Test
+  void codesOfAShortSection_leaveADoubtToo() {
+    String section = "59291.1,15.5,0.1,V,D\n59292.1,18.3,,V,U\n59293.1,15.5,0.1,V,D\n";
+
+    Reading reading =
+        Reading.of("a.csv", "MJD,mag,err,band,code\n" + section + "# Observer: X\n" + section);
+
+    assertThat(reading.rows()).hasSize(6).allMatch(row -> row.qualityFlag() == 1);
+  }
 }

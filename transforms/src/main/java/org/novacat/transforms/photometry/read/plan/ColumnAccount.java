@@ -78,8 +78,8 @@ final class ColumnAccount {
         suspicion
             .map(
                 found ->
-                    "nobody understands it, and it %s (say what it is in a sidecar: \"columns\": {%s: \"none\"})"
-                        .formatted(found.what(), quoted(named)))
+                    "nobody understands it, and it %s (say what it is in a sidecar: %s)"
+                        .formatted(found.what(), found.remedy(quoted(named), sample.kinds(index))))
             .orElse("nothing names a role for it"));
   }
 

@@ -216,7 +216,7 @@ final class LimitFinder {
   /** Codes are small whole numbers. */
   private static boolean isMeasured(String cell) {
     double number = Numbers.parse(bare(cell).replace(',', '.'));
-    return number != Math.rint(number) || number >= 10;
+    return !Double.isNaN(number) && (number != Math.rint(number) || number >= 10);
   }
 
   private boolean isDecimal(int column) {

@@ -1,15 +1,19 @@
 package org.novacat.transforms.photometry.read.plan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.Sample;
 
 /**
  * What a column or a comment that nobody understood could change in the rows beside it. Each of
- * these costs the rows their good quality; a column that could turn limits into detections is
- * settled before, by the finder of limits, which refuses the file.
+ * these costs the rows their good quality. A column whose name is that of a flag of limits never
+ * comes here: the finder of limits takes it, and its cells that nobody knows reject their rows.
  */
 enum Suspicion {
   LIMITS(
@@ -29,8 +33,13 @@ enum Suspicion {
           + " warning status good reject rejected use usable valid"),
   VALUES("has two or three values, as a flag has", "");
 
-  /** Rows that are needed for each value before few values mean anything. */
+  /** Rows that are needed for each value before few longer values mean anything. */
   private static final int ROWS_PER_VALUE = 4;
+
+  private static final int MOST_VALUES = 3;
+
+  /** A letter or two, or one figure: however few rows have them, they stand for something. */
+  private static final Pattern CODE = Pattern.compile("\\p{L}{1,2}|\\d");
 
   private static final Set<String> SIGNS =
       Set.of("<", ">", ":", "?", "*", "!", "y", "n", "yes", "no", "t", "f", "true", "false");
@@ -48,6 +57,40 @@ enum Suspicion {
   /** What it could change, for people. */
   String what() {
     return what;
+  }
+
+  /**
+   * What a sidecar says of a column, for each thing that the column may be.
+   *
+   * @param quoted its name or number between quotation marks
+   * @param cells what its cells say
+   */
+  String remedy(String quoted, Set<String> cells) {
+    String nothing =
+        "{\"columns\": {%s: \"none\"}} where it says nothing of the values".formatted(quoted);
+    return switch (this) {
+      case LIMITS, VALUES -> ofLimits(quoted, List.copyOf(cells)) + ", " + nothing;
+      case QUALITY ->
+          "{\"columns\": {%s: \"quality\"}} where other cells than 0 are bad, ".formatted(quoted)
+              + ofLimits(quoted, List.copyOf(cells))
+              + ", "
+              + nothing;
+      case SYSTEM, TIMES, KIND -> nothing;
+    };
+  }
+
+  private static String ofLimits(String quoted, List<String> cells) {
+    String values =
+        IntStream.range(0, Math.min(cells.size(), MOST_VALUES))
+            .mapToObj(
+                i ->
+                    "\"%s\": \"%s\""
+                        .formatted(
+                            cells.get(i).replaceAll("[\"\\\\]", ""),
+                            i == Math.min(cells.size(), MOST_VALUES) - 1 ? "limit" : "detection"))
+            .collect(Collectors.joining(", "));
+    return "{\"columns\": {%s: \"limit-flag\"}, \"limit-values\": {%s}} where it says so which values are limits"
+        .formatted(quoted, values);
   }
 
   /** What a column could change by its name, else by its values; empty when nothing. */
@@ -75,11 +118,14 @@ enum Suspicion {
     return name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT).split("[^a-z]+");
   }
 
+  /** An empty cell is a value too: so do flags say no. */
   private static boolean hasFewValues(Sample sample, int index) {
-    Set<String> values = sample.kinds(index);
-    boolean signs = values.stream().map(v -> v.toLowerCase(Locale.ROOT)).anyMatch(SIGNS::contains);
-    boolean few = values.size() == 2 || values.size() == 3;
-    return (signs && values.size() <= 3)
-        || (few && sample.size() >= ROWS_PER_VALUE * values.size());
+    Set<String> texts = sample.kinds(index);
+    boolean signs = texts.stream().map(v -> v.toLowerCase(Locale.ROOT)).anyMatch(SIGNS::contains);
+    int values = texts.size() + (sample.hasEmpty(index) && !texts.isEmpty() ? 1 : 0);
+    boolean few = values == 2 || values == MOST_VALUES;
+    boolean codes = texts.stream().allMatch(text -> CODE.matcher(text).matches());
+    return (signs && texts.size() <= MOST_VALUES)
+        || (few && (codes || sample.size() >= ROWS_PER_VALUE * values));
   }
 }
