@@ -1,7 +1,6 @@
 package org.novacat.transforms.photometry.read.column;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ public final class Roles {
   private final List<UploadColumn> columns;
   private final Role[] roles;
   private final @Nullable String[] reasons;
+  private @Nullable Map<Role, Integer> first;
   private final Map<Integer, Integer> errors = new HashMap<>();
   private final Map<Integer, String> bands = new HashMap<>();
   private final Map<Integer, List<LimitFlag>> flags = new HashMap<>();
@@ -56,12 +56,14 @@ public final class Roles {
 
   public void give(int index, Role role, String reason) {
     roles[index] = role;
+    first = null;
     reasons[index] = reason;
   }
 
   /** Leaves a column to whoever knows better. */
   public void release(int index) {
     roles[index] = null;
+    first = null;
     reasons[index] = null;
   }
 
@@ -72,7 +74,21 @@ public final class Roles {
 
   /** The first column of a role; −1 when there is none. */
   public int index(Role role) {
-    return Arrays.asList(roles).indexOf(role);
+    if (first == null) {
+      first = firsts();
+    }
+    return first.getOrDefault(role, -1);
+  }
+
+  /** Rows ask again and again, so it is kept until another role is given. */
+  private Map<Role, Integer> firsts() {
+    Map<Role, Integer> found = new EnumMap<>(Role.class);
+    for (int i = 0; i < roles.length; i++) {
+      if (roles[i] != null) {
+        found.putIfAbsent(roles[i], i);
+      }
+    }
+    return found;
   }
 
   public boolean has(Role role) {

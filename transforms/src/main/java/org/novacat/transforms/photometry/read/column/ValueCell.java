@@ -92,8 +92,8 @@ public final class ValueCell {
     if (kind == Kind.DETECTION || kind == Kind.LIMIT) {
       boolean sentinel =
           magnitude
-              ? isSentinel(value) || SIGN.matcher(cell).matches()
-              : ALL_NINES.matcher(cell).matches();
+              ? isSentinel(value) || (maySign(cell) && SIGN.matcher(cell).matches())
+              : maySign(cell) && ALL_NINES.matcher(cell).matches();
       kind = sentinel ? Kind.NONE : kind;
     }
     return this;
@@ -123,8 +123,14 @@ public final class ValueCell {
   /** Whether a cell looks like a sign for nothing, such as 0.000, -1 and 9.99. */
   public static boolean isSign(String cell, boolean magnitude) {
     return cell.length() <= LONGEST_SIGN
+        && maySign(cell)
         && (SIGN_TWICE.matcher(cell).matches()
             || (magnitude && EIGHTS_NINES.matcher(cell).matches()));
+  }
+
+  /** Whether a cell begins as signs for nothing do; most values do not. */
+  private static boolean maySign(String cell) {
+    return !cell.isEmpty() && "+-.,089".indexOf(cell.charAt(0)) >= 0;
   }
 
   /** 99.9, 99.99, 99.999, −99, −99.9, −999 and the like stand for no magnitude. */
@@ -134,7 +140,8 @@ public final class ValueCell {
 
   /** Whether a cell says that there is nothing. */
   public static boolean isNull(String cell) {
-    return cell.length() < 6 && NULLS.contains(cell.toLowerCase(Locale.ROOT));
+    boolean digit = !cell.isEmpty() && cell.charAt(0) >= '0' && cell.charAt(0) <= '9';
+    return !digit && cell.length() < 6 && NULLS.contains(cell.toLowerCase(Locale.ROOT));
   }
 
   private void words(String cell) {

@@ -89,6 +89,9 @@ final class EpochReader {
 
   /** Reads the date or number with its times of day; false when a part of it is missing. */
   private boolean read(RowCursor row, String base) {
+    if (clocks.isEmpty()) {
+      return epochs.read(base);
+    }
     boolean dated = Double.isNaN(Numbers.parse(base, point));
     StringBuilder date = new StringBuilder(base);
     double more = 0;
@@ -141,6 +144,9 @@ final class EpochReader {
   private String cell(RowCursor row) {
     int start = plan.index(Role.EPOCH_START);
     String base = base(row);
+    if (clocks.isEmpty() && !base.isEmpty()) {
+      return base;
+    }
     StringBuilder cells = new StringBuilder(base.isEmpty() && start >= 0 ? row.cell(start) : base);
     clocks.forEach(column -> cells.append(' ').append(row.cell(column)));
     return cells.toString();
