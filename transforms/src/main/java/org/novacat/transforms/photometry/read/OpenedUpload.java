@@ -11,7 +11,6 @@ import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.read.upload.Unpacked;
 import org.novacat.transforms.photometry.read.upload.Upload;
 import org.novacat.transforms.photometry.text.SourceText;
-import org.novacat.transforms.photometry.text.TextLines;
 
 /**
  * An upload taken apart, before its columns mean anything.
@@ -57,16 +56,13 @@ record OpenedUpload(Upload upload, RawTable table, String encoding, boolean line
       throw UploadRefusedException.unrecognized(
           upload.name(), "it is neither text nor FITS", "Upload a table as text, VOTable or FITS");
     }
-    RawTable table = Formats.open(new TextUpload(upload, text, settings, held));
-    boolean lines = table.rows().areLines() && text.bytes() == packed.bytes();
-    return new OpenedUpload(upload, table, text.encoding(), lines, count(table, text));
-  }
-
-  private static int count(RawTable table, SourceText text) {
-    TextLines all = new TextLines(text);
-    while (table.rows().areLines() && all.next()) {
-      // Only their number counts.
-    }
-    return table.rows().areLines() ? all.number() : -1;
+    Formats.Opened found = Formats.open(new TextUpload(upload, text, settings, held));
+    boolean lines = found.table().rows().areLines();
+    return new OpenedUpload(
+        upload,
+        found.table(),
+        text.encoding(),
+        lines && text.bytes() == packed.bytes(),
+        lines ? found.lines() : -1);
   }
 }

@@ -128,9 +128,22 @@ public final class ValueCell {
             || (magnitude && EIGHTS_NINES.matcher(cell).matches()));
   }
 
-  /** Whether a cell begins as signs for nothing do; most values do not. */
+  /**
+   * Whether all digits of a cell but 0 are 1, 8 or 9, and equal, as in signs for nothing; most
+   * values are told from them so.
+   */
   private static boolean maySign(String cell) {
-    return !cell.isEmpty() && "+-.,089".indexOf(cell.charAt(0)) >= 0;
+    char digit = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c > '0' && c <= '9') {
+        if ((c != '9' && c != '8' && c != '1') || (digit != 0 && digit != c)) {
+          return false;
+        }
+        digit = c;
+      }
+    }
+    return true;
   }
 
   /** 99.9, 99.99, 99.999, −99, −99.9, −999 and the like stand for no magnitude. */
@@ -140,8 +153,8 @@ public final class ValueCell {
 
   /** Whether a cell says that there is nothing. */
   public static boolean isNull(String cell) {
-    boolean digit = !cell.isEmpty() && cell.charAt(0) >= '0' && cell.charAt(0) <= '9';
-    return !digit && cell.length() < 6 && NULLS.contains(cell.toLowerCase(Locale.ROOT));
+    boolean may = cell.isEmpty() || "-.…nNiI\"".indexOf(cell.charAt(0)) >= 0;
+    return may && cell.length() < 6 && NULLS.contains(cell.toLowerCase(Locale.ROOT));
   }
 
   private void words(String cell) {

@@ -69,15 +69,22 @@ public final class Formats {
    *
    * @throws RefusedException when there is none
    */
-  public static RawTable open(TextUpload in) {
+  public static Opened open(TextUpload in) {
     RawTable table = first(DOCUMENTS, in);
     if (table != null) {
-      return table;
+      return new Opened(table, -1);
     }
-    checkLines(in);
+    int lines = checkedLines(in);
     table = first(LINES, in);
-    return table == null ? PlainText.open(in) : table;
+    return new Opened(table == null ? PlainText.open(in) : table, lines);
   }
+
+  /**
+   * A table and the text that it is.
+   *
+   * @param lines lines of the text; -1 when the rows are no lines
+   */
+  public record Opened(RawTable table, int lines) {}
 
   /**
    * The light curve in a FITS file.
@@ -113,7 +120,7 @@ public final class Formats {
   }
 
   /** Lines are read one by one, and those of rows and comments alike become strings. */
-  private static void checkLines(TextUpload in) {
+  private static int checkedLines(TextUpload in) {
     TextLines lines = new TextLines(in.text());
     while (lines.next()) {
       if (lines.nextStart() - lines.start() > ReadSettings.LONGEST_LINE) {
@@ -125,6 +132,7 @@ public final class Formats {
       throw new UploadRefusedException(
           FileRefusals.tooLarge(in.name(), ReadSettings.MAX_LINES, "lines"));
     }
+    return lines.number();
   }
 
   /**

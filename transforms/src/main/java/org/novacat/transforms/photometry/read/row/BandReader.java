@@ -36,9 +36,10 @@ final class BandReader {
     if (ValueCell.isNull(cell)) {
       return plan.band();
     }
-    return plan.bandUnit().isEmpty()
-        ? plan.bandReadings().getOrDefault(cell, cell)
-        : cell + " " + plan.bandUnit();
+    if (!plan.bandUnit().isEmpty()) {
+      return cell + " " + plan.bandUnit();
+    }
+    return plan.bandReadings().isEmpty() ? cell : plan.bandReadings().getOrDefault(cell, cell);
   }
 
   /** An open range, such as {@code >1 TeV}. */
