@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
@@ -24,6 +25,10 @@ import org.novacat.transforms.photometry.read.settings.ReadSettings;
 
 /** The reader of uploads as jobs use it: with the registry's bands, and with FITS. */
 public final class Readers {
+  /** Names of bands that mean other things above a column: zero points, hour angles, modes. */
+  private static final Set<String> OTHER_HEADERS =
+      Set.of("zp", "up", "HA", "TR", "PC", "WT", "LAT", "BAT", "None", "Open", "Clear", "STD");
+
   private Readers() {}
 
   /**
@@ -43,7 +48,8 @@ public final class Readers {
 
   /** Headers are words too: one counts as a band only where no context is needed to know it. */
   private static boolean isBand(BandResolver bands, String header) {
-    boolean plausible = !header.isBlank() && header.length() <= 20;
+    boolean plausible =
+        !header.isBlank() && header.length() <= 20 && !OTHER_HEADERS.contains(header);
     return plausible
         && bands.resolve(BandQuery.ofMagnitude(header)).match(found -> true, missing -> false);
   }

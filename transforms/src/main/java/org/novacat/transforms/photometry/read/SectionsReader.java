@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.RowRejectionCode;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.plan.Account;
 import org.novacat.transforms.photometry.read.plan.Planner;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.row.RowReader;
 import org.novacat.transforms.photometry.read.row.RowSink;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.table.LineTally;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
@@ -24,6 +26,9 @@ import org.novacat.transforms.photometry.read.upload.RowTally;
  * lines add up. Used once.
  */
 final class SectionsReader {
+  /** Each is planned anew, which takes as long as reading some hundred rows. */
+  private static final int MOST_SECTIONS = 5000;
+
   private final OpenedUpload opened;
   private final ReadSettings settings;
   private final RowSink sink;
@@ -44,39 +49,62 @@ final class SectionsReader {
 
   PhotometryRead read() {
     RawTable table = opened.table();
-    while (table != null) {
-      Planner.Plan plan = plan(table);
-      sections.add(plan.understanding());
-      if (plan.refusal() != null && sections.size() == 1) {
-        return refused(plan.refusal());
-      }
+    FileRefusal refusal = null;
+    while (table != null && refusal == null) {
       RowCursor cursor = table.rows().open();
       current = cursor;
-      if (sections.size() == 1) {
-        sink.begin(plan.understanding(), () -> current.raw());
-      }
-      FileRefusal tooLong = walk(cursor, plan);
-      if (tooLong != null) {
-        return refused(tooLong);
-      }
+      boolean empty = !cursor.next();
+      refusal = empty && cursor.rest() != null ? null : section(table, cursor, empty);
       passed = passed.and(cursor.passed());
       between.addAll(Account.between(cursor.unread()));
-      table = cursor.rest();
+      table = refusal == null ? cursor.rest() : null;
     }
-    FileRefusal refusal = refusal();
+    refusal = refusal == null ? refusal() : refusal;
     return refusal == null ? new PhotometryRead.Read(understanding(), tally) : refused(refusal);
   }
 
+  /** Reads a section, whose cursor is at its first row; why the file is refused, else null. */
+  private @Nullable FileRefusal section(RawTable table, RowCursor cursor, boolean empty) {
+    Planner.Plan plan = plan(table);
+    sections.add(plan.understanding());
+    if (sections.size() > MOST_SECTIONS) {
+      return FileRefusals.tooLarge(opened.upload().name(), MOST_SECTIONS, "headers among its rows");
+    }
+    if (sections.size() > 1) {
+      return walk(cursor, plan, empty);
+    }
+    if (plan.refusal() != null) {
+      return plan.refusal();
+    }
+    sink.begin(plan.understanding(), () -> current.raw());
+    return walk(cursor, plan, empty);
+  }
+
   private Planner.Plan plan(RawTable table) {
-    return new Planner(opened.upload().name(), table, opened.upload().sidecar(), settings)
+    return new Planner(
+            opened.upload().name(), table, ofSection(table, opened.upload().sidecar()), settings)
         .plan(opened.encoding(), opened.lines());
   }
 
+  /**
+   * Numbers of columns are those of the first header; names that another header lacks are not its.
+   */
+  private Sidecar ofSection(RawTable table, Sidecar sidecar) {
+    List<UploadColumn> columns = table.columns();
+    if (sidecar.columns().isEmpty() || columns.equals(opened.table().columns())) {
+      return sidecar;
+    }
+    return sidecar.onlyColumns(
+        name ->
+            columns.stream().anyMatch(one -> one.name().equals(name) || one.label().equals(name)));
+  }
+
   /** Reads the rows of a section; the refusal of a file that has too many, else null. */
-  private @Nullable FileRefusal walk(RowCursor cursor, Planner.Plan plan) {
+  private @Nullable FileRefusal walk(RowCursor cursor, Planner.Plan plan, boolean empty) {
     RowReader reader = new RowReader(plan.rows(), settings.now(), sink);
     FileRefusal tooLong = null;
-    while (tooLong == null && cursor.next()) {
+    boolean more = !empty;
+    while (more && tooLong == null) {
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException(
             "interrupted while reading '%s'".formatted(opened.upload().name()));
@@ -85,6 +113,7 @@ final class SectionsReader {
       tooLong = ++rows > settings.maxRows() ? tooLong() : null;
       if (tooLong == null) {
         end(cursor, plan, reader);
+        more = cursor.next();
       }
     }
     tally = tally.and(reader.tally());
@@ -103,7 +132,8 @@ final class SectionsReader {
       reader.reject(
           cursor,
           RowRejectionCode.SECTION_UNREADABLE,
-          "The header above the row cannot be read: " + unreadable.message());
+          "The header above the row cannot be read: %s (%s)"
+              .formatted(unreadable.message(), unreadable.remedy()));
     }
   }
 
@@ -132,6 +162,6 @@ final class SectionsReader {
   }
 
   private PhotometryRead refused(FileRefusal why) {
-    return new PhotometryRead.Refused(why, understanding(), tally);
+    return new PhotometryRead.Refused(why, sections.isEmpty() ? null : understanding(), tally);
   }
 }

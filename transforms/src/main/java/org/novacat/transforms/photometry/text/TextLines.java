@@ -55,7 +55,7 @@ public final class TextLines {
 
   /**
    * Whether one of its cells is surely a number, a date or a time of day, without making strings of
-   * them; blanks divide cells beside the sign.
+   * them.
    */
   public boolean hasNumber(char sign) {
     boolean digits = false;
@@ -64,7 +64,8 @@ public final class TextLines {
       int b = i == end ? sign : bytes[i];
       boolean blank = b == ' ' || b == '\t';
       if (b == sign || b == '"' || (blank && sign == Cells.BLANKS)) {
-        if (digits && !other) {
+        // 2450000+ is what a header takes off its times.
+        if (digits && !other && bytes[i - 1] != '+') {
           return true;
         }
         digits = false;

@@ -58,7 +58,7 @@ public final class FactWords {
     if (pair.matches()) {
       FactWords said = new FactWords().pair(pair.group(1), pair.group(2));
       said.facts.forEach(instead ? this::change : this::fact);
-      said.unread.toString().lines().forEach(this::unread);
+      said.unread.toString().lines().forEach(this::addUnread);
     }
     return this;
   }
@@ -80,6 +80,25 @@ public final class FactWords {
     if (UTC.matcher(line).find()) {
       facts.putIfAbsent(ColumnFacts.TIME_SCALE, "UTC");
     }
+    if (text.length() < MOST_TEXT) {
+      text.append(line.strip()).append('\n');
+    }
+    return references(given);
+  }
+
+  /** Takes what pairs of a line say that are no facts, only to account for them. */
+  public FactWords unread(String given) {
+    Matcher pair = PAIR.matcher(Excerpt.of(given, LONGEST_LINE));
+    if (pair.matches()) {
+      FactWords said = new FactWords().pair(pair.group(1), pair.group(2));
+      said.unread.toString().lines().forEach(this::addUnread);
+    }
+    return this;
+  }
+
+  /** Takes the publications that a line names, which are those of the whole file. */
+  public FactWords references(String given) {
+    String line = Excerpt.of(given, LONGEST_LINE);
     Matcher bibcode = BIBCODE.matcher(line);
     if (bibcode.find()) {
       facts.putIfAbsent(ColumnFacts.BIBCODE, bibcode.group(1));
@@ -87,9 +106,6 @@ public final class FactWords {
     Matcher doi = DOI.matcher(line);
     if (doi.find()) {
       facts.putIfAbsent(ColumnFacts.DOI, doi.group(1));
-    }
-    if (text.length() < MOST_TEXT) {
-      text.append(line.strip()).append('\n');
     }
     return this;
   }
@@ -99,13 +115,13 @@ public final class FactWords {
     String called = UploadColumn.plain(name);
     String plain = value.strip().replaceAll("^[\"']|[\"']$", "");
     if (!called.isEmpty() && KEYS.values().stream().noneMatch(names -> names.contains(called))) {
-      unread(name.strip() + " = " + Excerpt.of(plain, 200));
+      addUnread(name.strip() + " = " + Excerpt.of(plain, 200));
     }
     KEYS.forEach((key, names) -> fact(key, names.contains(called) ? plain : ""));
     return this;
   }
 
-  private void unread(String pair) {
+  private void addUnread(String pair) {
     if (unread.length() < MOST_TEXT && !pair.contains("\n")) {
       unread.append(pair).append('\n');
     }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.CalendarDates;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.text.Cells;
@@ -169,15 +170,16 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
    */
   boolean isRowAbove(String line, char sign) {
     Cells cells = new Cells(sign).cut(line);
-    if (cells.texts().stream().noneMatch(Numbers::isNumber)) {
+    String first = cells.cell(0);
+    boolean begins = Numbers.isNumber(first) || !Double.isNaN(CalendarDates.mjd(first));
+    if (!begins && cells.texts().stream().noneMatch(Numbers::isNumber)) {
       return false;
     }
-    boolean begins = Numbers.isNumber(cells.cell(0));
     return cells.size() > 1 ? begins || sign != Cells.BLANKS : begins && columns.size() > 1;
   }
 
   /** Whether cells are names of columns, a time among them. */
-  static boolean isNames(List<UploadColumn> names) {
+  private static boolean isNames(List<UploadColumn> names) {
     return names.stream().filter(name -> !name.name().isEmpty()).count() > 1
         && isWords(names.stream().map(UploadColumn::name).toList())
         && Synonyms.nameATime(names);
@@ -209,7 +211,7 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
         .toList();
   }
 
-  private static boolean isWords(List<String> texts) {
+  static boolean isWords(List<String> texts) {
     return texts.stream().noneMatch(Numbers::isNumber)
         && texts.stream()
             .anyMatch(text -> !text.isEmpty() && Character.isLetter(text.codePointAt(0)));

@@ -81,7 +81,12 @@ final class TextCursor implements RowCursor {
   /** Whether the section ends above this line; comments that do not end it are passed. */
   private boolean isNextSection() {
     boolean comment = isComment(lines);
-    if (section != null && row > 0 && (comment || lines.number() > headLines)) {
+    boolean below = lines.number() > headLines || (comment && row > 0);
+    if (section != null && (row > 0 || !section.isFirst()) && below) {
+      if (!comment && section.isRepeatedBy(lines)) {
+        passed = passed.andHeader();
+        return true;
+      }
       rest = section.begunBy(lines, comment);
     }
     if (comment && rest == null) {

@@ -62,9 +62,10 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
     for (Line line : comments) {
       String text = stripped(line.text());
       if (line.number() < first) {
-        facts.pairs(text, true);
+        facts.pairs(text, true).words(text);
+      } else {
+        facts.references(text).unread(text);
       }
-      facts.words(text);
     }
     lines.stream()
         .filter(line -> line.number() < header.lastLine() && line.number() < first)

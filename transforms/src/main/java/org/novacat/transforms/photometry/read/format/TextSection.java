@@ -6,7 +6,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
-import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
@@ -68,47 +67,44 @@ record TextSection(
 
   /** The section that a line below the header begins; null when it begins none. */
   @Nullable TextSection begunBy(TextLines line, boolean comment) {
-    Map<String, String> said = said(line, comment);
-    if (!said.isEmpty()) {
-      TextLines last = line.copy();
-      ColumnFacts changed = facts.changed(said).changed(saidBelow(last));
-      HeaderLine same = new HeaderLine(header.columns(), last.number(), header.underlined());
-      return new TextSection(in, line.before(), sign, same, changed, true, finish);
-    }
-    return isHeader(line, comment) ? below(line.before()) : null;
-  }
-
-  /** What the comments below a line say of the same rows; ends at the last of them. */
-  private Map<String, String> saidBelow(TextLines at) {
-    ColumnFacts all = ColumnFacts.NONE;
-    TextLines ahead = at.copy();
-    while (ahead.next() && TextCursor.isComment(ahead) && !isHeader(ahead, true)) {
-      all = all.changed(FactWords.said(TextHead.stripped(ahead.text())));
-      at.next();
-    }
-    return all.values();
-  }
-
-  /** What a line says of the rows below it that was not said yet. */
-  private Map<String, String> said(TextLines line, boolean comment) {
-    if (!comment && !line.mayBePair()) {
-      return Map.of();
-    }
-    Map<String, String> said = FactWords.said(TextHead.stripped(line.text()));
-    return said.equals(facts.sameKeys(said)) ? Map.of() : said;
-  }
-
-  private boolean isHeader(TextLines line, boolean comment) {
-    if (line.hasNumber(sign)) {
-      return false;
+    boolean numbers = line.hasNumber(sign);
+    if (!comment && numbers && !line.mayBePair()) {
+      return null;
     }
     String text = comment ? TextHead.stripped(line.text()) : line.text();
+    BetweenRows between = new BetweenRows(in.settings().bands());
+    Map<String, String> said =
+        comment || isAlone(text) ? between.said(text, comment, facts) : Map.of();
+    if (!said.isEmpty()) {
+      HeaderLine same = new HeaderLine(header.columns(), line.number(), header.underlined());
+      return new TextSection(in, line.before(), sign, same, facts.changed(said), true, finish);
+    }
+    if (numbers) {
+      return null;
+    }
     List<UploadColumn> names = HeaderLine.names(new Cells(sign).cut(text));
-    return comment
-        ? names.size() == header.columns().size()
-            && HeaderLine.isNames(names)
-            && !names.equals(header.columns())
-        : HeaderLine.isNames(names) || HeaderLine.isDashed(line, sign);
+    boolean dashed = !comment && HeaderLine.isDashed(line, sign);
+    boolean begins = dashed || between.isHeader(names, comment, header.columns());
+    return begins && !(comment && names.equals(header.columns())) ? below(line.before()) : null;
+  }
+
+  /** Whether nothing stands above it. */
+  boolean isFirst() {
+    return from.number() == 0;
+  }
+
+  /** Whether a line is the header once more, and not underlined, so that nothing begins. */
+  boolean isRepeatedBy(TextLines line) {
+    return !line.hasNumber(sign)
+        && header.columns().equals(HeaderLine.names(new Cells(sign).cut(line.text())))
+        && !HeaderLine.isDashed(line, sign);
+  }
+
+  /** Whether a line has one cell, as rows have not. */
+  private boolean isAlone(String text) {
+    return sign == Cells.BLANKS
+        ? new Cells(sign).cut(text).size() < header.columns().size()
+        : new Cells(sign).cut(text).isEmptyFrom(1);
   }
 
   private TextSection below(TextLines at) {

@@ -1,6 +1,8 @@
 package org.novacat.transforms.photometry.read.sidecar;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
@@ -80,6 +82,25 @@ public record Sidecar(
   /** A fact; "" when the sidecar does not say. */
   public String text(SidecarKey key) {
     return texts.getOrDefault(key, "");
+  }
+
+  /** The same for a table that has only some of the columns that it names. */
+  public Sidecar onlyColumns(Predicate<String> has) {
+    Map<String, Role> some = new LinkedHashMap<>(columns);
+    some.keySet().removeIf(name -> !has.test(name));
+    return new Sidecar(
+        texts,
+        some,
+        bands,
+        limitValues,
+        timeSystem,
+        timeScale,
+        timeReference,
+        timeOffset,
+        t0Mjd,
+        written,
+        zeroPoint,
+        zeroPointJy);
   }
 
   /** Whether it says anything at all. */

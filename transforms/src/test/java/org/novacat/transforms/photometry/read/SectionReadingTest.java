@@ -1,0 +1,161 @@
+package org.novacat.transforms.photometry.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.RowRejectionCode;
+
+/** What stands between rows holds from there on, and never changes the rows above it. */
+class SectionReadingTest {
+  private static final String ROW = "59291.1,12.3,0.1";
+  private static final String LATER = "59292.1,13.3,0.1";
+
+  private static Reading read(String... lines) {
+    return Reading.of("night.csv", Reading.lines(lines));
+  }
+
+  private static List<String> bands(Reading reading) {
+    return reading.rows().stream().map(Measurement::band).toList();
+  }
+
+  private static List<String> objects(Reading reading) {
+    return reading.rows().stream().map(Measurement::object).toList();
+  }
+
+  @Test
+  void directivesInARow_allHold() {
+    Reading reading =
+        read(
+            "# Object: V1405 Cas",
+            "# Filter: V",
+            "MJD,mag,err",
+            ROW,
+            "# Object: V1674 Her",
+            "# Telescope: 0.4m",
+            "# Filter: B",
+            LATER);
+
+    assertThat(objects(reading)).containsExactly("V1405 Cas", "V1674 Her");
+    assertThat(bands(reading)).containsExactly("V", "B");
+    assertThat(reading.rows().get(1).origin().telescope()).isEqualTo("0.4m");
+  }
+
+  @Test
+  void directiveAndHeaderBelowIt_bothHold() {
+    Reading reading =
+        read("# Filter: V", "MJD,mag,err", ROW, "# Filter: B", "MJD,err,mag", "59292.1,0.1,13.3");
+
+    assertThat(bands(reading)).containsExactly("V", "B");
+    assertThat(reading.rows().get(1).brightness().value()).isEqualTo(13.3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"# Filter B", "# B band", "# B-band", "B band", "# B", "#Filter=B"})
+  void bandWithoutAKey_holdsFromThereOn(String line) {
+    assertThat(bands(read("# Filter: V", "MJD,mag,err", ROW, line, LATER)))
+        .containsExactly("V", "B");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"V1674 Her", "# V1674 Her", "Object: V1674 Her", "# star = V1674 Her"})
+  void objectLine_holdsFromThereOn(String line) {
+    assertThat(objects(read("# Object: V1405 Cas", "# Filter: V", "MJD,mag,err", ROW, line, LATER)))
+        .containsExactly("V1405 Cas", "V1674 Her");
+  }
+
+  @Test
+  void headerWithoutATime_makesItsRowsUnreadable_notThoseAbove() {
+    Reading reading =
+        read(
+            "MJD,V,B",
+            "59291.1,12.3,13.3",
+            "59292.1,12.3,13.3",
+            "59293.1,12.3,13.3",
+            "B,V",
+            "12.3,13.3",
+            "12.4,13.4");
+
+    assertThat(bands(reading)).hasSize(6);
+    assertThat(reading.codes())
+        .containsExactly(RowRejectionCode.SECTION_UNREADABLE, RowRejectionCode.SECTION_UNREADABLE);
+  }
+
+  @Test
+  void headerThatTakesOffTime_isOne() {
+    Reading reading =
+        read("JD,V,err", "2459291.1,12.3,0.1", "HJD 2450000+,B,err", "9292.1,13.3,0.1");
+
+    assertThat(bands(reading)).containsExactly("V", "B");
+  }
+
+  @Test
+  void headerOnceMore_isNoRow() {
+    Reading reading = read("MJD,mag,err,band", ROW + ",V", "MJD,mag,err,band", LATER + ",V");
+
+    assertThat(reading.rows()).hasSize(2);
+    assertThat(reading.codes()).isEmpty();
+  }
+
+  @Test
+  void rowOfWords_isNoHeader() {
+    Reading reading =
+        read("JD,mag,filter,limit", "2459000.5,10.1,V,f", ",,V,t", "2459001.5,10.2,V,f");
+
+    assertThat(reading.rows()).hasSize(2);
+    assertThat(reading.codes()).containsExactly(RowRejectionCode.EPOCH_MISSING);
+  }
+
+  @Test
+  void rowThatBeginsAsAPair_staysARow() {
+    Reading reading =
+        read("object,JD,mag,filter", "Target: B,2459000.5,10.1,V", "V1405 Cas,2459001.5,10.2,V");
+
+    assertThat(objects(reading)).containsExactly("Target: B", "V1405 Cas");
+  }
+
+  @Test
+  void zoneBetweenRows_leavesThoseAboveAlone() {
+    Reading reading =
+        read(
+            "Date,mag,err,band",
+            "2021-03-18 10:00:00,12.3,0.1,V",
+            "# times in JST",
+            "2021-03-18 19:00:00,12.4,0.1,V");
+
+    assertThat(reading.rows().get(0).epoch().mjd()).isEqualTo(59291 + 10 / 24.0);
+    assertThat(reading.rows().get(1).epoch().mjd()).isEqualTo(59291 + 10 / 24.0);
+  }
+
+  @Test
+  void numbersOfASidecar_areThoseOfTheFirstHeader() {
+    Reading reading =
+        Reading.of(
+            "night.csv",
+            Reading.lines(
+                "JD,a,b,filter",
+                "2459000.5,10.1,0.1,V",
+                "JD,err,mag,filter",
+                "2459001.5,0.1,11.1,V"),
+            "{\"columns\": {\"2\": \"value\", \"3\": \"error\"}}");
+
+    assertThat(reading.rows().get(1).brightness().value()).isEqualTo(11.1);
+  }
+
+  @Test
+  void firstRowsOfDates_areRows_evenWhenTheyAreShorter() {
+    Reading reading =
+        Reading.of(
+            "night.csv",
+            Reading.lines(
+                "2021-03-18T10:00:00,10.1,V",
+                "2021-03-19T10:00:00,10.2,V,x",
+                "2021-03-20T10:00:00,10.3,V,y"),
+            "{\"columns\": {\"1\": \"epoch\", \"2\": \"value\", \"3\": \"band\"}}");
+
+    assertThat(reading.rows()).hasSize(3);
+  }
+}
