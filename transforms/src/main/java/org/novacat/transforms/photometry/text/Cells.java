@@ -3,6 +3,7 @@ package org.novacat.transforms.photometry.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a line into cells. One object serves all lines of a file: it keeps where the cells are and
@@ -20,6 +21,10 @@ public final class Cells {
   private String line = "";
   private int[] from = new int[32];
   private int[] to = new int[32];
+
+  /** Texts that were asked for: several readers of a row ask for the same. */
+  private @Nullable String[] texts = new String[32];
+
   private int size;
   private boolean open;
 
@@ -31,6 +36,7 @@ public final class Cells {
   /** Cuts a line; what was cut before is forgotten. */
   public Cells cut(String text) {
     line = text;
+    Arrays.fill(texts, 0, size, null);
     size = 0;
     open = false;
     int at = delimiter == BLANKS ? skipBlanks(0) : 0;
@@ -58,6 +64,15 @@ public final class Cells {
     if (index >= size) {
       return "";
     }
+    String known = texts[index];
+    if (known == null) {
+      known = text(index);
+      texts[index] = known;
+    }
+    return known;
+  }
+
+  private String text(int index) {
     int begin = from[index];
     if (begin < 0) {
       return line.substring(-begin, to[index]).replace("\"\"", "\"").strip();
@@ -154,6 +169,7 @@ public final class Cells {
     if (size == from.length) {
       from = Arrays.copyOf(from, size * 2);
       to = Arrays.copyOf(to, size * 2);
+      texts = Arrays.copyOf(texts, size * 2);
     }
     from[size] = begin;
     to[size++] = end;

@@ -154,7 +154,9 @@ public final class ValueCell {
   /** Whether a cell says that there is nothing. */
   public static boolean isNull(String cell) {
     boolean may = cell.isEmpty() || "-.…nNiI\"".indexOf(cell.charAt(0)) >= 0;
-    return may && cell.length() < 6 && NULLS.contains(cell.toLowerCase(Locale.ROOT));
+    return (may && (cell.length() != 2 || Character.toLowerCase(cell.charAt(0)) != 'i'))
+        && cell.length() < 6
+        && NULLS.contains(cell.toLowerCase(Locale.ROOT));
   }
 
   private void words(String cell) {

@@ -82,6 +82,9 @@ final class TextCursor implements RowCursor {
   private boolean isNextSection() {
     boolean comment = isComment(lines);
     boolean below = lines.number() > headLines || (comment && row > 0);
+    if (!comment && section != null && section.isPlainRow(lines)) {
+      return false;
+    }
     if (section != null && (row > 0 || !section.isFirst()) && below) {
       if (!comment && section.isRepeatedBy(lines)) {
         passed = passed.andHeader();

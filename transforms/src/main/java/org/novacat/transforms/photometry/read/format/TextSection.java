@@ -68,9 +68,6 @@ record TextSection(
   /** The section that a line below the header begins; null when it begins none. */
   @Nullable TextSection begunBy(TextLines line, boolean comment) {
     boolean numbers = line.hasNumber(sign);
-    if (!comment && numbers && !line.mayBePair()) {
-      return null;
-    }
     String text = comment ? TextHead.stripped(line.text()) : line.text();
     BetweenRows between = new BetweenRows(in.settings().bands());
     Map<String, String> said =
@@ -86,6 +83,11 @@ record TextSection(
     boolean dashed = !comment && HeaderLine.isDashed(line, sign);
     boolean begins = dashed || between.isHeader(names, comment, header.columns());
     return begins && !(comment && names.equals(header.columns())) ? below(line.before()) : null;
+  }
+
+  /** Whether a line that is no comment can say nothing of others: it has numbers and no pair. */
+  boolean isPlainRow(TextLines line) {
+    return line.hasNumber(sign) && !line.mayBePair();
   }
 
   /** Whether nothing stands above it. */
