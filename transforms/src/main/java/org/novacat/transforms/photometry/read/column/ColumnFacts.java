@@ -43,6 +43,12 @@ public record ColumnFacts(Map<String, String> values) {
   /** What else it says as names and values, each on a line, with {@code =} between the two. */
   public static final String UNREAD = "unread";
 
+  /**
+   * What it says of one thing differently in two places, each on a line: the key, what was said
+   * first and what was said then, with tabs between them.
+   */
+  public static final String AGAIN = "again";
+
   public static final ColumnFacts NONE = new ColumnFacts(Map.of());
 
   public ColumnFacts {

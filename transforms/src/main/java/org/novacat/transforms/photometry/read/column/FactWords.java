@@ -1,7 +1,9 @@
 package org.novacat.transforms.photometry.read.column;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,19 @@ public final class FactWords {
           ColumnFacts.INSTRUMENT, Set.of("instrument", "instrume"),
           ColumnFacts.OBSERVER, Set.of("observer", "obscode"));
 
+  /** What is one for all rows, so that a second word on it contradicts the first. */
+  private static final Set<String> ONCE =
+      Set.of(
+          ColumnFacts.OBJECT,
+          ColumnFacts.BAND,
+          ColumnFacts.TIME_SCALE,
+          ColumnFacts.MAG_SYSTEM,
+          ColumnFacts.ZERO_POINT);
+
+  /** What lists much. */
+  private static final Set<String> LONG =
+      Set.of(ColumnFacts.TEXT, ColumnFacts.UNREAD, ColumnFacts.AGAIN);
+
   /** Characters of a comment that say something; some patterns take the square of it. */
   private static final int LONGEST_LINE = 2000;
 
@@ -42,6 +57,7 @@ public final class FactWords {
   private final Map<String, String> facts = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder unread = new StringBuilder();
+  private final StringBuilder again = new StringBuilder();
 
   /** Takes a line, with or without the sign of a comment before it. */
   public FactWords line(String given) {
@@ -130,21 +146,60 @@ public final class FactWords {
   /** Takes a fact that is known to be one. */
   public FactWords fact(String key, String value) {
     if (!value.isBlank()) {
-      boolean all = key.equals(ColumnFacts.TEXT) || key.equals(ColumnFacts.UNREAD);
+      again(key, value.strip());
+      boolean all = isList(key);
       int longest = all ? MOST_TEXT : LONGEST_LINE;
       facts.putIfAbsent(key, Excerpt.of(value.strip(), longest));
     }
     return this;
   }
 
+  private void again(String key, String value) {
+    String before = facts.getOrDefault(key, value);
+    boolean other = ONCE.contains(key) && !isSame(key, before, value);
+    if (other && again.length() < MOST_TEXT) {
+      again.append("%s\t%s\t%s\n".formatted(key, oneLine(before), oneLine(value)));
+    }
+  }
+
+  private static String oneLine(String value) {
+    return Excerpt.of(value.replaceAll("\\s+", " "), 200);
+  }
+
+  /** Whether two texts say the same of a fact: one scale, one system, or the words of one. */
+  public static boolean isSame(String key, String one, String other) {
+    return switch (key) {
+      case ColumnFacts.TIME_SCALE ->
+          one.equals(other)
+              || Objects.equals(TimeFrames.statedScale(one), TimeFrames.statedScale(other));
+      case ColumnFacts.MAG_SYSTEM ->
+          one.equals(other)
+              || Objects.equals(MagnitudeSystems.stated(one), MagnitudeSystems.stated(other));
+      default -> hasWords(one, other) || hasWords(other, one);
+    };
+  }
+
+  /** {@code Johnson V} says what {@code V} says, and {@code v} is another band. */
+  private static boolean hasWords(String text, String words) {
+    return List.of(text.split("[^\\p{L}\\d']+"))
+        .containsAll(List.of(words.split("[^\\p{L}\\d']+")));
+  }
+
   private void change(String key, String value) {
+    again(key, value.strip());
     facts.remove(key);
     fact(key, value);
+  }
+
+  /** Whether a key is that of a list of what a file says, and no fact. */
+  public static boolean isList(String key) {
+    return LONG.contains(key);
   }
 
   public ColumnFacts facts() {
     fact(ColumnFacts.TEXT, text.toString());
     fact(ColumnFacts.UNREAD, unread.toString());
+    fact(ColumnFacts.AGAIN, again.toString());
     return new ColumnFacts(facts);
   }
 }

@@ -47,6 +47,10 @@ public final class MagnitudeSystems {
           "(?i)(?<![a-z])(?:mag(?:nitudes?)?[ _-]?)?(AB|VEGA|ST(?=[ _-]?mag))"
               + "(?:[ _-]?(?:mag(?:s|nitudes?)?|system))?(?![a-z])");
 
+  /** {@code differential (V-C)}, and not {@code transformed from instrumental}. */
+  private static final Pattern OWN =
+      Pattern.compile("(?i)^(?:\\w+ )?(?:instrumental|differential)(?![a-z])");
+
   /** A comment that is about the system of all magnitudes, and about nothing else. */
   private static final Pattern COMMENT =
       Pattern.compile(
@@ -59,6 +63,15 @@ public final class MagnitudeSystems {
   /** The system that a text names; null when it names none. */
   public static @Nullable String of(String text) {
     return BY_PLAIN_NAME.get(UploadColumn.plain(text));
+  }
+
+  /** The system that a fact of a file is about, however many words it takes; null when none. */
+  public static @Nullable String stated(String text) {
+    String whole = of(text);
+    if (whole != null) {
+      return whole;
+    }
+    return OWN.matcher(text).find() ? INSTRUMENTAL : inLabel(text);
   }
 
   /** The system that a header, a unit or a description has in it; null when none, or several. */

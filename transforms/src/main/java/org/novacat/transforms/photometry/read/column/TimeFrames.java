@@ -124,6 +124,14 @@ public final class TimeFrames {
     return word("tdt", lower) ? SourceScale.TT : null;
   }
 
+  /** Whether anybody understands what a file says of its time scale: a scale, a count, a zone. */
+  public static boolean isUnderstood(String scale) {
+    return statedScale(scale) != null
+        || SourceScale.named(scale) != null
+        || named(scale) != null
+        || TimeZones.inScale(scale) != null;
+  }
+
   /** By itself, or behind the name of a count, as in {@code midpointMjdTai}. */
   private static boolean word(String word, String text) {
     return Pattern.compile("(?:^|[^a-z]|jd)" + word + "(?:$|[^a-z])").matcher(text).find();

@@ -117,6 +117,13 @@ public final class TimeZones {
     return phrase == null ? in(text, 1) : phrase;
   }
 
+  /** The zone that stands where a file names its time scale; null when it is UT, or a scale. */
+  public static @Nullable Zone inScale(String text) {
+    SourceScale scale = TimeFrames.statedScale(text);
+    Zone zone = scale == null || scale == SourceScale.UTC ? inHeader(text) : null;
+    return zone == null || zone.isUt() ? null : zone;
+  }
+
   /** The zone that is named in several words. */
   private static @Nullable Zone phrase(String text) {
     String words = text.toUpperCase(Locale.ROOT);

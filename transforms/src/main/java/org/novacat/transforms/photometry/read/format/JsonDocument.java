@@ -299,7 +299,7 @@ final class JsonDocument {
       common.remove(key);
       if (COLUMNS.containsKey(key)) {
         found.forEach(part -> part.rows.forEach(row -> spread(key, part, row)));
-      } else if (!key.equals(ColumnFacts.TEXT) && !key.equals(ColumnFacts.UNREAD)) {
+      } else if (!FactWords.isList(key)) {
         throw refused(
             "its parts differ in '%s'".formatted(key), "Upload each part as a file of its own");
       }

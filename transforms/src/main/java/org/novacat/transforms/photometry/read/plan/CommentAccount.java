@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.novacat.layouts.text.Excerpt;
 import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
+import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.Fate;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 
@@ -19,6 +21,9 @@ final class CommentAccount {
   /** More of them are a list, not what a file says of itself. */
   private static final int MOST = 100;
 
+  /** Characters of a line that tell which it is. */
+  private static final int LONGEST = 80;
+
   private static final Map<String, String> IRRELEVANT = new HashMap<>();
 
   static {
@@ -29,18 +34,20 @@ final class CommentAccount {
 
   private final List<Account.Piece> pieces = new ArrayList<>();
   private final List<String> doubts = new ArrayList<>();
+  private final List<String> against = new ArrayList<>();
 
   private CommentAccount() {}
 
   /** The account of what a file says outside its rows. */
-  static CommentAccount of(ColumnFacts facts) {
+  static CommentAccount of(ColumnFacts facts, List<UploadColumn> columns, FactDoubts doubts) {
     CommentAccount account = new CommentAccount();
     facts.values().entrySet().stream()
-        .filter(fact -> !fact.getKey().equals(ColumnFacts.TEXT))
-        .filter(fact -> !fact.getKey().equals(ColumnFacts.UNREAD))
+        .filter(fact -> !FactWords.isList(fact.getKey()))
         .sorted(Map.Entry.comparingByKey())
-        .forEach(fact -> account.add(fact.getValue(), Fate.USED, "the " + fact.getKey()));
+        .forEach(fact -> account.fact(fact, doubts));
+    account.against.addAll(doubts.contradictions());
     account.unreadAll(facts.get(ColumnFacts.UNREAD));
+    CommentWords.of(facts, columns).stream().limit(MOST).forEach(account::sentence);
     return account;
   }
 
@@ -53,6 +60,16 @@ final class CommentAccount {
 
   private void unreadAll(String pairs) {
     pairs.lines().limit(MOST).forEach(this::unread);
+  }
+
+  private void fact(Map.Entry<String, String> fact, FactDoubts doubts) {
+    String doubt = doubts.of(fact.getKey(), fact.getValue());
+    if (doubt.isEmpty()) {
+      add(fact.getValue(), Fate.USED, "the " + fact.getKey());
+    } else {
+      add(fact.getValue(), Fate.UNACCOUNTED, doubt);
+      against.add(doubt);
+    }
   }
 
   private void unread(String pair) {
@@ -72,6 +89,12 @@ final class CommentAccount {
             .orElse("nothing in it is known"));
   }
 
+  private void sentence(CommentWords.Sentence said) {
+    String line = Excerpt.of(said.line(), LONGEST);
+    doubts.add("'%s'".formatted(line));
+    add(line, Fate.UNACCOUNTED, "nobody understands it, and it " + said.what());
+  }
+
   private void add(String name, Fate fate, String what) {
     pieces.add(new Account.Piece("comment", name, fate, what));
   }
@@ -82,6 +105,10 @@ final class CommentAccount {
 
   /** What each row has to say of those that look as if they mattered; "" mostly. */
   String doubt() {
-    return doubts.isEmpty() ? "" : "nobody understood the comment " + String.join(", ", doubts);
+    List<String> all = new ArrayList<>(against);
+    if (!doubts.isEmpty()) {
+      all.add("nobody understood the comment " + String.join(", ", doubts));
+    }
+    return String.join("; ", all);
   }
 }

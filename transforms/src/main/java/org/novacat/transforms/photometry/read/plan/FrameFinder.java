@@ -147,9 +147,20 @@ final class FrameFinder {
     }
     UploadColumn header = roles.column(column);
     TimeFrame frame = isDated(column) ? calendar(column) : counted(column, header);
-    SourceScale scale =
-        TimeFrames.statedScale(table.facts().of(header.name(), ColumnFacts.TIME_SCALE));
-    return placed(header, TimeFrames.scaled(frame, scale, Confidence.STATED));
+    return placed(header, TimeFrames.scaled(frame, scale(header), Confidence.STATED));
+  }
+
+  /** By what is said of the column, by its header, by what is said of all times. */
+  private @Nullable SourceScale scale(UploadColumn header) {
+    ColumnFacts facts = table.facts();
+    SourceScale own =
+        TimeFrames.statedScale(
+            facts.get(ColumnFacts.ofColumn(header.name(), ColumnFacts.TIME_SCALE)));
+    String said = facts.get(ColumnFacts.TIME_SCALE);
+    SourceScale named = SourceScale.named(said);
+    SourceScale all = named == null ? TimeFrames.statedScale(said) : named;
+    SourceScale label = own == null ? TimeFrames.statedScale(header.label()) : own;
+    return label == null ? all : label;
   }
 
   private int column() {

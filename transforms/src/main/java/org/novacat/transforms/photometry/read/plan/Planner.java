@@ -61,7 +61,11 @@ public final class Planner {
             || roles.has(Role.BAND)
             || roles.has(Role.BAND_VALUE)
             || roles.has(Role.ENERGY_ABOVE);
-    CommentAccount comments = CommentAccount.of(table.facts());
+    CommentAccount comments =
+        CommentAccount.of(
+            table.facts(),
+            table.columns(),
+            new FactDoubts(name, table.facts(), roles, sample, sidecar));
     List<Integer> clocks = new TimeFinder(roles, sample, null).unread();
     doubt = joined(ColumnAccount.settle(roles, sample), comments.doubt());
     FileRefusal quantity =

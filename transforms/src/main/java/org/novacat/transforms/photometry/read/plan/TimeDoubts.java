@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.DateOrder;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.TimeZones;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
@@ -42,7 +44,8 @@ final class TimeDoubts {
   @Nullable FileRefusal refusal(RawTable table, Sidecar sidecar, List<Integer> open) {
     FileRefusal zone =
         sidecar.written().dates().east() == null ? zone(ZoneFinder.of(roles, table.facts())) : null;
-    FileRefusal order = zone == null ? order() : zone;
+    FileRefusal scale = zone == null ? scale(table.facts(), sidecar) : zone;
+    FileRefusal order = scale == null ? order() : scale;
     return order == null ? timeOfDay(open) : order;
   }
 
@@ -71,6 +74,19 @@ final class TimeDoubts {
         "they are numbers of days, and it speaks of the time zone '%s'".formatted(zone.text()),
         "Say in a sidecar how far they are from UT: \"time-zone\": \"UTC\" when not at all,"
             + " or \"+09:00\"");
+  }
+
+  /** Dates whose scale is one that nobody knows may be hours off. */
+  private @Nullable FileRefusal scale(ColumnFacts facts, Sidecar sidecar) {
+    int epoch = roles.index(Role.EPOCH);
+    String said = facts.of(epoch < 0 ? "" : roles.column(epoch).name(), ColumnFacts.TIME_SCALE);
+    boolean told = sidecar.timeScale() != null || sidecar.written().dates().east() != null;
+    return said.isEmpty() || told || !isDated() || TimeFrames.isUnderstood(said)
+        ? null
+        : refused(
+            "nobody understands what it calls their scale, '%s'".formatted(said),
+            "Say in a sidecar the scale that its author gives for them, as \"time-scale\": \"UTC\","
+                + " or how far the clocks are from UT, as \"time-zone\": \"+01:00\"");
   }
 
   private boolean isDated() {

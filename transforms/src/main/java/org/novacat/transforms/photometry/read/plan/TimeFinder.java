@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
+import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.TimeOfDay;
@@ -41,6 +42,7 @@ final class TimeFinder {
 
   void find() {
     roles.all(Role.EPOCH_CLOCK).forEach(this::asserted);
+    finer();
     dates();
     yearMonthDay();
     secondPart();
@@ -68,6 +70,45 @@ final class TimeFinder {
       release(epoch);
       roles.give(dates.get(0), Role.EPOCH, "all its cells are dates");
     }
+  }
+
+  /**
+   * Times of whole days give way to a column of times beside them that has more, as in {@code
+   * MJD,date-obs} of 59291 and 2021-03-18T20:10:00.
+   */
+  private void finer() {
+    int epoch = roles.index(Role.EPOCH);
+    if (epoch < 0 || "the sidecar says so".equals(reason(epoch)) || !isWholeDays(epoch)) {
+      return;
+    }
+    List<Integer> finer = free(this::isFinerTime);
+    if (!finer.isEmpty()) {
+      roles.release(epoch);
+      roles.give(finer.get(0), Role.EPOCH, "times with more than the whole days beside them");
+    }
+  }
+
+  private boolean isWholeDays(int epoch) {
+    return sample.isAll(epoch, CalendarDates::isDay) || isMidnight(epoch) || isNoon(epoch);
+  }
+
+  private boolean isFinerTime(int index) {
+    UploadColumn column = roles.column(index);
+    if (TimePart.of(column) == TimePart.NEVER) {
+      return false;
+    }
+    if (sample.isAll(index, CalendarDates::isDate)) {
+      return isNamedTime(column) && !sample.isAny(index, CalendarDates::isDay);
+    }
+    TimeFrame named = TimeFrames.named(column.name());
+    return named != null
+        && !named.lacksZero()
+        && sample.isAll(index, cell -> Numbers.parse(cell) > 0)
+        && sample.isAny(index, cell -> !isWholeNumber(cell, 0) && !isWholeNumber(cell, 0.5));
+  }
+
+  private static boolean isNamedTime(UploadColumn column) {
+    return Synonyms.roleOf(column.plain()) == Role.EPOCH || isNamedDate(column);
   }
 
   private String reason(int column) {
@@ -221,8 +262,7 @@ final class TimeFinder {
     }
     List<Integer> alone =
         readable.stream()
-            .filter(i -> !isIn(i, TimeOfDay.MINUTES))
-            .filter(i -> !isIn(i, TimeOfDay.SECONDS) || sample.isAny(i, cell -> !isBelow(cell, 60)))
+            .filter(i -> !isPartOfHour(i) || sample.isAny(i, cell -> !isBelow(cell, 60)))
             .toList();
     List<Integer> universal = alone.stream().filter(i -> isUt(roles.column(i))).toList();
     List<Integer> best = universal.isEmpty() ? alone : universal;
@@ -235,6 +275,10 @@ final class TimeFinder {
 
   private boolean isIn(int column, TimeOfDay notation) {
     return notation(column) == notation;
+  }
+
+  private boolean isPartOfHour(int column) {
+    return isIn(column, TimeOfDay.MINUTES) || isIn(column, TimeOfDay.SECONDS);
   }
 
   private static boolean isUt(UploadColumn column) {
@@ -275,8 +319,8 @@ final class TimeFinder {
         .filter(
             i ->
                 switch (TimePart.of(roles.column(i))) {
-                  case CLOCK, FRACTION, HOURS, NONE -> true;
-                  case YEAR, MONTH, DAY, DAY_OF_YEAR, MINUTES, SECONDS, ZONE, NEVER -> false;
+                  case CLOCK, FRACTION, HOURS, MINUTES, SECONDS, NONE -> true;
+                  case YEAR, MONTH, DAY, DAY_OF_YEAR, ZONE, NEVER -> false;
                 })
         .toList();
   }

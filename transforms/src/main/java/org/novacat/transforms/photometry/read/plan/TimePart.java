@@ -2,9 +2,11 @@ package org.novacat.transforms.photometry.read.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.novacat.layouts.text.Tsv;
@@ -32,6 +34,9 @@ enum TimePart {
 
   private static final Map<String, TimePart> WORDS = new HashMap<>();
 
+  private static final Set<String> SPANS = new HashSet<>();
+  private static final Set<String> MOMENTS = new HashSet<>();
+
   private static final Map<String, TimePart> MINUTES_OR_MONTH = Map.of("mm", MINUTES);
 
   private static final Pattern WORD =
@@ -39,9 +44,16 @@ enum TimePart {
 
   static {
     for (Tsv.Row row : Tsv.resource(TimePart.class, "time-parts.tsv").rows()) {
-      TimePart part = valueOf(row.cell("part").toUpperCase(Locale.ROOT).replace('-', '_'));
-      row.words("words").forEach(word -> WORDS.putIfAbsent(word, part));
+      switch (row.cell("part")) {
+        case "span" -> SPANS.addAll(row.words("words"));
+        case "moment" -> MOMENTS.addAll(row.words("words"));
+        default -> row.words("words").forEach(word -> WORDS.putIfAbsent(word, named(row)));
+      }
     }
+  }
+
+  private static TimePart named(Tsv.Row row) {
+    return valueOf(row.cell("part").toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** Whether a column may have the month or the minutes, which are called alike. */
@@ -52,11 +64,12 @@ enum TimePart {
   /** The part that a column has by its name, its unit or its zone. */
   static TimePart of(UploadColumn column) {
     TimePart whole = WORDS.getOrDefault(column.plain(), NONE);
-    List<TimePart> parts = new ArrayList<>(List.of(whole));
-    for (Matcher word = WORD.matcher(column.name()); word.find(); ) {
-      parts.add(WORDS.getOrDefault(word.group().toLowerCase(Locale.ROOT), NONE));
-    }
-    if (parts.contains(NEVER)) {
+    List<String> words = words(column.name());
+    boolean span = words.stream().anyMatch(SPANS::contains);
+    boolean moment = words.stream().anyMatch(MOMENTS::contains);
+    List<TimePart> parts = new ArrayList<>(List.of(whole, span ? CLOCK : NONE));
+    words.forEach(word -> parts.add(WORDS.getOrDefault(word, NONE)));
+    if (!whole.isOfDay() && (parts.contains(NEVER) || (span && !moment))) {
       return NEVER;
     }
     TimePart byUnit = byUnit(column.unit());
@@ -70,6 +83,14 @@ enum TimePart {
             .filter(part -> part != NONE)
             .min((one, other) -> Boolean.compare(one == CLOCK, other == CLOCK))
             .orElse(zoned(column) ? CLOCK : NONE);
+  }
+
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    for (Matcher word = WORD.matcher(name); word.find(); ) {
+      words.add(word.group().toLowerCase(Locale.ROOT));
+    }
+    return words;
   }
 
   private static TimePart byUnit(String unit) {

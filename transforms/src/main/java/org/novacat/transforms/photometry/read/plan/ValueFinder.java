@@ -108,6 +108,11 @@ final class ValueFinder {
     return said.find() && !vouched ? "the file says '%s'".formatted(said.group()) : "";
   }
 
+  /** Whether a line says what {@link #doubt} takes into account. */
+  static boolean isAgainst(String line) {
+    return AGAINST.matcher(line).find();
+  }
+
   private String label(int column) {
     return roles.column(column).label();
   }
@@ -124,7 +129,7 @@ final class ValueFinder {
   private ValueKind magnitude(int column) {
     String asserted = sidecar.text(SidecarKey.MAGNITUDE_SYSTEM);
     String named = named(roles.column(column));
-    String header = MagnitudeSystems.of(table.facts().get(ColumnFacts.MAG_SYSTEM));
+    String header = MagnitudeSystems.stated(table.facts().get(ColumnFacts.MAG_SYSTEM));
     contradiction(column, named, header);
     if (!asserted.isEmpty()) {
       return asserted(column, MagnitudeSystems.of(asserted), named);
@@ -212,8 +217,9 @@ final class ValueFinder {
 
   private @Nullable String fileSystem() {
     String asserted = sidecar.text(SidecarKey.MAGNITUDE_SYSTEM);
-    return MagnitudeSystems.of(
-        asserted.isEmpty() ? table.facts().get(ColumnFacts.MAG_SYSTEM) : asserted);
+    return asserted.isEmpty()
+        ? MagnitudeSystems.stated(table.facts().get(ColumnFacts.MAG_SYSTEM))
+        : MagnitudeSystems.of(asserted);
   }
 
   /** By a sidecar, the manual of the format, the unit of the column, its name. */

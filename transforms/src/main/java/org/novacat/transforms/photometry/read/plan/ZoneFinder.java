@@ -48,6 +48,7 @@ record ZoneFinder(TimeZones.@Nullable Zone zone, String doubt) {
         add(zones, TimeZones.inSentence("time " + header.description()));
       }
     }
+    add(zones, TimeZones.inScale(facts.get(ColumnFacts.TIME_SCALE)));
     Stream.of(facts.get(ColumnFacts.TEXT).split("\n"))
         .forEach(line -> add(zones, TimeZones.inSentence(line)));
     return zones;

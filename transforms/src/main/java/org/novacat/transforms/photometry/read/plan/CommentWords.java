@@ -1,0 +1,83 @@
+package org.novacat.transforms.photometry.read.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.novacat.layouts.text.Tsv;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
+import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
+
+/**
+ * Finds the titles and comments of a file whose words could change what its rows mean (resource
+ * {@code comment-words.tsv}) and which no finder reads.
+ */
+final class CommentWords {
+  private static final Pattern NOT =
+      Pattern.compile(
+          "(?i)\\b(?:not|without|no|un)[ -](?:been |yet |any )?(?=corre|dered|diff|inst)");
+
+  /** Lines that say of columns what stands in them; readers of formats take them. */
+  private static final Pattern OF_COLUMNS =
+      Pattern.compile("(?i)\\W*(?:column|col)\\b.*|\\W*\\d+(?:\\s*-\\s*\\d+)?\\s+[AIFE]\\d.*");
+
+  private static final List<Words> ALL = new ArrayList<>();
+
+  static {
+    for (Tsv.Row row : Tsv.resource(CommentWords.class, "comment-words.tsv").rows()) {
+      ALL.add(new Words(row.cell("what"), Pattern.compile("(?i)" + row.cell("words"))));
+    }
+  }
+
+  private CommentWords() {}
+
+  /** Words and what they could change, for people. */
+  private record Words(String what, Pattern pattern) {}
+
+  /**
+   * A line that nobody read.
+   *
+   * @param what what it could change, for people
+   */
+  record Sentence(String line, String what) {}
+
+  /** The lines of a file that could change what its rows mean, each once. */
+  static List<Sentence> of(ColumnFacts facts, List<UploadColumn> columns) {
+    Set<String> read = Set.copyOf(facts.values().values());
+    return Stream.of(facts.get(ColumnFacts.TEXT).split("\n"))
+        .map(String::strip)
+        .filter(line -> !read.contains(afterName(line)) && !isOfColumns(line, columns))
+        .flatMap(line -> what(line).map(what -> new Sentence(line, what)).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static String afterName(String line) {
+    return line.replaceFirst("^[^:=]*[:=]\\s*", "");
+  }
+
+  /** What a text could change; empty when nothing that no other finder reads. */
+  static Optional<String> what(String text) {
+    if (MagnitudeSystems.inComment(text) != null || ValueFinder.isAgainst(text)) {
+      return Optional.empty();
+    }
+    String plain = NOT.matcher(text).replaceAll(" not-");
+    return ALL.stream()
+        .filter(words -> words.pattern.matcher(plain.replaceAll("not-\\w+", "")).find())
+        .map(Words::what)
+        .findFirst();
+  }
+
+  /** Whether a line is a header, or is about one column. */
+  private static boolean isOfColumns(String line, List<UploadColumn> columns) {
+    if (OF_COLUMNS.matcher(line).matches()) {
+      return true;
+    }
+    List<String> words = List.of(line.split("[\\s,;|]+"));
+    long names = columns.stream().filter(column -> words.contains(column.name())).count();
+    return names > 1 && 2 * names >= words.size();
+  }
+}
