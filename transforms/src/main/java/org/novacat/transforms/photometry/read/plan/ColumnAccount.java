@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
+import org.novacat.transforms.photometry.read.column.SourceScale;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
@@ -21,11 +23,38 @@ import org.novacat.transforms.photometry.read.table.Sample;
  * mattered.
  */
 final class ColumnAccount {
-  private static final Map<String, String> IRRELEVANT = new HashMap<>();
+  private static final Map<String, Known> IRRELEVANT = new HashMap<>();
 
   static {
     for (Tsv.Row row : Tsv.resource(ColumnAccount.class, "irrelevant-columns.tsv").rows()) {
-      row.words("names").forEach(name -> IRRELEVANT.put(name, row.cell("what")));
+      Known known = new Known(row.cell("what"), row.cell("cells"));
+      row.words("names").forEach(name -> IRRELEVANT.put(name, known));
+    }
+  }
+
+  /**
+   * Columns of a name.
+   *
+   * @param what they are, for people
+   * @param cells {@code numbers}, {@code figures} for cells with some in them, "" for any
+   */
+  private record Known(String what, String cells) {
+    private boolean fits(Sample sample, int index) {
+      return switch (cells) {
+        case "numbers" ->
+            sample.isNumeric(index) || sample.kinds(index).stream().allMatch(Known::isMeasure);
+        case "figures" -> sample.kinds(index).stream().allMatch(Known::hasFigure);
+        default -> true;
+      };
+    }
+
+    /** {@code 60s}, {@code 12:30:00}. */
+    private static boolean isMeasure(String cell) {
+      return cell.matches("[-+.]?\\d.*");
+    }
+
+    private static boolean hasFigure(String cell) {
+      return cell.chars().anyMatch(Character::isDigit);
     }
   }
 
@@ -39,6 +68,10 @@ final class ColumnAccount {
           "r_", "where it was published:",
           "w_", "the weight of",
           "m_", "tells components apart in");
+
+  /** The name of a column of magnitudes in a band. */
+  private static final Pattern BAND =
+      Pattern.compile("[UBVRIJHKugrizG]'?|[UBVRI]c|[UBVRIJHKugriz]_?mag|mag_?[UBVRIJHKugriz]|UV[WM][12]");
 
   private final Roles roles;
   private final Sample sample;
@@ -69,9 +102,15 @@ final class ColumnAccount {
       roles.give(index, Role.NONE, why);
       return;
     }
-    Optional<Suspicion> suspicion = Suspicion.of(column, sample, index);
     String named =
         column.name().isEmpty() ? "%s".formatted(index + 1) : "'%s'".formatted(column.name());
+    String second = second(column, index);
+    if (!second.isEmpty()) {
+      doubts.add(named);
+      roles.leave(index, second);
+      return;
+    }
+    Optional<Suspicion> suspicion = Suspicion.of(column, sample, index);
     suspicion.ifPresent(found -> doubts.add(named));
     roles.leave(
         index,
@@ -81,6 +120,29 @@ final class ColumnAccount {
                     "nobody understands it, and it %s (say what it is in a sidecar: %s)"
                         .formatted(found.what(), found.remedy(quoted(named), sample.kinds(index))))
             .orElse("nothing names a role for it"));
+  }
+
+  /** What a column that is called as those of measurements are would be; "" when it is not. */
+  private String second(UploadColumn column, int index) {
+    if (Synonyms.rank(Role.BAND, column.plain()) >= 0 && roles.has(Role.BAND)) {
+      return "nobody reads a second band beside '%s'; write each measurement in a row of its own"
+          .formatted(roles.column(roles.index(Role.BAND)).name());
+    }
+    boolean scale = sample.kinds(index).stream().allMatch(ColumnAccount::isScale);
+    if (scale) {
+      return "its cells name time scales or zones, and nobody reads them; write all times in one";
+    }
+    return isValue(column) && sample.isNumeric(index)
+        ? "nobody reads these values beside the others; write each measurement in a row of its own"
+        : "";
+  }
+
+  private static boolean isScale(String cell) {
+    return SourceScale.named(cell) != null || cell.matches("(?:MJD|JD|BJD|HJD)(?:_[A-Z]{2,3})?");
+  }
+
+  private static boolean isValue(UploadColumn column) {
+    return Synonyms.rank(Role.VALUE, column.plain()) >= 0 || BAND.matcher(column.name()).matches();
   }
 
   private boolean hasColumn(String name) {
@@ -98,12 +160,12 @@ final class ColumnAccount {
     if (!ofOther.isEmpty() && hasColumn(column.name().substring(2))) {
       return ofOther + " '" + column.name().substring(2) + "'";
     }
-    String known = IRRELEVANT.get(column.plain());
-    if (known != null) {
-      return known;
-    }
     if (sample.kinds(index).isEmpty()) {
       return "it is empty";
+    }
+    Known known = IRRELEVANT.get(column.plain());
+    if (known != null && known.fits(sample, index)) {
+      return known.what;
     }
     boolean time =
         Synonyms.roleOf(column.plain()) == Role.EPOCH || TimeFrames.named(column.name()) != null;

@@ -1,0 +1,61 @@
+package org.novacat.transforms.photometry.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Columns that nobody reads: what they could have changed costs the rows their good quality. */
+final class ColumnAccountTest {
+  private static Reading read(String column, String one, String other) {
+    StringBuilder text = new StringBuilder("JD,mag,err,filter," + column + "\n");
+    for (int i = 0; i < 12; i++) {
+      text.append("24590%02d.25,9.1,0.1,V,%s%n".formatted(i, i % 2 == 0 ? one : other));
+    }
+    return Reading.of("V603_Aql_x.csv", text.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "frame,target,comp",
+    "check,ok,bad",
+    "group,det,nodet",
+    "x,good,x",
+    "seeing,good,poor",
+    "timesys,TDB,UTC",
+    "scale,TDB,TDB",
+    "B,9.8,9.9",
+    "R,8.8,8.9",
+    "magnitude,8.8,8.9",
+    "passband,B,R",
+  })
+  void column_ofFlagsOrSecondValues_isUnaccountedAndCosts(String name, String one, String other) {
+    Reading read = read(name, one, other);
+    assertThat(read.row().qualityFlag()).as(name).isPositive();
+    assertThat(read.understood().account().unaccounted()).as(name).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "frame,a001.fits,a002.fits",
+    "check,000-BBB-123,000-BBB-123",
+    "group,1,2",
+    "x,102.4,103.1",
+    "seeing,2.1,3.4",
+    "exposure,60s,120s",
+    "ra,18:48:54.6,18:48:54.6",
+  })
+  void column_ofWhatItsNameSays_costsNothing(String name, String one, String other) {
+    assertThat(read(name, one, other).row().qualityFlag()).as(name).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JD,mag,err,filter,mag,err,filter", "JD,mag,err,filter,mag,err,band"})
+  void values_beside_costQuality(String header) {
+    Reading read =
+        Reading.of(
+            "V603_Aql_x.csv", header + "\n2459000.25,9.1,0.1,V,9.8,0.1,B\n");
+    assertThat(read.row().qualityFlag()).isPositive();
+  }
+}
