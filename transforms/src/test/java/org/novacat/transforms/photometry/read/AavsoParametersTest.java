@@ -57,4 +57,44 @@ class AavsoParametersTest {
 
     assertThat(Reading.of("x", text).row().epoch().system()).isEqualTo(EpochSystem.HJD);
   }
+
+  private static final String EXCEL =
+      "V339 Del,06/13/2020 11:59:59 PM,5.1,0.01,V,NO,STD,na,na,na,na,na,na,na,na\n";
+
+  @Test
+  void excelBelowJulianDates_hasTheMonthFirst() {
+    String text =
+        "#TYPE=EXTENDED\n#DATE=JD\n#DELIM=,\n"
+            + ROW
+            + "#DATE=EXCEL\n"
+            + EXCEL
+            + EXCEL.replace("06/13", "06/01");
+
+    assertThat(Reading.of("x", text).rows())
+        .extracting(row -> Math.floor(row.epoch().mjd()))
+        .containsExactly(56521.0, 59013.0, 59001.0);
+  }
+
+  @Test
+  void excelBelowAnotherObserver_holdsForTheSectionThatBeginsThere() {
+    String text =
+        "#TYPE=EXTENDED\n#OBSCODE=AAA\n#DATE=JD\n#DELIM=,\n"
+            + ROW
+            + "#DATE=HJD\n#OBSCODE=BBB\n"
+            + ROW
+            + "#DATE=EXCEL\n"
+            + EXCEL
+            + "#OBSCODE=CCC\n"
+            + EXCEL.replace("06/13", "06/01");
+    Reading read = Reading.of("x", text);
+
+    assertThat(read.rejected()).isEmpty();
+    assertThat(read.rows())
+        .extracting(row -> row.origin().observer())
+        .containsExactly("AAA", "BBB", "BBB", "CCC");
+    assertThat(read.rows())
+        .extracting(row -> row.epoch().reference())
+        .startsWith(TimeReference.GEO, TimeReference.HELIO);
+    assertThat(read.rows().get(3).epoch().mjd()).isBetween(59001.99, 59002.0);
+  }
 }

@@ -11,7 +11,10 @@ final class ColumnAccountTest {
   private static Reading read(String column, String one, String other) {
     StringBuilder text = new StringBuilder("JD,mag,err,filter," + column + "\n");
     for (int i = 0; i < 12; i++) {
-      text.append("24590%02d.25,9.1,0.1,V,%s%n".formatted(i, i % 2 == 0 ? one : other));
+      text.append(2459000.25 + i)
+          .append(",9.1,0.1,V,")
+          .append(i % 2 == 0 ? one : other)
+          .append('\n');
     }
     return Reading.of("V603_Aql_x.csv", text.toString());
   }
@@ -53,9 +56,7 @@ final class ColumnAccountTest {
   @ParameterizedTest
   @ValueSource(strings = {"JD,mag,err,filter,mag,err,filter", "JD,mag,err,filter,mag,err,band"})
   void values_beside_costQuality(String header) {
-    Reading read =
-        Reading.of(
-            "V603_Aql_x.csv", header + "\n2459000.25,9.1,0.1,V,9.8,0.1,B\n");
+    Reading read = Reading.of("V603_Aql_x.csv", header + "\n2459000.25,9.1,0.1,V,9.8,0.1,B\n");
     assertThat(read.row().qualityFlag()).isPositive();
   }
 }

@@ -99,6 +99,15 @@ final class FactAccountTest {
   }
 
   @Test
+  void zones_two_areBothOffered() {
+    Reading refused =
+        Reading.of(
+            "V603_Aql_x.csv",
+            lines("# all times JST", "Date (UT),mag,filter", "2021-03-18 20:10:00,9.1,V"));
+    assertThat(refused.refusal().remedy()).contains("\"+00:00\" or \"+09:00\"");
+  }
+
+  @Test
   void timesys_againstTheHeader_keepsTheHeadersScaleAndCosts() {
     Reading read =
         Reading.of(

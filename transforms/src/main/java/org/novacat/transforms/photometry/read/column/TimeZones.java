@@ -78,6 +78,16 @@ public final class TimeZones {
    * @param could which they are; "" otherwise
    */
   public record Zone(String text, @Nullable Double east, String could) {
+    /** Hours and minutes before UT, {@code +09:00}; "" when it stands for several. */
+    public String offset() {
+      if (east == null) {
+        return "";
+      }
+      long minutes = Math.round(Math.abs(east) * 24 * 60);
+      return String.format(
+          Locale.ROOT, "%s%02d:%02d", east < 0 ? "-" : "+", minutes / 60, minutes % 60);
+    }
+
     /** Whether it is UT. */
     public boolean isUt() {
       return east != null && east == 0;

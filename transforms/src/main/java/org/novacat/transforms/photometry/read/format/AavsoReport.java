@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
+import org.novacat.transforms.photometry.read.column.DateNotation;
+import org.novacat.transforms.photometry.read.column.DateOrder;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
@@ -90,7 +92,8 @@ final class AavsoReport {
   }
 
   private static RawTable table(
-      Kind kind, RawTable table, List<UploadColumn> columns, AavsoParameters parameters) {
+      Kind kind, RawTable table, List<UploadColumn> columns, AavsoParameters all) {
+    AavsoParameters parameters = all.from(table.rows());
     ColumnFacts own =
         new FactWords().fact(ColumnFacts.OBSERVER, parameters.head().observer()).facts();
     return new RawTable(
@@ -145,6 +148,19 @@ final class AavsoReport {
         }
       }
       return new AavsoParameters(head == null ? now : head, changes);
+    }
+
+    /** What holds for the rows of a section, the first of which may be far down. */
+    AavsoParameters from(Rows rows) {
+      RowCursor first = rows.open();
+      InForce here = first.next() ? above(first.sourceRow()) : head;
+      DateNotation dates =
+          changes.values().stream()
+              .map(now -> now.frame().dates())
+              .filter(said -> said.order() != DateOrder.UNSTATED)
+              .findFirst()
+              .orElse(here.frame().dates());
+      return new AavsoParameters(new InForce(here.frame().dates(dates), here.observer()), changes);
     }
 
     /** The rows, each under the parameters above it. */

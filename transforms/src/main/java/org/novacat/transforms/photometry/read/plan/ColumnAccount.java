@@ -71,7 +71,8 @@ final class ColumnAccount {
 
   /** The name of a column of magnitudes in a band. */
   private static final Pattern BAND =
-      Pattern.compile("[UBVRIJHKugrizG]'?|[UBVRI]c|[UBVRIJHKugriz]_?mag|mag_?[UBVRIJHKugriz]|UV[WM][12]");
+      Pattern.compile(
+          "[UBVRIJHKugrizG]'?|[UBVRI]c|[UBVRIJHKugriz]_?mag|mag_?[UBVRIJHKugriz]|UV[WM][12]");
 
   private final Roles roles;
   private final Sample sample;

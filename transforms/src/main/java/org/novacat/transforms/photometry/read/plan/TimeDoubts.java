@@ -1,7 +1,6 @@
 package org.novacat.transforms.photometry.read.plan;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,18 +61,29 @@ final class TimeDoubts {
       return null;
     }
     if (isDated()) {
-      Matcher example = OFFSET.matcher(zone.could());
       return found.doubt().isEmpty()
           ? null
           : refused(
               found.doubt(),
-              "Say in a sidecar how far the clocks are from UT: \"time-zone\": \"%s\""
-                  .formatted(example.find() ? example.group() : "+01:00"));
+              "Say in a sidecar how far the clocks are from UT: \"time-zone\": "
+                  + offsets(zone.could()));
     }
     return refused(
         "they are numbers of days, and it speaks of the time zone '%s'".formatted(zone.text()),
         "Say in a sidecar how far they are from UT: \"time-zone\": \"UTC\" when not at all,"
             + " or \"+09:00\"");
+  }
+
+  /** What a zone could be, each as a sidecar says it. */
+  private static String offsets(String could) {
+    String each =
+        OFFSET
+            .matcher(could)
+            .results()
+            .map(offset -> "\"%s\"".formatted(offset.group()))
+            .distinct()
+            .collect(Collectors.joining(" or "));
+    return each.isEmpty() ? "hours and minutes, such as \"+01:00\"" : each;
   }
 
   /** Dates whose scale is one that nobody knows may be hours off. */

@@ -33,7 +33,8 @@ record ZoneFinder(TimeZones.@Nullable Zone zone, String doubt) {
     List<TimeZones.Zone> zones = List.copyOf(said.values());
     return zones.size() > 1
         ? new ZoneFinder(
-            zones.get(0),
+            new TimeZones.Zone(
+                zones.get(0).text(), null, zones.get(0).offset() + ", " + zones.get(1).offset()),
             "it speaks of the time zones '%s' and '%s'"
                 .formatted(zones.get(0).text(), zones.get(1).text()))
         : new ZoneFinder(zones.isEmpty() ? null : zones.get(0), "");
