@@ -23,7 +23,6 @@ final class ColumnAccountTest {
   @CsvSource({
     "frame,target,comp",
     "check,ok,bad",
-    "group,det,nodet",
     "x,good,x",
     "seeing,good,poor",
     "timesys,TDB,UTC",
