@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.column;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.novacat.layouts.text.Excerpt;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 
 /**
@@ -18,6 +19,17 @@ public record UploadColumn(String name, String unit, String ucd, String descript
 
   private static final Pattern WITH_ERROR =
       Pattern.compile("(.*[\\p{L}\\p{N}'])\\s*(?:±|\\+/?[-−]).*");
+
+  /** Characters of a description. */
+  private static final int LONGEST_DESCRIPTION = 2000;
+
+  /** No column is called longer; patterns of those who look at names take the square of it. */
+  public UploadColumn {
+    name = Excerpt.of(name, ReadSettings.LONGEST_CELL);
+    unit = Excerpt.of(unit, ReadSettings.LONGEST_CELL);
+    ucd = Excerpt.of(ucd, ReadSettings.LONGEST_CELL);
+    description = Excerpt.of(description, LONGEST_DESCRIPTION);
+  }
 
   /** A column of which only the header is known, such as {@code flux(mJy)} or {@code MJD[days]}. */
   public static UploadColumn named(String header) {
