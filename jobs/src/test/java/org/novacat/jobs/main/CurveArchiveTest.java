@@ -110,7 +110,7 @@ class CurveArchiveTest {
 
   @Test
   void file_holdsLimitsAndTheNameOfItsNova() {
-    JsonNode aavso = read.get("AAVSO_samplenovacyg2101_report.txt");
+    JsonNode aavso = read.get("AAVSO_Sample_Nova_Cyg_2101_report.txt");
 
     assertThat(aavso.get("limits").asInt()).isPositive();
     assertThat(aavso.get("novae").fieldNames())

@@ -102,7 +102,7 @@ enum CurveFormat {
   }
 
   String fileName(LightCurve curve) {
-    return fileName.formatted(curve.nova().compactName(), curve.nova().name());
+    return fileName.formatted(curve.nova().name().replace(' ', '_'), curve.nova().name());
   }
 
   /**
