@@ -63,6 +63,29 @@ final class FactAccountTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"# Time zone: JST", "# timezone=+09:00", "# Timezone: UTC+9"})
+  void zone_ofAComment_isUsedAndCostsNothing(String above) {
+    Reading read = dated(above);
+    assertThat(read.row().epoch().mjd()).as(above).isCloseTo(59_291.465_278, within(1e-5));
+    assertThat(read.row().qualityFlag()).as(above).isZero();
+    assertThat(read.understood().account().unaccounted()).as(above).isEmpty();
+  }
+
+  @Test
+  void zone_amongTheRows_isUnaccounted() {
+    Reading read =
+        Reading.of(
+            "x.csv",
+            lines(
+                "# Object: V603 Aql",
+                "date,mag,err,filter",
+                "2021-03-18 20:10:00,9.1,0.1,V",
+                "# Time zone = JST",
+                "2021-03-18 20:20:00,9.1,0.1,V"));
+    assertThat(read.understood().account().unaccounted()).isNotEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "# Magnitudes: differential (V-C)",

@@ -35,6 +35,7 @@ final class CommentAccount {
   private final List<Account.Piece> pieces = new ArrayList<>();
   private final List<String> doubts = new ArrayList<>();
   private final List<String> against = new ArrayList<>();
+  private final Map<String, String> understood = new HashMap<>();
 
   private CommentAccount() {}
 
@@ -46,6 +47,7 @@ final class CommentAccount {
         .sorted(Map.Entry.comparingByKey())
         .forEach(fact -> account.fact(fact, doubts));
     account.against.addAll(doubts.contradictions());
+    account.understood.putAll(CommentWords.understood(facts));
     account.unreadAll(facts.get(ColumnFacts.UNREAD));
     CommentWords.of(facts, columns).stream().limit(MOST).forEach(account::sentence);
     return account;
@@ -77,6 +79,11 @@ final class CommentAccount {
     String known = IRRELEVANT.get(UploadColumn.plain(name));
     if (known != null) {
       add(pair, Fate.IRRELEVANT, known);
+      return;
+    }
+    String read = understood.get(UploadColumn.plain(pair));
+    if (read != null) {
+      add(pair, Fate.USED, read);
       return;
     }
     Optional<Suspicion> suspicion = Suspicion.of(name);

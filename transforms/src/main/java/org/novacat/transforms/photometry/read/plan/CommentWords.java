@@ -1,7 +1,9 @@
 package org.novacat.transforms.photometry.read.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
+import org.novacat.transforms.photometry.read.column.TimeZones;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 /**
@@ -53,6 +56,19 @@ final class CommentWords {
         .flatMap(line -> what(line).map(what -> new Sentence(line, what)).stream())
         .distinct()
         .toList();
+  }
+
+  /** Lines that finders read as a whole, in plain letters, and what for. */
+  static Map<String, String> understood(ColumnFacts facts) {
+    Map<String, String> read = new HashMap<>();
+    for (String line : facts.get(ColumnFacts.TEXT).split("\n")) {
+      if (TimeZones.inSentence(line) != null) {
+        read.put(UploadColumn.plain(line), "the zone of its clocks");
+      } else if (MagnitudeSystems.inComment(line) != null) {
+        read.put(UploadColumn.plain(line), "the magnitude system");
+      }
+    }
+    return read;
   }
 
   private static String afterName(String line) {
