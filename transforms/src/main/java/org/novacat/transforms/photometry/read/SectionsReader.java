@@ -2,7 +2,9 @@ package org.novacat.transforms.photometry.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
@@ -39,6 +41,7 @@ final class SectionsReader {
   private long rows;
   private long rowLines;
   private RowCursor current;
+  private Supplier<Map<RowRejectionCode, String>> remedies = Map::of;
 
   SectionsReader(OpenedUpload opened, ReadSettings settings, RowSink sink) {
     this.opened = opened;
@@ -76,6 +79,7 @@ final class SectionsReader {
     if (plan.refusal() != null) {
       return plan.refusal();
     }
+    remedies = plan.remedies();
     sink.begin(plan.understanding(), () -> current.raw());
     return walk(cursor, plan, empty);
   }
@@ -147,7 +151,7 @@ final class SectionsReader {
       throw new IllegalStateException(
           "%s lines are counted of %s".formatted(counted, opened.lineCount()));
     }
-    return FileRefusals.hopeless(name, tally);
+    return FileRefusals.hopeless(name, tally, remedies);
   }
 
   private Understanding understanding() {

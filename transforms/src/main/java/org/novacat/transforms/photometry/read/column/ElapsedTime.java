@@ -22,7 +22,7 @@ public final class ElapsedTime {
 
   private static final Pattern UNIT =
       Pattern.compile(
-          "(?:^|[^a-z])(s|secs?|seconds?|sekunden|min|mins|minutes?|minuten|h|hrs?|hours?|stunden"
+          "(?:^|[^a-z])(ks|ksec|kiloseconds?|s|secs?|seconds?|sekunden|min|mins|minutes?|minuten|h|hrs?|hours?|stunden"
               + "|d|days?|tage|weeks?|wk|yr|years?)(?:$|[^a-z])");
 
   /** {@code JD 2459000.5}, {@code MJD 59000}. */
@@ -67,13 +67,16 @@ public final class ElapsedTime {
         ? "days"
         : unit == 1.0 / 86_400
             ? "seconds"
-            : unit == 1.0 / 24 ? "hours" : "units of %s days".formatted(unit);
+            : unit == 1.0 / 24
+                ? "hours"
+                : unit == 1000.0 / 86_400 ? "kiloseconds" : "units of %s days".formatted(unit);
   }
 
   /** Days of a unit, a year being Julian as in the FITS Standard 4.0, table 34; NaN for none. */
   public static double unit(String name) {
     return switch (name.strip().toLowerCase(Locale.ROOT)) {
       case "s", "sec", "secs", "second", "seconds", "sekunden" -> 1.0 / 86_400;
+      case "ks", "ksec", "kilosecond", "kiloseconds" -> 1000.0 / 86_400;
       case "ms" -> 1.0 / 86_400_000;
       case "min", "mins", "minute", "minutes", "minuten" -> 1.0 / 1440;
       case "h", "hr", "hrs", "hour", "hours", "stunden" -> 1.0 / 24;

@@ -37,7 +37,7 @@ public enum NumberKind {
 
   /** The kind of the numbers of a column. */
   public static NumberKind of(UploadColumn column) {
-    if (LOGARITHM.matcher(column.unit()).matches()) {
+    if (isLogarithm(column.unit())) {
       return LOGARITHMIC;
     }
     Set<String> words = words(column.name() + " " + column.unit());
@@ -48,6 +48,11 @@ public enum NumberKind {
       }
     }
     return DESCRIBED.matcher(column.description()).find() ? INSTRUMENTAL : PLAIN;
+  }
+
+  /** Whether a unit is that of logarithms. */
+  public static boolean isLogarithm(String unit) {
+    return LOGARITHM.matcher(unit).matches();
   }
 
   /** Whether the whole plain name of a column is one of a kind. */

@@ -45,14 +45,13 @@ public final class Roles {
    * numbers from 1 where names would not do.
    */
   public List<String> free() {
-    return IntStream.range(0, roles.length)
-        .filter(this::isFree)
-        .mapToObj(
-            i ->
-                column(i).name().isBlank() || column(i).name().matches(".*[\"\\\\{}].*")
-                    ? Integer.toString(i + 1)
-                    : column(i).name())
-        .toList();
+    return IntStream.range(0, roles.length).filter(this::isFree).mapToObj(this::called).toList();
+  }
+
+  /** What a sidecar calls a column: its name, or its number from 1 where it has none to write. */
+  public String called(int column) {
+    String name = column(column).name();
+    return name.isBlank() || name.matches(".*[\"\\\\{}].*") ? Integer.toString(column + 1) : name;
   }
 
   public void give(int index, Role role, String reason) {

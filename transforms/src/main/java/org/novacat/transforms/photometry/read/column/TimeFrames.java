@@ -16,6 +16,9 @@ public final class TimeFrames {
   private static final Pattern AND =
       Pattern.compile("(?:\\+\\s*(\\d{5,7}(?:\\.\\d+)?)|(\\d{5,7}(?:\\.\\d+)?)\\s*\\+)");
 
+  /** {@code JD - 2,450,000}. */
+  private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
+
   private static final Pattern JD = Pattern.compile("(?:^|[^a-z])jd|jd(?:$|[^a-z])|julian");
 
   /** JD less 2400000. */
@@ -28,7 +31,7 @@ public final class TimeFrames {
 
   /** The frame that a label names; null when it names none. */
   public static @Nullable TimeFrame named(String label) {
-    String text = label.toLowerCase(Locale.ROOT).strip();
+    String text = THOUSANDS.matcher(label.toLowerCase(Locale.ROOT).strip()).replaceAll("");
     TimeFrame elapsed = ElapsedTime.named(text, label);
     EpochSystem system = system(text);
     if (text.contains("excel")) {

@@ -3,10 +3,12 @@ package org.novacat.transforms.photometry.read.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.Origin;
+import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.layouts.photometry.Trust;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
@@ -14,6 +16,7 @@ import org.novacat.transforms.photometry.read.column.Fate;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
@@ -29,6 +32,7 @@ public final class Planner {
   private final String name;
   private final RawTable table;
   private final Sidecar sidecar;
+  private final ReadSettings settings;
   private final Sample sample;
   private final Roles roles;
   private final List<String> notes = new ArrayList<>();
@@ -38,6 +42,7 @@ public final class Planner {
     this.name = name;
     this.table = table;
     this.sidecar = sidecar;
+    this.settings = settings;
     this.sample = Sample.of(table);
     this.roles = new RoleFinder(table, sidecar, settings, sample).find();
   }
@@ -48,8 +53,14 @@ public final class Planner {
    * @param understanding what was understood
    * @param rows how rows are read
    * @param refusal why they are not; null when they are
+   * @param remedies what helps rows that are rejected, by the reason, where the file tells more
+   *     than the reason
    */
-  public record Plan(Understanding understanding, RowPlan rows, @Nullable FileRefusal refusal) {}
+  public record Plan(
+      Understanding understanding,
+      RowPlan rows,
+      @Nullable FileRefusal refusal,
+      Supplier<Map<RowRejectionCode, String>> remedies) {}
 
   public Plan plan(String encoding, boolean lines) {
     TimeFrame frame = new FrameFinder(table, sidecar, roles, sample, notes).frame();
@@ -69,14 +80,25 @@ public final class Planner {
     List<Integer> clocks = new TimeFinder(roles, sample, null).unread();
     doubt = joined(ColumnAccount.settle(roles, sample), comments.doubt());
     FileRefusal quantity =
-        new QuantityCheck(name, roles, sidecar, values, zeroPointSystem()).refusal();
+        new QuantityCheck(name, roles, sidecar, values, zeroPointSystem(), sample).refusal();
+    BandWish wish = new BandWish(roles, table.facts(), sample, values);
+    String epoch = new Candidates(roles, sample).epoch();
     FileRefusal refusal =
-        FileRefusals.of(name, roles, frame, banded ? "" : Wishes.band(values), quantity);
+        FileRefusals.of(name, roles, frame, epoch, banded ? "" : wish.remedy(), quantity);
     refusal =
         refusal == null
             ? new TimeDoubts(name, roles, sample, frame).refusal(table, sidecar, clocks)
             : refusal;
-    Wishes wishes = new Wishes(roles, frame, object.text(), banded, values, quantity, sample);
+    Wishes wishes =
+        new Wishes(
+            roles,
+            frame,
+            object.text(),
+            banded ? null : wish.wish(),
+            values,
+            quantity,
+            sample,
+            settings.now());
     RowPlan rows = rows(frame, object, band, values);
     Understanding understanding =
         new Understanding(
@@ -94,7 +116,11 @@ public final class Planner {
             notes,
             List.of(),
             new Account(LineTally.NONE, 0, pieces(comments, object)));
-    return new Plan(understanding, rows, refusal);
+    return new Plan(
+        understanding,
+        rows,
+        refusal,
+        new RowRemedies(roles, sample, frame, values, settings.now())::all);
   }
 
   private static String joined(String one, String other) {
@@ -118,7 +144,7 @@ public final class Planner {
     boolean beside = roles.has(Role.VALUE) && roles.has(Role.FLUX) && !table.conventions().either();
     int flux = beside ? roles.index(Role.FLUX) : -1;
     int bands = roles.index(Role.BAND);
-    String bandUnit = bands < 0 ? "" : roles.column(bands).unit();
+    String bandUnit = bands < 0 ? "" : bandUnit(roles.column(bands));
     return new RowPlan(
         table,
         roles,
@@ -129,7 +155,7 @@ public final class Planner {
         beside ? roles.errorOf(flux) : -1,
         object.text(),
         band.text(),
-        SPECTRAL_UNIT.matcher(bandUnit).matches() ? bandUnit : "",
+        bandUnit,
         bandReadings(values),
         zeroPointSystem(),
         origin(),
@@ -139,9 +165,20 @@ public final class Planner {
         new Trust(null, null, null, band.by(), null, object.by()));
   }
 
+  /** The unit of frequencies or energies: {@code freq (GHz)}, {@code Freq_MHz}; "" for others. */
+  private static String bandUnit(UploadColumn column) {
+    String name = column.name();
+    String unit =
+        column.unit().isEmpty() ? name.substring(name.lastIndexOf('_') + 1) : column.unit();
+    return SPECTRAL_UNIT.matcher(unit).matches() ? unit : "";
+  }
+
   private Map<String, String> bandReadings(List<ValuePlan> values) {
     int column = roles.index(Role.BAND);
-    boolean said = column < 0 || !roles.column(column).unit().isEmpty();
+    boolean said =
+        column < 0
+            || !roles.column(column).unit().isEmpty()
+            || !bandUnit(roles.column(column)).isEmpty();
     if (said || !sidecar.text(SidecarKey.BAND).isEmpty()) {
       return Map.of();
     }

@@ -14,7 +14,9 @@ import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.table.Sample;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
+import org.novacat.transforms.photometry.text.Numbers;
 
 /**
  * Whether the values of a file are of a kind that a table holds.
@@ -26,7 +28,8 @@ record QuantityCheck(
     Roles roles,
     Sidecar sidecar,
     List<ValuePlan> values,
-    @Nullable String zeroPointSystem) {
+    @Nullable String zeroPointSystem,
+    Sample sample) {
   private static final List<String> UNSUPPORTED =
       List.of("lum", "detrend", "absmag", "absolute", "residual", "oc");
 
@@ -67,7 +70,7 @@ record QuantityCheck(
         return unsupported(use.name());
       }
     }
-    return FileRefusals.valueless(name, roles);
+    return FileRefusals.valueless(name, roles, new Candidates(roles, sample).value());
   }
 
   private static boolean isUnsupported(String plain) {
@@ -113,6 +116,9 @@ record QuantityCheck(
     if (!counted || (zero < 0 && value.unit().isEmpty())) {
       return null;
     }
+    if (zero < 0 && isNormalised(value, sample)) {
+      return normalised(value.column());
+    }
     if (zero < 0) {
       return uncalibrated("column '%s' holds instrumental flux".formatted(label(value.column())));
     }
@@ -129,6 +135,33 @@ record QuantityCheck(
             + " magnitudes",
         "Say it in a sidecar, \"magnitude-system\": \"AB\"; or, of other systems, the flux density"
             + " of magnitude 0 in Jy, as \"zero-point-jy\"");
+  }
+
+  /** Whether fluxes without a known unit lie around 1, as those divided by their mean do. */
+  static boolean isNormalised(ValuePlan value, Sample sample) {
+    boolean counted = value.kind().needsZeroPoint() || value.unit().isEmpty();
+    if (value.isMagnitude()
+        || !counted
+        || !sample.isAll(value.column(), QuantityCheck::isNearOne)) {
+      return false;
+    }
+    double mean =
+        sample.texts(value.column()).stream().mapToDouble(Numbers::parse).average().orElse(0);
+    return Math.abs(mean - 1) < 0.05;
+  }
+
+  private static boolean isNearOne(String cell) {
+    double number = Numbers.parse(cell);
+    return number > 0.5 && number < 2;
+  }
+
+  /** No zero point makes flux of them. */
+  private FileRefusal normalised(int column) {
+    return new FileRefusal(
+        UNCALIBRATED_FLUX,
+        "Cannot use '%s': the fluxes of column '%s' lie around 1, as those divided by their mean do"
+            .formatted(name, label(column)),
+        "Upload them before they were divided, with their unit; or magnitudes");
   }
 
   private FileRefusal uncalibrated(String what) {

@@ -1,12 +1,14 @@
 package org.novacat.transforms.photometry.read.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.FileRefusalCode;
-import org.novacat.layouts.photometry.Quantity;
+import org.novacat.transforms.photometry.read.column.DayCount;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
@@ -16,10 +18,10 @@ import org.novacat.transforms.photometry.text.Numbers;
 
 /** What a sidecar could say that the file does not. */
 final class Wishes {
-  /** Days of 1900 to 2132. */
-  private static final double LEAST_MJD = 15_000;
+  /** Julian Dates are beyond this and nothing else is. */
+  private static final double LEAST_JD = 2_300_000;
 
-  private static final double MOST_MJD = 100_000;
+  private static final Pattern MEMBER = Pattern.compile("\"([a-z0-9-]+)\": (\"[^\"]*\"|[0-9.]+)");
 
   private final List<Understanding.Wish> list = new ArrayList<>();
 
@@ -27,10 +29,11 @@ final class Wishes {
       Roles roles,
       TimeFrame frame,
       String object,
-      boolean banded,
+      Understanding.@Nullable Wish band,
       List<ValuePlan> values,
       @Nullable FileRefusal quantity,
-      Sample sample) {
+      Sample sample,
+      Instant now) {
     boolean others = quantity != null && quantity.code() == FileRefusalCode.UNSUPPORTED_QUANTITY;
     columns(roles, sample, others);
     if (!roles.has(Role.OBJECT) && object.isEmpty()) {
@@ -39,45 +42,45 @@ final class Wishes {
     if (frame.lacksZero()) {
       wish("t0", "2456628.5", frame.reason() + ": the JD of day 0", true);
     } else if (!frame.isStated()) {
-      time(roles, sample);
+      time(roles, sample, frame, now);
     }
-    if (!banded) {
-      wish("band", '"' + band(values) + '"', "nothing names the band", true);
+    if (band != null) {
+      list.add(band);
     }
-    values.forEach(value -> value(roles, value));
-  }
-
-  /** Such as the band of these values may be. */
-  static String band(List<ValuePlan> values) {
-    boolean counts = values.stream().anyMatch(value -> value.quantity() == Quantity.COUNT_RATE);
-    return counts ? "0.3-10 keV" : "V";
+    values.forEach(value -> value(roles, value, sample));
   }
 
   /** As the size of the numbers lets them count; dates need no word. */
-  private void time(Roles roles, Sample sample) {
+  private void time(Roles roles, Sample sample, TimeFrame frame, Instant now) {
     int epoch = roles.index(Role.EPOCH);
     String first = epoch < 0 ? null : sample.first(epoch, Numbers::isNumber);
     double number = first == null ? Double.NaN : Numbers.parse(first);
     if (epoch >= 0 && first == null) {
       return;
     }
-    boolean modified = number > LEAST_MJD && number < MOST_MJD;
-    wish(
-        "time-system",
-        modified ? "\"MJD_UTC\"" : "\"JD_UTC\"",
-        "the header does not say how times count",
-        false);
-    if (number < LEAST_MJD) {
-      wish("time-offset", "2450000", "what was taken from the Julian Dates", false);
+    if (number > LEAST_JD) {
+      wish("time-system", "\"JD_UTC\"", "the header does not say how times count", false);
+    } else if (epoch >= 0) {
+      List<DayCount> counts = DayCount.of(number, roles.column(epoch), frame, now);
+      counts.forEach(count -> count(count));
     }
   }
 
-  private void value(Roles roles, ValuePlan value) {
+  private void count(DayCount count) {
+    Matcher said = MEMBER.matcher(count.sidecar());
+    while (said.find()) {
+      wish(said.group(1), said.group(2), "if times are %s".formatted(count.count()), false);
+    }
+  }
+
+  private void value(Roles roles, ValuePlan value, Sample sample) {
     boolean rows = roles.has(Role.UNIT) || roles.has(Role.ZERO_POINT);
     if (MagnitudeSystems.INSTRUMENTAL.equals(value.kind().system())) {
       wish("magnitude-system", "\"INSTRUMENTAL\"", "no standard magnitudes", true);
     } else if (roles.has(Role.ZERO_POINT) && !roles.has(Role.MAGNITUDE_SYSTEM)) {
       wish("magnitude-system", "\"AB\"", "the system of the zero points", value.unit().isEmpty());
+    } else if (QuantityCheck.isNormalised(value, sample)) {
+      wish("unit", "\"mJy\"", "once the fluxes are no more divided by their mean", true);
     } else if (value.kind().needsZeroPoint() && !rows) {
       wish("zero-point", "20.44", "the AB magnitude of one unit of flux", true);
     } else if (value.unit().isEmpty() && !rows) {
@@ -92,14 +95,11 @@ final class Wishes {
     if ((dated && valued) || sample.isEmpty()) {
       return;
     }
-    Iterator<String> free = roles.free().iterator();
+    Candidates candidates = new Candidates(roles, sample);
     List<String> missing = new ArrayList<>();
-    if (!dated && free.hasNext()) {
-      missing.add("\"%s\": \"epoch\"".formatted(free.next()));
-    }
-    if (!valued && !others && free.hasNext()) {
-      missing.add("\"%s\": \"value\"".formatted(free.next()));
-    }
+    missing.add(dated ? "" : candidates.epoch());
+    missing.add(valued || others ? "" : candidates.value());
+    missing.removeIf(String::isEmpty);
     if (missing.isEmpty()) {
       return;
     }

@@ -8,6 +8,7 @@ import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
+import org.novacat.transforms.photometry.read.column.DayCount;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeOfDay;
@@ -163,13 +164,13 @@ final class EpochReader {
     String cell = cell(row);
     return switch (problem()) {
       case EPOCH_MISSING -> "The row has no epoch";
-      case EPOCH_AMBIGUOUS -> ambiguous(cell);
+      case EPOCH_AMBIGUOUS -> ambiguous(cell, base(row));
       case EPOCH_OUT_OF_RANGE -> "'%s' is before 1800 or in the future".formatted(cell);
       default -> "'%s' is no time".formatted(cell);
     };
   }
 
-  private static String ambiguous(String cell) {
+  private String ambiguous(String cell, String base) {
     if (CalendarDates.isInDoubtfulZone(cell)) {
       return "'%s' is in a time zone of several names (say which in a sidecar: \"time-zone\")"
           .formatted(cell);
@@ -177,8 +178,17 @@ final class EpochReader {
     return CalendarDates.orders(cell) != null
         ? "'%s' could begin with its day or its month (say which in a sidecar: \"date-order\")"
             .formatted(cell)
-        : ("'%s' could be an MJD, a JD without its first figures, or days (say which in a sidecar:"
-                + " \"time-system\", such as MJD or JD_UTC, with the figures as \"time-offset\")")
-            .formatted(cell);
+        : ofCounts(cell, Numbers.parse(base, point));
+  }
+
+  private String ofCounts(String cell, double number) {
+    int epoch = Math.max(plan.index(Role.EPOCH), plan.index(Role.EPOCH_START));
+    List<DayCount> counts =
+        epoch < 0 ? List.of() : DayCount.of(number, plan.roles().column(epoch), frame, now);
+    return counts.isEmpty()
+        ? "'%s' could count from any moment (say from which in a sidecar: %s)"
+            .formatted(cell, DayCount.other(frame))
+        : "'%s' could be %s (say which in a sidecar: %s)"
+            .formatted(cell, DayCount.meanings(counts, number), DayCount.sidecars(counts));
   }
 }

@@ -6,6 +6,7 @@ import static org.novacat.layouts.photometry.FileRefusalCode.TIME_REFERENCE_MISS
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
@@ -32,11 +33,18 @@ public final class FileRefusals {
   /**
    * The first reason to refuse; null when there is none.
    *
-   * @param band such as its band may be; "" when the file has one
+   * @param epoch the column that may be the epoch where none is, as {@code "name": "role"}; "" when
+   *     none can be it
+   * @param band what helps where nothing says the band; "" when the file has one
    * @param quantity the reason that the values give; null when they give none
    */
   public static @Nullable FileRefusal of(
-      String name, Roles roles, TimeFrame frame, String band, @Nullable FileRefusal quantity) {
+      String name,
+      Roles roles,
+      TimeFrame frame,
+      String epoch,
+      String band,
+      @Nullable FileRefusal quantity) {
     boolean dated = roles.has(Role.EPOCH) || roles.has(Role.EPOCH_YEAR);
     if (!dated && !(roles.has(Role.EPOCH_START) && roles.has(Role.EPOCH_END))) {
       return missing(
@@ -44,7 +52,7 @@ public final class FileRefusals {
           roles,
           "epoch",
           which(
-              roles,
+              epoch,
               "epoch",
               ", and how its numbers count, if it has no dates: \"time-system\": \"MJD\""));
     }
@@ -57,24 +65,25 @@ public final class FileRefusals {
           "Cannot place the times of '%s': %s".formatted(name, frame.reason()),
           "Say the moment of day 0 in a sidecar: \"t0\": 2456628.5");
     }
-    return band.isEmpty()
-        ? null
-        : missing(
-            name, roles, "band", "Say the band in a sidecar: \"band\": \"%s\"".formatted(band));
+    return band.isEmpty() ? null : missing(name, roles, "band", band);
   }
 
-  /** No column can be taken for the values. */
-  public static FileRefusal valueless(String name, Roles roles) {
-    return missing(name, roles, "value", which(roles, "value", ""));
+  /**
+   * No column can be taken for the values.
+   *
+   * @param value the one that may hold them, as {@code "name": "role"}; "" when none can
+   */
+  public static FileRefusal valueless(String name, Roles roles, String value) {
+    return missing(name, roles, "value", which(value, "value", ""));
   }
 
-  /** Columns that are known for something else are no candidates. */
-  private static String which(Roles roles, String role, String more) {
-    return roles.free().isEmpty()
+  /** Columns that cannot be it are not offered. */
+  private static String which(String column, String role, String more) {
+    return column.isEmpty()
         ? "Upload it with a column for the %s, or say in a sidecar which one it is, by \"columns\""
             .formatted(role)
-        : "Say in a sidecar which column it is: \"columns\": {\"%s\": \"%s\"}%s"
-            .formatted(roles.free().get(0), role, more);
+        : "Say in a sidecar which column it is, if it is this one: \"columns\": {%s}%s"
+            .formatted(column, more);
   }
 
   private static FileRefusal missing(String name, Roles roles, String role, String remedy) {
@@ -142,17 +151,29 @@ public final class FileRefusals {
 
   /** Too many rows were rejected; null when they were not. */
   public static @Nullable FileRefusal hopeless(String name, RowTally tally) {
-    return tally.isHopeless() ? tooManyRejected(name, tally) : null;
+    return hopeless(name, tally, Map::of);
   }
 
-  private static FileRefusal tooManyRejected(String name, RowTally tally) {
+  /**
+   * The same.
+   *
+   * @param own what helps rows of this file, by the reason of their rejection, where it tells more
+   *     than the reason
+   */
+  public static @Nullable FileRefusal hopeless(
+      String name, RowTally tally, Supplier<Map<RowRejectionCode, String>> own) {
+    return tally.isHopeless() ? tooManyRejected(name, tally, own.get()) : null;
+  }
+
+  private static FileRefusal tooManyRejected(
+      String name, RowTally tally, Map<RowRejectionCode, String> own) {
     List<String> counts = new ArrayList<>();
     tally.ordered().forEach((code, count) -> counts.add(count + " " + code));
     return new FileRefusal(
         FileRefusalCode.TOO_MANY_REJECTED_ROWS,
         "Cannot use '%s': %s of %s rows were rejected (%s)"
             .formatted(name, tally.rejectedRows(), tally.rows(), String.join(", ", counts)),
-        REMEDIES.getOrDefault(tally.mostAgainst(), MENDED));
+        own.getOrDefault(tally.mostAgainst(), REMEDIES.getOrDefault(tally.mostAgainst(), MENDED)));
   }
 
   /**
