@@ -31,11 +31,35 @@ final class ColumnAccountTest {
     "R,8.8,8.9",
     "magnitude,8.8,8.9",
     "passband,B,R",
+    "observation,positive,negative",
+    "result,pass,fail",
+    "validity,valid,invalid",
+    "n,†,)",
   })
   void column_ofFlagsOrSecondValues_isUnaccountedAndCosts(String name, String one, String other) {
     Reading read = read(name, one, other);
     assertThat(read.row().qualityFlag()).as(name).isPositive();
     assertThat(read.understood().account().unaccounted()).as(name).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "observation,positive,negative",
+    "validity,valid,invalid",
+    "x,,)",
+    "ND,N,Y",
+    "measured,True,False",
+    "is_real,1,0",
+    "delta_censor,1,0",
+    "censoring,0,1",
+  })
+  void flagThatCannotBeDecided_costsQualityInAShortFileToo(String name, String one, String other) {
+    Reading read =
+        Reading.of(
+            "a.csv",
+            "MJD,mag,err,band,%1$s\n59291,15.5,0.1,V,%2$s\n59292,18.3,,V,%3$s\n59293,15.7,0.1,V,%2$s\n"
+                .formatted(name, one == null ? "" : one, other));
+    assertThat(read.rows()).as(name).hasSize(3).allMatch(row -> row.qualityFlag() == 1);
   }
 
   @ParameterizedTest

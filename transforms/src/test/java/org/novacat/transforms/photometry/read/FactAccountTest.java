@@ -179,6 +179,25 @@ final class FactAccountTest {
         "Upper limits only",
         "# not detected where err is 9.9",
         "# calibrated to the AB system with PS1, see text",
+        "# Limits",
+        "# negative errors are limits",
+        "# errors are 3 sigma",
+        "# 2-sigma errors",
+        "# error bars are 90 per cent",
+        "# errors in mmag",
+        "# values in mJy",
+        "# magnitudes are differential",
+        "# delta mag relative to the comparison star",
+        "# step magnitudes",
+        "# target - comp",
+        "# Model light curve",
+        "# light curve interpolated to 1 d",
+        "# NOT CALIBRATED",
+        "# comparison star V magnitudes",
+        "# magnitude_type = differential",
+        "# Units: mJy",
+        "# Next: B",
+        "# ZP = 25.0 (instrumental)",
       })
   void comment_thatCouldChangeTheRows_isUnaccountedAndCosts(String above) {
     Reading read = jd(above);
@@ -186,9 +205,20 @@ final class FactAccountTest {
     assertThat(read.understood().account().unaccounted()).as(above).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"# upper limits", "# magnitudes are differential", "# NOT CALIBRATED"})
+  void comment_thatIsTheOnlyOne_isUnaccountedAndCosts(String above) {
+    Reading read = Reading.of("x.csv", lines(above, "MJD mag err band", "59291.1 18.3 0.1 V"));
+    assertThat(read.row().qualityFlag()).isEqualTo(1);
+    assertThat(read.understood().account().unaccounted()).isNotEmpty();
+  }
+
   @Test
   void comment_betweenRows_isUnaccountedAndCosts() {
-    for (String line : new String[] {"# upper limits", "# zero point offset = 1.2"}) {
+    for (String line :
+        new String[] {
+          "# upper limits", "# zero point offset = 1.2", "# Now in B", "# below: B", "# in mJy"
+        }) {
       Reading read =
           Reading.of(
               "x.csv",
@@ -210,6 +240,9 @@ final class FactAccountTest {
         "# not dereddened",
         "# observed with a 20 cm telescope in a good night",
         "# Reference: The light curve of V603 Aql",
+        "# the columns below are described in the paper",
+        "# comparison stars: 123, 125",
+        "# 1 sigma errors",
       })
   void comment_thatIsReadOrChangesNothing_costsNothing(String above) {
     assertThat(jd(above).row().qualityFlag()).as(above).isZero();

@@ -29,9 +29,13 @@ final class BetweenRows {
       Pattern.compile(
           "(?i)(?:filter|passband|band)\\s+([^\\s,;]{1,12})|([^\\s,;]{1,12}?)[ -]?(?:filter|band)\\W*");
 
-  /** Words that may be about times or systems of the rows below. */
+  /** Words that may be about times, systems or kinds of the rows below. */
   private static final Pattern SPEAKS =
-      Pattern.compile("(?i).*\\b(?:times?|zone|utc?|[a-z]{1,2}st|ce[st]t?|ab|vega|limits?)\\b.*");
+      Pattern.compile(
+          "(?i).*\\b(?:times?|zone|utc?|[a-z]{1,2}st|ce[st]t?|ab|vega|limits?|non-?detections?|undetected"
+              + "|differential|instrumental|uncalibrated|calibrated|synthetic|model|dereddened"
+              + "|interpolated|m?mags?|m?jy)\\b.*"
+              + "|(?:now|from here|from now|hereafter|below|next|then|switched|changed)\\b.*");
 
   private final Predicate<String> bands;
 

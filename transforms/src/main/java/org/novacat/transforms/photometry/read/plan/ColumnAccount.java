@@ -143,7 +143,12 @@ final class ColumnAccount {
   }
 
   private static boolean isValue(UploadColumn column) {
-    return Synonyms.rank(Role.VALUE, column.plain()) >= 0 || BAND.matcher(column.name()).matches();
+    return Synonyms.rank(Role.VALUE, column.plain()) >= 0 || isBand(column.name());
+  }
+
+  /** Whether a text is what columns of magnitudes in one band are called, or the band itself. */
+  static boolean isBand(String text) {
+    return BAND.matcher(text).matches();
   }
 
   private boolean hasColumn(String name) {

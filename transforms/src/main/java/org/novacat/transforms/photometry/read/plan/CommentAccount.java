@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
@@ -82,18 +81,33 @@ final class CommentAccount {
       return;
     }
     String read = understood.get(UploadColumn.plain(pair));
-    if (read != null) {
+    if (read == null) {
+      open(name, pair);
+    } else {
       add(pair, Fate.USED, read);
-      return;
     }
-    Optional<Suspicion> suspicion = Suspicion.of(name);
-    suspicion.ifPresent(found -> doubts.add("'%s'".formatted(name)));
+  }
+
+  private void open(String name, String pair) {
+    String could = couldBe(name, pair);
+    if (!could.isEmpty()) {
+      doubts.add("'%s'".formatted(name));
+    }
     add(
         pair,
         Fate.UNACCOUNTED,
-        suspicion
-            .map(found -> "nobody understands it, and it " + found.what())
-            .orElse("nothing in it is known"));
+        could.isEmpty() ? "nothing in it is known" : "nobody understands it, and it " + could);
+  }
+
+  /** What a name and its value could change, by the name, the words, or a band in it; "" mostly. */
+  private static String couldBe(String name, String pair) {
+    return Suspicion.of(name)
+        .map(Suspicion::what)
+        .or(() -> CommentWords.what(pair))
+        .orElse(
+            ColumnAccount.isBand(pair.substring(name.length()).replaceFirst("^\\s*=\\s*", ""))
+                ? "could name a band"
+                : "");
   }
 
   private void sentence(CommentWords.Sentence said) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
+import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.TimeZones;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
@@ -49,7 +51,11 @@ final class CommentWords {
 
   /** The lines of a file that could change what its rows mean, each once. */
   static List<Sentence> of(ColumnFacts facts, List<UploadColumn> columns) {
-    Set<String> read = Set.copyOf(facts.values().values());
+    Set<String> read =
+        facts.values().entrySet().stream()
+            .filter(fact -> !FactWords.isList(fact.getKey()))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.toSet());
     return Stream.of(facts.get(ColumnFacts.TEXT).split("\n"))
         .map(String::strip)
         .filter(line -> !read.contains(afterName(line)) && !isOfColumns(line, columns))

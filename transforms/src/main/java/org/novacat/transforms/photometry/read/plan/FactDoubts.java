@@ -43,6 +43,7 @@ final class FactDoubts {
       case ColumnFacts.TIME_SCALE -> scale(value);
       case ColumnFacts.BAND -> band(value);
       case ColumnFacts.OBJECT -> object(value);
+      case ColumnFacts.ZERO_POINT -> zeroPoint(value);
       default -> "";
     };
   }
@@ -85,6 +86,14 @@ final class FactDoubts {
     return told || MagnitudeSystems.stated(value) != null
         ? ""
         : "nobody understands its magnitude system '%s'".formatted(value);
+  }
+
+  /** A zero point makes fluxes of counts; magnitudes have one in them, or wait for it. */
+  private String zeroPoint(String value) {
+    return roles.has(Role.FLUX) || sidecar.zeroPoint() != null
+        ? ""
+        : "the file gives a zero point '%s', and not whether its magnitudes have it in them"
+            .formatted(value);
   }
 
   private String scale(String value) {

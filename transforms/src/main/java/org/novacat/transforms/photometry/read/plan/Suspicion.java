@@ -20,8 +20,8 @@ enum Suspicion {
       "could say which values are limits",
       "limit limits lim uplim upper ul det detected detection nondet nondetection fainter"),
   SYSTEM(
-      "could give the values another system or zero point",
-      "sys system magsys photsys zp zpsys zpt zeropoint zero calib calibration calibrated"),
+      "could give the values another system, unit or zero point",
+      "unit units sys system magsys photsys zp zpsys zpt zeropoint zero calib calibration calibrated"),
   TIMES("could move the times", "zone tz timezone offset clock"),
   KIND(
       "could say that values are no plain measurements",
@@ -41,8 +41,15 @@ enum Suspicion {
   /** A letter or two, or one figure: however few rows have them, they stand for something. */
   private static final Pattern CODE = Pattern.compile("\\p{L}{1,2}|\\d");
 
+  /** Words of which each says the opposite of another, in the languages of those who upload. */
   private static final Set<String> SIGNS =
-      Set.of("<", ">", ":", "?", "*", "!", "y", "n", "yes", "no", "t", "f", "true", "false");
+      Set.of(
+          ("y n yes no t f true false ja nein oui non si sì sí да нет tak nie sim não 是 否 はい"
+                  + " いいえ positive negative pos neg pass fail passed failed valid invalid")
+              .split(" "));
+
+  /** A sign alone, such as the bracket of a note. */
+  private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}\\s.–—-]{1,3}");
 
   private final String what;
 
@@ -118,10 +125,14 @@ enum Suspicion {
     return name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT).split("[^a-z]+");
   }
 
+  private static boolean isSign(String cell) {
+    return SIGNS.contains(cell.toLowerCase(Locale.ROOT)) || SIGN.matcher(cell).matches();
+  }
+
   /** An empty cell is a value too: so do flags say no. */
   private static boolean hasFewValues(Sample sample, int index) {
     Set<String> texts = sample.kinds(index);
-    boolean signs = texts.stream().map(v -> v.toLowerCase(Locale.ROOT)).anyMatch(SIGNS::contains);
+    boolean signs = texts.stream().anyMatch(Suspicion::isSign);
     int values = texts.size() + (sample.hasEmpty(index) && !texts.isEmpty() ? 1 : 0);
     boolean few = values == 2 || values == MOST_VALUES;
     boolean codes = texts.stream().allMatch(text -> CODE.matcher(text).matches());
