@@ -21,7 +21,7 @@ class BandRegistryTest {
 
   @Test
   void standardRegistry_hasItsVersionAndBands() {
-    assertThat(REGISTRY.version()).isEqualTo("1.1.0");
+    assertThat(REGISTRY.version()).isEqualTo("1.2.0");
     assertThat(REGISTRY.bands()).hasSize(112);
     Band v = REGISTRY.find("Generic_V").orElseThrow();
     assertThat(v.spectralValue()).isEqualTo(5466.11);

@@ -337,6 +337,7 @@ class BandResolverTest {
     "Q9, BAND_UNRECOGNIZED",
     "Unknown, BAND_UNRECOGNIZED",
     "v, BAND_UNRECOGNIZED",
+    "L, BAND_UNRECOGNIZED",
     "'', BAND_MISSING",
     "'  ', BAND_MISSING"
   })

@@ -185,6 +185,9 @@ public final class Planner {
     boolean fluxes = values.stream().anyMatch(value -> !value.isMagnitude());
     Map<String, String> readings = BandSiblings.readings(sample.texts(column), fluxes);
     readings.keySet().removeAll(sidecar.bands().keySet());
+    if (roles.has(Role.TELESCOPE) || roles.has(Role.INSTRUMENT)) {
+      readings.keySet().removeAll(BandSiblings.OF_SURVEYS);
+    }
     readings.forEach(
         (text, band) ->
             notes.add(

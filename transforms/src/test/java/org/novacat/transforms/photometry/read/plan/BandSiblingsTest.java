@@ -45,4 +45,19 @@ class BandSiblingsTest {
         .isEqualTo(Map.of("G", "Gaia G"));
     assertThat(BandSiblings.readings(Set.of("G", "V"), false)).isEmpty();
   }
+
+  @Test
+  void lBesideJAndK_isInfrared_andAmongOthersItIsOpen() {
+    assertThat(BandSiblings.readings(Set.of("J", "K", "L"), false)).isEqualTo(Map.of("L", "L'"));
+    assertThat(BandSiblings.readings(Set.of("L", "R", "G", "B"), false)).isEmpty();
+    assertThat(BandSiblings.readings(Set.of("L", "J", "V"), false)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"uvw2", "UVM2", "uw1", "UVOT uvw1"})
+  void smallLettersBesideFiltersOfSwift_areSwifts(String sibling) {
+    assertThat(BandSiblings.readings(Set.of("u", "b", "w2", sibling), false))
+        .isEqualTo(Map.of("u", "UVOT U", "b", "UVOT B", "w2", "UVOT UVW2"));
+    assertThat(BandSiblings.readings(Set.of("u", "g", "r"), false)).isEmpty();
+  }
 }
