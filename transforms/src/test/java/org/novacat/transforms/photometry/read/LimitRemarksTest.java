@@ -51,6 +51,11 @@ class LimitRemarksTest {
         "Note on mag||3sig lim",
         "remarks|clear|Not detected; moon",
         "observer|AB|limit",
+        "comment||nothing seen",
+        "remarks||limiting magnitude",
+        "Bemerkung||nicht sichtbar",
+        "Bemerkung||Grenzgröße",
+        "notes|clear|invisible",
         "source|paper|upper limit",
         "instrument|CCD|nondetection"
       })

@@ -35,6 +35,7 @@ public record LimitFlag(int column, Sense sense, boolean emptyIsNo, boolean shar
 
   private static final Map<Sense, List<String>> WORDS = new TreeMap<>();
   private static final Map<Sense, List<String>> PARTS = new TreeMap<>();
+  private static final Map<Sense, List<String>> WEAK = new TreeMap<>();
 
   private static final Set<String> DECORATIONS =
       Set.of("is", "has", "was", "flag", "flg", "f", "code", "status", "type", "bool", "yn");
@@ -52,6 +53,7 @@ public record LimitFlag(int column, Sense sense, boolean emptyIsNo, boolean shar
       Sense sense = Sense.valueOf(row.cell("sense"));
       WORDS.put(sense, row.words("words"));
       PARTS.put(sense, row.words("parts"));
+      WEAK.put(sense, row.words("weak"));
     }
   }
 
@@ -68,9 +70,17 @@ public record LimitFlag(int column, Sense sense, boolean emptyIsNo, boolean shar
         return sense;
       }
     }
-    String core = core(name);
-    return WORDS.entrySet().stream()
-        .filter(words -> words.getValue().contains(core))
+    return of(WORDS, core(name));
+  }
+
+  /** What a name says of limits where all cells of its column say yes or no; OTHER when nothing. */
+  public static Sense weakSenseOf(String name) {
+    return of(WEAK, core(name));
+  }
+
+  private static Sense of(Map<Sense, List<String>> words, String core) {
+    return words.entrySet().stream()
+        .filter(sense -> sense.getValue().contains(core))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(Sense.OTHER);

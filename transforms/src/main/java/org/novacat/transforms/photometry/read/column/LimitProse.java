@@ -32,10 +32,13 @@ public final class LimitProse {
     return words;
   }
 
+  /** Not detected, or not determined, or initials. */
+  private static final Pattern ND = Pattern.compile("(?i)n\\.?d\\.?");
+
   /** A limit; HINT where it may be one; UNKNOWN where nothing is said of limits. */
   public static FlagMeaning read(String text) {
     if (!speaks(text)) {
-      return FlagMeaning.UNKNOWN;
+      return ND.matcher(text).matches() ? FlagMeaning.HINT : FlagMeaning.UNKNOWN;
     }
     String head = REST.matcher(LEVEL.matcher(text).replaceFirst("")).replaceFirst("");
     FlagMeaning said = FlagMeaning.of(head);

@@ -107,7 +107,7 @@ final class LimitFinder {
   /** Columns that speak of all values of a row. */
   private void column(int column) {
     UploadColumn said = roles.column(column);
-    Sense sense = LimitFlag.senseOf(said.name());
+    Sense sense = senseOf(column);
     boolean limit = roles.index(Role.LIMIT) == column;
     if (roles.all(Role.LIMIT_FLAG).contains(column)) {
       if (values.stream().noneMatch(value -> isFlagOf(value, column))) {
@@ -121,6 +121,13 @@ final class LimitFinder {
     } else if (roles.isFree(column) || isText(column)) {
       speaking(column);
     }
+  }
+
+  private Sense senseOf(int column) {
+    Sense sense = LimitFlag.senseOf(roles.column(column).name());
+    boolean weak =
+        sense == Sense.OTHER && sample.isAll(column, cell -> FlagMeaning.of(cell).isYesOrNo());
+    return weak ? LimitFlag.weakSenseOf(roles.column(column).name()) : sense;
   }
 
   private boolean isFlagOf(int value, int column) {
