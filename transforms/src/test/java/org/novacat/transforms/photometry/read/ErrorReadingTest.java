@@ -40,7 +40,13 @@ class ErrorReadingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mag,err (%)", "mag,err (mJy)", "flux (mJy),err (mag)", "flux (mJy),err (90%)"})
+  @CsvSource({
+    "mag,err (%)",
+    "mag,err (mJy)",
+    "flux (mJy),err (mag)",
+    "flux (mJy),err (90%)",
+    "flux (mJy),err (dex)"
+  })
   void errorInAUnitThatCannotBeCompared_isLeftOut_withANote(String value, String error) {
     String text = "MJD,%s,%s,band\n59291.1,10,5,5 GHz\n".formatted(value, error);
 

@@ -29,6 +29,92 @@ class KindReadingTest {
     assertThat(reading.rejected().get(0).detail()).contains("mtype").contains(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "type,standard,instrumental,UNSUPPORTED_QUANTITY",
+    "kind,observed,differential,UNSUPPORTED_QUANTITY",
+    "datatype,observed,model,NOT_OBSERVED",
+    "data_type,measured,interpolated,NOT_OBSERVED",
+    "class,data,synthetic,NOT_OBSERVED"
+  })
+  void kindInAColumnOfACommonName_isToldByItsCells(
+      String name, String good, String bad, RowRejectionCode code) {
+    String header = "MJD,mag,err,band," + name;
+    Reading reading =
+        rows(header, "59291.1,9.6,0.1,V," + good, "59292.1,9,0.1,V," + good, "59293,9,1,V," + bad);
+
+    assertThat(reading.rows()).hasSize(2).allMatch(row -> row.qualityFlag() == 0);
+    assertThat(reading.codes()).containsExactly(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mag (mmag)", "mag [mmag]", "V (mmag)", "mag (millimag)"})
+  void thousandthsOfAMagnitude_areRefused(String header) {
+    Reading reading = rows("MJD,%s,band".formatted(header), "59291.1,3.2,V", "59292.1,12300,V");
+
+    assertThat(reading.refusal().code()).isEqualTo(UNSUPPORTED_QUANTITY);
+    assertThat(reading.refusal().message()).contains("thousandths");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"phys.magAbs;em.opt.V,", "phot.mag,Absolute V magnitude"})
+  void absoluteMagnitude_isRefused(String ucd, String description) {
+    String text =
+        VoTableSamples.of(
+            "<FIELD name='MJD' datatype='double' ucd='time.epoch'/>"
+                + "<FIELD name='mag' datatype='double' unit='mag' ucd='%s'><DESCRIPTION>%s</DESCRIPTION></FIELD>"
+                    .formatted(ucd, description == null ? "" : description),
+            "<TR><TD>59291.1</TD><TD>-9.3</TD></TR>");
+
+    assertThat(Reading.of("a.vot", text, "{\"band\": \"V\"}").refusal().code())
+        .isEqualTo(UNSUPPORTED_QUANTITY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Differential V magnitude (nova minus comparison)",
+        "Instrumental magnitude in V",
+        "V magnitude difference",
+        "Nova minus comparison star, V"
+      })
+  void magnitudeThatItsExplanationCallsDifferential_isRefused(String explanation) {
+    String text =
+        Reading.lines(
+            "Byte-by-byte Description of file: t.txt",
+            "-".repeat(80),
+            "   Bytes Format Units   Label   Explanations",
+            "-".repeat(80),
+            "   1- 10 F10.4  d       MJD     Modified Julian Date",
+            "  12- 16 F5.3   mag     Vmag    " + explanation,
+            "-".repeat(80),
+            "59291.1000 1.300",
+            "59292.1000 1.400");
+
+    assertThat(Reading.of("a.txt", text).refusal().code()).isEqualTo(UNSUPPORTED_QUANTITY);
+  }
+
+  @Test
+  void unitOfARowAgainstTheHeader_holdsAndCostsTrust() {
+    Reading reading =
+        rows("MJD,flux (mJy),band,flux_unit", "59291.1,9.6,r,uJy", "59292.1,9.6,r,mJy");
+
+    assertThat(reading.row().brightness().unit()).isEqualTo("uJy");
+    assertThat(reading.row().notes()).contains("flux_unit");
+    assertThat(reading.rows().get(0).qualityFlag()).isEqualTo(1);
+    assertThat(reading.rows().get(1).qualityFlag()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"! MJD; Swift XRT hardness ratio", "LAB Y Hardness Ratio", "! time, photon index"})
+  void hardnessRatio_isNoRate(String line) {
+    String text =
+        Reading.lines("READ TERR 1", "READ SERR 2", "! MJD", line, "59291.1 1 -1 0.8 0.1");
+
+    assertThat(Reading.of("a.qdp", text).refusal().code()).isEqualTo(UNSUPPORTED_QUANTITY);
+  }
+
   @Test
   void kindThatNobodyKnows_costsTrust() {
     Measurement row = rows("MJD,mag,band,mtype", "59291.1,9.6,V,XYZ").row();

@@ -5,9 +5,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 
-/** Rows of VOTables in binary, written by hand. */
+/** VOTables of text, and rows of others in binary, written by hand. */
 final class VoTableSamples {
   private VoTableSamples() {}
+
+  /** A table of text. */
+  static String of(String fields, String rows) {
+    return "<?xml version='1.0'?><VOTABLE version='1.4'><RESOURCE><TABLE>%s<DATA><TABLEDATA>%s</TABLEDATA></DATA></TABLE></RESOURCE></VOTABLE>"
+        .formatted(fields, rows);
+  }
 
   /**
    * Rows of (double, float, char[2]), a byte of null flags before each; in the last 4.5 is null.

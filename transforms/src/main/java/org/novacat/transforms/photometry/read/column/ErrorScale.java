@@ -33,6 +33,10 @@ public record ErrorScale(double factor, boolean ofValue) {
   private static final Pattern SIGMAS =
       Pattern.compile("(\\d(?:\\.\\d)?)\\s*-?_?\\s*(?:sigma|sig|σ|s\\.?d\\.?)");
   private static final Pattern LEVEL = Pattern.compile("\\d.*%.*");
+
+  /** Steps of a logarithm, which are no part of the number itself. */
+  private static final Pattern LOGARITHM = Pattern.compile("dex\\b.*|(?:log|lg|log10)\\b.*");
+
   private static final Pattern BEHIND =
       Pattern.compile("((?:(?<=[^a-z])|(?<=err))mmag|[munµμ]?jy|percent|pct|%)$");
   private static final Pattern RELATIVE =
@@ -42,6 +46,11 @@ public record ErrorScale(double factor, boolean ofValue) {
     if (factor <= 0) {
       throw new IllegalArgumentException("Cannot scale errors: the factor is " + factor);
     }
+  }
+
+  /** Whether a unit counts thousandths of a magnitude. */
+  public static boolean isThousandths(String unit) {
+    return MILLIMAGNITUDES.contains(unit.toLowerCase(Locale.ROOT));
   }
 
   /** Whether the number can be had. */
@@ -73,7 +82,7 @@ public record ErrorScale(double factor, boolean ofValue) {
     if (sigmas.matches()) {
       return new ErrorScale(1 / Double.parseDouble(sigmas.group(1)), false);
     }
-    if (LEVEL.matcher(text).matches()) {
+    if (LEVEL.matcher(text).matches() || LOGARITHM.matcher(text).matches()) {
       return FOREIGN;
     }
     boolean percent = PERCENT.matcher(text).matches();

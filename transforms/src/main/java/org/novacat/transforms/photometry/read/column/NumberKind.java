@@ -1,9 +1,11 @@
 package org.novacat.transforms.photometry.read.column;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,11 +31,18 @@ public enum NumberKind {
   private static final Pattern LOGARITHM =
       Pattern.compile("(?i)dex\\b.*|(?:log|lg|log10)\\b.*|\\[.*[a-z].*\\]");
 
-  private static final Pattern DESCRIBED =
-      Pattern.compile("(?i)\\b(?:differential|instrumental) mag");
-
   private static final List<Tsv.Row> RULES =
       Tsv.resource(NumberKind.class, "number-kinds.tsv").rows();
+
+  private static final Map<NumberKind, Pattern> DESCRIBED = new EnumMap<>(NumberKind.class);
+
+  static {
+    for (Tsv.Row rule : RULES) {
+      if (!rule.cell("described").isEmpty()) {
+        DESCRIBED.put(kind(rule), Pattern.compile("(?i)" + rule.cell("described")));
+      }
+    }
+  }
 
   /** The kind of the numbers of a column. */
   public static NumberKind of(UploadColumn column) {
@@ -44,10 +53,22 @@ public enum NumberKind {
     for (Tsv.Row rule : RULES) {
       boolean named = rule.words("names").contains(column.plain());
       if (named || rule.words("words").stream().anyMatch(words::contains)) {
-        return valueOf(rule.cell("kind").toUpperCase(Locale.ROOT));
+        return kind(rule);
       }
     }
-    return DESCRIBED.matcher(column.description()).find() ? INSTRUMENTAL : PLAIN;
+    return described(column.description());
+  }
+
+  private static NumberKind kind(Tsv.Row rule) {
+    return valueOf(rule.cell("kind").toUpperCase(Locale.ROOT));
+  }
+
+  private static NumberKind described(String description) {
+    return DESCRIBED.entrySet().stream()
+        .filter(kind -> kind.getValue().matcher(description).find())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(PLAIN);
   }
 
   /** Whether a unit is that of logarithms. */

@@ -48,6 +48,11 @@ final class Qdp {
   /** What stands in the place of a column that says so. */
   private static final String LIMITS = "upper limits";
 
+  /** What comments and labels call numbers that are no fluxes. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?im)^\\s*(?:!|LAB).*?\\b(hardness(?:[ -]ratios?)?|photon[ -]ind(?:ex|ices)|luminosit(?:y|ies))\\b");
+
   /** A comment or a label that begins with the name of a count or of a time. */
   private static final Pattern TIME =
       Pattern.compile(
@@ -81,7 +86,7 @@ final class Qdp {
       }
     } while (read.find());
     List<UploadColumn> columns =
-        new ArrayList<>(columns(errors, cells(() -> new QdpCursor(in, 0))));
+        new ArrayList<>(columns(value(in.head()), errors, cells(() -> new QdpCursor(in, 0))));
     boolean limits = new QdpCursor(in, 0).hasLimits();
     if (limits) {
       columns.add(UploadColumn.named(LIMITS));
@@ -135,10 +140,16 @@ final class Qdp {
         .orElse(0);
   }
 
-  private static List<UploadColumn> columns(Map<Integer, String> errors, int cells) {
+  /** What the second column holds. */
+  private static String value(String head) {
+    Matcher other = OTHER.matcher(head);
+    return other.find() ? other.group(1) : "flux";
+  }
+
+  private static List<UploadColumn> columns(String value, Map<Integer, String> errors, int cells) {
     List<String> names = new ArrayList<>();
     for (int n = 1; names.size() < cells; n++) {
-      String name = n == 1 ? "time" : n == 2 ? "flux" : "column" + n;
+      String name = n == 1 ? "time" : n == 2 ? value : "column" + n;
       names.add(name);
       String error = errors.getOrDefault(n, "");
       if (error.equals("SERR")) {

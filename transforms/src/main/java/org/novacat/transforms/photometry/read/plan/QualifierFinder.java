@@ -7,6 +7,7 @@ import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
+import org.novacat.transforms.photometry.read.column.MeasurementKind;
 import org.novacat.transforms.photometry.read.column.NumberKind;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
@@ -91,8 +92,10 @@ final class QualifierFinder {
   }
 
   private static Predicate<String> kind(Role role) {
-    return role == Role.UNIT
-        ? cell -> FluxUnits.of(cell).isKnown() || MagnitudeSystems.inLabel(cell) != null
-        : cell -> MagnitudeSystems.of(cell) != null;
+    return switch (role) {
+      case UNIT -> cell -> FluxUnits.of(cell).isKnown() || MagnitudeSystems.inLabel(cell) != null;
+      case KIND -> cell -> MeasurementKind.of(cell) != MeasurementKind.UNKNOWN;
+      default -> cell -> MagnitudeSystems.of(cell) != null;
+    };
   }
 }

@@ -4,9 +4,12 @@ import static org.novacat.layouts.photometry.FileRefusalCode.UNCALIBRATED_FLUX;
 import static org.novacat.layouts.photometry.FileRefusalCode.UNSUPPORTED_QUANTITY;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.transforms.photometry.read.column.ColumnUse;
+import org.novacat.transforms.photometry.read.column.ErrorScale;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.NumberKind;
 import org.novacat.transforms.photometry.read.column.Role;
@@ -31,7 +34,9 @@ record QuantityCheck(
     @Nullable String zeroPointSystem,
     Sample sample) {
   private static final List<String> UNSUPPORTED =
-      List.of("lum", "detrend", "absmag", "absolute", "residual", "oc");
+      List.of("lum", "detrend", "absmag", "absolute", "residual", "oc", "hardness", "photonindex");
+
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)\\babsolute (?:\\w+ ){0,2}mag");
 
   /** Why they are not; null when they are. */
   @Nullable FileRefusal refusal() {
@@ -52,17 +57,37 @@ record QuantityCheck(
 
   /** A sidecar that says where the values are does not make others of them. */
   private @Nullable FileRefusal ofColumn(int column) {
-    if (isUnsupported(roles.column(column).plain())) {
+    if (isUnsupported(roles.column(column).plain()) || isAbsolute(roles.column(column))) {
       return unsupported(label(column));
+    }
+    if (ErrorScale.isThousandths(roles.column(column).unit())) {
+      return thousandths(column);
     }
     boolean logarithmic = NumberKind.of(roles.column(column)) == NumberKind.LOGARITHMIC;
     return logarithmic ? logarithmic(column) : null;
   }
 
+  /** By its UCD or its description; a word that may stand for absolute photometry is none. */
+  private static boolean isAbsolute(UploadColumn column) {
+    return column.ucd().toLowerCase(Locale.ROOT).startsWith("phys.magabs")
+        || ABSOLUTE.matcher(column.description()).find();
+  }
+
+  /** Such numbers are mostly differences, and no table tells them from magnitudes. */
+  private FileRefusal thousandths(int column) {
+    return new FileRefusal(
+        UNSUPPORTED_QUANTITY,
+        "Cannot use '%s': column '%s' counts thousandths of a magnitude"
+            .formatted(name, label(column)),
+        "Write magnitudes, if they are such and no differences, each number divided by 1000, and"
+            + " name their unit 'mag'");
+  }
+
   private FileRefusal nothing() {
     for (int i = 0; i < roles.size(); i++) {
-      if (roles.isFree(i) && NumberKind.of(roles.column(i)) == NumberKind.LOGARITHMIC) {
-        return isUnsupported(roles.column(i).plain()) ? unsupported(label(i)) : logarithmic(i);
+      FileRefusal refusal = roles.isFree(i) ? ofFree(i) : null;
+      if (refusal != null) {
+        return refusal;
       }
     }
     for (ColumnUse use : roles.uses()) {
@@ -71,6 +96,16 @@ record QuantityCheck(
       }
     }
     return FileRefusals.valueless(name, roles, new Candidates(roles, sample).value());
+  }
+
+  /** Why a column that might have been the values is none. */
+  private @Nullable FileRefusal ofFree(int column) {
+    UploadColumn free = roles.column(column);
+    if (NumberKind.of(free) == NumberKind.LOGARITHMIC) {
+      return isUnsupported(free.plain()) ? unsupported(label(column)) : logarithmic(column);
+    }
+    boolean thousandths = ErrorScale.isThousandths(free.unit()) && !ErrorFinder.isError(free);
+    return thousandths ? thousandths(column) : null;
   }
 
   private static boolean isUnsupported(String plain) {

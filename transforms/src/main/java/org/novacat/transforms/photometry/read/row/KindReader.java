@@ -9,6 +9,7 @@ import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
+import org.novacat.transforms.photometry.read.column.MeasurementKind;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.plan.RowPlan;
@@ -20,24 +21,6 @@ import org.novacat.transforms.photometry.text.Numbers;
 
 /** Reads what kind of number the value of a row is, where a column of the row says so. */
 final class KindReader {
-  /** Magnitudes that compare with those of others; absolute photometry is calibrated all-sky. */
-  private static final Set<String> STANDARD =
-      Set.of("std", "standard", "standardized", "standardised", "abs", "transformed", "calibrated");
-
-  /** Magnitudes of an observer's own. */
-  private static final Set<String> OWN =
-      Set.of(
-          "dif",
-          "diff",
-          "differential",
-          "delta",
-          "step",
-          "inst",
-          "instrumental",
-          "rel",
-          "relative",
-          "raw");
-
   /** What is added to the observed nova and leaves it one. */
   private static final Set<String> HARMLESS = Set.of("scorrected", "includeshost");
 
@@ -91,24 +74,30 @@ final class KindReader {
   }
 
   private boolean isOwn(RowCursor row) {
-    String said = cell(row, kind).toLowerCase(Locale.ROOT);
-    return OWN.contains(said)
-        && refuse(
-            RowRejectionCode.UNSUPPORTED_QUANTITY,
-            "Column '%s' says '%s': no standard magnitude".formatted(label(kind), cell(row, kind)));
+    return switch (MeasurementKind.of(cell(row, kind))) {
+      case OWN ->
+          refuse(
+              RowRejectionCode.UNSUPPORTED_QUANTITY,
+              "Column '%s' says '%s': no standard magnitude"
+                  .formatted(label(kind), cell(row, kind)));
+      case NOT_OBSERVED -> refuse(RowRejectionCode.NOT_OBSERVED, notObserved(row, kind));
+      case STANDARD, UNKNOWN -> false;
+    };
   }
 
   private boolean isDerived(RowCursor row) {
     for (int column : derived) {
       boolean harmless = HARMLESS.contains(plan.roles().column(column).plain());
       if (isSaid(row, column) && !harmless) {
-        return refuse(
-            RowRejectionCode.NOT_OBSERVED,
-            "Column '%s' says '%s': not the nova as it was observed"
-                .formatted(label(column), row.cell(column)));
+        return refuse(RowRejectionCode.NOT_OBSERVED, notObserved(row, column));
       }
     }
     return false;
+  }
+
+  private String notObserved(RowCursor row, int column) {
+    return "Column '%s' says '%s': not the nova as it was observed"
+        .formatted(label(column), row.cell(column));
   }
 
   private boolean isSaid(RowCursor row, int column) {
@@ -126,7 +115,7 @@ final class KindReader {
     if (flux.isKnown()) {
       ValueKind stated = ValueKind.flux(flux, Confidence.STATED);
       boolean counted = stated.needsZeroPoint() && plan.sidecar().zeroPoint() != null;
-      return counted ? planned : stated;
+      return counted ? planned : against(planned, stated, said);
     }
     if (magnitudes != null || said.toLowerCase(Locale.ROOT).startsWith("mag")) {
       boolean stated = magnitudes != null;
@@ -138,6 +127,17 @@ final class KindReader {
         RowRejectionCode.UNIT_UNKNOWN,
         "Column '%s' says '%s', which is no unit".formatted(label(unit), said));
     return null;
+  }
+
+  /** What a row says of its unit holds, with a doubt where the header says another. */
+  private ValueKind against(ValueKind header, ValueKind row, String said) {
+    boolean same =
+        header.isMagnitude()
+            || header.unit().isEmpty()
+            || (header.unit().equals(row.unit()) && header.factor() == row.factor());
+    return same
+        ? row
+        : row.doubted("column '%s' says %s, the header another unit".formatted(label(unit), said));
   }
 
   private @Nullable ValueKind ofZeroPoint(RowCursor row, ValueKind planned) {
@@ -189,9 +189,10 @@ final class KindReader {
 
   private ValueKind doubted(RowCursor row, ValueKind planned) {
     ValueKind all = planned;
-    String said = cell(row, kind).toLowerCase(Locale.ROOT);
-    if (!said.isEmpty() && !STANDARD.contains(said) && planned.isMagnitude()) {
-      all = all.doubted("column '%s' says '%s'".formatted(label(kind), cell(row, kind)));
+    String said = cell(row, kind);
+    boolean standard = said.isEmpty() || MeasurementKind.of(said) == MeasurementKind.STANDARD;
+    if (!standard && planned.isMagnitude()) {
+      all = all.doubted("column '%s' says '%s'".formatted(label(kind), said));
     }
     for (int column : derived) {
       if (isSaid(row, column)) {
