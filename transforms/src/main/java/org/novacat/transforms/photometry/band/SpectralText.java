@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.band;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Band;
 import org.novacat.layouts.photometry.Regime;
 import org.novacat.layouts.photometry.SpectralCoordinate;
+import org.novacat.layouts.text.Tsv;
 
 /** Filter texts that are a number with a unit: {@code 5 GHz}, {@code 0.3-8 keV}, {@code >1 TeV}. */
 final class SpectralText {
@@ -27,6 +29,16 @@ final class SpectralText {
   /** Where a range without an upper end ends, keV: 100 TeV, above which nothing was seen. */
   private static final double HIGHEST = 1e11;
 
+  private static final List<Receiver> RECEIVERS =
+      Tsv.resource(SpectralText.class, "radio-ranges.tsv").rows().stream()
+          .map(
+              row ->
+                  new Receiver(
+                      Double.parseDouble(row.cell("low")),
+                      Double.parseDouble(row.cell("high")),
+                      row.cell("band")))
+          .toList();
+
   private final BandRegistry registry;
 
   SpectralText(BandRegistry registry) {
@@ -43,11 +55,22 @@ final class SpectralText {
     return new SpectralCoordinate(text.group(2).equals("MHz") ? value / 1000 : value, "GHz");
   }
 
-  /** The radio band nearest to a frequency, within 20 per cent. */
+  /**
+   * The radio band nearest to a frequency, within 20 per cent; else that of the receivers which
+   * hear it.
+   */
   Optional<Band> nearest(double gigahertz) {
     return registry.bands().stream()
         .filter(band -> band.regime() == Regime.RADIO && distance(band, gigahertz) <= NEAR)
-        .min(Comparator.comparingDouble(band -> distance(band, gigahertz)));
+        .min(Comparator.comparingDouble(band -> distance(band, gigahertz)))
+        .or(() -> received(gigahertz));
+  }
+
+  private Optional<Band> received(double gigahertz) {
+    return RECEIVERS.stream()
+        .filter(receiver -> gigahertz >= receiver.low && gigahertz < receiver.high)
+        .findFirst()
+        .flatMap(receiver -> registry.find(receiver.band));
   }
 
   /** The band of energies that has most in common with the range that a text gives. */
@@ -91,6 +114,9 @@ final class SpectralText {
       default -> 1e9; // TeV
     };
   }
+
+  /** What radio receivers of one letter hear, GHz, and the band that it is. */
+  private record Receiver(double low, double high, String band) {}
 
   /** A range of energies, keV. */
   private record Range(double low, double high) {
