@@ -5,7 +5,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.Measurement;
-import org.novacat.layouts.photometry.Quantity;
 import org.novacat.layouts.photometry.Regime;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
@@ -55,15 +54,35 @@ final class RowChecks {
     };
   }
 
-  /** A magnitude in a band that has none; null when all is well. */
+  /**
+   * A magnitude in a band that has none, or the counts of a detector where fluxes are measured;
+   * null when all is well.
+   */
   static @Nullable RejectedRow fault(Measurement measurement, Regime regime) {
-    boolean photons = regime == Regime.RADIO || regime == Regime.XRAY || regime == Regime.GAMMA;
-    return photons && measurement.brightness().quantity() == Quantity.MAGNITUDE
-        ? fault(
-            measurement,
-            RowRejectionCode.BAND_CONTEXT_CONFLICT,
-            "a magnitude in the %s band '%s'".formatted(regime.code(), measurement.band()))
-        : null;
+    boolean photons = regime == Regime.XRAY || regime == Regime.GAMMA;
+    return switch (measurement.brightness().quantity()) {
+      case MAGNITUDE ->
+          photons || regime == Regime.RADIO
+              ? in(regime, measurement, RowRejectionCode.BAND_CONTEXT_CONFLICT, "a magnitude")
+              : null;
+      case COUNT_RATE ->
+          photons
+              ? null
+              : in(
+                  regime,
+                  measurement,
+                  RowRejectionCode.UNSUPPORTED_QUANTITY,
+                  "a count rate, which is that of a detector alone,");
+      case FLUX_DENSITY -> null;
+    };
+  }
+
+  private static RejectedRow in(
+      Regime regime, Measurement measurement, RowRejectionCode code, String what) {
+    return fault(
+        measurement,
+        code,
+        "%s in the %s band '%s'".formatted(what, regime.code(), measurement.band()));
   }
 
   private static RejectedRow fault(Measurement measurement, RowRejectionCode code, String detail) {

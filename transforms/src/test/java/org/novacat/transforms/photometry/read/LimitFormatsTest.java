@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.Measurement;
+import org.novacat.transforms.photometry.read.plan.Account;
 
 /** Limits and their flags in the containers that have words of their own for them. */
 class LimitFormatsTest {
@@ -197,5 +198,37 @@ class LimitFormatsTest {
 
     assertThat(reading.rows().get(1).brightness().limit()).isEqualTo(18.3);
     assertThat(reading.rows()).extracting(Measurement::qualityFlag).containsExactly(0, 0, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lowerlimit", "simulated", "interpolated", "is_limit"})
+  void keyThatNobodyDocumentsForTheOpenCatalogs_isReadByItsName(String key) {
+    String text =
+        """
+        {"V1324 Sco": {"photometry": [
+          {"time": "56104.3", "u_time": "MJD", "band": "V", "magnitude": "17.3"},
+          {"time": "56105.3", "u_time": "MJD", "band": "V", "magnitude": "18.3", "%s": true}]}}
+        """
+            .formatted(key);
+
+    Reading reading = Reading.of("a.json", text);
+
+    assertThat(reading.row().brightness().value()).isEqualTo(17.3);
+    assertThat(reading.rows().stream().map(Measurement::brightness))
+        .noneMatch(brightness -> Double.valueOf(18.3).equals(brightness.value()));
+  }
+
+  @Test
+  void keyOfTheOpenCatalogsThatNobodyKnows_isAColumnThatIsNamed() {
+    String text =
+        """
+        {"V1324 Sco": {"photometry": [
+          {"time": "56104.3", "u_time": "MJD", "band": "V", "magnitude": "17.3", "dataset": "x"},
+          {"time": "56105.3", "u_time": "MJD", "band": "V", "magnitude": "18.3", "wobble": "1.5"}]}}
+        """;
+
+    assertThat(Reading.of("a.json", text).understood().account().unaccounted())
+        .extracting(Account.Piece::name)
+        .containsExactly("wobble");
   }
 }

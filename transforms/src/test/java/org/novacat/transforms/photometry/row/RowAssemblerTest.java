@@ -127,6 +127,19 @@ class RowAssemblerTest {
     assertThat(code(Rows.measurement(band, Rows.magnitude(12)))).isEqualTo(code);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "V, UNSUPPORTED_QUANTITY",
+    "UVW2, UNSUPPORTED_QUANTITY",
+    "5 GHz, UNSUPPORTED_QUANTITY",
+    "0.3-10 keV, ''"
+  })
+  void countsOfADetector_areOfXraysAndGammaRaysAlone(String band, String code) {
+    Brightness counts = Brightness.detection(Quantity.COUNT_RATE, "ct/s", 1.2, 0.1);
+
+    assertThat(code(Rows.measurement(band, counts))).isEqualTo(code);
+  }
+
   @Test
   void ambiguousBand_isRejectedWithItsCandidates() {
     RejectedRow row =

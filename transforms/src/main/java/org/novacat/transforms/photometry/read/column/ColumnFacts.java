@@ -67,12 +67,6 @@ public record ColumnFacts(Map<String, String> values) {
     return same;
   }
 
-  /** What these say of one key, and nothing else. */
-  public ColumnFacts only(String key) {
-    String said = get(key);
-    return said.isEmpty() ? NONE : new ColumnFacts(Map.of(key, said));
-  }
-
   /** With what {@code said} says instead. */
   public ColumnFacts changed(Map<String, String> said) {
     return new ColumnFacts(said).and(this);

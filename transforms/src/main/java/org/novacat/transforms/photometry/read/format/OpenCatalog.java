@@ -4,17 +4,15 @@ import static org.novacat.transforms.photometry.read.format.JsonTables.string;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
-import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.Held;
@@ -57,6 +55,11 @@ final class OpenCatalog {
                   + " u_countrate fluxdensity flux countrate")
               .split(" "));
 
+  /** What rows may say besides, and no measurement needs. */
+  private static final String NOT_NEEDED =
+      " bandset=none dataset=none survey=none observatory=none description=none mode=none"
+          + " etime=none elowertime=none euppertime=none exptime=none photonindex=none nhmw=none";
+
   /** More names than these are no names. */
   private static final int MOST_OTHERS = 100;
 
@@ -66,10 +69,9 @@ final class OpenCatalog {
   /** Those of {@link #DERIVED} that some row has. */
   private final Set<String> derived = new TreeSet<>();
 
-  /** What rows have that nobody understands, as it stands first. */
-  private final FactWords others = new FactWords();
+  /** What rows have besides, which tells by its name and its values whether it matters. */
+  private final Set<String> others = new LinkedHashSet<>();
 
-  private final Set<String> otherNames = new HashSet<>();
   private final List<Map<String, String>> rows = new ArrayList<>();
   private @Nullable String timeUnit;
   private boolean any;
@@ -107,7 +109,8 @@ final class OpenCatalog {
     Conventions manual =
         Conventions.NONE.roles(
             "time=epoch timestart=epoch-start timeend=epoch-end magnitude=value emagnitude=error"
-                + " upperlimit=limit-flag upperlimitsigma=limit-sigma system=magnitude-system");
+                + " upperlimit=limit-flag upperlimitsigma=limit-sigma system=magnitude-system"
+                + NOT_NEEDED);
     for (UploadColumn column : columns) {
       if (DERIVED.contains(column.name())) {
         manual = manual.roles(column.plain() + "=derived");
@@ -133,20 +136,26 @@ final class OpenCatalog {
       String source = string(given.get("source")).split(",")[0].strip();
       row.put("bibcode", bibcodes.getOrDefault(source, ""));
       FLUXES.forEach(quantity -> flux(quantity, given, row));
-      given.forEach((name, value) -> other(string(name), string(value)));
-      held.columns(PLAIN.size() + DERIVED.size() + 2 * fluxes.size());
+      given.forEach((name, value) -> other(string(name), string(value), row));
+      held.columns(PLAIN.size() + DERIVED.size() + 2 * fluxes.size() + others.size());
       held.cells(1, row.size());
       rows.add(row);
     }
   }
 
-  private void other(String name, String value) {
+  private void other(String name, String value, Map<String, String> row) {
     boolean error =
         ERRORS.stream()
             .anyMatch(e -> FLUXES.stream().anyMatch(quantity -> name.equals(e + quantity)));
-    boolean held = HELD.contains(name) || DERIVED.contains(name) || RARE.contains(name) || error;
-    if (!held && otherNames.size() < MOST_OTHERS && otherNames.add(name)) {
-      others.pair(name, value);
+    boolean held =
+        HELD.contains(name)
+            || PLAIN.contains(name)
+            || DERIVED.contains(name)
+            || RARE.contains(name)
+            || error;
+    if (!held && (others.contains(name) || others.size() < MOST_OTHERS)) {
+      others.add(name);
+      row.put(name, value);
     }
   }
 
@@ -241,12 +250,12 @@ final class OpenCatalog {
           .forEach(columns::add);
     }
     RARE.stream().filter(this::isSaid).map(UploadColumn::named).forEach(columns::add);
+    others.forEach(name -> columns.add(new UploadColumn(name, "", "", "")));
     held.cells(rows.size(), columns.size());
     List<List<String>> cells = new ArrayList<>();
     for (Map<String, String> row : rows) {
       cells.add(columns.stream().map(column -> row.getOrDefault(column.name(), "")).toList());
     }
-    return JsonTables.table(FORMAT, columns, manual(columns), cells)
-        .with(others.facts().only(ColumnFacts.UNREAD));
+    return JsonTables.table(FORMAT, columns, manual(columns), cells);
   }
 }
