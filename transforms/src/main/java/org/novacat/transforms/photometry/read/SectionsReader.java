@@ -3,6 +3,7 @@ package org.novacat.transforms.photometry.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,6 +44,9 @@ final class SectionsReader {
   private RowCursor current;
   private Supplier<Map<RowRejectionCode, String>> remedies = Map::of;
 
+  /** The first table of the file that is about other things; null when none is. */
+  private Planner.@Nullable Plan other;
+
   SectionsReader(OpenedUpload opened, ReadSettings settings, RowSink sink) {
     this.opened = opened;
     this.settings = settings;
@@ -62,6 +66,10 @@ final class SectionsReader {
       between.addAll(Account.between(cursor.unread()));
       table = refusal == null ? cursor.rest() : null;
     }
+    if (other != null && refusal == null && !any()) {
+      return new PhotometryRead.Refused(
+          Objects.requireNonNull(other.refusal()), other.understanding(), tally);
+    }
     refusal = refusal == null ? refusal() : refusal;
     return refusal == null ? new PhotometryRead.Read(understanding(), tally) : refused(refusal);
   }
@@ -69,6 +77,11 @@ final class SectionsReader {
   /** Reads a section, whose cursor is at its first row; why the file is refused, else null. */
   private @Nullable FileRefusal section(RawTable table, RowCursor cursor, boolean empty) {
     Planner.Plan plan = plan(table);
+    if (OtherTable.isOne(table, plan) && (other != null || cursor.rest() != null || any())) {
+      other = other == null ? plan : other;
+      between.add(OtherTable.piece(table, plan));
+      return null;
+    }
     sections.add(plan.understanding());
     if (sections.size() > MOST_SECTIONS) {
       return FileRefusals.tooLarge(opened.upload().name(), MOST_SECTIONS, "headers among its rows");
@@ -82,6 +95,10 @@ final class SectionsReader {
     remedies = plan.remedies();
     sink.begin(plan.understanding(), () -> current.raw());
     return walk(cursor, plan, empty);
+  }
+
+  private boolean any() {
+    return !sections.isEmpty();
   }
 
   private Planner.Plan plan(RawTable table) {

@@ -110,7 +110,7 @@ class DamagedUploadTest {
     }
   }
 
-  private static ForeignTable fail(Throwable failure) {
+  private static List<ForeignTable> fail(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }

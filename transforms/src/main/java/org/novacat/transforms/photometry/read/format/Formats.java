@@ -13,7 +13,7 @@ import org.novacat.transforms.photometry.read.settings.ForeignTable;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
-import org.novacat.transforms.photometry.read.table.Rows;
+import org.novacat.transforms.photometry.read.table.Tables;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
 import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
@@ -93,23 +93,29 @@ public final class Formats {
    */
   public static RawTable foreign(Upload upload, ForeignTable.Opener opener, Held held) {
     try {
-      ForeignTable foreign = opener.open(upload.name(), upload.bytes(), held::cells);
-      List<UploadColumn> columns =
-          foreign.columns().stream()
-              .map(c -> UploadColumn.named(c.name()).withUnit(c.unit()).as(c.ucd(), ""))
-              .toList();
-      FactWords facts = new FactWords();
-      foreign.facts().forEach(facts::fact);
-      RawTable table =
-          RawTable.of(foreign.format(), columns, facts.facts(), Rows.of(foreign.rows()));
-      return KnownTables.recognised(
-          table, upload.name() + facts.facts().get(ColumnFacts.TELESCOPE));
+      List<ForeignTable> foreign = opener.open(upload.name(), upload.bytes(), held::cells);
+      return Tables.chained(
+          foreign.get(0).format(),
+          foreign.stream().map(Formats::part).toList(),
+          table ->
+              KnownTables.recognised(
+                  table, upload.name() + table.facts().get(ColumnFacts.TELESCOPE)));
     } catch (IllegalArgumentException e) {
       throw new UploadRefusedException(
           FileRefusalCode.UNRECOGNIZED_FORMAT,
           String.valueOf(e.getMessage()),
           "Upload the table of the light curve");
     }
+  }
+
+  private static Tables.Part part(ForeignTable foreign) {
+    List<UploadColumn> columns =
+        foreign.columns().stream()
+            .map(c -> UploadColumn.named(c.name()).withUnit(c.unit()).as(c.ucd(), ""))
+            .toList();
+    FactWords facts = new FactWords();
+    foreign.facts().forEach(facts::fact);
+    return new Tables.Part(columns, facts.facts(), foreign.rows());
   }
 
   private static @Nullable RawTable first(List<Format> formats, TextUpload in) {

@@ -9,31 +9,29 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.novacat.transforms.photometry.read.column.ColumnFacts;
-import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
-import org.novacat.transforms.photometry.read.table.Rows;
+import org.novacat.transforms.photometry.read.table.Tables;
 import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 
 /**
- * VOTable (IVOA Recommendation 1.4): the first table that has fields, its rows as TABLEDATA, BINARY
- * or BINARY2. External entities are not resolved.
+ * VOTable (IVOA Recommendation 1.4): all tables that have rows, as TABLEDATA, BINARY or BINARY2.
+ * External entities are not resolved.
  */
 final class VoTable {
   private final XMLStreamReader xml;
   private final Held held;
-  private final List<VoBinary.Field> fields = new ArrayList<>();
-  private final FactWords facts = new FactWords();
-  private final List<List<String>> rows = new ArrayList<>();
-  private final Map<String, Map<String, String>> timesys = new LinkedHashMap<>();
+  private final VoFacts facts = new VoFacts();
+  private final List<Tables.Part> tables = new ArrayList<>();
 
-  /** What the attribute {@code ref} of fields says. */
-  private final Map<String, String> fieldTimes = new LinkedHashMap<>();
+  /** Fields of the tables that have an ID, which others may refer to. */
+  private final Map<String, List<VoBinary.Field>> fieldsById = new LinkedHashMap<>();
 
-  private boolean done;
+  private List<VoBinary.Field> fields = new ArrayList<>();
+  private List<List<String>> rows = new ArrayList<>();
+  private String id = "";
 
   private VoTable(XMLStreamReader xml, Held held) {
     this.xml = xml;
@@ -50,7 +48,7 @@ final class VoTable {
     try {
       VoTable table = new VoTable(factory().createXMLStreamReader(stream(in)), in.held());
       table.read();
-      return KnownTables.recognised(table.table(), in);
+      return Tables.chained("votable", table.withRows(), part -> KnownTables.recognised(part, in));
     } catch (XMLStreamException | IllegalArgumentException | ArithmeticException e) {
       throw UploadRefusedException.unrecognized(
           in.name(),
@@ -71,26 +69,61 @@ final class VoTable {
     return factory;
   }
 
-  private RawTable table() {
-    return RawTable.of(
-        "votable", fields.stream().map(VoBinary.Field::column).toList(), facts(), Rows.of(rows));
+  /** Tables that have rows; the first one when none has. */
+  private List<Tables.Part> withRows() {
+    List<Tables.Part> filled = tables.stream().filter(part -> !part.rows().isEmpty()).toList();
+    return !filled.isEmpty()
+        ? filled
+        : tables.isEmpty()
+            ? List.of(new Tables.Part(List.of(), facts.facts(), List.of()))
+            : tables.subList(0, 1);
   }
 
   private void read() throws XMLStreamException {
-    while (!done && xml.hasNext()) {
-      if (xml.next() == XMLStreamReader.START_ELEMENT) {
+    while (xml.hasNext()) {
+      int event = xml.next();
+      if (event == XMLStreamReader.START_ELEMENT) {
         element();
-      } else if (xml.isEndElement() && xml.getLocalName().equals("TABLE")) {
-        done = !fields.isEmpty();
+      } else if (event == XMLStreamReader.END_ELEMENT) {
+        end();
       }
     }
+  }
+
+  private void end() {
+    if (xml.getLocalName().equals("TABLE")) {
+      List<UploadColumn> columns = fields.stream().map(VoBinary.Field::column).toList();
+      if (!columns.isEmpty()) {
+        tables.add(new Tables.Part(columns, facts.facts(), rows));
+        fieldsById.put(id.isEmpty() ? "table " + tables.size() : id, fields);
+      }
+      facts.leave();
+    } else if (xml.getLocalName().equals("RESOURCE")) {
+      facts.leave();
+    }
+  }
+
+  private void startTable() {
+    facts.enter();
+    facts.newTable();
+    facts.pair("table", attribute("name"));
+    fields = new ArrayList<>(fieldsById.getOrDefault(attribute("ref"), List.of()));
+    rows = new ArrayList<>();
+    id = attribute("ID");
   }
 
   private void element() throws XMLStreamException {
     switch (xml.getLocalName()) {
       case "DESCRIPTION" -> facts.line(text());
       case "PARAM", "INFO" -> facts.pair(attribute("name"), attribute("value"));
-      case "TIMESYS" -> timesys();
+      case "TIMESYS" ->
+          facts.timesys(
+              attribute("ID"),
+              attribute("timescale"),
+              attribute("refposition"),
+              attribute("timeorigin"));
+      case "RESOURCE" -> facts.enter();
+      case "TABLE" -> startTable();
       case "FIELD" -> field();
       case "TABLEDATA" -> tableData();
       case "BINARY", "BINARY2" -> binary(xml.getLocalName().equals("BINARY2"));
@@ -99,38 +132,12 @@ final class VoTable {
     }
   }
 
-  /** What a TIMESYS says, of the fields that refer to it; of all when none does. */
-  private void timesys() {
-    String origin = attribute("timeorigin");
-    String zero =
-        origin.equals("MJD-origin") ? "2400000.5" : origin.equals("JD-origin") ? "0" : origin;
-    Map<String, String> said =
-        Map.of(
-            ColumnFacts.TIME_SCALE, attribute("timescale"),
-            ColumnFacts.TIME_REFERENCE, attribute("refposition"),
-            ColumnFacts.TIME_ZERO, zero);
-    timesys.put(attribute("ID"), said);
-  }
-
-  private ColumnFacts facts() {
-    boolean referred = fieldTimes.values().stream().anyMatch(timesys::containsKey);
-    fieldTimes.forEach(
-        (field, system) ->
-            timesys
-                .getOrDefault(system, Map.of())
-                .forEach((key, value) -> facts.fact(ColumnFacts.ofColumn(field, key), value)));
-    if (!referred && timesys.size() == 1) {
-      timesys.values().forEach(said -> said.forEach(facts::fact));
-    }
-    return facts.facts();
-  }
-
   private void field() throws XMLStreamException {
     String name = attribute("name").isEmpty() ? attribute("ID") : attribute("name");
     String unit = attribute("unit");
     String ucd = attribute("ucd");
     VoType type = VoType.of(attribute("datatype"), attribute("arraysize"));
-    fieldTimes.put(UploadColumn.named(name).name(), attribute("ref"));
+    facts.field(UploadColumn.named(name).name(), attribute("ref"));
     String description = "";
     String nulls = "";
     while (!(xml.next() == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("FIELD"))) {

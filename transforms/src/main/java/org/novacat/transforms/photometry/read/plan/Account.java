@@ -23,7 +23,7 @@ public record Account(LineTally lines, long rowLines, List<Piece> pieces) {
   /**
    * A piece of a file.
    *
-   * @param kind {@code column}, {@code comment}, {@code value} or {@code file name}
+   * @param kind {@code column}, {@code comment}, {@code value}, {@code table} or {@code file name}
    * @param name as the file has it
    * @param what what it was taken for, or why it is irrelevant or left
    */

@@ -46,11 +46,11 @@ public record ForeignTable(
         };
 
     /**
-     * The light curve in a FITS file.
+     * The tables in a FITS file that may be light curves, in its order.
      *
      * @param held is told of what will be taken of memory, and may throw
      * @throws IllegalArgumentException when there is none, with a message for people
      */
-    ForeignTable open(String name, byte[] bytes, Memory held);
+    List<ForeignTable> open(String name, byte[] bytes, Memory held);
   }
 }

@@ -1,14 +1,19 @@
 package org.novacat.transforms.photometry.read.table;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Walks rows that are in memory. */
 final class ListCursor implements RowCursor {
   private final List<List<String>> rows;
+  private final int before;
+  private final @Nullable RawTable rest;
   private int at = -1;
 
-  ListCursor(List<List<String>> rows) {
+  ListCursor(List<List<String>> rows, int before, @Nullable RawTable rest) {
     this.rows = rows;
+    this.before = before;
+    this.rest = rest;
   }
 
   @Override
@@ -18,7 +23,7 @@ final class ListCursor implements RowCursor {
 
   @Override
   public int sourceRow() {
-    return at + 1;
+    return before + at + 1;
   }
 
   @Override
@@ -35,5 +40,10 @@ final class ListCursor implements RowCursor {
   @Override
   public String raw() {
     return String.join("\t", rows.get(at));
+  }
+
+  @Override
+  public @Nullable RawTable rest() {
+    return rest;
   }
 }

@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.read.table;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 
 /** The rows of a table, to be walked as often as needed. */
@@ -34,10 +35,20 @@ public interface Rows {
 
   /** Rows that are all in memory, numbered from 1. */
   static Rows of(List<List<String>> rows) {
+    return of(rows, 0, null);
+  }
+
+  /**
+   * Rows that are all in memory, of one of several tables in a file.
+   *
+   * @param before rows of the tables before it, behind which its own are numbered
+   * @param rest the table behind it; null when it is the last
+   */
+  static Rows of(List<List<String>> rows, int before, @Nullable RawTable rest) {
     return new Rows() {
       @Override
       public RowCursor open() {
-        return new ListCursor(rows);
+        return new ListCursor(rows, before, rest);
       }
 
       @Override
