@@ -39,6 +39,8 @@ final class FactAccountTest {
         "# Object: V1405 Cas",
         "# TIMESYS = UTC\n# TIMESYS = TDB",
         "# Filter: B",
+        "# ZP: 25.0 (instrumental)",
+        "# Magnitude type: synthetic",
       })
   void fact_notUnderstoodOrAgainstAnother_costsQuality(String above) {
     Reading read = jd(above);
@@ -57,6 +59,7 @@ final class FactAccountTest {
         "# Filter: V\n# Band: Johnson V",
         "# Object: Nova Aql 1918 (V603 Aql)",
         "# time scale: UT\n# all times are UTC",
+        "# Magnitude type: apparent",
       })
   void fact_understood_costsNothing(String above) {
     assertThat(jd(above).row().qualityFlag()).as(above).isZero();
@@ -90,6 +93,8 @@ final class FactAccountTest {
       strings = {
         "# Magnitudes: differential (V-C)",
         "# Photometric system: APASS instrumental",
+        "# magnitude_type = differential",
+        "# MAGTYPE: instrumental",
       })
   void system_ofADetector_isNoStandardOne(String above) {
     assertThat(jd(above).result()).isInstanceOf(PhotometryRead.Refused.class);
@@ -194,7 +199,6 @@ final class FactAccountTest {
         "# light curve interpolated to 1 d",
         "# NOT CALIBRATED",
         "# comparison star V magnitudes",
-        "# magnitude_type = differential",
         "# Units: mJy",
         "# Next: B",
         "# ZP = 25.0 (instrumental)",

@@ -36,6 +36,10 @@ public final class FactWords {
           ColumnFacts.INSTRUMENT, Set.of("instrument", "instrume"),
           ColumnFacts.OBSERVER, Set.of("observer", "obscode"));
 
+  /** What says that magnitudes are instrumental, or in a system, and mostly how they were made. */
+  private static final Set<String> KINDS =
+      Set.of("magtype", "magnitudetype", "magkind", "magnitudekind", "phottype", "photometrytype");
+
   /** What is one for all rows, so that a second word on it contradicts the first. */
   private static final Set<String> ONCE =
       Set.of(
@@ -130,6 +134,9 @@ public final class FactWords {
   public FactWords pair(String name, String value) {
     String called = UploadColumn.plain(name);
     String plain = value.strip().replaceAll("^[\"']|[\"']$", "");
+    if (KINDS.contains(called) && MagnitudeSystems.stated(plain) != null) {
+      return fact(ColumnFacts.MAG_SYSTEM, plain);
+    }
     if (!called.isEmpty() && KEYS.values().stream().noneMatch(names -> names.contains(called))) {
       addUnread(name.strip() + " = " + Excerpt.of(plain, 200));
     }

@@ -67,7 +67,8 @@ final class CommentWords {
   /** Lines that finders read as a whole, in plain letters, and what for. */
   static Map<String, String> understood(ColumnFacts facts) {
     Map<String, String> read = new HashMap<>();
-    for (String line : facts.get(ColumnFacts.TEXT).split("\n")) {
+    String lines = facts.get(ColumnFacts.TEXT) + "\n" + facts.get(ColumnFacts.UNREAD);
+    for (String line : lines.split("\n")) {
       if (TimeZones.inSentence(line) != null) {
         read.put(UploadColumn.plain(line), "the zone of its clocks");
       } else if (MagnitudeSystems.inComment(line) != null) {

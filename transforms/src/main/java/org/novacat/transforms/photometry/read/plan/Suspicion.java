@@ -25,8 +25,8 @@ enum Suspicion {
   TIMES("could move the times", "zone tz timezone offset clock"),
   KIND(
       "could say that values are no plain measurements",
-      "diff differential delta corr corrected correction dered dereddened extinction"
-          + " synthetic step mtype kcorr"),
+      "diff differential difference delta corr corrected correction dered dereddened extinction"
+          + " synthetic step mtype kcorr instrumental absolute"),
   QUALITY(
       "could say which values are bad",
       "flag flags qual quality qc mask masked bad sat saturated saturation blend blended warn"
