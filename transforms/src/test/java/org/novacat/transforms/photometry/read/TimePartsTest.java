@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.RowRejectionCode;
 
@@ -97,6 +98,10 @@ class TimePartsTest {
         "Date (UTC-3)|2021-03-18 07:10",
         "Date|2021-03-18T10:10:00Z",
         "Date (UT);JST|2021-03-18 10:10:00;19:10",
+        "BJT|2021-03-18 18:10:00",
+        "DateJST|2021-03-18 19:10:00",
+        "北京时间|2021-03-18 18:10:00",
+        "Zulu|2021-03-18 10:10:00",
       })
   void zoneThatIsStated_isTakenOff(String header, String row) {
     assertThat(read(header, row).row().epoch().mjd()).isCloseTo(59291.42361, within(6e-6));
@@ -111,10 +116,33 @@ class TimePartsTest {
     "UTC offset: 9",
     "TIMEZONE=+09:00"
   })
-  void zoneInAComment_isTakenOff(String comment) {
+  void zoneInAComment_isTakenOff_andCostsNothing(String comment) {
     String text = "# " + comment + "\nDate,mag,band\n2021-03-18 19:10,9.6,V\n";
+    Reading reading = Reading.of("a.csv", text);
 
-    assertThat(Reading.of("a.csv", text).row().epoch().mjd()).isCloseTo(59291.42361, within(6e-6));
+    assertThat(reading.row().epoch().mjd()).isCloseTo(59291.42361, within(6e-6));
+    assertThat(reading.row().qualityFlag()).isZero();
+    assertThat(reading.understood().account().unaccounted()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Heures locales",
+        "Zeiten in Ortszeit",
+        "Hora local",
+        "hora oficial",
+        "ore locali: ora locale",
+        "Time: local",
+        "местное время",
+        "現地時刻"
+      })
+  void localTimeInAComment_isAskedFor(String comment) {
+    String text = "# " + comment + "\nDate,mag,band\n2021-03-18 11:10,9.6,V\n";
+
+    assertThat(Reading.of("a.csv", text).refusal().remedy()).contains("\"time-zone\"");
+    assertThat(Reading.of("a.csv", text, "{\"time-zone\": \"+01:00\"}").row().epoch().mjd())
+        .isCloseTo(59291.42361, within(6e-6));
   }
 
   @Test
@@ -135,6 +163,16 @@ class TimePartsTest {
         "Date (local)|2021-03-18 11:10|+01:00",
         "Date;Time (LT)|2021-03-18;11:10|+01:00",
         "Date (UT);Time (JST)|2021-03-18;19:10|+09:00",
+        "LocalTime|2021-03-18 11:10|+01:00",
+        "DATE-LOC|2021-03-18 11:10|+01:00",
+        "date_obs_loc|2021-03-18 11:10|+01:00",
+        "Heure locale|2021-03-18 11:10|+01:00",
+        "Ortszeit|2021-03-18 11:10|+01:00",
+        "Datum;Lokalzeit|2021-03-18;11:10|+01:00",
+        "Fecha;Hora local|2021-03-18;11:10|+01:00",
+        "Data;Ora locale|2021-03-18;11:10|+01:00",
+        "当地时间|2021-03-18 18:10|+08:00",
+        "Date (Eastern Time)|2021-03-18 06:10|-04:00",
       })
   void zoneThatCouldBeSeveral_isAskedFor(String header, String row, String zone) {
     Reading refused = read(header, row);

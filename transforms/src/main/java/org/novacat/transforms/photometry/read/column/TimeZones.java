@@ -30,14 +30,23 @@ public final class TimeZones {
   private static final Pattern OF_TIMES =
       Pattern.compile(
           "(?iU)\\b(?:times?|dates?|time ?zone|zone|tz|clocks?|uhrzeit|zeit|zeiten|zeitzone|heures?"
-              + "|horas?|время)\\b|時");
+              + "|horas?|or[ae]|tijd|tid|czas|время)\\b|[時时]");
 
   private static final Pattern REGION =
       Pattern.compile("\\b(?:Africa|America|Asia|Australia|Europe|Pacific)/[A-Z][A-Za-z_]+");
 
   private static final Pattern LOCAL =
       Pattern.compile(
-          "(?i)\\blocal (?:mean |standard |civil )?times?|\\btimes? (?:is|are|in) local");
+          "(?iU)\\blocal (?:mean |standard |civil )?times?|\\btimes? (?:is|are|in) local"
+              + "|\\b(?:time|clock)s?\\s*[:=]\\s*local\\b|\\b(?:orts|lokal)zeit(?:en)?\\b|\\blokale[rn]? zeit"
+              + "|\\bheures? (?:locale|légale|legale)s?|\\bhoras? (?:local|locales|legal|oficial)\\b"
+              + "|\\bor[ae] (?:locale|legale|solare)|\\blok(?:ale tijd|al tid|altid)|\\bczas lokalny"
+              + "|местное время|地方时|[当現]地[时時]|本地时");
+
+  /** {@code DATE-LOC}; alone, {@code LOC} is a place. */
+  private static final Pattern ABBREVIATED =
+      Pattern.compile(
+          "(?i)(?<![a-z])(?:(?:date|time)(?:[-_ ]?obs)?[-_ ]?loc|loc[-_ ]?(?:date|time))(?![a-z])");
 
   /** {@code UTC offset: +9}, {@code timezone = 9}, {@code TZ: -03:30}. */
   private static final Pattern OFFSET =
@@ -52,7 +61,10 @@ public final class TimeZones {
   private static final Pattern CALLED =
       Pattern.compile("\\p{Lu}\\p{L}+ (?:Standard|Summer|Daylight|Winter) Time\\b");
 
-  private static final Pattern WORD = Pattern.compile("(?<!\\p{L})\\p{L}{1,8}(?!\\p{L})");
+  private static final Pattern WORD = Pattern.compile("(?<!\\p{L})\\p{L}{1,10}(?!\\p{L})");
+
+  /** Between the words of {@code LocalTime}. */
+  private static final Pattern CASES = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
   private static final Map<String, Zone> NAMES = new LinkedHashMap<>();
 
@@ -124,7 +136,7 @@ public final class TimeZones {
   /** The zone that a header names, in letters of any case; null when it names none. */
   public static @Nullable Zone inHeader(String text) {
     Zone phrase = phrase(text);
-    return phrase == null ? in(text, 1) : phrase;
+    return phrase == null ? in(CASES.matcher(text).replaceAll(" "), 1) : phrase;
   }
 
   /** The zone that stands where a file names its time scale; null when it is UT, or a scale. */
@@ -136,6 +148,9 @@ public final class TimeZones {
 
   /** The zone that is named in several words. */
   private static @Nullable Zone phrase(String text) {
+    if (ABBREVIATED.matcher(text).find()) {
+      return NAMES.get("LOCAL");
+    }
     String words = text.toUpperCase(Locale.ROOT);
     for (Zone zone : NAMES.values()) {
       if (zone.text().indexOf(' ') > 0 && words.contains(zone.text())) {
@@ -156,16 +171,17 @@ public final class TimeZones {
       return fromUt(offset);
     }
     Zone phrase = phrase(text);
-    if (phrase != null || !OF_TIMES.matcher(text).find()) {
+    Matcher local = LOCAL.matcher(text);
+    boolean here = local.find();
+    if (phrase != null || !(here || OF_TIMES.matcher(text).find())) {
       return phrase;
     }
     Matcher region = REGION.matcher(text);
     if (region.find()) {
       return new Zone(region.group(), null, "a region, whose clocks may change in summer");
     }
-    Matcher local = LOCAL.matcher(text);
     Zone zone = in(text.replaceAll("\\p{L}*\\p{Ll}\\p{L}*", " "), 2);
-    return zone == null && local.find() ? NAMES.get("LOCAL") : zone;
+    return zone == null && here ? NAMES.get("LOCAL") : zone;
   }
 
   private static @Nullable Zone in(String text, int shortest) {

@@ -50,7 +50,8 @@ record ZoneFinder(TimeZones.@Nullable Zone zone, String doubt) {
       }
     }
     add(zones, TimeZones.inScale(facts.get(ColumnFacts.TIME_SCALE)));
-    Stream.of(facts.get(ColumnFacts.TEXT).split("\n"))
+    Stream.of(ColumnFacts.TEXT, ColumnFacts.UNREAD)
+        .flatMap(key -> facts.get(key).lines())
         .forEach(line -> add(zones, TimeZones.inSentence(line)));
     return zones;
   }
