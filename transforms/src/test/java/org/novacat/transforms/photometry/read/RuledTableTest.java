@@ -103,6 +103,75 @@ class RuledTableTest {
         .containsExactly(0.1, null, 0.2);
   }
 
+  private static final String[] RULED = {
+    "MJD     mag  err observer   band",
+    "------- ---- --- ---------- ----",
+    "59291.1 12.3 0.1 John Smith V",
+    "59292.1 12.4     Anna B Lee V"
+  };
+
+  private static Reading below(String... lines) {
+    return Reading.of(
+        "x.txt", lines("# Object: V1405 Cas") + lines(RULED) + lines(lines));
+  }
+
+  @Test
+  void secondHeaderAtTheSamePlaces_holdsFromThereOn() {
+    Reading reading =
+        below("MJD     err  mag observer   band", "59293.1 0.3  9.9 John Smith B");
+
+    assertThat(reading.rejected()).isEmpty();
+    assertThat(reading.rows().get(2).brightness().value()).isEqualTo(9.9);
+    assertThat(reading.rows().get(2).brightness().error()).isEqualTo(0.3);
+    assertThat(reading.rows().get(0).brightness().value()).isEqualTo(12.3);
+  }
+
+  @Test
+  void secondHeaderAtOtherPlaces_holdsFromThereOn() {
+    Reading reading = below("filter  MJD     mag   err", "B       59293.1 13.3  0.2");
+
+    assertThat(reading.rejected()).isEmpty();
+    assertThat(reading.rows().get(2).band()).isEqualTo("B");
+    assertThat(reading.rows().get(2).brightness().value()).isEqualTo(13.3);
+  }
+
+  @Test
+  void headerOnceMore_isNoRow() {
+    Reading reading = below(RULED[0], RULED[1], "59293.1 12.5 0.1 John Smith V");
+
+    assertThat(reading.rejected()).isEmpty();
+    assertThat(reading.rows()).hasSize(3);
+    assertThat(reading.understood().more()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"# Object: V1674 Her", "V1674 Her", "# V1674 Her", "Object = V1674 Her"})
+  void objectBetweenRows_holdsFromThereOn(String line) {
+    Reading reading = below(line, "59293.1 12.5 0.1 John Smith V");
+
+    assertThat(reading.rejected()).isEmpty();
+    assertThat(reading.rows())
+        .extracting(Measurement::object)
+        .containsExactly("V1405 Cas", "V1405 Cas", "V1674 Her");
+  }
+
+  @Test
+  void wordsBetweenRows_areRejectedByTheirLine() {
+    Reading reading = below("clouds came in", "59293.1 12.5 0.1 John Smith V");
+
+    assertThat(reading.rejected()).singleElement().satisfies(
+        row -> assertThat(row.sourceRow()).isEqualTo(6));
+    assertThat(reading.rows()).hasSize(3);
+  }
+
+  @Test
+  void pairBetweenRows_isAccountedFor() {
+    Reading reading = below("# zero point offset = 1.2", "59293.1 12.5 0.1 John Smith V");
+
+    assertThat(reading.understood().account().unaccounted())
+        .anySatisfy(piece -> assertThat(piece.name()).contains("zero point offset"));
+  }
+
   @Test
   void remarkBehindARow_isKeptWithIt() {
     Reading reading =

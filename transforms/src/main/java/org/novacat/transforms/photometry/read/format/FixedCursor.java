@@ -2,7 +2,11 @@ package org.novacat.transforms.photometry.read.format;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
+import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.table.LineTally;
+import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.text.SourceText;
 import org.novacat.transforms.photometry.text.TextLines;
@@ -21,6 +25,9 @@ final class FixedCursor implements RowCursor {
   private final List<Field> fields;
   private final int headLines;
   private final Predicate<TextLines> data;
+  private final @Nullable FixedSection section;
+  private final FactWords between = new FactWords();
+  private @Nullable RawTable rest;
   private LineTally passed = LineTally.NONE;
   private String raw = "";
   private int moved;
@@ -36,6 +43,16 @@ final class FixedCursor implements RowCursor {
     this.fields = List.copyOf(fields);
     this.headLines = headLines;
     this.data = data;
+    this.section = null;
+  }
+
+  /** The rows of one of several sections. */
+  FixedCursor(FixedSection section) {
+    this.lines = section.from().copy();
+    this.fields = section.fields();
+    this.headLines = section.lastLine();
+    this.data = line -> !TextCursor.isComment(line) && !RuleLine.is(line);
+    this.section = section;
   }
 
   /**
@@ -63,20 +80,63 @@ final class FixedCursor implements RowCursor {
 
   @Override
   public boolean next() {
-    while (lines.next()) {
-      if (lines.isBlank()) {
-        passed = passed.andBlank();
-      } else if (lines.number() <= headLines) {
-        passed = passed.andHeader();
-      } else if (!data.test(lines)) {
-        passed = passed.andComment();
-      } else {
+    while (rest == null && lines.next()) {
+      if (!isPassed() && !endsSection()) {
         raw = lines.text();
         align();
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isPassed() {
+    boolean comment = TextCursor.isComment(lines);
+    if (lines.isBlank()) {
+      passed = passed.andBlank();
+    } else if (lines.number() <= headLines) {
+      passed = comment ? passed.andComment() : passed.andHeader();
+    } else if (!data.test(lines)) {
+      if (!comment || !endsSection()) {
+        passed = passed.andComment();
+        pass();
+      }
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** Comments above the first rows of all are in the head. */
+  private void pass() {
+    if (section != null && (!raw.isEmpty() || !section.isFirst())) {
+      between.pairs(TextHead.stripped(lines.text()), false);
+    }
+  }
+
+  /** Whether another section begins at this line, or the same header stands there once more. */
+  private boolean endsSection() {
+    boolean comment = TextCursor.isComment(lines);
+    boolean above = section == null || (raw.isEmpty() && section.isFirst());
+    if (above || section == null || (!comment && section.isPlainRow(lines))) {
+      return false;
+    }
+    if (!comment && section.isRepeatedBy(lines)) {
+      passed = passed.andHeader();
+      return true;
+    }
+    rest = section.begunBy(lines, comment);
+    return rest != null;
+  }
+
+  @Override
+  public @Nullable RawTable rest() {
+    return rest;
+  }
+
+  @Override
+  public String unread() {
+    return between.facts().get(ColumnFacts.UNREAD);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.text.Cells;
+import org.novacat.transforms.photometry.text.Numbers;
 import org.novacat.transforms.photometry.text.TextLines;
 
 /** Delimited text in all dialects, text in columns, and the exports of VizieR among them. */
@@ -41,7 +42,7 @@ final class PlainText {
         fixed = fixedWidth(in, head);
       }
       if (fixed != null) {
-        return KnownTables.recognised(fixed, in);
+        return fixed;
       }
     }
     if (!delimiter.isTable()) {
@@ -68,7 +69,11 @@ final class PlainText {
       List<FixedCursor.Field> fields = open(RuleLine.fields(rule.text()));
       List<TextHead.Line> above =
           head.lines().stream().filter(line -> line.number() < rule.number()).toList();
-      if (fields.size() > 1 && !above.isEmpty() && areBlank(between(fields), head.lines())) {
+      List<TextHead.Line> below =
+          head.lines().stream().filter(line -> line.number() > rule.number()).toList();
+      List<TextHead.Line> sure = new ArrayList<>(above);
+      sure.addAll(rows(in, below));
+      if (fields.size() > 1 && !above.isEmpty() && areBlank(between(fields), sure)) {
         TextHead.Line first = above.get(Math.max(0, above.size() - 2));
         List<UploadColumn> names = names(fields, first);
         boolean units = Synonyms.nameATime(names) && above.size() > 1;
@@ -85,6 +90,17 @@ final class PlainText {
 
   private static List<UploadColumn> names(List<FixedCursor.Field> fields, TextHead.Line line) {
     return fields.stream().map(field -> UploadColumn.named(field.of(line.text()))).toList();
+  }
+
+  /** Lines with numbers above a second header, which may have its columns elsewhere. */
+  private static List<TextHead.Line> rows(TextUpload in, List<TextHead.Line> lines) {
+    BetweenRows between = new BetweenRows(in.settings().bands());
+    Cells cells = new Cells(Cells.BLANKS);
+    return lines.stream()
+        .takeWhile(
+            line -> !between.isHeader(HeaderLine.names(cells.cut(line.text())), false, List.of()))
+        .filter(line -> cells.cut(line.text()).texts().stream().anyMatch(Numbers::isNumber))
+        .toList();
   }
 
   /** The places between the first column and the last that belong to none. */
@@ -110,11 +126,23 @@ final class PlainText {
       List<FixedCursor.Field> fields,
       List<UploadColumn> names,
       int headLines) {
-    return RawTable.of(
-        "fixed-width",
-        names,
-        head.facts().facts(),
-        () -> new FixedCursor(in.text(), fields, headLines, PlainText::isData));
+    return new FixedSection(
+            in,
+            new TextLines(in.text()),
+            fields,
+            names,
+            headLines,
+            head.factsAbove(firstRow(head, headLines)),
+            table -> KnownTables.recognised(table, in))
+        .table();
+  }
+
+  private static int firstRow(TextHead head, int headLines) {
+    return head.lines().stream()
+        .mapToInt(TextHead.Line::number)
+        .filter(number -> number > headLines)
+        .findFirst()
+        .orElse(Integer.MAX_VALUE);
   }
 
   /** The same places, of which the last has no end. */
@@ -127,16 +155,12 @@ final class PlainText {
     return open;
   }
 
-  private static boolean isData(TextLines line) {
-    return !TextCursor.isComment(line) && !RuleLine.is(line);
-  }
-
   /**
    * Text whose cells stand at fixed places, with blanks where a value is missing: a column is what
    * lies between places that are blank in every line. Null when the lines have no common blanks.
    */
   private static @Nullable RawTable fixedWidth(TextUpload in, TextHead head) {
-    List<TextHead.Line> lines = head.lines();
+    List<TextHead.Line> lines = sample(in, head.lines());
     List<FixedCursor.Field> fields = open(fields(lines));
     if (lines.size() < LEAST_LINES || fields.size() < 2) {
       return null;
@@ -153,6 +177,13 @@ final class PlainText {
         fields,
         named ? names : HeaderLine.unnamed(fields.size()),
         named ? first.number() : 0);
+  }
+
+  /** The first line, which may be a header, and the rows below it. */
+  private static List<TextHead.Line> sample(TextUpload in, List<TextHead.Line> lines) {
+    List<TextHead.Line> sample = new ArrayList<>(lines.subList(0, Math.min(1, lines.size())));
+    sample.addAll(rows(in, lines.subList(sample.size(), lines.size())));
+    return sample;
   }
 
   /** Whether words of one name are those of several columns: the places are a matter of chance. */

@@ -58,6 +58,19 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
    */
   ColumnFacts facts(HeaderLine header, char sign) {
     int first = firstRow(header, sign);
+    FactWords facts = commented(first);
+    lines.stream()
+        .filter(line -> line.number() < header.lastLine() && line.number() < first)
+        .forEach(line -> facts.line(line.text()));
+    return facts.facts();
+  }
+
+  /** What comments above a row say of all rows, and words anywhere of the file as a whole. */
+  ColumnFacts factsAbove(int row) {
+    return commented(row).facts();
+  }
+
+  private FactWords commented(int first) {
     FactWords facts = new FactWords();
     for (Line line : comments) {
       String text = stripped(line.text());
@@ -67,10 +80,7 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
         facts.references(text).unread(text);
       }
     }
-    lines.stream()
-        .filter(line -> line.number() < header.lastLine() && line.number() < first)
-        .forEach(line -> facts.line(line.text()));
-    return facts.facts();
+    return facts;
   }
 
   /** The first drawn line between two others; null when there is none. */
