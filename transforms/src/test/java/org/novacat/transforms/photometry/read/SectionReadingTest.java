@@ -54,6 +54,21 @@ class SectionReadingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"# Filter V", "# V band", "# V-band", "#V", "## V", "#FILTER V"})
+  void bandWithoutAKeyAboveTheRows_holdsForThem(String line) {
+    Reading below = read(line, "MJD,mag,err", ROW, "# B-band", LATER);
+    assertThat(bands(below)).as("above the header").containsExactly("V", "B");
+    assertThat(bands(read("MJD,mag,err", line, ROW))).as("below it").containsExactly("V");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"# V1405 Cas", "#NAME V1405 Cas", "# Star V1405 Cas"})
+  void objectWithoutAKeyAboveTheRows_holdsForThem(String line) {
+    assertThat(objects(read(line, "# Filter: V", "MJD,mag,err", ROW, "# V1674 Her", LATER)))
+        .containsExactly("V1405 Cas", "V1674 Her");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"# Filter B", "# B band", "# B-band", "B band", "# B", "#Filter=B"})
   void bandWithoutAKey_holdsFromThereOn(String line) {
     assertThat(bands(read("# Filter: V", "MJD,mag,err", ROW, line, LATER)))

@@ -24,6 +24,10 @@ final class BetweenRows {
           "(?:V\\d{3,5}|[A-Z]{1,2}) ?(?:%1$s)|(?i:nova) (?:%1$s) \\d{4}.{0,6}"
               .formatted(Constellation.pattern()));
 
+  /** {@code NAME V1405 Cas}. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)^(?:name|object|target|star)\\s+(?=\\S)");
+
   /** {@code Filter B}, {@code B band}, {@code V-filter}. */
   private static final Pattern BAND =
       Pattern.compile(
@@ -56,6 +60,15 @@ final class BetweenRows {
     return said.equals(facts.sameKeys(said)) ? Map.of() : said;
   }
 
+  /** What a comment says that is the name of a star or a band and nothing else. */
+  Map<String, String> alone(String comment) {
+    Map<String, String> said = new HashMap<>();
+    if (FactWords.said(comment).isEmpty()) {
+      bare(comment.strip(), true, said);
+    }
+    return said;
+  }
+
   private static boolean knows(ColumnFacts facts, String line) {
     return facts.get(ColumnFacts.TEXT).lines().anyMatch(line::equals);
   }
@@ -72,8 +85,8 @@ final class BetweenRows {
     }
     if (!named.isEmpty()) {
       said.put(ColumnFacts.BAND, named);
-    } else if (STAR.matcher(text).matches()) {
-      said.put(ColumnFacts.OBJECT, text);
+    } else if (STAR.matcher(NAMED.matcher(text).replaceFirst("")).matches()) {
+      said.put(ColumnFacts.OBJECT, NAMED.matcher(text).replaceFirst(""));
     }
   }
 

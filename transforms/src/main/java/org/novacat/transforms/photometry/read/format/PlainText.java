@@ -132,7 +132,8 @@ final class PlainText {
             fields,
             names,
             headLines,
-            head.factsAbove(firstRow(head, headLines)),
+            head.factsAbove(
+                firstRow(head, headLines), new BetweenRows(in.settings().bands())),
             table -> KnownTables.recognised(table, in))
         .table();
   }

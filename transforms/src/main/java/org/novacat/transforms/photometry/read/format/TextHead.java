@@ -56,9 +56,9 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
    * What holds at the first row below a header: what is said above it, and what words anywhere say
    * of the file as a whole. What a comment between rows says of them holds from there on.
    */
-  ColumnFacts facts(HeaderLine header, char sign) {
+  ColumnFacts facts(HeaderLine header, char sign, BetweenRows between) {
     int first = firstRow(header, sign);
-    FactWords facts = commented(first);
+    FactWords facts = commented(first, between);
     lines.stream()
         .filter(line -> line.number() < header.lastLine() && line.number() < first)
         .forEach(line -> facts.line(line.text()));
@@ -66,11 +66,11 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
   }
 
   /** What comments above a row say of all rows, and words anywhere of the file as a whole. */
-  ColumnFacts factsAbove(int row) {
-    return commented(row).facts();
+  ColumnFacts factsAbove(int row, BetweenRows between) {
+    return commented(row, between).facts();
   }
 
-  private FactWords commented(int first) {
+  private FactWords commented(int first, BetweenRows between) {
     FactWords facts = new FactWords();
     for (Line line : comments) {
       String text = stripped(line.text());
@@ -80,6 +80,10 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
         facts.references(text).unread(text);
       }
     }
+    comments.stream()
+        .filter(line -> line.number() < first)
+        .map(line -> between.alone(stripped(line.text())))
+        .forEach(said -> said.forEach(facts::fact));
     return facts;
   }
 
