@@ -68,6 +68,28 @@ class SectionReadingTest {
         .containsExactly("V1405 Cas", "V1674 Her");
   }
 
+  @Test
+  void pairWithinASentence_isNone() {
+    assertThat(bands(read("# Reduced with filter: B", "MJD,mag,err,band", ROW + ",V")))
+        .containsExactly("V");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# Object: V1674 Her, Filter: B",
+        "# Object = V1674 Her; Filter = B",
+        "# OBJECT=V1674 Her FILTER=B",
+        "# Filter: B | Object: V1674 Her",
+      })
+  void pairsInALine_allHold(String line) {
+    Reading reading =
+        read("# Object: V1405 Cas, Filter: V, Observer: X", "MJD,mag,err", ROW, line, LATER);
+    assertThat(objects(reading)).containsExactly("V1405 Cas", "V1674 Her");
+    assertThat(bands(reading)).containsExactly("V", "B");
+    assertThat(reading.rows().get(0).origin().observer()).isEqualTo("X");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"# Filter B", "# B band", "# B-band", "B band", "# B", "#Filter=B"})
   void bandWithoutAKey_holdsFromThereOn(String line) {

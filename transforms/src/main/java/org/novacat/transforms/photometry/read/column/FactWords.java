@@ -1,5 +1,6 @@
 package org.novacat.transforms.photometry.read.column;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,12 @@ import org.novacat.layouts.text.Excerpt;
 public final class FactWords {
   private static final Pattern PAIR =
       Pattern.compile("\\W*([A-Za-z][A-Za-z _-]{1,24}?)\\s*[:=]\\s*(.+?)[\\s}]*");
+
+  /** {@code Object: V1405 Cas, Filter: V}: where another pair begins in a line. */
+  private static final Pattern NEXT =
+      Pattern.compile(
+          "(?i)(?<=[^\\s,;|])[\\s,;|]+(?=(?:object|target|star|nova|band|filter|passband|observer"
+              + "|obscode|telescope|instrument|timesys|magsys)\\s*[:=]\\s*\\S)");
 
   /** {@code all times UT}, {@code times are in UTC}. */
   private static final Pattern UTC = Pattern.compile("(?i)\\btimes?\\b.*\\bUTC?\\b.*");
@@ -74,22 +81,32 @@ public final class FactWords {
    * @param instead whether it counts more than what was said before
    */
   public FactWords pairs(String given, boolean instead) {
-    Matcher pair = PAIR.matcher(Excerpt.of(given, LONGEST_LINE));
-    if (pair.matches()) {
-      FactWords said = new FactWords().pair(pair.group(1), pair.group(2));
-      said.facts.forEach(instead ? this::change : this::fact);
-      said.unread.toString().lines().forEach(this::addUnread);
-    }
+    FactWords said = of(given);
+    said.facts.forEach(instead ? this::change : this::fact);
+    said.unread.toString().lines().forEach(this::addUnread);
     return this;
+  }
+
+  /** The pairs of a line alone. */
+  private static FactWords of(String given) {
+    String line = Excerpt.of(given, LONGEST_LINE);
+    String[] parts = NEXT.split(line);
+    FactWords first = new FactWords().one(parts[0]);
+    if (parts.length == 1 || first.facts.isEmpty()) {
+      return parts.length == 1 ? first : new FactWords().one(line);
+    }
+    Arrays.stream(parts).skip(1).forEach(first::one);
+    return first;
+  }
+
+  private FactWords one(String given) {
+    Matcher pair = PAIR.matcher(given);
+    return pair.matches() ? pair(pair.group(1), pair.group(2)) : this;
   }
 
   /** What a line says as a name and its value, by the keys of facts; empty when nothing. */
   public static Map<String, String> said(String given) {
-    Matcher pair = PAIR.matcher(Excerpt.of(given, LONGEST_LINE));
-    if (!pair.matches()) {
-      return Map.of();
-    }
-    return new FactWords().pair(pair.group(1), pair.group(2)).facts;
+    return of(given).facts;
   }
 
   /** Takes what the words of a line say of the file as a whole. */
@@ -108,11 +125,7 @@ public final class FactWords {
 
   /** Takes what pairs of a line say that are no facts, only to account for them. */
   public FactWords unread(String given) {
-    Matcher pair = PAIR.matcher(Excerpt.of(given, LONGEST_LINE));
-    if (pair.matches()) {
-      FactWords said = new FactWords().pair(pair.group(1), pair.group(2));
-      said.unread.toString().lines().forEach(this::addUnread);
-    }
+    of(given).unread.toString().lines().forEach(this::addUnread);
     return this;
   }
 
