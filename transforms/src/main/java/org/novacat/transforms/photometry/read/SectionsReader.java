@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.table.LineTally;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
+import org.novacat.transforms.photometry.read.table.Sample;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
 import org.novacat.transforms.photometry.read.upload.RowTally;
 
@@ -41,6 +43,7 @@ final class SectionsReader {
   private LineTally passed = LineTally.NONE;
   private long rows;
   private long rowLines;
+  private final Map<List<UploadColumn>, Sample> samples = new HashMap<>();
   private RowCursor current;
   private Supplier<Map<RowRejectionCode, String>> remedies = Map::of;
 
@@ -102,8 +105,10 @@ final class SectionsReader {
   }
 
   private Planner.Plan plan(RawTable table) {
-    return new Planner(
-            opened.upload().name(), table, ofSection(table, opened.upload().sidecar()), settings)
+    Sample sample = Sample.of(table, samples.get(table.columns()));
+    samples.putIfAbsent(table.columns(), sample);
+    Sidecar sidecar = ofSection(table, opened.upload().sidecar());
+    return new Planner(opened.upload().name(), table, sidecar, settings, sample)
         .plan(opened.encoding(), opened.lines());
   }
 

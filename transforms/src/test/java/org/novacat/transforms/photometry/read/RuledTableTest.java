@@ -111,14 +111,12 @@ class RuledTableTest {
   };
 
   private static Reading below(String... lines) {
-    return Reading.of(
-        "x.txt", lines("# Object: V1405 Cas") + lines(RULED) + lines(lines));
+    return Reading.of("x.txt", lines("# Object: V1405 Cas") + lines(RULED) + lines(lines));
   }
 
   @Test
   void secondHeaderAtTheSamePlaces_holdsFromThereOn() {
-    Reading reading =
-        below("MJD     err  mag observer   band", "59293.1 0.3  9.9 John Smith B");
+    Reading reading = below("MJD     err  mag observer   band", "59293.1 0.3  9.9 John Smith B");
 
     assertThat(reading.rejected()).isEmpty();
     assertThat(reading.rows().get(2).brightness().value()).isEqualTo(9.9);
@@ -159,8 +157,9 @@ class RuledTableTest {
   void wordsBetweenRows_areRejectedByTheirLine() {
     Reading reading = below("clouds came in", "59293.1 12.5 0.1 John Smith V");
 
-    assertThat(reading.rejected()).singleElement().satisfies(
-        row -> assertThat(row.sourceRow()).isEqualTo(6));
+    assertThat(reading.rejected())
+        .singleElement()
+        .satisfies(row -> assertThat(row.sourceRow()).isEqualTo(6));
     assertThat(reading.rows()).hasSize(3);
   }
 

@@ -2,11 +2,13 @@ package org.novacat.transforms.photometry.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.photometry.Measurement;
+import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
 
 /** What stands between rows holds from there on, and never changes the rows above it. */
@@ -66,6 +68,35 @@ class SectionReadingTest {
   void objectWithoutAKeyAboveTheRows_holdsForThem(String line) {
     assertThat(objects(read(line, "# Filter: V", "MJD,mag,err", ROW, "# V1674 Her", LATER)))
         .containsExactly("V1405 Cas", "V1674 Her");
+  }
+
+  /** A blank beside 0 and 1 is no detection, whichever section it stands in. */
+  @Test
+  void blankFlag_meansTheSameInEachSection() {
+    String[] zeros = {"59291.1,12.3,0.1,0", "59292.1,12.3,0.1,1"};
+    String[] blanks = {"59293.1,12.3,0.1,", "59294.1,12.3,0.1,1"};
+    Reading below =
+        read("# Filter: V", "MJD,mag,err,limit", zeros[0], zeros[1], "# Observer: X", blanks[0]);
+    Reading above =
+        read("# Filter: V", "MJD,mag,err,limit", blanks[0], blanks[1], "# Observer: X", zeros[0]);
+
+    assertThat(below.rejected()).extracting(RejectedRow::sourceRow).containsExactly(6);
+    assertThat(above.rejected()).extracting(RejectedRow::sourceRow).containsExactly(3);
+  }
+
+  /** Each section has one code alone, and the file has two. */
+  @Test
+  void codesOfSections_costTrustInAll() {
+    List<String> lines = new ArrayList<>(List.of("# Filter: V", "MJD,mag,err,code"));
+    for (int i = 0; i < 15; i++) {
+      if (i % 5 == 0) {
+        lines.add("# Observer: X" + i);
+      }
+      lines.add("%s.1,12.3,0.1,%s".formatted(59_291 + i, i < 10 ? "D" : "U"));
+    }
+    Reading reading = read(lines.toArray(String[]::new));
+
+    assertThat(reading.rows()).hasSize(15).allMatch(row -> row.qualityFlag() > 0);
   }
 
   @Test

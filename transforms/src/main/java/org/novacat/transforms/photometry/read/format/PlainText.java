@@ -132,8 +132,7 @@ final class PlainText {
             fields,
             names,
             headLines,
-            head.factsAbove(
-                firstRow(head, headLines), new BetweenRows(in.settings().bands())),
+            head.factsAbove(firstRow(head, headLines), new BetweenRows(in.settings().bands())),
             table -> KnownTables.recognised(table, in))
         .table();
   }

@@ -38,7 +38,8 @@ record TextSection(
   static TextSection first(
       TextUpload in, TextHead head, Delimiter delimiter, UnaryOperator<RawTable> finish) {
     HeaderLine header = HeaderLine.of(head, delimiter).described(head);
-    ColumnFacts facts = head.facts(header, delimiter.sign(), new BetweenRows(in.settings().bands()));
+    ColumnFacts facts =
+        head.facts(header, delimiter.sign(), new BetweenRows(in.settings().bands()));
     return new TextSection(
         in, new TextLines(in.text()), delimiter.sign(), header, facts, false, finish);
   }
@@ -116,7 +117,8 @@ record TextSection(
     String names = TextHead.stripped(first.text());
     Delimiter delimiter = new Delimiter(sign, new Cells(sign).cut(names).size(), 1);
     HeaderLine below = HeaderLine.of(head, delimiter).described(head);
-    ColumnFacts changed = facts.changed(head.facts(below, sign, new BetweenRows(in.settings().bands())).values());
+    ColumnFacts changed =
+        facts.changed(head.facts(below, sign, new BetweenRows(in.settings().bands())).values());
     return new TextSection(in, at, sign, below, changed, false, finish);
   }
 }

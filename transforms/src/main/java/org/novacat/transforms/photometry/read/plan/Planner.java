@@ -38,12 +38,16 @@ public final class Planner {
   private final List<String> notes = new ArrayList<>();
   private String doubt = "";
 
-  public Planner(String name, RawTable table, Sidecar sidecar, ReadSettings settings) {
+  /**
+   * @param sample the first rows of the table
+   */
+  public Planner(
+      String name, RawTable table, Sidecar sidecar, ReadSettings settings, Sample sample) {
     this.name = name;
     this.table = table;
     this.sidecar = sidecar;
     this.settings = settings;
-    this.sample = Sample.of(table);
+    this.sample = sample;
     this.roles = new RoleFinder(table, sidecar, settings, sample).find();
   }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.text.Numbers;
@@ -23,27 +24,51 @@ public final class Sample {
   private static final int MOST_KINDS = 20;
 
   private final List<List<String>> rows = new ArrayList<>();
+
+  /** Rows of the sections behind, under the same columns. */
+  private final List<List<String>> behind = new ArrayList<>();
+
+  /** Of the first section with the same columns; null when this is the first. */
+  private final @Nullable Sample before;
+
   private final Map<Integer, Set<String>> kinds = new HashMap<>();
   private @Nullable Map<Integer, Set<String>> later;
   private final RawTable table;
   private final boolean commasDivide;
 
-  private Sample(RawTable table) {
+  private Sample(RawTable table, @Nullable Sample before) {
     this.table = table;
+    this.before = before;
     this.commasDivide = table.format().equals("csv") || table.format().startsWith("aavso");
   }
 
-  public static Sample of(RawTable table) {
-    Sample sample = new Sample(table);
+  /**
+   * The sample of a section. What cells a column has is judged for all sections of the same
+   * columns, as far as they were or are looked at, so that a flag means the same in each.
+   *
+   * @param before that of the first section with the same columns; null when this is the first
+   */
+  public static Sample of(RawTable table, @Nullable Sample before) {
+    Sample sample = new Sample(table, before);
     RowCursor cursor = table.rows().open();
-    while (sample.rows.size() < ROWS && cursor.next()) {
+    sample.take(cursor, sample.rows);
+    RawTable next = before == null ? cursor.rest() : null;
+    while (next != null && next.columns().equals(table.columns()) && sample.size() < ROWS) {
+      RowCursor further = next.rows().open();
+      sample.take(further, sample.behind);
+      next = further.rest();
+    }
+    return sample;
+  }
+
+  private void take(RowCursor cursor, List<List<String>> into) {
+    while (size() < ROWS && cursor.next()) {
       List<String> row = new ArrayList<>();
       for (int i = 0; i < table.columns().size(); i++) {
         row.add(cursor.cell(i));
       }
-      sample.rows.add(row);
+      into.add(row);
     }
-    return sample;
   }
 
   public boolean isEmpty() {
@@ -52,7 +77,9 @@ public final class Sample {
 
   /** Whether a column says nothing in one of the rows. */
   public boolean hasEmpty(int column) {
-    return rows.stream().anyMatch(row -> ValueCell.isNull(row.get(column)));
+    return Stream.concat(rows.stream(), behind.stream())
+            .anyMatch(row -> ValueCell.isNull(row.get(column)))
+        || (before != null && before.hasEmpty(column));
   }
 
   /** Whether a column has numbers and hardly anything else. */
@@ -96,6 +123,10 @@ public final class Sample {
   private Set<String> kindsOf(int column) {
     Set<String> found = new LinkedHashSet<>();
     rows.forEach(row -> kind(row.get(column), found));
+    behind.forEach(row -> kind(row.get(column), found));
+    if (before != null) {
+      before.kinds(column).forEach(cell -> kind(cell, found));
+    }
     return found.isEmpty() && rows.size() == ROWS ? later().getOrDefault(column, Set.of()) : found;
   }
 
@@ -143,9 +174,9 @@ public final class Sample {
     return rows.stream().map(row -> row.get(column)).filter(kind).findFirst().orElse(null);
   }
 
-  /** Rows that are here. */
+  /** Rows that are here, those of the sections behind among them. */
   public int size() {
-    return rows.size();
+    return rows.size() + behind.size();
   }
 
   /**
