@@ -14,6 +14,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Measurement;
@@ -63,6 +65,17 @@ class FormatReadingTest {
     assertThat(reading.row().qualityBits()).isEqualTo(QualityBits.UNVALIDATED);
     assertThat(reading.rows().get(1).qualityFlag()).isEqualTo(3);
     assertThat(reading.row().origin().observer()).isEqualTo("SQN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"No", "0", "1", ""})
+  void aavsoDownload_needsNoHeader_howeverItSaysTransformed(String transformed) {
+    String row = "2459294.6,9.9,0.02,,R,XXX,,160,,X1,,%s,,V,,,,V1405 CAS,AAVSO,STD,,,,";
+
+    Reading reading = Reading.of("x.csv", row.formatted(transformed) + "\n");
+
+    assertThat(reading.format()).isEqualTo("aavso-download");
+    assertThat(reading.row().object()).isEqualTo("V1405 CAS");
   }
 
   @Test

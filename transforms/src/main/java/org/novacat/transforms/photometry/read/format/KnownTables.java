@@ -123,7 +123,7 @@ final class KnownTables {
     boolean download =
         row.next()
             && Numbers.parse(row.cell(0)) > 2_300_000
-            && row.cell(11).matches("(?i)yes|no|")
+            && row.cell(11).matches("(?i)yes|no|[01]|")
             && row.cell(13).matches("[A-Z]?")
             && Double.isNaN(Numbers.parse(row.cell(17)));
     return download && row.isEmptyFrom(names)
