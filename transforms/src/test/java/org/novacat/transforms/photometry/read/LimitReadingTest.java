@@ -229,7 +229,9 @@ class LimitReadingTest {
         "B,is_limit_B,V,is_limit_V|15.3,true,12.1,false",
         "B,B_flag,V,V_flag|15.3,UL,12.1,",
         "mag_B,uplim_B,mag_V,uplim_V|15.3,1,12.1,0",
-        "V,V_lim,B,B_lim|12.1,19.1,,15.3"
+        "V,V_lim,B,B_lim|12.1,19.1,,15.3",
+        "Vmag,n_Vmag,Bmag,n_Bmag|12.1,,15.3,>",
+        "Vmag,u_Vmag,Bmag,u_Bmag|12.1,,15.3,>"
       })
   void flagOfAWideTable_isThatOfItsBand(String header, String cells) {
     List<Measurement> rows =

@@ -74,18 +74,22 @@ final class LimitFinder {
   private void named(int column, int value, NameRest rest) {
     String reason = "'%s' beside '%s'".formatted(rest.word(), roles.column(value).name());
     Sense sense = rest.before() && rest.word().equals("l") ? Sense.LIMIT : sense(rest.word());
-    if (rest.before() && rest.word().equals("u") && !isDecimal(column)) {
-      roles.beside(value, Role.DOUBT_FLAG, column, reason);
-    } else if (rest.word().matches("(?i)flag|flg|f|q|qual|quality")) {
-      boolean limits = sample.kinds(column).stream().anyMatch(this::speaks);
-      if (limits) {
+    boolean note = rest.before() && rest.word().equals("n");
+    if (note || isDoubt(rest, column)) {
+      if (sample.kinds(column).stream().anyMatch(this::speaks)) {
         flag(column, Sense.SIGN, List.of(value), reason);
-      } else {
+      } else if (!note) {
         roles.beside(value, Role.DOUBT_FLAG, column, reason);
       }
     } else if (sense != Sense.OTHER) {
       limitOrFlag(column, sense, value, reason);
     }
+  }
+
+  /** In the tables of the CDS u is for uncertain, as flags of others are. */
+  private boolean isDoubt(NameRest rest, int column) {
+    return rest.word().matches("(?i)flag|flg|f|q|qual|quality")
+        || (rest.before() && rest.word().equals("u") && !isDecimal(column));
   }
 
   private static Sense sense(String word) {
