@@ -63,6 +63,35 @@ final class ColumnAccountTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "JD,mag,filter,HJD;2459291.6,9.6,V,2459291.605;2459292.6,9.6,V,2459299.605",
+        "MJD,mag,filter,date;59291.1,9.6,V,2021-03-18T02:24:00;59292.1,9.6,V,2021-03-20T02:24:00",
+        "MJD,mag,filter,object,name;59291.1,9.6,V,V1405 Cas,V1674 Her;59292.1,9.6,V,V1405 Cas,V1674 Her",
+        "JD,V,Vmag,x;2459291.6,9.61,9.71,0.1;2459292.6,9.61,9.72,0.2",
+        "MJD_V,V,MJD_B,B;59291.1,12.3,59291.3,13.3;59292.1,12.3,59292.3,13.3",
+      })
+  void secondColumn_thatSaysOtherwise_costsQuality(String header, String one, String other) {
+    Reading read = Reading.of("a.csv", header + '\n' + one + '\n' + other + '\n');
+    assertThat(read.rows()).allMatch(row -> row.qualityFlag() == 1);
+    assertThat(read.understood().account().unaccounted()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "JD,mag,filter,HJD;2459291.6,9.6,V,2459291.605;2459391.6,9.6,V,2459391.596",
+        "MJD,mag,filter,date;59291.9,9.6,V,2021-03-18;59292.1,9.6,V,2021-03-19",
+        "MJD,mag,filter,object,name;59291,9,V,V1405 Cas,Nova Cas 2021;59292,9,V,V1405 Cas,x",
+      })
+  void secondColumn_thatSaysTheSame_costsNothing(String header, String one, String other) {
+    Reading read = Reading.of("a.csv", header + '\n' + one + '\n' + other + '\n');
+    assertThat(read.rows()).allMatch(row -> row.qualityFlag() == 0);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "frame,a001.fits,a002.fits",
     "check,000-BBB-123,000-BBB-123",

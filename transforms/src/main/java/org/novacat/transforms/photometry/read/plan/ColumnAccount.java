@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.text.Tsv;
@@ -129,6 +131,10 @@ final class ColumnAccount {
       return "nobody reads a second band beside '%s'; write each measurement in a row of its own"
           .formatted(roles.column(roles.index(Role.BAND)).name());
     }
+    String against = against(column, index);
+    if (!against.isEmpty()) {
+      return against;
+    }
     boolean scale = sample.kinds(index).stream().allMatch(ColumnAccount::isScale);
     if (scale) {
       return "its cells name time scales or zones, and nobody reads them; write all times in one";
@@ -136,6 +142,44 @@ final class ColumnAccount {
     return isValue(column) && sample.isNumeric(index)
         ? "nobody reads these values beside the others; write each measurement in a row of its own"
         : "";
+  }
+
+  /** What a second column of stars or of times says against the first; "" when nothing. */
+  private String against(UploadColumn column, int index) {
+    int object = roles.index(Role.OBJECT);
+    int epoch = roles.index(Role.EPOCH);
+    boolean names = object >= 0 && Synonyms.rank(Role.OBJECT, column.plain()) >= 0;
+    if (names && !stars(index).isEmpty() && !stars(object).equals(stars(index))) {
+      return "it names other stars than '%s'; keep one of both"
+          .formatted(roles.column(object).name());
+    }
+    if (epoch >= 0 && isTime(column) && isOfABand(column)) {
+      return "it is the time of one band, and nobody reads it; write each measurement in a row of its own";
+    }
+    boolean times =
+        epoch >= 0 && isTime(column) && TwoTimes.differ(sample.cells(epoch), sample.cells(index));
+    return times
+        ? "its times and those of '%s' differ; keep one of both"
+            .formatted(roles.column(epoch).name())
+        : "";
+  }
+
+  /** {@code MJD_B} beside the values of B. */
+  private boolean isOfABand(UploadColumn column) {
+    return roles.all(Role.BAND_VALUE).stream()
+        .map(value -> RoleFinder.bare(roles.bandOf(value)))
+        .anyMatch(band -> column.name().matches(".*[_ -]" + Pattern.quote(band)));
+  }
+
+  private Set<String> stars(int index) {
+    return sample.kinds(index).stream()
+        .map(cell -> NameOfFile.of(cell).star())
+        .filter(star -> !star.isEmpty() && !star.startsWith("Nova"))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isTime(UploadColumn column) {
+    return Synonyms.roleOf(column.plain()) == Role.EPOCH || TimeFrames.named(column.name()) != null;
   }
 
   private static boolean isScale(String cell) {
@@ -173,10 +217,8 @@ final class ColumnAccount {
     if (known != null && known.fits(sample, index)) {
       return known.what;
     }
-    boolean time =
-        Synonyms.roleOf(column.plain()) == Role.EPOCH || TimeFrames.named(column.name()) != null;
     int epoch = roles.index(Role.EPOCH);
-    return time && epoch >= 0
+    return isTime(column) && epoch >= 0 && against(column, index).isEmpty()
         ? "a time beside '%s', which is preferred".formatted(roles.column(epoch).name())
         : null;
   }

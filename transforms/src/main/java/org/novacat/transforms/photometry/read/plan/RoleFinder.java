@@ -225,10 +225,21 @@ final class RoleFinder {
     for (int i = 0; i < roles.size(); i++) {
       String band =
           roles.isFree(i) && isPlausible(roles.column(i)) ? bandOf(roles.column(i).name()) : "";
-      if (!band.isEmpty()) {
+      if (!band.isEmpty() && !isTaken(band)) {
         bandValue(i, band, "a column");
       }
     }
+  }
+
+  /** V and Vmag are two columns of one band, and only one of them can be the values. */
+  private boolean isTaken(String band) {
+    return roles.all(Role.BAND_VALUE).stream()
+        .anyMatch(i -> bare(roles.bandOf(i)).equals(bare(band)));
+  }
+
+  /** A band without what says that its magnitude is meant. */
+  static String bare(String band) {
+    return band.replaceFirst("[ _-]?[Mm]ag$", "").replaceFirst("^(?:mag|m)_", "");
   }
 
   /** A column T in days is no band, nor is one that could have been another thing by its name. */

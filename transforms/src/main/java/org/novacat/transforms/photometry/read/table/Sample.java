@@ -174,6 +174,11 @@ public final class Sample {
     return rows.stream().map(row -> row.get(column)).filter(kind).findFirst().orElse(null);
   }
 
+  /** The cells of a column, one a row. */
+  public List<String> cells(int column) {
+    return rows.stream().map(row -> row.get(column)).toList();
+  }
+
   /** Rows that are here, those of the sections behind among them. */
   public int size() {
     return rows.size() + behind.size();
