@@ -159,7 +159,7 @@ public final class CalendarDates {
   }
 
   /** A time of day without a date, days; NaN when it is none. */
-  static double clock(String text) {
+  public static double clock(String text) {
     Matcher clock = CLOCK.matcher(text.length() > LONGEST ? "" : TimeZones.cut(text).rest());
     return clock.matches() && clock.group(1).isEmpty() ? clock(clock) : Double.NaN;
   }

@@ -15,6 +15,7 @@ import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.SourceScale;
 import org.novacat.transforms.photometry.read.column.Synonyms;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.Sample;
@@ -78,16 +79,22 @@ final class ColumnAccount {
 
   private final Roles roles;
   private final Sample sample;
+  private final TimeFrame frame;
   private final List<String> doubts = new ArrayList<>();
 
-  private ColumnAccount(Roles roles, Sample sample) {
+  private ColumnAccount(Roles roles, Sample sample, TimeFrame frame) {
     this.roles = roles;
     this.sample = sample;
+    this.frame = frame;
   }
 
-  /** Settles all; what each row has to say of those that look as if they mattered, "" mostly. */
-  static String settle(Roles roles, Sample sample) {
-    ColumnAccount account = new ColumnAccount(roles, sample);
+  /**
+   * Settles all; what each row has to say of those that look as if they mattered, "" mostly.
+   *
+   * @param frame how the times that are read count
+   */
+  static String settle(Roles roles, Sample sample, TimeFrame frame) {
+    ColumnAccount account = new ColumnAccount(roles, sample, frame);
     for (int i = 0; i < roles.size(); i++) {
       if (roles.isFree(i)) {
         account.settle(i);
@@ -139,6 +146,13 @@ final class ColumnAccount {
     if (scale) {
       return "its cells name time scales or zones, and nobody reads them; write all times in one";
     }
+    boolean wide = roles.has(Role.BAND_VALUE);
+    if (wide && AmbiguousHeaders.isNamed(column) && sample.isNumeric(index)) {
+      return ("nothing says that its numbers are magnitudes of the band that is called so (write each"
+              + " with its band in a row of its own when they are, or say in a sidecar that it is"
+              + " none: {\"columns\": {%s: \"none\"}})")
+          .formatted(quoted(column.name()));
+    }
     return isValue(column) && sample.isNumeric(index)
         ? "nobody reads these values beside the others; write each measurement in a row of its own"
         : "";
@@ -147,28 +161,12 @@ final class ColumnAccount {
   /** What a second column of stars or of times says against the first; "" when nothing. */
   private String against(UploadColumn column, int index) {
     int object = roles.index(Role.OBJECT);
-    int epoch = roles.index(Role.EPOCH);
     boolean names = object >= 0 && Synonyms.rank(Role.OBJECT, column.plain()) >= 0;
     if (names && !stars(index).isEmpty() && !stars(object).equals(stars(index))) {
       return "it names other stars than '%s'; keep one of both"
           .formatted(roles.column(object).name());
     }
-    if (epoch >= 0 && isTime(column) && isOfABand(column)) {
-      return "it is the time of one band, and nobody reads it; write each measurement in a row of its own";
-    }
-    boolean times =
-        epoch >= 0 && isTime(column) && TwoTimes.differ(sample.cells(epoch), sample.cells(index));
-    return times
-        ? "its times and those of '%s' differ; keep one of both"
-            .formatted(roles.column(epoch).name())
-        : "";
-  }
-
-  /** {@code MJD_B} beside the values of B. */
-  private boolean isOfABand(UploadColumn column) {
-    return roles.all(Role.BAND_VALUE).stream()
-        .map(value -> RoleFinder.bare(roles.bandOf(value)))
-        .anyMatch(band -> column.name().matches(".*[_ -]" + Pattern.quote(band)));
+    return isTime(column) && roles.has(Role.EPOCH) ? otherTimes(column, index) : "";
   }
 
   private Set<String> stars(int index) {
@@ -218,8 +216,18 @@ final class ColumnAccount {
       return known.what;
     }
     int epoch = roles.index(Role.EPOCH);
-    return isTime(column) && epoch >= 0 && against(column, index).isEmpty()
+    return isTime(column) && epoch >= 0 && otherTimes(column, index).isEmpty()
         ? "a time beside '%s', which is preferred".formatted(roles.column(epoch).name())
         : null;
+  }
+
+  /** How a column that is called as times are differs from those that are read. */
+  private String otherTimes(UploadColumn column, int index) {
+    TimesBeside times = new TimesBeside(roles, sample, frame);
+    String doubt = times.isAny() ? times.doubt(index) : "";
+    return doubt.isEmpty()
+        ? ""
+        : "%s, which are read (write each measurement with its own time in a row; or say in a sidecar that it is none: {\"columns\": {%s: \"none\"}})"
+            .formatted(doubt, quoted(column.name()));
   }
 }

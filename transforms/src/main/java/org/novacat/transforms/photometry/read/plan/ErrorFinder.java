@@ -93,6 +93,15 @@ final class ErrorFinder {
         || plain.endsWith("error");
   }
 
+  /** Whether a column is named as the error of a value of this name is. */
+  static boolean isErrorOf(UploadColumn column, String value) {
+    return NameRest.of(called(column), value).stream().anyMatch(ErrorFinder::isErrorWord);
+  }
+
+  private static boolean isErrorWord(NameRest rest) {
+    return (rest.before() ? BEFORE : BEHIND).contains(rest.word().toLowerCase(Locale.ROOT));
+  }
+
   void find() {
     List<Integer> values = new ArrayList<>(roles.all(Role.VALUE));
     values.addAll(roles.all(Role.FLUX));
@@ -138,7 +147,7 @@ final class ErrorFinder {
   private boolean isPartner(int column, NameRest rest) {
     String word = rest.word().toLowerCase(Locale.ROOT);
     boolean uncertainty = rest.before() && word.equals("u") && rest.apart() && isDecimal(column);
-    return uncertainty || (rest.before() ? BEFORE : BEHIND).contains(word);
+    return uncertainty || isErrorWord(rest);
   }
 
   /** An uncertainty by the name of u_V is a number, the flag of the CDS by that name is none. */

@@ -82,7 +82,7 @@ public final class Planner {
             table.columns(),
             new FactDoubts(name, table.facts(), roles, sample, sidecar));
     List<Integer> clocks = new TimeFinder(roles, sample, null).unread();
-    doubt = joined(ColumnAccount.settle(roles, sample), comments.doubt());
+    doubt = joined(ColumnAccount.settle(roles, sample, frame), comments.doubt());
     FileRefusal quantity =
         new QuantityCheck(name, roles, sidecar, values, zeroPointSystem(), sample).refusal();
     BandWish wish = new BandWish(roles, table.facts(), sample, values);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
@@ -186,13 +187,21 @@ final class RoleFinder {
   private int rank(Role role, int column) {
     int rank = Synonyms.rank(role, roles.column(column).plain());
     if (rank >= 0) {
-      return rank;
+      return role == Role.VALUE && isMBesideBands(column) ? Integer.MAX_VALUE : rank;
     }
     boolean time = role == Role.EPOCH && Synonyms.roleOf(roles.column(column).plain()) == Role.NONE;
     TimeFrame frame = time ? TimeFrames.named(roles.column(column).name()) : null;
     TimeFrame elapsed = time ? TimeFrames.named(roles.column(column).label()) : null;
     frame = frame == null && elapsed != null && elapsed.lacksZero() ? elapsed : frame;
     return frame == null ? Integer.MAX_VALUE : frame.lacksZero() ? 99 : 4;
+  }
+
+  /** {@code M} beside columns of bands is another thing than their magnitudes. */
+  private boolean isMBesideBands(int column) {
+    return roles.column(column).name().equalsIgnoreCase("m")
+        && IntStream.range(0, roles.size())
+            .noneMatch(i -> Synonyms.rank(Role.BAND, roles.column(i).plain()) >= 0)
+        && IntStream.range(0, roles.size()).anyMatch(i -> i != column && isBandColumn(i));
   }
 
   private void units() {
@@ -222,10 +231,13 @@ final class RoleFinder {
     if (roles.has(Role.VALUE) || roles.has(Role.FLUX)) {
       return;
     }
-    for (int i = 0; i < roles.size(); i++) {
-      String band =
-          roles.isFree(i) && isPlausible(roles.column(i)) ? bandOf(roles.column(i).name()) : "";
-      if (!band.isEmpty() && !isTaken(band)) {
+    AmbiguousHeaders ambiguous = new AmbiguousHeaders(table.columns());
+    List<Integer> bands =
+        IntStream.range(0, roles.size()).filter(this::isBandColumn).boxed().toList();
+    boolean sure = bands.stream().anyMatch(i -> !ambiguous.isOne(roles.column(i)));
+    for (int i : bands) {
+      String band = bandOf(roles.column(i).name());
+      if (!isTaken(band) && (!sure || !ambiguous.isOne(roles.column(i)))) {
         bandValue(i, band, "a column");
       }
     }
@@ -240,6 +252,11 @@ final class RoleFinder {
   /** A band without what says that its magnitude is meant. */
   static String bare(String band) {
     return band.replaceFirst("[ _-]?[Mm]ag$", "").replaceFirst("^(?:mag|m)_", "");
+  }
+
+  private boolean isBandColumn(int column) {
+    UploadColumn header = roles.column(column);
+    return roles.isFree(column) && isPlausible(header) && !bandOf(header.name()).isEmpty();
   }
 
   /** A column T in days is no band, nor is one that could have been another thing by its name. */
