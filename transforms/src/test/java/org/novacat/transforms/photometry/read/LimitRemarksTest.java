@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.novacat.layouts.photometry.RowRejectionCode.LIMIT_FLAG_UNCLEAR;
+import static org.novacat.transforms.photometry.read.Reading.lines;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +24,17 @@ class LimitRemarksTest {
 
   private static Brightness second(Reading reading) {
     return reading.rows().get(1).brightness();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mag (or limit)", "mag (or upper limit)", "mag (limit)"})
+  void headerOfValuesOrLimits_costsQuality(String header) {
+    Reading reading =
+        Reading.of("x.csv", lines("MJD," + header + ",err,band", "59291.1,12.3,0.1,V"));
+    assertThat(reading.row().qualityFlag()).as(header).isPositive();
+    Reading flagged =
+        Reading.of("x.csv", lines("MJD," + header + ",err,band,is_limit", "59291.1,12.3,0.1,V,0"));
+    assertThat(flagged.row().qualityFlag()).as(header + " beside a flag").isZero();
   }
 
   @ParameterizedTest

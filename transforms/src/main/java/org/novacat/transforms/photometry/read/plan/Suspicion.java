@@ -42,6 +42,9 @@ enum Suspicion {
   private static final Pattern CODE = Pattern.compile("\\p{L}{1,2}|\\d");
 
   /** Words of which each says the opposite of another, in the languages of those who upload. */
+  /** A number that is no code. */
+  private static final Pattern MEASURED = Pattern.compile("\\d+[.,]\\d+");
+
   private static final Set<String> SIGNS =
       Set.of(
           ("y n yes no t f true false ja nein oui non si sì sí да нет tak nie sim não 是 否 はい"
@@ -87,6 +90,10 @@ enum Suspicion {
   }
 
   private static String ofLimits(String quoted, List<String> cells) {
+    if (cells.stream().allMatch(cell -> MEASURED.matcher(cell).matches())) {
+      return "{\"columns\": {%s: \"limit\"}} where it has the limits that values do not reach"
+          .formatted(quoted);
+    }
     String values =
         IntStream.range(0, Math.min(cells.size(), MOST_VALUES))
             .mapToObj(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Confidence;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.LimitFlag;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.NumberKind;
 import org.novacat.transforms.photometry.read.column.Role;
@@ -30,6 +31,10 @@ final class ValueFinder {
           "(?i)(?<!(?:not|without|un)[ -]{0,2}(?:been |yet ){0,1})\\b(?:(?:instrumental|differential)"
               + " mag(?:nitude)?s?|dereddened|k-corrected|(?:extinction|reddening)[ -]corrected"
               + "|corrected for (?:(?:galactic|interstellar) )?(?:extinction|reddening|the host))\\b");
+
+  /** {@code mag (or limit)}, {@code mag/limit}. */
+  private static final Pattern OR_LIMIT =
+      Pattern.compile("(?i)(?:\\bor\\b|/|\\band\\b|,|\\()\\s*(?:(?:upper|lower|mag)[ _-]*)?lim(?:its?)?\\b");
 
   private static final Pattern JANSKY = Pattern.compile("(?:.*?)(u|m|n)?jy");
 
@@ -102,6 +107,10 @@ final class ValueFinder {
   private String doubt(int column) {
     if (NumberKind.of(roles.column(column)) == NumberKind.DERIVED) {
       return "'%s' is not as observed".formatted(label(column));
+    }
+    boolean flagged = roles.flagsOf(column).stream().anyMatch(LimitFlag::isForLimits);
+    if (!flagged && OR_LIMIT.matcher(label(column)).find()) {
+      return "'%s' may be a limit, and nothing says of which row".formatted(label(column));
     }
     Matcher said = AGAINST.matcher(table.facts().get(ColumnFacts.TEXT));
     boolean vouched = !sidecar.text(SidecarKey.MAGNITUDE_SYSTEM).isEmpty();
