@@ -83,11 +83,15 @@ record TextTable(List<String> lines, char sign, int header, Set<Integer> rows) {
     return cells.stream().collect(joining(String.valueOf(sign)));
   }
 
-  /** Whether all rows are one line with as many cells as the header, if there is one. */
+  /** Whether all rows are one line with as many cells as the header, if there is one, and just one. */
   boolean isFull() {
     int size = cells(rows.iterator().next()).size();
     return rows.stream().allMatch(row -> cells(row).size() == size)
         && lines.stream().noneMatch(line -> line.chars().filter(c -> c == '"').count() % 2 != 0)
-        && (header == 0 || cells(header).size() == size);
+        && (header == 0 || (cells(header).size() == size && isOnce(line(header))));
+  }
+
+  private boolean isOnce(String line) {
+    return lines.stream().filter(line::equals).count() == 1;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,13 @@ public record SourceText(byte[] bytes, int start, Charset charset, String encodi
       controls += control && !layout ? 1 : 0;
     }
     return controls > (end - start) / 100;
+  }
+
+  /** The last lines of the text in order, as many as stand whole in so many bytes. */
+  public List<String> lastLines(int most) {
+    int from = Math.max(start, bytes.length - most);
+    List<String> lines = new String(bytes, from, bytes.length - from, charset).lines().toList();
+    return from == start || lines.isEmpty() ? lines : lines.subList(1, lines.size());
   }
 
   /** All of it, or its first so many bytes; a character cut in two there may be wrong. */

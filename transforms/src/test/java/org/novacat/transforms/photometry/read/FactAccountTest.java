@@ -74,6 +74,35 @@ final class FactAccountTest {
     assertThat(read.understood().account().unaccounted()).as(above).isEmpty();
   }
 
+  private static Reading footed(int rows, String foot) {
+    StringBuilder text = new StringBuilder("# Object: V603 Aql\ndate,mag,err,filter\n");
+    for (int i = 0; i < rows; i++) {
+      text.append("2021-03-18 20:10:%02d,9.1,0.1,V%n".formatted(i % 60));
+    }
+    return Reading.of("x.csv", text + foot + "\n");
+  }
+
+  /** Nothing is below it, so that it speaks of the rows above, however many they are. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 450})
+  void zone_belowTheLastRow_movesAll(int rows) {
+    Reading read = footed(rows, "# Times are in JST");
+    assertThat(read.row().epoch().mjd()).isCloseTo(59_291.465_278, within(1e-5));
+    assertThat(read.row().qualityFlag()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2,# All magnitudes above are upper limits",
+    "450,# All magnitudes above are upper limits",
+    "450,# zero point offset = 1.2",
+  })
+  void doubt_belowTheLastRow_costsQuality(int rows, String foot) {
+    Reading read = footed(rows, foot);
+    assertThat(read.row().qualityFlag()).isPositive();
+    assertThat(read.understood().account().unaccounted()).isNotEmpty();
+  }
+
   @Test
   void zone_amongTheRows_isUnaccounted() {
     Reading read =

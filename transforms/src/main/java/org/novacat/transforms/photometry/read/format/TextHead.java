@@ -8,6 +8,7 @@ import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.photometry.text.SourceText;
 import org.novacat.transforms.photometry.text.TextLines;
 
 /**
@@ -16,10 +17,17 @@ import org.novacat.transforms.photometry.text.TextLines;
  * @param comments lines behind a comment sign, in order
  * @param lines other lines that are neither blank nor drawn, in order
  * @param rules {@linkplain RuleLine drawn lines}, in order
+ * @param foot comments behind the last row of the text, without their sign, in order: sentences
+ *     among them speak of the rows above, as none are below
  */
-record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
+record TextHead(List<Line> comments, List<Line> lines, List<Line> rules, List<String> foot) {
   /** So many lines of data tell what the others are like. */
   private static final int SAMPLE = 200;
+
+  /** Bytes at the end of a text in which comments behind its rows are looked for. */
+  private static final int LONGEST_FOOT = 1 << 14;
+
+  private static final Pattern SIGNED = Pattern.compile("^[ \t]*[#%]");
 
   private static final Pattern SIGN = Pattern.compile("^[#% \t]+");
 
@@ -27,7 +35,22 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
   record Line(int number, String text) {}
 
   static TextHead of(TextUpload in) {
-    return of(new TextLines(in.text()), in.held());
+    TextHead head = of(new TextLines(in.text()), in.held());
+    return head.lines.isEmpty()
+        ? head
+        : new TextHead(head.comments, head.lines, head.rules, foot(in.text()));
+  }
+
+  private static List<String> foot(SourceText text) {
+    List<String> last = text.lastLines(LONGEST_FOOT);
+    int rows = last.size();
+    while (rows > 0 && (last.get(rows - 1).isBlank() || SIGNED.matcher(last.get(rows - 1)).find())) {
+      rows--;
+    }
+    return last.subList(rows, last.size()).stream()
+        .filter(line -> !line.isBlank())
+        .map(TextHead::stripped)
+        .toList();
   }
 
   /** The beginning of what lies behind a place in a text. */
@@ -42,7 +65,7 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
         (TextCursor.isComment(walk) ? comments : RuleLine.is(walk) ? rules : lines).add(line);
       }
     }
-    return new TextHead(comments, lines, rules);
+    return new TextHead(comments, lines, rules, List.of());
   }
 
   /** What the comments say of all rows. */
@@ -84,6 +107,9 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules) {
         .filter(line -> line.number() < first)
         .map(line -> between.alone(stripped(line.text())))
         .forEach(said -> said.forEach(facts::fact));
+    foot.stream()
+        .filter(line -> FactWords.said(line).isEmpty())
+        .forEach(line -> facts.unread(line).words(line));
     return facts;
   }
 
