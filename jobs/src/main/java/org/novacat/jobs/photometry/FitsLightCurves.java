@@ -3,8 +3,10 @@ package org.novacat.jobs.photometry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.ColumnType;
 import org.novacat.fits.data.Table;
@@ -13,13 +15,20 @@ import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.column.TimeFrame;
+import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.settings.ForeignTable;
 
 /** The light curves in FITS files for the reader of photometry: the tables with times. */
 final class FitsLightCurves implements ForeignTable.Opener {
   private static final List<String> TIMES =
-      List.of("TIME", "BJD", "HJD", "JD", "MJD", "DATE", "OBS_TIME", "TIME_BJD", "DATE_OBS");
+      List.of(
+          "TIME", "BJD", "HJD", "JD", "MJD", "DATE", "OBS_TIME", "TIME_BJD", "DATE_OBS", "DATE-OBS");
+
+  /** What the two numbers of a time in parts are called, which are to be added. */
+  private static final List<String> PARTS = List.of("jd1", "jd2");
 
   @Override
   public List<ForeignTable> open(String name, byte[] bytes, ForeignTable.Memory held) {
@@ -30,10 +39,10 @@ final class FitsLightCurves implements ForeignTable.Opener {
       for (Hdu hdu : file.hdus()) {
         if (isTable(hdu)) {
           Table table = Table.of(hdu);
-          if (table.findAny(TIMES) == null) {
+          if (!hasTimes(table)) {
             others.pair(called(hdu), "a table without times, " + names(table));
           } else {
-            held.cells(table.rows(), plain(table).size());
+            held.cells(table.rows(), plain(table, hdu.header()).size());
             curves.add(curve(table, hdu.header(), file.header()));
           }
         }
@@ -46,6 +55,17 @@ final class FitsLightCurves implements ForeignTable.Opener {
     }
     throw new IllegalArgumentException(
         "Cannot read '%s': none of its tables has a column of times".formatted(name));
+  }
+
+  private static boolean hasTimes(Table table) {
+    return table.findAny(TIMES) != null
+        || table.columns().stream().anyMatch(column -> isCount(column.name()));
+  }
+
+  /** {@code HJD_UTC}, {@code bjd-2450000}. */
+  private static boolean isCount(String name) {
+    TimeFrame frame = TimeFrames.named(name);
+    return frame != null && !frame.lacksZero();
   }
 
   private static boolean isTable(Hdu hdu) {
@@ -72,15 +92,38 @@ final class FitsLightCurves implements ForeignTable.Opener {
   private static ForeignTable curve(Table table, Header header, Header primary) {
     FactWords arrays = new FactWords();
     table.columns().stream()
-        .filter(column -> !isPlain(column))
+        .filter(column -> !isPlain(column) && !isPair(column, header))
         .forEach(column -> arrays.pair(column.name(), "a column of arrays, " + column.form()));
     Map<String, String> facts = FitsCards.facts(header, primary, arrays);
-    return new ForeignTable("fits-table", columns(table), facts, rows(table));
+    table.columns().stream()
+        .filter(column -> isPair(column, header))
+        .forEach(column -> facts.putAll(ofPair(column, header)));
+    return new ForeignTable("fits-table", columns(table, header), facts, rows(table, header));
   }
 
-  /** Columns of one number, one text or one yes or no a row; arrays are no measurements. */
-  private static List<Column> plain(Table table) {
-    return table.columns().stream().filter(FitsLightCurves::isPlain).toList();
+  /** A Julian Date in two numbers, as astropy writes them: JDREF is 0, and TCTYP the scale. */
+  private static boolean isPair(Column column, Header header) {
+    boolean said = header.has("JDREF") || header.has("TCTYP" + column.number());
+    return said
+        && column.count() == 2
+        && column.type() == ColumnType.FLOAT64
+        && column.descriptor() == 0
+        && (TIMES.contains(column.name().strip().toUpperCase(Locale.ROOT))
+            || isCount(column.name()));
+  }
+
+  private static Map<String, String> ofPair(Column column, Header header) {
+    String scale = header.text("TCTYP" + column.number()).strip();
+    return scale.isEmpty()
+        ? Map.of()
+        : Map.of(ColumnFacts.ofColumn(PARTS.get(0), ColumnFacts.TIME_SCALE), scale);
+  }
+
+  /** Columns of one number, one text or one yes or no a row, and times in two numbers. */
+  private static List<Column> plain(Table table, Header header) {
+    return table.columns().stream()
+        .filter(column -> isPlain(column) || isPair(column, header))
+        .toList();
   }
 
   private static boolean isPlain(Column column) {
@@ -93,21 +136,31 @@ final class FitsLightCurves implements ForeignTable.Opener {
     return logical && column.count() == 1 && column.descriptor() == 0;
   }
 
-  private static List<ForeignTable.ForeignColumn> columns(Table table) {
-    return plain(table).stream()
-        .map(c -> new ForeignTable.ForeignColumn(c.name().strip(), c.unit().strip(), c.ucd()))
-        .toList();
+  private static List<ForeignTable.ForeignColumn> columns(Table table, Header header) {
+    return plain(table, header).stream().flatMap(column -> named(column, header)).toList();
   }
 
-  private static List<List<String>> rows(Table table) {
+  private static Stream<ForeignTable.ForeignColumn> named(Column column, Header header) {
+    List<String> names = isPair(column, header) ? PARTS : List.of(column.name().strip());
+    return names.stream()
+        .map(name -> new ForeignTable.ForeignColumn(name, column.unit().strip(), column.ucd()));
+  }
+
+  private static List<List<String>> rows(Table table, Header header) {
     List<List<String>> rows = new ArrayList<>();
     for (int row = 0; row < table.rows(); row++) {
       rows.add(new ArrayList<>());
     }
-    for (Column column : plain(table)) {
+    for (Column column : plain(table, header)) {
       double[] numbers = column.isScalar() ? table.numbers(column) : new double[0];
       for (int row = 0; row < table.rows(); row++) {
-        rows.get(row).add(column.isScalar() ? text(numbers[row]) : text(table, column, row));
+        if (isPair(column, header)) {
+          for (double part : table.vector(column, row)) {
+            rows.get(row).add(text(part));
+          }
+        } else {
+          rows.get(row).add(column.isScalar() ? text(numbers[row]) : text(table, column, row));
+        }
       }
     }
     return rows;

@@ -16,6 +16,7 @@ import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.RejectedRow;
+import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.PhotometryReader;
 import org.novacat.transforms.photometry.read.plan.Account;
@@ -77,6 +78,41 @@ class FitsLightCurvesTest {
     Reading reading = read(and(curve("V", cards -> {}), curve("B", cards -> {})));
 
     assertThat(reading.rows()).extracting(Measurement::band).containsExactly("V", "V", "B", "B");
+  }
+
+  /** As astropy writes its times. */
+  @Test
+  void timeInTwoNumbers_isTheirSumInItsOwnScale() {
+    FitsBytes.Column times =
+        new FitsBytes.Column(
+            "time", "d", new double[][] {{2_459_291.5, 0.1}, {2_459_293, -0.4}});
+    FitsBytes.Column mag = new FitsBytes.Column("V", "mag", new double[] {12.3, 18.3});
+    Reading reading =
+        read(
+            FitsBytes.table(
+                primary -> {},
+                List.of(times, mag),
+                cards -> {
+                  cards.text("TCTYP1", "TDB", "scale");
+                  cards.text("TIMESYS", "UTC", "of others");
+                }));
+
+    assertThat(reading.rows())
+        .extracting(row -> Math.round(row.epoch().mjd() * 1e6) / 1e6)
+        .containsExactly(59_291.1, 59_292.1);
+    assertThat(reading.rows()).extracting(row -> row.epoch().scale()).containsOnly(TimeScale.TDB);
+  }
+
+  @Test
+  void datesOfObservation_areTimes() {
+    FitsBytes.Column dates =
+        new FitsBytes.Column("DATE-OBS", "", new String[] {"2021-03-18T12:00:00"});
+    FitsBytes.Column mag = new FitsBytes.Column("V", "mag", new double[] {12.3});
+
+    Reading reading =
+        read(FitsBytes.table(primary -> {}, List.of(dates, mag), cards -> {}));
+
+    assertThat(reading.rows()).extracting(row -> row.epoch().mjd()).containsExactly(59_291.5);
   }
 
   @Test
