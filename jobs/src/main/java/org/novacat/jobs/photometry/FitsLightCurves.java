@@ -25,7 +25,16 @@ import org.novacat.transforms.photometry.read.settings.ForeignTable;
 final class FitsLightCurves implements ForeignTable.Opener {
   private static final List<String> TIMES =
       List.of(
-          "TIME", "BJD", "HJD", "JD", "MJD", "DATE", "OBS_TIME", "TIME_BJD", "DATE_OBS", "DATE-OBS");
+          "TIME",
+          "BJD",
+          "HJD",
+          "JD",
+          "MJD",
+          "DATE",
+          "OBS_TIME",
+          "TIME_BJD",
+          "DATE_OBS",
+          "DATE-OBS");
 
   /** What the two numbers of a time in parts are called, which are to be added. */
   private static final List<String> PARTS = List.of("jd1", "jd2");

@@ -84,8 +84,7 @@ class FitsLightCurvesTest {
   @Test
   void timeInTwoNumbers_isTheirSumInItsOwnScale() {
     FitsBytes.Column times =
-        new FitsBytes.Column(
-            "time", "d", new double[][] {{2_459_291.5, 0.1}, {2_459_293, -0.4}});
+        new FitsBytes.Column("time", "d", new double[][] {{2_459_291.5, 0.1}, {2_459_293, -0.4}});
     FitsBytes.Column mag = new FitsBytes.Column("V", "mag", new double[] {12.3, 18.3});
     Reading reading =
         read(
@@ -109,8 +108,7 @@ class FitsLightCurvesTest {
         new FitsBytes.Column("DATE-OBS", "", new String[] {"2021-03-18T12:00:00"});
     FitsBytes.Column mag = new FitsBytes.Column("V", "mag", new double[] {12.3});
 
-    Reading reading =
-        read(FitsBytes.table(primary -> {}, List.of(dates, mag), cards -> {}));
+    Reading reading = read(FitsBytes.table(primary -> {}, List.of(dates, mag), cards -> {}));
 
     assertThat(reading.rows()).extracting(row -> row.epoch().mjd()).containsExactly(59_291.5);
   }

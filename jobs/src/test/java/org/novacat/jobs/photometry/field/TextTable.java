@@ -83,7 +83,9 @@ record TextTable(List<String> lines, char sign, int header, Set<Integer> rows) {
     return cells.stream().collect(joining(String.valueOf(sign)));
   }
 
-  /** Whether all rows are one line with as many cells as the header, if there is one, and just one. */
+  /**
+   * Whether all rows are one line with as many cells as the header, if there is one, and just one.
+   */
   boolean isFull() {
     int size = cells(rows.iterator().next()).size();
     return rows.stream().allMatch(row -> cells(row).size() == size)

@@ -2,10 +2,12 @@ package org.novacat.transforms.photometry.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.novacat.transforms.photometry.read.Reading.lines;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.FileRefusalCode;
@@ -244,5 +246,27 @@ class TimeSourcesTest {
         .isCloseTo(59291.4236, within(2e-6));
     assertThat(Reading.of("a.csv", text, "{\"time-zone\": \"UTC\"}").row().epoch().mjd())
         .isCloseTo(59291.7986, within(2e-6));
+  }
+
+  /** BJD in TCB less 2455197.5; in TDB it is 18 s earlier by then. */
+  @Test
+  void epochPhotometryOfGaia_countsAsGaiaDocuments() {
+    Reading reading =
+        Reading.of(
+            "gaia.csv",
+            lines(
+                "source_id,transit_id,band,time,mag,flux,flux_error,rejected_by_photometry",
+                "1,1,RP,1705.9437,17.5,900,1,false"));
+
+    assertThat(reading.row().epoch().mjd()).isCloseTo(56_902.943_49, within(1e-5));
+    assertThat(reading.row().epoch().reference()).isEqualTo(TimeReference.BARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JD - 2,450,000", "JD (2,450,000+)"})
+  void offset_mayHaveCommasBetweenItsThousands(String header) {
+    Reading reading = Reading.of("x.tsv", lines(header + "\tmag\tband", "9291.5\t12.3\tV"));
+
+    assertThat(reading.row().epoch().mjd()).isEqualTo(59_291.0);
   }
 }

@@ -58,7 +58,7 @@ public record Conventions(
         either);
   }
 
-  public Conventions time(TimeFrame said) {
+  public Conventions time(@Nullable TimeFrame said) {
     return new Conventions(
         roles,
         said,

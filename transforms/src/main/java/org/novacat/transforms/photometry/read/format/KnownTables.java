@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
-import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.layouts.text.Tsv;
+import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
+import org.novacat.transforms.photometry.read.column.SourceScale;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
@@ -52,11 +54,25 @@ final class KnownTables {
     }
 
     private static TimeFrame frame(List<String> words, String reason) {
-      return TimeFrame.manual(
-          EpochSystem.valueOf(words.get(0)),
-          TimeScale.valueOf(words.get(1)),
-          TimeReference.valueOf(words.get(2)),
-          reason);
+      SourceScale scale = SourceScale.valueOf(words.get(1));
+      TimeFrame frame =
+          TimeFrame.manual(
+                  EpochSystem.valueOf(words.get(0)),
+                  scale.scale(),
+                  TimeReference.valueOf(words.get(2)),
+                  reason)
+              .source(scale, Confidence.KNOWN);
+      return words.size() == 3
+          ? frame
+          : frame.from(Double.parseDouble(words.get(3)) + TimeFrame.JD_ZERO, reason);
+    }
+
+    /** A file that says itself from when its times count is believed. */
+    Conventions of(ColumnFacts facts) {
+      TimeFrame frame = conventions.frame();
+      boolean said =
+          facts.values().keySet().stream().anyMatch(key -> key.startsWith(ColumnFacts.TIME_ZERO));
+      return frame != null && frame.offset() && said ? conventions.time(null) : conventions;
     }
   }
 
@@ -79,7 +95,7 @@ final class KnownTables {
         table.columns().stream().map(UploadColumn::plain).collect(Collectors.toSet());
     for (Known known : KNOWN) {
       if (names.containsAll(known.columns)) {
-        return table.as(known.format, known.conventions);
+        return table.as(known.format, known.of(table.facts()));
       }
     }
     boolean cadence = names.contains("time") && hasFlux(names);

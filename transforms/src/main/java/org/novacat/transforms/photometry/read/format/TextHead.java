@@ -44,7 +44,8 @@ record TextHead(List<Line> comments, List<Line> lines, List<Line> rules, List<St
   private static List<String> foot(SourceText text) {
     List<String> last = text.lastLines(LONGEST_FOOT);
     int rows = last.size();
-    while (rows > 0 && (last.get(rows - 1).isBlank() || SIGNED.matcher(last.get(rows - 1)).find())) {
+    while (rows > 0
+        && (last.get(rows - 1).isBlank() || SIGNED.matcher(last.get(rows - 1)).find())) {
       rows--;
     }
     return last.subList(rows, last.size()).stream()

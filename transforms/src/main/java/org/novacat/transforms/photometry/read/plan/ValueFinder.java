@@ -34,7 +34,8 @@ final class ValueFinder {
 
   /** {@code mag (or limit)}, {@code mag/limit}. */
   private static final Pattern OR_LIMIT =
-      Pattern.compile("(?i)(?:\\bor\\b|/|\\band\\b|,|\\()\\s*(?:(?:upper|lower|mag)[ _-]*)?lim(?:its?)?\\b");
+      Pattern.compile(
+          "(?i)(?:\\bor\\b|/|\\band\\b|,|\\()\\s*(?:(?:upper|lower|mag)[ _-]*)?lim(?:its?)?\\b");
 
   private static final Pattern JANSKY = Pattern.compile("(?:.*?)(u|m|n)?jy");
 
