@@ -117,9 +117,9 @@ public final class PhotometryExplainCommand implements Callable<Integer> {
   private static ObjectNode draft(List<Understanding.Wish> wishes) {
     ObjectNode draft = Json.object();
     for (Understanding.Wish wish : wishes) {
-      draft.put(
-          wish.key(),
-          "%s, such as %s: %s".formatted(SidecarJson.TO_FILL_IN, wish.example(), wish.reason()));
+      String said = draft.path(wish.key()).asText();
+      String begin = said.isEmpty() ? SidecarJson.TO_FILL_IN + ", such as" : said + "; or";
+      draft.put(wish.key(), "%s %s: %s".formatted(begin, wish.example(), wish.reason()));
     }
     return draft;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.photometry.Confidence;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.column.ColumnUse;
 import org.novacat.transforms.photometry.read.column.Fate;
@@ -65,8 +66,8 @@ final class PhotometryExplanation {
                 time.confidence().code(),
                 time.reference(),
                 time.reason()));
-    add("band: " + stated(u.band(), u.bandReason()));
-    add("nova: " + stated(u.object(), u.objectReason()));
+    add("band: " + stated(u.band(), u.bandReason(), u.trust().band()));
+    add("nova: " + stated(u.object(), u.objectReason(), u.trust().nova()));
     u.notes().forEach(note -> add("note: " + note));
     account(u.account());
     for (Understanding section : u.more()) {
@@ -82,8 +83,8 @@ final class PhotometryExplanation {
         add("    %s '%s': %s".formatted(column.number(), column.name(), column.role().key()));
       }
     }
-    add("    band: " + stated(u.band(), u.bandReason()));
-    add("    nova: " + stated(u.object(), u.objectReason()));
+    add("    band: " + stated(u.band(), u.bandReason(), u.trust().band()));
+    add("    nova: " + stated(u.object(), u.objectReason(), u.trust().nova()));
   }
 
   private void account(Account account) {
@@ -107,8 +108,10 @@ final class PhotometryExplanation {
     }
   }
 
-  private static String stated(String text, String reason) {
-    return text.isEmpty() ? reason : "'%s', %s".formatted(text, reason);
+  private static String stated(String text, String reason, @Nullable Confidence by) {
+    String said = text.isEmpty() ? reason : "'%s', %s".formatted(text, reason);
+    boolean nothing = by == null || (text.isEmpty() && by == Confidence.ASSUMED);
+    return nothing || by == null ? said : "%s (%s)".formatted(said, by.code());
   }
 
   private boolean read(RowTally tally, ReadSummary summary) {
@@ -180,8 +183,12 @@ final class PhotometryExplanation {
     ObjectNode time = line.putObject("time").put("system", u.time().system().name());
     time.put("scale", u.time().scale().name()).put("reference", u.time().reference().name());
     time.put("confidence", u.time().confidence().code()).put("reason", u.time().reason());
-    line.putObject("nova").put("name", u.object()).put("reason", u.objectReason());
-    line.putObject("band").put("name", u.band()).put("reason", u.bandReason());
+    said(line.putObject("nova"), u.object(), u.objectReason(), u.trust().nova());
+    said(line.putObject("band"), u.band(), u.bandReason(), u.trust().band());
     return line;
+  }
+
+  private static void said(ObjectNode in, String name, String reason, @Nullable Confidence by) {
+    in.put("name", name).put("reason", reason).put("confidence", by == null ? null : by.code());
   }
 }

@@ -86,6 +86,33 @@ class PhotometryCommandTest {
   }
 
   @Test
+  void explain_saysHowSureBandAndNovaAre() throws Exception {
+    String row = "59291.5,12.1,V\n";
+    Path inferred = write("v339_del.csv", "MJD,mag,filter\n" + row);
+    Path stated = write("a.csv", "# Object: V339 Del\nMJD,mag,filter\n" + row);
+    Path unnamed = write("b.csv", "MJD,mag\n59291.5,12.1\n");
+
+    run("photometry", "explain", inferred.toString(), stated.toString(), unnamed.toString());
+
+    assertThat(out.toString())
+        .contains("nova: 'V339 Del', the name of the file says so (inferred)")
+        .contains("nova: 'V339 Del', the header of the file says so (stated)")
+        .contains(
+            "band: by column 'filter' (stated)", "band: nothing names it" + System.lineSeparator());
+  }
+
+  @Test
+  void draftOfASidecar_ofTimesOfSeveralCounts_namesThemAll() throws Exception {
+    Path file = write("lc.csv", "t,mag,filter\n58290.2,12.1,V\n");
+
+    run("photometry", "explain", file.toString(), "--write-sidecar");
+
+    assertThat(folder.resolve("lc.csv.sidecar.json"))
+        .content()
+        .contains("\\\"MJD\\\": if times are an MJD; or \\\"JD\\\"", "2400000");
+  }
+
+  @Test
   void draftOfASidecar_isRefusedUntilItIsFilledIn_andNeverOverwritten() throws Exception {
     Path file = write("lc.csv", "t,m,merr\n58290.2,12.1,0.1\n");
 

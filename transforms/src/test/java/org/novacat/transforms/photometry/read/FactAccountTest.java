@@ -77,7 +77,7 @@ final class FactAccountTest {
   private static Reading footed(int rows, String foot) {
     StringBuilder text = new StringBuilder("# Object: V603 Aql\ndate,mag,err,filter\n");
     for (int i = 0; i < rows; i++) {
-      text.append("2021-03-18 20:10:%02d,9.1,0.1,V%n".formatted(i % 60));
+      text.append("2021-03-18 20:10:").append(10 + i % 50).append(",9.1,0.1,V\n");
     }
     return Reading.of("x.csv", text + foot + "\n");
   }

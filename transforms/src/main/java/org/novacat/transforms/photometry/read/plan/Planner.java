@@ -116,6 +116,7 @@ public final class Planner {
             object.reason(),
             band.text(),
             band.reason(),
+            trust(object, band),
             wishes.list(),
             notes,
             List.of(),
@@ -144,6 +145,10 @@ public final class Planner {
     return pieces;
   }
 
+  private static Trust trust(Stated object, Stated band) {
+    return new Trust(null, null, null, band.by(), null, object.by());
+  }
+
   private RowPlan rows(TimeFrame frame, Stated object, Stated band, List<ValuePlan> values) {
     boolean beside = roles.has(Role.VALUE) && roles.has(Role.FLUX) && !table.conventions().either();
     int flux = beside ? roles.index(Role.FLUX) : -1;
@@ -166,7 +171,7 @@ public final class Planner {
         sidecar,
         sample.numeric(),
         doubt,
-        new Trust(null, null, null, band.by(), null, object.by()));
+        trust(object, band));
   }
 
   /** The unit of frequencies or energies: {@code freq (GHz)}, {@code Freq_MHz}; "" for others. */

@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.plan;
 
 import java.util.List;
 import java.util.Map;
+import org.novacat.layouts.photometry.Trust;
 import org.novacat.transforms.photometry.read.column.ColumnUse;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 
@@ -19,6 +20,7 @@ import org.novacat.transforms.photometry.read.column.TimeFrame;
  * @param objectReason where that is from, for people
  * @param band the band of all rows; "" when columns name it, or nothing does
  * @param bandReason where that is from, for people
+ * @param trust how sure nova and band are; what rows say for themselves is null
  * @param wishes what a sidecar could add
  * @param notes what else happened, such as a sidecar that contradicts the file
  * @param more what was made of the sections behind a second header, or behind a line that changes
@@ -36,6 +38,7 @@ public record Understanding(
     String objectReason,
     String band,
     String bandReason,
+    Trust trust,
     List<Wish> wishes,
     List<String> notes,
     List<Understanding> more,
@@ -61,6 +64,7 @@ public record Understanding(
         objectReason,
         band,
         bandReason,
+        trust,
         wishes,
         notes,
         sections,
