@@ -88,7 +88,7 @@ class PhotometryCommandTest {
   @Test
   void explain_saysHowSureBandAndNovaAre() throws Exception {
     String row = "59291.5,12.1,V\n";
-    Path inferred = write("v339_del.csv", "MJD,mag,filter\n" + row);
+    Path inferred = write("V339_Del.csv", "MJD,mag,filter\n" + row);
     Path stated = write("a.csv", "# Object: V339 Del\nMJD,mag,filter\n" + row);
     Path unnamed = write("b.csv", "MJD,mag\n59291.5,12.1\n");
 
