@@ -226,4 +226,42 @@ class SectionReadingTest {
 
     assertThat(reading.rows()).hasSize(3);
   }
+
+  @Test
+  void headerInACommentBelowAnotherLine_namesTheColumnsFromThereOn() {
+    Reading reading =
+        Reading.of(
+            "a.txt",
+            Reading.lines(
+                "# Filter: V",
+                "# MJD mag err",
+                "59291.1 12.3 0.1",
+                "# Filter: B",
+                "# MJD err mag",
+                "59391.1 0.1 8.3"));
+
+    assertThat(reading.rows().get(1).brightness().value()).isEqualTo(8.3);
+    assertThat(reading.rows().get(1).band()).isEqualTo("B");
+  }
+
+  @Test
+  void magnitudeSystemBetweenRows_holdsFromThereOn() {
+    Reading reading =
+        Reading.of(
+            "a.txt",
+            Reading.lines(
+                "# Filter: r",
+                "# System: AB",
+                "MJD mag err",
+                "59291.1 12.3 0.1",
+                "# Filter: i",
+                "# System: Vega",
+                "59391.1 8.3 0.1",
+                "# magnitudes in the AB system",
+                "59392.1 8.4 0.1"));
+
+    assertThat(reading.rows())
+        .extracting(Measurement::magSystem)
+        .containsExactly("AB", "Vega", "AB");
+  }
 }

@@ -168,6 +168,7 @@ class TimePartsTest {
         "date_obs_loc|2021-03-18 11:10|+01:00",
         "Heure locale|2021-03-18 11:10|+01:00",
         "Ortszeit|2021-03-18 11:10|+01:00",
+        "Datum;Sommerzeit|2021-03-18;12:10|+02:00",
         "Datum;Lokalzeit|2021-03-18;11:10|+01:00",
         "Fecha;Hora local|2021-03-18;11:10|+01:00",
         "Data;Ora locale|2021-03-18;11:10|+01:00",

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.novacat.layouts.nova.Constellation;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
+import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
@@ -54,7 +55,13 @@ final class BetweenRows {
     if (said.isEmpty()) {
       bare(plain, comment, said);
     }
-    if (said.isEmpty() && comment && SPEAKS.matcher(plain).matches() && !knows(facts, plain)) {
+    String system = comment && said.isEmpty() ? MagnitudeSystems.inComment(plain) : null;
+    if (system != null) {
+      said.put(ColumnFacts.MAG_SYSTEM, system);
+    } else if (said.isEmpty()
+        && comment
+        && SPEAKS.matcher(plain).matches()
+        && !knows(facts, plain)) {
       said.put(ColumnFacts.TEXT, facts.get(ColumnFacts.TEXT) + "\n" + plain);
     }
     return said.equals(facts.sameKeys(said)) ? Map.of() : said;

@@ -2,6 +2,7 @@ package org.novacat.transforms.photometry.read.format;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
@@ -73,17 +74,27 @@ record TextSection(
     BetweenRows between = new BetweenRows(in.settings().bands());
     Map<String, String> said =
         comment || isAlone(text) ? between.said(text, comment, facts) : Map.of();
-    if (!said.isEmpty()) {
+    if (!said.isEmpty() && !(isWords(said) && isHeader(text, numbers, comment, between))) {
       HeaderLine same = new HeaderLine(header.columns(), line.number(), header.underlined());
       return new TextSection(in, line.before(), sign, same, facts.changed(said), true, finish);
     }
+    boolean dashed = !numbers && !comment && HeaderLine.isDashed(line, sign);
+    return dashed || isHeader(text, numbers, comment, between) ? below(line.before()) : null;
+  }
+
+  /** Whether nothing is said but words that could be about anything. */
+  private static boolean isWords(Map<String, String> said) {
+    return said.keySet().equals(Set.of(ColumnFacts.TEXT));
+  }
+
+  /** Whether a text is another header; a comment that is the same one again begins nothing. */
+  private boolean isHeader(String text, boolean numbers, boolean comment, BetweenRows between) {
     if (numbers) {
-      return null;
+      return false;
     }
     List<UploadColumn> names = HeaderLine.names(new Cells(sign).cut(text));
-    boolean dashed = !comment && HeaderLine.isDashed(line, sign);
-    boolean begins = dashed || between.isHeader(names, comment, header.columns());
-    return begins && !(comment && names.equals(header.columns())) ? below(line.before()) : null;
+    return between.isHeader(names, comment, header.columns())
+        && !(comment && names.equals(header.columns()));
   }
 
   /** Whether a line that is no comment can say nothing of others: it has numbers and no pair. */

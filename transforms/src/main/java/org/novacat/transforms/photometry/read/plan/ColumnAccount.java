@@ -176,8 +176,10 @@ final class ColumnAccount {
         .collect(Collectors.toSet());
   }
 
-  private static boolean isTime(UploadColumn column) {
-    return Synonyms.roleOf(column.plain()) == Role.EPOCH || TimeFrames.named(column.name()) != null;
+  private boolean isTime(UploadColumn column) {
+    return Synonyms.roleOf(column.plain()) == Role.EPOCH
+        || TimeFrames.named(column.name()) != null
+        || TimesBeside.isOfABand(column.name(), roles);
   }
 
   private static boolean isScale(String cell) {
@@ -224,7 +226,8 @@ final class ColumnAccount {
   /** How a column that is called as times are differs from those that are read. */
   private String otherTimes(UploadColumn column, int index) {
     TimesBeside times = new TimesBeside(roles, sample, frame);
-    String doubt = times.isAny() ? times.doubt(index) : "";
+    boolean elapsed = TimePart.of(column) == TimePart.NEVER;
+    String doubt = times.isAny() && !elapsed ? times.doubt(index) : "";
     return doubt.isEmpty()
         ? ""
         : "%s, which are read (write each measurement with its own time in a row; or say in a sidecar that it is none: {\"columns\": {%s: \"none\"}})"

@@ -5,15 +5,19 @@ import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
 import org.novacat.transforms.photometry.read.column.DateNotation;
 import org.novacat.transforms.photometry.read.column.ElapsedTime;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
+import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.TimeZones;
+import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.Sample;
 import org.novacat.transforms.photometry.text.Numbers;
 
@@ -84,7 +88,7 @@ final class TimesBeside {
   }
 
   private double most(int column) {
-    if (isOfABand(roles.column(column).name())) {
+    if (isOfABand(roles.column(column).name(), roles)) {
       return MOST_OF_BANDS;
     }
     boolean days = isDays(column) || isDays(epoch) || roles.has(Role.EPOCH_CLOCK);
@@ -95,11 +99,23 @@ final class TimesBeside {
     return sample.isAll(column, CalendarDates::isDay);
   }
 
-  /** {@code MJD_B} beside a column of magnitudes in B. */
-  private boolean isOfABand(String name) {
+  /** {@code MJD_B}, {@code JDB}, {@code B_time} beside a column of magnitudes in B. */
+  static boolean isOfABand(String name, Roles roles) {
     return roles.all(Role.BAND_VALUE).stream()
-        .map(value -> RoleFinder.bare(roles.bandOf(value)))
-        .anyMatch(band -> name.matches("(?:.*[^A-Za-z]|.*(?i:jd))\\Q" + band + "\\E"));
+        .map(value -> Pattern.quote(RoleFinder.bare(roles.bandOf(value))))
+        .flatMap(
+            band ->
+                Stream.of(
+                    "[^A-Za-z]+" + band + "$",
+                    "(?<=[Jj][Dd])" + band + "$",
+                    "^" + band + "[^A-Za-z]+"))
+        .map(band -> name.replaceFirst(band, ""))
+        .anyMatch(rest -> !rest.equals(name) && isTime(rest));
+  }
+
+  private static boolean isTime(String name) {
+    return Synonyms.roleOf(UploadColumn.plain(name)) == Role.EPOCH
+        || TimeFrames.named(name) != null;
   }
 
   /** The most days that lie between the two in a row; NaN when none can be compared. */
@@ -112,7 +128,11 @@ final class TimesBeside {
     }
     TimeFrame named = TimeFrames.named(roles.column(column).label());
     double counted = most(column, cell -> moment(cell, named), Math::abs);
-    if (named != null && !named.lacksZero()) {
+    boolean count =
+        (named != null && !named.lacksZero())
+            || isOfABand(roles.column(column).name(), roles)
+            || sample.isAll(column, cell -> Numbers.parse(cell) > JD_FROM);
+    if (count) {
       return counted;
     }
     // Each nova of a table may have a moment of its own.
