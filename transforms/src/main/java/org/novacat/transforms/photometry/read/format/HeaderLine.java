@@ -35,9 +35,14 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
       }
     }
     HeaderLine commented = commented(head, delimiter, first);
-    return commented != null
-        ? commented
-        : new HeaderLine(unnamed(delimiter.cells()), first == null ? 0 : first.number() - 1, false);
+    if (commented != null) {
+      return commented;
+    }
+    List<UploadColumn> numbered = NumberedHeader.of(head, delimiter.cells());
+    return new HeaderLine(
+        numbered == null ? unnamed(delimiter.cells()) : numbered,
+        first == null ? 0 : first.number() - 1,
+        false);
   }
 
   /**
@@ -179,7 +184,7 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
   }
 
   /** Whether cells are names of columns, a time among them. */
-  private static boolean isNames(List<UploadColumn> names) {
+  static boolean isNames(List<UploadColumn> names) {
     return names.stream().filter(name -> !name.name().isEmpty()).count() > 1
         && isWords(names.stream().map(UploadColumn::name).toList())
         && Synonyms.nameATime(names);

@@ -93,6 +93,11 @@ final class KnownTables {
   static RawTable recognised(RawTable table, String fileName) {
     Set<String> names =
         table.columns().stream().map(UploadColumn::plain).collect(Collectors.toSet());
+    RefusedTables.check(fileName, names);
+    RawTable neowise = Neowise.of(table, names);
+    if (neowise != null) {
+      return neowise;
+    }
     for (Known known : KNOWN) {
       if (names.containsAll(known.columns)) {
         return table.as(known.format, known.of(table.facts()));

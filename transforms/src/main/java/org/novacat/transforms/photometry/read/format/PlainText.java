@@ -35,7 +35,18 @@ final class PlainText {
    */
   static RawTable open(TextUpload in) {
     TextHead head = TextHead.of(in);
-    Delimiter delimiter = Delimiter.of(head);
+    RawTable below = Preface.open(in, head);
+    if (below != null) {
+      return below;
+    }
+    RawTable table = table(in, head, Delimiter.of(head));
+    if (table.isHeaderless()) {
+      LineKinds.check(in.name(), head);
+    }
+    return table;
+  }
+
+  private static RawTable table(TextUpload in, TextHead head, Delimiter delimiter) {
     if (delimiter.sign() == Cells.BLANKS && delimiter.share() < 1) {
       RawTable fixed = ruled(in, head);
       if (fixed == null && delimiter.share() < BLANKS_AGREE) {
@@ -46,12 +57,13 @@ final class PlainText {
       }
     }
     if (!delimiter.isTable()) {
+      LineKinds.check(in.name(), head);
       throw UploadRefusedException.unrecognized(
           in.name(),
           "its lines are no rows of a table",
           "Upload a table with one measurement a line and a header that names its columns");
     }
-    return delimited(in, head, delimiter, table -> KnownTables.recognised(table, in));
+    return delimited(in, head, delimiter, section -> KnownTables.recognised(section, in));
   }
 
   /** A text of which the delimiter is known. */

@@ -109,13 +109,17 @@ record QuantityCheck(
   }
 
   private static boolean isUnsupported(String plain) {
+    return !NumberKind.isName(NumberKind.PLAIN, plain)
+        && (isOther(plain) || plain.startsWith("lum"));
+  }
+
+  private static boolean isOther(String plain) {
     return UNSUPPORTED.stream()
-            .anyMatch(
-                word ->
-                    word.length() < 4
-                        ? plain.equals(word) || plain.startsWith("log" + word)
-                        : plain.contains(word))
-        || plain.startsWith("lum");
+        .anyMatch(
+            word ->
+                word.length() < 4
+                    ? plain.equals(word) || plain.startsWith("log" + word)
+                    : plain.contains(word));
   }
 
   private FileRefusal unsupported(String column) {

@@ -46,8 +46,8 @@ public record ReadSettings(
       Set.of(
           "U", "B", "V", "R", "I", "Rc", "RC", "Ic", "IC", "R_C", "I_C", "RJ", "IJ", "J", "H", "K",
           "Ks", "KS", "L", "M", "N", "u", "g", "r", "i", "z", "y", "u'", "g'", "r'", "i'", "z'",
-          "W1", "W2", "W3", "W4", "UVW1", "UVW2", "UVM2", "BP", "RP", "G", "zg", "zr", "zi", "CV",
-          "CR", "TG", "TB", "TR", "vis", "Vis.", "Visual");
+          "W1", "W2", "W3", "W4", "WISE_W1", "WISE_W2", "UVW1", "UVW2", "UVM2", "BP", "RP", "G",
+          "zg", "zr", "zi", "CV", "CR", "TG", "TB", "TR", "vis", "Vis.", "Visual");
 
   public ReadSettings {
     requireNonNull(now, "now is null");
