@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Band;
 import org.novacat.layouts.photometry.Regime;
@@ -20,6 +21,9 @@ public final class BandRegistry {
   private final String version;
   private final Map<String, Band> byId = new LinkedHashMap<>();
   private final Map<String, Band> byAlias = new TreeMap<>();
+  /** What the ids of photometric calibrations have behind those of filters. */
+  private static final Pattern SYSTEM = Pattern.compile("/(?:AB|Vega|ST)$");
+
   private final Map<String, Band> bySvoId = new TreeMap<>();
 
   private BandRegistry(String version, List<Band> bands) {
@@ -88,7 +92,7 @@ public final class BandRegistry {
 
   /** The entry with this SVO id; where a generic entry borrows it, the one that it is of. */
   Optional<Band> bySvoId(String svoId) {
-    return Optional.ofNullable(bySvoId.get(svoId));
+    return Optional.ofNullable(bySvoId.get(SYSTEM.matcher(svoId).replaceFirst("")));
   }
 
   private void add(Band band) {

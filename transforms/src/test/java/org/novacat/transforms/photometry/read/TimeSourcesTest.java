@@ -269,4 +269,17 @@ class TimeSourcesTest {
 
     assertThat(reading.row().epoch().mjd()).isEqualTo(59_291.0);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Time in kiloseconds since BAT trigger (MJD 59291.0)",
+        "kiloseconds since trigger (MJD 59291.0)",
+        "Time (ks) since MJD 59291.0",
+      })
+  void kiloseconds_countFromTheMomentThatIsNamed(String header) {
+    Reading reading = Reading.of("x.tsv", lines(header + "\tmag\tband", "86.4\t12.3\tV"));
+
+    assertThat(reading.row().epoch().mjd()).as(header).isCloseTo(59_292.0, within(1e-9));
+  }
 }

@@ -30,6 +30,11 @@ public final class ElapsedTime {
       Pattern.compile(
           "(?:since|after|from|past|t_?0)\\W+(?:t_?0\\W+)?([bh]?m?jd)?\\W*?(\\d{5,7}(?:\\.\\d+)?)\\b(?!-)");
 
+  /** {@code since BAT trigger (MJD 59291.0)}. */
+  private static final Pattern NAMED_NUMBER =
+      Pattern.compile(
+          "(?:since|after|from|past)\\W+(?:[a-z]+\\W+){1,3}?([bh]?m?jd)\\W{0,3}(\\d{5,7}(?:\\.\\d+)?)\\b(?!-)");
+
   private static final Pattern DATE =
       Pattern.compile(
           "(?:since|after|from|past)\\W+(\\d{4}-\\d{2}-\\d{2}(?:[t ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?)");
@@ -89,8 +94,11 @@ public final class ElapsedTime {
   }
 
   private static double zero(String text) {
-    Matcher number = NUMBER.matcher(text);
-    if (number.find()) {
+    Matcher plain = NUMBER.matcher(text);
+    Matcher named = NAMED_NUMBER.matcher(text);
+    boolean found = plain.find();
+    Matcher number = found ? plain : named;
+    if (found || named.find()) {
       double said = Numbers.parse(number.group(2));
       String count = number.group(1) == null ? "" : number.group(1);
       boolean julian = said > 2_300_000;
