@@ -21,6 +21,7 @@ public final class BandRegistry {
   private final String version;
   private final Map<String, Band> byId = new LinkedHashMap<>();
   private final Map<String, Band> byAlias = new TreeMap<>();
+
   /** What the ids of photometric calibrations have behind those of filters. */
   private static final Pattern SYSTEM = Pattern.compile("/(?:AB|Vega|ST)$");
 

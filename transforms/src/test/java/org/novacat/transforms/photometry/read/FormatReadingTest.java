@@ -550,4 +550,36 @@ class FormatReadingTest {
     }
     return bytes.toByteArray();
   }
+
+  /** As spreadsheets and pandas write them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MJD,flux,err,freq\nd,mJy,mJy,GHz\n59291.6,9.61,0.2,5.0\n",
+        "MJD\tflux\terr\tfreq\ndays\tmJy\tmJy\tGHz\n59291.6\t9.61\t0.2\t5.0\n",
+        "# from a sheet\nMJD;flux;err;freq\nMJD;mJy;mJy;GHz\n59291.6;9.61;0.2;5.0\n",
+      })
+  void lineOfUnitsBelowTheNames_isNoRow(String text) {
+    Reading reading = Reading.of("x.csv", text);
+
+    assertThat(reading.rejected()).isEmpty();
+    assertThat(reading.row().brightness().unit()).isEqualTo("mJy");
+    assertThat(reading.row().band()).isEqualTo("5.0 GHz");
+  }
+
+  @Test
+  void unitsInBracketsBelowTheNames_areThoseOfTheColumns() {
+    Reading reading =
+        Reading.of("x.csv", "MJD,mag,err,filter\n(d),(mag),(mmag),\n59291.6,9.61,20,V\n");
+
+    assertThat(reading.row().brightness().error()).isEqualTo(0.02);
+  }
+
+  /** A row without numbers is one, unless all its cells are units. */
+  @Test
+  void wordsBelowTheNames_areARow() {
+    Reading reading = Reading.of("x.csv", "MJD,mag,err,filter\nd,mag,mag,V\n59291.6,9.61,0.2,V\n");
+
+    assertThat(reading.rejected()).hasSize(1);
+  }
 }

@@ -99,6 +99,22 @@ class SectionReadingTest {
     assertThat(reading.rows()).hasSize(15).allMatch(row -> row.qualityFlag() > 0);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# magnitudes corrected for A(V)=1.2",
+        "# zero point changed to 23.5",
+        "# clock was 3 s slow",
+        "# not detected",
+        "# errors are 3 sigma",
+        "# natural system",
+      })
+  void sentenceBetweenRows_costsThoseBelowIt(String line) {
+    Reading reading = read("# Filter: V", "MJD,mag,err", ROW, line, LATER);
+
+    assertThat(reading.rows()).extracting(Measurement::qualityFlag).containsExactly(0, 1);
+  }
+
   @Test
   void pairWithinASentence_isNone() {
     assertThat(bands(read("# Reduced with filter: B", "MJD,mag,err,band", ROW + ",V")))

@@ -31,7 +31,8 @@ public final class FactWords {
   private static final Map<String, Set<String>> KEYS =
       Map.of(
           ColumnFacts.OBJECT, Set.of("object", "target", "star", "nova"),
-          ColumnFacts.BAND, Set.of("band", "filter", "passband", "filteridentifier", "filtername", "filterid"),
+          ColumnFacts.BAND,
+              Set.of("band", "filter", "passband", "filteridentifier", "filtername", "filterid"),
           ColumnFacts.TIME_SCALE, Set.of("timesys", "timesystem", "timescale"),
           ColumnFacts.MAG_SYSTEM,
               Set.of(

@@ -11,6 +11,7 @@ import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
 import org.novacat.transforms.photometry.read.column.Role;
+import org.novacat.transforms.photometry.read.column.RowWords;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
@@ -58,10 +59,7 @@ final class BetweenRows {
     String system = comment && said.isEmpty() ? MagnitudeSystems.inComment(plain) : null;
     if (system != null) {
       said.put(ColumnFacts.MAG_SYSTEM, system);
-    } else if (said.isEmpty()
-        && comment
-        && SPEAKS.matcher(plain).matches()
-        && !knows(facts, plain)) {
+    } else if (said.isEmpty() && comment && speaks(plain) && !knows(facts, plain)) {
       said.put(ColumnFacts.TEXT, facts.get(ColumnFacts.TEXT) + "\n" + plain);
     }
     return said.equals(facts.sameKeys(said)) ? Map.of() : said;
@@ -74,6 +72,10 @@ final class BetweenRows {
       bare(comment.strip(), true, said);
     }
     return said;
+  }
+
+  private static boolean speaks(String comment) {
+    return SPEAKS.matcher(comment).matches() || RowWords.in(comment).isPresent();
   }
 
   private static boolean knows(ColumnFacts facts, String line) {

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.CalendarDates;
+import org.novacat.transforms.photometry.read.column.ElapsedTime;
+import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.Synonyms;
+import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.text.Cells;
 import org.novacat.transforms.photometry.text.Numbers;
@@ -111,8 +114,38 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
     int after = below.size() < 2 ? Integer.MAX_VALUE : below.get(1).number();
     TextHead.Line units = head.ruleBetween(next, after);
     return units == null || hasNumber(below.get(0), delimiter)
-        ? header
+        ? header.measured(below, delimiter)
         : header.above(below.subList(0, 1), units, delimiter);
+  }
+
+  /** With the units that the line below the names has, and nothing else. */
+  private HeaderLine measured(List<TextHead.Line> below, Delimiter delimiter) {
+    if (below.isEmpty()) {
+      return this;
+    }
+    Cells cells = new Cells(delimiter.sign()).cut(below.get(0).text());
+    List<String> units = cells.texts().stream().map(HeaderLine::withoutBrackets).toList();
+    boolean only = units.stream().allMatch(unit -> unit.isEmpty() || isUnit(unit));
+    return only && units.stream().filter(unit -> !unit.isEmpty()).count() > 1
+        ? new HeaderLine(measuredIn(units), below.get(0).number(), underlined)
+        : this;
+  }
+
+  private List<UploadColumn> measuredIn(List<String> units) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> columns.get(i).withUnit(i < units.size() ? units.get(i) : ""))
+        .toList();
+  }
+
+  private static String withoutBrackets(String unit) {
+    return unit.replaceFirst("^[\\[(]\\s*(.*?)\\s*[\\])]$", "$1");
+  }
+
+  private static boolean isUnit(String text) {
+    return FluxUnits.of(text).isKnown()
+        || text.matches("-+|none|%|(?i:m?mag|mags|magnitudes?|[MG]Hz|[kMGT]eV)")
+        || !Double.isNaN(ElapsedTime.unit(text))
+        || TimeFrames.named(text) != null;
   }
 
   private static boolean hasNumber(TextHead.Line line, Delimiter delimiter) {
@@ -125,7 +158,7 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
     List<UploadColumn> with =
         units.isEmpty()
             ? columns
-            : withUnits(columns, new Cells(delimiter.sign()).cut(units.get(0).text()));
+            : measuredIn(new Cells(delimiter.sign()).cut(units.get(0).text()).texts());
     return new HeaderLine(with, rule.number(), true);
   }
 
@@ -208,12 +241,6 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
 
   static List<UploadColumn> unnamed(int count) {
     return Collections.nCopies(count, UploadColumn.named(""));
-  }
-
-  private static List<UploadColumn> withUnits(List<UploadColumn> columns, Cells units) {
-    return IntStream.range(0, columns.size())
-        .mapToObj(i -> columns.get(i).withUnit(units.cell(i)))
-        .toList();
   }
 
   static boolean isWords(List<String> texts) {

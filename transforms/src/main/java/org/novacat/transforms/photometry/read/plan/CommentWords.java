@@ -1,6 +1,5 @@
 package org.novacat.transforms.photometry.read.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,38 +8,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.MagnitudeSystems;
+import org.novacat.transforms.photometry.read.column.RowWords;
 import org.novacat.transforms.photometry.read.column.TimeZones;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 /**
- * Finds the titles and comments of a file whose words could change what its rows mean (resource
- * {@code comment-words.tsv}) and which no finder reads.
+ * Finds the titles and comments of a file whose {@linkplain RowWords words} could change what its
+ * rows mean, and which no finder reads.
  */
 final class CommentWords {
-  private static final Pattern NOT =
-      Pattern.compile(
-          "(?i)\\b(?:not|without|no|un)[ -](?:been |yet |any )?(?=corre|dered|diff|inst)");
-
   /** Lines that say of columns what stands in them; readers of formats take them. */
   private static final Pattern OF_COLUMNS =
       Pattern.compile("(?i)\\W*(?:column|col)\\b.*|\\W*\\d+(?:\\s*-\\s*\\d+)?\\s+[AIFE]\\d.*");
 
-  private static final List<Words> ALL = new ArrayList<>();
-
-  static {
-    for (Tsv.Row row : Tsv.resource(CommentWords.class, "comment-words.tsv").rows()) {
-      ALL.add(new Words(row.cell("what"), Pattern.compile("(?i)" + row.cell("words"))));
-    }
-  }
-
   private CommentWords() {}
-
-  /** Words and what they could change, for people. */
-  private record Words(String what, Pattern pattern) {}
 
   /**
    * A line that nobody read.
@@ -87,11 +71,7 @@ final class CommentWords {
     if (MagnitudeSystems.inComment(text) != null || ValueFinder.isAgainst(text)) {
       return Optional.empty();
     }
-    String plain = NOT.matcher(text).replaceAll(" not-");
-    return ALL.stream()
-        .filter(words -> words.pattern.matcher(plain.replaceAll("not-\\w+", "")).find())
-        .map(Words::what)
-        .findFirst();
+    return RowWords.in(text);
   }
 
   /** Whether a line is a header, or is about one column. */
