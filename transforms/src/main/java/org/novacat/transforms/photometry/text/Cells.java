@@ -28,6 +28,9 @@ public final class Cells {
   private int size;
   private boolean open;
 
+  /** Where a number was found last: rows have it in the same cell. */
+  private int numbered;
+
   /** Cells between such characters. */
   public Cells(char delimiter) {
     this.delimiter = delimiter;
@@ -78,6 +81,44 @@ public final class Cells {
       return line.substring(-begin, to[index]).replace("\"\"", "\"").strip();
     }
     return line.substring(begin, to[index]);
+  }
+
+  /** Whether a cell is surely a number, a date or a time of day. */
+  public boolean hasNumber() {
+    if (numbered < size && isBetweenFigures(numbered)) {
+      return true;
+    }
+    for (int i = 0; i < size; i++) {
+      if (isNumber(i)) {
+        numbered = i;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** No name of a column has a figure at both ends; in most rows this is all that is looked at. */
+  private boolean isBetweenFigures(int index) {
+    int begin = Math.abs(from[index]);
+    int end = to[index];
+    return begin < end && isFigure(line.charAt(begin)) && isFigure(line.charAt(end - 1));
+  }
+
+  private static boolean isFigure(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private boolean isNumber(int index) {
+    boolean digits = false;
+    for (int i = Math.abs(from[index]); i < to[index]; i++) {
+      char c = line.charAt(i);
+      if (c > ':' || (c < '+' && c != ' ' && c != '\t')) {
+        return false;
+      }
+      digits |= isFigure(c);
+    }
+    // 2450000+ is what a header takes off its times.
+    return digits && line.charAt(to[index] - 1) != '+';
   }
 
   /** Where a cell begins in the line, with its quote if it has one. */

@@ -130,10 +130,7 @@ public record SourceText(byte[] bytes, int start, Charset charset, String encodi
   }
 
   private static boolean isUtf8(byte[] bytes, int from) {
-    int i = from;
-    while (i < bytes.length && bytes[i] >= 0) {
-      i++;
-    }
+    int i = ByteScan.beyondAscii(bytes, from);
     CharsetDecoder strict = UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes, i, bytes.length - i);
     CharBuffer out = CharBuffer.allocate(PROBE);

@@ -25,10 +25,7 @@ public final class TextLines {
       return false;
     }
     start = next;
-    end = start;
-    while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
-      end++;
-    }
+    end = ByteScan.lineEnd(bytes, start);
     boolean pair = end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n';
     next = end + (pair ? 2 : 1);
     number++;
@@ -51,31 +48,6 @@ public final class TextLines {
     copy.next = start;
     copy.number = number - 1;
     return copy;
-  }
-
-  /**
-   * Whether one of its cells is surely a number, a date or a time of day, without making strings of
-   * them.
-   */
-  public boolean hasNumber(char sign) {
-    boolean digits = false;
-    boolean other = false;
-    for (int i = start; i <= end; i++) {
-      int b = i == end ? sign : bytes[i];
-      boolean blank = b == ' ' || b == '\t';
-      if (b == sign || b == '"' || (blank && sign == Cells.BLANKS)) {
-        // 2450000+ is what a header takes off its times.
-        if (digits && !other && bytes[i - 1] != '+') {
-          return true;
-        }
-        digits = false;
-        other = false;
-      } else if (!blank) {
-        digits |= b >= '0' && b <= '9';
-        other |= !(b >= '+' && b <= ':');
-      }
-    }
-    return false;
   }
 
   /** Whether it may be a name and its value, divided by a colon or an equals sign. */

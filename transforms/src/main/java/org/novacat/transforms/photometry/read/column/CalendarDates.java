@@ -141,6 +141,9 @@ public final class CalendarDates {
    * date; null when no order is needed to read it.
    */
   public static @Nullable OrdersAllowed orders(String text) {
+    if (!Double.isNaN(Numbers.parse(text))) {
+      return null;
+    }
     Matcher clock = CLOCK.matcher(TimeZones.cut(text).rest());
     String date = clock.matches() ? clock.group(1) : text;
     return text.length() <= LONGEST && FIGURES.matcher(date).matches()

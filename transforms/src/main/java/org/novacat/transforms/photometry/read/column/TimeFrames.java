@@ -1,6 +1,8 @@
 package org.novacat.transforms.photometry.read.column;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,16 @@ public final class TimeFrames {
 
   private static final Pattern BARY = Pattern.compile("bary|bmjd|mbjd");
   private static final Pattern HELIO = Pattern.compile("helio|hmjd|mhjd|jd_?hel(?:$|[^a-z])");
+
+  /** Words of the scales, of which the first that a text has counts. */
+  private static final List<Map.Entry<Pattern, SourceScale>> SCALES =
+      List.of(
+          Map.entry(word("utc?|gmt|tu"), SourceScale.UTC),
+          Map.entry(word("tai"), SourceScale.TAI),
+          Map.entry(word("tt"), SourceScale.TT),
+          Map.entry(word("tcg"), SourceScale.TCG),
+          Map.entry(word("gps"), SourceScale.GPS),
+          Map.entry(word("tdt"), SourceScale.TT));
 
   private TimeFrames() {}
 
@@ -115,16 +127,12 @@ public final class TimeFrames {
     if (lower.contains("tdb") || lower.contains("tcb")) {
       return lower.contains("tdb") ? SourceScale.TDB : SourceScale.TCB;
     }
-    if (word("(?:utc?|gmt|tu)", lower)) {
-      return SourceScale.UTC;
-    }
-    for (SourceScale scale :
-        new SourceScale[] {SourceScale.TAI, SourceScale.TT, SourceScale.TCG, SourceScale.GPS}) {
-      if (word(scale.name().toLowerCase(Locale.ROOT), lower)) {
-        return scale;
+    for (Map.Entry<Pattern, SourceScale> scale : SCALES) {
+      if (scale.getKey().matcher(lower).find()) {
+        return scale.getValue();
       }
     }
-    return word("tdt", lower) ? SourceScale.TT : null;
+    return null;
   }
 
   /** Whether anybody understands what a file says of its time scale: a scale, a count, a zone. */
@@ -136,8 +144,8 @@ public final class TimeFrames {
   }
 
   /** By itself, or behind the name of a count, as in {@code midpointMjdTai}. */
-  private static boolean word(String word, String text) {
-    return Pattern.compile("(?:^|[^a-z]|jd)" + word + "(?:$|[^a-z])").matcher(text).find();
+  private static Pattern word(String word) {
+    return Pattern.compile("(?:^|[^a-z]|jd)(?:" + word + ")(?:$|[^a-z])");
   }
 
   private static @Nullable EpochSystem system(String text) {

@@ -99,9 +99,8 @@ public final class ValueCell {
     return this;
   }
 
-  /** An error, above 0; NaN when the cell gives none. */
-  public double readError(String cell) {
-    double said = Numbers.parse(cell, point);
+  /** The error that a number says, above 0; NaN when it stands for none. */
+  public static double error(double said) {
     boolean none = !(said > 0) || isSentinel(said) || said == 9.999 || said == 9.99;
     return none ? Double.NaN : said;
   }
@@ -153,10 +152,21 @@ public final class ValueCell {
 
   /** Whether a cell says that there is nothing. */
   public static boolean isNull(String cell) {
-    boolean may = cell.isEmpty() || "-.…nNiI\"".indexOf(cell.charAt(0)) >= 0;
-    return (may && (cell.length() != 2 || Character.toLowerCase(cell.charAt(0)) != 'i'))
-        && cell.length() < 6
-        && NULLS.contains(cell.toLowerCase(Locale.ROOT));
+    int length = cell.length();
+    return length == 0
+        || (length < 6
+            && mayBeNull(cell.charAt(0), length)
+            && NULLS.contains(cell.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Tells the letters of bands and most other cells from these words, for no more than a look. */
+  private static boolean mayBeNull(char first, int length) {
+    return switch (first) {
+      case '-', '.', '…', '"' -> true;
+      case 'n', 'N' -> length > 1;
+      case 'i', 'I' -> length == 5;
+      default -> false;
+    };
   }
 
   private void words(String cell) {

@@ -78,8 +78,9 @@ final class AavsoReport {
 
   /** Null when the file does not say that it is one. */
   static @Nullable RawTable open(TextUpload in) {
-    Matcher type = TYPE.matcher(in.head());
-    if (!type.find()) {
+    String text = in.head();
+    Matcher type = TYPE.matcher(text);
+    if (text.indexOf('#') < 0 || !type.find()) {
       return null;
     }
     Kind kind = type.group(1).equalsIgnoreCase("VISUAL") ? Kind.VISUAL : Kind.EXTENDED;

@@ -52,7 +52,10 @@ record Delimiter(char sign, int cells, double share) {
   static Delimiter counted(List<TextHead.Line> lines, char sign) {
     Cells cells = new Cells(sign);
     TreeMap<Integer, Integer> counts = new TreeMap<>();
-    lines.forEach(line -> counts.merge(cells.cut(line.text()).size(), 1, Integer::sum));
+    for (TextHead.Line line : lines) {
+      boolean one = sign != Cells.BLANKS && line.text().indexOf(sign) < 0;
+      counts.merge(one ? 1 : cells.cut(line.text()).size(), 1, Integer::sum);
+    }
     int most =
         counts.entrySet().stream()
             .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))

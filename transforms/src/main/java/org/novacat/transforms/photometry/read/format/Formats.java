@@ -46,10 +46,17 @@ public final class Formats {
           .map(
               row ->
                   new Other(
-                      Pattern.compile(row.cell("pattern")), row.cell("what"), row.cell("remedy")))
+                      row.words("needs"),
+                      Pattern.compile(row.cell("pattern")),
+                      row.cell("what"),
+                      row.cell("remedy")))
           .toList();
 
-  private record Other(Pattern pattern, String what, String remedy) {}
+  private record Other(List<String> needs, Pattern pattern, String what, String remedy) {
+    boolean is(String head) {
+      return needs.stream().anyMatch(head::contains) && pattern.matcher(head).lookingAt();
+    }
+  }
 
   private static final List<Format> LINES =
       List.of(
@@ -159,7 +166,7 @@ public final class Formats {
   private static @Nullable RawTable other(TextUpload in) {
     String head = in.head();
     for (Other other : OTHERS) {
-      if (other.pattern.matcher(head).lookingAt()) {
+      if (other.is(head)) {
         throw UploadRefusedException.unrecognized(in.name(), "it is " + other.what, other.remedy);
       }
     }

@@ -39,6 +39,10 @@ final class Qdp {
   private static final Pattern READ =
       Pattern.compile("(?im)^\\s*READ[ \\t]+([ST]ERR)[ \\t]+(\\d{1,3}(?:[ \\t]+\\d{1,3})*)\\s*$");
 
+  /** Of one of them there is a READ command; most texts have none, and are not searched. */
+  private static final List<String> ERRORS =
+      List.of("SERR", "TERR", "serr", "terr", "Serr", "Terr");
+
   private static final Pattern LABEL = Pattern.compile("(?im)^\\s*LAB(?:EL)?\\s+Y\\s+(.*?)\\s*$");
 
   /** A comment above the rows of a block that are limits. */
@@ -76,7 +80,7 @@ final class Qdp {
   /** Null when no READ command is there. */
   static @Nullable RawTable open(TextUpload in) {
     Matcher read = READ.matcher(in.head());
-    if (!read.find()) {
+    if (ERRORS.stream().noneMatch(in.head()::contains) || !read.find()) {
       return null;
     }
     Map<Integer, String> errors = new HashMap<>();

@@ -81,10 +81,10 @@ final class TextCursor implements RowCursor {
   /** Whether the section ends above this line; comments that do not end it are passed. */
   private boolean isNextSection() {
     boolean comment = isComment(lines);
-    boolean below = lines.number() > headLines || (comment && row > 0);
-    if (!comment && section != null && section.isPlainRow(lines)) {
+    if (!comment && isPlainRow()) {
       return false;
     }
+    boolean below = lines.number() > headLines || (comment && row > 0);
     if (section != null && (row > 0 || !section.isFirst()) && below) {
       if (!comment && section.isRepeatedBy(lines)) {
         passed = passed.andHeader();
@@ -99,6 +99,13 @@ final class TextCursor implements RowCursor {
     return comment || rest != null;
   }
 
+  /** Whether the line, which is cut here, can say nothing of others: it has numbers and no pair. */
+  private boolean isPlainRow() {
+    raw = lines.text();
+    cells.cut(raw);
+    return section == null || (cells.hasNumber() && !lines.mayBePair());
+  }
+
   /** Comments above the first rows of all are in the head. */
   private void pass() {
     if (row > 0 || (section != null && section.goesOn())) {
@@ -108,8 +115,6 @@ final class TextCursor implements RowCursor {
 
   private boolean isRow() {
     int begin = lines.number();
-    raw = lines.text();
-    cells.cut(raw);
     if (cells.isOpen()) {
       join();
     }

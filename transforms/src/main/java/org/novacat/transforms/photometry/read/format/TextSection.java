@@ -69,7 +69,7 @@ record TextSection(
 
   /** The section that a line below the header begins; null when it begins none. */
   @Nullable TextSection begunBy(TextLines line, boolean comment) {
-    boolean numbers = line.hasNumber(sign);
+    boolean numbers = cells(line.text()).hasNumber();
     String text = comment ? TextHead.stripped(line.text()) : line.text();
     BetweenRows between = new BetweenRows(in.settings().bands());
     Map<String, String> said =
@@ -92,14 +92,9 @@ record TextSection(
     if (numbers) {
       return false;
     }
-    List<UploadColumn> names = HeaderLine.names(new Cells(sign).cut(text));
+    List<UploadColumn> names = HeaderLine.names(cells(text));
     return between.isHeader(names, comment, header.columns())
         && !(comment && names.equals(header.columns()));
-  }
-
-  /** Whether a line that is no comment can say nothing of others: it has numbers and no pair. */
-  boolean isPlainRow(TextLines line) {
-    return line.hasNumber(sign) && !line.mayBePair();
   }
 
   /** Whether nothing stands above it. */
@@ -109,16 +104,21 @@ record TextSection(
 
   /** Whether a line is the header once more, and not underlined, so that nothing begins. */
   boolean isRepeatedBy(TextLines line) {
-    return !line.hasNumber(sign)
-        && header.columns().equals(HeaderLine.names(new Cells(sign).cut(line.text())))
+    Cells cells = cells(line.text());
+    return !cells.hasNumber()
+        && header.columns().equals(HeaderLine.names(cells))
         && !HeaderLine.isDashed(line, sign);
   }
 
   /** Whether a line has one cell, as rows have not. */
   private boolean isAlone(String text) {
     return sign == Cells.BLANKS
-        ? new Cells(sign).cut(text).size() < header.columns().size()
-        : new Cells(sign).cut(text).isEmptyFrom(1);
+        ? cells(text).size() < header.columns().size()
+        : cells(text).isEmptyFrom(1);
+  }
+
+  private Cells cells(String text) {
+    return new Cells(sign).cut(text);
   }
 
   private TextSection below(TextLines at) {
@@ -126,7 +126,7 @@ record TextSection(
     TextLines first = at.copy();
     first.next();
     String names = TextHead.stripped(first.text());
-    Delimiter delimiter = new Delimiter(sign, new Cells(sign).cut(names).size(), 1);
+    Delimiter delimiter = new Delimiter(sign, cells(names).size(), 1);
     HeaderLine below = HeaderLine.of(head, delimiter).described(head);
     ColumnFacts changed =
         facts.changed(head.facts(below, sign, new BetweenRows(in.settings().bands())).values());

@@ -33,6 +33,11 @@ final class BrightnessReader {
   private Confidence limitBy = Confidence.ASSUMED;
   private boolean uncertain;
 
+  /** The cell of the error, and the number that it is, NaN for none. */
+  private String errorText = "";
+
+  private double errorNumber = Double.NaN;
+
   BrightnessReader(RowPlan plan) {
     this.plan = plan;
     this.flags = new FlagReader(plan);
@@ -103,10 +108,12 @@ final class BrightnessReader {
   }
 
   private @Nullable Brightness detection(RowCursor row, String text, ValuePlan value) {
+    errorText = value.error() < 0 ? "" : row.cell(value.error());
+    errorNumber = cell.number(errorText);
     if (isNoDetection(row, value) || isSentinel(row, value)) {
       return limitOf(row, value);
     }
-    if (speaksOfLimits(row, value.error()) || speaksOfLimits(row, value.signs().limit())) {
+    if (speaksOfLimits(errorText, errorNumber) || speaksOfLimits(row, value.signs().limit())) {
       limitBy = Confidence.STATED;
       return limit(row, cell.value(), value, 1);
     }
@@ -172,7 +179,7 @@ final class BrightnessReader {
       limitBy = Confidence.KNOWN;
       return !(flux / error >= plan.manual().detection());
     }
-    return value.error() >= 0 && isNoDetection(row, value, Numbers.parse(row.cell(value.error())));
+    return value.error() >= 0 && isNoDetection(row, value, errorNumber);
   }
 
   /** Beside a column of limits, an error that is none says that the limit counts. */
@@ -193,9 +200,13 @@ final class BrightnessReader {
   }
 
   /** Whether a word such as UL, or a bare sign, stands in the place of an error or a limit. */
-  private static boolean speaksOfLimits(RowCursor row, int column) {
-    String text = column < 0 ? "" : row.cell(column);
-    boolean word = !text.isEmpty() && "+-.0123456789".indexOf(text.charAt(0)) < 0;
+  private boolean speaksOfLimits(RowCursor row, int column) {
+    return column >= 0 && speaksOfLimits(row.cell(column), cell.number(row.cell(column)));
+  }
+
+  private static boolean speaksOfLimits(String text, double number) {
+    boolean word =
+        Double.isNaN(number) && !text.isEmpty() && "+-.0123456789".indexOf(text.charAt(0)) < 0;
     return word && FlagMeaning.of(text) == FlagMeaning.LIMIT;
   }
 
@@ -204,9 +215,8 @@ final class BrightnessReader {
    * value beside a limit and no error.
    */
   private boolean isSentinel(RowCursor row, ValuePlan value) {
-    double error = value.error() < 0 ? Double.NaN : cell.number(row.cell(value.error()));
-    boolean alike = error == cell.value();
-    boolean limited = Double.isNaN(error) && value.signs().limit() >= 0;
+    boolean alike = errorNumber == cell.value();
+    boolean limited = Double.isNaN(errorNumber) && value.signs().limit() >= 0;
     return (alike || limited) && ValueCell.isSign(row.cell(value.column()), value.isMagnitude());
   }
 
@@ -259,7 +269,7 @@ final class BrightnessReader {
     double factor = value.factor();
     double error = cell.error();
     if (value.error() >= 0 && !(error > 0)) {
-      error = error(row.cell(value.error()), value);
+      error = error(value);
     }
     if (value.low() < 0 && value.high() < 0) {
       return Brightness.detection(
@@ -280,23 +290,22 @@ final class BrightnessReader {
   }
 
   /** An error in the unit of the value; NaN when the cell gives none. */
-  private double error(String text, ValuePlan value) {
-    double error = cell.readError(text);
-    if (Double.isNaN(error) && (isSignOfALimit(text) || isWord(text))) {
-      note("error '%s', which is none".formatted(text));
+  private double error(ValuePlan value) {
+    double error = ValueCell.error(errorNumber);
+    if (Double.isNaN(error) && (isSignOfALimit(errorNumber) || isWord(errorText, errorNumber))) {
+      note("error '%s', which is none".formatted(errorText));
     } else if (error > 0 && !value.signs().errors().isKnown()) {
-      note("error '%s' in another unit".formatted(text));
+      note("error '%s' in another unit".formatted(errorText));
     }
     return value.signs().errors().of(error, cell.value());
   }
 
-  private boolean isWord(String text) {
-    return Double.isNaN(cell.number(text)) && !ValueCell.isNull(text);
+  private static boolean isWord(String text, double number) {
+    return Double.isNaN(number) && !ValueCell.isNull(text);
   }
 
   /** Errors below 0, and nines, mark limits in some files (BHTOM, ASAS-SN). */
-  private boolean isSignOfALimit(String text) {
-    double number = cell.number(text);
+  private static boolean isSignOfALimit(double number) {
     return number < 0 || number >= LIMIT_ERROR;
   }
 

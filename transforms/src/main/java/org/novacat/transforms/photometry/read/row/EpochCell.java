@@ -39,6 +39,11 @@ final class EpochCell {
   private final char point;
   private final double last;
 
+  /** How far the clocks are before UT, days. */
+  private final double east;
+
+  private final boolean elapsed;
+
   private double mjd;
   private TimeFrame used;
   private boolean reinterpreted;
@@ -46,6 +51,8 @@ final class EpochCell {
 
   EpochCell(TimeFrame frame, boolean decimalComma, Instant now) {
     this.frame = frame;
+    this.east = frame.dates().eastOrUt();
+    this.elapsed = frame.isElapsed();
     this.point = decimalComma ? ',' : '.';
     this.last = now.getEpochSecond() / 86_400.0 + 40_587 + 2;
     TimeFrame plain = TimeFrames.of(EpochSystem.JD, "a number beyond 2300000 is a JD");
@@ -104,15 +111,15 @@ final class EpochCell {
   }
 
   private void number(String cell, double number) {
-    if (number > LEAST_DATE && !frame.isElapsed() && (isDates() || !frame.isStated())) {
+    if (number > LEAST_DATE && !elapsed && (isDates() || !frame.isStated())) {
       date(cell);
-    } else if (number > LEAST_JD && !frame.isElapsed()) {
+    } else if (number > LEAST_JD && !elapsed) {
       used = julian;
-      mjd = modified(number) - frame.dates().eastOrUt();
+      mjd = modified(number) - east;
       reinterpreted = frame.isStated() && !isDates() && frame.zero() != TimeFrame.JD_ZERO;
     } else if (frame.offset() || isPlausibleMjd(number)) {
       used = frame;
-      mjd = number * frame.unit() + frame.zero() - frame.dates().eastOrUt();
+      mjd = number * frame.unit() + frame.zero() - east;
     } else {
       problem = RowRejectionCode.EPOCH_AMBIGUOUS;
     }

@@ -26,6 +26,10 @@ final class EpochReader {
   private final Instant now;
   private final char point;
   private final List<Integer> clocks;
+  private final int epoch;
+  private final int start;
+  private final int end;
+  private final int half;
   private TimeFrame frame;
   private EpochCell epochs;
   private EpochCell bounds;
@@ -35,6 +39,10 @@ final class EpochReader {
     this.now = now;
     this.point = plan.decimalComma() ? ',' : '.';
     this.clocks = plan.roles().all(Role.EPOCH_CLOCK);
+    this.epoch = plan.index(Role.EPOCH);
+    this.start = plan.index(Role.EPOCH_START);
+    this.end = plan.index(Role.EPOCH_END);
+    this.half = plan.index(Role.EPOCH_HALF_WIDTH);
     this.frame = plan.frame();
     this.epochs = cells();
     this.bounds = cells();
@@ -67,25 +75,24 @@ final class EpochReader {
 
   /** Null when the row has no epoch, see {@link #problem()}. */
   @Nullable Epoch epoch(RowCursor row) {
-    Double start = bound(row, Role.EPOCH_START);
-    Double end = bound(row, Role.EPOCH_END);
+    Double from = bound(row, start);
+    Double to = bound(row, end);
     String base = base(row);
-    if (ValueCell.isNull(base) && start != null && end != null) {
-      return between(row, start, end);
+    if (from != null && to != null && ValueCell.isNull(base)) {
+      return between(row, from, to);
     }
-    if (plan.index(Role.EPOCH) < 0 && plan.index(Role.EPOCH_YEAR) < 0) {
-      epochs.read(row.cell(plan.index(Role.EPOCH_START)));
+    if (epoch < 0 && plan.index(Role.EPOCH_YEAR) < 0) {
+      epochs.read(row.cell(start));
       return null;
     }
     if (!read(row, base)) {
       return null;
     }
-    String cell = cell(row);
-    int half = plan.index(Role.EPOCH_HALF_WIDTH);
+    String cell = clocks.isEmpty() && !base.isEmpty() ? base : cell(row);
     double width = half < 0 ? Double.NaN : Math.abs(Numbers.parse(row.cell(half))) * frame.unit();
     return width > 0
         ? epochs.epoch(cell, epochs.mjd() - width, epochs.mjd() + width)
-        : epochs.epoch(cell, start, end);
+        : epochs.epoch(cell, from, to);
   }
 
   /** Reads the date or number with its times of day; false when a part of it is missing. */
@@ -112,21 +119,19 @@ final class EpochReader {
   }
 
   /** The middle of an interval whose ends are given. */
-  private Epoch between(RowCursor row, double start, double end) {
-    String from = row.cell(plan.index(Role.EPOCH_START));
-    epochs.read(from);
-    String cells = from + "/" + row.cell(plan.index(Role.EPOCH_END));
-    return epochs.epoch(cells, start, end).at((start + end) / 2, cells, start, end);
+  private Epoch between(RowCursor row, double from, double to) {
+    String first = row.cell(start);
+    epochs.read(first);
+    String cells = first + "/" + row.cell(end);
+    return epochs.epoch(cells, from, to).at((from + to) / 2, cells, from, to);
   }
 
-  private @Nullable Double bound(RowCursor row, Role role) {
-    int column = plan.index(role);
+  private @Nullable Double bound(RowCursor row, int column) {
     return column >= 0 && bounds.read(row.cell(column)) ? bounds.mjd() : null;
   }
 
   /** The date or number of a row; "" when there is none. */
   private String base(RowCursor row) {
-    int epoch = plan.index(Role.EPOCH);
     if (epoch >= 0) {
       return row.cell(epoch);
     }
@@ -143,7 +148,6 @@ final class EpochReader {
 
   /** The cells of the epoch, as the row has them. */
   private String cell(RowCursor row) {
-    int start = plan.index(Role.EPOCH_START);
     String base = base(row);
     if (clocks.isEmpty() && !base.isEmpty()) {
       return base;

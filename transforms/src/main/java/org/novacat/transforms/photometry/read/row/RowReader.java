@@ -53,6 +53,7 @@ public final class RowReader {
   private long accepted;
   private long limits;
   private long tallied;
+  private Trust trust = Trust.UNKNOWN;
 
   public RowReader(RowPlan plan, Instant now, RowSink sink) {
     this.plan = plan;
@@ -216,14 +217,16 @@ public final class RowReader {
             trust(value.kind(), brightness.limitBy())));
   }
 
+  /** Rows share it as long as they are as sure as each other. */
   private Trust trust(ValueKind kind, Confidence limitBy) {
-    return new Trust(
-        epochs.confidence(),
-        kind.system() == null ? null : kind.systemBy(),
-        kind.unitBy(),
-        plan.trust().band(),
-        limitBy,
-        plan.trust().nova());
+    Confidence time = epochs.confidence();
+    Confidence system = kind.system() == null ? null : kind.systemBy();
+    boolean same = trust.time() == time && trust.system() == system;
+    if (!same || trust.unit() != kind.unitBy() || trust.limit() != limitBy) {
+      trust =
+          new Trust(time, system, kind.unitBy(), plan.trust().band(), limitBy, plan.trust().nova());
+    }
+    return trust;
   }
 
   private String notes(RowCursor row, Epoch epoch) {

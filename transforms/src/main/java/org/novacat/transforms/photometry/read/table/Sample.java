@@ -33,6 +33,7 @@ public final class Sample {
 
   private final Map<Integer, Set<String>> kinds = new HashMap<>();
   private @Nullable Map<Integer, Set<String>> later;
+  private @Nullable BitSet numeric;
   private final RawTable table;
   private final boolean commasDivide;
 
@@ -84,17 +85,29 @@ public final class Sample {
 
   /** Whether a column has numbers and hardly anything else. */
   public boolean isNumeric(int column) {
-    long numbers = rows.stream().filter(row -> Numbers.isNumber(row.get(column))).count();
-    return numbers > 0 && numbers >= rows.size() / 2;
+    return numeric().get(column);
   }
 
-  /** All columns that have numbers and hardly anything else. */
+  /** All columns that have numbers and hardly anything else; to be left as it is. */
   public BitSet numeric() {
-    BitSet numeric = new BitSet();
-    for (int i = 0; !rows.isEmpty() && i < rows.get(0).size(); i++) {
-      numeric.set(i, isNumeric(i));
+    if (numeric == null) {
+      numeric = new BitSet();
+      for (int i = 0; i < table.columns().size(); i++) {
+        long numbers = count(i, Numbers::isNumber);
+        numeric.set(i, numbers > 0 && numbers >= rows.size() / 2);
+      }
     }
     return numeric;
+  }
+
+  /** How many cells of a column that say something are of a kind. */
+  private int count(int column, Predicate<String> kind) {
+    int count = 0;
+    for (List<String> row : rows) {
+      String cell = row.get(column);
+      count += !ValueCell.isNull(cell) && kind.test(cell) ? 1 : 0;
+    }
+    return count;
   }
 
   /** The different texts of a column that say something. */
@@ -107,9 +120,17 @@ public final class Sample {
 
   /** Whether a column has cells, and all of them are of a kind. */
   public boolean isAll(int column, Predicate<String> kind) {
-    List<String> cells = rows.stream().map(row -> row.get(column)).toList();
-    List<String> said = cells.stream().filter(cell -> !ValueCell.isNull(cell)).toList();
-    return !said.isEmpty() && said.stream().allMatch(kind);
+    boolean said = false;
+    for (List<String> row : rows) {
+      String cell = row.get(column);
+      if (!ValueCell.isNull(cell)) {
+        said = true;
+        if (!kind.test(cell)) {
+          return false;
+        }
+      }
+    }
+    return said;
   }
 
   /**
@@ -157,21 +178,22 @@ public final class Sample {
 
   /** Whether one of the cells of a column is of a kind. */
   public boolean isAny(int column, Predicate<String> kind) {
-    return rows.stream()
-        .map(row -> row.get(column))
-        .anyMatch(cell -> !ValueCell.isNull(cell) && kind.test(cell));
+    return first(column, cell -> !ValueCell.isNull(cell) && kind.test(cell)) != null;
   }
 
   /** Whether more than half of what the cells of a column say is of a kind. */
   public boolean isMost(int column, Predicate<String> kind) {
-    List<String> said =
-        rows.stream().map(row -> row.get(column)).filter(cell -> !ValueCell.isNull(cell)).toList();
-    return 2 * said.stream().filter(kind).count() > said.size();
+    return 2 * count(column, kind) > count(column, cell -> true);
   }
 
   /** The first cell of a column that is of a kind; null when none is. */
   public @Nullable String first(int column, Predicate<String> kind) {
-    return rows.stream().map(row -> row.get(column)).filter(kind).findFirst().orElse(null);
+    for (List<String> row : rows) {
+      if (kind.test(row.get(column))) {
+        return row.get(column);
+      }
+    }
+    return null;
   }
 
   /** The cells of a column, one a row. */
