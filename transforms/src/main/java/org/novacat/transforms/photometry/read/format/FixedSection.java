@@ -51,7 +51,7 @@ record FixedSection(
 
   /** Whether a line that is no comment can be nothing but a row. */
   boolean isPlainRow(TextLines line) {
-    return line.hasNumber(Cells.BLANKS) && !line.mayBePair();
+    return new Cells(Cells.BLANKS).cut(line.text()).hasNumber() && !line.mayBePair();
   }
 
   /** Whether a line is the header once more. */
