@@ -46,7 +46,9 @@ final class FitsLightCurves implements ForeignTable.Opener {
       List<ForeignTable> curves = new ArrayList<>();
       FactWords others = new FactWords();
       for (Hdu hdu : file.hdus()) {
-        if (isTable(hdu)) {
+        if (!hdu.isTable() && hdu.hasData()) {
+          others.pair(called(hdu), "no table that is read, but " + kind(hdu));
+        } else if (hdu.hasData()) {
           Table table = Table.of(hdu);
           if (!hasTimes(table)) {
             others.pair(called(hdu), "a table without times, " + names(table));
@@ -77,8 +79,12 @@ final class FitsLightCurves implements ForeignTable.Opener {
     return frame != null && !frame.lacksZero();
   }
 
-  private static boolean isTable(Hdu hdu) {
-    return hdu.isTable() && hdu.hasData();
+  private static String kind(Hdu hdu) {
+    return switch (hdu.kind()) {
+      case IMAGE, COMPRESSED_IMAGE -> "an image";
+      case COMPRESSED_TABLE -> "a compressed table";
+      case BINARY_TABLE, ASCII_TABLE, RANDOM_GROUPS, OTHER -> "other data";
+    };
   }
 
   private static String called(Hdu hdu) {

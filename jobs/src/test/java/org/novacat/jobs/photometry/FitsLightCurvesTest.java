@@ -127,6 +127,32 @@ class FitsLightCurvesTest {
   }
 
   @Test
+  void imageBesideTheTable_isNamed() {
+    byte[] image = new byte[2 * BLOCK];
+    Arrays.fill(image, (byte) ' ');
+    List<String> cards =
+        List.of(
+            "XTENSION= 'IMAGE   '",
+            "BITPIX  =                    8",
+            "NAXIS   =                    1",
+            "NAXIS1  =                   10",
+            "PCOUNT  =                    0",
+            "GCOUNT  =                    1",
+            "EXTNAME = 'APERTURE'",
+            "END");
+    for (int i = 0; i < cards.size(); i++) {
+      byte[] card = cards.get(i).getBytes(ISO_8859_1);
+      System.arraycopy(card, 0, image, i * 80, card.length);
+    }
+    byte[] file = curve("V", none -> {});
+    byte[] both = Arrays.copyOf(file, file.length + image.length);
+    System.arraycopy(image, 0, both, file.length, image.length);
+
+    assertThat(read(both).unaccounted())
+        .contains("HDU APERTURE = no table that is read, but an image");
+  }
+
+  @Test
   void cardOfTheSystem_isTheSystem() {
     assertThat(read(curve("V", cards -> cards.text("MAGSYS", "AB", "system"))).rows())
         .extracting(Measurement::magSystem)
