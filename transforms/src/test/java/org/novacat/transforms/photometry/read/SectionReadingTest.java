@@ -279,5 +279,6 @@ class SectionReadingTest {
     assertThat(reading.rows())
         .extracting(Measurement::magSystem)
         .containsExactly("AB", "Vega", "AB");
+    assertThat(reading.understood().account().unaccounted()).isEmpty();
   }
 }

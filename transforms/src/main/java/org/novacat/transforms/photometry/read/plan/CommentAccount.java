@@ -55,6 +55,7 @@ final class CommentAccount {
   /** The account of names and values that no fact is made of. */
   static CommentAccount ofUnread(String pairs) {
     CommentAccount account = new CommentAccount();
+    account.understood.putAll(CommentWords.systems(pairs));
     account.unreadAll(pairs);
     return account;
   }

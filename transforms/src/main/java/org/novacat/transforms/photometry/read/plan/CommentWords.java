@@ -52,13 +52,21 @@ final class CommentWords {
   static Map<String, String> understood(ColumnFacts facts) {
     Map<String, String> read = new HashMap<>();
     String lines = facts.get(ColumnFacts.TEXT) + "\n" + facts.get(ColumnFacts.UNREAD);
-    for (String line : lines.split("\n")) {
-      if (TimeZones.inSentence(line) != null) {
-        read.put(UploadColumn.plain(line), "the zone of its clocks");
-      } else if (MagnitudeSystems.inComment(line) != null) {
-        read.put(UploadColumn.plain(line), "the magnitude system");
-      }
-    }
+    lines
+        .lines()
+        .filter(line -> TimeZones.inSentence(line) != null)
+        .forEach(line -> read.put(UploadColumn.plain(line), "the zone of its clocks"));
+    systems(lines).forEach(read::putIfAbsent);
+    return read;
+  }
+
+  /** Those of them that name a magnitude system, which may do so between rows too. */
+  static Map<String, String> systems(String lines) {
+    Map<String, String> read = new HashMap<>();
+    lines
+        .lines()
+        .filter(line -> MagnitudeSystems.inComment(line) != null)
+        .forEach(line -> read.put(UploadColumn.plain(line), "the magnitude system"));
     return read;
   }
 
