@@ -35,6 +35,7 @@ final class ColumnAccountTest {
     "result,pass,fail",
     "validity,valid,invalid",
     "n,†,)",
+    "LST,12:10,12:20",
   })
   void column_ofFlagsOrSecondValues_isUnaccountedAndCosts(String name, String one, String other) {
     Reading read = read(name, one, other);

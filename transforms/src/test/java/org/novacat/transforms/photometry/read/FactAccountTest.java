@@ -230,6 +230,12 @@ final class FactAccountTest {
         "# comparison star V magnitudes",
         "# Units: mJy",
         "# Next: B",
+        "# Times are heliocentric",
+        "# JD is BJD_TDB",
+        "# times: BJD(TDB)",
+        "# JD in TT",
+        "# JD - 0.5 d added",
+        "# time = JD of start of exposure",
         "# ZP = 25.0 (instrumental)",
       })
   void comment_thatCouldChangeTheRows_isUnaccountedAndCosts(String above) {
@@ -244,6 +250,19 @@ final class FactAccountTest {
     Reading read = Reading.of("x.csv", lines(above, "MJD mag err band", "59291.1 18.3 0.1 V"));
     assertThat(read.row().qualityFlag()).isEqualTo(1);
     assertThat(read.understood().account().unaccounted()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HJD,times are heliocentric",
+    "BJD,all times are BJD(TDB)",
+    "BJD_TDB,Times in TDB",
+    "HJD-2450000,HJD-2450000"
+  })
+  void comment_thatSaysOfTimesWhatTheirColumnSays_costsNothing(String name, String comment) {
+    Reading read =
+        Reading.of("x.csv", lines("# " + comment, name + ",mag,filter", "2459000.25,9.1,V"));
+    assertThat(read.row().notes()).as(name).doesNotContain("nobody understood the comment");
   }
 
   @Test
@@ -276,6 +295,8 @@ final class FactAccountTest {
         "# the columns below are described in the paper",
         "# comparison stars: 123, 125",
         "# 1 sigma errors",
+        "# JD of the middle of the exposure",
+        "# all times are UT",
       })
   void comment_thatIsReadOrChangesNothing_costsNothing(String above) {
     assertThat(jd(above).row().qualityFlag()).as(above).isZero();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.text.Tsv;
+import org.novacat.transforms.photometry.read.column.CalendarDates;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.SourceScale;
@@ -145,6 +146,9 @@ final class ColumnAccount {
     boolean scale = sample.kinds(index).stream().allMatch(ColumnAccount::isScale);
     if (scale) {
       return "its cells name time scales or zones, and nobody reads them; write all times in one";
+    }
+    if (sample.isAll(index, CalendarDates::isClock)) {
+      return "its cells are times of day, and nobody reads them; write times of day in UT behind the dates";
     }
     boolean wide = roles.has(Role.BAND_VALUE);
     if (wide && AmbiguousHeaders.isNamed(column) && sample.isNumeric(index)) {

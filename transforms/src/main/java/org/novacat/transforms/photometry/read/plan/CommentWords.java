@@ -43,9 +43,21 @@ final class CommentWords {
     return Stream.of(facts.get(ColumnFacts.TEXT).split("\n"))
         .map(String::strip)
         .filter(line -> !read.contains(afterName(line)) && !isOfColumns(line, columns))
-        .flatMap(line -> what(line).map(what -> new Sentence(line, what)).stream())
+        .flatMap(
+            line ->
+                what(line)
+                    .or(() -> ofTimes(line, facts, columns))
+                    .map(what -> new Sentence(line, what))
+                    .stream())
         .distinct()
         .toList();
+  }
+
+  private static Optional<String> ofTimes(
+      String line, ColumnFacts facts, List<UploadColumn> columns) {
+    return TimeWords.isOne(line, facts, columns)
+        ? Optional.of("could move the times")
+        : Optional.empty();
   }
 
   /** Lines that finders read as a whole, in plain letters, and what for. */
