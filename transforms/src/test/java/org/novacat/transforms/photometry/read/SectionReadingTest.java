@@ -115,6 +115,18 @@ class SectionReadingTest {
     assertThat(reading.rows()).extracting(Measurement::qualityFlag).containsExactly(0, 1);
   }
 
+  /** Blanks divide the cells, and both words are those of columns. */
+  @ParameterizedTest
+  @ValueSource(strings = {"# Filter: B", "# Band = B", "# Filter B", "# B"})
+  void sameDirectiveAgain_beginsNothing(String line) {
+    Reading reading =
+        Reading.of(
+            "night.txt",
+            Reading.lines(line, "MJD mag err", "59291.1 12.3 0.1", line, "59292.1 13.3 0.1", line));
+
+    assertThat(bands(reading)).containsExactly("B", "B");
+  }
+
   @Test
   void pairWithinASentence_isNone() {
     assertThat(bands(read("# Reduced with filter: B", "MJD,mag,err,band", ROW + ",V")))

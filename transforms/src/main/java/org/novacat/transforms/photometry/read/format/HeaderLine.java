@@ -177,6 +177,11 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
     return null;
   }
 
+  /** The same, which ends at a line or below it, so that no section begins where it began. */
+  HeaderLine behind(int line) {
+    return new HeaderLine(columns, Math.max(lastLine, line), underlined);
+  }
+
   /** With what VizieR's comments say of its columns. */
   HeaderLine described(TextHead head) {
     return underlined

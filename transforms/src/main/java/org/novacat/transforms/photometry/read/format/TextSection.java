@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Conventions;
+import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
@@ -93,7 +94,9 @@ record TextSection(
       return false;
     }
     List<UploadColumn> names = HeaderLine.names(cells(text));
-    return between.isHeader(names, comment, header.columns())
+    boolean fact = !FactWords.said(text).isEmpty() || !between.alone(text).isEmpty();
+    return !fact
+        && between.isHeader(names, comment, header.columns())
         && !(comment && names.equals(header.columns()));
   }
 
@@ -127,7 +130,7 @@ record TextSection(
     first.next();
     String names = TextHead.stripped(first.text());
     Delimiter delimiter = new Delimiter(sign, cells(names).size(), 1);
-    HeaderLine below = HeaderLine.of(head, delimiter).described(head);
+    HeaderLine below = HeaderLine.of(head, delimiter).described(head).behind(first.number());
     ColumnFacts changed =
         facts.changed(head.facts(below, sign, new BetweenRows(in.settings().bands())).values());
     return new TextSection(in, at, sign, below, changed, false, finish);
