@@ -66,66 +66,113 @@ public final class Planner {
       @Nullable FileRefusal refusal,
       Supplier<Map<RowRejectionCode, String>> remedies) {}
 
+  /**
+   * What the times count from, the nova and the band of the whole file, and the values.
+   *
+   * @param object the nova for all rows
+   * @param band the band for all rows
+   */
+  private record Said(TimeFrame frame, Stated object, Stated band, List<ValuePlan> values) {}
+
+  /**
+   * Plans the reading of the table; once, since it settles what becomes of each column.
+   *
+   * @param lines whether the rows are lines of the upload
+   */
   public Plan plan(String encoding, boolean lines) {
-    TimeFrame frame = new FrameFinder(table, sidecar, roles, sample, notes).frame();
-    Stated object = Stated.object(name, table, sidecar, roles, notes);
-    Stated band = Stated.band(table, sidecar, roles, notes);
-    List<ValuePlan> values = new ValueFinder(table, sidecar, roles, notes).values();
-    boolean banded =
-        !band.text().isEmpty()
-            || roles.has(Role.BAND)
-            || roles.has(Role.BAND_VALUE)
-            || roles.has(Role.ENERGY_ABOVE);
-    CommentAccount comments =
-        CommentAccount.of(
-            table.facts(),
-            table.columns(),
-            new FactDoubts(name, table.facts(), roles, sample, sidecar));
+    Said said = said();
+    CommentAccount comments = comments();
     List<Integer> clocks = new TimeFinder(roles, sample, null).unread();
-    doubt = joined(ColumnAccount.settle(roles, sample, frame), comments.doubt());
-    FileRefusal quantity =
-        new QuantityCheck(name, roles, sidecar, values, zeroPointSystem(), sample).refusal();
-    BandWish wish = new BandWish(roles, table.facts(), sample, values);
+    doubt = joined(ColumnAccount.settle(roles, sample, said.frame()), comments.doubt());
+    FileRefusal quantity = quantity(said.values());
+    BandWish wish = isBanded(said) ? null : bandWish(said);
+    FileRefusal refusal = refusal(said, wish, quantity);
+    RowPlan rows = rows(said);
+    List<Understanding.Wish> wishes = wishes(said, wish, quantity);
+    return new Plan(
+        understanding(encoding, lines, said, wishes, pieces(comments, said.object())),
+        rows,
+        refusal == null ? doubtOfTimes(said.frame(), clocks) : refusal,
+        new RowRemedies(roles, sample, said.frame(), said.values(), settings.now())::all);
+  }
+
+  /** In this order they leave their notes. */
+  private Said said() {
+    return new Said(
+        new FrameFinder(table, sidecar, roles, sample, notes).frame(),
+        Stated.object(name, table, sidecar, roles, notes),
+        Stated.band(table, sidecar, roles, notes),
+        new ValueFinder(table, sidecar, roles, notes).values());
+  }
+
+  private CommentAccount comments() {
+    ColumnFacts facts = table.facts();
+    return CommentAccount.of(
+        facts, table.columns(), new FactDoubts(name, facts, roles, sample, sidecar));
+  }
+
+  private @Nullable FileRefusal quantity(List<ValuePlan> values) {
+    return new QuantityCheck(name, roles, sidecar, values, zeroPointSystem(), sample).refusal();
+  }
+
+  private boolean isBanded(Said said) {
+    return !said.band().text().isEmpty()
+        || roles.has(Role.BAND)
+        || roles.has(Role.BAND_VALUE)
+        || roles.has(Role.ENERGY_ABOVE);
+  }
+
+  private BandWish bandWish(Said said) {
+    return new BandWish(roles, table.facts(), sample, said.values());
+  }
+
+  private @Nullable FileRefusal refusal(
+      Said said, @Nullable BandWish wish, @Nullable FileRefusal quantity) {
     String epoch = new Candidates(roles, sample).epoch();
-    FileRefusal refusal =
-        FileRefusals.of(name, roles, frame, epoch, banded ? "" : wish.remedy(), quantity);
-    refusal =
-        refusal == null
-            ? new TimeDoubts(name, roles, sample, frame).refusal(table, sidecar, clocks)
-            : refusal;
-    Wishes wishes =
-        new Wishes(
+    String band = wish == null ? "" : wish.remedy();
+    return FileRefusals.of(name, roles, said.frame(), epoch, band, quantity);
+  }
+
+  private @Nullable FileRefusal doubtOfTimes(TimeFrame frame, List<Integer> clocks) {
+    return new TimeDoubts(name, roles, sample, frame).refusal(table, sidecar, clocks);
+  }
+
+  private List<Understanding.Wish> wishes(
+      Said said, @Nullable BandWish wish, @Nullable FileRefusal quantity) {
+    return new Wishes(
             roles,
-            frame,
-            object.text(),
-            banded ? null : wish.wish(),
-            values,
+            said.frame(),
+            said.object().text(),
+            wish == null ? null : wish.wish(),
+            said.values(),
             quantity,
             sample,
-            settings.now());
-    RowPlan rows = rows(frame, object, band, values);
-    Understanding understanding =
-        new Understanding(
-            table.format(),
-            encoding,
-            lines,
-            roles.uses(),
-            frame,
-            table.facts().values(),
-            object.text(),
-            object.reason(),
-            band.text(),
-            band.reason(),
-            trust(object, band),
-            wishes.list(),
-            notes,
-            List.of(),
-            new Account(LineTally.NONE, 0, pieces(comments, object)));
-    return new Plan(
-        understanding,
-        rows,
-        refusal,
-        new RowRemedies(roles, sample, frame, values, settings.now())::all);
+            settings.now())
+        .list();
+  }
+
+  private Understanding understanding(
+      String encoding,
+      boolean lines,
+      Said said,
+      List<Understanding.Wish> wishes,
+      List<Account.Piece> pieces) {
+    return new Understanding(
+        table.format(),
+        encoding,
+        lines,
+        roles.uses(),
+        said.frame(),
+        table.facts().values(),
+        said.object().text(),
+        said.object().reason(),
+        said.band().text(),
+        said.band().reason(),
+        trust(said),
+        wishes,
+        notes,
+        List.of(),
+        new Account(LineTally.NONE, 0, pieces));
   }
 
   private static String joined(String one, String other) {
@@ -145,37 +192,40 @@ public final class Planner {
     return pieces;
   }
 
-  private static Trust trust(Stated object, Stated band) {
-    return new Trust(null, null, null, band.by(), null, object.by());
+  private static Trust trust(Said said) {
+    return new Trust(null, null, null, said.band().by(), null, said.object().by());
   }
 
-  private RowPlan rows(TimeFrame frame, Stated object, Stated band, List<ValuePlan> values) {
+  private RowPlan rows(Said said) {
     boolean beside = roles.has(Role.VALUE) && roles.has(Role.FLUX) && !table.conventions().either();
     int flux = beside ? roles.index(Role.FLUX) : -1;
-    int bands = roles.index(Role.BAND);
-    String bandUnit = bands < 0 ? "" : bandUnit(roles.column(bands));
     return new RowPlan(
         table,
         roles,
-        frame,
-        sample.hasDecimalCommas(numeric(values)),
-        values,
+        said.frame(),
+        sample.hasDecimalCommas(numeric(said.values())),
+        said.values(),
         flux,
         beside ? roles.errorOf(flux) : -1,
-        object.text(),
-        band.text(),
-        bandUnit,
-        bandReadings(values),
+        said.object().text(),
+        said.band().text(),
+        bandUnit(),
+        bandReadings(said.values()),
         zeroPointSystem(),
         origin(),
         sidecar,
         sample.numeric(),
         doubt,
-        trust(object, band));
+        trust(said));
   }
 
   /** The unit of frequencies or energies: {@code freq (GHz)}, {@code Freq_MHz}; "" for others. */
-  private static String bandUnit(UploadColumn column) {
+  private String bandUnit() {
+    int bands = roles.index(Role.BAND);
+    if (bands < 0) {
+      return "";
+    }
+    UploadColumn column = roles.column(bands);
     String name = column.name();
     String unit =
         column.unit().isEmpty() ? name.substring(name.lastIndexOf('_') + 1) : column.unit();
@@ -184,13 +234,13 @@ public final class Planner {
 
   private Map<String, String> bandReadings(List<ValuePlan> values) {
     int column = roles.index(Role.BAND);
-    boolean said =
-        column < 0
-            || !roles.column(column).unit().isEmpty()
-            || !bandUnit(roles.column(column)).isEmpty();
-    if (said || !sidecar.text(SidecarKey.BAND).isEmpty()) {
-      return Map.of();
-    }
+    boolean said = column < 0 || !roles.column(column).unit().isEmpty() || !bandUnit().isEmpty();
+    return said || !sidecar.text(SidecarKey.BAND).isEmpty()
+        ? Map.of()
+        : bandReadings(column, values);
+  }
+
+  private Map<String, String> bandReadings(int column, List<ValuePlan> values) {
     boolean fluxes = values.stream().anyMatch(value -> !value.isMagnitude());
     Map<String, String> readings = BandSiblings.readings(sample.texts(column), fluxes);
     readings.keySet().removeAll(sidecar.bands().keySet());
