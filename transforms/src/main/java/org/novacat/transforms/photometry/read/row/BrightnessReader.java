@@ -121,9 +121,11 @@ final class BrightnessReader {
     if (said == FlagMeaning.UNKNOWN) {
       return none(RowRejectionCode.LIMIT_FLAG_UNCLEAR, flags.problem());
     }
-    if (said.isLimit()) {
-      return flagged(row, text, value, said);
-    }
+    return said.isLimit() ? flagged(row, text, value, said) : unlimited(row, text, value, said);
+  }
+
+  private @Nullable Brightness unlimited(
+      RowCursor row, String text, ValuePlan value, FlagMeaning said) {
     if (isOut(cell.value(), value)) {
       return value.signs().limit() >= 0
           ? limitOf(row, value)
@@ -271,10 +273,14 @@ final class BrightnessReader {
     if (value.error() >= 0 && !(error > 0)) {
       error = error(value);
     }
-    if (value.low() < 0 && value.high() < 0) {
-      return Brightness.detection(
-          value.quantity(), value.unit(), cell.value() * factor, said(error * factor));
-    }
+    return value.low() < 0 && value.high() < 0
+        ? Brightness.detection(
+            value.quantity(), value.unit(), cell.value() * factor, said(error * factor))
+        : withSides(row, value, error);
+  }
+
+  private Brightness withSides(RowCursor row, ValuePlan value, double error) {
+    double factor = value.factor();
     double low = side(row, value.low(), value);
     double high = side(row, value.high(), value);
     double mean = error > 0 ? error : (low + high) / 2;

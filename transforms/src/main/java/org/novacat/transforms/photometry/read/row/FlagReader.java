@@ -58,14 +58,18 @@ final class FlagReader {
       take(REMARK, behind, remarked(behind));
     }
     if (said.isLimit() && by.shared() && valuesOf(row) > 1) {
-      unknown(
-          "%s says it is a limit and not which of its values (write a flag for each, such as '%s_%s')"
-              .formatted(
-                  by.column() < 0 ? "the remark" : "column " + where(by),
-                  plan.roles().column(value.column()).name(),
-                  by.column() < 0 ? "limit" : name(by)));
+      unknown(ofWhich(value));
     }
     return said;
+  }
+
+  private String ofWhich(ValuePlan value) {
+    boolean remark = by.column() < 0;
+    return "%s says it is a limit and not which of its values (write a flag for each, such as '%s_%s')"
+        .formatted(
+            remark ? "the remark" : "column " + where(by),
+            plan.roles().column(value.column()).name(),
+            remark ? "limit" : name(by));
   }
 
   /** Cells of flags repeat, so that the last one is mostly known. */

@@ -111,17 +111,22 @@ final class KindReader {
       return planned;
     }
     FluxUnits.Unit flux = FluxUnits.of(said);
+    return flux.isKnown() ? ofFlux(flux, planned, said) : ofMagnitude(planned, said);
+  }
+
+  private ValueKind ofFlux(FluxUnits.Unit flux, ValueKind planned, String said) {
+    ValueKind stated = ValueKind.flux(flux, Confidence.STATED);
+    boolean counted = stated.needsZeroPoint() && plan.sidecar().zeroPoint() != null;
+    return counted ? planned : against(planned, stated, said);
+  }
+
+  private @Nullable ValueKind ofMagnitude(ValueKind planned, String said) {
     String magnitudes = MagnitudeSystems.inLabel(said);
-    if (flux.isKnown()) {
-      ValueKind stated = ValueKind.flux(flux, Confidence.STATED);
-      boolean counted = stated.needsZeroPoint() && plan.sidecar().zeroPoint() != null;
-      return counted ? planned : against(planned, stated, said);
+    if (magnitudes != null) {
+      return ValueKind.magnitude(magnitudes, Confidence.STATED);
     }
-    if (magnitudes != null || said.toLowerCase(Locale.ROOT).startsWith("mag")) {
-      boolean stated = magnitudes != null;
-      return stated || !planned.isMagnitude()
-          ? ValueKind.magnitude(magnitudes, stated ? Confidence.STATED : Confidence.ASSUMED)
-          : planned;
+    if (said.toLowerCase(Locale.ROOT).startsWith("mag")) {
+      return planned.isMagnitude() ? planned : ValueKind.magnitude(null, Confidence.ASSUMED);
     }
     refuse(
         RowRejectionCode.UNIT_UNKNOWN,
@@ -150,14 +155,15 @@ final class KindReader {
     if (Math.abs(magnitude) < LARGEST_ZERO_POINT && jansky > 0) {
       return ValueKind.counted(magnitude, jansky);
     }
-    String what =
-        jansky > 0
-            ? "Column '%s' says '%s', which is no zero point"
-                .formatted(label(zero), cell(row, zero))
-            : "Column '%s' gives a zero point of another system than AB, '%s'"
-                .formatted(label(zero), cell(row, system));
-    refuse(RowRejectionCode.UNIT_UNKNOWN, what);
+    refuse(RowRejectionCode.UNIT_UNKNOWN, noZeroPoint(row, jansky));
     return null;
+  }
+
+  private String noZeroPoint(RowCursor row, double jansky) {
+    return jansky > 0
+        ? "Column '%s' says '%s', which is no zero point".formatted(label(zero), cell(row, zero))
+        : "Column '%s' gives a zero point of another system than AB, '%s'"
+            .formatted(label(zero), cell(row, system));
   }
 
   /** Flux density of magnitude 0, Jy; NaN when nothing says it. */

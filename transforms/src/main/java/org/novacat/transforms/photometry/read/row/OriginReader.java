@@ -45,21 +45,25 @@ final class OriginReader {
     String ref = cell(row, reference, "");
     String key = tel + '\n' + inst + '\n' + obs + '\n' + ref;
     if (!key.equals(lastKey)) {
-      boolean bibcode = ref.length() == 19 && Character.isDigit(ref.charAt(0));
-      boolean doi = ref.startsWith("10.") && ref.indexOf('/') > 0;
       lastKey = key;
-      last =
-          new Origin(
-              bibcode ? ref : base.bibcode(),
-              doi ? ref : base.doi(),
-              base.dataUrl(),
-              base.catalog(),
-              base.tableRef(),
-              tel,
-              inst,
-              obs);
+      last = origin(ref, tel, inst, obs);
     }
     return last;
+  }
+
+  private Origin origin(String reference, String telescope, String instrument, String observer) {
+    Origin base = plan.origin();
+    boolean bibcode = reference.length() == 19 && Character.isDigit(reference.charAt(0));
+    boolean doi = reference.startsWith("10.") && reference.indexOf('/') > 0;
+    return new Origin(
+        bibcode ? reference : base.bibcode(),
+        doi ? reference : base.doi(),
+        base.dataUrl(),
+        base.catalog(),
+        base.tableRef(),
+        telescope,
+        instrument,
+        observer);
   }
 
   private static String cell(RowCursor row, int column, String otherwise) {

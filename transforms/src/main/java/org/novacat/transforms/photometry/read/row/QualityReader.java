@@ -61,10 +61,18 @@ final class QualityReader {
     if (uncertain) {
       raise(1, QualityBits.UNCERTAIN);
     }
+    error(brightness);
+    columns(row);
+  }
+
+  private void error(Brightness brightness) {
     Double error = brightness.error();
     if (error != null && error > LARGE && brightness.quantity() == Quantity.MAGNITUDE) {
       raise(error > POOR ? 2 : 1, QualityBits.LARGE_ERROR);
     }
+  }
+
+  private void columns(RowCursor row) {
     for (int column : quality) {
       source(row.cell(column));
     }

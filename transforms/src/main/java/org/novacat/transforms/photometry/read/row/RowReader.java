@@ -86,20 +86,26 @@ public final class RowReader {
           row,
           RowRejectionCode.COLUMN_COUNT,
           "The row has %s cells, the header %s".formatted(row.size(), plan.columns()));
-      return;
+    } else {
+      ofObject(row);
     }
+  }
+
+  private void ofObject(RowCursor row) {
     String object = object(row);
     if (object == null) {
       reject(row, RowRejectionCode.OBJECT_UNRESOLVED, "The row names no object");
-      return;
-    }
-    if (plan.object().isEmpty() && isTooLong(object)) {
+    } else if (plan.object().isEmpty() && isTooLong(object)) {
       reject(row, RowRejectionCode.OBJECT_UNRESOLVED, "No object has a name as long");
-      return;
+    } else {
+      measure(row, object);
     }
+  }
+
+  private void measure(RowCursor row, String object) {
     Epoch epoch = epochs.epoch(row);
     if (epoch == null) {
-      rejectEpoch(row);
+      reject(row, epochs.problem(), epochs.detail(row));
     } else if (plan.manual().either()) {
       value(row, object, epoch, given(row));
     } else {
@@ -167,40 +173,47 @@ public final class RowReader {
     return name.length() > ReadSettings.LONGEST_CELL;
   }
 
-  private void rejectEpoch(RowCursor row) {
-    reject(row, epochs.problem(), epochs.detail(row));
-  }
-
   private void value(RowCursor row, String object, Epoch epoch, ValuePlan planned) {
     ValuePlan value = kinds.of(row, planned);
-    if (value == null) {
-      if (!plan.wide() || !ValueCell.isNull(row.cell(planned.column()))) {
-        reject(row, kinds.problem(), kinds.detail());
-      }
-      return;
+    if (value != null) {
+      known(row, object, epoch, value);
+    } else if (!plan.wide() || !ValueCell.isNull(row.cell(planned.column()))) {
+      reject(row, kinds.problem(), kinds.detail());
     }
+  }
+
+  /** Reads a value of which it is known what kind of number it is. */
+  private void known(RowCursor row, String object, Epoch epoch, ValuePlan value) {
     Brightness read = brightness.read(row, value);
-    if (read == null) {
-      RowRejectionCode problem = brightness.problem();
-      if (!plan.wide() || problem != RowRejectionCode.NO_MEASUREMENT) {
-        reject(row, problem, brightness.detail());
+    if (read != null) {
+      String band = bands.band(row, value);
+      if (isBand(row, band)) {
+        accept(row, object, epoch, band, value.kind(), read);
       }
-      return;
+    } else if (!plan.wide() || brightness.problem() != RowRejectionCode.NO_MEASUREMENT) {
+      reject(row, brightness.problem(), brightness.detail());
     }
-    String band = bands.band(row, value);
+  }
+
+  /** Whether a band can be called so; rejects the row when none can. */
+  private boolean isBand(RowCursor row, String band) {
     if (band.isEmpty()) {
       reject(row, RowRejectionCode.BAND_MISSING, "The row names no band");
-      return;
+      return false;
     }
     if (isTooLong(band)) {
       reject(row, RowRejectionCode.BAND_UNRECOGNIZED, "No band has a name as long");
-      return;
+      return false;
     }
+    return true;
+  }
+
+  private void accept(
+      RowCursor row, String object, Epoch epoch, String band, ValueKind kind, Brightness read) {
     accepted++;
     tallied++;
     limits += read.isLimit() ? 1 : 0;
-    String doubt = value.kind().doubt();
-    quality.read(row, read, brightness.isUncertain() || !doubt.isEmpty());
+    quality.read(row, read, brightness.isUncertain() || !kind.doubt().isEmpty());
     sink.accept(
         new Measurement(
             row.sourceRow(),
@@ -208,13 +221,13 @@ public final class RowReader {
             epoch,
             band,
             bands.spectral(row),
-            value.kind().system(),
+            kind.system(),
             read,
             quality.flag(),
             quality.bits() | (epoch.reinterpreted() ? QualityBits.EPOCH_REINTERPRETED : 0),
-            Excerpt.of(joined(joined(notes(row, epoch), doubt), brightness.note()), LONGEST_NOTES),
+            notes(row, epoch, kind),
             origins.origin(row),
-            trust(value.kind(), brightness.limitBy())));
+            trust(kind, brightness.limitBy())));
   }
 
   /** Rows share it as long as they are as sure as each other. */
@@ -227,6 +240,11 @@ public final class RowReader {
           new Trust(time, system, kind.unitBy(), plan.trust().band(), limitBy, plan.trust().nova());
     }
     return trust;
+  }
+
+  private String notes(RowCursor row, Epoch epoch, ValueKind kind) {
+    String doubts = joined(joined(notes(row, epoch), kind.doubt()), brightness.note());
+    return Excerpt.of(doubts, LONGEST_NOTES);
   }
 
   private String notes(RowCursor row, Epoch epoch) {
