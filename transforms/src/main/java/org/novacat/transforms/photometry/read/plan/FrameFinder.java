@@ -89,23 +89,10 @@ final class FrameFinder {
 
   /** By the sidecar's zero and unit. */
   private TimeFrame zeroed(TimeFrame known) {
-    TimeFrame frame = known;
-    Double unit = sidecar.written().unit();
-    if (unit != null && !isCalendar(frame)) {
-      frame =
-          unit != 1 && !frame.isElapsed()
-              ? TimeFrame.daysSince("the sidecar gives their unit").unit(unit)
-              : frame.unit(unit);
-    }
-    EpochSystem system = sidecar.timeSystem();
+    TimeFrame frame = inUnit(known);
     Double t0 = sidecar.t0Mjd();
     if (t0 != null && (frame.lacksZero() || !frame.isStated())) {
-      return ElapsedTime.since(
-              t0,
-              frame.unit(),
-              "%s since the sidecar's t0".formatted(ElapsedTime.called(frame.unit())))
-          .source(frame.source(), frame.confidence())
-          .reference(frame.reference());
+      return since(t0, frame);
     }
     if (t0 != null) {
       notes.add("The sidecar's t0 is not used, as no time counts from it: " + frame.reason());
@@ -114,7 +101,29 @@ final class FrameFinder {
       double zero = TimeFrames.of(frame.system(), "").zero() + sidecar.timeOffset();
       return frame.from(zero, frame.reason() + " with its offset");
     }
-    // An MJD that somebody vouches for may be of any year.
+    return vouched(frame);
+  }
+
+  private TimeFrame inUnit(TimeFrame frame) {
+    Double unit = sidecar.written().unit();
+    if (unit == null || isCalendar(frame)) {
+      return frame;
+    }
+    return unit != 1 && !frame.isElapsed()
+        ? TimeFrame.daysSince("the sidecar gives their unit").unit(unit)
+        : frame.unit(unit);
+  }
+
+  private static TimeFrame since(double t0, TimeFrame frame) {
+    String reason = "%s since the sidecar's t0".formatted(ElapsedTime.called(frame.unit()));
+    return ElapsedTime.since(t0, frame.unit(), reason)
+        .source(frame.source(), frame.confidence())
+        .reference(frame.reference());
+  }
+
+  /** An MJD that somebody vouches for may be of any year. */
+  private TimeFrame vouched(TimeFrame frame) {
+    EpochSystem system = sidecar.timeSystem();
     boolean vouched = system != null && system.name().startsWith("MJD") && frame.unit() == 1;
     return vouched ? frame.from(0, frame.reason()) : frame;
   }
@@ -205,11 +214,14 @@ final class FrameFinder {
       }
     }
     TimeFrame frame = labelled(column);
-    double jd = Numbers.parse(facts.of(header.name(), ColumnFacts.TIME_ZERO));
-    if (Double.isNaN(jd) || isWhole(column, frame)) {
-      return frame;
-    }
-    String from = "counted from JD " + facts.of(header.name(), ColumnFacts.TIME_ZERO);
+    String zero = facts.of(header.name(), ColumnFacts.TIME_ZERO);
+    double jd = Numbers.parse(zero);
+    return Double.isNaN(jd) || isWhole(column, frame)
+        ? frame
+        : from(jd, "counted from JD " + zero, header, frame);
+  }
+
+  private TimeFrame from(double jd, String from, UploadColumn header, TimeFrame frame) {
     double unit = unit(header, frame);
     if (unit != 1) {
       return ElapsedTime.since(
@@ -265,12 +277,16 @@ final class FrameFinder {
       frame = frame == null ? named : completed(index, frame, named);
     }
     Matcher said = SYSTEM_IN_TEXT.matcher(table.facts().get(ColumnFacts.TEXT));
-    if (frame != null) {
-      while (said.find()) {
-        frame = completed(index, frame, TimeFrames.named(said.group()));
-      }
-      return TimeFrames.scaled(frame, TimeFrames.statedScale(column.label()), Confidence.STATED);
+    if (frame == null) {
+      return inTitle(said, column);
     }
+    while (said.find()) {
+      frame = completed(index, frame, TimeFrames.named(said.group()));
+    }
+    return TimeFrames.scaled(frame, TimeFrames.statedScale(column.label()), Confidence.STATED);
+  }
+
+  private static TimeFrame inTitle(Matcher said, UploadColumn column) {
     TimeFrame told = said.find() ? TimeFrames.named(said.group()) : null;
     SourceScale scale = TimeFrames.statedScale(column.unit());
     return told == null

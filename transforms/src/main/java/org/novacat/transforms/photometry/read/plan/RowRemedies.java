@@ -71,9 +71,12 @@ final class RowRemedies {
       return null;
     }
     UploadColumn column = roles.column(epoch);
-    if (DayCount.isOfYears(column)) {
-      return "Write dates or Julian Dates in the place of years with a fraction";
-    }
+    return DayCount.isOfYears(column)
+        ? "Write dates or Julian Dates in the place of years with a fraction"
+        : counts(first, column);
+  }
+
+  private String counts(String first, UploadColumn column) {
     double number = Numbers.parse(first);
     List<DayCount> counts = DayCount.of(number, column, frame, now);
     return counts.isEmpty()
@@ -97,19 +100,26 @@ final class RowRemedies {
       return units(unit);
     }
     for (ValuePlan value : values) {
-      if (QuantityCheck.isNormalised(value, sample)) {
-        return "Upload the fluxes before they were divided by their mean, with their unit; or"
-            + " magnitudes";
-      }
-      String own = roles.column(value.column()).unit();
-      if (!value.isMagnitude() && value.unit().isEmpty() && !own.isEmpty()) {
-        return ("Write the values of column '%s' and their errors in a unit such as mJy or"
-                + " erg/cm2/s; or say in a sidecar the unit, as \"unit\", if '%s' is another name"
-                + " of one")
-            .formatted(roles.column(value.column()).name(), own);
+      String remedy = unit(value);
+      if (remedy != null) {
+        return remedy;
       }
     }
     return null;
+  }
+
+  private @Nullable String unit(ValuePlan value) {
+    if (QuantityCheck.isNormalised(value, sample)) {
+      return "Upload the fluxes before they were divided by their mean, with their unit; or"
+          + " magnitudes";
+    }
+    UploadColumn column = roles.column(value.column());
+    boolean unknown = !value.isMagnitude() && value.unit().isEmpty() && !column.unit().isEmpty();
+    return unknown
+        ? ("Write the values of column '%s' and their errors in a unit such as mJy or erg/cm2/s; or"
+                + " say in a sidecar the unit, as \"unit\", if '%s' is another name of one")
+            .formatted(column.name(), column.unit())
+        : null;
   }
 
   /** What is wrong with the units that a column names; null when nothing is. */
@@ -119,10 +129,10 @@ final class RowRemedies {
             .filter(cell -> !FluxUnits.of(cell).isKnown() && !isMagnitude(cell))
             .limit(MOST_CELLS)
             .toList();
-    if (unknown.isEmpty()) {
-      return null;
-    }
-    String named = roles.column(column).label();
+    return unknown.isEmpty() ? null : inPlaceOf(unknown, roles.column(column).label());
+  }
+
+  private static String inPlaceOf(List<String> unknown, String named) {
     return unknown.stream().anyMatch(NumberKind::isLogarithm)
         ? "Upload the fluxes themselves, 10 to the power of them, with their errors and with their"
             + " unit in column '%s'".formatted(named)
@@ -139,25 +149,31 @@ final class RowRemedies {
   /** What the unknown cells of flags mean, and which of two flags counts. */
   private @Nullable String flags() {
     List<String> ways = new ArrayList<>();
-    Set<LimitFlag> flags =
-        values.stream()
-            .flatMap(value -> value.signs().flags().stream())
-            .filter(LimitFlag::isForLimits)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<LimitFlag> flags = flagsOfLimits();
     flags.stream().map(this::meanings).filter(way -> !way.isEmpty()).distinct().forEach(ways::add);
     if (flags.stream().map(LimitFlag::column).distinct().count() > 1) {
-      ways.add(
-          "say in a sidecar which of the flags that contradict each other counts for nothing: %s"
-              .formatted(
-                  flags.stream()
-                      .map(flag -> "\"columns\": {%s: \"none\"}".formatted(quoted(flag.column())))
-                      .distinct()
-                      .collect(Collectors.joining(" or "))));
+      ways.add(oneOf(flags));
     }
     if (flags.stream().anyMatch(LimitFlag::shared)) {
       ways.add("write a flag for each of several values, as the rejected rows say");
     }
     return ways.isEmpty() ? null : capitalised(String.join("; or ", ways));
+  }
+
+  private Set<LimitFlag> flagsOfLimits() {
+    return values.stream()
+        .flatMap(value -> value.signs().flags().stream())
+        .filter(LimitFlag::isForLimits)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private String oneOf(Set<LimitFlag> flags) {
+    return "say in a sidecar which of the flags that contradict each other counts for nothing: %s"
+        .formatted(
+            flags.stream()
+                .map(flag -> "\"columns\": {%s: \"none\"}".formatted(quoted(flag.column())))
+                .distinct()
+                .collect(Collectors.joining(" or ")));
   }
 
   /** What a sidecar says of the cells of a flag that nobody knows; "" when there are none. */

@@ -111,9 +111,10 @@ final class TimeDoubts {
       return null;
     }
     String figures = sample.first(epoch, cell -> CalendarDates.orders(cell) != null);
-    if (figures == null) {
-      return null;
-    }
+    return figures == null ? null : order(epoch, figures);
+  }
+
+  private FileRefusal order(int epoch, String figures) {
     String day = sample.first(epoch, cell -> allows(cell, true) && !allows(cell, false));
     String month = sample.first(epoch, cell -> allows(cell, false) && !allows(cell, true));
     if (day != null && month != null) {
@@ -121,21 +122,27 @@ final class TimeDoubts {
           "'%s' begins with the day and '%s' with the month".formatted(day, month),
           "Write all dates as 2021-03-18; a spreadsheet may have swapped some of them");
     }
-    String rows =
-        day != null
-            ? "; a row such as '%s' says the day, if all are written alike".formatted(day)
-            : month != null
-                ? "; a row such as '%s' says the month, if all are written alike".formatted(month)
-                : "";
-    String remedy =
-        day != null
-            ? "\"date-order\": \"DMY\" (day first)"
-            : month != null
-                ? "\"date-order\": \"MDY\" (month first)"
-                : "\"date-order\": \"DMY\" (day first) or \"MDY\" (month first)";
     return refused(
-        "dates such as '%s' could begin with the day or the month%s".formatted(figures, rows),
-        "Say in a sidecar which they begin with: " + remedy);
+        "dates such as '%s' could begin with the day or the month%s"
+            .formatted(figures, hint(day, month)),
+        "Say in a sidecar which they begin with: " + orders(day, month));
+  }
+
+  /** What a row says whose date can be read in one way only. */
+  private static String hint(@Nullable String day, @Nullable String month) {
+    String row = day == null ? month : day;
+    return row == null
+        ? ""
+        : "; a row such as '%s' says the %s, if all are written alike"
+            .formatted(row, day == null ? "month" : "day");
+  }
+
+  private static String orders(@Nullable String day, @Nullable String month) {
+    String dayFirst = "\"DMY\" (day first)";
+    String monthFirst = "\"MDY\" (month first)";
+    boolean open = day == null && month == null;
+    return "\"date-order\": "
+        + (open ? dayFirst + " or " + monthFirst : day == null ? monthFirst : dayFirst);
   }
 
   private static boolean allows(String cell, boolean dayFirst) {

@@ -260,6 +260,10 @@ final class TimeFinder {
       readable.stream().filter(i -> isIn(i, TimeOfDay.SECONDS)).limit(1).forEach(set::add);
       return set;
     }
+    return alone(readable);
+  }
+
+  private List<Integer> alone(List<Integer> readable) {
     List<Integer> alone =
         readable.stream()
             .filter(i -> !isPartOfHour(i) || sample.isAny(i, cell -> !isBelow(cell, 60)))

@@ -74,9 +74,10 @@ enum TimePart {
     }
     TimePart byUnit = byUnit(column.unit());
     boolean timed = parts.stream().anyMatch(part -> part != NONE) || zoned(column);
-    if (timed && byUnit != NONE) {
-      return byUnit;
-    }
+    return timed && byUnit != NONE ? byUnit : of(column, whole, parts);
+  }
+
+  private static TimePart of(UploadColumn column, TimePart whole, List<TimePart> parts) {
     return whole != NONE
         ? whole
         : parts.stream()
