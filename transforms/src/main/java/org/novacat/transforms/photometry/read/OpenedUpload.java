@@ -46,6 +46,18 @@ record OpenedUpload(Upload upload, RawTable table, String encoding, boolean line
     ForeignKind.check(upload);
     SourceText text = SourceText.of(upload.bytes());
     held.bytes(text.bytes() == upload.bytes() ? 0 : TRANSCODED * (long) text.bytes().length);
+    check(upload, text);
+    Formats.Opened found = Formats.open(new TextUpload(upload, text, settings, held));
+    boolean lines = found.table().rows().areLines();
+    return new OpenedUpload(
+        upload,
+        found.table(),
+        text.encoding(),
+        lines && text.bytes() == packed.bytes(),
+        lines ? found.lines() : -1);
+  }
+
+  private static void check(Upload upload, SourceText text) {
     if (text.isBlank()) {
       throw new UploadRefusedException(
           FileRefusalCode.EMPTY_FILE,
@@ -56,13 +68,5 @@ record OpenedUpload(Upload upload, RawTable table, String encoding, boolean line
       throw UploadRefusedException.unrecognized(
           upload.name(), "it is neither text nor FITS", "Upload a table as text, VOTable or FITS");
     }
-    Formats.Opened found = Formats.open(new TextUpload(upload, text, settings, held));
-    boolean lines = found.table().rows().areLines();
-    return new OpenedUpload(
-        upload,
-        found.table(),
-        text.encoding(),
-        lines && text.bytes() == packed.bytes(),
-        lines ? found.lines() : -1);
   }
 }

@@ -50,12 +50,7 @@ record Delimiter(char sign, int cells, double share) {
   }
 
   static Delimiter counted(List<TextHead.Line> lines, char sign) {
-    Cells cells = new Cells(sign);
-    TreeMap<Integer, Integer> counts = new TreeMap<>();
-    for (TextHead.Line line : lines) {
-      boolean one = sign != Cells.BLANKS && line.text().indexOf(sign) < 0;
-      counts.merge(one ? 1 : cells.cut(line.text()).size(), 1, Integer::sum);
-    }
+    TreeMap<Integer, Integer> counts = counts(lines, sign);
     int most =
         counts.entrySet().stream()
             .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
@@ -70,6 +65,17 @@ record Delimiter(char sign, int cells, double share) {
             .mapToInt(Integer::intValue)
             .sum();
     return new Delimiter(sign, most, lines.isEmpty() ? 0 : agree / (double) lines.size());
+  }
+
+  /** How many lines have how many cells. */
+  private static TreeMap<Integer, Integer> counts(List<TextHead.Line> lines, char sign) {
+    Cells cells = new Cells(sign);
+    TreeMap<Integer, Integer> counts = new TreeMap<>();
+    for (TextHead.Line line : lines) {
+      boolean one = sign != Cells.BLANKS && line.text().indexOf(sign) < 0;
+      counts.merge(one ? 1 : cells.cut(line.text()).size(), 1, Integer::sum);
+    }
+    return counts;
   }
 
   /** Whether every comma stands between two figures, so that another sign divides the cells. */

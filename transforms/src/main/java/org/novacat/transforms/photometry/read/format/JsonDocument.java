@@ -205,16 +205,7 @@ final class JsonDocument {
     if (map.get("columns") instanceof List<?> names && map.get("data") instanceof List<?> data) {
       return apart(names, data);
     }
-    Map<String, List<?>> arrays = new LinkedHashMap<>();
-    map.forEach(
-        (key, value) -> {
-          List<?> list = items(value);
-          if (list != null
-              && !list.isEmpty()
-              && list.stream().noneMatch(JsonDocument::isContainer)) {
-            arrays.put(string(key), list);
-          }
-        });
+    Map<String, List<?>> arrays = arrays(map);
     if (arrays.size() < 2 || !Synonyms.nameATime(names(arrays.keySet()))) {
       return List.of();
     }
@@ -225,6 +216,21 @@ final class JsonDocument {
           "Write the file again with one value, or null, for each time in every array");
     }
     return turned(arrays, sizes.get(0));
+  }
+
+  /** The members that are arrays of values. */
+  private static Map<String, List<?>> arrays(Map<?, ?> map) {
+    Map<String, List<?>> arrays = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) -> {
+          List<?> list = items(value);
+          if (list != null
+              && !list.isEmpty()
+              && list.stream().noneMatch(JsonDocument::isContainer)) {
+            arrays.put(string(key), list);
+          }
+        });
+    return arrays;
   }
 
   private List<Map<String, String>> turned(Map<String, List<?>> arrays, int size) {
@@ -272,7 +278,10 @@ final class JsonDocument {
           "Upload each of them as a file of its own, an array of objects");
     }
     ColumnFacts facts = common(found);
-    List<Map<String, String>> rows = found.stream().flatMap(part -> part.rows.stream()).toList();
+    return table(facts, found.stream().flatMap(part -> part.rows.stream()).toList());
+  }
+
+  private RawTable table(ColumnFacts facts, List<Map<String, String>> rows) {
     Set<String> names = new LinkedHashSet<>();
     rows.forEach(row -> names.addAll(row.keySet()));
     in.held().columns(names.size());

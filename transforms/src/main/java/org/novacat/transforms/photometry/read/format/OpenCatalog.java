@@ -233,29 +233,38 @@ final class OpenCatalog {
     }
   }
 
-  private RawTable table() {
-    String unit = timeUnit == null ? "MJD" : timeUnit;
+  private List<UploadColumn> withErrors(UploadColumn flux) {
     List<UploadColumn> columns = new ArrayList<>();
-    for (String name : PLAIN) {
-      columns.add(new UploadColumn(name, name.startsWith("time") ? unit : "", "", ""));
-    }
-    derived.forEach(name -> columns.add(UploadColumn.named(name)));
-    for (UploadColumn flux : fluxes.values()) {
-      columns.add(flux);
-      columns.add(new UploadColumn("e_" + flux.name(), flux.unit(), "", ""));
-      ERRORS.stream()
-          .map(error -> new UploadColumn(error + flux.name(), flux.unit(), "", ""))
-          .skip(1)
-          .filter(error -> isSaid(error.name()))
-          .forEach(columns::add);
-    }
-    RARE.stream().filter(this::isSaid).map(UploadColumn::named).forEach(columns::add);
-    others.forEach(name -> columns.add(new UploadColumn(name, "", "", "")));
+    columns.add(flux);
+    columns.add(new UploadColumn("e_" + flux.name(), flux.unit(), "", ""));
+    ERRORS.stream()
+        .map(error -> new UploadColumn(error + flux.name(), flux.unit(), "", ""))
+        .skip(1)
+        .filter(error -> isSaid(error.name()))
+        .forEach(columns::add);
+    return columns;
+  }
+
+  private RawTable table() {
+    List<UploadColumn> columns = columns();
     held.cells(rows.size(), columns.size());
     List<List<String>> cells = new ArrayList<>();
     for (Map<String, String> row : rows) {
       cells.add(columns.stream().map(column -> row.getOrDefault(column.name(), "")).toList());
     }
     return JsonTables.table(FORMAT, columns, manual(columns), cells);
+  }
+
+  private List<UploadColumn> columns() {
+    String unit = timeUnit == null ? "MJD" : timeUnit;
+    List<UploadColumn> columns = new ArrayList<>();
+    for (String name : PLAIN) {
+      columns.add(new UploadColumn(name, name.startsWith("time") ? unit : "", "", ""));
+    }
+    derived.forEach(name -> columns.add(UploadColumn.named(name)));
+    fluxes.values().forEach(flux -> columns.addAll(withErrors(flux)));
+    RARE.stream().filter(this::isSaid).map(UploadColumn::named).forEach(columns::add);
+    others.forEach(name -> columns.add(new UploadColumn(name, "", "", "")));
+    return columns;
   }
 }

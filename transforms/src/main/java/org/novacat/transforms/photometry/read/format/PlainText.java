@@ -86,18 +86,18 @@ final class PlainText {
       List<TextHead.Line> sure = new ArrayList<>(above);
       sure.addAll(rows(in, below));
       if (fields.size() > 1 && !above.isEmpty() && areBlank(between(fields), sure)) {
-        TextHead.Line first = above.get(Math.max(0, above.size() - 2));
-        List<UploadColumn> names = names(fields, first);
-        boolean units = Synonyms.nameATime(names) && above.size() > 1;
-        return fixed(
-            in,
-            head,
-            fields,
-            units ? names : names(fields, above.get(above.size() - 1)),
-            rule.number());
+        return fixed(in, head, fields, above(fields, above), rule.number());
       }
     }
     return null;
+  }
+
+  /** The names in the last line above a rule, or in the one before when the last has units. */
+  private static List<UploadColumn> above(
+      List<FixedCursor.Field> fields, List<TextHead.Line> lines) {
+    List<UploadColumn> names = names(fields, lines.get(Math.max(0, lines.size() - 2)));
+    boolean units = Synonyms.nameATime(names) && lines.size() > 1;
+    return units ? names : names(fields, lines.get(lines.size() - 1));
   }
 
   private static List<UploadColumn> names(List<FixedCursor.Field> fields, TextHead.Line line) {
