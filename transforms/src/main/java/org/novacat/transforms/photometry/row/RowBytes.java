@@ -112,36 +112,41 @@ final class RowBytes {
   PhotometryRow row(long place, PhotometryRow template) {
     ByteBuffer from = chunks.get(chunk(place)).duplicate();
     int at = at(place);
+    @Nullable Double[] numbers = numbers(from, at);
+    return new PhotometryRow(
+        id(place),
+        template.nova(),
+        measurement(from, at, numbers, template.measurement()),
+        template.band(),
+        numbers[0],
+        template.upload(),
+        template.dupGroup());
+  }
+
+  private static @Nullable Double[] numbers(ByteBuffer from, int at) {
     @Nullable Double[] numbers = new Double[NUMBERS];
     from.position(at + REST);
     for (int i = 0; i < NUMBERS; i++) {
       numbers[i] = (from.get(at + MASK) & 1 << i) == 0 ? null : (Double) from.getDouble();
     }
-    Measurement shared = template.measurement();
-    Measurement measurement =
-        new Measurement(
-            from.getInt(at + SOURCE_ROW),
-            shared.object(),
-            shared.epoch().at(from.getDouble(at + MJD), text(from), numbers[4], numbers[5]),
-            shared.band(),
-            shared.spectral(),
-            shared.magSystem(),
-            shared
-                .brightness()
-                .with(from.getDouble(at + NUMBER), numbers[1], numbers[2], numbers[3]),
-            shared.qualityFlag(),
-            shared.qualityBits(),
-            text(from),
-            shared.origin(),
-            shared.trust());
-    return new PhotometryRow(
-        id(place),
-        template.nova(),
-        measurement,
-        template.band(),
-        numbers[0],
-        template.upload(),
-        template.dupGroup());
+    return numbers;
+  }
+
+  private static Measurement measurement(
+      ByteBuffer from, int at, @Nullable Double[] numbers, Measurement shared) {
+    return new Measurement(
+        from.getInt(at + SOURCE_ROW),
+        shared.object(),
+        shared.epoch().at(from.getDouble(at + MJD), text(from), numbers[4], numbers[5]),
+        shared.band(),
+        shared.spectral(),
+        shared.magSystem(),
+        shared.brightness().with(from.getDouble(at + NUMBER), numbers[1], numbers[2], numbers[3]),
+        shared.qualityFlag(),
+        shared.qualityBits(),
+        text(from),
+        shared.origin(),
+        shared.trust());
   }
 
   private static String text(ByteBuffer from) {

@@ -116,12 +116,16 @@ final class ColumnAccount {
     String named =
         column.name().isEmpty() ? "%s".formatted(index + 1) : "'%s'".formatted(column.name());
     String second = second(column, index);
-    if (!second.isEmpty()) {
+    if (second.isEmpty()) {
+      suspect(index, named);
+    } else {
       doubts.add(named);
       roles.leave(index, second);
-      return;
     }
-    Optional<Suspicion> suspicion = Suspicion.of(column, sample, index);
+  }
+
+  private void suspect(int index, String named) {
+    Optional<Suspicion> suspicion = Suspicion.of(roles.column(index), sample, index);
     suspicion.ifPresent(found -> doubts.add(named));
     roles.leave(
         index,
@@ -140,16 +144,22 @@ final class ColumnAccount {
           .formatted(roles.column(roles.index(Role.BAND)).name());
     }
     String against = against(column, index);
-    if (!against.isEmpty()) {
-      return against;
-    }
+    String cells = against.isEmpty() ? ofCells(index) : against;
+    return cells.isEmpty() ? ofValues(column, index) : cells;
+  }
+
+  /** What cells that belong to times say. */
+  private String ofCells(int index) {
     boolean scale = sample.kinds(index).stream().allMatch(ColumnAccount::isScale);
     if (scale) {
       return "its cells name time scales or zones, and nobody reads them; write all times in one";
     }
-    if (sample.isAll(index, CalendarDates::isClock)) {
-      return "its cells are times of day, and nobody reads them; write times of day in UT behind the dates";
-    }
+    return sample.isAll(index, CalendarDates::isClock)
+        ? "its cells are times of day, and nobody reads them; write times of day in UT behind the dates"
+        : "";
+  }
+
+  private String ofValues(UploadColumn column, int index) {
     boolean wide = roles.has(Role.BAND_VALUE);
     if (wide && AmbiguousHeaders.isNamed(column) && sample.isNumeric(index)) {
       return ("nothing says that its numbers are magnitudes of the band that is called so (write each"

@@ -106,10 +106,7 @@ final class ErrorFinder {
     List<Integer> values = new ArrayList<>(roles.all(Role.VALUE));
     values.addAll(roles.all(Role.FLUX));
     values.addAll(roles.all(Role.BAND_VALUE));
-    int given = roles.index(Role.ERROR);
-    if (given >= 0 && !values.isEmpty() && roles.errorOf(values.get(0)) < 0) {
-      roles.partner(values.get(0), given, roles.uses().get(given).reason());
-    }
+    given(values);
     for (int value : values) {
       sides(value, values.size() == 1);
     }
@@ -122,6 +119,13 @@ final class ErrorFinder {
       if (roles.errorOf(value) < 0 && !hasSides(value)) {
         byKind(value, values.size());
       }
+    }
+  }
+
+  private void given(List<Integer> values) {
+    int given = roles.index(Role.ERROR);
+    if (given >= 0 && !values.isEmpty() && roles.errorOf(values.get(0)) < 0) {
+      roles.partner(values.get(0), given, roles.uses().get(given).reason());
     }
   }
 
