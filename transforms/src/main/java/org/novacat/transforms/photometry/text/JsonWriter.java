@@ -18,25 +18,33 @@ public final class JsonWriter {
 
   private static void write(@Nullable Object value, StringBuilder out) {
     if (value instanceof Map<?, ?> map) {
-      String between = "{";
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        quote(String.valueOf(entry.getKey()), out.append(between));
-        write(entry.getValue(), out.append(':'));
-        between = ",";
-      }
-      out.append(map.isEmpty() ? "{}" : "}");
+      object(map, out);
     } else if (value instanceof List<?> list) {
-      String between = "[";
-      for (Object item : list) {
-        write(item, out.append(between));
-        between = ",";
-      }
-      out.append(list.isEmpty() ? "[]" : "]");
+      array(list, out);
     } else if (value instanceof String text) {
       quote(text, out);
     } else {
       out.append(value);
     }
+  }
+
+  private static void object(Map<?, ?> map, StringBuilder out) {
+    String between = "{";
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      quote(String.valueOf(entry.getKey()), out.append(between));
+      write(entry.getValue(), out.append(':'));
+      between = ",";
+    }
+    out.append(map.isEmpty() ? "{}" : "}");
+  }
+
+  private static void array(List<?> list, StringBuilder out) {
+    String between = "[";
+    for (Object item : list) {
+      write(item, out.append(between));
+      between = ",";
+    }
+    out.append(list.isEmpty() ? "[]" : "]");
   }
 
   private static void quote(String text, StringBuilder out) {

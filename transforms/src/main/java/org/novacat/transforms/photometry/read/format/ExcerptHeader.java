@@ -72,18 +72,20 @@ final class ExcerptHeader {
     return JsonText.parse(json) instanceof Map<?, ?> said ? table(said, rows) : null;
   }
 
-  private static RawTable table(Map<?, ?> said, Rows rows) {
+  /** Of each column its name, unit, UCD and description. */
+  private static List<UploadColumn> columns(List<?> flat) {
+    List<String> texts = flat.stream().map(String::valueOf).toList();
     List<UploadColumn> columns = new ArrayList<>();
-    if (said.get("columns") instanceof List<?> flat) {
-      for (int i = 0; i + 3 < flat.size(); i += 4) {
-        columns.add(
-            new UploadColumn(
-                String.valueOf(flat.get(i)),
-                String.valueOf(flat.get(i + 1)),
-                String.valueOf(flat.get(i + 2)),
-                String.valueOf(flat.get(i + 3))));
-      }
+    for (int i = 0; i + 3 < texts.size(); i += 4) {
+      columns.add(
+          new UploadColumn(texts.get(i), texts.get(i + 1), texts.get(i + 2), texts.get(i + 3)));
     }
+    return columns;
+  }
+
+  private static RawTable table(Map<?, ?> said, Rows rows) {
+    List<UploadColumn> columns =
+        said.get("columns") instanceof List<?> flat ? columns(flat) : List.of();
     Map<String, String> facts = new LinkedHashMap<>();
     if (said.get("facts") instanceof Map<?, ?> values) {
       values.forEach((key, value) -> facts.put(String.valueOf(key), String.valueOf(value)));

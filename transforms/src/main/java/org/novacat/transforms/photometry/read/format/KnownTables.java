@@ -141,14 +141,15 @@ final class KnownTables {
     if (names != AAVSO.size() && names != AAVSO_OLD) {
       return table;
     }
-    boolean download =
-        row.next()
-            && Numbers.parse(row.cell(0)) > 2_300_000
-            && row.cell(11).matches("(?i)yes|no|[01]|")
-            && row.cell(13).matches("[A-Z]?")
-            && Double.isNaN(Numbers.parse(row.cell(17)));
-    return download && row.isEmptyFrom(names)
+    return row.next() && isAavso(row) && row.isEmptyFrom(names)
         ? table.named(AAVSO.subList(0, names).stream().map(UploadColumn::named).toList())
         : table;
+  }
+
+  private static boolean isAavso(RowCursor row) {
+    return Numbers.parse(row.cell(0)) > 2_300_000
+        && row.cell(11).matches("(?i)yes|no|[01]|")
+        && row.cell(13).matches("[A-Z]?")
+        && Double.isNaN(Numbers.parse(row.cell(17)));
   }
 }

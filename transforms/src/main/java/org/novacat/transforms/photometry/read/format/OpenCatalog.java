@@ -125,22 +125,27 @@ final class OpenCatalog {
   private void event(String object, List<?> items, Map<String, String> bibcodes) {
     any = true;
     for (Object item : items) {
-      Map<?, ?> given = item instanceof Map<?, ?> map ? map : Map.of();
-      Map<String, String> row = new HashMap<>();
-      PLAIN.forEach(name -> row.put(name, string(given.get(name))));
-      time(given, row);
-      DERIVED.stream().filter(given::containsKey).forEach(name -> derived(name, given, row));
-      RARE.forEach(name -> row.put(name, string(given.get(name))));
-      row.put("object", object);
-      row.put("band", band(given));
-      String source = string(given.get("source")).split(",")[0].strip();
-      row.put("bibcode", bibcodes.getOrDefault(source, ""));
-      FLUXES.forEach(quantity -> flux(quantity, given, row));
-      given.forEach((name, value) -> other(string(name), string(value), row));
+      Map<String, String> row =
+          row(object, item instanceof Map<?, ?> map ? map : Map.of(), bibcodes);
       held.columns(PLAIN.size() + DERIVED.size() + 2 * fluxes.size() + others.size());
       held.cells(1, row.size());
       rows.add(row);
     }
+  }
+
+  private Map<String, String> row(String object, Map<?, ?> given, Map<String, String> bibcodes) {
+    Map<String, String> row = new HashMap<>();
+    PLAIN.forEach(name -> row.put(name, string(given.get(name))));
+    time(given, row);
+    DERIVED.stream().filter(given::containsKey).forEach(name -> derived(name, given, row));
+    RARE.forEach(name -> row.put(name, string(given.get(name))));
+    row.put("object", object);
+    row.put("band", band(given));
+    String source = string(given.get("source")).split(",")[0].strip();
+    row.put("bibcode", bibcodes.getOrDefault(source, ""));
+    FLUXES.forEach(quantity -> flux(quantity, given, row));
+    given.forEach((name, value) -> other(string(name), string(value), row));
+    return row;
   }
 
   private void other(String name, String value, Map<String, String> row) {

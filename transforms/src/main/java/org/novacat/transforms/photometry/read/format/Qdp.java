@@ -110,25 +110,25 @@ final class Qdp {
   }
 
   private static TimeFrame frame(String head) {
-    TimeFrame frame =
-        TimeFrame.daysSince("QDP files count days since a moment that they do not name");
+    TimeFrame frame = named(head);
+    Matcher zero = ZERO.matcher(head);
+    if (!frame.lacksZero() || !zero.find()) {
+      return frame;
+    }
+    double number = Double.parseDouble(zero.group(2));
+    boolean modified = zero.group(1).equalsIgnoreCase("MJD");
+    return frame.from(
+        modified ? number : number + TimeFrame.JD_ZERO, frame.reason() + " from " + zero.group());
+  }
+
+  private static TimeFrame named(String head) {
     for (Matcher text = TIME.matcher(head); text.find(); ) {
       TimeFrame said = TimeFrames.named(text.group(1));
       if (said != null) {
-        frame = said;
-        break;
+        return said;
       }
     }
-    Matcher zero = ZERO.matcher(head);
-    if (frame.lacksZero() && zero.find()) {
-      double number = Double.parseDouble(zero.group(2));
-      boolean modified = zero.group(1).equalsIgnoreCase("MJD");
-      frame =
-          frame.from(
-              modified ? number : number + TimeFrame.JD_ZERO,
-              frame.reason() + " from " + zero.group());
-    }
-    return frame;
+    return TimeFrame.daysSince("QDP files count days since a moment that they do not name");
   }
 
   /** How many cells most of the first rows have. */

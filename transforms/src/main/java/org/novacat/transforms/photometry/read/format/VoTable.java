@@ -148,9 +148,8 @@ final class VoTable {
       }
     }
     held.columns(fields.size() + 1);
-    fields.add(
-        new VoBinary.Field(
-            UploadColumn.named(name).withUnit(unit).as(ucd, description), type, nulls));
+    UploadColumn column = UploadColumn.named(name).withUnit(unit).as(ucd, description);
+    fields.add(new VoBinary.Field(column, type, nulls));
   }
 
   private void tableData() throws XMLStreamException {
