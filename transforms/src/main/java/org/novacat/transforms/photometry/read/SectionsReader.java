@@ -86,6 +86,10 @@ final class SectionsReader {
       return null;
     }
     sections.add(plan.understanding());
+    return measurements(cursor, plan, empty);
+  }
+
+  private @Nullable FileRefusal measurements(RowCursor cursor, Planner.Plan plan, boolean empty) {
     if (sections.size() > MOST_SECTIONS) {
       return FileRefusals.tooLarge(opened.upload().name(), MOST_SECTIONS, "headers among its rows");
     }

@@ -61,6 +61,11 @@ final class SoftDuplicates {
       kindOf[i] = number(kindNumbers, kind(templates.get(i), registry));
       sourceOf[i] = number(sourceNumbers, RowIdentity.sourceKey(templates.get(i)));
     }
+    keys(kindOf, sourceOf);
+  }
+
+  private void keys(int[] kindOf, int[] sourceOf) {
+    List<PhotometryRow> templates = rows.templates();
     for (int i = 0; i < kept.length; i++) {
       int template = rows.template(kept[i]);
       Quantity quantity = templates.get(template).measurement().brightness().quantity();

@@ -85,14 +85,17 @@ public record ErrorScale(double factor, boolean ofValue) {
     if (LEVEL.matcher(text).matches() || LOGARITHM.matcher(text).matches()) {
       return FOREIGN;
     }
-    boolean percent = PERCENT.matcher(text).matches();
-    if (percent || PARTS.contains(text)) {
-      return magnitude ? FOREIGN : new ErrorScale(percent ? 0.01 : 1, true);
-    }
     return magnitude ? ofMagnitudes(stated, text) : ofFluxes(stated, text, value, unit);
   }
 
+  private static boolean isShare(String text) {
+    return PERCENT.matcher(text).matches() || PARTS.contains(text);
+  }
+
   private static ErrorScale ofMagnitudes(String stated, String text) {
+    if (isShare(text)) {
+      return FOREIGN;
+    }
     if (MILLIMAGNITUDES.contains(text)) {
       return new ErrorScale(1e-3, false);
     }
@@ -101,15 +104,19 @@ public record ErrorScale(double factor, boolean ofValue) {
 
   private static ErrorScale ofFluxes(
       String stated, String text, UploadColumn value, String otherwise) {
+    if (isShare(text)) {
+      return new ErrorScale(PERCENT.matcher(text).matches() ? 0.01 : 1, true);
+    }
     if (MAGNITUDES.contains(text) || MILLIMAGNITUDES.contains(text)) {
       return FOREIGN;
     }
     String unit = unitOf(value);
     FluxUnits.Unit from = FluxUnits.of(stated);
     FluxUnits.Unit to = FluxUnits.of(unit.isEmpty() ? otherwise : unit);
-    if (!from.isKnown() || !to.isKnown()) {
-      return SAME;
-    }
+    return from.isKnown() && to.isKnown() ? between(from, to) : SAME;
+  }
+
+  private static ErrorScale between(FluxUnits.Unit from, FluxUnits.Unit to) {
     boolean same = from.name().equals(to.name());
     Double above = JANSKYS.get(from.name());
     Double below = JANSKYS.get(to.name());

@@ -50,6 +50,13 @@ record NameOfFile(String star, String doubt) {
     while (nova.find()) {
       sure.add(nova(nova));
     }
+    variables(stem, sure, doubtful);
+    return sure.size() == 1
+        ? new NameOfFile(sure.iterator().next(), "")
+        : new NameOfFile("", doubt(sure.isEmpty() ? doubtful : sure));
+  }
+
+  private static void variables(String stem, Set<String> sure, Set<String> doubtful) {
     Matcher star = VARIABLE.matcher(stem);
     for (int at = 0; star.find(at); at = star.start() + 1) {
       Candidate candidate = Candidate.of(star, stem);
@@ -57,10 +64,6 @@ record NameOfFile(String star, String doubt) {
         (candidate.isName() ? sure : doubtful).add(candidate.star());
       }
     }
-    if (sure.size() == 1) {
-      return new NameOfFile(sure.iterator().next(), "");
-    }
-    return new NameOfFile("", doubt(sure.isEmpty() ? doubtful : sure));
   }
 
   private static String doubt(Set<String> stars) {

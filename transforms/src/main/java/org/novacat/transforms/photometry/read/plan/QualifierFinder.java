@@ -36,19 +36,26 @@ final class QualifierFinder {
       return;
     }
     for (int i = 0; i < roles.size(); i++) {
-      UploadColumn column = roles.column(i);
-      if (roles.isFree(i) && !isErrorOfAnother(column)) {
-        NumberKind kind = NumberKind.of(column);
-        boolean own = kind == NumberKind.INSTRUMENTAL || kind == NumberKind.RELATIVE;
-        if (own && isMagnitude(column)) {
-          roles.give(i, Role.VALUE, "an instrumental or differential magnitude by its name");
-          return;
-        } else if (own && isFlux(column, kind)) {
-          roles.give(i, Role.FLUX, "an instrumental flux by its name");
-          return;
-        }
+      if (roles.isFree(i) && !isErrorOfAnother(roles.column(i)) && isGiven(i)) {
+        return;
       }
     }
+  }
+
+  /** Whether a column has values of the observer's own, and is one of values now. */
+  private boolean isGiven(int index) {
+    UploadColumn column = roles.column(index);
+    NumberKind kind = NumberKind.of(column);
+    boolean own = kind == NumberKind.INSTRUMENTAL || kind == NumberKind.RELATIVE;
+    if (own && isMagnitude(column)) {
+      roles.give(index, Role.VALUE, "an instrumental or differential magnitude by its name");
+      return true;
+    }
+    if (own && isFlux(column, kind)) {
+      roles.give(index, Role.FLUX, "an instrumental flux by its name");
+      return true;
+    }
+    return false;
   }
 
   /** A word such as delta stands in many names; only beside a magnitude does it say something. */

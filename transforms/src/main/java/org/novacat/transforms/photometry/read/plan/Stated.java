@@ -59,12 +59,9 @@ record Stated(String text, String reason, Confidence by) {
     boolean named =
         roles.has(Role.BAND_VALUE)
             && roles.all(Role.BAND_VALUE).stream().noneMatch(i -> roles.bandOf(i).isEmpty());
-    if (!asserted.isEmpty() && named) {
-      notes.add(
-          "The sidecar says band '%s', but columns named after bands are of those"
-              .formatted(asserted));
-    } else if (!asserted.isEmpty() && (roles.has(Role.BAND) || isOther(table, asserted))) {
-      notes.add("The sidecar says band '%s' whatever the file says".formatted(asserted));
+    boolean other = roles.has(Role.BAND) || isOther(table, asserted);
+    if (!asserted.isEmpty() && (named || other)) {
+      notes.add(against(asserted, named));
     }
     Stated column = column(byColumn(roles, Role.BAND));
     boolean wide = column == null && named;
@@ -73,6 +70,13 @@ record Stated(String text, String reason, Confidence by) {
         wide ? new Stated("", "by the names of the columns", INFERRED) : column,
         table.facts().get(ColumnFacts.BAND),
         unsaid(described(roles), table));
+  }
+
+  private static String against(String asserted, boolean named) {
+    return (named
+            ? "The sidecar says band '%s', but columns named after bands are of those"
+            : "The sidecar says band '%s' whatever the file says")
+        .formatted(asserted);
   }
 
   private static boolean isOther(RawTable table, String asserted) {

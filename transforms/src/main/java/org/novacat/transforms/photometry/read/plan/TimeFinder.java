@@ -142,13 +142,19 @@ final class TimeFinder {
     int day = part(TimePart.DAY, cell -> within(cell, 1, 32, false));
     int dayOfYear = part(TimePart.DAY_OF_YEAR, cell -> within(cell, 1, 367, false));
     boolean dated = month >= 0 && day >= 0;
-    if (year < 0 || !(dated || dayOfYear >= 0)) {
-      return;
+    if (year >= 0 && (dated || dayOfYear >= 0)) {
+      release(epoch);
+      inParts(year, dated ? month : -1, dated ? day : dayOfYear);
     }
-    release(epoch);
+  }
+
+  /**
+   * @param month -1 when days count from the beginning of the year
+   */
+  private void inParts(int year, int month, int day) {
     roles.give(year, Role.EPOCH_YEAR, "the year beside a column of days");
-    roles.give(dated ? day : dayOfYear, Role.EPOCH_DAY, "the day beside a column of years");
-    if (dated) {
+    roles.give(day, Role.EPOCH_DAY, "the day beside a column of years");
+    if (month >= 0) {
       roles.give(month, Role.EPOCH_MONTH, "the month between a year and a day");
     }
   }

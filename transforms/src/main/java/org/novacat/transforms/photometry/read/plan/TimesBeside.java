@@ -126,6 +126,10 @@ final class TimesBeside {
     if (sample.isAll(column, CalendarDates::isDate)) {
       return most(column, cell -> CalendarDates.mjd(cell, frame.dates()) - east, Math::abs);
     }
+    return apartOfNumbers(column, east);
+  }
+
+  private double apartOfNumbers(int column, double east) {
     TimeFrame named = TimeFrames.named(roles.column(column).label());
     double counted = most(column, cell -> moment(cell, named), Math::abs);
     boolean count =
