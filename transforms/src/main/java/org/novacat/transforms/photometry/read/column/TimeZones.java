@@ -171,11 +171,17 @@ public final class TimeZones {
       return fromUt(offset);
     }
     Zone phrase = phrase(text);
-    Matcher local = LOCAL.matcher(text);
-    boolean here = local.find();
-    if (phrase != null || !(here || OF_TIMES.matcher(text).find())) {
-      return phrase;
-    }
+    boolean here = LOCAL.matcher(text).find();
+    boolean ofTimes = here || OF_TIMES.matcher(text).find();
+    return phrase != null || !ofTimes ? phrase : ofTimes(text, here);
+  }
+
+  /**
+   * The zone of a sentence about times of day.
+   *
+   * @param here whether it calls them local
+   */
+  private static @Nullable Zone ofTimes(String text, boolean here) {
     Matcher region = REGION.matcher(text);
     if (region.find()) {
       return new Zone(region.group(), null, "a region, whose clocks may change in summer");
@@ -193,6 +199,10 @@ public final class TimeZones {
     if (sign.find()) {
       return fromUt(sign);
     }
+    return byName(text, shortest);
+  }
+
+  private static @Nullable Zone byName(String text, int shortest) {
     Zone found = null;
     for (Matcher word = WORD.matcher(text); word.find(); ) {
       Zone zone =

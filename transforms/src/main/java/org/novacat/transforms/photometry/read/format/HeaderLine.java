@@ -38,9 +38,11 @@ record HeaderLine(List<UploadColumn> columns, int lastLine, boolean underlined) 
       }
     }
     HeaderLine commented = commented(head, delimiter, first);
-    if (commented != null) {
-      return commented;
-    }
+    return commented == null ? numbered(head, delimiter, first) : commented;
+  }
+
+  private static HeaderLine numbered(
+      TextHead head, Delimiter delimiter, TextHead.@Nullable Line first) {
     List<UploadColumn> numbered = NumberedHeader.of(head, delimiter.cells());
     return new HeaderLine(
         numbered == null ? unnamed(delimiter.cells()) : numbered,

@@ -79,13 +79,18 @@ final class JsonTables {
         if (values.isEmpty()) {
           return values;
         }
-        throw UploadRefusedException.unrecognized(
-            in.name(),
-            "line %s is no JSON: %s".formatted(number, e.getMessage()),
-            "Mend the line or leave it out: each line is one object");
+        throw noJson(in, number, e);
       }
     }
     return values;
+  }
+
+  private static UploadRefusedException noJson(
+      TextUpload in, int number, IllegalArgumentException why) {
+    return UploadRefusedException.unrecognized(
+        in.name(),
+        "line %s is no JSON: %s".formatted(number, why.getMessage()),
+        "Mend the line or leave it out: each line is one object");
   }
 
   private static @Nullable RawTable ofDocument(Map<?, ?> document, TextUpload in) {

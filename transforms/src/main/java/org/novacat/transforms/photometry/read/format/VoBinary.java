@@ -44,19 +44,24 @@ final class VoBinary {
     List<List<String>> rows = new ArrayList<>();
     try {
       while (in.hasRemaining()) {
-        int before = in.position();
-        List<String> row = row(in);
-        held.row(row);
-        rows.add(row);
-        if (in.position() == before) {
-          throw new IllegalArgumentException("its binary rows have no bytes");
-        }
+        rows.add(longRow(in));
       }
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException(
           "its binary rows end inside row %s".formatted(rows.size() + 1), e);
     }
     return rows;
+  }
+
+  /** A row of at least a byte, so that rows come to an end. */
+  private List<String> longRow(ByteBuffer in) {
+    int before = in.position();
+    List<String> row = row(in);
+    held.row(row);
+    if (in.position() == before) {
+      throw new IllegalArgumentException("its binary rows have no bytes");
+    }
+    return row;
   }
 
   private List<String> row(ByteBuffer in) {

@@ -84,14 +84,13 @@ record BandWish(Roles roles, ColumnFacts facts, Sample sample, List<ValuePlan> v
     return Double.isNaN(gigahertz)
         ? ", and what each of its texts is, as \"bands\""
         : numbers.stream()
-            .map(
-                number ->
-                    String.format(
-                        Locale.ROOT,
-                        "\"%s\": \"%.2f GHz\"",
-                        number,
-                        gigahertz / Numbers.parse(number)))
+            .map(number -> frequency(number, gigahertz))
             .collect(Collectors.joining(", ", ", \"bands\": {", "}"));
+  }
+
+  private static String frequency(String length, double gigahertz) {
+    return String.format(
+        Locale.ROOT, "\"%s\": \"%.2f GHz\"", length, gigahertz / Numbers.parse(length));
   }
 
   /** The frequency of a wavelength of 1 in the unit of a column; NaN for other columns. */

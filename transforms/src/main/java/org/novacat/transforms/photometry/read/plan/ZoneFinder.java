@@ -32,12 +32,14 @@ record ZoneFinder(TimeZones.@Nullable Zone zone, String doubt) {
     }
     List<TimeZones.Zone> zones = List.copyOf(said.values());
     return zones.size() > 1
-        ? new ZoneFinder(
-            new TimeZones.Zone(
-                zones.get(0).text(), null, zones.get(0).offset() + ", " + zones.get(1).offset()),
-            "it speaks of the time zones '%s' and '%s'"
-                .formatted(zones.get(0).text(), zones.get(1).text()))
+        ? oneOf(zones.get(0), zones.get(1))
         : new ZoneFinder(zones.isEmpty() ? null : zones.get(0), "");
+  }
+
+  private static ZoneFinder oneOf(TimeZones.Zone one, TimeZones.Zone other) {
+    return new ZoneFinder(
+        new TimeZones.Zone(one.text(), null, one.offset() + ", " + other.offset()),
+        "it speaks of the time zones '%s' and '%s'".formatted(one.text(), other.text()));
   }
 
   private static List<TimeZones.Zone> named(Roles roles, ColumnFacts facts) {

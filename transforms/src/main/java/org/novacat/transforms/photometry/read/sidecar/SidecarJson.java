@@ -87,11 +87,15 @@ public final class SidecarJson {
             new Sidecar.Written(timeUnit(), dates(), timeOfDay()),
             number("zero-point"),
             number("zero-point-jy"));
+    checkNoMore();
+    return read;
+  }
+
+  private void checkNoMore() {
     if (!members.isEmpty()) {
       String name = members.keySet().iterator().next();
       throw wrong(name, "is not one of its names", "see docs/formats/photometry-uploads.md");
     }
-    return read;
   }
 
   private Map<SidecarKey, String> texts() {

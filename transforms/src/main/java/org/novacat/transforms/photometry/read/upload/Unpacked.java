@@ -93,24 +93,31 @@ public final class Unpacked {
   }
 
   private Upload unzip() throws IOException {
-    List<Integer> sizes = sizes();
     List<Upload.Companion> companions = new ArrayList<>(upload.companions());
     Upload.Companion table = null;
-    try (ZipInputStream in = new ZipInputStream(packed())) {
-      int number = 0;
-      for (ZipEntry entry; (entry = in.getNextEntry()) != null; number++) {
-        String name = name(entry.getName());
-        if (!isHidden(name)) {
-          Upload.Companion file = new Upload.Companion(name, read(in, sizes.get(number)));
-          table = isReadMe(name) ? table : file;
-          companions.addAll(isReadMe(name) ? List.of(file) : List.of());
-        }
-      }
+    for (Upload.Companion file : files()) {
+      table = isReadMe(file.name()) ? table : file;
+      companions.addAll(isReadMe(file.name()) ? List.of(file) : List.of());
     }
     if (table == null) {
       throw notOne(List.of());
     }
     return new Upload(table.name(), table.bytes(), upload.sidecar(), companions);
+  }
+
+  private List<Upload.Companion> files() throws IOException {
+    List<Integer> sizes = sizes();
+    List<Upload.Companion> files = new ArrayList<>();
+    try (ZipInputStream in = new ZipInputStream(packed())) {
+      int number = 0;
+      for (ZipEntry entry; (entry = in.getNextEntry()) != null; number++) {
+        String name = name(entry.getName());
+        if (!isHidden(name)) {
+          files.add(new Upload.Companion(name, read(in, sizes.get(number))));
+        }
+      }
+    }
+    return files;
   }
 
   /** Inflated sizes of all entries, in their order. */
