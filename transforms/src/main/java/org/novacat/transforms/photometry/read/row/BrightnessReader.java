@@ -1,5 +1,6 @@
 package org.novacat.transforms.photometry.read.row;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.Confidence;
@@ -22,6 +23,10 @@ final class BrightnessReader {
 
   /** Errors from here on say that the magnitude beside them is a limit (ASAS-SN: 99.99). */
   private static final double LIMIT_ERROR = 90;
+
+  private static final Pattern PRAISE = Pattern.compile("(?i)a+|ok|good|g");
+
+  private static final Pattern ABOVE = Pattern.compile("[>≥]=?");
 
   private final RowPlan plan;
   private final FlagReader flags;
@@ -76,7 +81,7 @@ final class BrightnessReader {
     return said != FlagMeaning.EMPTY
         && said != FlagMeaning.NO
         && said != FlagMeaning.DETECTION
-        && !cell.matches("(?i)a+|ok|good|g");
+        && !PRAISE.matcher(cell).matches();
   }
 
   RowRejectionCode problem() {
@@ -150,7 +155,7 @@ final class BrightnessReader {
   }
 
   private static boolean isAbove(RowCursor row, int column) {
-    return column >= 0 && row.cell(column).matches("[>≥]=?");
+    return column >= 0 && ABOVE.matcher(row.cell(column)).matches();
   }
 
   private Brightness measured(RowCursor row, ValuePlan value, FlagMeaning said) {
