@@ -293,4 +293,80 @@ class SectionReadingTest {
         .containsExactly("AB", "Vega", "AB");
     assertThat(reading.understood().account().unaccounted()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# %s band data",
+        "# Photometry in %s",
+        "# --- %s ---",
+        "# 2. %s",
+        "# %s:",
+        "# Filter changed to %s",
+        "# filter %s, 60 s",
+        "# Filtre : %s",
+        "Filter %s",
+        "Filter: %s",
+        "%s",
+        "[%s]"
+      })
+  void titleOfABand_holdsForTheRowsBelow(String title) {
+    Reading reading = read("MJD,mag,err", title.formatted("V"), ROW, title.formatted("B"), LATER);
+
+    assertThat(bands(reading)).containsExactly("V", "B");
+  }
+
+  @Test
+  void titleOfSeveralBands_isNoBand() {
+    Reading reading = read("# Filter: V", "MJD,mag,err", ROW, "# B, V and R data", LATER);
+
+    assertThat(bands(reading)).containsExactly("V", "V");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# %s data",
+        "# Nova %s",
+        "# --- %s ---",
+        "# %s (2021)",
+        "# Object %s, filter V",
+        "# Photometry of %s",
+        "# Objet : %s"
+      })
+  void titleOfAStar_holdsForTheRowsBelow(String title) {
+    Reading reading =
+        read("# Filter: V", "# V1405 Cas", "MJD,mag,err", ROW, title.formatted("V1674 Her"), LATER);
+
+    assertThat(objects(reading)).containsExactly("V1405 Cas", "V1674 Her");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "values below are upper limits",
+        "# MJD now in TT",
+        "# the rows below are heliocentric",
+        "# telescope 2, offset 0.3 mag",
+        "# filter was changed here"
+      })
+  void sentenceBetweenRows_costsThoseBelowTrust(String sentence) {
+    Reading reading = read("# Filter: V", "MJD,mag,err", ROW, sentence, LATER);
+
+    assertThat(reading.rows()).extracting(Measurement::qualityFlag).containsExactly(0, 1);
+  }
+
+  /** Each would begin a section of its own, and say what the first thousand have said. */
+  @Test
+  void sentencesWithoutEnd_areHeardUntilTheyAreMany() {
+    List<String> lines = new ArrayList<>(List.of("# Filter: V", "MJD,mag,err", ROW));
+    for (int i = 0; i < 2_000; i++) {
+      lines.add("# values of night %s are upper limits".formatted(i));
+    }
+    lines.add(LATER);
+    Reading reading = read(lines.toArray(String[]::new));
+
+    assertThat(reading.rows().get(1).qualityFlag()).isEqualTo(1);
+    assertThat(reading.understood().account().unaccounted()).hasSizeLessThan(1_000);
+  }
 }

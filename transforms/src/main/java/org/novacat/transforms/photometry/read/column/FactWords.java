@@ -30,9 +30,13 @@ public final class FactWords {
   /** What facts are called, in plain letters. */
   private static final Map<String, Set<String>> KEYS =
       Map.of(
-          ColumnFacts.OBJECT, Set.of("object", "target", "star", "nova"),
+          ColumnFacts.OBJECT,
+              Set.of("object", "target", "star", "nova", "objet", "objekt", "objeto", "oggetto"),
           ColumnFacts.BAND,
-              Set.of("band", "filter", "passband", "filteridentifier", "filtername", "filterid"),
+              Set.of(
+                  ("band filter passband filteridentifier filtername filterid filtre filtro bande"
+                          + " banda")
+                      .split(" ")),
           ColumnFacts.TIME_SCALE, Set.of("timesys", "timesystem", "timescale"),
           ColumnFacts.MAG_SYSTEM,
               Set.of(

@@ -85,12 +85,14 @@ final class TextCursor implements RowCursor {
       return false;
     }
     boolean below = lines.number() > headLines || (comment && row > 0);
-    if (section != null && (row > 0 || !section.isFirst()) && below) {
-      if (!comment && section.isRepeatedBy(lines)) {
+    boolean first = row == 0 && section != null && section.isFirst();
+    if (section != null && !(first && comment) && below) {
+      if (!comment && !first && section.isRepeatedBy(lines)) {
         passed = passed.andHeader();
         return true;
       }
-      rest = section.begunBy(lines, comment);
+      TextSection begun = section.begunBy(lines, comment);
+      rest = first && begun != null && !begun.goesOn() ? null : begun;
     }
     if (comment && rest == null) {
       passed = passed.andComment();

@@ -13,7 +13,7 @@ final class TimeWords {
   /** {@code times are heliocentric}, {@code JD is BJD}, {@code JD of the start of exposures}. */
   private static final Pattern OF_TIMES =
       Pattern.compile(
-          "(?i)\\b(?:times?|dates?|epochs?|[MHB]?JDs?)\\b.{0,40}?(?<![a-z\\d-])"
+          "(?i)\\b(?:times?|dates?|epochs?|rows|[MHB]?JDs?)\\b.{0,40}?(?<![a-z\\d-])"
               + "(heliocent\\w*|barycent\\w*|HJD|BJD|TDB|TT|TCB|TAI|GPS|start)(?![a-z\\d])");
 
   /** {@code JD - 0.5 d added}. */
