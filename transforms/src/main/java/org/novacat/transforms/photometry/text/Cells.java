@@ -3,7 +3,6 @@ package org.novacat.transforms.photometry.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a line into cells. One object serves all lines of a file: it keeps where the cells are and
@@ -21,10 +20,6 @@ public final class Cells {
   private String line = "";
   private int[] from = new int[32];
   private int[] to = new int[32];
-
-  /** Texts that were asked for: several readers of a row ask for the same. */
-  private @Nullable String[] texts = new String[32];
-
   private int size;
   private boolean open;
 
@@ -39,7 +34,6 @@ public final class Cells {
   /** Cuts a line; what was cut before is forgotten. */
   public Cells cut(String text) {
     line = text;
-    Arrays.fill(texts, 0, size, null);
     size = 0;
     open = false;
     int at = delimiter == BLANKS ? skipBlanks(0) : 0;
@@ -67,15 +61,6 @@ public final class Cells {
     if (index >= size) {
       return "";
     }
-    String known = texts[index];
-    if (known == null) {
-      known = text(index);
-      texts[index] = known;
-    }
-    return known;
-  }
-
-  private String text(int index) {
     int begin = from[index];
     if (begin < 0) {
       return line.substring(-begin, to[index]).replace("\"\"", "\"").strip();
@@ -210,7 +195,6 @@ public final class Cells {
     if (size == from.length) {
       from = Arrays.copyOf(from, size * 2);
       to = Arrays.copyOf(to, size * 2);
-      texts = Arrays.copyOf(texts, size * 2);
     }
     from[size] = begin;
     to[size++] = end;

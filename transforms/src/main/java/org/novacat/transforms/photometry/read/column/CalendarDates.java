@@ -87,6 +87,9 @@ public final class CalendarDates {
   }
 
   private static double local(String text, DateOrder order) {
+    if (text.isEmpty() || text.charAt(0) < '0' || text.charAt(0) > '9') {
+      return Double.NaN;
+    }
     Matcher iso = ISO.matcher(text);
     if (iso.matches()) {
       double day = day(iso.group(1), iso.group(2), iso.group(3));

@@ -81,8 +81,12 @@ public enum FlagMeaning {
 
   /** Small letters and figures without accents. */
   static String plain(String text) {
-    return UploadColumn.plain(
-        Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
+    boolean ascii = text.chars().allMatch(c -> c < 128);
+    return UploadColumn.plain(ascii ? text : unaccented(text));
+  }
+
+  private static String unaccented(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }
 
   /** Whether a cell says yes or no and no more. */

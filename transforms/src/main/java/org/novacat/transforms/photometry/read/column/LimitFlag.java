@@ -1,5 +1,7 @@
 package org.novacat.transforms.photometry.read.column;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.novacat.layouts.text.Tsv;
+import org.novacat.transforms.photometry.text.Memo;
 
 /**
  * A column that says which values are limits.
@@ -37,6 +40,8 @@ public record LimitFlag(int column, Sense sense, boolean emptyIsNo, boolean shar
   private static final Map<Sense, List<String>> PARTS = new TreeMap<>();
   private static final Map<Sense, List<String>> WEAK = new TreeMap<>();
 
+  private static final Memo<Sense> SENSES = new Memo<>(LimitFlag::find);
+
   private static final Set<String> DECORATIONS =
       Set.of("is", "has", "was", "flag", "flg", "f", "code", "status", "type", "bool", "yn");
 
@@ -64,6 +69,10 @@ public record LimitFlag(int column, Sense sense, boolean emptyIsNo, boolean shar
 
   /** What a name says of limits; OTHER when it says nothing. */
   public static Sense senseOf(String name) {
+    return requireNonNullElse(SENSES.of(name), Sense.OTHER);
+  }
+
+  private static Sense find(String name) {
     String plain = FlagMeaning.plain(name);
     for (Sense sense : List.of(Sense.LOWER, Sense.LIMIT, Sense.DETECTION, Sense.SIGN)) {
       if (PARTS.getOrDefault(sense, List.of()).stream().anyMatch(plain::contains)) {

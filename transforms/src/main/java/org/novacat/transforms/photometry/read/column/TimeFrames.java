@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
+import org.novacat.transforms.photometry.text.Memo;
 
 /** How times count, from what a header, a unit or a sidecar calls them. */
 public final class TimeFrames {
@@ -39,10 +40,18 @@ public final class TimeFrames {
           Map.entry(word("gps"), SourceScale.GPS),
           Map.entry(word("tdt"), SourceScale.TT));
 
+  private static final Pattern SCALED = Pattern.compile("jd_?(?:utc?|tt|tai|tdb)(?:$|[^a-z])");
+
+  private static final Memo<TimeFrame> NAMED = new Memo<>(TimeFrames::find);
+
   private TimeFrames() {}
 
   /** The frame that a label names; null when it names none. */
   public static @Nullable TimeFrame named(String label) {
+    return NAMED.of(label);
+  }
+
+  private static @Nullable TimeFrame find(String label) {
     String text = THOUSANDS.matcher(label.toLowerCase(Locale.ROOT).strip()).replaceAll("");
     TimeFrame elapsed = ElapsedTime.named(text, label);
     EpochSystem system = system(text);
@@ -168,7 +177,7 @@ public final class TimeFrames {
     if (text.contains("bjd") || (julian && BARY.matcher(text).find())) {
       return EpochSystem.BJD;
     }
-    boolean scaled = text.matches(".*jd_?(?:utc?|tt|tai|tdb)(?:$|[^a-z]).*");
+    boolean scaled = SCALED.matcher(text).find();
     return JD.matcher(text).find() || REDUCED.matcher(text).find() || scaled
         ? EpochSystem.JD
         : null;

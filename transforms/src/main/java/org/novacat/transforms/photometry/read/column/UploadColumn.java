@@ -69,10 +69,12 @@ public record UploadColumn(String name, String unit, String ucd, String descript
 
   public static String plain(String name) {
     StringBuilder out = new StringBuilder(name.length());
-    name.chars()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .forEach(out::appendCodePoint);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        out.append(Character.toLowerCase(c));
+      }
+    }
     return out.toString();
   }
 }

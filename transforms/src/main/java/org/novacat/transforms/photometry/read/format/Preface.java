@@ -43,6 +43,9 @@ final class Preface {
 
   /** The first line of names, which has more cells than all above it and as many as the next. */
   private static int header(List<TextHead.Line> lines, Cells cells, char sign) {
+    if (lines.stream().noneMatch(line -> line.text().indexOf(sign) >= 0)) {
+      return 0;
+    }
     int most = 0;
     for (int i = 0; i + 1 < lines.size(); i++) {
       String line = lines.get(i).text();

@@ -63,7 +63,8 @@ record Remarks(int columns, boolean blanks, boolean text, boolean word) {
     if (blanks) {
       return cells.size() > columns ? behind(cells) : -1;
     }
-    boolean may = word && cells.size() >= columns && row.indexOf('#') >= 0;
+    boolean may =
+        word && cells.size() >= columns && row.indexOf('#', cells.start(columns - 1)) >= 0;
     int end = cells.size() > columns ? cells.start(columns) : row.length();
     return may ? behindWord(row.substring(0, end), cells.start(columns - 1)) : -1;
   }

@@ -50,6 +50,10 @@ public final class RowReader {
   private final KindReader kinds;
   private final Map<RowRejectionCode, Long> rejected = new EnumMap<>(RowRejectionCode.class);
   private final EpochReader epochs;
+
+  /** Whether neither a column nor the plan has notes for the rows. */
+  private final boolean silent;
+
   private long accepted;
   private long limits;
   private long tallied;
@@ -64,6 +68,7 @@ public final class RowReader {
     this.origins = new OriginReader(plan);
     this.quality = new QualityReader(plan);
     this.kinds = new KindReader(plan);
+    this.silent = plan.index(Role.NOTES) < 0 && plan.doubt().isEmpty() && plan.fluxBeside() < 0;
   }
 
   public RowTally tally() {
@@ -243,8 +248,15 @@ public final class RowReader {
   }
 
   private String notes(RowCursor row, Epoch epoch, ValueKind kind) {
+    if (silent && row.remark().isEmpty() && isPlain(epoch, kind)) {
+      return "";
+    }
     String doubts = joined(joined(notes(row, epoch), kind.doubt()), brightness.note());
     return Excerpt.of(doubts, LONGEST_NOTES);
+  }
+
+  private boolean isPlain(Epoch epoch, ValueKind kind) {
+    return !epoch.reinterpreted() && kind.doubt().isEmpty() && brightness.note().isEmpty();
   }
 
   private String notes(RowCursor row, Epoch epoch) {
