@@ -48,6 +48,57 @@ final class ByteScan {
     return i;
   }
 
+  /** How many lines there are from here on, as {@link TextLines} counts them. */
+  static int lines(byte[] bytes, int from) {
+    int count = 0;
+    int i = from;
+    for (; i + Long.BYTES <= bytes.length; i += Long.BYTES) {
+      long word = (long) WORDS.get(bytes, i);
+      count +=
+          zeros(word ^ RETURNS) == 0
+              ? Long.bitCount(allZeros(word ^ LINE_FEEDS))
+              : ends(bytes, i, i + Long.BYTES);
+    }
+    count += ends(bytes, i, bytes.length);
+    boolean open = from < bytes.length && ends(bytes, bytes.length - 1, bytes.length) == 0;
+    return open ? count + 1 : count;
+  }
+
+  private static int ends(byte[] bytes, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      boolean pair = i + 1 < bytes.length && bytes[i + 1] == '\n';
+      count += bytes[i] == '\n' || (bytes[i] == '\r' && !pair) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether the eight bytes from here on are there, all in ASCII and none a control. */
+  static boolean isPlain(byte[] bytes, int from, int end) {
+    if (from + Long.BYTES > end) {
+      return false;
+    }
+    long word = (long) WORDS.get(bytes, from);
+    return (((word - ONES * ' ') | word | zeros(word ^ ONES * 0x7F)) & TOPS) == 0;
+  }
+
+  /** Whether one of the first bytes is 0. */
+  static boolean hasZero(byte[] bytes, int most) {
+    int i = 0;
+    while (i + Long.BYTES <= most && zeros((long) WORDS.get(bytes, i)) == 0) {
+      i += Long.BYTES;
+    }
+    while (i < most && bytes[i] != 0) {
+      i++;
+    }
+    return i < most;
+  }
+
+  /** The top bit of each byte that is 0. */
+  private static long allZeros(long word) {
+    return ~(((word & ~TOPS) + ~TOPS) | word | ~TOPS);
+  }
+
   /** The top bit of the first byte that is 0, and perhaps of others behind it; 0 when none is. */
   private static long zeros(long word) {
     return (word - ONES) & ~word & TOPS;

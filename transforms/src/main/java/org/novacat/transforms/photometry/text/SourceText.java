@@ -60,7 +60,10 @@ public record SourceText(byte[] bytes, int start, Charset charset, String encodi
     int end = Math.min(bytes.length, PROBE);
     int controls = 0;
     for (int i = start; i < end; i++) {
-      int b = bytes[i];
+      while (ByteScan.isPlain(bytes, i, end)) {
+        i += Long.BYTES;
+      }
+      int b = i < end ? bytes[i] : ' ';
       if (b == 0) {
         return true;
       }
@@ -69,6 +72,25 @@ public record SourceText(byte[] bytes, int start, Charset charset, String encodi
       controls += control && !layout ? 1 : 0;
     }
     return controls > (end - start) / 100;
+  }
+
+  /** How many lines it has, as {@link TextLines} counts them. */
+  public int countLines() {
+    return ByteScan.lines(bytes, start);
+  }
+
+  /**
+   * Whether a line may have more bytes than so many; false is sure. Each half of so many bytes has
+   * the end of a line, so that nothing but one end in each has to be found.
+   */
+  public boolean mayHaveLineOver(int most) {
+    int half = most / 2;
+    for (int at = start; at + half <= bytes.length; at += half) {
+      if (ByteScan.lineEnd(bytes, at) >= at + half) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The last lines of the text in order, as many as stand whole in so many bytes. */
@@ -102,6 +124,9 @@ public record SourceText(byte[] bytes, int start, Charset charset, String encodi
   /** Text of western alphabets in UTF-16 has a zero in every other byte, and no other zeros. */
   private static @Nullable Charset wideByZeros(byte[] bytes) {
     int pairs = Math.min(bytes.length, PROBE) / 2;
+    if (!ByteScan.hasZero(bytes, 2 * pairs)) {
+      return null;
+    }
     int high = 0;
     int low = 0;
     for (int i = 0; i < pairs; i++) {

@@ -50,6 +50,9 @@ record Delimiter(char sign, int cells, double share) {
   }
 
   static Delimiter counted(List<TextHead.Line> lines, char sign) {
+    if (sign != Cells.BLANKS && lines.stream().noneMatch(line -> line.text().indexOf(sign) >= 0)) {
+      return new Delimiter(sign, 1, 0);
+    }
     TreeMap<Integer, Integer> counts = counts(lines, sign);
     int most =
         counts.entrySet().stream()

@@ -135,17 +135,19 @@ public final class Formats {
   /** Lines are read one by one, and those of rows and comments alike become strings. */
   private static int checkedLines(TextUpload in) {
     TextLines lines = new TextLines(in.text());
-    while (lines.next()) {
+    boolean mayBeTooLong = in.text().mayHaveLineOver(ReadSettings.LONGEST_LINE);
+    while (mayBeTooLong && lines.next()) {
       if (lines.nextStart() - lines.start() > ReadSettings.LONGEST_LINE) {
         throw new UploadRefusedException(
             FileRefusals.tooWide(in.name(), ReadSettings.LONGEST_LINE, "bytes in one line"));
       }
     }
-    if (lines.number() > ReadSettings.MAX_LINES) {
+    int count = in.text().countLines();
+    if (count > ReadSettings.MAX_LINES) {
       throw new UploadRefusedException(
           FileRefusals.tooLarge(in.name(), ReadSettings.MAX_LINES, "lines"));
     }
-    return lines.number();
+    return count;
   }
 
   /**
