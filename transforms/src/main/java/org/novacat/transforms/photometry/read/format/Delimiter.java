@@ -74,9 +74,20 @@ record Delimiter(char sign, int cells, double share) {
   private static TreeMap<Integer, Integer> counts(List<TextHead.Line> lines, char sign) {
     Cells cells = new Cells(sign);
     TreeMap<Integer, Integer> counts = new TreeMap<>();
+    int alike = 0;
+    int last = 0;
     for (TextHead.Line line : lines) {
       boolean one = sign != Cells.BLANKS && line.text().indexOf(sign) < 0;
-      counts.merge(one ? 1 : cells.cut(line.text()).size(), 1, Integer::sum);
+      int size = one ? 1 : cells.cut(line.text()).size();
+      if (alike > 0 && size != last) {
+        counts.merge(last, alike, Integer::sum);
+        alike = 0;
+      }
+      last = size;
+      alike++;
+    }
+    if (alike > 0) {
+      counts.merge(last, alike, Integer::sum);
     }
     return counts;
   }
