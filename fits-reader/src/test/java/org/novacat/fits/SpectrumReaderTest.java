@@ -55,7 +55,10 @@ class SpectrumReaderTest {
 
   @Test
   void readingWithoutSpectra_isNoSpectrum() {
-    assertThat(readWith(() -> new Reading(NOTHING_KNOWN, List.of(), List.of())).refusal().detail())
+    assertThat(
+            readWith(() -> new Reading(NOTHING_KNOWN, List.of(), List.of(), List.of()))
+                .refusal()
+                .detail())
         .isEqualTo("NO_SPECTRA");
   }
 
@@ -138,7 +141,9 @@ class SpectrumReaderTest {
   }
 
   private static Reading nest(int depth) {
-    return depth < 0 ? new Reading(NOTHING_KNOWN, List.of(), List.of()) : nest(depth + 1);
+    return depth < 0
+        ? new Reading(NOTHING_KNOWN, List.of(), List.of(), List.of())
+        : nest(depth + 1);
   }
 
   private static Rejected readWith(Supplier<Reading> body) {

@@ -39,25 +39,36 @@ public record FoundTable(Hdu hdu, Table table) {
 
   /** The samples of a column, see {@link Table#samples}. */
   public Samples samples(Column column) {
-    return new Samples(table.samples(column), column.unit());
+    return new Samples(table.samples(column), column.unit(), Origin.of(hdu, column));
   }
 
   /** The first {@code most} samples that a column has in a row, or all when there are fewer. */
   public Samples vector(String name, int row, int most) {
     Column column = column(name);
-    return new Samples(table.vector(column, row), column.unit()).first(most);
+    return new Samples(table.vector(column, row), column.unit(), Origin.of(hdu, column))
+        .first(most);
   }
 
   /** The integers that a column has in a row, see {@link Table#bits}; null without the column. */
-  public int @Nullable [] bits(String name, int row) {
+  public @Nullable Flags bits(String name, int row) {
     Column column = table.find(name);
-    return column == null ? null : table.bits(column, row);
+    return column == null ? null : bits(column, row);
   }
 
   /** The integers of a column, one a row; null without the column. */
-  public int @Nullable [] bits(String name) {
+  public @Nullable Flags bits(String name) {
     Column column = table.find(name);
-    return column == null ? null : table.bits(column);
+    return column == null ? null : bits(column);
+  }
+
+  /** The integers of a column, one a row. */
+  public Flags bits(Column column) {
+    return new Flags(table.bits(column), Origin.of(hdu, column));
+  }
+
+  /** The integers that a column has in a row. */
+  public Flags bits(Column column, int row) {
+    return new Flags(table.bits(column, row), Origin.of(hdu, column));
   }
 
   /** The one number that a column has in a row. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
-import org.novacat.layouts.spectrum.SourceSpectrum;
 
 /**
  * Collects the spectra of a file that may hold many. A header can promise more of them than memory
@@ -13,7 +12,7 @@ import org.novacat.layouts.spectrum.SourceSpectrum;
  * its heap. So they are counted as they come.
  */
 public final class Orders {
-  private final List<SourceSpectrum> spectra = new ArrayList<>();
+  private final List<Traced> spectra = new ArrayList<>();
   private final ReadLimits limits;
   private long samples;
 
@@ -22,8 +21,7 @@ public final class Orders {
   }
 
   /** The spectra of a table that has one in each row. */
-  public static List<SourceSpectrum> ofRows(
-      Input input, FoundTable found, IntFunction<SourceSpectrum> ofRow) {
+  public static List<Traced> ofRows(Input input, FoundTable found, IntFunction<Traced> ofRow) {
     Orders orders = new Orders(input);
     for (int row = 0; row < found.table().rows(); row++) {
       orders.add(ofRow.apply(row));
@@ -36,7 +34,7 @@ public final class Orders {
    *
    * @throws RefusedException when the file gives more spectra or samples than the limits allow
    */
-  public void add(SourceSpectrum spectrum) {
+  public void add(Traced spectrum) {
     if (spectrum.length() == 0) {
       return;
     }
@@ -55,7 +53,7 @@ public final class Orders {
   }
 
   /** All that were added. */
-  public List<SourceSpectrum> all() {
+  public List<Traced> all() {
     return spectra;
   }
 }

@@ -1,6 +1,9 @@
 package org.novacat.fits.profile;
 
-import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.file.Hdu;
@@ -19,6 +22,7 @@ import org.novacat.layouts.spectrum.Uncertainty;
 public final class Spectra {
   private final Hdu hdu;
   private final int order;
+  private final Set<Origin> origins = new LinkedHashSet<>();
   private @Nullable SpectralAxis axis;
   private @Nullable Flux flux;
   private @Nullable Uncertainty uncertainty;
@@ -34,6 +38,14 @@ public final class Spectra {
     return new Spectra(hdu, order);
   }
 
+  /** Says that a column counts the samples, numbers the order, or the like. */
+  public Spectra with(String use, FoundTable found, String... columns) {
+    Stream.of(columns)
+        .flatMap(name -> Stream.ofNullable(found.table().find(name)))
+        .forEach(column -> origins.add(Origin.of(found.hdu(), column).as(use)));
+    return this;
+  }
+
   /** An axis with a unit that the file or its data model states; "" when there is none. */
   public Spectra axis(Samples samples, Mediums medium, String source) {
     return axis(
@@ -43,18 +55,31 @@ public final class Spectra {
             false,
             medium.medium(),
             medium.source(),
-            source));
+            source),
+        samples.origin());
   }
 
   /** An axis with a unit as found in a header, or assumed. */
-  public Spectra axis(double[] values, WavelengthUnits.Found unit, Mediums medium, String source) {
+  public Spectra axis(Samples samples, WavelengthUnits.Found unit, Mediums medium, String source) {
     return axis(
         new SpectralAxis(
-            values, unit.unit(), unit.assumed(), medium.medium(), medium.source(), source));
+            samples.values(),
+            unit.unit(),
+            unit.assumed(),
+            medium.medium(),
+            medium.source(),
+            source),
+        samples.origin());
   }
 
+  /** An axis that cards of the HDU give. */
   public Spectra axis(SpectralAxis given) {
+    return axis(given, Origin.ofCards(hdu));
+  }
+
+  private Spectra axis(SpectralAxis given, Origin origin) {
     axis = given;
+    origins.add(origin.as("axis"));
     return this;
   }
 
@@ -64,11 +89,13 @@ public final class Spectra {
   }
 
   public Spectra flux(Samples samples, FluxCalibration calibration) {
+    origins.add(samples.origin().as("flux"));
     flux = new Flux(samples.values(), samples.unit().strip(), calibration);
     return this;
   }
 
   public Spectra uncertainty(Uncertainty.Kind kind, Samples samples) {
+    origins.add(samples.origin().as("uncertainty"));
     uncertainty = new Uncertainty(kind, samples.values(), samples.unit().strip());
     return this;
   }
@@ -79,8 +106,11 @@ public final class Spectra {
   }
 
   /** A mask that may be absent. */
-  public Spectra mask(int @Nullable [] bits, int badBits, String source) {
-    mask = bits == null ? null : new Mask(bits, badBits, source);
+  public Spectra mask(@Nullable Flags flags, int badBits, String source) {
+    if (flags != null) {
+      origins.add(flags.origin().as("mask"));
+      mask = new Mask(flags.bits(), badBits, source);
+    }
     return this;
   }
 
@@ -89,7 +119,7 @@ public final class Spectra {
    *
    * @throws RefusedException when the parts differ in length
    */
-  public SourceSpectrum build() {
+  public Traced build() {
     if (axis == null || flux == null) {
       throw new IllegalStateException("Cannot build spectrum: axis or flux was not given");
     }
@@ -97,7 +127,9 @@ public final class Spectra {
     sameLength("wavelengths", axis.values().length, n);
     sameLength("uncertainties", uncertainty == null ? n : uncertainty.values().length, n);
     sameLength("quality flags", mask == null ? n : mask.bits().length, n);
-    return new SourceSpectrum(hdu.index(), order, axis, flux, uncertainty, mask);
+    return new Traced(
+        new SourceSpectrum(hdu.index(), order, axis, flux, uncertainty, mask),
+        List.copyOf(origins));
   }
 
   private void sameLength(String what, int length, int n) {
@@ -107,10 +139,5 @@ public final class Spectra {
           "Cannot read spectrum: HDU %s has %s %s for %s flux values"
               .formatted(hdu.index(), length, what, n));
     }
-  }
-
-  /** The first {@code n} values, or all when there are fewer. */
-  public static int @Nullable [] first(int @Nullable [] values, int n) {
-    return values == null || values.length <= n ? values : Arrays.copyOf(values, n);
   }
 }

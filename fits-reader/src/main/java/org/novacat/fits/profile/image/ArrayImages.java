@@ -14,6 +14,7 @@ import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.profile.Cards;
+import org.novacat.fits.profile.Flags;
 import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
@@ -23,9 +24,9 @@ import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
+import org.novacat.fits.profile.Traced;
 import org.novacat.fits.profile.WavelengthUnits;
 import org.novacat.layouts.spectrum.FluxCalibration;
-import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /** Arrays of one length, each an image of its own or a line of one image, by programs of many. */
@@ -92,7 +93,7 @@ public final class ArrayImages {
       Spectra spectrum =
           Spectra.in(flux, line)
               .axis(
-                  Image.of(wavelength).line(line),
+                  Samples.ofLine(wavelength, line),
                   unit,
                   Mediums.stated(Cards.of(input, wavelength)),
                   "image HDU " + wavelength.name())
@@ -165,7 +166,7 @@ public final class ArrayImages {
     return -1;
   }
 
-  private static SourceSpectrum readPopler(Hdu hdu, int flux) {
+  private static Traced readPopler(Hdu hdu, int flux) {
     Mediums medium = Mediums.stated(Cards.of(hdu.header()));
     Spectra spectrum =
         Spectra.in(hdu, 0)
@@ -177,7 +178,7 @@ public final class ArrayImages {
     }
     int status = poplerLine(hdu, "status");
     if (status >= 0) {
-      spectrum.mask(Image.of(hdu).bits(status), NEGATIVE, "line %s, status".formatted(status + 1));
+      spectrum.mask(Flags.ofLine(hdu, status), NEGATIVE, "line %s, status".formatted(status + 1));
     }
     return spectrum.build();
   }
@@ -201,7 +202,7 @@ public final class ArrayImages {
         () -> Reading.of(input, hdu, List.of(readPyspeckit(hdu))));
   }
 
-  private static SourceSpectrum readPyspeckit(Hdu hdu) {
+  private static Traced readPyspeckit(Hdu hdu) {
     Header header = hdu.header();
     return Spectra.in(hdu, 0)
         .axis(

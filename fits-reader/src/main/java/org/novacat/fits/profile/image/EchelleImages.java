@@ -21,15 +21,16 @@ import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
+import org.novacat.fits.profile.Origin;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
+import org.novacat.fits.profile.Traced;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
 import org.novacat.layouts.spectrum.Observation;
-import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /** Images with a line, or some lines, for each echelle order. */
@@ -104,7 +105,7 @@ public final class EchelleImages {
     return Reading.of(input, hdu, orders.all(), notes.toArray(String[]::new));
   }
 
-  private static SourceSpectrum harpsOrder(Hdu hdu, int order, double[] coefficients) {
+  private static Traced harpsOrder(Hdu hdu, int order, double[] coefficients) {
     Samples flux = Samples.ofLine(hdu, order);
     double[] axis = new double[flux.values().length];
     for (int x = 0; x < axis.length; x++) {
@@ -113,7 +114,10 @@ public final class EchelleImages {
       }
     }
     return Spectra.in(hdu, order)
-        .axis(new Samples(axis, "Angstrom"), HARPS_AIR, "DRS CAL TH COEFF LL, x from 0")
+        .axis(
+            new Samples(axis, "Angstrom", Origin.ofCards(hdu)),
+            HARPS_AIR,
+            "DRS CAL TH COEFF LL, x from 0")
         .flux(flux, FluxCalibration.UNCALIBRATED)
         .build();
   }
@@ -180,7 +184,7 @@ public final class EchelleImages {
               .uncertainty(Uncertainty.Kind.SIGMA, Samples.ofLine(error, line).in(""))
               .build());
     }
-    return new Reading(hpfObservation(input), orders.all(), input.file().notes());
+    return Reading.of(hpfObservation(input), orders.all(), input.file().notes());
   }
 
   private static Observation hpfObservation(Input input) {
@@ -226,7 +230,7 @@ public final class EchelleImages {
     return Reading.of(input, hdu, orders.all());
   }
 
-  private static SourceSpectrum spextoolOrder(Hdu hdu, int plane, int order) {
+  private static Traced spextoolOrder(Hdu hdu, int plane, int order) {
     Header header = hdu.header();
     int first = plane * hdu.axes()[1];
     String unit = header.text("YUNITS");

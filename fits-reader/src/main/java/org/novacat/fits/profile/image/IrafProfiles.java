@@ -22,12 +22,13 @@ import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
+import org.novacat.fits.profile.Origin;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
+import org.novacat.fits.profile.Traced;
 import org.novacat.fits.profile.WavelengthUnits;
-import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.SpectralAxis;
 import org.novacat.layouts.spectrum.Uncertainty;
 
@@ -95,7 +96,7 @@ public final class IrafProfiles {
       int order = apertures == 1 ? 0 : aperture + 1;
       spectra.add(line(hdu, aperture, hdu.axes()[0], Spectra.in(hdu, order).axis(axis)));
     }
-    return new Reading(
+    return Reading.of(
         Observations.of(Cards.of(header)), spectra.all(), WcsImages.notes(input, hdu));
   }
 
@@ -140,13 +141,15 @@ public final class IrafProfiles {
     return Reading.of(input, hdu, spectra.all(), notes.toArray(String[]::new));
   }
 
-  private static SourceSpectrum dispersed(Hdu hdu, int aperture, MultispecLine line) {
+  private static Traced dispersed(Hdu hdu, int aperture, MultispecLine line) {
     Header header = hdu.header();
     int n = Math.max(2, Math.min(hdu.axes()[0], line.valid()));
+    double[] wavelengths =
+        line.wavelengths(n, header.number("LTV1", 0), header.number("LTM1_1", 1));
     Spectra spectrum =
         Spectra.in(hdu, aperture + 1)
             .axis(
-                line.wavelengths(n, header.number("LTV1", 0), header.number("LTM1_1", 1)),
+                new Samples(wavelengths, "", Origin.ofCards(hdu)),
                 WavelengthUnits.ofAxis1(header),
                 Mediums.stated(Cards.of(header)),
                 "IRAF multispec, aperture %s, beam %s".formatted(line.aperture(), line.beam()));
@@ -202,7 +205,7 @@ public final class IrafProfiles {
   }
 
   /** Adds flux and uncertainty of an aperture of a stack, the first {@code n} pixels. */
-  private static SourceSpectrum line(Hdu hdu, int aperture, int n, Spectra spectrum) {
+  private static Traced line(Hdu hdu, int aperture, int n, Spectra spectrum) {
     Bands bands = Bands.of(hdu);
     spectrum.flux(Samples.ofLine(hdu, bands.science() * apertures(hdu) + aperture).first(n));
     if (bands.sigma() >= 0) {

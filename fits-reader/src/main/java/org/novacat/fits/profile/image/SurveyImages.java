@@ -16,6 +16,7 @@ import org.novacat.fits.data.Table;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.profile.Cards;
+import org.novacat.fits.profile.Flags;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
@@ -24,16 +25,17 @@ import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.ObservationTimes;
 import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
+import org.novacat.fits.profile.Origin;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
+import org.novacat.fits.profile.Traced;
 import org.novacat.fits.profile.Wcs;
 import org.novacat.fits.profile.table.SurveyTables;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
-import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.layouts.spectrum.Uncertainty;
 
@@ -112,7 +114,7 @@ public final class SurveyImages {
                   "image HDU 4")
               .flux(Samples.ofLine(hdus.get(1), chip))
               .uncertainty(Uncertainty.Kind.SIGMA, Samples.ofLine(hdus.get(2), chip))
-              .mask(Image.of(hdus.get(3)).bits(chip), APOGEE_BAD, "image HDU 3")
+              .mask(Flags.ofLine(hdus.get(3), chip), APOGEE_BAD, "image HDU 3")
               .build());
     }
     return Reading.of(input, input.file().primary(), chips.all());
@@ -147,15 +149,15 @@ public final class SurveyImages {
     List<String> notes = new ArrayList<>(input.file().notes());
     String unit = spSpecUnit(header, notes);
     Wcs wcs = new Wcs(header.number("COEFF0"), 1, header.number("COEFF1"), true, "COEFF1");
-    SourceSpectrum spectrum =
+    Traced spectrum =
         Spectra.in(hdu, 0)
             .axis(
-                new Samples(wcs.log10(hdu.axes()[0]), "Angstrom"),
+                new Samples(wcs.log10(hdu.axes()[0]), "Angstrom", Origin.ofCards(hdu)),
                 Mediums.vacuumOf("SDSS"),
                 "10**(COEFF0+COEFF1*k), k from 0")
             .flux(Samples.ofLine(hdu, 0).in(unit), FluxCalibration.ABSOLUTE)
             .uncertainty(Uncertainty.Kind.SIGMA, Samples.ofLine(hdu, 2).in(unit))
-            .mask(Image.of(hdu).bits(3), SurveyTables.SDSS_BAD, "line 4 of the image, mask")
+            .mask(Flags.ofLine(hdu, 3), SurveyTables.SDSS_BAD, "line 4 of the image, mask")
             .build();
     // RA and DEC are where the telescope points, RAOBJ and DECOBJ where the object is.
     Observation observation =
@@ -163,7 +165,7 @@ public final class SurveyImages {
             Observations.of(Cards.of(header)),
             Observations.orNull(header.number("RAOBJ")),
             Observations.orNull(header.number("DECOBJ")));
-    return new Reading(observation, List.of(spectrum), notes);
+    return Reading.of(observation, List.of(spectrum), notes);
   }
 
   private static String spSpecUnit(Header header, List<String> notes) {
@@ -193,7 +195,7 @@ public final class SurveyImages {
 
   private static Reading readLamost(Input input, Hdu hdu) {
     Cards cards = Cards.of(hdu.header());
-    SourceSpectrum spectrum =
+    Traced spectrum =
         Spectra.in(hdu, 0)
             .axis(
                 Samples.ofLine(hdu, 2).in("Angstrom"),
@@ -201,10 +203,10 @@ public final class SurveyImages {
                 "line 3 of the image")
             .flux(Samples.ofLine(hdu, 0), FluxCalibration.RELATIVE)
             .uncertainty(Uncertainty.Kind.IVAR, Samples.ofLine(hdu, 1).in(""))
-            .mask(Image.of(hdu).bits(3), -1, "line 4 of the image, and-mask")
+            .mask(Flags.ofLine(hdu, 3), -1, "line 4 of the image, and-mask")
             .build();
     ObservationTime middle = ObservationTimes.stated(cards, "DATE-OBS", "DATE-OBS (middle)");
-    return new Reading(
+    return Reading.of(
         Observations.taken(Observations.of(cards), middle),
         List.of(spectrum),
         input.file().notes());
@@ -240,10 +242,10 @@ public final class SurveyImages {
     if (targets > 1) {
       notes.add("The file holds %s targets; the order is the row of FIBERMAP.".formatted(targets));
     }
-    return new Reading(desiObservation(input), spectra.all(), notes);
+    return Reading.of(desiObservation(input), spectra.all(), notes);
   }
 
-  private static SourceSpectrum ofArm(Input input, String arm, int row) {
+  private static Traced ofArm(Input input, String arm, int row) {
     Hdu wavelength = requireNonNull(Images.named(input, arm + "_WAVELENGTH"));
     Hdu flux = requireNonNull(Images.named(input, arm + "_FLUX"));
     Hdu ivar = requireNonNull(Images.named(input, arm + "_IVAR"));
@@ -257,7 +259,7 @@ public final class SurveyImages {
             .uncertainty(Uncertainty.Kind.IVAR, Samples.ofLine(ivar, row));
     Hdu mask = Images.named(input, arm + "_MASK");
     if (mask != null && Image.of(mask).lines() > row) {
-      spectrum.mask(Image.of(mask).bits(row), -1, "image HDU " + mask.name());
+      spectrum.mask(Flags.ofLine(mask, row), -1, "image HDU " + mask.name());
     }
     return spectrum.build();
   }

@@ -94,7 +94,7 @@ public final class WcsImages {
 
   private static Reading reading(
       Input input, Hdu hdu, Samples flux, Mediums medium, FluxCalibration calibration) {
-    return new Reading(
+    return Reading.of(
         Observations.of(Cards.of(input, hdu)),
         List.of(
             Spectra.in(hdu, 0)

@@ -4,7 +4,6 @@ import static org.novacat.fits.profile.Match.Rank.CONVENTION;
 import static org.novacat.fits.profile.Match.Rank.PROVIDER;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.novacat.fits.data.Table;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.RefusedException;
 import org.novacat.fits.profile.Cards;
+import org.novacat.fits.profile.Flags;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
@@ -23,13 +23,14 @@ import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.ObservationTimes;
 import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
+import org.novacat.fits.profile.Origin;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
+import org.novacat.fits.profile.Traced;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Observation;
-import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /**
@@ -123,49 +124,54 @@ public final class IueProfiles {
 
   private static Reading low(Input input, FoundTable found) {
     Column aperture = found.table().find("APERTURE");
-    return new Reading(
+    return Reading.of(
         observation(input, found, aperture == null ? "" : found.table().text(aperture, 0)),
         Orders.ofRows(input, found, row -> lowAperture(found, row)),
         input.file().notes());
   }
 
-  private static SourceSpectrum lowAperture(FoundTable found, int row) {
+  private static Traced lowAperture(FoundTable found, int row) {
     int n = found.count("NPOINTS", row, "FLUX");
     Samples flux = found.vector("FLUX", row, n);
     return Spectra.in(found.hdu(), row)
+        .with("axis", found, "DELTAW")
+        .with("count", found, "NPOINTS")
         .axis(
             axis(found, row, "WAVELENGTH", flux.values().length),
             NEWSIPS,
             "WAVELENGTH+k*DELTAW, k from 0")
         .flux(flux)
         .uncertainty(Uncertainty.Kind.SIGMA, found.vector("SIGMA", row, n))
-        .mask(Spectra.first(found.bits("QUALITY", row), n), -1, "column QUALITY")
+        .mask(Flags.first(found.bits("QUALITY", row), n), -1, "column QUALITY")
         .build();
   }
 
   private static Reading high(Input input, FoundTable found) {
     List<String> notes = new ArrayList<>(input.file().notes());
     notes.add("NOISE is that of the uncalibrated flux and is not given as an uncertainty.");
-    return new Reading(
+    return Reading.of(
         observation(input, found, input.header().text("APERTURE")),
         Orders.ofRows(input, found, row -> highOrder(found, row)),
         notes);
   }
 
-  private static SourceSpectrum highOrder(FoundTable found, int row) {
+  private static Traced highOrder(FoundTable found, int row) {
     Table table = found.table();
     Column flux = found.column("ABS_CAL");
     Column quality = found.column("QUALITY");
     int n = found.count("NPOINTS", row, "ABS_CAL");
     int from = from(found, row, n, Math.min(table.count(flux, row), table.count(quality, row)));
-    double[] values = Arrays.copyOfRange(table.vector(flux, row), from, from + n);
+    Samples all = found.vector("ABS_CAL", row, Integer.MAX_VALUE);
     return Spectra.in(found.hdu(), (int) found.scalar("ORDER", row))
+        .with("order", found, "ORDER")
+        .with("axis", found, "DELTAW")
+        .with("count", found, "NPOINTS", "STARTPIX")
         .axis(
             axis(found, row, "WAVELENGTH", n),
             NEWSIPS,
             "WAVELENGTH+k*DELTAW, k from 0 at pixel STARTPIX")
-        .flux(new Samples(values, flux.unit()))
-        .mask(Arrays.copyOfRange(table.bits(quality, row), from, from + n), -1, "column QUALITY")
+        .flux(all.part(from, from + n))
+        .mask(found.bits(quality, row).part(from, from + n), -1, "column QUALITY")
         .build();
   }
 
@@ -181,13 +187,16 @@ public final class IueProfiles {
     return n > 0 ? (int) pixel - 1 : 0;
   }
 
-  private static SourceSpectrum iuesips(FoundTable found, int row) {
+  private static Traced iuesips(FoundTable found, int row) {
     boolean ordered = found.table().find("ORDER") != null;
     int n = found.count("NPTS", row, "ABNET");
     return Spectra.in(found.hdu(), ordered ? (int) found.scalar("ORDER", row) : row)
+        .with("order", found, "ORDER")
+        .with("axis", found, "DELTAW")
+        .with("count", found, "NPTS")
         .axis(axis(found, row, "LAMBDA", n), Mediums.UNKNOWN, "LAMBDA+k*DELTAW, k from 0")
         .flux(found.vector("ABNET", row, n).in("erg/cm2/s/Angstrom"), FluxCalibration.RELATIVE)
-        .mask(Spectra.first(found.bits("EPSILONS", row), n), NEGATIVE, "column EPSILONS")
+        .mask(Flags.first(found.bits("EPSILONS", row), n), NEGATIVE, "column EPSILONS")
         .build();
   }
 
@@ -196,7 +205,8 @@ public final class IueProfiles {
     double start = found.scalar(startColumn, row);
     double step = found.scalar("DELTAW", row);
     double[] axis = IntStream.range(0, n).mapToDouble(k -> start + k * step).toArray();
-    return new Samples(axis, found.column(startColumn).unit());
+    Column first = found.column(startColumn);
+    return new Samples(axis, first.unit(), Origin.of(found.hdu(), first));
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
@@ -22,8 +21,8 @@ import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
-import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
+import org.novacat.fits.profile.Traced;
 import org.novacat.layouts.spectrum.Flux;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Mask;
@@ -81,16 +80,15 @@ public final class IvoaProfiles {
         () -> Reading.of(input, found.hdu(), List.of(eso(input, found))));
   }
 
-  private static SourceSpectrum eso(Input input, FoundTable found) {
+  private static Traced eso(Input input, FoundTable found) {
     Table table = found.table();
     Column axis = requireNonNull(withTail(table, AXIS, ""));
     Column flux = flux(table);
     Column status = withTail(table, ESO_QUALITY, prefix(flux));
     Column quality = status != null ? status : withTail(table, QUALITY, prefix(flux));
-    Spectra spectrum =
-        columns(found, axis, medium(axis), flux, esoCalibration(input, flux), table::samples);
+    Spectra spectrum = columns(found, axis, medium(axis), flux, esoCalibration(input, flux));
     if (quality != null) {
-      spectrum.mask(table.bits(quality, 0), -1, "column " + quality.name());
+      spectrum.mask(found.bits(quality, 0), -1, "column " + quality.name());
     }
     return spectrum.build();
   }
@@ -139,9 +137,9 @@ public final class IvoaProfiles {
     return column != null && column.isScalar();
   }
 
-  private static List<SourceSpectrum> orders(Input input, FoundTable found, Cards cards) {
-    SourceSpectrum whole = whole(found, cards);
+  private static List<Traced> orders(Input input, FoundTable found, Cards cards) {
     Column order = withTail(found.table(), ORDER, "");
+    Traced whole = whole(found, cards);
     int[] numbers = order == null ? new int[whole.length()] : found.table().bits(order);
     Orders orders = new Orders(input);
     for (int from = 0, to; from < numbers.length; from = to) {
@@ -149,20 +147,24 @@ public final class IvoaProfiles {
       while (to < numbers.length && numbers[to] == numbers[from]) {
         to++;
       }
-      orders.add(part(whole, numbers[from], from, to));
+      orders.add(new Traced(part(whole.spectrum(), numbers[from], from, to), whole.origins()));
     }
     return orders.all();
   }
 
-  private static SourceSpectrum whole(FoundTable found, Cards cards) {
+  private static Traced whole(FoundTable found, Cards cards) {
     Table table = found.table();
     Column axis = requireNonNull(withTail(table, AXIS, ""));
     Column flux = flux(table);
     Column quality = withTail(table, QUALITY, prefix(flux));
     Mediums medium = Mediums.stated(cards).or(medium(axis));
-    Spectra spectrum = columns(found, axis, medium, flux, calibration(cards, flux), table::numbers);
+    Spectra spectrum = columns(found, axis, medium, flux, calibration(cards, flux));
+    Column order = withTail(table, ORDER, "");
+    if (order != null) {
+      spectrum.with("order", found, order.name());
+    }
     if (quality != null) {
-      spectrum.mask(table.bits(quality), -1, "column " + quality.name());
+      spectrum.mask(found.bits(quality), -1, "column " + quality.name());
     }
     return spectrum.build();
   }
@@ -180,15 +182,10 @@ public final class IvoaProfiles {
 
   /** Axis, flux and the error of its prefix. */
   private static Spectra columns(
-      FoundTable found,
-      Column axis,
-      Mediums medium,
-      Column flux,
-      FluxCalibration calibration,
-      Function<Column, double[]> samples) {
+      FoundTable found, Column axis, Mediums medium, Column flux, FluxCalibration calibration) {
     return Spectra.in(found.hdu(), 0)
-        .axis(new Samples(samples.apply(axis), axis.unit()), medium, "column " + axis.name())
-        .flux(new Samples(samples.apply(flux), flux.unit()), calibration)
+        .axis(found.samples(axis), medium, "column " + axis.name())
+        .flux(found.samples(flux), calibration)
         .uncertainty(Uncertainty.Kind.SIGMA, found, withTail(found.table(), ERROR, prefix(flux)));
   }
 

@@ -14,14 +14,15 @@ import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
+import org.novacat.fits.profile.Origin;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.SpectrumColumns;
+import org.novacat.fits.profile.Traced;
 import org.novacat.fits.profile.WavelengthUnits;
 import org.novacat.fits.profile.Wcs;
-import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /** Tables of which nothing but the names of their columns tells what they are. */
@@ -66,16 +67,16 @@ public final class PlainTables {
   }
 
   private static Reading read(Input input, FoundTable found) {
-    SourceSpectrum spectrum = spectrum(found, Mediums.stated(Cards.of(input, found.hdu())));
+    Traced spectrum = spectrum(found, Mediums.stated(Cards.of(input, found.hdu())));
     String[] notes =
-        spectrum.axis().unit().isEmpty()
+        spectrum.spectrum().axis().unit().isEmpty()
             ? new String[] {"No card states the unit of the wavelengths."}
             : new String[0];
     return Reading.of(input, found.hdu(), List.of(spectrum), notes);
   }
 
   /** The spectrum of a table that has the usual columns, with this medium. */
-  static SourceSpectrum spectrum(FoundTable found, Mediums medium) {
+  static Traced spectrum(FoundTable found, Mediums medium) {
     SpectrumColumns columns = Objects.requireNonNull(SpectrumColumns.find(found.table()));
     return Spectra.in(found.hdu(), 0)
         .axis(
@@ -113,16 +114,18 @@ public final class PlainTables {
         && found.table().find("TIME") == null;
   }
 
-  private static SourceSpectrum onPrimaryAxis(Input input, FoundTable found) {
+  private static Traced onPrimaryAxis(Input input, FoundTable found) {
     Header header = input.header();
-    double[] flux = found.samples("FLUX").values();
+    Samples flux = found.samples("FLUX");
+    int n = flux.values().length;
     Wcs wcs = new Wcs(header.number("CRVAL1"), 1, header.number("CDELT1"), true, "CDELT1");
     return Spectra.in(found.hdu(), 0)
         .axis(
-            new Samples(wcs.linear(flux.length), header.text("CUNIT1")),
+            new Samples(
+                wcs.linear(n), header.text("CUNIT1"), Origin.ofCards(input.file().primary())),
             Mediums.stated(Cards.of(header)),
             "primary CRVAL1+k*CDELT1, k from 0")
-        .flux(new Samples(flux, Cards.of(input, found.hdu()).text("BUNIT")))
+        .flux(flux.in(Cards.of(input, found.hdu()).text("BUNIT")))
         .uncertainty(
             Uncertainty.Kind.SIGMA, found, found.table().findAny(List.of("ERR", "ERROR", "SIGMA")))
         .build();

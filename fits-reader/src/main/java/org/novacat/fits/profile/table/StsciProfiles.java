@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.profile.Cards;
+import org.novacat.fits.profile.Flags;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
@@ -17,7 +18,7 @@ import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.SpectrumColumns;
-import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.fits.profile.Traced;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /** What the Space Telescope Science Institute makes: HST, JWST and the standards of CALSPEC. */
@@ -96,7 +97,7 @@ public final class StsciProfiles {
         () -> Reading.of(input, science.hdu(), List.of(coadd(science))));
   }
 
-  private static SourceSpectrum coadd(FoundTable science) {
+  private static Traced coadd(FoundTable science) {
     return Spectra.in(science.hdu(), 0)
         .axis(science.samples("WAVELENGTH"), Mediums.vacuumOf("HST coadd"), "column WAVELENGTH")
         .flux(science.samples("FLUX"))
@@ -121,18 +122,20 @@ public final class StsciProfiles {
         () -> Reading.of(input, sci.hdu(), Orders.ofRows(input, sci, row -> order(sci, row))));
   }
 
-  private static SourceSpectrum order(FoundTable sci, int row) {
+  private static Traced order(FoundTable sci, int row) {
     boolean ordered = sci.table().find("SPORDER") != null;
     int n = sci.count("NELEM", row, "FLUX");
     int serious = (int) sci.hdu().header().integer("SDQFLAGS", STIS_SERIOUS);
     return Spectra.in(sci.hdu(), ordered ? (int) sci.scalar("SPORDER", row) : row)
+        .with("order", sci, "SPORDER")
+        .with("count", sci, "NELEM")
         .axis(
             sci.vector("WAVELENGTH", row, n),
             Mediums.vacuumOf("HST x1d"),
             "vector column WAVELENGTH")
         .flux(sci.vector("FLUX", row, n))
         .uncertainty(Uncertainty.Kind.SIGMA, sci.vector("ERROR", row, n))
-        .mask(Spectra.first(sci.bits("DQ", row), n), serious, "column DQ")
+        .mask(Flags.first(sci.bits("DQ", row), n), serious, "column DQ")
         .build();
   }
 
@@ -164,7 +167,7 @@ public final class StsciProfiles {
     return column != null && column.isScalar();
   }
 
-  private static SourceSpectrum extract(FoundTable found) {
+  private static Traced extract(FoundTable found) {
     return Spectra.in(found.hdu(), (int) found.hdu().header().integer("SPORDER", 0))
         .axis(found.samples("WAVELENGTH"), Mediums.vacuumOf("JWST"), "column WAVELENGTH")
         .flux(found.samples("FLUX"))

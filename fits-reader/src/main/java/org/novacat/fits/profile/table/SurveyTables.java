@@ -4,7 +4,6 @@ import static org.novacat.fits.profile.Match.Rank.CONVENTION;
 import static org.novacat.fits.profile.Match.Rank.PROVIDER;
 import static org.novacat.fits.profile.Match.Rank.STRUCTURE;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,8 @@ import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
+import org.novacat.fits.profile.Traced;
 import org.novacat.layouts.spectrum.FluxCalibration;
-import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /** The tables of SDSS and of DEEP2, each with inverse variances. */
@@ -61,12 +60,10 @@ public final class SurveyTables {
         () -> Reading.of(input, input.file().primary(), List.of(sdss(input, coadd))));
   }
 
-  private static SourceSpectrum sdss(Input input, FoundTable coadd) {
-    double[] wavelengths =
-        Arrays.stream(coadd.samples("loglam").values()).map(x -> Math.pow(10, x)).toArray();
+  private static Traced sdss(Input input, FoundTable coadd) {
     return Spectra.in(coadd.hdu(), 0)
         .axis(
-            new Samples(wavelengths, "Angstrom"),
+            coadd.samples("loglam").map(x -> Math.pow(10, x), "Angstrom"),
             Mediums.stated(Cards.of(input.header())).or(Mediums.vacuumOf("SDSS")),
             "column loglam (10**x)")
         .flux(coadd.samples("flux").in(input.header().text("BUNIT")))
@@ -103,7 +100,7 @@ public final class SurveyTables {
     return vectors ? flux : null;
   }
 
-  private static SourceSpectrum deep2(Input input, FoundTable found, Column flux) {
+  private static Traced deep2(Input input, FoundTable found, Column flux) {
     Samples lambda = found.samples("LAMBDA");
     return Spectra.in(found.hdu(), 0)
         .axis(
