@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.CardNumbers;
 import org.novacat.layouts.spectrum.Observation;
-import org.novacat.layouts.spectrum.ObservationTime;
 
 /**
  * The facts of an observation from the usual cards. Positions: a number is degrees, a text with
@@ -53,34 +52,6 @@ public final class Observations {
         .filter(text -> !text.isEmpty() && !text.equalsIgnoreCase("UNKNOWN") && !text.equals("N/A"))
         .findFirst()
         .orElse("");
-  }
-
-  /** The same observation at this position, degrees. */
-  public static Observation at(Observation o, @Nullable Double raDeg, @Nullable Double decDeg) {
-    return new Observation(
-        o.object(),
-        raDeg,
-        decDeg,
-        o.telescope(),
-        o.instrument(),
-        o.observer(),
-        o.exposureSeconds(),
-        o.time(),
-        o.extras());
-  }
-
-  /** The same observation at this time. */
-  public static Observation taken(Observation o, @Nullable ObservationTime time) {
-    return new Observation(
-        o.object(),
-        o.raDeg(),
-        o.decDeg(),
-        o.telescope(),
-        o.instrument(),
-        o.observer(),
-        o.exposureSeconds(),
-        time,
-        o.extras());
   }
 
   /** The number, or null for NaN. */

@@ -13,7 +13,7 @@ import org.novacat.layouts.spectrum.SourceSpectrum;
  *
  * @param observation how the file was taken
  * @param spectra at least one, in the file's order
- * @param notes assumptions and repairs, one sentence each
+ * @param notes assumptions and repairs, one sentence each; those of the observation among them
  * @param used every column and line of an image that became a part of a spectrum, and the HDUs
  *     whose cards did, each once for each use
  */
@@ -22,7 +22,7 @@ public record Reading(
   public Reading {
     requireNonNull(observation, "observation is null");
     spectra = List.copyOf(spectra);
-    notes = List.copyOf(notes);
+    notes = Stream.concat(notes.stream(), observation.notes().stream()).distinct().toList();
     used = List.copyOf(used);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novacat.fits.Explanation;
 import org.novacat.fits.ReadResult;
 import org.novacat.layouts.spectrum.Observation;
@@ -69,16 +70,28 @@ final class ExplanationText {
             .formatted(o.object(), o.telescope(), o.instrument()));
     ObservationTime time = o.time();
     if (time == null) {
-      add("  time: no card gives one");
+      add("  time: no card gives one that can be used");
     } else {
       add(
           String.format(
               Locale.ROOT,
-              "  time: MJD %.5f %s, from %s",
+              "  time: MJD %.5f %s, from %s%s%s",
               time.mjd(),
               time.scale(),
-              time.source()));
+              time.source(),
+              days(", known to ", time.precisionDays()),
+              days(", exposures span ", time.spanDays())));
     }
+  }
+
+  /** An interval in days or, where it is shorter than half a day, in seconds; "" for null. */
+  private static String days(String what, @Nullable Double days) {
+    if (days == null) {
+      return "";
+    }
+    boolean isLong = days >= 0.5;
+    double number = isLong ? days : days * 86_400;
+    return String.format(Locale.ROOT, "%s%.4g %s", what, number, isLong ? "d" : "s");
   }
 
   private void spectrum(SourceSpectrum s) {

@@ -80,12 +80,13 @@ final class SpectrumLines {
   }
 
   private static @Nullable ObjectNode time(@Nullable ObservationTime time) {
-    return time == null
-        ? null
-        : Json.object()
-            .put("mjd", time.mjd())
-            .put("scale", time.scale().name())
-            .put("source", time.source());
+    if (time == null) {
+      return null;
+    }
+    ObjectNode node = Json.object().put("mjd", time.mjd());
+    node.put("scale", time.scale().name()).put("source", time.source());
+    Json.putNumber(node, "precisionDays", time.precisionDays());
+    return Json.putNumber(node, "spanDays", time.spanDays());
   }
 
   private static ObjectNode summary(ObjectNode node, double[] values) {

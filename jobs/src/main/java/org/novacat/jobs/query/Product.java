@@ -61,6 +61,14 @@ record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable tabl
               "mjd_max",
               "Last epoch; of a spectrum the same as mjd_min [d]",
               either(Product::mjd, PhotometryTable::mjdMax))
+          .number(
+              "observation_precision_days",
+              "How wide an interval the file leaves open for the epoch of a spectrum [d]",
+              summary(SpectrumSummary::observationPrecisionDays))
+          .number(
+              "observation_span_days",
+              "From the first exposure of a spectrum to the end of the last [d]",
+              summary(SpectrumSummary::observationSpanDays))
           .number("exposure_time_s", "Exposure time [s]", summary(SpectrumSummary::exposureSeconds))
           .number(
               "wavelength_min", "Shortest wavelength [Angstrom]", summary(s -> s.wavelengthMin()))

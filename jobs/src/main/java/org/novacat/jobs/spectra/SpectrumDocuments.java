@@ -116,6 +116,8 @@ final class SpectrumDocuments {
     value.put("mjd", time.mjd());
     value.put("scale", time.scale().name());
     value.put("source", time.source());
+    Json.putNumber(value, "precision_days", time.precisionDays());
+    Json.putNumber(value, "span_days", time.spanDays());
   }
 
   private static void summary(ObjectNode node, SpectrumSummary summary) {

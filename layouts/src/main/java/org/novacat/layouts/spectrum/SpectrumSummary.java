@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param telescope as the file spells it; "" when absent
  * @param observationMjd Modified Julian Date of the observation in the file's time scale; null when
  *     absent or impossible
+ * @param observationPrecisionDays how wide the interval is that the file leaves open, days; null
+ *     when not known
+ * @param observationSpanDays from the beginning of the first exposure to the end of the last, days;
+ *     null when not known
  * @param exposureSeconds exposure time, s; null when absent or not above 0
  * @param wavelengthMin shortest wavelength of all orders, Angstrom, in the file's medium
  * @param wavelengthMax longest wavelength of all orders, Angstrom, in the file's medium
@@ -26,6 +30,8 @@ public record SpectrumSummary(
     String instrument,
     String telescope,
     @Nullable Double observationMjd,
+    @Nullable Double observationPrecisionDays,
+    @Nullable Double observationSpanDays,
     @Nullable Double exposureSeconds,
     double wavelengthMin,
     double wavelengthMax,

@@ -133,6 +133,9 @@ public record SpectraProduct(
           .since("instrument", Types.WORDS, SpectrumSummary::instrument, "")
           .since("telescope", Types.WORDS, SpectrumSummary::telescope, "")
           .optional("observation_date_mjd", Types.REAL, SpectrumSummary::observationMjd)
+          .optional(
+              "observation_precision_days", Types.REAL, SpectrumSummary::observationPrecisionDays)
+          .optional("observation_span_days", Types.REAL, SpectrumSummary::observationSpanDays)
           .optional("exposure_time_s", Types.REAL, SpectrumSummary::exposureSeconds)
           .required("wavelength_min", Types.REAL, SpectrumSummary::wavelengthMin)
           .required("wavelength_max", Types.REAL, SpectrumSummary::wavelengthMax)

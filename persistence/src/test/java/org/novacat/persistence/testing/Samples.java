@@ -38,6 +38,8 @@ public final class Samples {
           "UVES",
           "VLT-U2",
           56520.0625,
+          1e-5,
+          0.25,
           600.0,
           3200.5,
           9800.25,

@@ -58,10 +58,16 @@ final class ObservationChecks {
     return SkyPosition.valid(once, dec) ? new SkyPosition(once, dec) : null;
   }
 
-  /** The date of the observation; null when the file has none or an impossible one. */
-  static @Nullable Double mjd(Observation observation, ValidationContext context) {
+  /** When the observation was made; null when the file has no time or an impossible one. */
+  static @Nullable ObservationTime time(Observation observation, ValidationContext context) {
     ObservationTime time = observation.time();
-    return time == null || !Mjd.plausible(time.mjd(), context.latestMjd()) ? null : time.mjd();
+    return time == null || !Mjd.plausible(time.mjd(), latest(time, context)) ? null : time;
+  }
+
+  /** A date that is known to a hundred days may lie so far behind the latest one. */
+  private static double latest(ObservationTime time, ValidationContext context) {
+    Double precision = time.precisionDays();
+    return context.latestMjd() + (precision == null ? 0 : precision);
   }
 
   /** The sentence to note about the time; empty when it is as it should be. */
@@ -70,7 +76,7 @@ final class ObservationChecks {
     if (time == null) {
       return Optional.of("The time of the observation is unknown.");
     }
-    return mjd(observation, context) != null
+    return time(observation, context) != null
         ? Optional.empty()
         : Optional.of(
             "The time of the observation is taken as unknown: MJD %s from %s is impossible."

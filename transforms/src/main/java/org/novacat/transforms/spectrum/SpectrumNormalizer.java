@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.NormalizedOrder;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
+import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.SpectrumSummary;
@@ -104,10 +105,13 @@ public final class SpectrumNormalizer {
   private static SpectrumSummary summary(
       NormalizedSpectrum spectrum, Observation observation, ValidationContext context) {
     List<NormalizedOrder> orders = spectrum.orders();
+    ObservationTime time = ObservationChecks.time(observation, context);
     return new SpectrumSummary(
         observation.instrument(),
         observation.telescope(),
-        ObservationChecks.mjd(observation, context),
+        time == null ? null : (Double) time.mjd(),
+        time == null ? null : time.precisionDays(),
+        time == null ? null : time.spanDays(),
         positive(observation.exposureSeconds()),
         orders.stream().mapToDouble(order -> order.wavelength()[0]).min().orElseThrow(),
         orders.stream()

@@ -49,6 +49,8 @@ class SpectrumNormalizerTest {
                 "Inst",
                 "Tel",
                 60_000.5,
+                null,
+                null,
                 600.0,
                 5000,
                 5003,

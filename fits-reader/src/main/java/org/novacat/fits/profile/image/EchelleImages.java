@@ -27,6 +27,7 @@ import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.Traced;
+import org.novacat.layouts.position.SkyFrame;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
@@ -189,12 +190,13 @@ public final class EchelleImages {
 
   private static Observation hpfObservation(Input input) {
     Cards cards = Cards.of(input.header());
-    double hours = cards.number("RA_2000", "RA");
-    double degrees = cards.number("DEC_2000", "DEC");
+    // RA and DEC beside them are of date and count hours, too.
+    double hours = cards.number("RA_2000");
+    double degrees = cards.number("DEC_2000");
     boolean known = hours >= 0 && hours < 24 && Math.abs(degrees) <= 90;
     return known
-        ? Observations.at(Observations.of(cards), hours * 15, degrees)
-        : Observations.at(Observations.of(cards), null, null);
+        ? Observations.of(cards).at(hours * 15, degrees, SkyFrame.J2000)
+        : Observations.of(cards).at(null, null, SkyFrame.UNSTATED);
   }
 
   private static Match spextool(Input input) {

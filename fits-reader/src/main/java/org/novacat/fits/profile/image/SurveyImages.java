@@ -33,6 +33,7 @@ import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.Traced;
 import org.novacat.fits.profile.Wcs;
 import org.novacat.fits.profile.table.SurveyTables;
+import org.novacat.layouts.position.SkyFrame;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
@@ -161,10 +162,11 @@ public final class SurveyImages {
             .build();
     // RA and DEC are where the telescope points, RAOBJ and DECOBJ where the object is.
     Observation observation =
-        Observations.at(
-            Observations.of(Cards.of(header)),
-            Observations.orNull(header.number("RAOBJ")),
-            Observations.orNull(header.number("DECOBJ")));
+        Observations.of(Cards.of(header))
+            .at(
+                Observations.orNull(header.number("RAOBJ")),
+                Observations.orNull(header.number("DECOBJ")),
+                SkyFrame.J2000);
     return Reading.of(observation, List.of(spectrum), notes);
   }
 
@@ -207,9 +209,7 @@ public final class SurveyImages {
             .build();
     ObservationTime middle = ObservationTimes.stated(cards, "DATE-OBS", "DATE-OBS (middle)");
     return Reading.of(
-        Observations.taken(Observations.of(cards), middle),
-        List.of(spectrum),
-        input.file().notes());
+        Observations.of(cards).taken(middle), List.of(spectrum), input.file().notes());
   }
 
   private static Match desi(Input input) {
@@ -269,7 +269,7 @@ public final class SurveyImages {
     Observation plain = Observations.of(Cards.of(input.header()));
     FoundTable exposures = input.table(input.named("EXP_FIBERMAP"));
     if (exposures != null && plain.time() == null) {
-      plain = Observations.taken(plain, meanTime(exposures.table()));
+      plain = plain.taken(meanTime(exposures.table()));
     }
     FoundTable targets = input.table(input.named("FIBERMAP"));
     if (targets == null
@@ -277,10 +277,10 @@ public final class SurveyImages {
         || !targets.hasAll("TARGET_RA", "TARGET_DEC")) {
       return plain;
     }
-    return Observations.at(
-        plain,
+    return plain.at(
         targets.table().numbers(targets.column("TARGET_RA"))[0],
-        targets.table().numbers(targets.column("TARGET_DEC"))[0]);
+        targets.table().numbers(targets.column("TARGET_DEC"))[0],
+        SkyFrame.of("ICRS", ""));
   }
 
   private static @Nullable ObservationTime meanTime(Table exposures) {

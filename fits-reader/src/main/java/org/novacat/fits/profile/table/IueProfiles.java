@@ -29,6 +29,7 @@ import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.Traced;
+import org.novacat.layouts.position.SkyFrame;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.Uncertainty;
@@ -224,11 +225,13 @@ public final class IueProfiles {
         cards.text(prefix + "OBJECT", prefix + "TARGET", "OBJECT"),
         Observations.orNull(header.number(prefix + "RA")),
         Observations.orNull(header.number(prefix + "DEC")),
+        SkyFrame.of("", cards.text("EQUINOX")),
         plain.telescope(),
         header.text("CAMERA"),
         plain.observer(),
         Observations.orNull(header.number(prefix + "EXPTIME")),
         ObservationTimes.stated(cards, prefix + "JD-MID", prefix + "JD-MID"),
-        plain.extras());
+        plain.extras(),
+        List.of());
   }
 }

@@ -42,6 +42,8 @@ public final class SpectrumRow {
           .add("mjd", DataTypes.DoubleType)
           .add("time_scale", DataTypes.StringType)
           .add("time_source", DataTypes.StringType)
+          .add("time_precision", DataTypes.DoubleType)
+          .add("time_span", DataTypes.DoubleType)
           .add("exposure", DataTypes.DoubleType)
           .add("telescope", DataTypes.StringType)
           .add("instrument", DataTypes.StringType)
@@ -95,18 +97,25 @@ public final class SpectrumRow {
   }
 
   private static @Nullable Object observation(Observation observation, String column) {
-    ObservationTime time = observation.time();
     return switch (column) {
       case "object" -> QueryRows.textOrNull(observation.object());
       case "ra" -> observation.raDeg();
       case "dec" -> observation.decDeg();
-      case "mjd" -> time == null ? null : (Object) time.mjd();
-      case "time_scale" -> time == null ? null : QueryRows.text(time.scale().name());
-      case "time_source" -> time == null ? null : QueryRows.text(time.source());
       case "exposure" -> observation.exposureSeconds();
       case "telescope" -> QueryRows.textOrNull(observation.telescope());
       case "instrument" -> QueryRows.textOrNull(observation.instrument());
       case "observer" -> QueryRows.textOrNull(observation.observer());
+      default -> observation.time() == null ? null : time(observation.time(), column);
+    };
+  }
+
+  private static @Nullable Object time(ObservationTime time, String column) {
+    return switch (column) {
+      case "mjd" -> time.mjd();
+      case "time_scale" -> QueryRows.text(time.scale().name());
+      case "time_source" -> QueryRows.text(time.source());
+      case "time_precision" -> time.precisionDays();
+      case "time_span" -> time.spanDays();
       default -> null;
     };
   }
