@@ -15,6 +15,7 @@ import org.novacat.fits.data.Table;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.layouts.spectrum.ReadResult;
 
 /**
  * How a file was read, for people.

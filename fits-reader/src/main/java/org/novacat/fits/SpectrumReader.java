@@ -15,6 +15,7 @@ import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.tile.TileCompression;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
 
 /**
@@ -133,7 +134,9 @@ public final class SpectrumReader {
         chosen.match().inputs(),
         reading.observation(),
         reading.spectra(),
+        List.of(),
         reading.notes(),
+        List.of(),
         examined.signature());
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.novacat.fits.testing.Corpus;
 import org.novacat.fits.testing.Corpus.RealFile;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.testing.Seeded;
 
 /**

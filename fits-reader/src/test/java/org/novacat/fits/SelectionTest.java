@@ -20,6 +20,7 @@ import org.novacat.fits.testing.Corpus.RealFile;
 import org.novacat.fits.testing.FitsBytes;
 import org.novacat.fits.tile.TileCompression;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.ReadResult;
 
 class SelectionTest {
   @Test

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.ReadResult.Rejected;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Profile;
@@ -17,6 +16,7 @@ import org.novacat.fits.testing.Corpus.RealFile;
 import org.novacat.fits.testing.FitsBytes;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.ReadResult.Rejected;
 
 class SpectrumReaderTest {
   private static final Observation NOTHING_KNOWN =

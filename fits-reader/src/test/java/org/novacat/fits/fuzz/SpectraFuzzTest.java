@@ -6,11 +6,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.novacat.fits.ProfileRegistry;
-import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.fits.SyntheticTable;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.testing.FitsBytes;
+import org.novacat.layouts.spectrum.ReadResult;
 
 /** Any bytes through the whole reader: spectra or a refusal, never a fault of the decoder. */
 class SpectraFuzzTest {

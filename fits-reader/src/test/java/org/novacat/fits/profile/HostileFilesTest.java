@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.fits.testing.FitsBytes;
+import org.novacat.layouts.spectrum.ReadResult;
 
 /** Small files made so that a reader would work for hours; damage alone hardly finds them. */
 class HostileFilesTest {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.photometry.Confidence;
+import org.novacat.jobs.report.AccountJson;
+import org.novacat.layouts.account.Confidence;
+import org.novacat.layouts.account.Fate;
+import org.novacat.layouts.account.Piece;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.column.ColumnUse;
-import org.novacat.transforms.photometry.read.column.Fate;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.plan.Account;
 import org.novacat.transforms.photometry.read.plan.Understanding;
@@ -99,7 +101,7 @@ final class PhotometryExplanation {
                   lines.blank(),
                   account.rowLines()));
     }
-    for (Account.Piece piece : account.pieces()) {
+    for (Piece piece : account.pieces()) {
       if (!piece.kind().equals("column")) {
         add(
             "%s '%s': %s, %s"

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novacat.jobs.samples.FitsBytes;
 import org.novacat.jobs.samples.SampleCards;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.layouts.photometry.Measurement;
@@ -19,7 +20,6 @@ import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.spectrum.TimeScale;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.PhotometryReader;
-import org.novacat.transforms.photometry.read.plan.Account;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.row.RowSink;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
@@ -70,7 +70,7 @@ class FitsLightCurvesTest {
   }
 
   private static List<String> names(Understanding understanding) {
-    return understanding.account().unaccounted().stream().map(Account.Piece::name).toList();
+    return understanding.account().unaccounted().stream().map(Piece::name).toList();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.text.Tsv;
 
 /**

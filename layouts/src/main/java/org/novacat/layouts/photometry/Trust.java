@@ -1,6 +1,7 @@
 package org.novacat.layouts.photometry;
 
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.account.Confidence;
 
 /**
  * How sure a row is of what it says; null where it says nothing of the kind, or where nobody wrote

@@ -12,10 +12,10 @@ import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectralAxis;
-import org.novacat.transforms.unit.Unit;
-import org.novacat.transforms.unit.UnitReading;
-import org.novacat.transforms.unit.UnitWord;
-import org.novacat.transforms.unit.Units;
+import org.novacat.layouts.unit.Unit;
+import org.novacat.layouts.unit.UnitReading;
+import org.novacat.layouts.unit.UnitWord;
+import org.novacat.layouts.unit.Units;
 import org.novacat.transforms.wavelength.AirVacuum;
 
 /** From an axis as the file holds it to Angstrom, increasing, with vacuum wavelengths if known. */

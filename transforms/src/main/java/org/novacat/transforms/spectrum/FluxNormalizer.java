@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.Flux;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.layouts.unit.FluxDensity;
+import org.novacat.layouts.unit.Unit;
+import org.novacat.layouts.unit.UnitReading;
+import org.novacat.layouts.unit.UnitWord;
+import org.novacat.layouts.unit.Units;
 import org.novacat.transforms.stat.Quantiles;
-import org.novacat.transforms.unit.FluxDensity;
-import org.novacat.transforms.unit.Unit;
-import org.novacat.transforms.unit.UnitReading;
-import org.novacat.transforms.unit.UnitWord;
-import org.novacat.transforms.unit.Units;
 
 /**
  * From flux as the file holds it to flux with its unit understood, and flux density per wavelength

@@ -2,8 +2,8 @@ package org.novacat.transforms.spectrum;
 
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.FluxCalibration;
-import org.novacat.transforms.unit.FluxDensity;
-import org.novacat.transforms.unit.Unit;
+import org.novacat.layouts.unit.FluxDensity;
+import org.novacat.layouts.unit.Unit;
 
 /**
  * Flux in canonical form, in the order of the axis.

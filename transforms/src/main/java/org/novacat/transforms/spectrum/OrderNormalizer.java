@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.Mask;
 import org.novacat.layouts.spectrum.NormalizedOrder;
 import org.novacat.layouts.spectrum.SourceSpectrum;
-import org.novacat.transforms.unit.FluxDensity;
+import org.novacat.layouts.unit.FluxDensity;
 
 /** One order from the file's form to the canonical one, every check on the way. */
 final class OrderNormalizer {

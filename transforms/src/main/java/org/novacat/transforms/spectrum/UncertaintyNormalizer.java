@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.Uncertainty;
-import org.novacat.transforms.unit.Unit;
-import org.novacat.transforms.unit.UnitReading;
-import org.novacat.transforms.unit.UnitWord;
-import org.novacat.transforms.unit.Units;
+import org.novacat.layouts.unit.Unit;
+import org.novacat.layouts.unit.UnitReading;
+import org.novacat.layouts.unit.UnitWord;
+import org.novacat.layouts.unit.Units;
 
 /**
  * From uncertainties of any kind to standard deviations in the unit of the flux. A value that is no

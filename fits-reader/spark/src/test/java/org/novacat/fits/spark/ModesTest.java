@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
-import org.novacat.fits.ReadResult;
 import org.novacat.fits.SeriesSummary;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.fits.file.FitsFile;
@@ -17,6 +16,7 @@ import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.testing.Corpus;
 import org.novacat.fits.testing.Corpus.RealFile;
+import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.testing.SharedData;
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.fits.testing.Corpus;
 import org.novacat.fits.testing.FitsBytes;
+import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.testing.SharedData;
 
 /** What becomes of damaged files and rows. */

@@ -3,10 +3,10 @@ package org.novacat.transforms.photometry.read;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.novacat.layouts.account.Fate;
+import org.novacat.layouts.account.Piece;
 import org.novacat.transforms.photometry.read.column.ColumnUse;
-import org.novacat.transforms.photometry.read.column.Fate;
 import org.novacat.transforms.photometry.read.column.Role;
-import org.novacat.transforms.photometry.read.plan.Account;
 import org.novacat.transforms.photometry.read.plan.Planner;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
@@ -33,7 +33,7 @@ final class OtherTable {
   }
 
   /** What the account says of it. */
-  static Account.Piece piece(RawTable table, Planner.Plan plan) {
+  static Piece piece(RawTable table, Planner.Plan plan) {
     int rows = 0;
     for (RowCursor cursor = table.rows().open(); cursor.next(); ) {
       rows++;
@@ -43,7 +43,7 @@ final class OtherTable {
             .map(ColumnUse::label)
             .limit(MOST_NAMES)
             .collect(Collectors.joining(", "));
-    return new Account.Piece(
+    return new Piece(
         "table",
         names,
         Fate.UNACCOUNTED,

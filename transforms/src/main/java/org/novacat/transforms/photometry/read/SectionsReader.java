@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
@@ -38,7 +39,7 @@ final class SectionsReader {
   private final ReadSettings settings;
   private final RowSink sink;
   private final List<Understanding> sections = new ArrayList<>();
-  private final List<Account.Piece> between = new ArrayList<>();
+  private final List<Piece> between = new ArrayList<>();
   private RowTally tally = RowTally.NONE;
   private LineTally passed = LineTally.NONE;
   private long rows;
@@ -181,7 +182,7 @@ final class SectionsReader {
   }
 
   private Understanding understanding() {
-    List<Account.Piece> pieces =
+    List<Piece> pieces =
         Stream.concat(
                 sections.stream().flatMap(s -> s.account().pieces().stream()), between.stream())
             .distinct()

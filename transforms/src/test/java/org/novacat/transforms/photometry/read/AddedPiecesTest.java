@@ -7,13 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.transforms.photometry.read.plan.Account;
 
 /** Pieces that are added to a file that reads right are named, and change what they say alone. */
 class AddedPiecesTest {
   private static List<String> unaccounted(Reading reading) {
-    return reading.understood().account().unaccounted().stream().map(Account.Piece::name).toList();
+    return reading.understood().account().unaccounted().stream().map(Piece::name).toList();
   }
 
   @Test

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.photometry.Brightness;
 import org.novacat.layouts.photometry.Measurement;
-import org.novacat.transforms.photometry.read.plan.Account;
 
 /** Limits and their flags in the containers that have words of their own for them. */
 class LimitFormatsTest {
@@ -228,7 +228,7 @@ class LimitFormatsTest {
         """;
 
     assertThat(Reading.of("a.json", text).understood().account().unaccounted())
-        .extracting(Account.Piece::name)
+        .extracting(Piece::name)
         .containsExactly("wobble");
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.novacat.layouts.photometry.FileRefusalCode.MISSING_REQUIRED_COLUMN;
 
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.photometry.Measurement;
 import org.novacat.layouts.photometry.RejectedRow;
 import org.novacat.layouts.photometry.RowRejectionCode;
-import org.novacat.transforms.photometry.read.plan.Account;
 
 /** Files of several tables. */
 class SeveralTablesTest {
@@ -63,7 +63,7 @@ class SeveralTablesTest {
       assertThat(reading.rejected()).isEmpty();
       assertThat(reading.understood().account().unaccounted())
           .filteredOn(piece -> piece.kind().equals("table"))
-          .extracting(Account.Piece::name)
+          .extracting(Piece::name)
           .containsExactly("star, ra");
     }
   }

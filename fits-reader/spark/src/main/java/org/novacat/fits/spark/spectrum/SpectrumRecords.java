@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.ProfileRegistry;
-import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.fits.file.ByteSource;
 import org.novacat.fits.file.Hdu;
@@ -25,6 +24,7 @@ import org.novacat.fits.spark.query.HeaderColumn;
 import org.novacat.fits.spark.query.QueryRows;
 import org.novacat.fits.spark.query.Records;
 import org.novacat.fits.spark.query.Task;
+import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 

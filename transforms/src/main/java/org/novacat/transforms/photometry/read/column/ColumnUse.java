@@ -1,5 +1,7 @@
 package org.novacat.transforms.photometry.read.column;
 
+import org.novacat.layouts.account.Fate;
+
 /**
  * A column and what it was taken for.
  *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.account.Fate;
 
 /** The columns of a table and their roles, while they are given out. */
 public final class Roles {

@@ -1,7 +1,8 @@
 package org.novacat.transforms.photometry.read.plan;
 
 import java.util.List;
-import org.novacat.transforms.photometry.read.column.Fate;
+import org.novacat.layouts.account.Fate;
+import org.novacat.layouts.account.Piece;
 import org.novacat.transforms.photometry.read.table.LineTally;
 
 /**
@@ -19,15 +20,6 @@ public record Account(LineTally lines, long rowLines, List<Piece> pieces) {
   public Account {
     pieces = List.copyOf(pieces);
   }
-
-  /**
-   * A piece of a file.
-   *
-   * @param kind {@code column}, {@code comment}, {@code value}, {@code table} or {@code file name}
-   * @param name as the file has it
-   * @param what what it was taken for, or why it is irrelevant or left
-   */
-  public record Piece(String kind, String name, Fate fate, String what) {}
 
   /**
    * The pieces that comments between rows are.

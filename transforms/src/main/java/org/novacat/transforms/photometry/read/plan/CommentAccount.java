@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.novacat.layouts.account.Fate;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
-import org.novacat.transforms.photometry.read.column.Fate;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 
 /**
@@ -31,7 +32,7 @@ final class CommentAccount {
     }
   }
 
-  private final List<Account.Piece> pieces = new ArrayList<>();
+  private final List<Piece> pieces = new ArrayList<>();
   private final List<String> doubts = new ArrayList<>();
   private final List<String> against = new ArrayList<>();
   private final Map<String, String> understood = new HashMap<>();
@@ -118,10 +119,10 @@ final class CommentAccount {
   }
 
   private void add(String name, Fate fate, String what) {
-    pieces.add(new Account.Piece("comment", name, fate, what));
+    pieces.add(new Piece("comment", name, fate, what));
   }
 
-  List<Account.Piece> pieces() {
+  List<Piece> pieces() {
     return pieces;
   }
 

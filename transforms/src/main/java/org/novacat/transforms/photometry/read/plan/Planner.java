@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.account.Fate;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.photometry.FileRefusal;
 import org.novacat.layouts.photometry.Origin;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.layouts.photometry.Trust;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
-import org.novacat.transforms.photometry.read.column.Fate;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
@@ -156,7 +157,7 @@ public final class Planner {
       boolean lines,
       Said said,
       List<Understanding.Wish> wishes,
-      List<Account.Piece> pieces) {
+      List<Piece> pieces) {
     return new Understanding(
         table.format(),
         encoding,
@@ -180,14 +181,14 @@ public final class Planner {
   }
 
   /** Comments, the name of the file where it names the nova, and columns that nobody understood. */
-  private List<Account.Piece> pieces(CommentAccount comments, Stated object) {
-    List<Account.Piece> pieces = new ArrayList<>(comments.pieces());
+  private List<Piece> pieces(CommentAccount comments, Stated object) {
+    List<Piece> pieces = new ArrayList<>(comments.pieces());
     if (object.reason().equals(Stated.OF_FILE_NAME)) {
-      pieces.add(new Account.Piece("file name", name, Fate.USED, "the nova " + object.text()));
+      pieces.add(new Piece("file name", name, Fate.USED, "the nova " + object.text()));
     }
     roles.uses().stream()
         .filter(use -> use.fate() == Fate.UNACCOUNTED)
-        .map(use -> new Account.Piece("column", use.label(), Fate.UNACCOUNTED, use.reason()))
+        .map(use -> new Piece("column", use.label(), Fate.UNACCOUNTED, use.reason()))
         .forEach(pieces::add);
     return pieces;
   }

@@ -1,15 +1,15 @@
 package org.novacat.transforms.photometry.read.plan;
 
-import static org.novacat.layouts.photometry.Confidence.ASSUMED;
-import static org.novacat.layouts.photometry.Confidence.INFERRED;
-import static org.novacat.layouts.photometry.Confidence.KNOWN;
-import static org.novacat.layouts.photometry.Confidence.STATED;
+import static org.novacat.layouts.account.Confidence.ASSUMED;
+import static org.novacat.layouts.account.Confidence.INFERRED;
+import static org.novacat.layouts.account.Confidence.KNOWN;
+import static org.novacat.layouts.account.Confidence.STATED;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.photometry.Confidence;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;

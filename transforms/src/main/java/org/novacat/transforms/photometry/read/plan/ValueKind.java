@@ -1,7 +1,7 @@
 package org.novacat.transforms.photometry.read.plan;
 
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.photometry.Confidence;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.photometry.Quantity;
 import org.novacat.transforms.photometry.read.column.FluxUnits;
 

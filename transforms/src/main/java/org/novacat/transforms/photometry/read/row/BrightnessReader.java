@@ -2,8 +2,8 @@ package org.novacat.transforms.photometry.read.row;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.photometry.Brightness;
-import org.novacat.layouts.photometry.Confidence;
 import org.novacat.layouts.photometry.Quantity;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.transforms.photometry.read.column.FlagMeaning;

@@ -2,7 +2,7 @@ package org.novacat.transforms.photometry.read.row;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.photometry.Confidence;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.photometry.Epoch;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.RowRejectionCode;

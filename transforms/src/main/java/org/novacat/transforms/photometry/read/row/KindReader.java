@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.photometry.Confidence;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.photometry.RowRejectionCode;
 import org.novacat.transforms.photometry.read.column.FlagMeaning;
 import org.novacat.transforms.photometry.read.column.FluxUnits;

@@ -1,4 +1,4 @@
-package org.novacat.transforms.unit;
+package org.novacat.layouts.unit;
 
 /**
  * A factor as mantissa and power of ten, so that the factors between units that differ by powers of

@@ -1,4 +1,4 @@
-package org.novacat.layouts.photometry;
+package org.novacat.layouts.account;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package org.novacat.transforms.unit;
+package org.novacat.layouts.unit;
 
 /** What a text in the place of a unit means when it is no unit. */
 public enum UnitWord {

@@ -1,4 +1,4 @@
-package org.novacat.fits;
+package org.novacat.layouts.spectrum;
 
 import static java.util.Objects.requireNonNull;
 
@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.novacat.layouts.spectrum.Observation;
-import org.novacat.layouts.spectrum.Refusal;
-import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.account.Piece;
 
 /** What became of one file: its spectra, or why there are none. */
 public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected {
@@ -21,15 +19,19 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
    *     sorted by name
    * @param observation how the file was taken
    * @param spectra at least one, in the file's order
+   * @param refused orders beside them that hold no usable spectrum, in the file's order
    * @param notes assumptions and repairs, one sentence each
-   * @param headerSignature 64 hexadecimal digits, see {@link HeaderSignature}
+   * @param account what became of each piece of the file
+   * @param headerSignature 64 hexadecimal digits, equal for files of the same make
    */
   record Read(
       String profile,
       Map<String, String> selectionInputs,
       Observation observation,
       List<SourceSpectrum> spectra,
+      List<RefusedOrder> refused,
       List<String> notes,
+      List<Piece> account,
       String headerSignature)
       implements ReadResult {
     public Read {
@@ -38,10 +40,26 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
       requireNonNull(headerSignature, "headerSignature is null");
       selectionInputs = Collections.unmodifiableMap(new TreeMap<>(selectionInputs));
       spectra = List.copyOf(spectra);
+      refused = List.copyOf(refused);
       notes = List.copyOf(notes);
+      account = List.copyOf(account);
       if (spectra.isEmpty()) {
         throw new IllegalArgumentException("Cannot build read result: it has no spectrum");
       }
+    }
+  }
+
+  /**
+   * An order of a file that has usable ones.
+   *
+   * @param hdu index of the HDU that holds its flux, from 0; 0 where a file has no HDUs
+   * @param order the file's own number, see {@link SourceSpectrum#order}
+   * @param samples how many samples it has
+   * @param refusal what is wrong with it
+   */
+  record RefusedOrder(int hdu, int order, int samples, Refusal refusal) {
+    public RefusedOrder {
+      requireNonNull(refusal, "refusal is null");
     }
   }
 
@@ -50,7 +68,7 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
    *
    * @param refusal why
    * @param headerSignature "" when the bytes have no readable header
-   * @param headerText the primary header, a card on each line; "" when there is none
+   * @param headerText the primary header, a card or line of it on each line; "" when there is none
    * @param profile the convention that recognised the file and refused it; "" when none did
    */
   record Rejected(Refusal refusal, String headerSignature, String headerText, String profile)

@@ -1,4 +1,4 @@
-package org.novacat.transforms.unit;
+package org.novacat.layouts.unit;
 
 /**
  * One unit symbol, a prefix included.

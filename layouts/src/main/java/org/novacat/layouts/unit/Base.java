@@ -1,4 +1,4 @@
-package org.novacat.transforms.unit;
+package org.novacat.layouts.unit;
 
 /**
  * Base quantities of the units that spectra meet. Things that are counted are kept apart from each

@@ -1,4 +1,4 @@
-package org.novacat.transforms.unit;
+package org.novacat.layouts.unit;
 
 import java.util.Optional;
 import java.util.OptionalDouble;

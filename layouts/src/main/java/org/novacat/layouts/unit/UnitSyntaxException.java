@@ -1,4 +1,4 @@
-package org.novacat.transforms.unit;
+package org.novacat.layouts.unit;
 
 /** A text is no unit; the message is one clause that says why. Never leaves the package. */
 final class UnitSyntaxException extends Exception {

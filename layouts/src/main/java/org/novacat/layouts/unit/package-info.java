@@ -3,6 +3,6 @@
  * guessed.
  */
 @NullMarked
-package org.novacat.transforms.unit;
+package org.novacat.layouts.unit;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.novacat.transforms.photometry.read.column;
+package org.novacat.layouts.account;
 
 import java.util.Locale;
 
