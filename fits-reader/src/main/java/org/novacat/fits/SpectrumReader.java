@@ -5,15 +5,18 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.ProfileRegistry.Candidate;
 import org.novacat.fits.ProfileRegistry.Selection;
+import org.novacat.fits.account.FitsAccount;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.tile.TileCompression;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
@@ -124,19 +127,23 @@ public final class SpectrumReader {
   }
 
   private ReadResult read(Candidate chosen, Examined examined) {
+    FitsFile file = requireNonNull(examined.file, "no file is open");
+    file.hdus().forEach(hdu -> hdu.header().watch());
     Reading reading = chosen.match().reading().get();
     if (reading.spectra().stream().allMatch(spectrum -> spectrum.length() == 0)) {
       throw RefusedException.notASpectrum(
           "NO_SPECTRA", "Cannot read spectra: the file follows a convention and holds none");
     }
+    List<Piece> account =
+        FitsAccount.of(file, reading.used(), chosen.match().inputs().keySet());
     return new ReadResult.Read(
         chosen.profile().id(),
         chosen.match().inputs(),
         reading.observation(),
         reading.spectra(),
         List.of(),
-        reading.notes(),
-        List.of(),
+        Stream.concat(reading.notes().stream(), FitsAccount.notes(account).stream()).toList(),
+        account,
         examined.signature());
   }
 

@@ -2,6 +2,7 @@ package org.novacat.fits.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Header {
   private final byte[] bytes;
   private final int cards;
   private final int[] slots;
+  private @Nullable BitSet asked;
 
   /**
    * @param bytes the cards
@@ -56,6 +58,21 @@ public final class Header {
   private int slot(long key) {
     long mixed = key * 0x9E3779B97F4A7C15L;
     return (int) (mixed >>> 40) & (slots.length - 1);
+  }
+
+  /** Begins to remember which cards are asked for; from then on it is for one thread. */
+  public void watch() {
+    asked = new BitSet(cards);
+  }
+
+  /** Whether card {@code i} was asked for since the header is watched. */
+  public boolean wasAsked(int i) {
+    return asked != null && asked.get(i);
+  }
+
+  /** The value of card {@code i} as text; "" when it has none. Nobody counts as having asked. */
+  public String text(int i) {
+    return valueOf(i);
   }
 
   /** Number of cards, END not among them. */
@@ -171,7 +188,11 @@ public final class Header {
 
   /** Index of the first card of this keyword; −1 when there is none. */
   int find(String keyword) {
-    return keyword.length() > 8 ? findHierarch(keyword) : find(Keyword.packed(keyword));
+    int found = keyword.length() > 8 ? findHierarch(keyword) : find(Keyword.packed(keyword));
+    if (asked != null && found >= 0) {
+      asked.set(found);
+    }
+    return found;
   }
 
   private int find(long key) {

@@ -2,7 +2,6 @@ package org.novacat.fits.profile;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Hdu;
 
@@ -39,17 +38,5 @@ public final class Images {
     }
     List<Hdu> images = input.hdus().stream().filter(Images::isImage).toList();
     return images.size() == 1 && isOneDimensional(images.get(0)) ? images.get(0) : null;
-  }
-
-  /** A note on HDUs with data that a reading of one HDU leaves out; empty when there are none. */
-  public static List<String> unused(Input input, Hdu used) {
-    String others =
-        input.hdus().stream()
-            .filter(hdu -> hdu.index() != used.index() && hdu.hasData())
-            .map(hdu -> hdu.name().isEmpty() ? Integer.toString(hdu.index()) : hdu.name())
-            .collect(Collectors.joining(", "));
-    return others.isEmpty()
-        ? List.of()
-        : List.of("HDUs not used, since nothing says what they hold: " + others);
   }
 }

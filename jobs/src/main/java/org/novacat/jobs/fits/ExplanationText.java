@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.Explanation;
+import org.novacat.layouts.account.Fate;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.ReadResult;
@@ -60,8 +62,28 @@ final class ExplanationText {
     if (more > 0) {
       add("  and %s spectra more (novacat fits read shows them all)".formatted(more));
     }
+    for (ReadResult.RefusedOrder left : read.refused()) {
+      add(
+          "  left out: HDU %s, order %s, %s samples: %s"
+              .formatted(left.hdu(), left.order(), left.samples(), left.refusal().message()));
+    }
     read.notes().forEach(note -> add("  note: " + note));
+    account(read.account());
     return true;
+  }
+
+  /** What became of each piece of the file, what nobody understood first. */
+  private void account(List<Piece> account) {
+    add("  account:");
+    for (Fate fate : new Fate[] {Fate.UNACCOUNTED, Fate.USED, Fate.IRRELEVANT}) {
+      account.stream().filter(piece -> piece.fate() == fate).forEach(this::piece);
+    }
+  }
+
+  private void piece(Piece piece) {
+    add(
+        "      %-11s %-6s %s: %s"
+            .formatted(piece.fate().code(), piece.kind(), piece.name(), piece.what()));
   }
 
   private void observation(Observation o) {

@@ -17,8 +17,10 @@ import org.novacat.jobs.cli.NamedFiles;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.cli.Pipe;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.report.AccountJson;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
@@ -249,6 +251,11 @@ public final class FitsCommand {
       }
       ArrayNode lines = node.putArray("result");
       SpectrumLines.of(file, explanation.result()).forEach(lines::add);
+      ArrayNode account = node.putArray("account");
+      explanation
+          .result()
+          .match(read -> read.account(), rejected -> List.<Piece>of())
+          .forEach(piece -> AccountJson.put(account, List.of(piece)));
       return node;
     }
   }

@@ -3,9 +3,13 @@ package org.novacat.jobs.fits;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.SeriesSummary;
+import org.novacat.jobs.report.AccountJson;
 import org.novacat.jobs.report.Json;
+import org.novacat.layouts.account.Fate;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
@@ -24,7 +28,11 @@ final class SpectrumLines {
   /** The objects of a file, named as the user named it. */
   static List<ObjectNode> of(String file, ReadResult result) {
     return result.match(
-        read -> read.spectra().stream().map(one -> read(file, read, one)).toList(),
+        read ->
+            Stream.concat(
+                    read.spectra().stream().map(one -> read(file, read, one)),
+                    read.refused().stream().map(one -> refused(file, read, one)))
+                .toList(),
         rejected -> List.of(rejected(file, rejected)));
   }
 
@@ -40,18 +48,35 @@ final class SpectrumLines {
     line.putNull("detail").putNull("message");
     ArrayNode notes = line.putArray("notes");
     read.notes().forEach(notes::add);
+    AccountJson.put(line.putArray("unaccounted"), unaccounted(read));
+    return line;
+  }
+
+  private static List<Piece> unaccounted(ReadResult.Read read) {
+    return read.account().stream().filter(piece -> piece.fate() == Fate.UNACCOUNTED).toList();
+  }
+
+  /** An order that is left out of a file with good ones. */
+  private static ObjectNode refused(
+      String file, ReadResult.Read read, ReadResult.RefusedOrder refused) {
+    ObjectNode line = rejected(file, refused.refusal(), read.profile());
+    line.put("hdu", refused.hdu()).put("order", refused.order()).put("n", refused.samples());
     return line;
   }
 
   private static ObjectNode rejected(String file, ReadResult.Rejected rejected) {
-    Refusal refusal = rejected.refusal();
+    return rejected(file, rejected.refusal(), rejected.profile());
+  }
+
+  private static ObjectNode rejected(String file, Refusal refusal, String profile) {
     ObjectNode line = Json.object();
     line.put("file", file).putNull("hdu").putNull("order");
     line.put("outcome", "REJECTED").put("reason", refusal.reason().name());
-    line.put("profile", rejected.profile().isEmpty() ? null : rejected.profile());
+    line.put("profile", profile.isEmpty() ? null : profile);
     line.putNull("n").putNull("wavelength").putNull("flux").putNull("uncertainty").putNull("time");
     line.put("detail", refusal.detail()).put("message", refusal.message());
     line.putArray("notes");
+    line.putArray("unaccounted");
     return line;
   }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.jobs.spectra.PhaseTimes.Phase;
 import org.novacat.layouts.position.SkyPosition;
+import org.novacat.layouts.account.Fate;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ReadResult;
@@ -33,10 +34,15 @@ final class Examination {
 
   sealed interface Found {}
 
-  /** A sound spectrum and the documents made of it. */
+  /**
+   * A sound spectrum and the documents made of it.
+   *
+   * @param unaccounted pieces of the file that nobody understood
+   */
   record Derived(
       ProfileChoice profile,
       SpectrumSummary summary,
+      long unaccounted,
       byte[] parquet,
       byte[] metadata,
       byte[] preview)
@@ -114,7 +120,12 @@ final class Examination {
                 SpectrumDocuments.metadata(planned, read, spectrum, normalized.summary(), profile));
     byte[] preview =
         times.time(Phase.PICTURE, () -> SpectrumPlot.png(spectrum, title(planned, read)));
-    return new Derived(profile, normalized.summary(), parquet, metadata, preview);
+    return new Derived(
+        profile, normalized.summary(), unaccounted(read), parquet, metadata, preview);
+  }
+
+  private static long unaccounted(ReadResult.Read read) {
+    return read.account().stream().filter(piece -> piece.fate() == Fate.UNACCOUNTED).count();
   }
 
   private static SortedMap<String, String> facts(PlannedProduct planned, ReadResult.Read read) {

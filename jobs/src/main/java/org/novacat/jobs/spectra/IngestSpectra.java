@@ -220,6 +220,7 @@ record IngestSpectra(IngestPlan plan, long maxFileBytes, Duration maxFileTime, C
         times.add(result.times());
         run.measured("bytes_read", result.bytesRead());
         run.measured("bytes_written", result.bytesWritten());
+        run.measured("unaccounted_pieces", result.unaccounted());
         return result.outcomes().iterator();
       }
 

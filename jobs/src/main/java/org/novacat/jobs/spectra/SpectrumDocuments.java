@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.Version;
+import org.novacat.jobs.report.AccountJson;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.LogReference;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
@@ -53,6 +54,7 @@ final class SpectrumDocuments {
     flux.put("calibration", spectrum.calibration().name());
     columns(root.putArray("columns"), spectrum);
     profile.normalizationNotes().forEach(root.putArray("normalization_notes")::add);
+    AccountJson.put(root.putArray("account"), read.account());
     return Json.document(root);
   }
 

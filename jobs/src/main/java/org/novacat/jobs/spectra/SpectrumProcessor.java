@@ -42,6 +42,7 @@ final class SpectrumProcessor {
   private final PhaseTimes times = new PhaseTimes();
   private long bytesRead;
   private long bytesWritten;
+  private long unaccounted;
 
   SpectrumProcessor(
       Archive archive, long maxFileBytes, Duration maxFileTime, @Nullable LogPointers logs) {
@@ -140,6 +141,7 @@ final class SpectrumProcessor {
   private TaskOutcome write(PlannedProduct planned, Examination.Derived found) {
     NovaId nova = planned.nova();
     DataProductId id = planned.product();
+    unaccounted += found.unaccounted();
     List<FileObject> objects =
         List.of(
             put(FileRole.SPECTRUM, NovaCatKeys.spectrumParquet(nova, id), found.parquet()),
@@ -201,6 +203,6 @@ final class SpectrumProcessor {
 
   /** What it found of all products that it was given, and what that cost. */
   SpectrumTask.Result result(List<TaskOutcome> outcomes) {
-    return new SpectrumTask.Result(outcomes, times, bytesRead, bytesWritten);
+    return new SpectrumTask.Result(outcomes, times, bytesRead, bytesWritten, unaccounted);
   }
 }

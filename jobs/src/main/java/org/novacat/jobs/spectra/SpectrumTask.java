@@ -24,8 +24,14 @@ record SpectrumTask(
    * What one task sends back.
    *
    * @param outcomes one a product of the bin, in its order
+   * @param unaccounted pieces of files that were stored and nobody understood
    */
-  record Result(List<TaskOutcome> outcomes, PhaseTimes times, long bytesRead, long bytesWritten)
+  record Result(
+      List<TaskOutcome> outcomes,
+      PhaseTimes times,
+      long bytesRead,
+      long bytesWritten,
+      long unaccounted)
       implements Serializable {
     /** What kept the task from one of its products; null when nothing did. */
     @Nullable TaskFault fault() {

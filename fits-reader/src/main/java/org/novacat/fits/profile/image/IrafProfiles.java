@@ -137,7 +137,6 @@ public final class IrafProfiles {
       throw RefusedException.missing(
           "dispersion", "Cannot read spectra: no line has a wavelength calibration");
     }
-    notes.addAll(Images.unused(input, hdu));
     return Reading.of(input, hdu, spectra.all(), notes.toArray(String[]::new));
   }
 

@@ -154,7 +154,6 @@ public final class WcsImages {
     if (WavelengthUnits.ofAxis1(hdu.header()).assumed()) {
       notes.add("No card states the unit of the axis; Angstrom is assumed.");
     }
-    notes.addAll(Images.unused(input, hdu));
     return notes;
   }
 }

@@ -1,0 +1,116 @@
+package org.novacat.fits.account;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.text.Tsv;
+
+/**
+ * What is known of a card that could change what a spectrum means.
+ *
+ * @param topic axis, time, place, medium, flux scale or velocity
+ * @param fate when it counts as used
+ * @param what why it is irrelevant, or what it is used as
+ */
+record CardRule(String topic, Use fate, String what) {
+  /** When a card counts as used. */
+  enum Use {
+    /** Where the profile asked for it. */
+    READ,
+    ALWAYS,
+    /** It is kept as it is. */
+    KEEP,
+    /** Never: it is irrelevant. */
+    NO
+  }
+
+  /** Cards of an axis by its number. */
+  private static final List<String> NUMBERED =
+      List.of("CTYPE# CUNIT# CNAME# CRVAL# CRPIX# CDELT# CD#_# PC#_# PV#_# PS#_# CROTA#".split(" "));
+
+  /** Cards that give the value of a coordinate. */
+  private static final List<String> VALUES =
+      List.of("CRVAL# CRPIX# CDELT# CD#_# PC#_# COEFF#".split(" "));
+
+  private static final int LONG_WORD = 4;
+
+  private static final Map<String, CardRule> RULES = new HashMap<>();
+  private static final Map<String, String> TOPICS = new LinkedHashMap<>();
+
+  static {
+    for (Tsv.Row row : Tsv.resource(CardRule.class, "account-cards.tsv").rows()) {
+      Use use = Use.valueOf(row.cell("fate").toUpperCase(Locale.ROOT));
+      RULES.put(row.cell("card"), new CardRule(row.cell("topic"), use, row.cell("what")));
+    }
+    for (Tsv.Row row : Tsv.resource(CardRule.class, "account-words.tsv").rows()) {
+      row.words("words").forEach(word -> TOPICS.put(word, row.cell("topic")));
+    }
+  }
+
+  /** The rule of a keyword, by the table or by a word in it; null when it says nothing of these. */
+  static @Nullable CardRule of(String keyword) {
+    CardRule exact = RULES.get(keyword);
+    CardRule rule = exact != null ? exact : RULES.get(withoutDigits(keyword));
+    return rule != null ? rule : byWord(keyword);
+  }
+
+  private static @Nullable CardRule byWord(String keyword) {
+    List<String> words = List.of(keyword.split("[^A-Z]+"));
+    for (Map.Entry<String, String> known : TOPICS.entrySet()) {
+      String word = known.getKey();
+      // Eight characters leave no room between words, as in OBSDATE; short ones are in any word.
+      if (words.contains(word) || (word.length() >= LONG_WORD && keyword.contains(word))) {
+        return new CardRule(known.getValue(), Use.READ, "");
+      }
+    }
+    return null;
+  }
+
+  /** Each run of digits as {@code #}. */
+  private static String withoutDigits(String keyword) {
+    StringBuilder plain = new StringBuilder(keyword.length());
+    for (int i = 0; i < keyword.length(); i++) {
+      char c = keyword.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit) {
+        plain.append(c);
+      } else if (plain.length() == 0 || plain.charAt(plain.length() - 1) != '#') {
+        plain.append('#');
+      }
+    }
+    return plain.toString();
+  }
+
+  /**
+   * Why a card is irrelevant; null when it is not.
+   *
+   * @param computed whether cards give the wavelengths
+   */
+  @Nullable String irrelevance(String keyword, boolean computed) {
+    if (fate == Use.NO) {
+      return what;
+    }
+    if (!topic.equals("axis") || !withoutDigits(keyword).contains("#")) {
+      return null;
+    }
+    if (NUMBERED.contains(withoutDigits(keyword)) && !isOfFirstAxis(keyword)) {
+      return "of an axis along which no wavelength runs";
+    }
+    return !computed && VALUES.contains(withoutDigits(keyword))
+        ? "the wavelengths stand in the data"
+        : null;
+  }
+
+  /** Whether all its numbers are 1. */
+  private static boolean isOfFirstAxis(String keyword) {
+    for (String number : keyword.split("[^0-9]+")) {
+      if (!number.isEmpty() && !number.equals("1")) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
