@@ -1,7 +1,7 @@
 package org.novacat.jobs.archive;
 
 import static java.util.Objects.requireNonNull;
-import static org.novacat.layouts.novacat.NovaCatKeys.primaryFits;
+import static org.novacat.layouts.novacat.NovaCatKeys.primaryPrefix;
 import static org.novacat.layouts.novacat.NovaCatKeys.sourceJson;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
@@ -46,6 +47,7 @@ import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ListedObject;
 import org.novacat.persistence.store.ObjectInfo;
 import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.WriteResult;
@@ -288,8 +290,19 @@ final class RecoverJob implements Job {
 
     /** Makes objects that fit each other; empty when they are neither of the two. */
     Optional<Acquired> finish(ComingBytes coming) {
-      Optional<Pointer> raw = archive.pointer(primaryFits(product.novaId(), product.id()).key());
-      return raw.flatMap(there -> finish(there, coming));
+      List<Pointer> there = primaries();
+      return Stream.concat(
+              there.stream().filter(raw -> raw.sha256().equals(coming.sha256())),
+              there.stream().filter(this::isBefore))
+          .flatMap(raw -> finish(raw, coming).stream())
+          .findFirst();
+    }
+
+    /** The bytes that came before and those to come may have different endings. */
+    private List<Pointer> primaries() {
+      try (Stream<ListedObject> all = archive.list(primaryPrefix(product.novaId(), product.id()))) {
+        return all.flatMap(one -> archive.pointer(one.key()).stream()).toList();
+      }
     }
 
     private Optional<Acquired> finish(Pointer raw, ComingBytes coming) {
@@ -308,7 +321,9 @@ final class RecoverJob implements Job {
 
     private boolean isBefore(Pointer raw) {
       Pointer before = product.rawFile();
-      return before != null && raw.sha256().equals(before.sha256());
+      return before != null
+          && raw.key().equals(before.key())
+          && raw.sha256().equals(before.sha256());
     }
 
     private byte @Nullable [] source(ContentHash sha256) {

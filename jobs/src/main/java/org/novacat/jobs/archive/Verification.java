@@ -142,12 +142,13 @@ final class Verification {
   private void objects() {
     Set<ObjectKey> claimed = new HashSet<>();
     items.claims().forEach(claim -> claimed.add(claim.key()));
+    Set<DataProductId> withBytes = withBytes(claimed);
     for (ObjectKey key : lengths.keySet()) {
       NovaCatPrivate.LAYOUT
           .match(key)
           .ifPresentOrElse(
               match -> {
-                if (!claimed.contains(key) && !isVouchedFor(match)) {
+                if (!claimed.contains(key) && !isVouchedFor(match, withBytes)) {
                   add(
                       CheckKind.OBJECT_UNUSED,
                       key.toString(),
@@ -163,15 +164,33 @@ final class Verification {
   }
 
   /** Whether what answers for the key is there, where it need not name every one of its objects. */
-  private boolean isVouchedFor(KeyMatch match) {
+  private boolean isVouchedFor(KeyMatch match, Set<DataProductId> withBytes) {
     return switch (((NovaCatPrivate) match.entry()).voucher()) {
       case FILE_OBJECT, BUNDLE, RELEASE -> false;
-      case PRODUCT -> items.has(product(match));
+      case PRODUCT ->
+          items.has(product(match)) && !(isPrimary(match) && withBytes.contains(product(match)));
       case UPLOAD, PART -> items.has(IngestFileId.parse(match.fields().text("ingest_file_id")));
       case TABLE -> items.hasTable(NovaId.parse(match.fields().text("nova_id")));
       case JOB_RUN -> items.has(JobRunId.parse(match.fields().text("job_run_id")));
       case NOBODY -> true;
     };
+  }
+
+  /** The products whose bytes are known: others of another ending are none of theirs. */
+  private static Set<DataProductId> withBytes(Set<ObjectKey> claimed) {
+    Set<DataProductId> withBytes = new HashSet<>();
+    for (ObjectKey key : claimed) {
+      NovaCatPrivate.LAYOUT
+          .match(key)
+          .filter(Verification::isPrimary)
+          .ifPresent(match -> withBytes.add(product(match)));
+    }
+    return withBytes;
+  }
+
+  private static boolean isPrimary(KeyMatch match) {
+    return match.entry() == NovaCatPrivate.RAW_PRIMARY
+        || match.entry() == NovaCatPrivate.RAW_PRIMARY_TEXT;
   }
 
   private static DataProductId product(KeyMatch match) {

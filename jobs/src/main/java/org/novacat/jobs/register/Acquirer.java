@@ -116,7 +116,7 @@ final class Acquirer {
   private Optional<Prepared> first(@Nullable SpectraProduct item, RawReplacement.Wish wish)
       throws RejectedException {
     Optional<Pointer> made = raw.create(wish.key(), wish.fetched().bytes());
-    if (made.isEmpty()) {
+    if (made.isEmpty() || isElsewhere(wish)) {
       replacement.replace(wish);
       return Optional.of(new Prepared.Replaced(wish.where()));
     }
@@ -126,12 +126,21 @@ final class Acquirer {
         .map(stored -> new Prepared.Stored(wish.where(), stored));
   }
 
+  /**
+   * Whether there are bytes under another ending too. Of two runs that bring such at the same time
+   * one at least sees both, as it looks after it wrote.
+   */
+  private boolean isElsewhere(RawReplacement.Wish wish) {
+    Registration of = wish.registration();
+    return raw.holdsOtherEnding(of.novaId(), of.id(), wish.key());
+  }
+
   /** Bytes of a product that has some, or is about to. */
   private Prepared again(SpectraProduct item, RawReplacement.Wish wish) throws RejectedException {
     RawReplacement.check(wish.where(), item, wish.fetched().sha256());
     Pointer has = item.rawFile();
     if (has != null && has(item, wish.fetched().sha256())) {
-      return new Prepared.Known(wish.where(), mend(item, has, wish));
+      return new Prepared.Known(wish.where(), mend(item, has, wish.of(item)));
     }
     replacement.replace(wish);
     return new Prepared.Replaced(wish.where());
@@ -185,7 +194,8 @@ final class Acquirer {
       Candidate candidate,
       DataProductId product,
       @Nullable Member member,
-      Fetched fetched) {
+      Fetched fetched)
+      throws RejectedException {
     String path = member == null ? null : member.path();
     byte[] source =
         SourceDocument.of(candidate, member, fetched.sha256(), fetched.size(), clock.instant());
@@ -197,6 +207,7 @@ final class Acquirer {
         new Registration(
             nova, candidate.provider(), product, identity, List.of(locator), null, List.of()),
         fetched,
+        RawFiles.ending(path == null ? candidate.locator().fileName() : path, fetched),
         source);
   }
 

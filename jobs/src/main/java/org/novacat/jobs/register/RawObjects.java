@@ -1,14 +1,19 @@
 package org.novacat.jobs.register;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.fetch.Fetched.Bytes;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ListedObject;
 import org.novacat.persistence.store.ObjectInfo;
 import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.WriteResult;
@@ -115,6 +120,13 @@ final class RawObjects {
 
   private boolean holds(LayoutKey key, ContentHash sha256) {
     return archive.sha256(key.key()).filter(sha256::equals).isPresent();
+  }
+
+  /** Whether raw bytes of a product lie there under another ending than that of a key. */
+  boolean holdsOtherEnding(NovaId nova, DataProductId product, LayoutKey key) {
+    try (Stream<ListedObject> all = archive.list(NovaCatKeys.primaryPrefix(nova, product))) {
+      return all.anyMatch(there -> !there.key().equals(key.key()));
+    }
   }
 
   /** Whether there is an object of other bytes. */

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.fetch.Fetched;
 import org.novacat.jobs.register.fetch.Fetched.Bytes;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.commit.CommitSettings;
@@ -54,15 +56,25 @@ final class RawReplacement {
    *
    * @param where the file, for messages
    * @param registration of the product, before its bytes are there
+   * @param ending under which the bytes lie
    * @param source what its {@code source.json} says
    */
-  record Wish(String where, Registration registration, Fetched fetched, byte[] source) {
+  record Wish(
+      String where, Registration registration, Fetched fetched, FileEnding ending, byte[] source) {
+    /** The same where a product that has these bytes already has them. */
+    Wish of(@Nullable SpectraProduct item) {
+      Pointer has = item == null ? null : item.rawFile();
+      return has == null || !has.sha256().equals(fetched.sha256())
+          ? this
+          : new Wish(where, registration, fetched, NovaCatKeys.endingOfPrimary(has.key()), source);
+    }
+
     ComingBytes coming() {
       return new ComingBytes(fetched.sha256(), fetched.size());
     }
 
     LayoutKey key() {
-      return NovaCatKeys.primaryFits(registration.novaId(), registration.id());
+      return NovaCatKeys.primary(registration.novaId(), registration.id(), ending);
     }
 
     LayoutKey sourceKey() {
@@ -88,7 +100,7 @@ final class RawReplacement {
       SpectraProduct item = current(wish);
       check(wish.where(), item, wish.fetched().sha256());
       awaitOther(wish, item);
-      if (isSettled(wish, item) || isDone(wish, item)) {
+      if (isSettled(wish, item) || isDone(wish.of(item), item)) {
         return;
       }
     }

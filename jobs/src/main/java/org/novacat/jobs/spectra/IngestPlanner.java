@@ -151,7 +151,7 @@ final class IngestPlanner {
     Quarantine last = product.quarantine();
     return new PlannedProduct(
         product.ref(),
-        fileName(product.locators()),
+        fileName(product.locators(), raw),
         raw,
         product.meta().updatedAt(),
         last == null ? product.meta().createdAt() : last.at(),
@@ -160,8 +160,8 @@ final class IngestPlanner {
   }
 
   /** The last part of the first locator, by which some conventions say something. */
-  private static String fileName(List<String> locators) {
-    String path = path(locators.isEmpty() ? "primary.fits" : locators.get(0));
+  private static String fileName(List<String> locators, Pointer raw) {
+    String path = path(locators.isEmpty() ? raw.key().toString() : locators.get(0));
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

@@ -13,6 +13,7 @@ import org.novacat.jobs.spark.TimeLimit;
 import org.novacat.jobs.spectra.PhaseTimes.Phase;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.spectrum.QuarantineReason;
@@ -179,13 +180,14 @@ final class SpectrumProcessor {
       PlannedProduct planned, byte @Nullable [] bytes, Examination.Refused found) {
     NovaId nova = planned.nova();
     DataProductId id = planned.product();
+    FileEnding ending = NovaCatKeys.endingOfPrimary(planned.raw().key());
     QuarantineWriter writer =
         new QuarantineWriter(
             at -> NovaCatKeys.quarantineContext(nova, id, at),
             at ->
                 bytes == null
                     ? Map.of()
-                    : Map.of(NovaCatKeys.quarantinePrimary(nova, id, at), bytes));
+                    : Map.of(NovaCatKeys.quarantinePrimary(nova, id, at, ending), bytes));
     ObjectNode why = SpectrumDocuments.context(planned, found, logs);
     List<Pointer> put = times.time(Phase.WRITE, () -> writer.put(archive, planned.folder(), why));
     bytesWritten += bytes == null ? 0 : bytes.length;

@@ -20,6 +20,7 @@ import org.novacat.jobs.testing.Sweep;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.Registration;
@@ -73,12 +74,13 @@ class RecoverSweepTest {
   }
 
   /**
-   * One product whose object has not been replaced yet, and one whose object has. Of both it is
-   * said already where the bytes to come are from.
+   * One product whose object has not been replaced yet, one whose object has, and one whose new
+   * object lies under another ending. Of all it is said already where the bytes to come are from.
    */
   private static void replaceHalf(Catalog catalog, Archive archive) {
     NovaId nova = Samples.nova(catalog, "V339 Del");
-    for (int n = 0; n < 2; n++) {
+    for (int n = 0; n < 3; n++) {
+      FileEnding ending = n < 2 ? FileEnding.FITS : FileEnding.TXT;
       Registration plain = Samples.registration(nova, n);
       Samples.register(catalog, List.of(withItsFile(plain)));
       ProductRef product =
@@ -86,7 +88,7 @@ class RecoverSweepTest {
       ComingBytes coming = new ComingBytes(ContentHash.of(COMING), COMING.length);
       catalog.products().recordComing(product, coming);
       Content object = Content.of(n == 0 ? "bytes 0".getBytes(UTF_8) : COMING);
-      archive.write(NovaCatKeys.primaryFits(nova, plain.id()), object);
+      archive.write(NovaCatKeys.primary(nova, plain.id(), ending), object);
       String source = "{\"locator\": \"file:new\", \"sha256\": \"%s\"}".formatted(coming.sha256());
       Content document = Content.of(source.getBytes(UTF_8));
       archive.replace(NovaCatKeys.sourceJson(nova, plain.id()), document, null);

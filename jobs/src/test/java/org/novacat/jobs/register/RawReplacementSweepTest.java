@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.novacat.jobs.job.JobReport;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.register.fetch.FetchLimits;
@@ -32,6 +35,7 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.spectrum.QuarantineReason;
@@ -70,6 +74,9 @@ class RawReplacementSweepTest {
   private NovaId nova;
   private int bucket;
 
+  /** How the names of the files with new bytes end; that with the old ones is FITS. */
+  private String ending = "fits";
+
   /** What there is before. */
   private enum Before {
     NOTHING,
@@ -78,6 +85,11 @@ class RawReplacementSweepTest {
     WAITING,
     QUARANTINED,
     DUPLICATE
+  }
+
+  private static Stream<Arguments> beforeAndEnding() {
+    return Stream.of(Before.values())
+        .flatMap(before -> Stream.of(Arguments.of(before, "fits"), Arguments.of(before, "csv")));
   }
 
   @BeforeEach
@@ -91,8 +103,10 @@ class RawReplacementSweepTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Before.class)
-  void killAtEachWrite_isFinishedByTheNextRegistrationOfAnyFile(Before before) throws IOException {
+  @MethodSource("beforeAndEnding")
+  void killAtEachWrite_isFinishedByTheNextRegistrationOfAnyFile(Before before, String ends)
+      throws IOException {
+    ending = ends;
     for (byte[] next : List.of(NEW, OLD, THIRD)) {
       boolean killed = true;
       for (int write = 1; killed; write++) {
@@ -108,9 +122,10 @@ class RawReplacementSweepTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Before.class)
-  void anotherRunBetweenAnyTwoWrites_leavesItemAndObjectInAgreement(Before before)
+  @MethodSource("beforeAndEnding")
+  void anotherRunBetweenAnyTwoWrites_leavesItemAndObjectInAgreement(Before before, String ends)
       throws IOException {
+    ending = ends;
     for (byte[] theirs : List.of(THIRD, NEW)) {
       boolean came = true;
       for (int write = 1; came; write++) {
@@ -175,7 +190,7 @@ class RawReplacementSweepTest {
 
     SpectraProduct valid = product().orElseThrow();
     assertThat(valid.state().validation()).isEqualTo(ValidationStatus.VALID);
-    assertThat(object()).isNotEqualTo(valid.rawFile().sha256());
+    assertThat(ContentHash.of(store.read(key, 1 << 20))).isNotEqualTo(valid.rawFile().sha256());
   }
 
   private void make(Before before) throws IOException {
@@ -265,7 +280,8 @@ class RawReplacementSweepTest {
 
   private JobReport register(byte[] bytes, Table on, ObjectStore into) throws IOException {
     clock.advance(Duration.ofSeconds(1)); // no two documents are the same
-    Path source = Files.write(folder.resolve("source-" + bytes.length + ".fits"), bytes);
+    String name = "source-" + bytes.length + (bytes == OLD ? ".fits" : "." + ending);
+    Path source = Files.write(folder.resolve(name), bytes);
     JobRunId run = JobRunId.mint();
     Catalog catalog = Catalog.over(on, RunContext.single(run), clock, Catalogs.NO_PAUSE);
     Stores stores = new Stores(catalog, into, StoreLocation.local(folder), "bucket");
@@ -296,7 +312,9 @@ class RawReplacementSweepTest {
   private void assertAgree(String when) {
     SpectraProduct product = product().orElse(null);
     if (product != null && product.coming() == null && product.rawFile() != null) {
-      assertThat(object()).as(when).isEqualTo(product.rawFile().sha256());
+      assertThat(ContentHash.of(store.read(product.rawFile().key(), 1 << 20)))
+          .as(when)
+          .isEqualTo(product.rawFile().sha256());
       byte[] document = store.read(source(), 1 << 20);
       assertThat(SourceDocument.speaksOf(document, product.rawFile().sha256())).as(when).isTrue();
       assertThat(recordedSource()).as(when).contains(ContentHash.of(document));
@@ -309,10 +327,6 @@ class RawReplacementSweepTest {
     }
   }
 
-  private ContentHash object() {
-    return ContentHash.of(store.read(key(), 1 << 20));
-  }
-
   private Optional<SpectraProduct> product() {
     try (Catalog catalog = Catalogs.over(table, clock)) {
       return catalog.products().find(nova, Provider.LOCAL, id());
@@ -320,7 +334,7 @@ class RawReplacementSweepTest {
   }
 
   private ObjectKey key() {
-    return NovaCatKeys.primaryFits(nova, id()).key();
+    return NovaCatKeys.primary(nova, id(), FileEnding.FITS).key();
   }
 
   private ObjectKey source() {

@@ -6,6 +6,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.product.ProductRef;
@@ -29,7 +30,7 @@ final class PlansForTests {
         key + ".fits",
         new Pointer(
             "bucket",
-            NovaCatKeys.primaryFits(NOVA, id).key(),
+            NovaCatKeys.primary(NOVA, id, FileEnding.FITS).key(),
             bytes,
             "etag",
             ContentHash.of(new byte[] {(byte) bytes})),

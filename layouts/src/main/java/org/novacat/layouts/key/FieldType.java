@@ -51,6 +51,12 @@ public enum FieldType {
       "[A-Za-z0-9._-]",
       "a name of letters, digits, '.', '_' and '-' that begins with a letter or digit"),
 
+  /** How a text file of a spectrum ends, see {@link FileEnding}. */
+  ENDING(
+      FileEnding.TEXT_GRAMMAR,
+      "[a-z.]",
+      "one of %s, also with .gz".formatted(String.join(", ", FileEnding.TEXTS))),
+
   /** A user's file name, one segment, normalised to NFC and otherwise kept. */
   FILENAME("[^/]+", "[^/]", "a file name without '/'"),
 

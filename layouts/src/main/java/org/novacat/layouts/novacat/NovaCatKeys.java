@@ -7,8 +7,10 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.ReleaseId;
+import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.key.KeyFields;
 import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.key.ObjectKey;
 
 /**
  * The keys of Nova Cat's buckets from typed values: one method for each line of {@link
@@ -22,8 +24,33 @@ public final class NovaCatKeys {
   private NovaCatKeys() {}
 
   /** The bytes of a spectrum as acquired. */
-  public static LayoutKey primaryFits(NovaId nova, DataProductId product) {
-    return NovaCatPrivate.RAW_PRIMARY.key(spectrum(nova, product));
+  public static LayoutKey primary(NovaId nova, DataProductId product, FileEnding ending) {
+    KeyFields fields = spectrum(nova, product);
+    return ending.isFits()
+        ? NovaCatPrivate.RAW_PRIMARY.key(fields)
+        : NovaCatPrivate.RAW_PRIMARY_TEXT.key(fields.and("ending", ending));
+  }
+
+  /** What the keys of {@link #primary} begin with, whatever the ending. */
+  public static String primaryPrefix(NovaId nova, DataProductId product) {
+    String key = primary(nova, product, FileEnding.FITS).toString();
+    return key.substring(0, key.length() - FileEnding.FITS.text().length());
+  }
+
+  /**
+   * The ending of the bytes of a spectrum, as acquired or in quarantine.
+   *
+   * @throws IllegalArgumentException when the key is one of other objects
+   */
+  public static FileEnding endingOfPrimary(ObjectKey key) {
+    String name = key.toString().substring(key.toString().lastIndexOf('/') + 1);
+    return switch ((NovaCatPrivate) NovaCatPrivate.LAYOUT.key(key).line()) {
+      case RAW_PRIMARY, RAW_PRIMARY_TEXT, QUARANTINE_PRIMARY, QUARANTINE_PRIMARY_TEXT ->
+          new FileEnding(name.substring(name.indexOf('.') + 1));
+      default ->
+          throw new IllegalArgumentException(
+              "Cannot tell the ending of object '%s': it is no raw spectrum".formatted(key));
+    };
   }
 
   /** The provenance of a spectrum's bytes. */
@@ -53,9 +80,12 @@ public final class NovaCatKeys {
   }
 
   /** The bytes of a spectrum that one attempt, at {@code attempt}, put into quarantine. */
-  public static LayoutKey quarantinePrimary(NovaId nova, DataProductId product, Instant attempt) {
-    return NovaCatPrivate.QUARANTINE_PRIMARY.key(
-        spectrum(nova, product).and("timestamp", seconds(attempt)));
+  public static LayoutKey quarantinePrimary(
+      NovaId nova, DataProductId product, Instant attempt, FileEnding ending) {
+    KeyFields fields = spectrum(nova, product).and("timestamp", seconds(attempt));
+    return ending.isFits()
+        ? NovaCatPrivate.QUARANTINE_PRIMARY.key(fields)
+        : NovaCatPrivate.QUARANTINE_PRIMARY_TEXT.key(fields.and("ending", ending));
   }
 
   /** Why the attempt at {@code attempt} put a spectrum into quarantine. */

@@ -21,6 +21,8 @@ public enum NovaCatPrivate implements LayoutEntry {
   // 1. Raw spectra
   /** The bytes as acquired, whatever their packing: gzip and tile compression included. */
   RAW_PRIMARY(In.RAW + "primary.fits", IMMUTABLE_ONCE_VALID, Voucher.PRODUCT),
+  /** Our addition: a spectrum that is text keeps its own ending. */
+  RAW_PRIMARY_TEXT(In.RAW + "primary.{ending:ending}", IMMUTABLE_ONCE_VALID, Voucher.PRODUCT),
   /** Where the bytes came from, and when. */
   RAW_SOURCE(In.RAW + "source.json", IMMUTABLE_ONCE_VALID, Voucher.PRODUCT),
   RAW_ARCHIVE_ZIP(In.RAW + "archive.zip", IMMUTABLE_ONCE_VALID, Voucher.FILE_OBJECT),
@@ -31,6 +33,9 @@ public enum NovaCatPrivate implements LayoutEntry {
 
   // 2. Spectra quarantine
   QUARANTINE_PRIMARY(In.QUARANTINE + "primary.fits", IMMUTABLE, Voucher.FILE_OBJECT),
+  /** Our addition, as {@link #RAW_PRIMARY_TEXT}. */
+  QUARANTINE_PRIMARY_TEXT(
+      In.QUARANTINE + "primary.{ending:ending}", IMMUTABLE, Voucher.FILE_OBJECT),
   QUARANTINE_CONTEXT(In.QUARANTINE + "context.json", IMMUTABLE, Voucher.FILE_OBJECT),
 
   // 3. Derived spectra

@@ -31,6 +31,9 @@ public final class TemplateValues {
       case RELEASE -> release(random);
       case VERSION -> random.nextInt(20) + (random.nextBoolean() ? "" : "." + random.nextInt(99));
       case TEXT -> Names.word(random, "._-");
+      case ENDING ->
+          FileEnding.TEXTS.get(random.nextInt(FileEnding.TEXTS.size()))
+              + (random.nextBoolean() ? "" : ".gz");
       case FILENAME -> Names.unicode(random);
       case PATH -> path(random);
     };

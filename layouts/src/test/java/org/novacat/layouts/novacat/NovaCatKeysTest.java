@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.id.DataProductId;
@@ -17,6 +18,7 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.ReleaseId;
+import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.key.LayoutEntry;
 import org.novacat.layouts.key.LayoutKey;
 
@@ -57,8 +59,13 @@ class NovaCatKeysTest {
             case RAW_PRIMARY ->
                 key(
                     line,
-                    NovaCatKeys.primaryFits(NOVA, PRODUCT),
+                    NovaCatKeys.primary(NOVA, PRODUCT, FileEnding.FITS),
                     "raw/spectra/" + SPECTRUM + "/primary.fits");
+            case RAW_PRIMARY_TEXT ->
+                key(
+                    line,
+                    NovaCatKeys.primary(NOVA, PRODUCT, new FileEnding("csv.gz")),
+                    "raw/spectra/" + SPECTRUM + "/primary.csv.gz");
             case RAW_SOURCE ->
                 key(
                     line,
@@ -82,8 +89,13 @@ class NovaCatKeysTest {
             case QUARANTINE_PRIMARY ->
                 key(
                     line,
-                    NovaCatKeys.quarantinePrimary(NOVA, PRODUCT, TIME),
+                    NovaCatKeys.quarantinePrimary(NOVA, PRODUCT, TIME, FileEnding.FITS),
                     QUARANTINE + "/primary.fits");
+            case QUARANTINE_PRIMARY_TEXT ->
+                key(
+                    line,
+                    NovaCatKeys.quarantinePrimary(NOVA, PRODUCT, TIME, new FileEnding("vot")),
+                    QUARANTINE + "/primary.vot");
             case QUARANTINE_CONTEXT ->
                 key(
                     line,
@@ -253,8 +265,40 @@ class NovaCatKeysTest {
   void yearOfFiveDigits_isRefused() {
     Instant far = Instant.parse("+10000-01-01T00:00:00Z");
 
-    assertThatThrownBy(() -> NovaCatKeys.quarantinePrimary(NOVA, PRODUCT, far))
+    assertThatThrownBy(() -> NovaCatKeys.quarantinePrimary(NOVA, PRODUCT, far, FileEnding.FITS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Cannot put '+10000-01-01T00:00:00Z' into a key as timestamp");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.fits, fits",
+    "_b.FIT, fits",
+    "c.fts.gz, fits",
+    "d.fits.fz, fits",
+    "SN2013.CSV, csv",
+    "x.ascii.gz, ascii.gz",
+    "y.asci, asci",
+    "z.vot, vot",
+    "notes.fits.txt, txt"
+  })
+  void endingOfAName_isThatOfItsKeys(String name, String ending) {
+    FileEnding found = FileEnding.ofName(name).orElseThrow();
+
+    assertThat(found).hasToString(ending);
+    assertThat(NovaCatKeys.endingOfPrimary(NovaCatKeys.primary(NOVA, PRODUCT, found).key()))
+        .isEqualTo(found);
+    assertThat(
+            NovaCatKeys.endingOfPrimary(
+                NovaCatKeys.quarantinePrimary(NOVA, PRODUCT, TIME, found).key()))
+        .isEqualTo(found);
+    assertThat(NovaCatKeys.primary(NOVA, PRODUCT, found).toString())
+        .startsWith(NovaCatKeys.primaryPrefix(NOVA, PRODUCT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.flm", "csv", "a.csv.bz2", "a.zip", "x.json", "table.csv.fz", ""})
+  void nameThatSaysNothing_hasNoEnding(String name) {
+    assertThat(FileEnding.ofName(name)).isEmpty();
   }
 }

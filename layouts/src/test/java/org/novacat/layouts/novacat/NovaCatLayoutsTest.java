@@ -72,6 +72,7 @@ class NovaCatLayoutsTest {
   @ValueSource(
       strings = {
         "raw/spectra/primary.fits",
+        "raw/spectra/4e9b0e88-1111-4222-8333-444455556666/4e9b0e88-1111-4222-8333-444455556666/primary.flm",
         "raw/spectra/4e9b0e88-1111-4222-8333-444455556666/primary.fits",
         "raw/photometry/uploads/4e9b0e88-1111-4222-8333-444455556666/original/a/b.csv",
         "derived/photometry/4e9b0e88-1111-4222-8333-444455556666/photometry_table.csv",

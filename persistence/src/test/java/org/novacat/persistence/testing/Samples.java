@@ -9,6 +9,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.spectrum.FluxCalibration;
@@ -69,7 +70,7 @@ public final class Samples {
   /** Product {@code n} of a nova. */
   public static Registration registration(NovaId nova, int n, ContentHash sha256) {
     DataProductId id = DataProductId.ofProductKey(PROVIDER, "product-" + n);
-    ObjectKey key = NovaCatKeys.primaryFits(nova, id).key();
+    ObjectKey key = NovaCatKeys.primary(nova, id, FileEnding.FITS).key();
     Pointer raw = new Pointer("private", key, 2880, "etag-" + n, sha256);
     return new Registration(
         nova, PROVIDER, id, "product-" + n, List.of("file:" + n + ".fits"), raw, List.of());

@@ -2,10 +2,10 @@ package org.novacat.jobs.register.source;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.novacat.layouts.key.FileEnding;
 
 /** Tells raw files from others by their names; what is inside decides later. */
 public final class FileNames {
-  private static final Pattern FITS = Pattern.compile(".*\\.(fits?|fts)(\\.(gz|fz))?");
   private static final Pattern ZIP = Pattern.compile(".*\\.zip");
   private static final Pattern TAR_GZ = Pattern.compile(".*\\.(tar\\.gz|tgz)");
   private static final Pattern MANIFEST = Pattern.compile(".*\\.(csv|jsonl|ndjson)");
@@ -13,7 +13,7 @@ public final class FileNames {
   private FileNames() {}
 
   public static boolean isFits(String name) {
-    return matches(FITS, name);
+    return FileEnding.ofName(name).filter(FileEnding::isFits).isPresent();
   }
 
   public static boolean isZip(String name) {
