@@ -134,8 +134,7 @@ public final class SpectrumReader {
       throw RefusedException.notASpectrum(
           "NO_SPECTRA", "Cannot read spectra: the file follows a convention and holds none");
     }
-    List<Piece> account =
-        FitsAccount.of(file, reading.used(), chosen.match().inputs().keySet());
+    List<Piece> account = FitsAccount.of(file, reading.used(), chosen.match().inputs().keySet());
     return new ReadResult.Read(
         chosen.profile().id(),
         chosen.match().inputs(),

@@ -24,18 +24,19 @@ record CardRule(String topic, Use fate, String what) {
     /** It is kept as it is. */
     KEEP,
     /** Never: it is irrelevant. */
-    NO
+    NO,
+    /** It is no piece of its own but says what a column is. */
+    COLUMN
   }
 
   /** Cards of an axis by its number. */
   private static final List<String> NUMBERED =
-      List.of("CTYPE# CUNIT# CNAME# CRVAL# CRPIX# CDELT# CD#_# PC#_# PV#_# PS#_# CROTA#".split(" "));
+      List.of(
+          "CTYPE# CUNIT# CNAME# CRVAL# CRPIX# CDELT# CD#_# PC#_# PV#_# PS#_# CROTA#".split(" "));
 
   /** Cards that give the value of a coordinate. */
   private static final List<String> VALUES =
-      List.of("CRVAL# CRPIX# CDELT# CD#_# PC#_# COEFF#".split(" "));
-
-  private static final int LONG_WORD = 4;
+      List.of("CRVAL# CRPIX# CDELT# CD#_# PC#_# COEFF# DC-FLAG NWORDER WAT#_#".split(" "));
 
   private static final Map<String, CardRule> RULES = new HashMap<>();
   private static final Map<String, String> TOPICS = new LinkedHashMap<>();
@@ -54,19 +55,25 @@ record CardRule(String topic, Use fate, String what) {
   static @Nullable CardRule of(String keyword) {
     CardRule exact = RULES.get(keyword);
     CardRule rule = exact != null ? exact : RULES.get(withoutDigits(keyword));
-    return rule != null ? rule : byWord(keyword);
+    if (rule != null) {
+      return rule.fate() == Use.COLUMN ? null : rule;
+    }
+    return byWord(keyword);
   }
 
   private static @Nullable CardRule byWord(String keyword) {
     List<String> words = List.of(keyword.split("[^A-Z]+"));
-    for (Map.Entry<String, String> known : TOPICS.entrySet()) {
-      String word = known.getKey();
-      // Eight characters leave no room between words, as in OBSDATE; short ones are in any word.
-      if (words.contains(word) || (word.length() >= LONG_WORD && keyword.contains(word))) {
-        return new CardRule(known.getValue(), Use.READ, "");
-      }
-    }
-    return null;
+    return TOPICS.entrySet().stream()
+        .filter(known -> stands(known.getKey(), keyword, words))
+        .map(known -> new CardRule(known.getValue(), Use.READ, ""))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean stands(String word, String keyword, List<String> words) {
+    return word.endsWith("*")
+        ? keyword.contains(word.substring(0, word.length() - 1))
+        : words.contains(word);
   }
 
   /** Each run of digits as {@code #}. */
@@ -93,15 +100,11 @@ record CardRule(String topic, Use fate, String what) {
     if (fate == Use.NO) {
       return what;
     }
-    if (!topic.equals("axis") || !withoutDigits(keyword).contains("#")) {
-      return null;
-    }
-    if (NUMBERED.contains(withoutDigits(keyword)) && !isOfFirstAxis(keyword)) {
+    String plain = withoutDigits(keyword);
+    if (NUMBERED.contains(plain) && !isOfFirstAxis(keyword)) {
       return "of an axis along which no wavelength runs";
     }
-    return !computed && VALUES.contains(withoutDigits(keyword))
-        ? "the wavelengths stand in the data"
-        : null;
+    return !computed && VALUES.contains(plain) ? "the wavelengths stand in the data" : null;
   }
 
   /** Whether all its numbers are 1. */

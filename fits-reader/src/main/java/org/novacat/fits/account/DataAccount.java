@@ -81,7 +81,8 @@ final class DataAccount {
     }
     if (!others.isEmpty()) {
       pieces.add(
-          Piece.unaccounted("plane", name + " " + ranges(others), "no part of a spectrum was read"));
+          Piece.unaccounted(
+              "plane", name + " " + ranges(others), "no part of a spectrum was read"));
     }
     return pieces;
   }
@@ -148,6 +149,8 @@ final class DataAccount {
     if (pattern.startsWith("*")) {
       return name.endsWith(pattern.substring(1));
     }
-    return pattern.endsWith("*") ? name.startsWith(pattern.substring(0, n - 1)) : name.equals(pattern);
+    return pattern.endsWith("*")
+        ? name.startsWith(pattern.substring(0, n - 1))
+        : name.equals(pattern);
   }
 }

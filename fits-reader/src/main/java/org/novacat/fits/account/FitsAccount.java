@@ -52,7 +52,8 @@ public final class FitsAccount {
     if (names.isEmpty()) {
       return List.of();
     }
-    String more = names.size() > MOST_NAMED ? " and %s more".formatted(names.size() - MOST_NAMED) : "";
+    String more =
+        names.size() > MOST_NAMED ? " and %s more".formatted(names.size() - MOST_NAMED) : "";
     return List.of(
         "Not used, since no rule says what it holds: "
             + names.stream().limit(MOST_NAMED).collect(Collectors.joining("; "))
@@ -62,7 +63,8 @@ public final class FitsAccount {
   private void hdu(Hdu hdu) {
     List<Origin> here = used.stream().filter(one -> one.hdu() == hdu.index()).toList();
     boolean reads = !here.isEmpty();
-    pieces.add(reads ? Piece.used("hdu", name(hdu), uses(here)) : DataAccount.unused(hdu, name(hdu)));
+    pieces.add(
+        reads ? Piece.used("hdu", name(hdu), uses(here)) : DataAccount.unused(hdu, name(hdu)));
     if (reads) {
       pieces.addAll(DataAccount.of(hdu, name(hdu), here));
     }

@@ -49,13 +49,16 @@ class FitsAccountTest {
   @Test
   void cardOfUnknownMeaning_isUnaccounted() {
     ReadResult.Read read =
-        image("WAVSHIFT=                 0.50", "OBSDAT2 = '2020'", "WAVEOFF =                  1.5");
+        image(
+            "WAVSHIFT=                 0.50", "OBSDAT2 = '2020'", "WAVEOFF =                  1.5");
     assertThat(named(read, Fate.UNACCOUNTED)).containsExactly("HDU 0 WAVEOFF = 1.5");
   }
 
   @Test
   void cardsOfAnotherAxis_areIrrelevant() {
-    assertThat(named(image("CRVAL2  =                  1.0", "DATE    = '2020-01-01'"), Fate.IRRELEVANT))
+    assertThat(
+            named(
+                image("CRVAL2  =                  1.0", "DATE    = '2020-01-01'"), Fate.IRRELEVANT))
         .containsExactly("HDU 0 CRVAL2 = 1.0", "HDU 0 DATE = 2020-01-01");
   }
 }
