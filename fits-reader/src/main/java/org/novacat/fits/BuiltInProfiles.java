@@ -4,13 +4,17 @@ import java.util.List;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.image.ArrayImages;
 import org.novacat.fits.profile.image.EchelleImages;
+import org.novacat.fits.profile.image.ImageSpectra;
 import org.novacat.fits.profile.image.IrafProfiles;
+import org.novacat.fits.profile.image.StarImages;
 import org.novacat.fits.profile.image.SurveyImages;
 import org.novacat.fits.profile.image.WcsImages;
 import org.novacat.fits.profile.nospectrum.NotSpectra;
+import org.novacat.fits.profile.table.ArmTables;
 import org.novacat.fits.profile.table.IueProfiles;
 import org.novacat.fits.profile.table.IvoaProfiles;
 import org.novacat.fits.profile.table.PlainTables;
+import org.novacat.fits.profile.table.PypeitTables;
 import org.novacat.fits.profile.table.StsciProfiles;
 import org.novacat.fits.profile.table.SurveyTables;
 
@@ -20,17 +24,20 @@ final class BuiltInProfiles {
 
   static List<Profile> all() {
     return List.of(
+        StarImages.APOGEE,
         SurveyImages.APOGEE,
         WcsImages.BESS,
         StsciProfiles.CALSPEC,
         SurveyTables.DEEP2,
         SurveyImages.DESI,
         IvoaProfiles.ESO_SDP,
+        ArmTables.GOODMAN,
         EchelleImages.HARPS,
         ArrayImages.HDU_PER_ARRAY,
         EchelleImages.HPF,
         StsciProfiles.HST_COADD,
         StsciProfiles.HST_X1D,
+        ImageSpectra.HDUS,
         IrafProfiles.EQUISPEC,
         IrafProfiles.MULTISPEC,
         IueProfiles.MXHI,
@@ -39,12 +46,16 @@ final class BuiltInProfiles {
         IueProfiles.IUESIPS,
         StsciProfiles.JWST_X1D,
         SurveyImages.LAMOST,
+        ArmTables.LAMOST,
+        PypeitTables.ONE_SPEC,
+        PypeitTables.SPEC1D,
         ArrayImages.POPLER,
         PlainTables.PRIMARY_WCS,
         ArrayImages.PYSPECKIT,
         SurveyTables.SDSS,
         SurveyImages.SP_SPEC,
         EchelleImages.SPEXTOOL,
+        StarImages.SPRAT,
         PlainTables.TABLE,
         WcsImages.LINEAR,
         WcsImages.LOGARITHMIC,

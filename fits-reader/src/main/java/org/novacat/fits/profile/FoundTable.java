@@ -1,9 +1,12 @@
 package org.novacat.fits.profile;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
+import org.novacat.fits.data.ColumnType;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
@@ -69,6 +72,30 @@ public record FoundTable(Hdu hdu, Table table) {
   /** The integers that a column has in a row. */
   public Flags bits(Column column, int row) {
     return new Flags(table.bits(column, row), Origin.of(hdu, column));
+  }
+
+  /**
+   * The flags of a column of numbers or truth values: of the samples in all rows where each row is
+   * a sample, else of those in this row.
+   */
+  public Flags flags(Column column, int row) {
+    if (column.type() != ColumnType.LOGICAL) {
+      return column.isScalar() ? bits(column) : bits(column, row);
+    }
+    double[] truths =
+        column.count() == 1 && column.descriptor() == 0
+            ? IntStream.range(0, table.rows())
+                .mapToDouble(i -> table.vector(column, i)[0])
+                .toArray()
+            : table.vector(column, row);
+    int[] bits = Arrays.stream(truths).mapToInt(truth -> truth == 1 ? 1 : 0).toArray();
+    return new Flags(bits, Origin.of(hdu, column));
+  }
+
+  /** The samples of a column: of all rows where each row is a sample, else of those in this row. */
+  public Samples samples(Column column, int row) {
+    double[] values = column.isScalar() ? table.numbers(column) : table.vector(column, row);
+    return new Samples(values, column.unit(), Origin.of(hdu, column));
   }
 
   /** The one number that a column has in a row. */

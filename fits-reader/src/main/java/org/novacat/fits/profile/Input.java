@@ -92,6 +92,11 @@ public final class Input {
     return first(found -> found.hasAll(columns));
   }
 
+  /** All tables that have all these columns, whatever the case. */
+  public List<FoundTable> tablesWith(String... columns) {
+    return tables().stream().filter(found -> found.hasAll(columns)).toList();
+  }
+
   /** The first table of which this holds; null when there is none. */
   public @Nullable FoundTable first(Predicate<FoundTable> wanted) {
     return tables().stream().filter(wanted).findFirst().orElse(null);

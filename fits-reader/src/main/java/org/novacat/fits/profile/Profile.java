@@ -9,7 +9,7 @@ import java.util.function.Function;
  *
  * <p>A change of what is read of a file raises the version in {@code id}.
  *
- * @param id name and version, e.g. {@code sdss-spec@1}
+ * @param id name and version, e.g. {@code sdss-spec@2}
  * @param judge whether this convention is that of a file, judged by headers and columns alone, and
  *     how the file is read then
  */

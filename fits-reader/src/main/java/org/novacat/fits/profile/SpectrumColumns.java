@@ -1,64 +1,188 @@
 package org.novacat.fits.profile;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
+import org.novacat.fits.data.ColumnType;
 import org.novacat.fits.data.Table;
+import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.profile.Words.Role;
+import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /**
- * The columns of a table of wavelength and flux, by the names that writers use.
+ * The columns of a table of wavelength and flux, by what they say of themselves and by the names
+ * that writers use.
  *
- * @param wavelength numbers, one a row or one vector
- * @param flux of the same form
- * @param uncertainty null when there is none
+ * @param axes the candidates for the wavelengths, or their logarithms; one when it is decided
+ * @param fluxes the candidates for the flux, of the same form as the wavelengths
+ * @param uncertainty null when there is none, or none of which the meaning is sure
  * @param kind what the uncertainty is; SIGMA without one
+ * @param mask null when there is none
+ * @param notes why columns that are named as a part of the spectrum are not used
  */
 public record SpectrumColumns(
-    Column wavelength, Column flux, @Nullable Column uncertainty, Uncertainty.Kind kind) {
-  private static final List<String> WAVELENGTH =
-      List.of("WAVELENGTH WAVE LAMBDA LAM WAV WL WLEN WAVELEN".split(" "));
-  private static final List<String> LOG_WAVELENGTH = List.of("LOGLAM", "LOGLAMBDA", "LOG_LAMBDA");
-  private static final List<String> FLUX = List.of("FLUX", "FLUX_DENSITY", "FLAM", "F_LAMBDA");
-  private static final List<String> SIGMA =
-      List.of(
-          ("ERROR ERR SIGMA FLUX_ERROR FLUX_ERR ERR_FLUX ERROR_FLUX STATERROR UNCERTAINTY"
-                  + " FLUX_UNCERTAINTY STDEV STD")
-              .split(" "));
-  private static final List<String> IVAR = List.of("IVAR", "FLUX_IVAR", "INVVAR");
-  private static final List<String> VARIANCE = List.of("VARIANCE", "VAR", "FLUX_VAR");
+    List<Column> axes,
+    List<Column> fluxes,
+    @Nullable Column uncertainty,
+    Uncertainty.Kind kind,
+    @Nullable Column mask,
+    List<String> notes) {
+  public SpectrumColumns {
+    axes = List.copyOf(axes);
+    fluxes = List.copyOf(fluxes);
+    notes = List.copyOf(notes);
+  }
 
   /** The columns of this table; null when it has no wavelength or no flux of the same form. */
   public static @Nullable SpectrumColumns find(Table table) {
-    Column wavelength = table.findAny(WAVELENGTH);
-    Column flux = table.findAny(FLUX);
-    if (wavelength == null || flux == null || !sameForm(wavelength, flux)) {
+    List<Column> axes = ColumnRoles.axes(table);
+    if (axes.isEmpty()) {
       return null;
     }
-    SpectrumColumns sigma = with(table, wavelength, flux, SIGMA, Uncertainty.Kind.SIGMA);
-    SpectrumColumns ivar = with(table, wavelength, flux, IVAR, Uncertainty.Kind.IVAR);
-    if (sigma.uncertainty() != null || ivar.uncertainty() != null) {
-      return sigma.uncertainty() != null ? sigma : ivar;
+    List<Column> fluxes = ColumnRoles.fluxes(table, axes.get(0));
+    if (fluxes.isEmpty()) {
+      return null;
     }
-    return with(table, wavelength, flux, VARIANCE, Uncertainty.Kind.VARIANCE);
-  }
-
-  private static SpectrumColumns with(
-      Table table, Column wavelength, Column flux, List<String> names, Uncertainty.Kind kind) {
-    Column column = table.findAny(names);
-    boolean usable = column != null && sameForm(column, flux);
-    return new SpectrumColumns(wavelength, flux, usable ? column : null, kind);
+    List<String> notes = new ArrayList<>();
+    Spread spread = spread(table, fluxes.get(0), notes);
+    return new SpectrumColumns(
+        axes,
+        fluxes,
+        spread == null ? null : spread.column(),
+        spread == null ? Uncertainty.Kind.SIGMA : spread.kind(),
+        mask(table, fluxes.get(0)),
+        notes);
   }
 
   /** Whether the table has a column of wavelengths or of their logarithms. */
   public static boolean hasWavelength(Table table) {
-    return table.findAny(WAVELENGTH) != null || table.findAny(LOG_WAVELENGTH) != null;
+    return !ColumnRoles.axes(table).isEmpty();
   }
 
-  private static boolean sameForm(Column a, Column b) {
-    return a.type().isNumber()
-        && b.type().isNumber()
-        && a.count() == b.count()
-        && (a.descriptor() > 0) == (b.descriptor() > 0);
+  /**
+   * Whether a column has the name of a wavelength and the unit of a frequency, velocity or such.
+   */
+  public static boolean isOtherAxis(Column column) {
+    return ColumnRoles.isOtherAxis(column);
+  }
+
+  /** Whether the axis holds logarithms. */
+  public boolean isLogarithmic() {
+    return ColumnRoles.isNamed(axis(), Role.LOG_AXIS);
+  }
+
+  /** The wavelengths. */
+  public Column axis() {
+    return axes.get(0);
+  }
+
+  /** The flux. */
+  public Column flux() {
+    return fluxes.get(0);
+  }
+
+  /**
+   * These columns, when nothing is left open.
+   *
+   * @throws RefusedException when two columns could be the wavelengths, or the flux
+   */
+  public SpectrumColumns decided(int hdu) {
+    one(hdu, "wavelengths", "em.wl", axes);
+    one(hdu, "flux", "phot.flux.density", fluxes);
+    return this;
+  }
+
+  private static void one(int hdu, String what, String ucd, List<Column> candidates) {
+    if (candidates.size() > 1) {
+      String names =
+          candidates.stream()
+              .map(column -> column.name().strip())
+              .collect(Collectors.joining(", "));
+      throw RefusedException.of(
+          QuarantineReason.UNKNOWN_PROFILE,
+          "AMBIGUOUS_COLUMNS",
+          "Cannot read spectrum: the columns %s of HDU %s may each be the %s (set TUCDn of the right one to '%s;meta.main')"
+              .formatted(names, hdu, what, ucd));
+    }
+  }
+
+  /** A column of uncertainties and their kind. */
+  private record Spread(Column column, Uncertainty.Kind kind) {}
+
+  private static @Nullable Spread spread(Table table, Column flux, List<String> notes) {
+    List<Spread> found = new ArrayList<>();
+    for (Column column : table.columns()) {
+      Role role = spreadRole(table, column, flux);
+      if (role == null || !usable(column, flux)) {
+        continue;
+      }
+      Uncertainty.Kind kind = Spreads.kind(role, column.unit(), flux.unit());
+      if (kind != null) {
+        found.add(new Spread(column, kind));
+      } else {
+        notes.add(
+            "Column %s is not used: it is named as an uncertainty, and its unit '%s' is not that of the flux."
+                .formatted(column.name().strip(), column.unit().strip()));
+      }
+    }
+    return found.stream()
+        .min(Comparator.comparing(Spread::kind, SpectrumColumns::order))
+        .orElse(null);
+  }
+
+  private static int order(Uncertainty.Kind a, Uncertainty.Kind b) {
+    return Integer.compare(place(a), place(b));
+  }
+
+  private static int place(Uncertainty.Kind kind) {
+    return switch (kind) {
+      case SIGMA -> 0;
+      case IVAR -> 1;
+      case VARIANCE -> 2;
+    };
+  }
+
+  private static boolean usable(Column column, Column flux) {
+    return !column.equals(flux) && column.type().isNumber() && ColumnRoles.sameForm(column, flux);
+  }
+
+  /** The role of an uncertainty of this flux; null when the column is none. */
+  private static @Nullable Role spreadRole(Table table, Column column, Column flux) {
+    String utype = column.utype().strip().toLowerCase(Locale.ROOT);
+    if (utype.endsWith("fluxaxis.accuracy.staterror") && !utype.startsWith("continuum")) {
+      return Role.SIGMA;
+    }
+    return SpreadNames.role(table, column.name(), flux.name());
+  }
+
+  private static @Nullable Column mask(Table table, Column flux) {
+    return table.columns().stream()
+        .filter(
+            column ->
+                Masks.isNamed(Words.of(column.name()).role()) && Words.of(column.name()).isKnown())
+        .filter(column -> isFlag(column) && ColumnRoles.sameForm(column, flux))
+        .min(Comparator.comparingInt(SpectrumColumns::maskRank))
+        .orElse(null);
+  }
+
+  /**
+   * Bits of all exposures before those of any, and what its name explains before what it does not.
+   */
+  private static int maskRank(Column column) {
+    Words.Word word = Words.of(column.name());
+    return switch (word.role()) {
+      case MASK -> word.rank();
+      case EITHER -> 3;
+      default -> 4;
+    };
+  }
+
+  private static boolean isFlag(Column column) {
+    return column.type().isNumber() || column.type() == ColumnType.LOGICAL;
   }
 }

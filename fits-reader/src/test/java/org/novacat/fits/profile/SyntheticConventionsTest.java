@@ -45,7 +45,7 @@ class SyntheticConventionsTest {
 
     ReadResult.Read read = read(bytes);
 
-    assertThat(read.profile()).isEqualTo("hst-x1d@1");
+    assertThat(read.profile()).isEqualTo("hst-x1d@2");
     assertThat(read.spectra()).hasSize(2);
     SourceSpectrum first = read.spectra().get(0);
     assertThat(first.axis().values()).containsExactly(WAVE[0]);
@@ -191,7 +191,7 @@ class SyntheticConventionsTest {
 
     ReadResult.Read read = read(bytes);
 
-    assertThat(read.profile()).isEqualTo("table@1");
+    assertThat(read.profile()).isEqualTo("table@2");
     assertThat(read.spectra().get(0).axis().values()).containsExactly(WAVE[0]);
     assertThat(read.spectra().get(0).flux().calibration()).isEqualTo(FluxCalibration.ABSOLUTE);
   }
@@ -240,21 +240,17 @@ class SyntheticConventionsTest {
             "o", "", "Spectrum.Data.SpectralAxis.Order", "instr", new int[] {31, 31, 31, 30, 30});
   }
 
-  /** Two tables that could each be the spectrum: nothing says which. */
+  /** Two tables of one layout are two orders, each known by its HDU. */
   @Test
-  void twoPlainTables_areNoGuess() {
-    SyntheticTable table =
-        new SyntheticTable().column("WAVE", "nm", WAVE[0]).column("FLUX", "Jy", FLUX[0]);
-    byte[] one = table.bytes();
+  void twoPlainTables_areTwoOrders() {
+    byte[] one =
+        new SyntheticTable().column("WAVE", "nm", WAVE[0]).column("FLUX", "Jy", FLUX[0]).bytes();
     byte[] second = java.util.Arrays.copyOfRange(one, 2880, one.length);
     byte[] both = java.util.Arrays.copyOf(one, one.length + second.length);
     System.arraycopy(second, 0, both, one.length, second.length);
 
-    assertThat(SpectrumReader.standard().read("x.fits", one)).isInstanceOf(ReadResult.Read.class);
-    assertThat(SpectrumReader.standard().read("x.fits", both))
-        .isInstanceOfSatisfying(
-            ReadResult.Rejected.class,
-            r -> assertThat(r.refusal().detail()).isEqualTo("NO_PROFILE"));
+    assertThat(read(one).spectra()).extracting(SourceSpectrum::order).containsExactly(0);
+    assertThat(read(both).spectra()).extracting(SourceSpectrum::order).containsExactly(1, 2);
   }
 
   private static ReadResult.Read read(byte[] bytes) {

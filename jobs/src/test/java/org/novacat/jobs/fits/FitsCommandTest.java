@@ -93,7 +93,7 @@ class FitsCommandTest {
 
     assertThat(code).isZero();
     assertThat(out.toString())
-        .contains("taken by sdss-spec@1 (PROVIDER)")
+        .contains("taken by sdss-spec@2 (PROVIDER)")
         .contains("TELESCOP = SDSS 2.5-M")
         .contains("from column loglam (10**x)")
         .contains("medium: VACUUM, known from HEADER")

@@ -1,22 +1,23 @@
 package org.novacat.fits.profile.image;
 
+import static java.util.Objects.requireNonNull;
 import static org.novacat.fits.profile.Match.Rank.CONVENTION;
 import static org.novacat.fits.profile.Match.Rank.STRUCTURE;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.novacat.fits.data.Image;
+import java.util.stream.Collectors;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Flags;
 import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
+import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.Orders;
@@ -32,12 +33,13 @@ import org.novacat.layouts.spectrum.Uncertainty;
 /** Arrays of one length, each an image of its own or a line of one image, by programs of many. */
 public final class ArrayImages {
   /**
-   * One image HDU for each array, known by EXTNAME: FLUX, WAVELENGTH, and ERROR, SIGMA or IVAR
-   * (linetools). Lines of a two-dimensional image are orders. Nothing but a card UNITS or a BUNIT
+   * One image HDU for each array, known by EXTNAME: FLUX, WAVELENGTH, ERROR, SIGMA or IVAR, and
+   * MASK (linetools). Lines of a two-dimensional image are orders, and so are sets that differ by
+   * EXTVER or by what stands beside the word in their names. Nothing but a card UNITS or a BUNIT
    * can state the unit of the wavelengths; else Angstrom is assumed.
    */
   public static final Profile HDU_PER_ARRAY =
-      new Profile("hdu-per-array@1", ArrayImages::hduPerArray);
+      new Profile("hdu-per-array@2", ArrayImages::hduPerArray);
 
   /**
    * UVES_popler (M. Murphy): a primary image whose lines are named by UP_ARR01 and on (ARRAY1 in
@@ -64,58 +66,65 @@ public final class ArrayImages {
   private ArrayImages() {}
 
   private static Match hduPerArray(Input input) {
-    Hdu flux = image(input, "FLUX");
-    Hdu wavelength = image(input, "WAVELENGTH", "WAVE", "LAMBDA");
-    if (flux == null || wavelength == null || !Arrays.equals(flux.axes(), wavelength.axes())) {
+    List<ImageSet> sets = ImageSet.of(input).stream().filter(ArrayImages::isWhole).toList();
+    if (sets.isEmpty()) {
       return Match.no("no images FLUX and WAVELENGTH of the same shape");
     }
     return Match.yes(
         STRUCTURE,
         "an image HDU for each array",
-        Map.of("FLUX", "HDU " + flux.index(), wavelength.name(), "HDU " + wavelength.index()),
-        () -> readHdus(input, flux, wavelength));
+        Map.of("HDUs", sets.stream().map(ArrayImages::names).collect(Collectors.joining(", "))),
+        () -> readHdus(input, sets));
   }
 
-  private static @Nullable Hdu image(Input input, String... names) {
-    for (String name : names) {
-      Hdu hdu = Images.named(input, name);
-      if (hdu != null && hdu.axes().length <= 2) {
-        return hdu;
+  /** Whether a wavelength stands for each sample; one line of them serves all lines of flux. */
+  private static boolean isWhole(ImageSet set) {
+    Hdu axis = set.axis();
+    return axis != null
+        && axis.axes()[0] >= 2
+        && (ImageSet.lines(axis) == ImageSet.lines(set.flux()) || ImageSet.lines(axis) == 1);
+  }
+
+  private static String names(ImageSet set) {
+    return (set.flux().index() + " " + set.flux().name()).strip();
+  }
+
+  private static Reading readHdus(Input input, List<ImageSet> sets) {
+    Orders spectra = new Orders(input);
+    List<String> notes = new ArrayList<>();
+    for (ImageSet set : sets) {
+      int lines = ImageSet.lines(set.flux());
+      for (int line = 0; line < lines; line++) {
+        int order = sets.size() > 1 && lines == 1 ? set.flux().index() : line;
+        spectra.add(ofLine(input, set, line, order, notes));
       }
     }
-    return null;
+    if (sets.size() > 1) {
+      notes.add(
+          "Each image is an order of its own: %s."
+              .formatted(sets.stream().map(ArrayImages::names).collect(Collectors.joining(", "))));
+    }
+    notes.addAll(Leftovers.of(input, spectra.all()));
+    return Reading.of(
+        input, sets.get(0).flux(), spectra.all(), notes.stream().distinct().toArray(String[]::new));
   }
 
-  private static Reading readHdus(Input input, Hdu flux, Hdu wavelength) {
+  private static Traced ofLine(Input input, ImageSet set, int line, int order, List<String> notes) {
+    Hdu wavelength = requireNonNull(set.axis());
     WavelengthUnits.Found unit = unit(input, wavelength);
-    Orders spectra = new Orders(input);
-    for (int line = 0; line < Image.of(flux).lines(); line++) {
-      Spectra spectrum =
-          Spectra.in(flux, line)
-              .axis(
-                  Samples.ofLine(wavelength, line),
-                  unit,
-                  Mediums.stated(Cards.of(input, wavelength)),
-                  "image HDU " + wavelength.name())
-              .flux(Samples.ofLine(flux, line));
-      addUncertainty(spectrum, input, line);
-      spectra.add(spectrum.build());
+    if (unit.assumed()) {
+      notes.add("No card states the unit of the wavelengths; Angstrom is assumed.");
     }
-    String[] notes =
-        unit.assumed()
-            ? new String[] {"No card states the unit of the wavelengths; Angstrom is assumed."}
-            : new String[0];
-    return Reading.of(input, flux, spectra.all(), notes);
-  }
-
-  private static void addUncertainty(Spectra spectrum, Input input, int line) {
-    Hdu sigma = image(input, "ERROR", "ERR", "SIGMA", "UNCERTAINTY");
-    Hdu found = sigma != null ? sigma : image(input, "IVAR");
-    if (found != null && Image.of(found).lines() > line) {
-      spectrum.uncertainty(
-          sigma != null ? Uncertainty.Kind.SIGMA : Uncertainty.Kind.IVAR,
-          Samples.ofLine(found, line));
-    }
+    Spectra spectrum =
+        Spectra.in(set.flux(), order)
+            .axis(
+                Samples.ofLine(wavelength, ImageSet.lines(wavelength) == 1 ? 0 : line),
+                unit,
+                Mediums.stated(Cards.of(input, wavelength)),
+                "image HDU " + wavelength.name())
+            .flux(Samples.ofLine(set.flux(), line));
+    ImageSpectra.addCompanions(spectrum, set, line, notes);
+    return spectrum.build();
   }
 
   private static WavelengthUnits.Found unit(Input input, Hdu wavelength) {

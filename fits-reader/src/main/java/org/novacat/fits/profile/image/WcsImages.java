@@ -150,7 +150,13 @@ public final class WcsImages {
 
   static List<String> notes(Input input, Hdu hdu) {
     List<String> notes = new ArrayList<>(input.file().notes());
-    notes.addAll(Wcs.of(hdu.header()).notes());
+    notes.addAll(notesOfAxis(hdu));
+    return notes;
+  }
+
+  /** What was assumed for the axis of this image. */
+  static List<String> notesOfAxis(Hdu hdu) {
+    List<String> notes = new ArrayList<>(Wcs.of(hdu.header()).notes());
     if (WavelengthUnits.ofAxis1(hdu.header()).assumed()) {
       notes.add("No card states the unit of the axis; Angstrom is assumed.");
     }

@@ -151,6 +151,9 @@ public final class NotSpectra {
   }
 
   private static boolean isOtherAxis(Column column) {
+    if (SpectrumColumns.isOtherAxis(column)) {
+      return true;
+    }
     return switch (column.upperName()) {
       case "FREQ", "FREQUENCY", "VELO", "VELOCITY", "VHELIO", "VLSR", "ENERGY", "WAVENUMBER" ->
           true;

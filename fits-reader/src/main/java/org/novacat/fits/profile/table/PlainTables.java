@@ -3,15 +3,16 @@ package org.novacat.fits.profile.table;
 import static org.novacat.fits.profile.Match.Rank.GENERIC;
 import static org.novacat.fits.profile.Match.Rank.STRUCTURE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
+import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.Origin;
@@ -20,6 +21,7 @@ import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.SpectrumColumns;
+import org.novacat.fits.profile.TableSpectra;
 import org.novacat.fits.profile.Traced;
 import org.novacat.fits.profile.WavelengthUnits;
 import org.novacat.fits.profile.Wcs;
@@ -28,11 +30,10 @@ import org.novacat.layouts.spectrum.Uncertainty;
 /** Tables of which nothing but the names of their columns tells what they are. */
 public final class PlainTables {
   /**
-   * A plain table of wavelength and flux, columns known by their names, one pixel a row or one row
-   * of vectors. The only such table of its file; with two of them nothing says which is the
-   * spectrum.
+   * Plain tables of wavelength and flux, columns known by utype, UCD, unit and name, one pixel a
+   * row or a vector a row. Each table, and each row of vectors, is an order of its own.
    */
-  public static final Profile TABLE = new Profile("table@1", PlainTables::table);
+  public static final Profile TABLE = new Profile("table@2", PlainTables::table);
 
   /**
    * Flux and error in the one table of the file, no wavelength column, and the axis in an empty
@@ -45,47 +46,24 @@ public final class PlainTables {
   private PlainTables() {}
 
   private static Match table(Input input) {
-    List<FoundTable> tables = input.tables().stream().filter(PlainTables::isSpectrum).toList();
-    if (tables.size() != 1) {
-      return Match.no(
-          tables.isEmpty()
-              ? "no table with a wavelength and a flux of the same form"
-              : "%s tables with wavelength and flux".formatted(tables.size()));
+    List<FoundTable> tables = input.tables().stream().filter(TableSpectra::holds).toList();
+    if (tables.isEmpty()) {
+      return Match.no("no table with a wavelength and a flux of the same form");
     }
-    FoundTable found = tables.get(0);
+    FoundTable first = tables.get(0);
     return Match.yes(
         GENERIC,
-        "one table with wavelength and flux",
-        Map.of("HDU", String.valueOf(found.hdu().index()), "columns", found.names()),
-        () -> read(input, found));
+        "tables with wavelength and flux",
+        Map.of("HDU", TableSpectra.names(tables), "columns", first.names()),
+        () -> read(input, tables));
   }
 
-  private static boolean isSpectrum(FoundTable found) {
-    SpectrumColumns columns = SpectrumColumns.find(found.table());
-    int rows = found.table().rows();
-    return columns != null && (columns.wavelength().isScalar() ? rows > 1 : rows == 1);
-  }
-
-  private static Reading read(Input input, FoundTable found) {
-    Traced spectrum = spectrum(found, Mediums.stated(Cards.of(input, found.hdu())));
-    String[] notes =
-        spectrum.spectrum().axis().unit().isEmpty()
-            ? new String[] {"No card states the unit of the wavelengths."}
-            : new String[0];
-    return Reading.of(input, found.hdu(), List.of(spectrum), notes);
-  }
-
-  /** The spectrum of a table that has the usual columns, with this medium. */
-  static Traced spectrum(FoundTable found, Mediums medium) {
-    SpectrumColumns columns = Objects.requireNonNull(SpectrumColumns.find(found.table()));
-    return Spectra.in(found.hdu(), 0)
-        .axis(
-            found.samples(columns.wavelength()),
-            medium,
-            "column " + columns.wavelength().name().strip())
-        .flux(found.samples(columns.flux()))
-        .uncertainty(columns.kind(), found, columns.uncertainty())
-        .build();
+  private static Reading read(Input input, List<FoundTable> tables) {
+    TableSpectra reader = new TableSpectra(input, false);
+    List<Traced> spectra = reader.read(tables, Mediums.UNKNOWN);
+    List<String> notes = new ArrayList<>(reader.notes());
+    notes.addAll(Leftovers.of(input, spectra));
+    return Reading.of(input, tables.get(0).hdu(), spectra, notes.toArray(String[]::new));
   }
 
   private static Match primaryWcs(Input input) {

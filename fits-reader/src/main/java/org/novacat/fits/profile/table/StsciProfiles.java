@@ -18,6 +18,7 @@ import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.SpectrumColumns;
+import org.novacat.fits.profile.TableSpectra;
 import org.novacat.fits.profile.Traced;
 import org.novacat.layouts.spectrum.Uncertainty;
 
@@ -43,7 +44,7 @@ public final class StsciProfiles {
    * first NELEM count. Wavelengths are in vacuum (STIS and COS Data Handbooks). Which DQ bits are
    * serious is in SDQFLAGS of the header.
    */
-  public static final Profile HST_X1D = new Profile("hst-x1d@1", StsciProfiles::hst);
+  public static final Profile HST_X1D = new Profile("hst-x1d@2", StsciProfiles::hst);
 
   /**
    * JWST "x1d": a table EXTRACT1D for each order or source, one pixel a row, WAVELENGTH (um,
@@ -76,7 +77,7 @@ public final class StsciProfiles {
             Reading.of(
                 input,
                 found.hdu(),
-                List.of(PlainTables.spectrum(found, Mediums.vacuumOf("CALSPEC")))));
+                new TableSpectra(input, false).read(List.of(found), Mediums.vacuumOf("CALSPEC"))));
   }
 
   private static Match coadd(Input input) {
@@ -106,10 +107,12 @@ public final class StsciProfiles {
   }
 
   private static Match hst(Input input) {
-    FoundTable stis = input.tableWith("SPORDER", "NELEM", "WAVELENGTH", "FLUX", "ERROR", "DQ");
-    FoundTable cos = input.tableWith("SEGMENT", "NELEM", "WAVELENGTH", "FLUX", "ERROR", "DQ");
-    FoundTable sci = stis != null ? stis : cos;
-    if (sci == null) {
+    List<FoundTable> stis =
+        input.tablesWith("SPORDER", "NELEM", "WAVELENGTH", "FLUX", "ERROR", "DQ");
+    List<FoundTable> cos =
+        input.tablesWith("SEGMENT", "NELEM", "WAVELENGTH", "FLUX", "ERROR", "DQ");
+    List<FoundTable> sci = stis.isEmpty() ? cos : stis;
+    if (sci.isEmpty()) {
       return Match.no("no table with WAVELENGTH, FLUX, ERROR, DQ and SPORDER or SEGMENT");
     }
     if (!input.header().text("TELESCOP").equals("HST")) {
@@ -118,8 +121,25 @@ public final class StsciProfiles {
     return x1d(
         input,
         "an x1d table of HST",
-        Map.entry("columns", sci.names()),
-        () -> Reading.of(input, sci.hdu(), Orders.ofRows(input, sci, row -> order(sci, row))));
+        Map.entry("columns", sci.get(0).names()),
+        () -> readHst(input, sci));
+  }
+
+  /** All SCI extensions: a file of several exposures ("imsets") has one for each. */
+  private static Reading readHst(Input input, List<FoundTable> sci) {
+    Orders orders = new Orders(input);
+    for (FoundTable found : sci) {
+      for (int row = 0; row < found.table().rows(); row++) {
+        orders.add(order(found, row));
+      }
+    }
+    String[] notes =
+        sci.size() > 1
+            ? new String[] {
+              "Each SCI extension is an exposure of its own: %s.".formatted(TableSpectra.names(sci))
+            }
+            : new String[0];
+    return Reading.of(input, sci.get(0).hdu(), orders.all(), notes);
   }
 
   private static Traced order(FoundTable sci, int row) {

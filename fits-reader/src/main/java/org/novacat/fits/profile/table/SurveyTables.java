@@ -1,9 +1,11 @@
 package org.novacat.fits.profile.table;
 
+import static java.util.Objects.requireNonNull;
 import static org.novacat.fits.profile.Match.Rank.CONVENTION;
 import static org.novacat.fits.profile.Match.Rank.PROVIDER;
 import static org.novacat.fits.profile.Match.Rank.STRUCTURE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +14,15 @@ import org.novacat.fits.data.Table;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
+import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
+import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
+import org.novacat.fits.profile.TableSpectra;
 import org.novacat.fits.profile.Traced;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Uncertainty;
@@ -29,14 +34,15 @@ public final class SurveyTables {
    * one pixel a row: loglam (log10 of vacuum wavelength, Angstrom), flux, ivar, and_mask. Unit in
    * BUNIT of the primary header. Data model: SDSS "spec-PLATE-MJD-FIBER".
    */
-  public static final Profile SDSS = new Profile("sdss-spec@1", SurveyTables::sdss);
+  public static final Profile SDSS = new Profile("sdss-spec@2", SurveyTables::sdss);
 
   /**
    * DEEP2 "spec1d" (DEIMOS): tables of one row with vectors FLUX or SPEC (counts), LAMBDA
-   * (Angstrom, no TUNIT) and IVAR. The full files repeat the extraction, an HDU for each detector
-   * and method; the first pair of method is then not known, so only files with one table are read.
+   * (Angstrom, no TUNIT) and IVAR. The full files have a table for each of the two detectors (the
+   * name ends in B or R) and each way of extraction (Bxspf: boxcar, Horne: optimal, NL: sky not
+   * local), as {@code do_extract} of the DEEP2 pipeline writes them; each is an order of its own.
    */
-  public static final Profile DEEP2 = new Profile("deep2-spec1d@1", SurveyTables::deep2);
+  public static final Profile DEEP2 = new Profile("deep2-spec1d@2", SurveyTables::deep2);
 
   /**
    * SPPIXMASK bits of SDSS that leave no usable value (SDSS bitmask table): NOPLUG, BADTRACE,
@@ -53,14 +59,39 @@ public final class SurveyTables {
     }
     String telescope = input.header().text("TELESCOP");
     boolean named = telescope.startsWith("SDSS");
+    if (!named && !isCoadd(input, coadd)) {
+      return Match.no("TELESCOP is not SDSS, and HDU 1 is not the only table with an and-mask");
+    }
     return Match.yes(
         named ? PROVIDER : CONVENTION,
         named ? "the coadd table of SDSS" : "the columns of an SDSS coadd",
         Map.of("HDU1 columns", coadd.names(), "TELESCOP", telescope),
-        () -> Reading.of(input, input.file().primary(), List.of(sdss(input, coadd))));
+        () -> readSdss(input, coadd));
+  }
+
+  /** Whether this is the one table of a coadd: others have two, for their arms. */
+  private static boolean isCoadd(Input input, FoundTable coadd) {
+    return andMask(coadd) != null
+        && input.tables().stream().filter(one -> andMask(one) != null).count() == 1
+        && !input.header().text("ORIGIN").contains("LAMOST");
+  }
+
+  /** and_mask, or ANDMASK as SDSS-V spells it; null without one. */
+  private static @Nullable Column andMask(FoundTable found) {
+    return found.table().findAny(List.of("and_mask", "andmask"));
+  }
+
+  private static Reading readSdss(Input input, FoundTable coadd) {
+    List<Traced> spectra = List.of(sdss(input, coadd));
+    return Reading.of(
+        input,
+        input.file().primary(),
+        spectra,
+        Leftovers.of(input, spectra).toArray(String[]::new));
   }
 
   private static Traced sdss(Input input, FoundTable coadd) {
+    Column mask = andMask(coadd);
     return Spectra.in(coadd.hdu(), 0)
         .axis(
             coadd.samples("loglam").map(x -> Math.pow(10, x), "Angstrom"),
@@ -68,20 +99,39 @@ public final class SurveyTables {
             "column loglam (10**x)")
         .flux(coadd.samples("flux").in(input.header().text("BUNIT")))
         .uncertainty(Uncertainty.Kind.IVAR, coadd.samples("ivar"))
-        .mask(coadd.bits("and_mask"), SDSS_BAD, "column and_mask")
+        .mask(
+            mask == null ? null : coadd.bits(mask),
+            SDSS_BAD,
+            mask == null ? "" : "column " + mask.name())
         .build();
   }
 
   private static Match deep2(Input input) {
-    FoundTable found = input.onlyTable();
-    Column flux = found == null ? null : deep2Flux(found.table());
-    return found == null || flux == null
-        ? Match.no("no single one-row table of vectors FLUX or SPEC, LAMBDA and IVAR")
+    List<FoundTable> tables =
+        input.tables().stream().filter(found -> deep2Flux(found.table()) != null).toList();
+    return tables.isEmpty()
+        ? Match.no("no one-row table of vectors FLUX or SPEC, LAMBDA and IVAR")
         : Match.yes(
             STRUCTURE,
             "the columns of a DEEP2 spec1d",
-            Map.of("columns", found.names()),
-            () -> Reading.of(input, found.hdu(), List.of(deep2(input, found, flux))));
+            Map.of("HDU", TableSpectra.names(tables), "columns", tables.get(0).names()),
+            () -> readDeep2(input, tables));
+  }
+
+  private static Reading readDeep2(Input input, List<FoundTable> tables) {
+    Orders orders = new Orders(input);
+    for (FoundTable found : tables) {
+      int order = tables.size() > 1 ? found.hdu().index() : 0;
+      orders.add(deep2(input, found, order));
+    }
+    List<String> notes = new ArrayList<>();
+    if (tables.size() > 1) {
+      notes.add(
+          "Each table is an order of its own, by detector and extraction: %s."
+              .formatted(TableSpectra.names(tables)));
+    }
+    notes.addAll(Leftovers.of(input, orders.all()));
+    return Reading.of(input, tables.get(0).hdu(), orders.all(), notes.toArray(String[]::new));
   }
 
   /** Null when the table is none of DEEP2. */
@@ -100,9 +150,10 @@ public final class SurveyTables {
     return vectors ? flux : null;
   }
 
-  private static Traced deep2(Input input, FoundTable found, Column flux) {
+  private static Traced deep2(Input input, FoundTable found, int order) {
+    Column flux = requireNonNull(deep2Flux(found.table()));
     Samples lambda = found.samples("LAMBDA");
-    return Spectra.in(found.hdu(), 0)
+    return Spectra.in(found.hdu(), order)
         .axis(
             lambda.unit().isBlank() ? lambda.in("Angstrom") : lambda,
             Mediums.stated(Cards.of(input, found.hdu())),

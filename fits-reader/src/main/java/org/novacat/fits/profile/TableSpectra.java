@@ -1,0 +1,137 @@
+package org.novacat.fits.profile;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.novacat.fits.data.Column;
+import org.novacat.fits.data.ColumnType;
+import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.profile.Words.Role;
+
+/**
+ * Spectra of tables whose columns are known by what they say of themselves: one for each table and,
+ * where the rows of a table hold vectors, for each row.
+ */
+public final class TableSpectra {
+  private static final String ANGSTROM = "Angstrom";
+
+  private final Input input;
+  private final boolean oneIsGood;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * @param oneIsGood whether the convention of the file says that a MASK of 1 is good
+   */
+  public TableSpectra(Input input, boolean oneIsGood) {
+    this.input = input;
+    this.oneIsGood = oneIsGood;
+  }
+
+  /** Whether a table holds wavelengths and flux, as many samples as a spectrum has at least. */
+  public static boolean holds(FoundTable found) {
+    SpectrumColumns columns = SpectrumColumns.find(found.table());
+    int rows = found.table().rows();
+    return columns != null && (columns.axis().isScalar() ? rows > 1 : rows > 0);
+  }
+
+  /**
+   * The spectra of these tables. One alone has the order 0; else the order is the HDU, or the row,
+   * from 1, where a table has several.
+   *
+   * @throws RefusedException when a table has two columns that could be its wavelengths or its flux
+   */
+  public List<Traced> read(List<FoundTable> tables, Mediums otherwise) {
+    Orders orders = new Orders(input);
+    for (FoundTable found : tables) {
+      SpectrumColumns columns = columns(found).decided(found.hdu().index());
+      int rows = columns.axis().isScalar() ? 1 : found.table().rows();
+      for (int row = 0; row < rows; row++) {
+        int order = rows > 1 ? row + 1 : tables.size() > 1 ? found.hdu().index() : 0;
+        orders.add(spectrum(new Place(found, columns, row), order, otherwise));
+      }
+      notes.addAll(columns.notes());
+    }
+    if (tables.size() > 1) {
+      notes.add("Each table is an order of its own: " + names(tables) + ".");
+    }
+    return orders.all();
+  }
+
+  /** What was assumed and left out. */
+  public List<String> notes() {
+    return notes.stream().distinct().toList();
+  }
+
+  /** HDUs with their names, as {@code 1 BLUE, 2 RED}. */
+  public static String names(List<FoundTable> tables) {
+    return tables.stream()
+        .map(found -> (found.hdu().index() + " " + found.hdu().name()).strip())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static SpectrumColumns columns(FoundTable found) {
+    return requireNonNull(SpectrumColumns.find(found.table()));
+  }
+
+  /** A spectrum within a table. */
+  private record Place(FoundTable found, SpectrumColumns columns, int row) {
+    Samples samples(Column column) {
+      return found.samples(column, row);
+    }
+  }
+
+  private Traced spectrum(Place place, int order, Mediums otherwise) {
+    SpectrumColumns columns = place.columns();
+    Hdu hdu = place.found().hdu();
+    Spectra spectrum = Spectra.in(hdu, order).flux(place.samples(columns.flux()));
+    addAxis(spectrum, place, Mediums.stated(Cards.of(input, hdu)).or(otherwise));
+    Column uncertainty = columns.uncertainty();
+    if (uncertainty != null) {
+      spectrum.uncertainty(columns.kind(), place.samples(uncertainty));
+    }
+    Column mask = columns.mask();
+    if (mask != null) {
+      addMask(spectrum, place, mask);
+    }
+    return spectrum.build();
+  }
+
+  private void addAxis(Spectra spectrum, Place place, Mediums medium) {
+    String name = "column " + place.columns().axis().name().strip();
+    Samples axis = place.samples(place.columns().axis());
+    if (place.columns().isLogarithmic()) {
+      notes.add("The %s is taken as the decimal logarithm of Angstrom.".formatted(name));
+      spectrum.axis(axis.map(x -> Math.pow(10, x), ANGSTROM), medium, name + " (10**x)");
+    } else {
+      if (axis.unit().isBlank()) {
+        notes.add("No card states the unit of the wavelengths.");
+      }
+      spectrum.axis(axis, medium, name);
+    }
+  }
+
+  private void addMask(Spectra spectrum, Place place, Column mask) {
+    String what = "column " + mask.name().strip();
+    boolean fractions =
+        (mask.type() == ColumnType.FLOAT32 || mask.type() == ColumnType.FLOAT64)
+            && Arrays.stream(place.samples(mask).values()).anyMatch(x -> x != Math.rint(x));
+    if (fractions) {
+      notes.add("The %s is not used: it holds fractions and no flags.".formatted(what));
+      return;
+    }
+    Role role = Words.of(mask.name()).role();
+    boolean logical = mask.type() == ColumnType.LOGICAL;
+    Masks.add(
+        spectrum,
+        what,
+        role,
+        logical,
+        oneIsGood,
+        () -> place.found().flags(mask, place.row()),
+        notes);
+  }
+}
