@@ -75,10 +75,13 @@ public record FoundTable(Hdu hdu, Table table) {
   }
 
   /**
-   * The flags of a column of numbers or truth values: of the samples in all rows where each row is
-   * a sample, else of those in this row.
+   * The flags of a column of numbers, truth values or single bits: of the samples in all rows where
+   * each row is a sample, else of those in this row.
    */
   public Flags flags(Column column, int row) {
+    if (column.type() == ColumnType.BIT) {
+      return new Flags(singleBits(column, row), Origin.of(hdu, column));
+    }
     if (column.type() != ColumnType.LOGICAL) {
       return column.isScalar() ? bits(column) : bits(column, row);
     }
@@ -90,6 +93,16 @@ public record FoundTable(Hdu hdu, Table table) {
             : table.vector(column, row);
     int[] bits = Arrays.stream(truths).mapToInt(truth -> truth == 1 ? 1 : 0).toArray();
     return new Flags(bits, Origin.of(hdu, column));
+  }
+
+  private int[] singleBits(Column column, int row) {
+    if (column.count() == 1) {
+      return IntStream.range(0, table.rows()).map(i -> table.bits(column, i)[0]).toArray();
+    }
+    int[] packed = table.bits(column, row);
+    return IntStream.range(0, column.count())
+        .map(i -> packed[i / Integer.SIZE] >> (i % Integer.SIZE) & 1)
+        .toArray();
   }
 
   /** The samples of a column: of all rows where each row is a sample, else of those in this row. */

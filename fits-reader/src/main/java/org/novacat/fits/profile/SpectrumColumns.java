@@ -97,7 +97,12 @@ public record SpectrumColumns(
     return this;
   }
 
-  private static void one(int hdu, String what, String ucd, List<Column> candidates) {
+  /**
+   * The one candidate.
+   *
+   * @throws RefusedException when there are several
+   */
+  public static Column one(int hdu, String what, String ucd, List<Column> candidates) {
     if (candidates.size() > 1) {
       String names =
           candidates.stream()
@@ -109,6 +114,7 @@ public record SpectrumColumns(
           "Cannot read spectrum: the columns %s of HDU %s may each be the %s (set TUCDn of the right one to '%s;meta.main')"
               .formatted(names, hdu, what, ucd));
     }
+    return candidates.get(0);
   }
 
   /** A column of uncertainties and their kind. */
@@ -130,13 +136,28 @@ public record SpectrumColumns(
                 .formatted(column.name().strip(), column.unit().strip()));
       }
     }
-    return found.stream()
-        .min(Comparator.comparing(Spread::kind, SpectrumColumns::order))
-        .orElse(null);
+    return surest(found, flux, notes);
   }
 
-  private static int order(Uncertainty.Kind a, Uncertainty.Kind b) {
-    return Integer.compare(place(a), place(b));
+  /** A standard deviation before what it has to be made of; null where two say the same kind. */
+  private static @Nullable Spread surest(List<Spread> found, Column flux, List<String> notes) {
+    int best = found.stream().mapToInt(one -> place(one.kind())).min().orElse(0);
+    List<Spread> kinds = found.stream().filter(one -> place(one.kind()) == best).toList();
+    List<Spread> named =
+        kinds.stream()
+            .filter(one -> Words.key(one.column().name()).contains(Words.key(flux.name())))
+            .toList();
+    List<Spread> left = named.size() == 1 ? named : kinds;
+    if (left.size() > 1) {
+      notes.add(
+          "The columns %s are not used: each may be the uncertainty of the flux, and nothing says which."
+              .formatted(
+                  left.stream()
+                      .map(one -> one.column().name().strip())
+                      .collect(Collectors.joining(", "))));
+      return null;
+    }
+    return left.isEmpty() ? null : left.get(0);
   }
 
   private static int place(Uncertainty.Kind kind) {
@@ -183,6 +204,8 @@ public record SpectrumColumns(
   }
 
   private static boolean isFlag(Column column) {
-    return column.type().isNumber() || column.type() == ColumnType.LOGICAL;
+    return column.type().isNumber()
+        || column.type() == ColumnType.LOGICAL
+        || column.type() == ColumnType.BIT;
   }
 }

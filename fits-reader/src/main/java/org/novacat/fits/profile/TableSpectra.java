@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.ColumnType;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
 import org.novacat.fits.profile.Words.Role;
+import org.novacat.layouts.spectrum.Medium;
+import org.novacat.layouts.spectrum.MediumSource;
 
 /**
  * Spectra of tables whose columns are known by what they say of themselves: one for each table and,
@@ -48,10 +52,11 @@ public final class TableSpectra {
     Orders orders = new Orders(input);
     for (FoundTable found : tables) {
       SpectrumColumns columns = columns(found).decided(found.hdu().index());
-      int rows = columns.axis().isScalar() ? 1 : found.table().rows();
-      for (int row = 0; row < rows; row++) {
-        int order = rows > 1 ? row + 1 : tables.size() > 1 ? found.hdu().index() : 0;
-        orders.add(spectrum(new Place(found, columns, row), order, otherwise));
+      if (columns.axis().isScalar()) {
+        int order = tables.size() > 1 ? found.hdu().index() : 0;
+        addParts(orders, spectrum(new Place(found, columns, 0), order, otherwise), found);
+      } else {
+        addRows(orders, found, columns, tables.size() > 1 ? found.hdu().index() : 0, otherwise);
       }
       notes.addAll(columns.notes());
     }
@@ -59,6 +64,41 @@ public final class TableSpectra {
       notes.add("Each table is an order of its own: " + names(tables) + ".");
     }
     return orders.all();
+  }
+
+  /** A spectrum of rows, or several where a column ORDER parts them. */
+  private static void addParts(Orders orders, Traced whole, FoundTable found) {
+    Column order = orderColumn(found);
+    if (order == null) {
+      orders.add(whole);
+    } else {
+      OrderParts.of(whole, found, order).forEach(orders::add);
+    }
+  }
+
+  /** A spectrum for each row of vectors, numbered by a column ORDER where there is one. */
+  private void addRows(
+      Orders orders, FoundTable found, SpectrumColumns columns, int alone, Mediums otherwise) {
+    int rows = found.table().rows();
+    Column number = rows > 1 ? orderColumn(found) : null;
+    int[] numbers =
+        number == null ? IntStream.rangeClosed(1, rows).toArray() : found.table().bits(number);
+    for (int row = 0; row < rows; row++) {
+      int order = rows > 1 ? numbers[row] : alone;
+      Traced spectrum = spectrum(new Place(found, columns, row), order, otherwise);
+      orders.add(number == null ? spectrum : OrderParts.numberedBy(spectrum, found, number));
+    }
+  }
+
+  /** A column ORDER of an integer a row; null without one. */
+  private static @Nullable Column orderColumn(FoundTable found) {
+    Column order = found.table().find("ORDER");
+    boolean integers =
+        order != null
+            && order.isScalar()
+            && order.type() != ColumnType.FLOAT32
+            && order.type() != ColumnType.FLOAT64;
+    return integers ? order : null;
   }
 
   /** What was assumed and left out. */
@@ -88,7 +128,7 @@ public final class TableSpectra {
     SpectrumColumns columns = place.columns();
     Hdu hdu = place.found().hdu();
     Spectra spectrum = Spectra.in(hdu, order).flux(place.samples(columns.flux()));
-    addAxis(spectrum, place, Mediums.stated(Cards.of(input, hdu)).or(otherwise));
+    addAxis(spectrum, place, medium(hdu, columns.axis()).or(otherwise));
     Column uncertainty = columns.uncertainty();
     if (uncertainty != null) {
       spectrum.uncertainty(columns.kind(), place.samples(uncertainty));
@@ -98,6 +138,19 @@ public final class TableSpectra {
       addMask(spectrum, place, mask);
     }
     return spectrum.build();
+  }
+
+  /** As cards state it, else as the name of the column does: LAMBDA_AIR, WAVE_VAC. */
+  private Mediums medium(Hdu hdu, Column axis) {
+    List<String> tokens = Words.tokens(axis.name());
+    String why = "column " + axis.name().strip();
+    Mediums named =
+        tokens.contains("AIR")
+            ? new Mediums(Medium.AIR, MediumSource.HEADER, why)
+            : tokens.contains("VAC") || tokens.contains("VACUUM")
+                ? new Mediums(Medium.VACUUM, MediumSource.HEADER, why)
+                : Mediums.UNKNOWN;
+    return Mediums.stated(Cards.of(input, hdu)).or(named);
   }
 
   private void addAxis(Spectra spectrum, Place place, Mediums medium) {

@@ -117,7 +117,7 @@ class SyntheticConventionsTest {
     ReadResult.Read read = read(bytes);
 
     SourceSpectrum spectrum = read.spectra().get(0);
-    assertThat(read.profile()).isEqualTo("eso-sdp@1");
+    assertThat(read.profile()).isEqualTo("eso-sdp@2");
     assertThat(spectrum.axis().medium()).isEqualTo(Medium.AIR);
     assertThat(spectrum.axis().mediumSource()).isEqualTo(MediumSource.HEADER);
     assertThat(spectrum.flux().unit()).startsWith("10**(-16)erg");
@@ -143,7 +143,7 @@ class SyntheticConventionsTest {
 
     ReadResult.Read read = read(bytes);
 
-    assertThat(read.profile()).isEqualTo("eso-sdp@1");
+    assertThat(read.profile()).isEqualTo("eso-sdp@2");
     assertThat(read.spectra().get(0).flux().calibration()).isEqualTo(FluxCalibration.UNCALIBRATED);
     assertThat(read.spectra().get(0).uncertainty()).isNotNull();
   }
@@ -206,7 +206,7 @@ class SyntheticConventionsTest {
     ReadResult.Read read = read(bytes);
 
     SourceSpectrum second = read.spectra().get(1);
-    assertThat(read.profile()).isEqualTo("ivoa-spectrum@1");
+    assertThat(read.profile()).isEqualTo("ivoa-spectrum@2");
     assertThat(read.spectra()).extracting(SourceSpectrum::order).containsExactly(31, 30);
     assertThat(read.spectra().get(0).axis().values()).containsExactly(5000, 5001, 5002);
     assertThat(second.axis().values()).containsExactly(5100, 5101);

@@ -72,7 +72,7 @@ class ExportFormatTest {
 
     SourceSpectrum first = read.spectra().get(0);
     SourceSpectrum second = read.spectra().get(1);
-    assertThat(read.profile()).isEqualTo("ivoa-spectrum@1");
+    assertThat(read.profile()).isEqualTo("ivoa-spectrum@2");
     assertThat(first.order()).isEqualTo(31);
     assertThat(first.axis().values())
         .containsExactly(Exported.WAVELENGTH[0], Exported.WAVELENGTH[1]);

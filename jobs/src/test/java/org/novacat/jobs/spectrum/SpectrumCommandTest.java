@@ -88,7 +88,7 @@ class SpectrumCommandTest {
       assertThat(other.doubles(column)).as(column + " of " + id).isEqualTo(one.doubles(column));
     }
     assertThat(other.booleans("good")).as(id).isEqualTo(one.booleans("good"));
-    assertThat(copy.at("/profile/id").asText()).isEqualTo("ivoa-spectrum@1");
+    assertThat(copy.at("/profile/id").asText()).isEqualTo("ivoa-spectrum@2");
     for (String same :
         List.of(
             "/flux/unit",

@@ -4,10 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.novacat.fits.profile.Match.Rank.CONVENTION;
 import static org.novacat.fits.profile.Match.Rank.PROVIDER;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
@@ -16,20 +17,20 @@ import org.novacat.fits.profile.Calibrations;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
+import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
+import org.novacat.fits.profile.OrderParts;
 import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Spectra;
+import org.novacat.fits.profile.SpectrumColumns;
+import org.novacat.fits.profile.TableSpectra;
 import org.novacat.fits.profile.Traced;
-import org.novacat.layouts.spectrum.Flux;
 import org.novacat.layouts.spectrum.FluxCalibration;
-import org.novacat.layouts.spectrum.Mask;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
-import org.novacat.layouts.spectrum.SourceSpectrum;
-import org.novacat.layouts.spectrum.SpectralAxis;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /**
@@ -43,14 +44,14 @@ public final class IvoaProfiles {
    * One-dimensional spectra of the ESO archive (Phase 3, "ESO Science Data Products Standard"): one
    * row of vectors in a table.
    */
-  public static final Profile ESO_SDP = new Profile("eso-sdp@1", IvoaProfiles::eso);
+  public static final Profile ESO_SDP = new Profile("eso-sdp@2", IvoaProfiles::eso);
 
   /**
    * A row for each sample (version 1.1 of the model): a table with VOCLASS = SPECTRUM, as virtual
    * observatory services and {@code novacat spectrum export} write them. A column of TUTYP {@code
    * ...SpectralAxis.Order} parts the rows into orders.
    */
-  public static final Profile SPECTRUM = new Profile("ivoa-spectrum@1", IvoaProfiles::spectrum);
+  public static final Profile SPECTRUM = new Profile("ivoa-spectrum@2", IvoaProfiles::spectrum);
 
   private static final String AXIS = "data.spectralaxis.value";
   private static final String ORDER = "data.spectralaxis.order";
@@ -62,11 +63,14 @@ public final class IvoaProfiles {
   private IvoaProfiles() {}
 
   private static Match eso(Input input) {
-    FoundTable found =
-        input.first(one -> one.table().rows() == 1 && withTail(one.table(), AXIS, "") != null);
-    if (found == null) {
+    List<FoundTable> tables =
+        input.tables().stream()
+            .filter(one -> one.table().rows() == 1 && withTail(one.table(), AXIS, "") != null)
+            .toList();
+    if (tables.isEmpty()) {
       return Match.no("no one-row table with a column of TUTYP ...SpectralAxis.Value");
     }
+    FoundTable found = tables.get(0);
     String category = input.header().text("PRODCATG");
     String voClass = Cards.of(input, found.hdu()).text("VOCLASS");
     boolean product = category.startsWith("SCIENCE.SPECTRUM");
@@ -77,16 +81,34 @@ public final class IvoaProfiles {
         product ? PROVIDER : CONVENTION,
         product ? "an ESO science data product" : "an IVOA Spectrum",
         Map.of("PRODCATG", category, "VOCLASS", voClass, "columns", found.names()),
-        () -> Reading.of(input, found.hdu(), List.of(eso(input, found))));
+        () -> readEso(input, tables));
   }
 
-  private static Traced eso(Input input, FoundTable found) {
+  private static Reading readEso(Input input, List<FoundTable> tables) {
+    Orders orders = new Orders(input);
+    for (FoundTable found : tables) {
+      orders.add(eso(input, found, tables.size() > 1 ? found.hdu().index() : 0));
+    }
+    return reading(input, tables, orders);
+  }
+
+  /** With a note on several tables, each an order, and on what is left. */
+  private static Reading reading(Input input, List<FoundTable> tables, Orders orders) {
+    List<String> notes = new ArrayList<>();
+    if (tables.size() > 1) {
+      notes.add("Each table is an order of its own: " + TableSpectra.names(tables) + ".");
+    }
+    notes.addAll(Leftovers.of(input, orders.all()));
+    return Reading.of(input, tables.get(0).hdu(), orders.all(), notes.toArray(String[]::new));
+  }
+
+  private static Traced eso(Input input, FoundTable found, int order) {
     Table table = found.table();
     Column axis = requireNonNull(withTail(table, AXIS, ""));
-    Column flux = flux(table);
+    Column flux = flux(found);
     Column status = withTail(table, ESO_QUALITY, prefix(flux));
     Column quality = status != null ? status : withTail(table, QUALITY, prefix(flux));
-    Spectra spectrum = columns(found, axis, medium(axis), flux, esoCalibration(input, flux));
+    Spectra spectrum = columns(found, order, axis, medium(axis), flux, esoCalibration(input, flux));
     if (quality != null) {
       spectrum.mask(found.bits(quality, 0), -1, "column " + quality.name());
     }
@@ -106,25 +128,43 @@ public final class IvoaProfiles {
   }
 
   private static Match spectrum(Input input) {
-    FoundTable found =
-        input.first(
-            one ->
-                isRowForEachSample(one.table())
-                    && Cards.of(input, one.hdu())
-                        .text("VOCLASS")
-                        .toUpperCase(Locale.ROOT)
-                        .startsWith("SPECTRUM"));
-    if (found == null) {
+    List<FoundTable> tables =
+        input.tables().stream()
+            .filter(one -> isRowForEachSample(one.table()) && saysSpectrum(input, one))
+            .toList();
+    if (tables.isEmpty()) {
       return Match.no(
           "no table of VOCLASS SPECTRUM with scalar columns of TUTYP ...SpectralAxis.Value and"
               + " ...FluxAxis.Value");
     }
-    Cards cards = Cards.of(input, found.hdu());
+    FoundTable found = tables.get(0);
     return Match.yes(
         CONVENTION,
         "an IVOA Spectrum with a row for each sample",
-        Map.of("VOCLASS", cards.text("VOCLASS"), "columns", found.names()),
-        () -> Reading.of(input, found.hdu(), orders(input, found, cards)));
+        Map.of("VOCLASS", Cards.of(input, found.hdu()).text("VOCLASS"), "columns", found.names()),
+        () -> readSpectrum(input, tables));
+  }
+
+  private static boolean saysSpectrum(Input input, FoundTable found) {
+    return Cards.of(input, found.hdu())
+        .text("VOCLASS")
+        .toUpperCase(Locale.ROOT)
+        .startsWith("SPECTRUM");
+  }
+
+  private static Reading readSpectrum(Input input, List<FoundTable> tables) {
+    Orders orders = new Orders(input);
+    for (FoundTable found : tables) {
+      int alone = tables.size() > 1 ? found.hdu().index() : 0;
+      Traced whole = whole(found, Cards.of(input, found.hdu()), alone);
+      Column order = withTail(found.table(), ORDER, "");
+      if (order == null) {
+        orders.add(whole);
+      } else {
+        OrderParts.of(whole, found, order).forEach(orders::add);
+      }
+    }
+    return reading(input, tables, orders);
   }
 
   private static boolean isRowForEachSample(Table table) {
@@ -137,32 +177,13 @@ public final class IvoaProfiles {
     return column != null && column.isScalar();
   }
 
-  private static List<Traced> orders(Input input, FoundTable found, Cards cards) {
-    Column order = withTail(found.table(), ORDER, "");
-    Traced whole = whole(found, cards);
-    int[] numbers = order == null ? new int[whole.length()] : found.table().bits(order);
-    Orders orders = new Orders(input);
-    for (int from = 0, to; from < numbers.length; from = to) {
-      to = from + 1;
-      while (to < numbers.length && numbers[to] == numbers[from]) {
-        to++;
-      }
-      orders.add(new Traced(part(whole.spectrum(), numbers[from], from, to), whole.origins()));
-    }
-    return orders.all();
-  }
-
-  private static Traced whole(FoundTable found, Cards cards) {
+  private static Traced whole(FoundTable found, Cards cards, int order) {
     Table table = found.table();
     Column axis = requireNonNull(withTail(table, AXIS, ""));
-    Column flux = flux(table);
+    Column flux = flux(found);
     Column quality = withTail(table, QUALITY, prefix(flux));
     Mediums medium = Mediums.stated(cards).or(medium(axis));
-    Spectra spectrum = columns(found, axis, medium, flux, calibration(cards, flux));
-    Column order = withTail(table, ORDER, "");
-    if (order != null) {
-      spectrum.with("order", found, order.name());
-    }
+    Spectra spectrum = columns(found, order, axis, medium, flux, calibration(cards, flux));
     if (quality != null) {
       spectrum.mask(found.bits(quality), -1, "column " + quality.name());
     }
@@ -182,37 +203,16 @@ public final class IvoaProfiles {
 
   /** Axis, flux and the error of its prefix. */
   private static Spectra columns(
-      FoundTable found, Column axis, Mediums medium, Column flux, FluxCalibration calibration) {
-    return Spectra.in(found.hdu(), 0)
+      FoundTable found,
+      int order,
+      Column axis,
+      Mediums medium,
+      Column flux,
+      FluxCalibration calibration) {
+    return Spectra.in(found.hdu(), order)
         .axis(found.samples(axis), medium, "column " + axis.name())
         .flux(found.samples(flux), calibration)
         .uncertainty(Uncertainty.Kind.SIGMA, found, withTail(found.table(), ERROR, prefix(flux)));
-  }
-
-  /** The samples of these rows. */
-  private static SourceSpectrum part(SourceSpectrum whole, int order, int from, int to) {
-    SpectralAxis axis = whole.axis();
-    Flux flux = whole.flux();
-    Uncertainty error = whole.uncertainty();
-    Mask mask = whole.mask();
-    return new SourceSpectrum(
-        whole.hdu(),
-        order,
-        new SpectralAxis(
-            Arrays.copyOfRange(axis.values(), from, to),
-            axis.unit(),
-            axis.unitAssumed(),
-            axis.medium(),
-            axis.mediumSource(),
-            axis.source()),
-        new Flux(Arrays.copyOfRange(flux.values(), from, to), flux.unit(), flux.calibration()),
-        error == null
-            ? null
-            : new Uncertainty(
-                error.kind(), Arrays.copyOfRange(error.values(), from, to), error.unit()),
-        mask == null
-            ? null
-            : new Mask(Arrays.copyOfRange(mask.bits(), from, to), mask.badBits(), mask.source()));
   }
 
   /** The first column whose TUTYP is this prefix and this tail; any prefix when it is "". */
@@ -227,17 +227,27 @@ public final class IvoaProfiles {
     return null;
   }
 
-  /** The flux; of several the one whose TUCD says {@code meta.main}, else the first. */
-  private static Column flux(Table table) {
-    Column first = withTail(table, FLUX, "");
-    if (first == null) {
+  /**
+   * The flux; of several the one whose TUCD says {@code meta.main}, else the one that is no
+   * addition of ESO to the model, else the one called FLUX.
+   */
+  private static Column flux(FoundTable found) {
+    List<Column> left =
+        found.table().columns().stream().filter(column -> hasTail(column, FLUX)).toList();
+    if (left.isEmpty()) {
       throw RefusedException.missing(
           "column " + FLUX, "Cannot read spectrum: no column has a TUTYP ending in FluxAxis.Value");
     }
-    return table.columns().stream()
-        .filter(column -> hasTail(column, FLUX) && column.ucd().contains("meta.main"))
-        .findFirst()
-        .orElse(first);
+    left = preferred(left, column -> column.ucd().contains("meta.main"));
+    left = preferred(left, column -> !utype(column).startsWith("eso:"));
+    left = preferred(left, column -> column.upperName().equals("FLUX"));
+    return SpectrumColumns.one(found.hdu().index(), "flux", "phot.flux.density", left);
+  }
+
+  /** Those of which it holds, or all when it holds of none. */
+  private static List<Column> preferred(List<Column> columns, Predicate<Column> wanted) {
+    List<Column> left = columns.stream().filter(wanted).toList();
+    return left.isEmpty() ? columns : left;
   }
 
   /** What the TUTYP of a flux has before its tail, in small letters. */

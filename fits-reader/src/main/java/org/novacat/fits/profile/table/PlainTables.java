@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
+import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
+import org.novacat.fits.profile.AxisKind;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.FoundTable;
+import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
@@ -50,12 +53,23 @@ public final class PlainTables {
     if (tables.isEmpty()) {
       return Match.no("no table with a wavelength and a flux of the same form");
     }
+    Hdu image = Images.onlySpectrum(input);
+    if (image != null && image.header().has("CRVAL1") && isWavelength(image.header())) {
+      return Match.no("HDU %s is an image with a wavelength axis".formatted(image.index()));
+    }
     FoundTable first = tables.get(0);
     return Match.yes(
         GENERIC,
         "tables with wavelength and flux",
         Map.of("HDU", TableSpectra.names(tables), "columns", first.names()),
         () -> read(input, tables));
+  }
+
+  private static boolean isWavelength(Header header) {
+    return switch (AxisKind.of(header)) {
+      case WAVELENGTH, LOG10_WAVELENGTH, LN_WAVELENGTH -> true;
+      default -> false;
+    };
   }
 
   private static Reading read(Input input, List<FoundTable> tables) {

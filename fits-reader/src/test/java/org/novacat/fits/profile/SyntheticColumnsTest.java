@@ -1,0 +1,355 @@
+package org.novacat.fits.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.fits.ReadResult;
+import org.novacat.fits.SpectrumReader;
+import org.novacat.fits.SyntheticTable;
+import org.novacat.layouts.spectrum.Medium;
+import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.Uncertainty;
+
+/**
+ * Columns known by what they say of themselves before their names, and several tables in a file.
+ */
+class SyntheticColumnsTest {
+  private static final int BLOCK = 2880;
+  private static final double[] WAVE = {4000, 4002, 4004, 4006};
+  private static final double[] FLUX = {1, 2, 3, 4};
+  private static final double[] ERROR = {0.1, 0.2, 0.3, 0.4};
+  private static final String DENSITY = "erg/s/cm2/Angstrom";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"wavelengths", "Lam", "wl", "LAMBDAS", "spectral_axis", "col1", "x", "BIN_MID"})
+  void aColumnInAngstrom_isTheAxis_whateverItsName(String name) {
+    SourceSpectrum spectrum = one(columns(name, "Angstrom", "flux", "Jy"));
+
+    assertThat(spectrum.axis().values()).containsExactly(WAVE);
+    assertThat(spectrum.flux().values()).containsExactly(FLUX);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "fluxes",
+        "FLAM",
+        "counts",
+        "Intensity",
+        "OPT_FLUX",
+        "BOX_FLUX",
+        "FLUX_REDUCED",
+        "SPECTRUM_FLUX",
+        "spec"
+      })
+  void fluxes_areKnownByTheNamesOfExtractions(String name) {
+    assertThat(one(columns("WAVE", "nm", name, "adu")).flux().values()).containsExactly(FLUX);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GHz", "km/s", "pixel"})
+  void anAxisInAnotherUnit_isNoWavelength(String unit) {
+    ReadResult result =
+        SpectrumReader.standard()
+            .read("x.fits", columns("spectral_axis", unit, "flux", "Jy").bytes());
+
+    assertThat(((ReadResult.Rejected) result).refusal().detail()).isEqualTo("OTHER_SPECTRAL_AXIS");
+  }
+
+  @Test
+  void edgesAndWidths_areNotTheAxis() {
+    SourceSpectrum spectrum =
+        one(
+            new SyntheticTable()
+                .column("WAVE_LO", "Angstrom", new double[] {3999, 4001, 4003, 4005})
+                .column("WAVE_HI", "Angstrom", new double[] {4001, 4003, 4005, 4007})
+                .column("FWHM", "Angstrom", ERROR)
+                .column("CENTRE", "Angstrom", WAVE)
+                .column("FLUX", "Jy", FLUX));
+
+    assertThat(spectrum.axis().source()).isEqualTo("column CENTRE");
+  }
+
+  /** The remedy that the message offers: TUCDn = em.wl;meta.main. */
+  @Test
+  void twoAxes_areRefusedByName_andMainDecides() {
+    double[] vacuum = {4001.1, 4003.1, 4005.1, 4007.1};
+    SyntheticTable two =
+        new SyntheticTable()
+            .column("WAVE_AIR", "Angstrom", WAVE)
+            .column("WAVE_VAC", "Angstrom", vacuum)
+            .column("FLUX", "Jy", FLUX);
+    ReadResult result = SpectrumReader.standard().read("x.fits", two.bytes());
+
+    assertThat(((ReadResult.Rejected) result).refusal().message())
+        .contains("WAVE_AIR, WAVE_VAC", "HDU 1", "TUCDn", "em.wl;meta.main");
+    SourceSpectrum spectrum = one(two.table("TUCD2", "em.wl;meta.main"));
+    assertThat(spectrum.axis().values()).containsExactly(vacuum);
+    assertThat(spectrum.axis().medium()).isEqualTo(Medium.VACUUM);
+  }
+
+  @Test
+  void twoFluxes_areRefusedByName_andMainDecides() {
+    SyntheticTable two =
+        new SyntheticTable()
+            .column("WAVE", "Angstrom", WAVE)
+            .column("FLUX_OPT", "Jy", ERROR)
+            .column("FLUX_NORM", "", FLUX);
+    ReadResult result = SpectrumReader.standard().read("x.fits", two.bytes());
+
+    assertThat(((ReadResult.Rejected) result).refusal().detail()).isEqualTo("AMBIGUOUS_COLUMNS");
+    assertThat(((ReadResult.Rejected) result).refusal().message())
+        .contains("FLUX_OPT, FLUX_NORM", "phot.flux.density;meta.main");
+    assertThat(one(two.table("TUCD3", "phot.flux.density;meta.main")).flux().values())
+        .containsExactly(FLUX);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "e_flux, SIGMA",
+    "eFlux, SIGMA",
+    "FLUX_SIG, SIGMA",
+    "flux_unc, SIGMA",
+    "ERR_FLUX, SIGMA",
+    "sigma_flux, SIGMA",
+    "FLUX_STD, SIGMA",
+    "er, SIGMA",
+    "Errors, SIGMA",
+    "uncertainty, SIGMA",
+    "NOISE, SIGMA"
+  })
+  void inTheUnitOfTheFlux_itIsAStandardDeviation(String name, Uncertainty.Kind kind) {
+    assertThat(
+            one(columns("wave", "nm", "flux", DENSITY).column(name, DENSITY, ERROR))
+                .uncertainty()
+                .kind())
+        .isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IVAR, IVAR",
+    "flux_ivar, IVAR",
+    "invvar, IVAR",
+    "VAR, VARIANCE",
+    "flux_var, VARIANCE",
+    "variance, VARIANCE"
+  })
+  void withoutAUnit_theNameSaysTheKind(String name, Uncertainty.Kind kind) {
+    assertThat(
+            one(columns("wave", "nm", "flux", DENSITY).column(name, "", ERROR))
+                .uncertainty()
+                .kind())
+        .isEqualTo(kind);
+  }
+
+  @Test
+  void theSquareOfTheUnit_makesAVarianceOfAnError() {
+    SourceSpectrum spectrum =
+        one(columns("wave", "nm", "flux", DENSITY).column("ERR", "(" + DENSITY + ")**2", ERROR));
+
+    assertThat(spectrum.uncertainty().kind()).isEqualTo(Uncertainty.Kind.VARIANCE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SIGMA, Angstrom", "ERR, %", "NOISE, adu", "NOISE, ''"})
+  void anErrorInAnotherUnit_isNamedAndNotUsed(String name, String unit) {
+    ReadResult.Read read = read(columns("wave", "nm", "flux", DENSITY).column(name, unit, ERROR));
+
+    assertThat(read.spectra().get(0).uncertainty()).isNull();
+    assertThat(read.notes()).anySatisfy(note -> assertThat(note).contains("Column " + name));
+  }
+
+  @Test
+  void theErrorOfAnotherFlux_isNotThatOfThisOne() {
+    ReadResult.Read read =
+        read(
+            columns("wave", "nm", "FLUX", DENSITY)
+                .column("COUNTS", "adu", FLUX)
+                .column("COUNTS_ERR", "adu", ERROR));
+
+    assertThat(read.spectra().get(0).flux().unit()).isEqualTo(DENSITY);
+    assertThat(read.spectra().get(0).uncertainty()).isNull();
+    assertThat(String.join(" ", read.notes())).contains("COUNTS, COUNTS_ERR");
+  }
+
+  @Test
+  void twoErrors_areNamedAndNotGuessed() {
+    ReadResult.Read read =
+        read(
+            columns("wave", "nm", "FLUX", DENSITY)
+                .column("ERR", DENSITY, ERROR)
+                .column("SIGMA", DENSITY, FLUX));
+
+    assertThat(read.spectra().get(0).uncertainty()).isNull();
+    assertThat(String.join(" ", read.notes())).contains("ERR, SIGMA");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DQ",
+        "QUAL",
+        "Quality",
+        "FLAGS",
+        "FLAG",
+        "ANDMASK",
+        "AND_MASK",
+        "ORMASK",
+        "PIXMASK",
+        "BPM",
+        "BAD",
+        "DQ_FLAGS"
+      })
+  void whatIsNot0_isBad(String name) {
+    assertThat(bad(columns("wave", "nm", "flux", "Jy").column(name, "", new int[] {0, 1, 0, 8})))
+        .containsExactly(1, 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GOOD", "goodpix", "VALID", "GPM"})
+  void whatIs0_isBad_whereTheNameSaysGood(String name) {
+    assertThat(bad(columns("wave", "nm", "flux", "Jy").column(name, "", new int[] {1, 0, 1, 0})))
+        .containsExactly(1, 3);
+    assertThat(
+            bad(
+                columns("wave", "nm", "flux", "Jy")
+                    .column(name, "", new boolean[] {true, false, true, false})))
+        .containsExactly(1, 3);
+  }
+
+  @Test
+  void aMaskOfFlagBits_orOfTruthValues_marksBadSamples() {
+    assertThat(bad(columns("wave", "nm", "flux", "Jy").column("MASK", "", new int[] {0, 4, 0, 16})))
+        .containsExactly(1, 3);
+    assertThat(
+            bad(
+                columns("wave", "nm", "flux", "Jy")
+                    .column("mask", "", new boolean[] {false, true, false, true})))
+        .containsExactly(1, 3);
+  }
+
+  @Test
+  void aMaskOfOnesAndZeros_marksNothing_whereNothingSaysWhichIsGood() {
+    ReadResult.Read read =
+        read(columns("wave", "nm", "flux", "Jy").column("MASK", "", new int[] {1, 1, 1, 0}));
+
+    assertThat(read.spectra().get(0).mask()).isNull();
+    assertThat(read.notes())
+        .anySatisfy(note -> assertThat(note).contains("column MASK", "good or a bad"));
+  }
+
+  @Test
+  void aQualityOfFractions_isNoMask() {
+    ReadResult.Read read =
+        read(
+            columns("wave", "nm", "flux", "Jy")
+                .column("QUALITY", "", new double[] {0.9, 1, 0.4, 0}));
+
+    assertThat(read.spectra().get(0).mask()).isNull();
+    assertThat(String.join(" ", read.notes())).contains("column QUALITY");
+  }
+
+  @Test
+  void rowsOfVectors_areOrdersByTheirNumbers() {
+    ReadResult.Read read =
+        read(
+            new SyntheticTable()
+                .column("ORDER", "", new int[] {31, 30})
+                .column("WAVE", "nm", new double[][] {{400, 401, 402}, {410, 411, 412}})
+                .column("FLUX", "Jy", new double[][] {{1, 2, 3}, {4, 5, 6}})
+                .column("DQ", "", new int[][] {{0, 0, 1}, {1, 0, 0}}));
+
+    assertThat(read.spectra()).extracting(SourceSpectrum::order).containsExactly(31, 30);
+    assertThat(read.spectra().get(1).axis().values()).containsExactly(410, 411, 412);
+    assertThat(read.spectra().get(1).mask().bad(0)).isTrue();
+  }
+
+  @Test
+  void rowsOfPixels_arePartedByAColumnOrder() {
+    ReadResult.Read read =
+        read(columns("WAVE", "nm", "FLUX", "Jy").column("ORDER", "", new int[] {7, 7, 6, 6}));
+
+    assertThat(read.spectra()).extracting(SourceSpectrum::order).containsExactly(7, 6);
+    assertThat(read.spectra().get(1).flux().values()).containsExactly(3, 4);
+  }
+
+  @Test
+  void tablesBesideEachOther_areOrders_andTheRestIsNamed() {
+    byte[] file =
+        joined(
+            columns("WAVE", "nm", "FLUX", "Jy").table("EXTNAME", "UVB").bytes(),
+            new SyntheticTable().table("EXTNAME", "LOG").column("N", "", new int[] {1, 2}).bytes(),
+            columns("LAMBDA", "um", "FLUX", "Jy").table("EXTNAME", "NIR").bytes());
+
+    ReadResult.Read read = (ReadResult.Read) SpectrumReader.standard().read("x.fits", file);
+
+    assertThat(read.spectra()).extracting(SourceSpectrum::order).containsExactly(1, 3);
+    assertThat(read.spectra()).extracting(SourceSpectrum::hdu).containsExactly(1, 3);
+    assertThat(String.join(" ", read.notes())).contains("1 UVB, 3 NIR", "HDUs not used: 2 LOG");
+  }
+
+  /** STIS x1d of several exposures: an SCI extension for each (STIS Data Handbook, imsets). */
+  @Test
+  void everySciExtensionOfHst_isRead() {
+    byte[] file = joined(stis(1), stis(2));
+
+    ReadResult.Read read = (ReadResult.Read) SpectrumReader.standard().read("x.fits", file);
+
+    assertThat(read.profile()).isEqualTo("hst-x1d@2");
+    assertThat(read.spectra()).extracting(SourceSpectrum::hdu).containsExactly(1, 2);
+  }
+
+  private static byte[] stis(int version) {
+    return new SyntheticTable()
+        .primary("TELESCOP", "HST")
+        .table("EXTNAME", "SCI")
+        .table("EXTVER", version)
+        .column("SPORDER", "", new short[] {1})
+        .column("NELEM", "", new short[] {4})
+        .column("WAVELENGTH", "Angstroms", new double[][] {WAVE})
+        .column("FLUX", DENSITY, new double[][] {FLUX})
+        .column("ERROR", DENSITY, new double[][] {ERROR})
+        .column("DQ", "", new short[][] {{0, 0, 0, 0}})
+        .bytes();
+  }
+
+  private static SyntheticTable columns(
+      String axis, String axisUnit, String flux, String fluxUnit) {
+    return new SyntheticTable().column(axis, axisUnit, WAVE).column(flux, fluxUnit, FLUX);
+  }
+
+  /** The tables of these files behind the primary HDU of the first. */
+  static byte[] joined(byte[]... files) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(Arrays.copyOf(files[0], BLOCK));
+    for (byte[] file : files) {
+      all.writeBytes(Arrays.copyOfRange(file, BLOCK, file.length));
+    }
+    return all.toByteArray();
+  }
+
+  private static int[] bad(SyntheticTable table) {
+    SourceSpectrum spectrum = one(table);
+    return IntStream.range(0, spectrum.length()).filter(spectrum.mask()::bad).toArray();
+  }
+
+  private static SourceSpectrum one(SyntheticTable table) {
+    ReadResult.Read read = read(table);
+    assertThat(read.spectra()).hasSize(1);
+    return read.spectra().get(0);
+  }
+
+  private static ReadResult.Read read(SyntheticTable table) {
+    ReadResult result = SpectrumReader.standard().read("x.fits", table.bytes());
+    assertThat(result).as("%s", result).isInstanceOf(ReadResult.Read.class);
+    return (ReadResult.Read) result;
+  }
+}
