@@ -80,7 +80,7 @@ public final class ArmTables {
     notes.addAll(Leftovers.of(input, orders.all()));
     Cards cards = Cards.of(input.header());
     ObservationTime middle = ObservationTimes.stated(cards, "DATE-OBS", "DATE-OBS (middle)");
-    return Reading.of(Observations.taken(Observations.of(cards), middle), orders.all(), notes);
+    return Reading.of(Observations.of(cards).taken(middle), orders.all(), notes);
   }
 
   private static boolean isCoadd(FoundTable found) {
