@@ -35,6 +35,7 @@ final class BuiltInProfiles {
         EchelleImages.HARPS,
         ArrayImages.HDU_PER_ARRAY,
         EchelleImages.HPF,
+        StsciProfiles.FUSE,
         StsciProfiles.HST_COADD,
         StsciProfiles.HST_X1D,
         ImageSpectra.HDUS,

@@ -13,10 +13,13 @@ import org.novacat.fits.account.FitsAccount;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.profile.HeaderDoubts;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Reading;
+import org.novacat.fits.profile.UnexplainedAxis;
 import org.novacat.fits.tile.TileCompression;
 import org.novacat.layouts.account.Piece;
+import org.novacat.layouts.axis.AxisReview;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
@@ -121,12 +124,12 @@ public final class SpectrumReader {
     examined.selection = selection;
     Candidate chosen = selection.chosen();
     if (chosen == null) {
-      return examined.rejected(undecided(selection));
+      return examined.rejected(undecided(selection, input));
     }
-    return read(chosen, examined);
+    return read(chosen, input, examined);
   }
 
-  private ReadResult read(Candidate chosen, Examined examined) {
+  private static ReadResult read(Candidate chosen, Input input, Examined examined) {
     FitsFile file = requireNonNull(examined.file, "no file is open");
     file.hdus().forEach(hdu -> hdu.header().watch());
     Reading reading = chosen.match().reading().get();
@@ -134,25 +137,39 @@ public final class SpectrumReader {
       throw RefusedException.notASpectrum(
           "NO_SPECTRA", "Cannot read spectra: the file follows a convention and holds none");
     }
-    List<Piece> account = FitsAccount.of(file, reading.used(), chosen.match().inputs().keySet());
+    AxisReview review = AxisReview.of(reading.spectra());
+    if (review.sound().isEmpty()) {
+      throw new RefusedException(review.refused().get(0).refusal());
+    }
+    List<Piece> account =
+        FitsAccount.of(file, reading.used(), chosen.match().inputs().keySet());
     return new ReadResult.Read(
         chosen.profile().id(),
         chosen.match().inputs(),
         reading.observation(),
-        reading.spectra(),
-        List.of(),
-        Stream.concat(reading.notes().stream(), FitsAccount.notes(account).stream()).toList(),
+        review.sound(),
+        review.refused(),
+        Stream.of(
+                reading.notes(),
+                review.notes(),
+                HeaderDoubts.of(input, reading.spectra()),
+                FitsAccount.notes(account))
+            .flatMap(List::stream)
+            .distinct()
+            .toList(),
         account,
         examined.signature());
   }
 
-  private static Refusal undecided(Selection selection) {
+  private static Refusal undecided(Selection selection, Input input) {
     if (selection.winners().isEmpty()) {
-      return Refusal.of(
-          QuarantineReason.UNKNOWN_PROFILE,
-          "NO_PROFILE",
-          "Cannot read spectra: the file follows no convention that is known (see `novacat fits"
-              + " explain`)");
+      return UnexplainedAxis.of(input)
+          .orElse(
+              Refusal.of(
+                  QuarantineReason.UNKNOWN_PROFILE,
+                  "NO_PROFILE",
+                  "Cannot read spectra: the file follows no convention that is known (see `novacat"
+                      + " fits explain`)"));
     }
     String ids =
         selection.winners().stream().map(c -> c.profile().id()).collect(Collectors.joining(", "));

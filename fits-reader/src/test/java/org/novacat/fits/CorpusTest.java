@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.novacat.fits.testing.Corpus;
@@ -35,6 +36,16 @@ class CorpusTest {
           "bad_missing_crval.fit", MISSING_CRITICAL_METADATA,
           "bad_truncated_data.fits", UNREADABLE,
           "bad_truncated_header.fit", UNREADABLE);
+
+  /**
+   * Orders that are refused beside others that are read. Order 2 of the first is logarithmic with
+   * linear coefficients, 10 to the power of 9849; the coefficients of the second were edited by
+   * those who published it, so that its order 3 runs through 0.
+   */
+  private static final Map<String, String> REFUSED_ORDERS =
+      Map.of(
+          "evega.0039.rs.ec.dispcor.fits", "2 AXIS_NOT_FINITE",
+          "tres_combined_modified.fits", "3 AXIS_OUT_OF_RANGE");
 
   private final SpectrumReader reader = SpectrumReader.standard();
 
@@ -107,8 +118,10 @@ class CorpusTest {
 
   private static Row readRow(RealFile file, ReadResult.Read read) {
     boolean spectrum = file.expect().equals("spectrum");
-    double difference =
-        spectrum ? difference(read.spectra(), file.spectra()) : Double.POSITIVE_INFINITY;
+    List<JsonNode> truth = new ArrayList<>(file.spectra());
+    read.refused()
+        .forEach(order -> truth.removeIf(one -> one.path("order").asInt() == order.order()));
+    double difference = spectrum ? difference(read.spectra(), truth) : Double.POSITIVE_INFINITY;
     String wrong =
         !spectrum
             ? "read though no spectrum"
@@ -120,8 +133,16 @@ class CorpusTest {
     JsonNode truth = file.spectra().get(0).get("axis");
     SpectralAxis axis = read.spectra().get(0).axis();
     boolean medium = truth.get("medium").asText().equals(axis.medium().name().toLowerCase(ROOT));
-    boolean unit = unit(truth.get("unit").asText()).equals(unit(axis.unit()));
-    return (medium ? "" : "medium " + axis.medium()) + (unit ? "" : "unit " + axis.unit());
+    String expected = truth.get("unit").asText();
+    boolean unit = expected.isEmpty() || unit(expected).equals(unit(axis.unit()));
+    String refused =
+        read.refused().stream()
+            .map(order -> order.order() + " " + order.refusal().detail())
+            .collect(Collectors.joining(" "));
+    boolean orders = refused.equals(REFUSED_ORDERS.getOrDefault(file.name(), ""));
+    return (medium ? "" : "medium " + axis.medium())
+        + (unit ? "" : "unit " + axis.unit())
+        + (orders ? "" : "refused " + refused);
   }
 
   /** The truth spells some units its own way. */

@@ -68,7 +68,7 @@ class SpectrumReaderTest {
 
     Rejected rejected = (Rejected) SpectrumReader.standard().read(file.name(), file.bytes());
 
-    assertThat(rejected.profile()).isEqualTo("bess@1");
+    assertThat(rejected.profile()).isEqualTo("bess@2");
     assertThat(rejected.headerText()).startsWith("SIMPLE  =").contains("BSS_SITE");
     assertThat(rejected.headerSignature()).hasSize(64);
     assertThat(rejected.refusal().facts()).containsEntry("missing", "CRVAL1");

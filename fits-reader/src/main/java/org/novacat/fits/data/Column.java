@@ -10,7 +10,7 @@ import org.novacat.fits.file.Header;
  *
  * @param number 1 for the first, as in TTYPEn
  * @param name TTYPEn, or "" when it has none
- * @param unit TUNITn as it stands, or ""
+ * @param unit TUNITn as it stands; "" without one, and where it stands twice and differs
  * @param ucd TUCDn, or ""
  * @param utype TUTYPn (or TUTYPEn), or ""
  * @param form TFORMn as it stands
@@ -48,7 +48,7 @@ public record Column(
     return new Column(
         n,
         header.text("TTYPE" + n),
-        header.text("TUNIT" + n),
+        header.settled("TUNIT" + n),
         header.text("TUCD" + n),
         header.text("TUTYP" + n, header.text("TUTYPE" + n)),
         header.text("TFORM" + n),

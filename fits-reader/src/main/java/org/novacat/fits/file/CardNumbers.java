@@ -1,5 +1,6 @@
 package org.novacat.fits.file;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Numbers as FITS writes them: decimal, exponent by E or D, no hexadecimal, no type suffix. */
@@ -8,6 +9,16 @@ public final class CardNumbers {
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[EeDd][+-]?\\d{1,4})?");
 
   private CardNumbers() {}
+
+  /**
+   * Whether another value says the same: equal texts, or equal numbers however they are written.
+   */
+  record Same(String value) implements Predicate<String> {
+    @Override
+    public boolean test(String other) {
+      return value.strip().equals(other.strip()) || parseDouble(value) == parseDouble(other);
+    }
+  }
 
   /** The number that the whole text is, blanks around it ignored; NaN when it is none. */
   public static double parseDouble(String text) {

@@ -1,9 +1,11 @@
 package org.novacat.fits.file;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cards of one header, found by keyword. It keeps the bytes and an index of keywords and reads
  * a value when it is asked for, so that a header of which ten cards are used costs ten values.
- * Keywords are compared as they stand; of repeated ones the first counts. A string that ends in
- * {@code &} goes on in the CONTINUE cards after it (FITS Standard 4.0, section 4.2.1.2). Keywords
- * longer than 8 characters are looked for among the HIERARCH cards, with or without that word in
- * front.
+ * Keywords are compared as they stand; of repeated ones the first counts, and {@link #disputed}
+ * tells where that is a choice. A string that ends in {@code &} goes on in the CONTINUE cards after
+ * it (FITS Standard 4.0, section 4.2.1.2). Keywords longer than 8 characters are looked for among
+ * the HIERARCH cards, with or without that word in front.
  */
 public final class Header {
   /** An empty header, for what has none. */
@@ -24,11 +26,17 @@ public final class Header {
   private static final long HIERARCH = Keyword.packed("HIERARCH");
   private static final long CONTINUE = Keyword.packed("CONTINUE");
   private static final long BLANK = Keyword.packed("");
+  private static final long COMMENT = Keyword.packed("COMMENT");
+  private static final long HISTORY = Keyword.packed("HISTORY");
+
+  /** Of a repeated keyword so many different values are told. */
+  private static final int MOST_VALUES = 3;
 
   private final byte[] bytes;
   private final int cards;
   private final int[] slots;
   private @Nullable BitSet asked;
+  private boolean repeating;
 
   /**
    * @param bytes the cards
@@ -48,6 +56,7 @@ public final class Header {
     int slot = slot(key);
     while (slots[slot] != 0) {
       if (key(slots[slot] - 1) == key) {
+        repeating |= !mayRepeat(key);
         return;
       }
       slot = (slot + 1) & (slots.length - 1);
@@ -94,6 +103,51 @@ public final class Header {
   public boolean isFirst(int i) {
     long key = key(i);
     return key == HIERARCH || key == CONTINUE || key == BLANK || find(key) == i;
+  }
+
+  private static boolean mayRepeat(long key) {
+    return key == HIERARCH || key == CONTINUE || key == BLANK || key == COMMENT || key == HISTORY;
+  }
+
+  /**
+   * The values of a keyword that stands more than once and says different things, in their order;
+   * empty when it stands once, or says the same each time. The FITS standard leaves the value of a
+   * keyword that is repeated open (FITS Standard 4.0, section 4.1.2.3).
+   *
+   * @param keyword 8 characters at most
+   */
+  public List<String> disputed(String keyword) {
+    if (!repeating) {
+      return List.of();
+    }
+    long key = Keyword.packed(keyword);
+    List<String> values = new ArrayList<>();
+    for (int i = find(key); i >= 0 && i < cards && values.size() < MOST_VALUES; i++) {
+      if (key(i) == key && values.stream().noneMatch(new CardNumbers.Same(valueOf(i)))) {
+        values.add(valueOf(i));
+      }
+    }
+    return values.size() > 1 ? values : List.of();
+  }
+
+  /** All keywords that are {@link #disputed(String)}, with their values. */
+  public Map<String, List<String>> disputed() {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    if (!repeating) {
+      return values;
+    }
+    for (int i = 0; i < cards; i++) {
+      if (!mayRepeat(key(i)) && find(key(i)) != i) {
+        values.computeIfAbsent(keyword(i), this::disputed);
+      }
+    }
+    values.values().removeIf(List::isEmpty);
+    return values;
+  }
+
+  /** As {@link #text(String)}, and "" too when the keyword is {@link #disputed}. */
+  public String settled(String keyword) {
+    return keyword.length() <= 8 && !disputed(keyword).isEmpty() ? "" : text(keyword);
   }
 
   /** Whether a card of this keyword exists, with or without a value. */

@@ -1,7 +1,5 @@
 package org.novacat.fits.file;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * The checks of the cards that begin and end a header, the same for a file in memory and for one
  * that is read piece by piece.
@@ -13,6 +11,9 @@ final class HeaderScan {
   private static final int CARD = CardValue.CARD;
   private static final long SIMPLE = Keyword.packed("SIMPLE");
   private static final long END = Keyword.packed("END");
+
+  /** So many characters of what is no FITS are shown. */
+  private static final int SHOWN = 16;
 
   private final ReadLimits limits;
 
@@ -31,10 +32,11 @@ final class HeaderScan {
       throw notFits("FITS_EMPTY", "Cannot read file: it has no bytes");
     }
     if (bytes.length < CARD || Keyword.packed(bytes, 0) != SIMPLE) {
+      ForeignKind kind = ForeignKind.of(bytes);
       throw notFits(
           "FITS_NO_SIMPLE",
-          "Cannot read file: it begins with '%s', not with the card SIMPLE"
-              .formatted(opening(bytes)));
+          "Cannot read file as FITS: it is %s, and begins with '%s' (%s)"
+              .formatted(kind.what(), ForeignKind.opening(bytes, SHOWN), kind.remedy()));
     }
     String simple = CardValue.of(bytes, 0);
     if (!CardValue.present(bytes, 0) || !(simple.equals("T") || simple.equals("F"))) {
@@ -45,12 +47,6 @@ final class HeaderScan {
 
   private static RefusedException notFits(String detail, String message) {
     return RefusedException.unreadable(detail, message).at(0);
-  }
-
-  /** The first characters, for a message: what was sent instead of FITS is often readable. */
-  private static String opening(byte[] bytes) {
-    int n = Math.min(16, bytes.length);
-    return new String(bytes, 0, n, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", ".");
   }
 
   /** Cards before END of the header that these bytes begin with; −1 when they end before it. */

@@ -3,6 +3,7 @@ package org.novacat.fits.profile;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.novacat.fits.file.Header;
+import org.novacat.layouts.axis.WavelengthUnit.Scale;
 
 /**
  * What runs along the first axis of an image, by CTYPE1 and the cards that go with it (FITS
@@ -13,8 +14,12 @@ public enum AxisKind {
   WAVELENGTH,
   /** Wavelength, the axis holds its decimal logarithm. */
   LOG10_WAVELENGTH,
-  /** Wavelength by the natural logarithm of FITS paper III (WAVE-LOG). */
+  /** Wavelength, the axis holds its natural logarithm. */
   LN_WAVELENGTH,
+  /** Wavelength by the logarithmic algorithm of FITS paper III (WAVE-LOG). */
+  PAPER_LOG_WAVELENGTH,
+  /** Wavelength by an algorithm that is not followed here: a grism, a table, another quantity. */
+  CURVED_WAVELENGTH,
   /** IRAF multispec: each line has its own dispersion. */
   MULTISPEC,
   VELOCITY,
@@ -32,44 +37,58 @@ public enum AxisKind {
    */
   private static final Pattern PER_ANGSTROM =
       Pattern.compile(
-          "(?i)\\berg.*(?:/ ?(?:A|Ang|Angstroms?)|\\b(?:A|Ang|Angstroms?) ?(?:\\^|\\*\\*)? ?\\(?-1)\\b");
+          "(?i)\\berg.*(?:/ ?(?:AA?|Ang|Angstroms?)\\b"
+              + "|\\b(?:AA?|Ang|Angstroms?) ?(?:\\^|\\*\\*)? ?[({]?-1\\b)");
+
+  /** Above this a number is no logarithm of a wavelength in any unit. */
+  private static final double GREATEST_LOGARITHM = 12;
+
+  /** Whether the axis is one of wavelengths that the header computes. */
+  public boolean isComputed() {
+    return this == WAVELENGTH || isLogarithmic();
+  }
+
+  /** Whether its numbers have to be raised. */
+  public boolean isLogarithmic() {
+    return this == LOG10_WAVELENGTH || this == LN_WAVELENGTH || this == PAPER_LOG_WAVELENGTH;
+  }
 
   /** The kind of the first axis of this header. */
   public static AxisKind of(Header header) {
-    String ctype = header.text("CTYPE1").strip().toUpperCase(Locale.ROOT);
-    return switch (ctype.length() > 4 && ctype.charAt(4) == '-' ? ctype.substring(0, 4) : ctype) {
-      case "VRAD", "VOPT", "VELO", "FELO", "ZOPT", "BETA", "VELOCITY" -> VELOCITY;
-      case "FREQ", "FREQUENCY" -> FREQUENCY;
-      case "ENER", "ENERGY" -> ENERGY;
-      case "WAVN" -> WAVENUMBER;
-      case "RA--", "DEC-", "GLON", "GLAT", "ELON", "ELAT", "RA", "DEC" -> CELESTIAL;
-      case "PIXEL", "FIBER" -> PIXEL;
-      case "MULTISPE" -> MULTISPEC;
-      case "WAVE", "AWAV" -> standardWavelength(ctype, header);
-      default -> wavelength(ctype, header);
+    String ctype = ctype(header);
+    if (AxisTypes.isBare(ctype)) {
+      return saysWavelength(header) ? scaled(header) : UNKNOWN;
+    }
+    AxisKind named = AxisTypes.named(ctype);
+    return switch (named) {
+      case WAVELENGTH -> scaled(header);
+      case UNKNOWN -> isWavelength(header) ? scaled(header) : UNKNOWN;
+      case PAPER_LOG_WAVELENGTH -> isIrafLogarithm(header) ? LOG10_WAVELENGTH : named;
+      default -> named;
     };
   }
 
-  /** WAVE and AWAV with the algorithm code of FITS paper III; only -LOG can be followed. */
-  private static AxisKind standardWavelength(String ctype, Header header) {
-    return switch (ctype.substring(4)) {
-      case "" -> isLogarithmic(header) ? LOG10_WAVELENGTH : WAVELENGTH;
-      case "-LOG" -> LN_WAVELENGTH;
-      default -> UNKNOWN;
-    };
+  /** Whether CTYPE1 is no known word for wavelength, and the unit alone says that it is one. */
+  public static boolean isByUnitAlone(Header header) {
+    String ctype = ctype(header);
+    return !AxisTypes.isBare(ctype) && AxisTypes.named(ctype) == UNKNOWN && of(header).isComputed();
   }
 
-  private static AxisKind wavelength(String ctype, Header header) {
-    if (ctype.equals("LOGLIN") || ctype.equals("LOG") || ctype.startsWith("LOGLAM")) {
-      return LOG10_WAVELENGTH;
+  private static String ctype(Header header) {
+    return header.text("CTYPE1").strip().toUpperCase(Locale.ROOT);
+  }
+
+  private static boolean isIrafLogarithm(Header header) {
+    return header.text("DC-FLAG").equals("1") && isSmall(header.number("CRVAL1"));
+  }
+
+  /** The kind of an axis of wavelengths, by the cards that tell logarithms. */
+  private static AxisKind scaled(Header header) {
+    Scale scale = WavelengthUnits.scale(header);
+    if (scale == Scale.LN) {
+      return LN_WAVELENGTH;
     }
-    boolean named =
-        ctype.startsWith("WAVELENGTH") || ctype.startsWith("ANGSTROM") || ctype.equals("LAMBDA");
-    boolean bare = ctype.isEmpty() || ctype.equals("LINEAR");
-    if (!named && !(bare && saysWavelength(header))) {
-      return ctype.startsWith("RA--") || ctype.startsWith("DEC-") ? CELESTIAL : UNKNOWN;
-    }
-    return isLogarithmic(header) ? LOG10_WAVELENGTH : WAVELENGTH;
+    return scale == Scale.LOG10 || isLogarithmic(header) ? LOG10_WAVELENGTH : WAVELENGTH;
   }
 
   /** Whether another card than CTYPE1 says that the axis is a wavelength. */
@@ -77,13 +96,33 @@ public enum AxisKind {
     String dispersion = header.text("DC-FLAG");
     return dispersion.equals("0")
         || dispersion.equals("1")
-        || WavelengthUnits.isLength(header.text("CUNIT1"))
-        || WavelengthUnits.isLength(WavelengthUnits.ofWat(header))
-        || PER_ANGSTROM.matcher(header.text("BUNIT")).find();
+        || (!dispersion.equals("-1") && isWavelength(header))
+        || isFluxPerAngstrom(header);
   }
 
-  /** IRAF's DC-FLAG, or the SDSS coefficients of a logarithmic axis. */
+  /** Whether CUNIT1 or WAT1 gives a unit of wavelength. */
+  private static boolean isWavelength(Header header) {
+    return WavelengthUnits.isLength(header.text("CUNIT1"))
+        || WavelengthUnits.isLength(WavelengthUnits.ofWat(header));
+  }
+
+  /** Whether the flux is stated for each Angstrom. */
+  static boolean isFluxPerAngstrom(Header header) {
+    return PER_ANGSTROM.matcher(header.text("BUNIT")).find();
+  }
+
+  /**
+   * IRAF's DC-FLAG, or the SDSS coefficients of a logarithmic axis, unless CRVAL1 says that they
+   * are those of an axis that was made linear later.
+   */
   private static boolean isLogarithmic(Header header) {
-    return header.text("DC-FLAG").equals("1") || (header.has("COEFF0") && header.has("COEFF1"));
+    String dispersion = header.text("DC-FLAG");
+    boolean coefficients = header.has("COEFF0") && header.has("COEFF1");
+    return dispersion.equals("1")
+        || (coefficients && !dispersion.equals("0") && isSmall(header.number("CRVAL1", 0)));
+  }
+
+  private static boolean isSmall(double value) {
+    return Math.abs(value) < GREATEST_LOGARITHM;
   }
 }

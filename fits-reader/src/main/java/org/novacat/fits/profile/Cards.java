@@ -26,10 +26,19 @@ public final class Cards {
     return data.index() == 0 ? of(data.header()) : of(data.header(), input.header());
   }
 
-  /** The first text that is not empty for any of the keywords, tried in order; "" without one. */
+  /** The headers, the first asked first. */
+  List<Header> headers() {
+    return headers;
+  }
+
+  /**
+   * The first text that is not empty for any of the keywords, tried in order; "" without one. A
+   * keyword that stands twice with different values says nothing: the reader notes it, see {@link
+   * Header#disputed}.
+   */
   public String text(String... keywords) {
     return Stream.of(keywords)
-        .flatMap(keyword -> headers.stream().map(header -> header.text(keyword).strip()))
+        .flatMap(keyword -> headers.stream().map(header -> header.settled(keyword).strip()))
         .filter(text -> !text.isEmpty())
         .findFirst()
         .orElse("");

@@ -13,7 +13,7 @@ public record Samples(double[] values, String unit, Origin origin) {
   /** A line of an image, from 0, in the unit of its BUNIT. */
   public static Samples ofLine(Hdu image, int line) {
     return new Samples(
-        Image.of(image).line(line), image.header().text("BUNIT"), Origin.ofLine(image, line));
+        Image.of(image).line(line), image.header().settled("BUNIT"), Origin.ofLine(image, line));
   }
 
   /** The first {@code most} of them, or all when there are fewer. */

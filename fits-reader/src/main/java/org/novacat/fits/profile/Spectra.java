@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.layouts.axis.WavelengthUnit;
 import org.novacat.layouts.spectrum.Flux;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Mask;
@@ -46,12 +47,16 @@ public final class Spectra {
     return this;
   }
 
-  /** An axis with a unit that the file or its data model states; "" when there is none. */
+  /**
+   * An axis with a unit that the file or its data model states; "" when there is none. What the
+   * unit says of the medium is heard by the reader, unless cards contradict each other already.
+   */
   public Spectra axis(Samples samples, Mediums medium, String source) {
+    String unit = samples.unit().strip();
     return axis(
         new SpectralAxis(
             samples.values(),
-            samples.unit().strip(),
+            medium.isContradiction() ? WavelengthUnit.of(unit).unit() : unit,
             false,
             medium.medium(),
             medium.source(),

@@ -1,51 +1,208 @@
 package org.novacat.fits.profile;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.novacat.fits.file.Header;
+import org.novacat.fits.file.RefusedException;
+import org.novacat.layouts.axis.AxisUnits;
+import org.novacat.layouts.axis.WavelengthUnit;
+import org.novacat.layouts.axis.WavelengthUnit.Scale;
+import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.Refusal;
 
 /** The unit of a wavelength axis, from wherever a header states it. */
 public final class WavelengthUnits {
   private static final Pattern WAT_UNITS = Pattern.compile("\\bunits=(?:\"([^\"]*)\"|(\\S+))");
-  private static final Pattern WAT_LABEL = Pattern.compile("\\blabel=(\\S+)");
-  private static final Pattern BRACKETS = Pattern.compile("\\[([^\\]]+)\\]");
+  private static final Pattern WAT_LABEL = Pattern.compile("\\blabel=(?:\"([^\"]*)\"|(\\S+))");
+  private static final Pattern BRACKETS = Pattern.compile("[\\[(]([^\\])]+)[\\])]");
+
+  /** What nearly all files say, so that nothing need be parsed. */
+  private static final Set<String> COMMON =
+      Set.of("Angstrom", "Angstroms", "angstrom", "angstroms", "ANGSTROM", "nm", "um");
 
   private WavelengthUnits() {}
 
-  /** A unit as it is spelt, and where it stands; the place is "" when it is an assumption. */
-  public record Found(String unit, String place) {
+  /**
+   * A unit as it is spelt, without what is said of the medium or of logarithms.
+   *
+   * @param unit "" when nothing states one
+   * @param place the card; "" when nothing states one, or the unit is an assumption
+   * @param notes what was passed over, one sentence each
+   */
+  public record Found(String unit, String place, List<String> notes) {
+    public Found {
+      notes = List.copyOf(notes);
+    }
+
+    public Found(String unit, String place) {
+      this(unit, place, List.of());
+    }
+
+    /** A unit that no card states. */
+    public static Found assumed(String unit) {
+      return new Found(unit, "");
+    }
+
     public boolean assumed() {
-      return place.isEmpty();
+      return place.isEmpty() && !unit.isEmpty();
+    }
+
+    /**
+     * This unit, or where nothing states one, Angstrom as an assumption: where the wavelengths fit
+     * no other unit, or the convention leaves it to custom and they are those that the custom is
+     * safe for (decision 0004).
+     */
+    public Found orCustom(Header header, double[] wavelengths) {
+      boolean custom =
+          AxisUnits.isAngstromAlone(wavelengths)
+              || (isAngstromByCustom(header) && AxisUnits.isAngstromByCustom(wavelengths));
+      return custom && unit.isEmpty() ? assumed("Angstrom") : this;
+    }
+  }
+
+  /** A card and what it says. */
+  private record Statement(String place, String text) {
+    OptionalDouble angstroms() {
+      return WavelengthUnit.of(text).angstroms();
+    }
+
+    @Override
+    public String toString() {
+      return "%s = '%s'".formatted(place, text);
     }
   }
 
   /**
-   * The unit of the first axis: CUNIT1, else IRAF's {@code units=} in WAT1, else the text of CTYPE1
-   * or of the WAT1 label, else Angstrom as an assumption.
+   * The unit of the first axis: what CUNIT1, IRAF's {@code units=} or label in WAT1, or the text of
+   * CTYPE1 says. A CUNIT1 that is no length, as an image of the sky leaves it, is passed over with
+   * a note where another card gives one.
+   *
+   * @throws RefusedException when two of them give lengths that differ
    */
   public static Found ofAxis1(Header header) {
-    String cunit = header.text("CUNIT1").strip();
-    if (!cunit.isEmpty()) {
-      return new Found(cunit, "CUNIT1");
+    List<Statement> all = statements(header);
+    List<Statement> lengths = all.stream().filter(s -> s.angstroms().isPresent()).toList();
+    if (lengths.isEmpty()) {
+      return all.isEmpty() || !all.get(0).place().equals("CUNIT1")
+          ? new Found("", "")
+          : new Found(all.get(0).text(), "CUNIT1");
     }
-    String wat = ofWat(header);
-    if (!wat.isEmpty()) {
-      return new Found(wat, "WAT1_001");
+    Statement first = lengths.get(0);
+    for (Statement other : lengths) {
+      if (first.angstroms().orElseThrow() != other.angstroms().orElseThrow()) {
+        throw contradiction(first, other);
+      }
     }
-    String ctype = inText(header.text("CTYPE1"));
-    return ctype.isEmpty() ? new Found("Angstrom", "") : new Found(ctype, "CTYPE1");
+    List<String> notes = new ArrayList<>();
+    if (!all.get(0).equals(first) && all.get(0).place().equals("CUNIT1")) {
+      notes.add("%s is no length; %s is taken.".formatted(all.get(0), first));
+    }
+    return new Found(WavelengthUnit.of(first.text()).unit(), first.place(), notes);
+  }
+
+  /**
+   * Whether the writers of such a header mean Angstrom and do not say so: IRAF, whose default it
+   * is, those who give logarithms, the BeSS database, which takes no other, and those who give a
+   * flux for each Angstrom.
+   */
+  private static boolean isAngstromByCustom(Header header) {
+    AxisKind kind = AxisKind.of(header);
+    return kind.isLogarithmic()
+        || kind == AxisKind.MULTISPEC
+        || header.has("DC-FLAG")
+        || header.hasPrefix("BSS_")
+        || AxisKind.isFluxPerAngstrom(header);
+  }
+
+  private static RefusedException contradiction(Statement one, Statement other) {
+    return new RefusedException(
+        new Refusal(
+            QuarantineReason.UNKNOWN_UNITS,
+            "AXIS_UNIT_CONTRADICTS",
+            "Cannot use the axis: %s and %s are different units (leave the right one in the header)"
+                .formatted(one, other),
+            Map.of(one.place(), one.text(), other.place(), other.text())));
+  }
+
+  private static List<Statement> statements(Header header) {
+    List<Statement> all = new ArrayList<>();
+    add(all, "CUNIT1", single(header, "CUNIT1"));
+    Matcher units = WAT_UNITS.matcher(header.text("WAT1_001"));
+    if (units.find()) {
+      add(all, "WAT1 units", group(units));
+    }
+    Matcher label = WAT_LABEL.matcher(header.text("WAT1_001"));
+    if (label.find() && isLength(group(label))) {
+      add(all, "WAT1 label", group(label));
+    }
+    add(all, "CTYPE1", inText(single(header, "CTYPE1")));
+    for (String keyword : new String[] {"WAVEUNIT", "XUNITS"}) {
+      add(all, keyword, header.settled(keyword));
+    }
+    return all;
+  }
+
+  private static void add(List<Statement> all, String place, String text) {
+    String plain = text.strip();
+    if (!plain.isEmpty()) {
+      all.add(new Statement(place, plain));
+    }
+  }
+
+  /** The text of a card that decides on wavelengths. */
+  private static String single(Header header, String keyword) {
+    RepeatedCards.refuse(header, keyword);
+    return header.text(keyword);
+  }
+
+  /** What all places together say of logarithms; LINEAR when they say nothing. */
+  static Scale scale(Header header) {
+    for (String text : List.of(header.text("CUNIT1"), ofWat(header))) {
+      Scale scale = COMMON.contains(text) ? Scale.LINEAR : WavelengthUnit.of(text).scale();
+      if (scale != Scale.LINEAR) {
+        return scale;
+      }
+    }
+    return Scale.LINEAR;
+  }
+
+  /** The units and labels of the first axis that may say more than a unit. */
+  static Set<String> texts(Header header) {
+    Set<String> texts = new LinkedHashSet<>();
+    texts.add(header.settled("CUNIT1").strip());
+    texts.add(ofWat(header).strip());
+    Matcher label = WAT_LABEL.matcher(header.text("WAT1_001"));
+    if (label.find()) {
+      texts.add(group(label));
+    }
+    texts.remove("");
+    texts.removeAll(COMMON);
+    return texts;
   }
 
   /** The unit that IRAF's WAT1 states, by {@code units=} or as its label; "" without one. */
   static String ofWat(Header header) {
     String wat = header.text("WAT1_001");
+    if (wat.isEmpty()) {
+      return "";
+    }
     Matcher units = WAT_UNITS.matcher(wat);
     if (units.find()) {
-      return units.group(1) != null ? units.group(1) : units.group(2);
+      return group(units);
     }
     Matcher label = WAT_LABEL.matcher(wat);
-    return label.find() && isLength(label.group(1)) ? label.group(1) : "";
+    return label.find() && isLength(group(label)) ? group(label) : "";
+  }
+
+  /** The one of two groups that took part. */
+  private static String group(Matcher matcher) {
+    return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
   }
 
   /** The unit in a text such as {@code WAVELENGTH [Ang]} or {@code Angstrom}; "" without one. */
@@ -57,24 +214,9 @@ public final class WavelengthUnits {
     return isLength(ctype) ? ctype.strip() : "";
   }
 
-  /** Whether the text spells Angstrom. */
-  public static boolean isAngstrom(String unit) {
-    return switch (unit.strip().toLowerCase(Locale.ROOT)) {
-      case "angstrom", "angstroms", "ang", "a", "0.1nm", "0.1 nm" -> true;
-      default -> false;
-    };
-  }
-
   /** Whether the text spells a unit of length that wavelengths are given in. */
   public static boolean isLength(String unit) {
-    if (isAngstrom(unit)) {
-      return true;
-    }
-    return switch (unit.strip().toLowerCase(Locale.ROOT)) {
-      case "nm", "nanometer", "nanometers", "nanometre", "nanometres" -> true;
-      case "um", "micron", "microns", "micrometer", "micrometers", "micrometre", "\u00b5m" -> true;
-      case "mm", "cm", "m" -> true;
-      default -> false;
-    };
+    String plain = unit.strip();
+    return COMMON.contains(plain) || (!plain.isEmpty() && WavelengthUnit.of(plain).isLength());
   }
 }

@@ -115,7 +115,7 @@ class SyntheticArchivesTest {
   void uvesPipeline_isASpectrum_andItsErrorsAreNone() {
     ReadResult.Read read = read("a.fits", uves("FLUXCAL_SCI_POINT_BLUE"));
 
-    assertThat(read.profile()).isEqualTo("wcs-linear@2");
+    assertThat(read.profile()).isEqualTo("wcs-linear@3");
     assertThat(read.spectra().get(0).axis().values()[1]).isEqualTo(3750 + 0.25);
     assertThat(read.spectra().get(0).flux().unit()).isEqualTo("10^-16 erg/cm^2/s/Angstrom");
     assertThat(

@@ -170,7 +170,7 @@ class SyntheticConventionsTest {
 
     ReadResult.Read read = read(bytes);
 
-    assertThat(read.profile()).isEqualTo("bess@1");
+    assertThat(read.profile()).isEqualTo("bess@2");
     assertThat(read.selectionInputs()).containsEntry("VERSION", "Demetra V5.1");
     assertThat(read.spectra().get(0).flux().calibration()).isEqualTo(FluxCalibration.NORMALIZED);
     assertThat(read.spectra().get(0).axis().mediumSource()).isEqualTo(MediumSource.CUSTOM);
@@ -201,7 +201,7 @@ class SyntheticConventionsTest {
    */
   @Test
   void ivoaSpectrum_isReadByUtypes_orderByOrder() {
-    byte[] bytes = ivoa().table("AIRORVAC", "vac").table("FLUX_CAL", "RELATIVE").bytes();
+    byte[] bytes = ivoa().table("AIRORVAC", "air").table("FLUX_CAL", "RELATIVE").bytes();
 
     ReadResult.Read read = read(bytes);
 
@@ -210,7 +210,7 @@ class SyntheticConventionsTest {
     assertThat(read.spectra()).extracting(SourceSpectrum::order).containsExactly(31, 30);
     assertThat(read.spectra().get(0).axis().values()).containsExactly(5000, 5001, 5002);
     assertThat(second.axis().values()).containsExactly(5100, 5101);
-    assertThat(second.axis().medium()).isEqualTo(Medium.VACUUM);
+    assertThat(second.axis().medium()).isEqualTo(Medium.AIR);
     assertThat(second.flux().values()).containsExactly(4, 5);
     assertThat(second.flux().calibration()).isEqualTo(FluxCalibration.RELATIVE);
     assertThat(second.uncertainty().values()).containsExactly(0.4, 0.5);
@@ -224,6 +224,17 @@ class SyntheticConventionsTest {
 
     assertThat(spectrum.axis().medium()).isEqualTo(Medium.AIR);
     assertThat(spectrum.flux().calibration()).isEqualTo(FluxCalibration.ABSOLUTE);
+  }
+
+  @Test
+  void ivoaSpectrum_whoseHeaderContradictsItsUcd_isOfUnknownMedium() {
+    ReadResult.Read read = read(ivoa().table("AIRORVAC", "vac").bytes());
+
+    assertThat(read.spectra().get(0).axis().medium()).isEqualTo(Medium.UNKNOWN);
+    assertThat(read.notes())
+        .contains(
+            "AIRORVAC = vac and TUCD em.wl;obs.atmos contradict each other on the medium, which is"
+                + " taken as unknown.");
   }
 
   private static SyntheticTable ivoa() {

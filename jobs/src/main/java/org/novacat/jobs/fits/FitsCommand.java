@@ -96,7 +96,7 @@ public final class FitsCommand {
         reader
             .read(file)
             .match(
-                read -> addRows(table, file, read),
+                read -> addRows(table, refusals, file, read),
                 rejected ->
                     refusals.add(
                         "%s: %s: %s"
@@ -111,7 +111,9 @@ public final class FitsCommand {
       return lines;
     }
 
-    private static boolean addRows(TextTable table, Path file, ReadResult.Read read) {
+    private static boolean addRows(
+        TextTable table, List<String> refusals, Path file, ReadResult.Read read) {
+      read.refused().forEach(order -> refusals.add("%s: %s".formatted(file, order.note())));
       for (SourceSpectrum spectrum : read.spectra()) {
         SpectralAxis axis = spectrum.axis();
         table.row(

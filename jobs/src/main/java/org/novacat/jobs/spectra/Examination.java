@@ -109,6 +109,7 @@ final class Examination {
   private Found derived(ReadResult.Read read, Normalized normalized) {
     NormalizedSpectrum spectrum = normalized.spectrum();
     List<String> notes = new ArrayList<>(read.notes());
+    read.refused().forEach(order -> notes.add(order.note()));
     notes.addAll(spectrum.notes());
     ProfileChoice profile = profile(read, notes);
     byte[] parquet =

@@ -156,10 +156,14 @@ final class HostileSpectra {
         "INVALID_AXIS AXIS_NOT_FINITE",
         spectrum(SAMPLES, "1E400", "4000"),
         SAMPLES);
-    add("crval-negative", "UNKNOWN_PROFILE NO_PROFILE", spectrum(SAMPLES, "1", "-4000"), SAMPLES);
+    add(
+        "crval-negative",
+        "INVALID_AXIS AXIS_OUT_OF_RANGE",
+        spectrum(SAMPLES, "1", "-4000"),
+        SAMPLES);
     add(
         "ctype-game",
-        VALID,
+        "INVALID_AXIS AXIS_NOT_FINITE",
         spectrum(SAMPLES).replace("'WAVE    '", "'WAVE-LOG'") + card("CD1_1", "1E300"),
         SAMPLES);
     add(

@@ -70,13 +70,17 @@ class FitsCommandTest {
   }
 
   @Test
-  void infiniteAxisOfOneOrder_isNullInJson_andTheOthersAreRead() throws Exception {
+  void infiniteAxisOfOneOrder_isALineWithItsReason_andTheOthersAreRead() throws Exception {
     run("fits", "read", file("evega.0039.rs.ec.dispcor.fits"), "--output", "json");
 
     List<JsonNode> lines = lines();
     assertThat(lines).hasSize(107);
-    assertThat(lines.get(1).at("/wavelength/first").isNull()).isTrue();
-    assertThat(lines.get(2).at("/wavelength/first").isNumber()).isTrue();
+    assertThat(lines.subList(0, 106))
+        .allMatch(line -> line.get("outcome").asText().equals("READ"))
+        .allMatch(line -> line.at("/wavelength/first").isNumber());
+    assertThat(lines.get(106).get("outcome").asText()).isEqualTo("REJECTED");
+    assertThat(lines.get(106).get("order").asInt()).isEqualTo(2);
+    assertThat(lines.get(106).get("detail").asText()).isEqualTo("AXIS_NOT_FINITE");
   }
 
   @Test
@@ -106,7 +110,7 @@ class FitsCommandTest {
 
     assertThat(code).isZero();
     assertThat(out.toString())
-        .contains("taken by bess@1")
+        .contains("taken by bess@2")
         .contains("refused: MISSING_CRITICAL_METADATA")
         .contains("CRVAL1");
   }

@@ -61,6 +61,11 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
     public RefusedOrder {
       requireNonNull(refusal, "refusal is null");
     }
+
+    /** One sentence for people. */
+    public String note() {
+      return "Order %s is dropped, %s: %s.".formatted(order, refusal.detail(), refusal.message());
+    }
   }
 
   /**

@@ -27,4 +27,19 @@ public record SpectralAxis(
     requireNonNull(mediumSource, "mediumSource is null");
     requireNonNull(source, "source is null");
   }
+
+  /** The same axis with these values. */
+  public SpectralAxis with(double[] others) {
+    return new SpectralAxis(others, unit, unitAssumed, medium, mediumSource, source);
+  }
+
+  /** The same axis, its unit spelt so. */
+  public SpectralAxis in(String spelling) {
+    return new SpectralAxis(values, spelling, unitAssumed, medium, mediumSource, source);
+  }
+
+  /** The same axis in this medium. */
+  public SpectralAxis in(Medium other, MediumSource known) {
+    return new SpectralAxis(values, unit, unitAssumed, other, known, source);
+  }
 }

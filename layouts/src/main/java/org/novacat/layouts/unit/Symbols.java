@@ -1,5 +1,7 @@
 package org.novacat.layouts.unit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -40,6 +42,19 @@ final class Symbols {
           Map.entry("G", 9),
           Map.entry("T", 12));
 
+  /** Prefixes in full and their signs. */
+  private static final Map<String, String> SPELLED_OUT =
+      Map.of(
+          "pico", "p",
+          "nano", "n",
+          "micro", "u",
+          "milli", "m",
+          "centi", "c",
+          "kilo", "k",
+          "mega", "M",
+          "giga", "G",
+          "tera", "T");
+
   static {
     Tsv.resource(Symbols.class, "units.tsv").rows().forEach(Symbols::add);
   }
@@ -53,7 +68,28 @@ final class Symbols {
       return Optional.of(exact);
     }
     Optional<Symbol> prefixed = prefixed(name);
-    return prefixed.isPresent() ? prefixed : alias(name);
+    if (prefixed.isPresent()) {
+      return prefixed;
+    }
+    Optional<Symbol> alias = alias(name);
+    return alias.isPresent() ? alias : spelledOut(name);
+  }
+
+  /** {@code microJy}, {@code millijansky}: a prefix in full before a symbol that takes one. */
+  private static Optional<Symbol> spelledOut(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return SPELLED_OUT.entrySet().stream()
+        .filter(prefix -> lower.startsWith(prefix.getKey()))
+        .findFirst()
+        .flatMap(prefix -> withPrefix(prefix.getValue(), name.substring(prefix.getKey().length())));
+  }
+
+  private static Optional<Symbol> withPrefix(String prefix, String name) {
+    Symbol exact = PREFIXABLE.get(name);
+    Symbol symbol =
+        exact != null ? exact : alias(name).map(a -> PREFIXABLE.get(a.text())).orElse(null);
+    return Optional.ofNullable(symbol)
+        .map(one -> one.prefixed(prefix, requireNonNull(PREFIXES.get(prefix))));
   }
 
   private static Optional<Symbol> prefixed(String name) {

@@ -61,7 +61,7 @@ public final class Units {
       }
     }
     try {
-      return new UnitReading.Understood(unit(withoutLabel(trimmed)));
+      return new UnitReading.Understood(unit(withoutLabel(UnitSpelling.plain(trimmed))));
     } catch (UnitSyntaxException e) {
       return new UnitReading.Unknown(text, String.valueOf(e.getMessage()));
     }

@@ -1,36 +1,17 @@
 package org.novacat.transforms.spectrum;
 
-import static org.novacat.layouts.spectrum.QuarantineReason.NOT_A_SPECTRUM;
-import static org.novacat.layouts.spectrum.QuarantineReason.UNKNOWN_UNITS;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.axis.AxisChecks;
+import org.novacat.layouts.axis.AxisUnits;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
-import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectralAxis;
-import org.novacat.layouts.unit.Unit;
-import org.novacat.layouts.unit.UnitReading;
-import org.novacat.layouts.unit.UnitWord;
-import org.novacat.layouts.unit.Units;
 import org.novacat.transforms.wavelength.AirVacuum;
 
 /** From an axis as the file holds it to Angstrom, increasing, with vacuum wavelengths if known. */
 final class AxisNormalizer {
-  /**
-   * The longest wavelength, as a number of nanometres, that instruments write in nanometres: CRIRES
-   * reaches 5.5 micrometres; longer ones are written in micrometres.
-   */
-  private static final double LONGEST_WRITTEN_IN_NM = 5500;
-
-  /** Where spectra in Angstrom lie that somebody would write without a unit. */
-  private static final double SHORTEST_WITHOUT_UNIT = 500;
-
-  private static final double LONGEST_WITHOUT_UNIT = 30_000;
-
   private AxisNormalizer() {}
 
   static Checked<Axis> normalize(SpectralAxis source) {
@@ -44,7 +25,7 @@ final class AxisNormalizer {
     double[] scaled = SpectrumSamples.scaled(source.values(), factor);
     double[] wavelength = reversed ? SpectrumSamples.reversed(scaled) : scaled;
     Axis axis = new Axis(wavelength, vacuum(wavelength, source), reversed);
-    return AxisChecks.range(wavelength)
+    return AxisChecks.range(wavelength, 1)
         .map(Checked::<Axis>failed)
         .orElseGet(() -> noted(axis, source));
   }
@@ -77,64 +58,12 @@ final class AxisNormalizer {
 
   /** The factor from the unit of a wavelength axis to Angstrom. */
   private static Checked<Double> angstroms(SpectralAxis axis) {
-    return Units.parse(axis.unit())
-        .match(
-            understood -> fromUnit(axis, understood.unit()),
-            worded -> fromWord(axis, worded.word()),
-            unknown -> unknown(axis, unknown));
-  }
-
-  private static Checked<Double> fromUnit(SpectralAxis axis, Unit unit) {
-    OptionalDouble factor = unit.factorTo(Units.ANGSTROM);
-    if (factor.isEmpty()) {
-      return Checked.failed(
-          new Refusal(
-              NOT_A_SPECTRUM,
-              "AXIS_NOT_WAVELENGTH",
-              "The axis is in '%s', which is no length".formatted(axis.unit()),
-              Map.of("axisUnit", axis.unit())));
+    AxisUnits.Size size = AxisUnits.of(axis);
+    if (size instanceof AxisUnits.Size.Known known) {
+      return known.note().isEmpty()
+          ? Checked.passed(known.angstroms())
+          : Checked.passed(known.angstroms(), known.note());
     }
-    return axis.unitAssumed()
-        ? Checked.passed(
-            factor.getAsDouble(),
-            "The unit of the axis, %s, is assumed: the file states none.".formatted(unit.symbol()))
-        : Checked.passed(factor.getAsDouble());
-  }
-
-  private static Checked<Double> fromWord(SpectralAxis axis, UnitWord word) {
-    if (word != UnitWord.UNSTATED) {
-      return unknown(axis, new UnitReading.Unknown(axis.unit(), "it is no unit of length"));
-    }
-    double[] values = axis.values();
-    double first = values[0];
-    double last = values[values.length - 1];
-    if (onlyAngstrom(Math.min(first, last), Math.max(first, last))) {
-      return Checked.passed(
-          1.0,
-          "The unit of the axis, Angstrom, is assumed: the file states none, and %s to %s fits no other."
-              .formatted(first, last));
-    }
-    return Checked.failed(
-        new Refusal(
-            UNKNOWN_UNITS,
-            "AXIS_UNIT_MISSING",
-            "The axis has no unit, and %s to %s fits more than one".formatted(first, last),
-            Map.of("first", Double.toString(first), "last", Double.toString(last))));
-  }
-
-  /** Decision 0004: whether the ends of an axis leave no other unit of wavelength open. */
-  private static boolean onlyAngstrom(double low, double high) {
-    return low >= SHORTEST_WITHOUT_UNIT
-        && high <= LONGEST_WITHOUT_UNIT
-        && high > LONGEST_WRITTEN_IN_NM;
-  }
-
-  private static Checked<Double> unknown(SpectralAxis axis, UnitReading.Unknown reading) {
-    return Checked.failed(
-        new Refusal(
-            UNKNOWN_UNITS,
-            "AXIS_UNIT_UNKNOWN",
-            "The unit of the axis, '%s', is not known: %s".formatted(axis.unit(), reading.why()),
-            Map.of("axisUnit", axis.unit())));
+    return Checked.failed(((AxisUnits.Size.Refused) size).refusal());
   }
 }

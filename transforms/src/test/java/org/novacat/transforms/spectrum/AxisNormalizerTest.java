@@ -133,7 +133,7 @@ class AxisNormalizerTest {
     assertThat(spectrum(sound()).notes()).isEmpty();
   }
 
-  /** Decision 0004: galaxy1 of the real files passes, NGC4151sic2a does not. */
+  /** Decision 0004: galaxy1 of the real files passes. */
   @Test
   void noUnit_passesOnlyWhereNoOtherUnitFits() {
     double[] galaxy = {6559.607421875, 6600, 6700, 6798.357421875};
@@ -197,7 +197,7 @@ class AxisNormalizerTest {
     assertRefused(refusal(sound().axis("Angstrom", 5000, 5000, 5001, 5003)), "AXIS_NOT_MONOTONIC");
     assertRefused(refusal(sound().axis("Angstrom", 5003, 5002, 5002, 5000)), "AXIS_NOT_MONOTONIC");
     assertThat(refusal(sound().axis("Angstrom", 5000, 5002, 5001, 5003)).message())
-        .isEqualTo("The axis turns at sample 2: 5001.0 follows 5002.0");
+        .isEqualTo("Cannot use the axis: it turns at sample 2: 5001.0 follows 5002.0");
   }
 
   @Test
@@ -220,6 +220,16 @@ class AxisNormalizerTest {
     assertRefused(refusal(sound().axis("Angstrom", -34, 10, 20, 40)), "AXIS_OUT_OF_RANGE");
     assertRefused(refusal(sound().axis("Angstrom", 0.5, 10, 20, 40)), "AXIS_OUT_OF_RANGE");
     assertRefused(refusal(sound().axis("cm", 1, 6, 21, 22)), "AXIS_OUT_OF_RANGE");
+  }
+
+  /** Degrees for a pixel of the sky, left in CD1_1 by an acquisition image. */
+  @Test
+  void stepFinerThanAnySpectrumIsSampled_isRefused() {
+    assertRefused(
+        refusal(sound().axis("Angstrom", 4000, 4000.00007, 4000.00014, 4000.00021)),
+        "AXIS_STEP_TOO_SMALL");
+    assertThat(only(sound().axis("Angstrom", 4000, 4000.01, 4000.02, 4000.03)).length())
+        .isEqualTo(4);
   }
 
   /** The two ways in which other readers are silently wrong. */

@@ -82,7 +82,8 @@ class SpectrumNormalizerTest {
 
     assertThat(result.spectrum().orders()).extracting(NormalizedOrder::order).containsExactly(1, 3);
     assertThat(result.spectrum().notes())
-        .containsExactly("Order 2 is dropped, AXIS_NOT_FINITE: Sample 1 of the axis is Infinity.");
+        .containsExactly(
+            "Order 2 is dropped, AXIS_NOT_FINITE: Cannot use the axis: sample 1 is Infinity.");
     assertThat(result.summary().orders()).isEqualTo(2);
     assertThat(result.summary().samples()).isEqualTo(8);
     assertThat(result.summary().wavelengthMin()).isEqualTo(4000);

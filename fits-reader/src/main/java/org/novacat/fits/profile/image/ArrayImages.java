@@ -36,7 +36,7 @@ public final class ArrayImages {
    * One image HDU for each array, known by EXTNAME: FLUX, WAVELENGTH, ERROR, SIGMA or IVAR, and
    * MASK (linetools). Lines of a two-dimensional image are orders, and so are sets that differ by
    * EXTVER or by what stands beside the word in their names. Nothing but a card UNITS or a BUNIT
-   * can state the unit of the wavelengths; else Angstrom is assumed.
+   * can state the unit of the wavelengths.
    */
   public static final Profile HDU_PER_ARRAY =
       new Profile("hdu-per-array@2", ArrayImages::hduPerArray);
@@ -48,13 +48,13 @@ public final class ArrayImages {
    * time as 1. A status of 1 is good, a negative one says why a pixel was clipped; an error below 0
    * means none.
    */
-  public static final Profile POPLER = new Profile("uves-popler@1", ArrayImages::popler);
+  public static final Profile POPLER = new Profile("uves-popler@2", ArrayImages::popler);
 
   /**
    * pyspeckit, for an axis that is not linear: a primary image of three lines, axis, data, error,
    * with CTYPE1 and CUNIT1 of a wavelength and no CRVAL1 to compute one.
    */
-  public static final Profile PYSPECKIT = new Profile("pyspeckit-rows@1", ArrayImages::pyspeckit);
+  public static final Profile PYSPECKIT = new Profile("pyspeckit-rows@2", ArrayImages::pyspeckit);
 
   private static final Pattern WAVE_UNIT = Pattern.compile("\"wave\"\\s*:\\s*\"([^\"]+)\"");
 
@@ -112,9 +112,6 @@ public final class ArrayImages {
   private static Traced ofLine(Input input, ImageSet set, int line, int order, List<String> notes) {
     Hdu wavelength = requireNonNull(set.axis());
     WavelengthUnits.Found unit = unit(input, wavelength);
-    if (unit.assumed()) {
-      notes.add("No card states the unit of the wavelengths; Angstrom is assumed.");
-    }
     Spectra spectrum =
         Spectra.in(set.flux(), order)
             .axis(
@@ -135,7 +132,7 @@ public final class ArrayImages {
     Matcher units = WAVE_UNIT.matcher(input.header().text("UNITS"));
     return units.find() && WavelengthUnits.isLength(units.group(1))
         ? new WavelengthUnits.Found(units.group(1), "UNITS")
-        : new WavelengthUnits.Found("Angstrom", "");
+        : new WavelengthUnits.Found("", "");
   }
 
   private static Match popler(Input input) {
@@ -155,10 +152,13 @@ public final class ArrayImages {
             "flux line", String.valueOf(flux + 1)),
         () ->
             Reading.of(
-                input,
-                hdu,
-                List.of(readPopler(hdu, flux)),
-                "No card states the unit of the axis; UVES_popler writes Angstrom."));
+                input, hdu, List.of(readPopler(hdu, flux)), poplerNotes(hdu.header())));
+  }
+
+  private static String[] poplerNotes(Header header) {
+    List<String> notes = new ArrayList<>(WcsImages.axisNotes(header));
+    notes.add("UVES_popler writes Angstrom.");
+    return notes.toArray(String[]::new);
   }
 
   /** The line whose name begins so, from 0; −1 without one. */

@@ -83,10 +83,7 @@ public final class ImageSpectra {
     if (!Images.isOneDimensional(hdu)) {
       return false;
     }
-    return switch (AxisKind.of(hdu.header())) {
-      case WAVELENGTH, LOG10_WAVELENGTH, LN_WAVELENGTH -> hdu.header().has("CRVAL1");
-      default -> false;
-    };
+    return hdu.header().has("CRVAL1") && AxisKind.of(hdu.header()).isComputed();
   }
 
   /** What makes the axis of an image differ from that of another. */
@@ -110,7 +107,7 @@ public final class ImageSpectra {
     for (ImageSet set : sets) {
       int order = sets.size() > 1 ? set.flux().index() : 0;
       orders.add(spectrum(input, set, order, notes));
-      notes.addAll(WcsImages.notesOfAxis(set.flux()));
+      notes.addAll(WcsImages.axisNotes(set.flux().header()));
     }
     if (sets.size() > 1) {
       notes.add("Each image is an order of its own: %s.".formatted(names(sets)));

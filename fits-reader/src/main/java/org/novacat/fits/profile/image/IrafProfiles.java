@@ -39,14 +39,14 @@ import org.novacat.layouts.spectrum.Uncertainty;
  */
 public final class IrafProfiles {
   /** IRAF equispec: lines that share one linear or logarithmic axis (Valdes, section 4). */
-  public static final Profile EQUISPEC = new Profile("iraf-equispec@1", IrafProfiles::equispec);
+  public static final Profile EQUISPEC = new Profile("iraf-equispec@2", IrafProfiles::equispec);
 
   /**
    * IRAF multispec: lines that each have a dispersion of their own, described in the WAT2 cards.
    * Lines that are not calibrated are left out with a note. The order of a spectrum is its line,
    * from 1, since aperture and beam numbers need not be unique in real files.
    */
-  public static final Profile MULTISPEC = new Profile("iraf-multispec@1", IrafProfiles::multispec);
+  public static final Profile MULTISPEC = new Profile("iraf-multispec@2", IrafProfiles::multispec);
 
   /**
    * A card's string holds 68 characters; FITS drops trailing blanks that belong to the attribute.
@@ -70,7 +70,7 @@ public final class IrafProfiles {
     }
     AxisKind kind = AxisKind.of(hdu.header());
     boolean equispec = hdu.header().text("WAT0_001").contains("system=equispec");
-    if (!equispec || (kind != AxisKind.WAVELENGTH && kind != AxisKind.LOG10_WAVELENGTH)) {
+    if (!equispec || !kind.isComputed()) {
       return Match.no("WAT0 is not equispec, or the first axis is no wavelength");
     }
     return withBands(
@@ -137,6 +137,7 @@ public final class IrafProfiles {
       throw RefusedException.missing(
           "dispersion", "Cannot read spectra: no line has a wavelength calibration");
     }
+    notes.addAll(WavelengthUnits.ofAxis1(hdu.header()).notes());
     return Reading.of(input, hdu, spectra.all(), notes.toArray(String[]::new));
   }
 
@@ -149,7 +150,7 @@ public final class IrafProfiles {
         Spectra.in(hdu, aperture + 1)
             .axis(
                 new Samples(wavelengths, "", Origin.ofCards(hdu)),
-                WavelengthUnits.ofAxis1(header),
+                WavelengthUnits.ofAxis1(header).orCustom(header, wavelengths),
                 Mediums.stated(Cards.of(header)),
                 "IRAF multispec, aperture %s, beam %s".formatted(line.aperture(), line.beam()));
     return line(hdu, aperture, n, spectrum);

@@ -103,13 +103,8 @@ public final class StarImages {
     Hdu third = input.hdus().get(3);
     boolean visits = third.bitpix() > 0;
     Header header = hdu.header();
-    Wcs wcs =
-        new Wcs(
-            header.number("CRVAL1"),
-            header.number("CRPIX1", 1),
-            header.number("CDELT1"),
-            true,
-            "CDELT1");
+    Wcs stated = Wcs.of(header, AxisKind.LOG10_WAVELENGTH);
+    Wcs wcs = header.has("CRPIX1") ? stated : stated.fromFirstRow();
     Samples flux = Samples.ofLine(hdu, 0);
     Spectra spectrum =
         Spectra.in(hdu, 0)
@@ -173,7 +168,7 @@ public final class StarImages {
                     hdu.header(), flux.values().length, Mediums.stated(Cards.of(input, hdu))))
             .flux(spratUnit(flux, hdu.name()), spratCalibration(hdu.name()))
             .build());
-    List<String> notes = new ArrayList<>(WcsImages.notesOfAxis(hdu));
+    List<String> notes = new ArrayList<>(WcsImages.axisNotes(hdu.header()));
     notes.add("%s is the last stage of the spectrum in the file.".formatted(hdu.name()));
     notes.addAll(Leftovers.of(input, orders.all()));
     return Reading.of(input, hdu, orders.all(), notes.toArray(String[]::new));

@@ -149,7 +149,7 @@ public final class SurveyImages {
     Header header = hdu.header();
     List<String> notes = new ArrayList<>(input.file().notes());
     String unit = spSpecUnit(header, notes);
-    Wcs wcs = new Wcs(header.number("COEFF0"), 1, header.number("COEFF1"), true, "COEFF1");
+    Wcs wcs = coefficients(header, notes);
     Traced spectrum =
         Spectra.in(hdu, 0)
             .axis(
@@ -168,6 +168,18 @@ public final class SurveyImages {
                 Observations.orNull(header.number("DECOBJ")),
                 SkyFrame.J2000);
     return Reading.of(observation, List.of(spectrum), notes);
+  }
+
+  /** COEFF0 and COEFF1; the cards of IRAF beside them must say the same. */
+  private static Wcs coefficients(Header header, List<String> notes) {
+    double start = header.number("COEFF0");
+    double step = header.number("COEFF1");
+    if (header.number("CRVAL1", start) != start || header.number("CD1_1", step) != step) {
+      notes.add(
+          "CRVAL1 = %s and CD1_1 = %s are not COEFF0 = %s and COEFF1 = %s, which the data model has."
+              .formatted(header.text("CRVAL1"), header.text("CD1_1"), start, step));
+    }
+    return Wcs.from(start, step, "COEFF1");
   }
 
   private static String spSpecUnit(Header header, List<String> notes) {

@@ -34,13 +34,19 @@ import org.novacat.layouts.spectrum.SpectralAxis;
 public final class WcsImages {
   /** A linear axis. One profile for each kind, so that a result says which formula it came by. */
   public static final Profile LINEAR =
-      new Profile("wcs-linear@2", input -> match(input, List.of(AxisKind.WAVELENGTH)));
+      new Profile("wcs-linear@3", input -> match(input, List.of(AxisKind.WAVELENGTH)));
 
   /** A logarithmic axis. */
   public static final Profile LOGARITHMIC =
       new Profile(
-          "wcs-log-linear@1",
-          input -> match(input, List.of(AxisKind.LOG10_WAVELENGTH, AxisKind.LN_WAVELENGTH)));
+          "wcs-log-linear@2",
+          input ->
+              match(
+                  input,
+                  List.of(
+                      AxisKind.LOG10_WAVELENGTH,
+                      AxisKind.LN_WAVELENGTH,
+                      AxisKind.PAPER_LOG_WAVELENGTH)));
 
   /**
    * The format of the BeSS database and of the amateur programs that write for it (ISIS, specINTI,
@@ -48,10 +54,7 @@ public final class WcsImages {
    * cards that begin with BSS_. Flux is relative, or divided by the continuum where BSS_NORM says
    * so.
    */
-  public static final Profile BESS = new Profile("bess@1", WcsImages::bess);
-
-  /** Below this an axis in Angstrom holds no optical or ultraviolet light but logarithms. */
-  private static final double LEAST_ANGSTROM = 10;
+  public static final Profile BESS = new Profile("bess@2", WcsImages::bess);
 
   private WcsImages() {}
 
@@ -64,16 +67,7 @@ public final class WcsImages {
     if (!kinds.contains(kind)) {
       return Match.no("the axis is " + kind);
     }
-    if (kind == AxisKind.WAVELENGTH && looksLogarithmic(hdu.header())) {
-      return Match.no("CRVAL1 is below 10 Angstrom, as logarithms are, and no card says which");
-    }
     return Match.yes(GENERIC, "the axis is " + kind, inputs(hdu), () -> read(input, hdu));
-  }
-
-  private static boolean looksLogarithmic(Header header) {
-    String unit = WavelengthUnits.ofAxis1(header).unit();
-    double crval = header.number("CRVAL1", LEAST_ANGSTROM);
-    return WavelengthUnits.isAngstrom(unit) && crval < LEAST_ANGSTROM;
   }
 
   private static Map<String, String> inputs(Hdu hdu) {
@@ -136,29 +130,35 @@ public final class WcsImages {
   /** The axis that this header computes for {@code n} pixels. */
   static SpectralAxis axis(Header header, int n, Mediums medium) {
     AxisKind kind = AxisKind.of(header);
-    Wcs wcs = Wcs.of(header);
-    double[] values =
-        switch (kind) {
-          case LOG10_WAVELENGTH -> wcs.log10(n);
-          case LN_WAVELENGTH -> wcs.ln(n);
-          default -> wcs.linear(n);
-        };
-    WavelengthUnits.Found unit = WavelengthUnits.ofAxis1(header);
+    Wcs wcs = Wcs.of(header, kind);
+    double[] values = wcs.wavelengths(kind, n);
+    WavelengthUnits.Found unit = WavelengthUnits.ofAxis1(header).orCustom(header, values);
     return new SpectralAxis(
         values, unit.unit(), unit.assumed(), medium.medium(), medium.source(), wcs.source(kind));
   }
 
   static List<String> notes(Input input, Hdu hdu) {
     List<String> notes = new ArrayList<>(input.file().notes());
-    notes.addAll(notesOfAxis(hdu));
+    notes.addAll(axisNotes(hdu.header()));
     return notes;
   }
 
-  /** What was assumed for the axis of this image. */
-  static List<String> notesOfAxis(Hdu hdu) {
-    List<String> notes = new ArrayList<>(Wcs.of(hdu.header()).notes());
-    if (WavelengthUnits.ofAxis1(hdu.header()).assumed()) {
+  /** What was assumed of the axis that this header computes, and what was passed over. */
+  static List<String> axisNotes(Header header) {
+    AxisKind kind = AxisKind.of(header);
+    List<String> notes = new ArrayList<>(Wcs.of(header, kind).notes());
+    WavelengthUnits.Found unit = WavelengthUnits.ofAxis1(header);
+    notes.addAll(unit.notes());
+    if (unit.unit().isEmpty()) {
       notes.add("No card states the unit of the axis; Angstrom is assumed.");
+    }
+    if (AxisKind.isByUnitAlone(header)) {
+      notes.add(
+          "CTYPE1 = '%s' is not known; %s = '%s' says that the axis is a wavelength."
+              .formatted(header.text("CTYPE1"), unit.place(), unit.unit()));
+    }
+    if (header.has("COEFF0") && kind == AxisKind.WAVELENGTH) {
+      notes.add("COEFF0 and COEFF1 are not used: the axis is linear by DC-FLAG or CRVAL1.");
     }
     return notes;
   }

@@ -98,6 +98,7 @@ public final class IvoaProfiles {
     if (tables.size() > 1) {
       notes.add("Each table is an order of its own: " + TableSpectra.names(tables) + ".");
     }
+    tables.forEach(found -> notes.addAll(mediumNotes(input, found)));
     notes.addAll(Leftovers.of(input, orders.all()));
     return Reading.of(input, tables.get(0).hdu(), orders.all(), notes.toArray(String[]::new));
   }
@@ -108,7 +109,8 @@ public final class IvoaProfiles {
     Column flux = flux(found);
     Column status = withTail(table, ESO_QUALITY, prefix(flux));
     Column quality = status != null ? status : withTail(table, QUALITY, prefix(flux));
-    Spectra spectrum = columns(found, order, axis, medium(axis), flux, esoCalibration(input, flux));
+    Mediums medium = medium(Cards.of(input, found.hdu()), axis);
+    Spectra spectrum = columns(found, order, axis, medium, flux, esoCalibration(input, flux));
     if (quality != null) {
       spectrum.mask(found.bits(quality, 0), -1, "column " + quality.name());
     }
@@ -182,7 +184,7 @@ public final class IvoaProfiles {
     Column axis = requireNonNull(withTail(table, AXIS, ""));
     Column flux = flux(found);
     Column quality = withTail(table, QUALITY, prefix(flux));
-    Mediums medium = Mediums.stated(cards).or(medium(axis));
+    Mediums medium = medium(cards, axis);
     Spectra spectrum = columns(found, order, axis, medium, flux, calibration(cards, flux));
     if (quality != null) {
       spectrum.mask(found.bits(quality), -1, "column " + quality.name());
@@ -256,11 +258,21 @@ public final class IvoaProfiles {
     return utype.substring(0, utype.length() - FLUX.length());
   }
 
+  /** What the cards and the UCD say together. */
+  private static Mediums medium(Cards cards, Column axis) {
+    return Mediums.stated(cards).and(ofUcd(axis));
+  }
+
+  private static List<String> mediumNotes(Input input, FoundTable found) {
+    Column axis = requireNonNull(withTail(found.table(), AXIS, ""));
+    return medium(Cards.of(input, found.hdu()), axis).notes();
+  }
+
   /**
    * {@code em.wl;obs.atmos} means air. {@code em.wl} alone should mean vacuum, but providers leave
    * the qualifier out for air too, so it counts as not stated.
    */
-  private static Mediums medium(Column axis) {
+  private static Mediums ofUcd(Column axis) {
     return axis.ucd().toLowerCase(Locale.ROOT).contains("obs.atmos")
         ? new Mediums(Medium.AIR, MediumSource.HEADER, "TUCD " + axis.ucd())
         : Mediums.UNKNOWN;

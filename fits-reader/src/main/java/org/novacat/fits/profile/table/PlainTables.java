@@ -40,11 +40,11 @@ public final class PlainTables {
 
   /**
    * Flux and error in the one table of the file, no wavelength column, and the axis in an empty
-   * primary HDU: the first row is at CRVAL1, the next CDELT1 further (specviz sample files). There
-   * is no image that CRPIX1 could refer to, so it plays no part.
+   * primary HDU: the first row is at CRVAL1, the next one step further (specviz sample files).
+   * There is no image that CRPIX1 could refer to, so it plays no part.
    */
   public static final Profile PRIMARY_WCS =
-      new Profile("table-primary-wcs@1", PlainTables::primaryWcs);
+      new Profile("table-primary-wcs@2", PlainTables::primaryWcs);
 
   private PlainTables() {}
 
@@ -54,7 +54,7 @@ public final class PlainTables {
       return Match.no("no table with a wavelength and a flux of the same form");
     }
     Hdu image = Images.onlySpectrum(input);
-    if (image != null && image.header().has("CRVAL1") && isWavelength(image.header())) {
+    if (image != null && image.header().has("CRVAL1") && AxisKind.of(image.header()).isComputed()) {
       return Match.no("HDU %s is an image with a wavelength axis".formatted(image.index()));
     }
     FoundTable first = tables.get(0);
@@ -63,13 +63,6 @@ public final class PlainTables {
         "tables with wavelength and flux",
         Map.of("HDU", TableSpectra.names(tables), "columns", first.names()),
         () -> read(input, tables));
-  }
-
-  private static boolean isWavelength(Header header) {
-    return switch (AxisKind.of(header)) {
-      case WAVELENGTH, LOG10_WAVELENGTH, LN_WAVELENGTH -> true;
-      default -> false;
-    };
   }
 
   private static Reading read(Input input, List<FoundTable> tables) {
@@ -82,11 +75,12 @@ public final class PlainTables {
 
   private static Match primaryWcs(Input input) {
     Header header = input.header();
-    if (input.file().primary().hasData() || !header.has("CRVAL1") || !header.has("CDELT1")) {
+    boolean step = header.has("CDELT1") || header.has("CD1_1");
+    if (input.file().primary().hasData() || !header.has("CRVAL1") || !step) {
       return Match.no("no CRVAL1 and CDELT1 in a primary HDU without data");
     }
-    if (!WavelengthUnits.isLength(header.text("CUNIT1"))) {
-      return Match.no("CUNIT1 of the primary HDU is no length");
+    if (!AxisKind.of(header).isComputed()) {
+      return Match.no("CTYPE1 and CUNIT1 of the primary HDU say nothing of a wavelength");
     }
     FoundTable found = input.onlyTable();
     return found == null || !isFluxAlone(found)
@@ -95,7 +89,7 @@ public final class PlainTables {
             STRUCTURE,
             "the axis of a table is in the primary HDU",
             header.texts("CRVAL1", "CUNIT1"),
-            () -> Reading.of(input, found.hdu(), List.of(onPrimaryAxis(input, found))));
+            () -> readOnPrimaryAxis(input, found));
   }
 
   private static boolean isFluxAlone(FoundTable found) {
@@ -106,17 +100,31 @@ public final class PlainTables {
         && found.table().find("TIME") == null;
   }
 
-  private static Traced onPrimaryAxis(Input input, FoundTable found) {
+  private static Reading readOnPrimaryAxis(Input input, FoundTable found) {
+    Header header = input.header();
+    AxisKind kind = AxisKind.of(header);
+    Wcs wcs = Wcs.of(header, kind).fromFirstRow();
+    WavelengthUnits.Found unit = WavelengthUnits.ofAxis1(header);
+    List<String> notes = new ArrayList<>(wcs.notes());
+    notes.addAll(unit.notes());
+    return Reading.of(
+        input,
+        found.hdu(),
+        List.of(onPrimaryAxis(input, found, kind, wcs, unit)),
+        notes.toArray(String[]::new));
+  }
+
+  private static Traced onPrimaryAxis(
+      Input input, FoundTable found, AxisKind kind, Wcs wcs, WavelengthUnits.Found unit) {
     Header header = input.header();
     Samples flux = found.samples("FLUX");
-    int n = flux.values().length;
-    Wcs wcs = new Wcs(header.number("CRVAL1"), 1, header.number("CDELT1"), true, "CDELT1");
+    double[] wavelengths = wcs.wavelengths(kind, flux.values().length);
     return Spectra.in(found.hdu(), 0)
         .axis(
-            new Samples(
-                wcs.linear(n), header.text("CUNIT1"), Origin.ofCards(input.file().primary())),
+            new Samples(wavelengths, "", Origin.ofCards(input.file().primary())),
+            unit.orCustom(header, wavelengths),
             Mediums.stated(Cards.of(header)),
-            "primary CRVAL1+k*CDELT1, k from 0")
+            wcs.source(kind) + " of the primary HDU, CRPIX1 taken as 1")
         .flux(flux.in(Cards.of(input, found.hdu()).text("BUNIT")))
         .uncertainty(
             Uncertainty.Kind.SIGMA, found, found.table().findAny(List.of("ERR", "ERROR", "SIGMA")))

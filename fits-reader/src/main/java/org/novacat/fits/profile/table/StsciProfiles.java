@@ -6,6 +6,7 @@ import static org.novacat.fits.profile.Match.Rank.PROVIDER;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Flags;
@@ -16,6 +17,7 @@ import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
+import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.SpectrumColumns;
 import org.novacat.fits.profile.TableSpectra;
@@ -58,7 +60,41 @@ public final class StsciProfiles {
 
   private static final int JWST_DO_NOT_USE = 1;
 
+  /**
+   * Sums of FUSE exposures, as fuse_register of the FUSE IDL tools writes them: a table of WAVE,
+   * FLUX and ERROR without units whose cards SPEC0, SPEC1, … name the files of CalFUSE that went
+   * in. Those hold Angstrom (FUSE Data Handbook, "Extracted Spectral Files").
+   */
+  public static final Profile FUSE = new Profile("fuse-coadd@1", StsciProfiles::fuse);
+
+  private static final Pattern CALFUSE =
+      Pattern.compile("[A-Z]\\d{7,}[a-z0-9]*(?:ttag|hist)fcal\\.fit.*");
+
   private StsciProfiles() {}
+
+  private static Match fuse(Input input) {
+    FoundTable found = input.tableWith("WAVE", "FLUX", "ERROR");
+    String exposure = found == null ? "" : found.hdu().header().text("SPEC0");
+    return found == null || !CALFUSE.matcher(exposure).matches()
+        ? Match.no("no table with WAVE, FLUX and ERROR made of CalFUSE exposures by SPEC0")
+        : Match.yes(
+            CONVENTION,
+            "made of exposures of CalFUSE",
+            Map.of("SPEC0", exposure, "columns", found.names()),
+            () -> Reading.of(input, found.hdu(), List.of(fuse(input, found))));
+  }
+
+  private static Traced fuse(Input input, FoundTable found) {
+    Samples wave = found.samples("WAVE");
+    return Spectra.in(found.hdu(), 0)
+        .axis(
+            wave.unit().isBlank() ? wave.in("Angstrom") : wave,
+            Mediums.stated(Cards.of(input, found.hdu())),
+            "column WAVE")
+        .flux(found.samples("FLUX"))
+        .uncertainty(Uncertainty.Kind.SIGMA, found.samples("ERROR"))
+        .build();
+  }
 
   private static Match calspec(Input input) {
     FoundTable found = input.tableWith("WAVELENGTH", "FLUX", "STATERROR", "SYSERROR");

@@ -38,7 +38,8 @@ class WcsImagesTest {
 
   @Test
   void crpixMissing_isZeroAndNoted() {
-    ReadResult.Read read = read("CTYPE1  = 'WAVE'", "CRVAL1  = 5000", "CDELT1  = 1");
+    ReadResult.Read read =
+        read("CTYPE1  = 'WAVE'", "CUNIT1  = 'Angstrom'", "CRVAL1  = 5000", "CDELT1  = 1");
 
     assertThat(read.spectra().get(0).axis().values()).containsExactly(5001, 5002, 5003);
     assertThat(read.notes()).anyMatch(note -> note.startsWith("CRPIX1 is missing"));
@@ -75,12 +76,15 @@ class WcsImagesTest {
       quoteCharacter = '"',
       value = {
         "CTYPE1  = 'LINEAR' | COMMENT | 3.58",
-        "CTYPE1  = 'WAVELENGTH' | COMMENT | 3.58",
         "CTYPE1  = 'LINEAR' | COMMENT | 5000",
-        "CTYPE1  = 'WHATEVER' | CUNIT1  = 'Angstrom' | 5000",
+        "CTYPE1  = 'WHATEVER' | COMMENT | 5000",
         "CTYPE1  = 'PIXEL' | CUNIT1  = 'Angstrom' | 5000",
         "COMMENT | COMMENT | 5000",
-        "CTYPE1  = 'WAVE-F2W' | COMMENT | 5000"
+        "CTYPE1  = 'WAVE-F2W' | COMMENT | 5000",
+        "CTYPE1  = 'WAVE-TAB' | CUNIT1  = 'Angstrom' | 5000",
+        "CTYPE1  = 'AWAV-GRI' | CUNIT1  = 'Angstrom' | 5000",
+        "CTYPE1  = 'X' | CUNIT1  = 'arcsec' | 5000",
+        "CTYPE1  = 'LINEAR' | DC-FLAG = -1 | 5000"
       })
   void axisThatNothingExplains_isNoGuess(String ctype, String more, String crval) {
     ReadResult result =
@@ -104,7 +108,7 @@ class WcsImagesTest {
     ReadResult.Read read =
         read("CTYPE1  = 'LINEAR'", "BUNIT   = '" + bunit + "'", "CRVAL1  = 3500", "CDELT1  = 5");
 
-    assertThat(read.profile()).isEqualTo("wcs-linear@2");
+    assertThat(read.profile()).isEqualTo("wcs-linear@3");
     assertThat(read.spectra().get(0).axis().unitAssumed()).isTrue();
   }
 
@@ -134,7 +138,10 @@ class WcsImagesTest {
         "CTYPE1  = 'ANGSTROM' | COMMENT | ANGSTROM | false",
         "CTYPE1  = 'Wavelength' | CUNIT1  = 'Angstroms' | Angstroms | false",
         "CTYPE1  = 'LINEAR' | WAT1_001= 'wtype=linear label=Wavelength units=nanometers' | nanometers | false",
-        "CTYPE1  = 'Wavelength' | COMMENT | Angstrom | true"
+        "CTYPE1  = 'LINEAR' | WAT1_001= 'wtype=linear label=Wavelength units=\"0.1 nm\"' | 0.1 nm | false",
+        "CTYPE1  = 'LINEAR' | WAT1_001= 'wtype=linear label=angstrom' | angstrom | false",
+        "CTYPE1  = 'LINEAR' | DC-FLAG = 0 | Angstrom | true",
+        "CTYPE1  = 'Wavelength' | BSS_VHEL= 0 | Angstrom | true"
       })
   void unit_isFoundWhereverItStands(String ctype, String more, String unit, boolean assumed) {
     SpectralAxis axis = axis(ctype, more, "CRVAL1  = 5000", "CRPIX1  = 1", "CDELT1  = 1");
@@ -149,11 +156,14 @@ class WcsImagesTest {
     "VACUUM  = F, AIR, HEADER",
     "AIRORVAC= 'air', AIR, HEADER",
     "AIRORVAC= 'vac', VACUUM, HEADER",
+    "CUNIT1  = 'Angstrom (air)', AIR, HEADER",
+    "CUNIT1  = 'Angstroms_vacuum', VACUUM, HEADER",
+    "WAT1_001= 'wtype=linear label=Wavelength_air units=angstroms', AIR, HEADER",
     "COMMENT, UNKNOWN, UNKNOWN"
   })
   void medium_isWhatTheHeaderStates(String card, Medium medium, MediumSource source) {
     SpectralAxis axis =
-        axis("CTYPE1  = 'Wavelength'", card, "CRVAL1  = 5000", "CRPIX1  = 1", "CDELT1  = 1");
+        axis("CTYPE1  = 'Wavelength'", card, "CRVAL1  = 6000", "CRPIX1  = 1", "CDELT1  = 1");
 
     assertThat(axis.medium()).isEqualTo(medium);
     assertThat(axis.mediumSource()).isEqualTo(source);
@@ -183,7 +193,7 @@ class WcsImagesTest {
         FitsBytes.image(
                 new float[] {1, 2, 3},
                 "CTYPE1  = 'Wavelength'",
-                "CRVAL1  = 5000",
+                "CRVAL1  = 6000",
                 "CRPIX1  = 1",
                 "CDELT1  = 1")
             .bytes();

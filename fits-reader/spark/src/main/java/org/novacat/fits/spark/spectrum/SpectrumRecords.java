@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.ProfileRegistry;
@@ -25,6 +26,7 @@ import org.novacat.fits.spark.query.QueryRows;
 import org.novacat.fits.spark.query.Records;
 import org.novacat.fits.spark.query.Task;
 import org.novacat.layouts.spectrum.ReadResult;
+import org.novacat.layouts.spectrum.ReadResult.RefusedOrder;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 
@@ -93,7 +95,17 @@ public final class SpectrumRecords implements Records<InternalRow> {
   }
 
   private List<InternalRow> rows(ReadResult.Read read) {
-    return read.spectra().stream().map(spectrum -> row(read, spectrum)).toList();
+    return Stream.concat(
+            read.spectra().stream().map(spectrum -> row(read, spectrum)),
+            read.refused().stream().map(order -> row(read, order)))
+        .toList();
+  }
+
+  private InternalRow row(ReadResult.Read read, RefusedOrder order) {
+    return QueryRows.of(
+        task.spec().schema(),
+        facts.with(FileColumn.HDU, order.hdu()),
+        column -> SpectrumRow.value(read, order, column));
   }
 
   private InternalRow row(ReadResult.Read read, SourceSpectrum spectrum) {

@@ -120,6 +120,19 @@ public final class SpectrumRow {
     };
   }
 
+  /** The value of a column of an order that is refused beside others that are read. */
+  static @Nullable Object value(
+      ReadResult.Read read, ReadResult.RefusedOrder order, String column) {
+    return switch (column) {
+      case "order" -> order.order();
+      case "profile" -> QueryRows.text(read.profile());
+      case "reason" -> QueryRows.text(order.refusal().reason().name());
+      case "reason_code" -> QueryRows.text(order.refusal().detail());
+      case "reason_message" -> QueryRows.text(order.refusal().message());
+      default -> observation(read.observation(), column);
+    };
+  }
+
   /** The value of a column of a file without spectra. */
   static @Nullable Object value(ReadResult.Rejected rejected, String column) {
     return switch (column) {
