@@ -141,8 +141,7 @@ public final class SpectrumReader {
     if (review.sound().isEmpty()) {
       throw new RefusedException(review.refused().get(0).refusal());
     }
-    List<Piece> account =
-        FitsAccount.of(file, reading.used(), chosen.match().inputs().keySet());
+    List<Piece> account = FitsAccount.of(file, reading.used(), chosen.match().inputs().keySet());
     return new ReadResult.Read(
         chosen.profile().id(),
         chosen.match().inputs(),

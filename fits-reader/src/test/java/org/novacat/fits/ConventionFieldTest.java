@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.spectrum.Mask;
 import org.novacat.layouts.spectrum.Medium;
+import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 import org.novacat.layouts.testing.SharedData;

@@ -124,6 +124,32 @@ class HeaderTest {
     assertThat(header.has("K5000")).isFalse();
   }
 
+  @Test
+  void keywordThatSaysDifferentThings_isDisputed() {
+    Header header = header("CRVAL1  = 4000.5", "CRVAL1  = 6000.5", "A       = 1.0", "A       = 1.");
+
+    assertThat(header.disputed("CRVAL1")).containsExactly("4000.5", "6000.5");
+    assertThat(header.disputed("A")).isEmpty();
+    assertThat(header.disputed()).containsOnlyKeys("CRVAL1");
+    assertThat(header.settled("CRVAL1")).isEmpty();
+    assertThat(header.settled("A")).isEqualTo("1.0");
+    assertThat(header.text("CRVAL1")).isEqualTo("4000.5");
+  }
+
+  @Test
+  void commentsAndHierarchCards_areNoDispute() {
+    Header header =
+        header(
+            "COMMENT one",
+            "COMMENT two",
+            "HISTORY a",
+            "HISTORY b",
+            "HIERARCH A = 1",
+            "HIERARCH B = 2");
+
+    assertThat(header.disputed()).isEmpty();
+  }
+
   private static Header header(String... cards) {
     return FitsBytes.emptyPrimary(cards).open().header();
   }

@@ -19,9 +19,9 @@ import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.testing.Seeded;
 
 /**
- * A thing added to a real file that reads right leaves its spectra as they are and is named, and
- * what contradicts it is noted or refused. {@code -Dnovacat.seed=N} replays one case; {@code
- * -Dnovacat.perturbations=N} asks for another number than 200.
+ * A thing added to a real file that reads right leaves its spectra as they are and is named. {@code
+ * -Dnovacat.seed=N} replays one case; {@code -Dnovacat.perturbations=N} asks for another number
+ * than 200.
  */
 class PerturbationTest {
   private static final int CASES = Integer.getInteger("novacat.perturbations", 200);
@@ -109,8 +109,7 @@ class PerturbationTest {
     assertThat(made).isGreaterThan(20);
   }
 
-  private static void noted(
-      Original original, Contradiction contradiction, ReadResult result) {
+  private static void noted(Original original, Contradiction contradiction, ReadResult result) {
     List<String> texts =
         result.match(
             read -> {

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.fits.SyntheticTable;
 import org.novacat.layouts.spectrum.Medium;
+import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 
@@ -287,7 +287,7 @@ class SyntheticColumnsTest {
         joined(
             columns("WAVE", "nm", "FLUX", "Jy").table("EXTNAME", "UVB").bytes(),
             new SyntheticTable().table("EXTNAME", "LOG").column("N", "", new int[] {1, 2}).bytes(),
-            columns("LAMBDA", "um", "FLUX", "Jy").table("EXTNAME", "NIR").bytes());
+            columns("LAMBDA", "Angstrom", "FLUX", "Jy").table("EXTNAME", "NIR").bytes());
 
     ReadResult.Read read = (ReadResult.Read) SpectrumReader.standard().read("x.fits", file);
 

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.novacat.fits.ReadResult;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.fits.SyntheticTable;
 import org.novacat.fits.testing.FitsBytes;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
+import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.Uncertainty;
 
@@ -155,7 +155,7 @@ class SyntheticHdusTest {
         read(
             primary()
                 .lines("FLUX", FLUX, ERROR)
-                .add("WAVELENGTH", WAVE)
+                .add("WAVELENGTH", WAVE, "BUNIT   = 'Angstrom'")
                 .lines("DQ", new double[4], FLUX));
 
     assertThat(arms.profile()).isEqualTo("hdu-per-array@2");

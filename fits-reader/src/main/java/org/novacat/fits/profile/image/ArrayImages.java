@@ -150,9 +150,7 @@ public final class ArrayImages {
         Map.of(
             "UP_WLSRT", hdu.header().text("UP_WLSRT"),
             "flux line", String.valueOf(flux + 1)),
-        () ->
-            Reading.of(
-                input, hdu, List.of(readPopler(hdu, flux)), poplerNotes(hdu.header())));
+        () -> Reading.of(input, hdu, List.of(readPopler(hdu, flux)), poplerNotes(hdu.header())));
   }
 
   private static String[] poplerNotes(Header header) {
