@@ -36,6 +36,19 @@ final class CardValue {
     return ascii(bytes, p, trimmedEnd(bytes, p, end));
   }
 
+  /** What stands behind the slash after the value in {@code [from, to)}; "" without one. */
+  static String comment(byte[] bytes, int from, int to) {
+    int p = skipBlanks(bytes, from, to);
+    if (p < to && bytes[p] == '\'') {
+      p = Math.min(to, closingQuote(bytes, p + 1, to) + 1);
+    }
+    while (p < to && bytes[p] != '/') {
+      p++;
+    }
+    int start = skipBlanks(bytes, Math.min(to, p + 1), to);
+    return ascii(bytes, start, trimmedEnd(bytes, start, to));
+  }
+
   private static String string(byte[] bytes, int from, int to) {
     int close = closingQuote(bytes, from, to);
     String text = ascii(bytes, from, trimmedEnd(bytes, from, close));

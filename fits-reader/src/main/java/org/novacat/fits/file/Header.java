@@ -170,6 +170,13 @@ public final class Header {
     return text.isEmpty() ? otherwise : text;
   }
 
+  /** What stands behind the value as its comment; "" when the keyword or a comment is absent. */
+  public String comment(String keyword) {
+    int i = find(keyword);
+    int from = i < 0 ? -1 : valueStart(i);
+    return from < 0 ? "" : CardValue.comment(bytes, from, cardEnd(i));
+  }
+
   /** The values of some keywords as text, by keyword; "" as {@link #text(String)} has it. */
   public Map<String, String> texts(String... keywords) {
     Map<String, String> texts = new LinkedHashMap<>();

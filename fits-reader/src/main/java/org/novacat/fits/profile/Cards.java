@@ -1,24 +1,30 @@
 package org.novacat.fits.profile;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.novacat.fits.file.CardNumbers;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
+import org.novacat.layouts.observation.CardSource;
+import org.novacat.layouts.observation.StatedCard;
 
 /**
  * Several headers read as one: what the first of them lacks is looked for in the next. Archives
  * split the facts of one observation between the primary header and that of the data.
  */
-public final class Cards {
+public final class Cards implements CardSource {
   private final List<Header> headers;
+  private final Set<String> hidden;
 
-  private Cards(List<Header> headers) {
+  private Cards(List<Header> headers, Set<String> hidden) {
     this.headers = headers;
+    this.hidden = hidden;
   }
 
   public static Cards of(Header... headers) {
-    return new Cards(List.of(headers));
+    return new Cards(List.of(headers), Set.of());
   }
 
   /** The header of the data first, then that of the primary HDU. */
@@ -29,6 +35,11 @@ public final class Cards {
   /** The headers, the first asked first. */
   List<Header> headers() {
     return headers;
+  }
+
+  /** The same without some cards, of which a convention says that they mean something else. */
+  public Cards without(String... keywords) {
+    return new Cards(headers, Set.copyOf(Arrays.asList(keywords)));
   }
 
   /**
@@ -42,6 +53,25 @@ public final class Cards {
         .filter(text -> !text.isEmpty())
         .findFirst()
         .orElse("");
+  }
+
+  @Override
+  public String text(String keyword) {
+    return hidden.contains(keyword) ? "" : text(new String[] {keyword});
+  }
+
+  @Override
+  public List<StatedCard> all(String keyword) {
+    if (hidden.contains(keyword)) {
+      return List.of();
+    }
+    for (Header header : headers) {
+      String text = header.settled(keyword).strip();
+      if (!text.isEmpty()) {
+        return List.of(new StatedCard(keyword, text, header.comment(keyword)));
+      }
+    }
+    return List.of();
   }
 
   /** The first number for any of the keywords, tried in order; NaN without one. */

@@ -3,21 +3,15 @@ package org.novacat.fits.profile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.novacat.fits.file.CardNumbers;
+import org.novacat.layouts.observation.Epoch;
+import org.novacat.layouts.observation.Place;
 import org.novacat.layouts.spectrum.Observation;
+import org.novacat.layouts.spectrum.ObservationTime;
 
-/**
- * The facts of an observation from the usual cards. Positions: a number is degrees, a text with
- * colons or blanks is hours for the right ascension and degrees for the declination. The position
- * of the target is preferred to that of the telescope (SDSS: PLUG_RA and RA).
- */
+/** The facts of an observation from the usual cards. */
 public final class Observations {
-  private static final Pattern SEXAGESIMAL =
-      Pattern.compile("([+-]?)(\\d{1,3})[: ]+(\\d{1,2})(?:[: ]+(\\d{1,2}(?:\\.\\d*)?)\\.?)?\\.?");
-
   private static final List<String> OBJECT =
       List.of("OBJECT OBJNAME TARGNAME TARGPROP OBJID SRCNAME TARGETID".split(" "));
 
@@ -34,21 +28,26 @@ public final class Observations {
 
   /** What these cards say. */
   public static Observation of(Cards cards) {
+    Epoch epoch = Epoch.of(cards);
+    ObservationTime time = epoch.time();
+    Place place = Place.of(cards, time == null ? Double.NaN : time.mjd());
     return new Observation(
         object(cards),
-        rightAscension(cards),
-        declination(cards),
+        place.raDeg(),
+        place.decDeg(),
+        place.frame(),
         cards.text("TELESCOP"),
         cards.text("INSTRUME", "BSS_INST"),
         cards.text("OBSERVER", "BSS_OBSV"),
-        ObservationTimes.exposureSeconds(cards),
-        ObservationTimes.of(cards),
-        extras(cards));
+        epoch.exposureSeconds(),
+        time,
+        extras(cards),
+        Stream.concat(epoch.notes().stream(), place.notes().stream()).toList());
   }
 
   private static String object(Cards cards) {
     return OBJECT.stream()
-        .map(cards::text)
+        .map(keyword -> cards.text(keyword))
         .filter(text -> !text.isEmpty() && !text.equalsIgnoreCase("UNKNOWN") && !text.equals("N/A"))
         .findFirst()
         .orElse("");
@@ -68,35 +67,5 @@ public final class Observations {
       }
     }
     return extras;
-  }
-
-  private static @Nullable Double rightAscension(Cards cards) {
-    String text = cards.text("PLUG_RA", "RA_TARG", "TARG_RA", "RA", "OBJCTRA");
-    double degrees = CardNumbers.parseDouble(text);
-    if (Double.isNaN(degrees)) {
-      degrees = sexagesimal(text) * 15;
-    }
-    return degrees >= 0 && degrees <= 360 ? degrees : null;
-  }
-
-  private static @Nullable Double declination(Cards cards) {
-    String text = cards.text("PLUG_DEC", "DEC_TARG", "TARG_DEC", "DEC", "OBJCTDEC");
-    double degrees = CardNumbers.parseDouble(text);
-    if (Double.isNaN(degrees)) {
-      degrees = sexagesimal(text);
-    }
-    return Math.abs(degrees) <= 90 ? degrees : null;
-  }
-
-  /** Units, minutes and seconds as units; NaN when the text is not of that form. */
-  static double sexagesimal(String text) {
-    Matcher m = SEXAGESIMAL.matcher(text.strip());
-    if (!m.matches()) {
-      return Double.NaN;
-    }
-    double seconds = m.group(4) == null ? 0 : CardNumbers.parseDouble(m.group(4));
-    double value =
-        Integer.parseInt(m.group(2)) + Integer.parseInt(m.group(3)) / 60.0 + seconds / 3600;
-    return m.group(1).equals("-") ? -value : value;
   }
 }

@@ -38,7 +38,8 @@ class ObservationsTest {
 
   @Test
   void positionOfTheTarget_isPreferredToThatOfTheTelescope() {
-    Observation o = observation("RA      = 145.9", "PLUG_RA = 147.3");
+    Observation o =
+        observation("RA      = 145.9", "DEC     = 0.1", "PLUG_RA = 147.3", "PLUG_DEC= 0.2");
 
     assertThat(o.raDeg()).isEqualTo(147.3);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.jobs.spectra.PhaseTimes.Phase;
 import org.novacat.layouts.account.Fate;
@@ -13,6 +14,7 @@ import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ReadResult;
+import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.product.ProfileChoice;
@@ -148,10 +150,17 @@ final class Examination {
   private static String title(PlannedProduct planned, ReadResult.Read read) {
     Observation observation = read.observation();
     String object = observation.object().isBlank() ? planned.fileName() : observation.object();
-    String date =
-        observation.time() == null
-            ? ""
-            : String.format(Locale.ROOT, "  MJD %.3f", observation.time().mjd());
-    return object + "  " + observation.instrument() + date;
+    return object + "  " + observation.instrument() + date(observation.time());
+  }
+
+  /** No more digits than are known: a day has none behind the point. */
+  private static String date(@Nullable ObservationTime time) {
+    if (time == null) {
+      return "";
+    }
+    Double precision = time.precisionDays();
+    int digits = precision == null || precision <= 0.001 ? 3 : precision < 1 ? 1 : 0;
+    String known = precision != null && precision > 1 ? " (to %.0f d)".formatted(precision) : "";
+    return String.format(Locale.ROOT, "  MJD %." + digits + "f", time.mjd()) + known;
   }
 }

@@ -9,6 +9,7 @@ import org.novacat.jobs.cli.Version;
 import org.novacat.jobs.report.AccountJson;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.LogReference;
+import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
@@ -18,6 +19,7 @@ import org.novacat.layouts.spectrum.SpectrumColumn;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.product.ProfileChoice;
+import org.novacat.transforms.position.Icrs;
 
 /**
  * The JSON documents that stand beside a spectrum. They say nothing of when or by which run they
@@ -99,14 +101,23 @@ final class SpectrumDocuments {
 
   private static void observation(ObjectNode node, Observation observation) {
     node.put("object", observation.object());
-    Json.putNumber(node, "ra_deg", observation.raDeg());
-    Json.putNumber(node, "dec_deg", observation.decDeg());
+    place(node, observation);
     node.put("telescope", observation.telescope());
     node.put("instrument", observation.instrument());
     node.put("observer", observation.observer());
     Json.putNumber(node, "exposure_s", observation.exposureSeconds());
     time(node, observation.time());
     texts(node.putObject("raw_facts"), observation.extras());
+  }
+
+  /** The position as the file states it, and as it is compared with that of the nova. */
+  private static void place(ObjectNode node, Observation observation) {
+    Json.putNumber(node, "ra_deg", observation.raDeg());
+    Json.putNumber(node, "dec_deg", observation.decDeg());
+    node.put("frame", observation.frame().stated());
+    SkyPosition icrs = Icrs.of(observation).orElse(null);
+    Json.putNumber(node, "icrs_ra_deg", icrs == null ? null : (Double) icrs.raDeg());
+    Json.putNumber(node, "icrs_dec_deg", icrs == null ? null : (Double) icrs.decDeg());
   }
 
   private static void time(ObjectNode node, @Nullable ObservationTime time) {

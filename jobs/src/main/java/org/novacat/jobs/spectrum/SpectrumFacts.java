@@ -57,8 +57,7 @@ final class SpectrumFacts {
     text("TELESCOP", "", "/observation/telescope", "telescope");
     text("INSTRUME", "DataID.Instrument", "/observation/instrument", "instrument");
     text("OBSERVER", "", "/observation/observer", "observer");
-    number("RA", "", "/observation/ra_deg", "deg", "pos.eq.ra", "right ascension");
-    number("DEC", "", "/observation/dec_deg", "deg", "pos.eq.dec", "declination");
+    place();
     number(
         "TMID",
         "Char.TimeAxis.Coverage.Location.Value",
@@ -66,6 +65,20 @@ final class SpectrumFacts {
         "d",
         "time.epoch;obs",
         "MJD: " + spectrum.text("/observation/time/source"));
+    number(
+        "TMIDPREC",
+        "Char.TimeAxis.Accuracy.BinSize",
+        "/observation/time/precision_days",
+        "d",
+        "",
+        "how wide an interval the file leaves open");
+    number(
+        "TMIDSPAN",
+        "Char.TimeAxis.Coverage.Bounds.Extent",
+        "/observation/time/span_days",
+        "d",
+        "time.duration",
+        "from the first exposure to the last");
     text("TIMESYS", "CoordSys.TimeFrame.Name", "/observation/time/scale", "time scale of TMID");
     number(
         "EXPOSURE",
@@ -79,6 +92,14 @@ final class SpectrumFacts {
         "CoordSys.SpectralFrame.RefPos",
         "/observation/raw_facts/SPECSYS",
         "frame of the wavelengths");
+  }
+
+  /** In ICRS, where the frame of the file is clear; of older documents as the file states it. */
+  private void place() {
+    boolean older = spectrum.text("/observation/frame").isEmpty();
+    String icrs = older ? "/observation/" : "/observation/icrs_";
+    number("RA", "", icrs + "ra_deg", "deg", "pos.eq.ra", "right ascension");
+    number("DEC", "", icrs + "dec_deg", "deg", "pos.eq.dec", "declination");
   }
 
   private void coverage(double[] wavelength, int order) {

@@ -37,7 +37,8 @@ public record SkyFrame(Kind kind, double equinox, String stated) implements Seri
   /** The equinox where FK4 ends and FK5 begins, where a file has none but an equinox. */
   private static final double FIRST_OF_FK5 = 1984;
 
-  private static final Pattern EQUINOX = Pattern.compile("([JB]?) ?(\\d{4}(?:\\.\\d*)?)");
+  private static final Pattern EQUINOX =
+      Pattern.compile("([JB]?) ?\\+?(\\d+(?:\\.\\d*)?(?:[ED]\\+?\\d+)?)");
 
   public SkyFrame {
     requireNonNull(kind, "kind is null");
@@ -61,8 +62,8 @@ public record SkyFrame(Kind kind, double equinox, String stated) implements Seri
       return new SkyFrame(Kind.APPARENT, Double.NaN, stated);
     }
     Matcher m = EQUINOX.matcher(year);
-    boolean found = m.matches();
-    double number = found ? Double.parseDouble(m.group(2)) : Double.NaN;
+    boolean found = !isNone(year) && m.matches();
+    double number = found ? Double.parseDouble(m.group(2).replace('D', 'E')) : Double.NaN;
     boolean nonsense = found ? number < 1700 || number > 2200 : !isNone(year);
     return nonsense
         ? new SkyFrame(Kind.UNCLEAR, Double.NaN, stated)

@@ -2,6 +2,7 @@ package org.novacat.layouts.spectrum;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,10 @@ public record Observation(
         object, ra, dec, in, telescope, instrument, observer, exposureSeconds, time, extras, notes);
   }
 
-  /** The same observation at this time. */
+  /** The same observation at this time, with a note where that is no instant. */
   public Observation taken(@Nullable ObservationTime at) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(at == null ? List.of() : at.doubts(exposureSeconds));
     return new Observation(
         object,
         raDeg,
@@ -89,7 +92,7 @@ public record Observation(
         exposureSeconds,
         at,
         extras,
-        notes);
+        all);
   }
 
   /** The same observation with these notes and no others. */

@@ -73,7 +73,7 @@ public final class StatedTime {
 
   /** Midnight to the last digit may stand for a day of which the time is not known. */
   private static double precision(Moment moment) {
-    return moment.isMidnight() ? 1 : moment.precisionDays();
+    return moment.midnight() ? 1 : moment.precisionDays();
   }
 
   private static Count count(@Nullable String word, String source) {

@@ -62,7 +62,12 @@ public final class CalendarText {
     return ClockText.parse(m.group(1))
         .map(
             clock ->
-                new Moment(day.mjd() + clock.days() - offset, clock.precisionDays(), true, suffix));
+                new Moment(
+                    day.mjd() + clock.days() - offset,
+                    clock.precisionDays(),
+                    true,
+                    clock.days() == 0,
+                    suffix));
   }
 
   /** The time scale behind the time; null for what may be a zone or half a day, such as CEST. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Times of day as text: {@code 21:00}, {@code 21:00:00.5}, {@code 21 00 00}, {@code 21h00m00s},
- * {@code 21:30.5}.
+ * {@code 21:30.5}, also with UT, UTC, GMT or Z behind them.
  *
  * <p>24:00:00 is the end of a day (ISO 8601:2004, 4.2.3) and 23:59:60 a leap second (FITS Standard
  * 4.0, section 9.1.1, allows seconds below 61); nothing later exists.
@@ -15,7 +15,8 @@ public final class ClockText {
   private static final double SECONDS_PER_DAY = 86_400;
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(\\d{1,2})(?:[: ]|h ?)(\\d{1,2})(?:[.,](\\d+)m?|(?:[: ]|m ?)(\\d{1,2})(?:[.,](\\d*))?s?|m?)");
+          "(\\d{1,2})(?:[: ]|h ?)(\\d{1,2})(?:[.,](\\d+)m?|(?:[: ]|m ?)(\\d{1,2})(?:[.,](\\d*))?s?|m?)"
+              + " ?(?:Z|UTC?|GMT)?");
 
   private ClockText() {}
 

@@ -79,11 +79,12 @@ enum DateForm {
       double mjd = LocalDate.of(year, month, day).getLong(JulianFields.MODIFIED_JULIAN_DAY);
       int point = written.indexOf('.');
       return point < 0
-          ? new Moment(mjd, 1, false, "")
+          ? new Moment(mjd, 1, false, false, "")
           : new Moment(
               mjd + Double.parseDouble("0" + written.substring(point)),
               Math.pow(10, -(written.length() - point - 1)),
               true,
+              false,
               "");
     } catch (DateTimeException e) {
       return null;

@@ -10,23 +10,18 @@ import static java.util.Objects.requireNonNull;
  * @param precisionDays how wide the interval is that the text leaves open, days: 1 for a day, a
  *     second for a time to the second
  * @param clock whether a time of day is stated, in any form
+ * @param midnight whether the time of day is written as 00:00:00, which some write for a day of
+ *     which they do not know the time
  * @param suffix what stands behind the time, in capitals: {@code UTC} for Z, GMT and offsets, else
  *     the word, such as {@code TAI}; "" without one
  */
-public record Moment(double mjd, double precisionDays, boolean clock, String suffix) {
+public record Moment(
+    double mjd, double precisionDays, boolean clock, boolean midnight, String suffix) {
   public Moment {
     requireNonNull(suffix, "suffix is null");
     if (!Double.isFinite(mjd) || !(precisionDays > 0)) {
       throw new IllegalArgumentException(
           "Cannot build moment: MJD is %s, precision %s days".formatted(mjd, precisionDays));
     }
-  }
-
-  /**
-   * Whether the time of day is midnight to the last digit, which some write for a day of which they
-   * do not know the time.
-   */
-  public boolean isMidnight() {
-    return clock && mjd == Math.rint(mjd);
   }
 }

@@ -85,9 +85,11 @@ class CalendarTextTest {
 
   @Test
   void midnight_isToldFromOtherTimes() {
-    assertThat(CalendarText.parse("2023-05-26T00:00:00").orElseThrow().isMidnight()).isTrue();
-    assertThat(CalendarText.parse("2023-05-26T00:00:01").orElseThrow().isMidnight()).isFalse();
-    assertThat(CalendarText.parse("2023-05-26").orElseThrow().isMidnight()).isFalse();
+    assertThat(CalendarText.parse("2023-05-26T00:00:00").orElseThrow().midnight()).isTrue();
+    assertThat(CalendarText.parse("2023-05-26T00:00:01").orElseThrow().midnight()).isFalse();
+    assertThat(CalendarText.parse("2023-05-26").orElseThrow().midnight()).isFalse();
+    assertThat(CalendarText.parse("2023-05-26T24:00:00").orElseThrow().midnight()).isFalse();
+    assertThat(CalendarText.parse("2023-05-26T02:00+02").orElseThrow().midnight()).isFalse();
   }
 
   @Test

@@ -6,32 +6,85 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.position.SkyFrame;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.transforms.position.Icrs;
 import org.novacat.transforms.time.Mjd;
 
 /** What must hold of where and when a spectrum was taken (decision 0005). */
 final class ObservationChecks {
   private ObservationChecks() {}
 
-  /** A refusal when the target lies too far from the nova; empty when either is not known. */
+  /**
+   * A refusal when the target lies too far from the nova in every way in which its numbers can be
+   * meant: in the frame that the file states; as J2000, which headers give beside an equinox of
+   * date; with a right ascension below 24 in hours. Empty when either position is not known, or its
+   * frame is not clear.
+   */
   static Optional<Refusal> position(Observation observation, ValidationContext context) {
     SkyPosition nova = context.nova();
-    SkyPosition target = target(observation);
-    if (nova == null || target == null) {
+    SkyPosition target = Icrs.of(observation).orElse(null);
+    if (nova == null || target == null || reading(observation, nova, context) != null) {
       return Optional.empty();
     }
-    double separation = target.separationArcsec(nova);
-    return separation <= context.toleranceArcsec()
+    return Optional.of(tooFar(nova, observation, target, context.toleranceArcsec()));
+  }
+
+  /** The sentence to note about the place; empty when it is as it should be. */
+  static Optional<String> placeNote(Observation observation, ValidationContext context) {
+    SkyPosition nova = context.nova();
+    boolean compared = nova != null && Icrs.of(observation).isPresent();
+    String reading = nova == null || !compared ? null : reading(observation, nova, context);
+    return reading == null || reading.isEmpty()
         ? Optional.empty()
-        : Optional.of(tooFar(nova, observation, separation, context.toleranceArcsec()));
+        : Optional.of("The position is that of the nova only %s.".formatted(reading));
+  }
+
+  /** How the position is that of the nova: "" as the file states it; null when it is not at all. */
+  private static @Nullable String reading(
+      Observation observation, SkyPosition nova, ValidationContext context) {
+    String stated = observation.frame().stated();
+    Observation hours = inHours(observation);
+    if (isNear(observation, nova, context)) {
+      return "";
+    }
+    if (isNear(asJ2000(observation), nova, context)) {
+      return "as J2000, and not in the frame that the file states (%s)".formatted(stated);
+    }
+    boolean inHours =
+        hours != null
+            && (isNear(hours, nova, context) || isNear(asJ2000(hours), nova, context));
+    return inHours ? "with its right ascension counted in hours" : null;
+  }
+
+  private static boolean isNear(
+      Observation observation, SkyPosition nova, ValidationContext context) {
+    return Icrs.of(observation)
+        .filter(place -> place.separationArcsec(nova) <= context.toleranceArcsec())
+        .isPresent();
+  }
+
+  private static Observation asJ2000(Observation observation) {
+    boolean equatorial = observation.frame().kind() != SkyFrame.Kind.GALACTIC;
+    return equatorial
+        ? observation.at(observation.raDeg(), observation.decDeg(), SkyFrame.UNSTATED)
+        : observation;
+  }
+
+  private static @Nullable Observation inHours(Observation observation) {
+    Double ra = observation.raDeg();
+    boolean equatorial = observation.frame().kind() != SkyFrame.Kind.GALACTIC;
+    return equatorial && ra != null && ra < 24
+        ? observation.at(15 * ra, observation.decDeg(), observation.frame())
+        : null;
   }
 
   private static Refusal tooFar(
-      SkyPosition nova, Observation target, double separation, double tolerance) {
-    String arcsec = String.format(Locale.ROOT, "%.1f", separation);
+      SkyPosition nova, Observation stated, SkyPosition target, double tolerance) {
+    String arcsec = String.format(Locale.ROOT, "%.1f", target.separationArcsec(nova));
     return new Refusal(
         COORDINATE_PROXIMITY,
         "TARGET_TOO_FAR",
@@ -43,19 +96,10 @@ final class ObservationChecks {
             Double.toString(tolerance),
             "target",
             target.raDeg() + " " + target.decDeg(),
+            "stated",
+            (stated.raDeg() + " " + stated.decDeg() + " " + stated.frame().stated()).strip(),
             "nova",
             nova.raDeg() + " " + nova.decDeg()));
-  }
-
-  /** Where the file says the target is; some count right ascension to 360 and mean 0. */
-  private static @Nullable SkyPosition target(Observation observation) {
-    Double ra = observation.raDeg();
-    Double dec = observation.decDeg();
-    if (ra == null || dec == null) {
-      return null;
-    }
-    double once = ra == 360 ? 0 : ra;
-    return SkyPosition.valid(once, dec) ? new SkyPosition(once, dec) : null;
   }
 
   /** When the observation was made; null when the file has no time or an impossible one. */

@@ -90,6 +90,7 @@ public final class SpectrumNormalizer {
       return new NormalizeResult.Refused(dropped.refusal());
     }
     ObservationChecks.timeNote(observation, context).ifPresent(notes::add);
+    ObservationChecks.placeNote(observation, context).ifPresent(notes::add);
     notes.addAll(dropped.notes());
     NormalizedSpectrum spectrum =
         new NormalizedSpectrum(

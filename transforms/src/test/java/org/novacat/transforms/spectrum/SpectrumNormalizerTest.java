@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.position.SkyFrame;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
@@ -192,6 +193,46 @@ class SpectrumNormalizerTest {
     assertThat(refusal.message())
         .isEqualTo("The target lies 78.8 arcsec from the nova, tolerance 60.0 arcsec");
     assertThat(refusal.facts()).containsEntry("separationArcsec", "78.8");
+  }
+
+  @Test
+  void targetInAnotherFrame_isBroughtToIcrsBeforeItIsCompared() {
+    Observation b1950 = at(null, null).at(239.352083, 26.060556, SkyFrame.of("", "1950.0"));
+
+    assertThat(normalize(b1950, new ValidationContext(T_CRB, 2, CONTEXT.latestMjd())))
+        .isInstanceOf(NormalizeResult.Normalized.class);
+    assertThat(normalize(b1950.at(239.352083, 26.060556, SkyFrame.J2000), CONTEXT.withNova(T_CRB)))
+        .isInstanceOf(NormalizeResult.Refused.class);
+  }
+
+  @Test
+  void numbersOfJ2000BehindAnotherEquinox_passWithANote() {
+    Observation mislabelled = at(null, null).at(239.8757, 25.9202, SkyFrame.of("", "2010.54"));
+
+    NormalizeResult result = normalize(mislabelled, CONTEXT.withNova(T_CRB));
+
+    assertThat(((NormalizeResult.Normalized) result).spectrum().notes())
+        .contains(
+            "The position is that of the nova only as J2000, and not in the frame that the file"
+                + " states (equinox 2010.54).");
+  }
+
+  @Test
+  void rightAscensionInHours_passesWithANote() {
+    NormalizeResult result =
+        normalize(at(239.8757 / 15, 25.9202), CONTEXT.withNova(T_CRB));
+
+    assertThat(((NormalizeResult.Normalized) result).spectrum().notes())
+        .contains(
+            "The position is that of the nova only with its right ascension counted in hours.");
+  }
+
+  @Test
+  void targetInAnUnclearFrame_isNotCompared() {
+    Observation unclear = at(null, null).at(10.0, 10.0, SkyFrame.of("ICRS", "1950"));
+
+    assertThat(normalize(unclear, CONTEXT.withNova(T_CRB)))
+        .isInstanceOf(NormalizeResult.Normalized.class);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.novacat.fits.profile.Match.Rank.PROVIDER;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -219,9 +220,15 @@ public final class SurveyImages {
             .uncertainty(Uncertainty.Kind.IVAR, Samples.ofLine(hdu, 1).in(""))
             .mask(Flags.ofLine(hdu, 3), -1, "line 4 of the image, and-mask")
             .build();
-    ObservationTime middle = ObservationTimes.stated(cards, "DATE-OBS", "DATE-OBS (middle)");
-    return Reading.of(
-        Observations.of(cards).taken(middle), List.of(spectrum), input.file().notes());
+    return Reading.of(lamostObservation(cards), List.of(spectrum), input.file().notes());
+  }
+
+  /** DATE-OBS is the median of the exposures in UTC, DATE-BEG and DATE-END are local time. */
+  private static Observation lamostObservation(Cards cards) {
+    Cards universal = cards.without("DATE-BEG", "DATE-END");
+    ObservationTime middle = ObservationTimes.stated(universal, "DATE-OBS", "DATE-OBS (middle)");
+    Observation observation = Observations.of(universal);
+    return middle == null ? observation : observation.taken(middle);
   }
 
   private static Match desi(Input input) {
@@ -300,7 +307,9 @@ public final class SurveyImages {
     if (mjd == null || !mjd.isScalar()) {
       return null;
     }
-    double mean = Arrays.stream(exposures.numbers(mjd)).average().orElse(Double.NaN);
-    return ObservationTimes.of(mean, TimeScale.UTC, "mean MJD of EXP_FIBERMAP");
+    DoubleSummaryStatistics all = Arrays.stream(exposures.numbers(mjd)).summaryStatistics();
+    ObservationTime mean =
+        ObservationTimes.of(all.getAverage(), TimeScale.UTC, "mean MJD of EXP_FIBERMAP");
+    return mean == null ? null : mean.over(all.getMax() - all.getMin());
   }
 }

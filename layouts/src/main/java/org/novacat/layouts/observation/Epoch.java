@@ -1,0 +1,36 @@
+package org.novacat.layouts.observation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.spectrum.ObservationTime;
+
+/**
+ * When an observation was made.
+ *
+ * @param time null when nothing states a usable time, or when what does contradicts itself
+ * @param exposureSeconds exposure time, s; null when none is stated
+ * @param notes what was settled or left open, one sentence each
+ */
+public record Epoch(
+    @Nullable ObservationTime time, @Nullable Double exposureSeconds, List<String> notes) {
+  public Epoch {
+    notes = List.copyOf(notes);
+  }
+
+  /** What these cards say. All usable ones are read and compared. */
+  public static Epoch of(CardSource cards) {
+    Exposure exposure = Exposure.of(cards);
+    Claims claims = Claims.of(cards);
+    List<String> notes = new ArrayList<>(exposure.notes());
+    List<String> quarrels = EpochChoice.quarrels(claims.all(), exposure.longestDays());
+    ObservationTime time =
+        quarrels.isEmpty() ? EpochChoice.of(claims, exposure, cards.text("MJDLIST")) : null;
+    notes.addAll(claims.notes());
+    notes.addAll(quarrels);
+    if (time != null) {
+      notes.addAll(time.doubts(exposure.seconds()));
+    }
+    return new Epoch(time, exposure.seconds(), notes);
+  }
+}
