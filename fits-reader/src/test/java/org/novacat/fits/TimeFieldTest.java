@@ -15,6 +15,7 @@ import org.novacat.fits.testing.Corpus;
 import org.novacat.fits.testing.Corpus.RealFile;
 import org.novacat.layouts.position.SkyFrame;
 import org.novacat.layouts.spectrum.ObservationTime;
+import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.testing.SharedData;
 
 /** Times and places of inputs from the field, and of the real files. */
