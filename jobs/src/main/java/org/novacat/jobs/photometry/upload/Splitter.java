@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.transforms.photometry.text.SourceText;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.SourceText;
+import org.novacat.transforms.text.TextLines;
 
 /** Cuts an upload of several novae into one piece for each. */
 final class Splitter {

@@ -10,7 +10,7 @@ import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.read.upload.Unpacked;
 import org.novacat.transforms.photometry.read.upload.Upload;
-import org.novacat.transforms.photometry.text.SourceText;
+import org.novacat.transforms.text.SourceText;
 
 /**
  * An upload taken apart, before its columns mean anything.

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.EpochSystem;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** Times that count from a moment: their unit, and the moment where the words name it. */
 public final class ElapsedTime {

@@ -1,6 +1,6 @@
 package org.novacat.transforms.photometry.read.column;
 
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** How a column beside dates writes the time of day. A sidecar names them in small letters. */
 public enum TimeOfDay {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * Reads cells of values in the notations of observers (photometry specification, section 5). One

@@ -21,8 +21,8 @@ import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.text.Cells;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.Cells;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * Reports to the AAVSO, in its Extended and its Visual File Format: parameters {@code #NAME=value},

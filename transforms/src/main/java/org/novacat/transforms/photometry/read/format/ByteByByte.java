@@ -13,8 +13,8 @@ import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.read.upload.Upload;
-import org.novacat.transforms.photometry.text.SourceText;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.SourceText;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * Tables that a byte-by-byte description explains: machine-readable tables of the AAS, which bring

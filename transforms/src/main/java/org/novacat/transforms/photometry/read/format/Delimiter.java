@@ -3,7 +3,7 @@ package org.novacat.transforms.photometry.read.format;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.novacat.transforms.photometry.text.Cells;
+import org.novacat.transforms.text.Cells;
 
 /**
  * What divides the cells of a text, and how many there are in most lines.

@@ -12,8 +12,8 @@ import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
-import org.novacat.transforms.photometry.text.JsonText;
-import org.novacat.transforms.photometry.text.JsonWriter;
+import org.novacat.transforms.text.JsonText;
+import org.novacat.transforms.text.JsonWriter;
 
 /**
  * The header of an excerpt in ECSV 1.0 (Astropy Proposal for Enhancement 6): columns for whoever

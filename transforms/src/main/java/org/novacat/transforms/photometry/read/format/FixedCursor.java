@@ -8,8 +8,8 @@ import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.table.LineTally;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
-import org.novacat.transforms.photometry.text.SourceText;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.SourceText;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * Walks the data lines of a text whose cells stand at fixed places. Ink between the places says

@@ -9,8 +9,8 @@ import org.novacat.transforms.photometry.read.column.Conventions;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.text.Cells;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.Cells;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * Lines of a text whose cells stand at fixed places, under one header and one set of facts; as with

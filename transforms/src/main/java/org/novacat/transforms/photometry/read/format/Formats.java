@@ -18,7 +18,7 @@ import org.novacat.transforms.photometry.read.upload.FileRefusals;
 import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
 import org.novacat.transforms.photometry.read.upload.Upload;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * The formats of text, asked in turn by content; what none of them takes is plain text. Beside them

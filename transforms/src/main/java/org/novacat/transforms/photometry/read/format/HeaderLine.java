@@ -12,9 +12,9 @@ import org.novacat.transforms.photometry.read.column.FluxUnits;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
-import org.novacat.transforms.photometry.text.Cells;
-import org.novacat.transforms.photometry.text.Numbers;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.Cells;
+import org.novacat.transforms.text.Numbers;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * The names of the columns of a delimited text.

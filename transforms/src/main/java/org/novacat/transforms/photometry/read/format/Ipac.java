@@ -8,8 +8,8 @@ import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.text.Cells;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Cells;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * Tables of IPAC: keywords behind a backslash, header lines between bars, cells below the bars

@@ -14,8 +14,8 @@ import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.text.JsonText;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.JsonText;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * JSON: the files of the {@linkplain OpenCatalog Open Catalogs}, arrays of objects, and bare arrays

@@ -17,7 +17,7 @@ import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * Tables of surveys and archives, told by the names of their columns whatever the container

@@ -14,9 +14,9 @@ import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.text.Cells;
-import org.novacat.transforms.photometry.text.Numbers;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.Cells;
+import org.novacat.transforms.text.Numbers;
+import org.novacat.transforms.text.TextLines;
 
 /** Delimited text in all dialects, text in columns, and the exports of VizieR among them. */
 final class PlainText {

@@ -8,7 +8,7 @@ import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.text.Cells;
+import org.novacat.transforms.text.Cells;
 
 /**
  * Lines above the header that have fewer cells than it, such as a title, or names with their values

@@ -22,9 +22,9 @@ import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.table.Rows;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.text.Cells;
-import org.novacat.transforms.photometry.text.Numbers;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.Cells;
+import org.novacat.transforms.text.Numbers;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * Light curves for QDP (The QDP/PLT User's Guide, Tennant 1991): {@code READ SERR 1 2} says that

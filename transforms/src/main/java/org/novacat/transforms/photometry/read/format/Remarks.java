@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Synonyms;
-import org.novacat.transforms.photometry.text.Cells;
+import org.novacat.transforms.text.Cells;
 
 /**
  * What stands behind the cells of a row: a remark, only where it is sure to be one. {@code V #

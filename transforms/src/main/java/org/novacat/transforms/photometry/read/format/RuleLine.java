@@ -2,7 +2,7 @@ package org.novacat.transforms.photometry.read.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * Lines of dashes that are drawn, not data: below a header, one over all columns or one over each

@@ -6,9 +6,9 @@ import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.table.LineTally;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.RowCursor;
-import org.novacat.transforms.photometry.text.Cells;
-import org.novacat.transforms.photometry.text.SourceText;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.Cells;
+import org.novacat.transforms.text.SourceText;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * Walks the data lines of a delimited text: blank lines, comments and rows of empty cells are none.

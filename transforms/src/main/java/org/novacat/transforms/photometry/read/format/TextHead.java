@@ -8,8 +8,8 @@ import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.text.SourceText;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.SourceText;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * The beginning of a text: its comments and its first lines of data.

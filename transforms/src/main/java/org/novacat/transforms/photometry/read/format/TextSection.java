@@ -11,8 +11,8 @@ import org.novacat.transforms.photometry.read.column.FactWords;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
-import org.novacat.transforms.photometry.text.Cells;
-import org.novacat.transforms.photometry.text.TextLines;
+import org.novacat.transforms.text.Cells;
+import org.novacat.transforms.text.TextLines;
 
 /**
  * Lines of a delimited text under one header and one set of facts. A second header ends it, and so

@@ -13,7 +13,7 @@ import org.novacat.transforms.photometry.read.column.ColumnFacts;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.Sample;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** Which band the values of a file may be in that does not say it, as far as its pieces tell. */
 record BandWish(Roles roles, ColumnFacts facts, Sample sample, List<ValuePlan> values) {

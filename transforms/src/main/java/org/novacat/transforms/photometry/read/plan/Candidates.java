@@ -12,7 +12,7 @@ import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.Synonyms;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.Sample;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * The columns that a sidecar could call the epoch or the values: those whose cells and names speak

@@ -23,7 +23,7 @@ import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Sample;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** Finds out how the times of a table count: by a sidecar, the manual of the format, the file. */
 final class FrameFinder {

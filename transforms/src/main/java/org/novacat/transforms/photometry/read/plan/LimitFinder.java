@@ -11,7 +11,7 @@ import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.Sample;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * Finds the columns that say which values are limits, and those of the limits themselves: by what

@@ -19,7 +19,7 @@ import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
 import org.novacat.transforms.photometry.read.table.Sample;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * Whether the values of a file are of a kind that a table holds.

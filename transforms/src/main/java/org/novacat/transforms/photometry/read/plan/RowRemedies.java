@@ -22,7 +22,7 @@ import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.Sample;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * What helps the rows of a file that are rejected for a reason, in the words and with the numbers

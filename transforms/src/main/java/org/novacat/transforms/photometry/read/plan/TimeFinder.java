@@ -18,7 +18,7 @@ import org.novacat.transforms.photometry.read.column.TimeOfDay;
 import org.novacat.transforms.photometry.read.column.TimeZones;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.Sample;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * Finds the columns that together are the time of a row: a date or a number of days, and beside it

@@ -19,7 +19,7 @@ import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.TimeZones;
 import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.table.Sample;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** Compares columns of times that are not read with the one that is. */
 final class TimesBeside {

@@ -18,7 +18,7 @@ import org.novacat.transforms.photometry.read.column.UploadColumn;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
 import org.novacat.transforms.photometry.read.table.RawTable;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** Finds out what kinds of numbers the columns of values hold, and how sure that is. */
 final class ValueFinder {

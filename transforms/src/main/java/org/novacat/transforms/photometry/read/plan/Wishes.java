@@ -14,7 +14,7 @@ import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.Roles;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.table.Sample;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** What a sidecar could say that the file does not. */
 final class Wishes {

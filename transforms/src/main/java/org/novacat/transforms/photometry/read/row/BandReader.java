@@ -7,7 +7,7 @@ import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.plan.RowPlan;
 import org.novacat.transforms.photometry.read.plan.ValuePlan;
 import org.novacat.transforms.photometry.read.table.RowCursor;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** Reads in which band a row measures. */
 final class BandReader {

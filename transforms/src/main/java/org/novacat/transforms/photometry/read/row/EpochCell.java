@@ -13,7 +13,7 @@ import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeFrames;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * Reads cells of epochs (photometry specification, section 4). What a number cannot mean is never

@@ -15,7 +15,7 @@ import org.novacat.transforms.photometry.read.column.TimeOfDay;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.plan.RowPlan;
 import org.novacat.transforms.photometry.read.table.RowCursor;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * Reads the epochs of rows from the columns that have parts of them: a date or a number, times of

@@ -17,7 +17,7 @@ import org.novacat.transforms.photometry.read.plan.ValueKind;
 import org.novacat.transforms.photometry.read.plan.ValuePlan;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
 import org.novacat.transforms.photometry.read.table.RowCursor;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** Reads what kind of number the value of a row is, where a column of the row says so. */
 final class KindReader {

@@ -10,7 +10,7 @@ import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.ValueCell;
 import org.novacat.transforms.photometry.read.plan.RowPlan;
 import org.novacat.transforms.photometry.read.table.RowCursor;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * Reads how far a row can be trusted (photometry specification, section 5). What the band says on

@@ -22,7 +22,7 @@ import org.novacat.transforms.photometry.read.plan.ValuePlan;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.table.RowCursor;
 import org.novacat.transforms.photometry.read.upload.RowTally;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** Turns rows into measurements or rejections, and counts both. */
 public final class RowReader {

@@ -25,8 +25,8 @@ import org.novacat.transforms.photometry.read.column.Role;
 import org.novacat.transforms.photometry.read.column.TimeFrame;
 import org.novacat.transforms.photometry.read.column.TimeOfDay;
 import org.novacat.transforms.photometry.read.column.TimeZones;
-import org.novacat.transforms.photometry.text.JsonText;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.JsonText;
+import org.novacat.transforms.text.Numbers;
 
 /** Sidecars as JSON. */
 public final class SidecarJson {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.photometry.read.column.ValueCell;
-import org.novacat.transforms.photometry.text.Numbers;
+import org.novacat.transforms.text.Numbers;
 
 /** The cells of the first rows, from which it shows what columns hold. */
 public final class Sample {

@@ -1,7 +1,7 @@
 package org.novacat.transforms.photometry.read.upload;
 
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
-import org.novacat.transforms.photometry.text.SourceText;
+import org.novacat.transforms.text.SourceText;
 
 /**
  * An upload that is text, and what reading it depends on.

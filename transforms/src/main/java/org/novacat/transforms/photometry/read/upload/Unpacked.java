@@ -13,7 +13,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
-import org.novacat.transforms.photometry.text.SourceText;
+import org.novacat.transforms.text.SourceText;
 
 /**
  * Takes files out of gzip, bzip2 and zip. A zip holds one table; a ReadMe in it is a companion of

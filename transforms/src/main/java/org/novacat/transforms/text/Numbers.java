@@ -1,4 +1,4 @@
-package org.novacat.transforms.photometry.text;
+package org.novacat.transforms.text;
 
 /** Decimal numbers of data files, read without regular expressions. */
 public final class Numbers {

@@ -1,4 +1,4 @@
-package org.novacat.transforms.photometry.text;
+package org.novacat.transforms.text;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,4 +1,4 @@
-package org.novacat.transforms.photometry.text;
+package org.novacat.transforms.text;
 
 /**
  * Walks the lines of a text, numbered from 1; CR LF, LF and CR end a line alike, and a text that

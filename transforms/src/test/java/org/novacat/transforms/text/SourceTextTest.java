@@ -1,4 +1,4 @@
-package org.novacat.transforms.photometry.text;
+package org.novacat.transforms.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
