@@ -30,6 +30,11 @@ public final class SharedData {
     return present("field");
   }
 
+  /** Spectra of novae as text: {@code files/}, {@code truth.json}. */
+  public static Path spectraAscii() {
+    return present("spectra-ascii");
+  }
+
   private static Path present(String name) {
     Path folder = root().resolve(name);
     assumeTrue(

@@ -19,7 +19,7 @@ public final class EcsvHeader {
   private static final Pattern ENTRY =
       Pattern.compile("(\\w+):\\s*('[^']*+(?:''[^']*+)*+'|\"[^\"]*\"|[^,]*)(?:,|$)");
   private static final Pattern BLOCK =
-      Pattern.compile("(-\\s+)?(name|unit|ucd|utype|datatype|description):\\s*(.*)");
+      Pattern.compile("(-\\s+)?(name|unit|ucd|utype|datatype|description):\\s*(\\S.*)");
   private static final Pattern DELIMITER = Pattern.compile("delimiter:\\s*['\"](.)['\"].*");
   private static final Pattern NESTED = Pattern.compile("\\bmeta:\\s*\\{([^{}]*)\\}");
 
@@ -85,7 +85,9 @@ public final class EcsvHeader {
   private void column(String line) {
     Matcher flow = FLOW.matcher(line);
     Matcher block = BLOCK.matcher(line);
-    if (flow.matches()) {
+    if (line.equals("-")) {
+      close();
+    } else if (flow.matches()) {
       columns.add(Column.of(entries("name: " + flow.group(1))));
     } else if (block.matches()) {
       if (block.group(1) != null) {

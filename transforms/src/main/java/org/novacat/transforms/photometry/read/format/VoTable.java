@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,10 @@ import org.novacat.transforms.photometry.read.table.RawTable;
 import org.novacat.transforms.photometry.read.table.Tables;
 import org.novacat.transforms.photometry.read.upload.Held;
 import org.novacat.transforms.photometry.read.upload.TextUpload;
+import org.novacat.transforms.votable.VoBinary;
+import org.novacat.transforms.votable.VoField;
+import org.novacat.transforms.votable.VoType;
+import org.novacat.transforms.votable.VoXml;
 
 /**
  * VOTable (IVOA Recommendation 1.4): all tables that have rows, as TABLEDATA, BINARY or BINARY2.
@@ -27,9 +30,9 @@ final class VoTable {
   private final List<Tables.Part> tables = new ArrayList<>();
 
   /** Fields of the tables that have an ID, which others may refer to. */
-  private final Map<String, List<VoBinary.Field>> fieldsById = new LinkedHashMap<>();
+  private final Map<String, List<VoField>> fieldsById = new LinkedHashMap<>();
 
-  private List<VoBinary.Field> fields = new ArrayList<>();
+  private List<VoField> fields = new ArrayList<>();
   private List<List<String>> rows = new ArrayList<>();
   private String id = "";
 
@@ -41,12 +44,11 @@ final class VoTable {
   /** Null when the text does not begin as one. */
   static @Nullable RawTable open(TextUpload in) {
     String head = in.head();
-    if (!head.stripLeading().startsWith("<")
-        || (!head.contains("<VOTABLE") && !head.contains(":VOTABLE"))) {
+    if (!VoXml.isVoTable(head)) {
       return null;
     }
     try {
-      VoTable table = new VoTable(factory().createXMLStreamReader(stream(in)), in.held());
+      VoTable table = new VoTable(VoXml.factory().createXMLStreamReader(stream(in)), in.held());
       table.read();
       return Tables.chained("votable", table.withRows(), part -> KnownTables.recognised(part, in));
     } catch (XMLStreamException | IllegalArgumentException | ArithmeticException e) {
@@ -59,14 +61,6 @@ final class VoTable {
 
   private static ByteArrayInputStream stream(TextUpload in) {
     return new ByteArrayInputStream(in.upload().bytes());
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    return factory;
   }
 
   /** Tables that have rows; the first one when none has. */
@@ -92,7 +86,7 @@ final class VoTable {
 
   private void end() {
     if (xml.getLocalName().equals("TABLE")) {
-      List<UploadColumn> columns = fields.stream().map(VoBinary.Field::column).toList();
+      List<UploadColumn> columns = fields.stream().map(VoTable::column).toList();
       if (!columns.isEmpty()) {
         tables.add(new Tables.Part(columns, facts.facts(), rows));
         fieldsById.put(id.isEmpty() ? "table " + tables.size() : id, fields);
@@ -148,8 +142,13 @@ final class VoTable {
       }
     }
     held.columns(fields.size() + 1);
-    UploadColumn column = UploadColumn.named(name).withUnit(unit).as(ucd, description);
-    fields.add(new VoBinary.Field(column, type, nulls));
+    fields.add(new VoField(name, unit, ucd, "", description, type, nulls));
+  }
+
+  private static UploadColumn column(VoField field) {
+    return UploadColumn.named(field.name())
+        .withUnit(field.unit())
+        .as(field.ucd(), field.description());
   }
 
   private void tableData() throws XMLStreamException {
@@ -182,7 +181,7 @@ final class VoTable {
         if (!attribute("href").isEmpty()) {
           throw new IllegalArgumentException("its rows are elsewhere, at a link");
         }
-        rows.addAll(new VoBinary(fields, nullFlags, held).rows(xml.getElementText()));
+        rows.addAll(new VoBinary(fields, nullFlags, false, held).rows(xml.getElementText()));
         return;
       }
     }

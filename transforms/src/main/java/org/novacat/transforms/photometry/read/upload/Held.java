@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
 import org.novacat.transforms.photometry.read.settings.UploadRefusedException;
+import org.novacat.transforms.votable.CellLimit;
 
 /**
  * Counts what reading one file holds in memory, before it is taken, so that a file that needs more
  * than its share is refused and does not end the process. The counts are those of a JVM of 64 bits
  * with compressed references, rounded up.
  */
-public final class Held {
+public final class Held implements CellLimit {
   /** A short string of its own and its place in a list: 24 bytes, 16 with its array, 4. */
   private static final int STRING = 48;
 
@@ -32,6 +33,7 @@ public final class Held {
    * @throws RefusedException when the file holds more than its share with them
    * @throws CancellationException when the thread is interrupted, because its time is over
    */
+  @Override
   public void bytes(long more) {
     bytes += more;
     if (bytes > most) {
@@ -48,6 +50,7 @@ public final class Held {
   }
 
   /** Counts a row of cells. */
+  @Override
   public void row(List<String> cells) {
     bytes(LIST);
     cells.forEach(this::text);

@@ -1,4 +1,4 @@
-package org.novacat.transforms.photometry.read.format;
+package org.novacat.transforms.votable;
 
 /**
  * What a cell of a VOTable holds (VOTable 1.4, section 2.1).
@@ -6,8 +6,9 @@ package org.novacat.transforms.photometry.read.format;
  * @param name datatype
  * @param count elements in a cell; −1 for any number
  */
-record VoType(String name, int count) {
-  static VoType of(String datatype, String arraysize) {
+public record VoType(String name, int count) {
+  /** The type that two attributes of a field say. */
+  public static VoType of(String datatype, String arraysize) {
     String size = arraysize.strip();
     if (size.isEmpty()) {
       return new VoType(datatype, 1);
@@ -24,7 +25,7 @@ record VoType(String name, int count) {
   }
 
   /** Bytes of one element. */
-  int bytes() {
+  public int bytes() {
     return switch (name) {
       case "boolean", "unsignedByte", "char" -> 1;
       case "short", "unicodeChar" -> 2;
@@ -36,11 +37,12 @@ record VoType(String name, int count) {
   }
 
   /** Bytes of so many elements; bits are packed. */
-  int bytes(int elements) {
+  public int bytes(int elements) {
     return name.equals("bit") ? (elements + 7) / 8 : Math.multiplyExact(bytes(), elements);
   }
 
-  boolean isText() {
+  /** Whether cells are texts. */
+  public boolean isText() {
     return name.equals("char") || name.equals("unicodeChar");
   }
 }

@@ -1,4 +1,4 @@
-package org.novacat.transforms.photometry.read.format;
+package org.novacat.transforms.votable;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,28 +8,29 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.novacat.transforms.photometry.read.column.UploadColumn;
-import org.novacat.transforms.photometry.read.upload.Held;
+import java.util.StringJoiner;
 
 /**
  * Rows of a VOTable in binary (VOTable 1.4, sections 5.3 and 5.4): big-endian cells one after the
  * other; BINARY2 has a bit for each null before them.
  */
-final class VoBinary {
-  /**
-   * A field of a VOTable.
-   *
-   * @param nulls what stands for no value; "" when nothing does
-   */
-  record Field(UploadColumn column, VoType type, String nulls) {}
-
-  private final List<Field> fields;
+public final class VoBinary {
+  private final List<VoField> fields;
   private final boolean nullFlags;
-  private final Held held;
+  private final boolean vectors;
+  private final CellLimit held;
 
-  VoBinary(List<Field> fields, boolean nullFlags, Held held) {
+  /**
+   * Rows of such fields.
+   *
+   * @param nullFlags whether each row begins with a bit for each null
+   * @param vectors whether cells of several numbers are read, with blanks between these; else such
+   *     cells are empty
+   */
+  public VoBinary(List<VoField> fields, boolean nullFlags, boolean vectors, CellLimit held) {
     this.fields = fields;
     this.nullFlags = nullFlags;
+    this.vectors = vectors;
     this.held = held;
   }
 
@@ -38,7 +39,7 @@ final class VoBinary {
    *
    * @throws IllegalArgumentException when it is no base64 or ends inside a row
    */
-  List<List<String>> rows(String base64) {
+  public List<List<String>> rows(String base64) {
     held.bytes(2L * base64.length());
     ByteBuffer in = ByteBuffer.wrap(Base64.getMimeDecoder().decode(base64));
     List<List<String>> rows = new ArrayList<>();
@@ -69,7 +70,7 @@ final class VoBinary {
     in.get(flags);
     List<String> row = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      Field field = fields.get(i);
+      VoField field = fields.get(i);
       boolean none = nullFlags && (flags[i / 8] >> (7 - i % 8) & 1) == 1;
       String cell = cell(in, field.type());
       row.add(none || cell.equals(field.nulls()) ? "" : cell);
@@ -77,11 +78,14 @@ final class VoBinary {
     return row;
   }
 
-  private static String cell(ByteBuffer in, VoType type) {
+  private String cell(ByteBuffer in, VoType type) {
     int count = type.count() < 0 ? in.getInt() : type.count();
     int length = type.bytes(count);
     if (length < 0 || length > in.remaining()) {
       throw new BufferUnderflowException();
+    }
+    if (vectors && !type.isText() && count > 1 && !type.name().equals("bit")) {
+      return vector(in, type, count);
     }
     if (type.isText() || count != 1) {
       byte[] bytes = new byte[length];
@@ -89,6 +93,15 @@ final class VoBinary {
       return type.isText() ? text(bytes, type) : "";
     }
     return number(in, type);
+  }
+
+  private static String vector(ByteBuffer in, VoType type, int count) {
+    StringJoiner numbers = new StringJoiner(" ");
+    for (int i = 0; i < count; i++) {
+      String number = number(in, type);
+      numbers.add(number.isEmpty() ? "NaN" : number);
+    }
+    return numbers.toString();
   }
 
   private static String text(byte[] bytes, VoType type) {
