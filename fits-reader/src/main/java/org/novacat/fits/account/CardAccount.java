@@ -15,6 +15,7 @@ final class CardAccount {
   private final String hdu;
   private final Set<String> decided;
   private final boolean computed;
+  private final @Nullable Header axis;
   private final List<Piece> pieces = new ArrayList<>();
 
   /**
@@ -22,9 +23,16 @@ final class CardAccount {
    * @param hdu name of its HDU
    * @param decided cards that chose the profile
    * @param computed whether cards give the wavelengths, and not a column or a line
+   * @param axis the header whose cards gave them; null where it is this one, or none
    */
-  CardAccount(Header header, String hdu, Set<String> decided, boolean computed) {
+  CardAccount(
+      Header header,
+      String hdu,
+      Set<String> decided,
+      boolean computed,
+      @Nullable Header axis) {
     this.header = header;
+    this.axis = axis;
     this.hdu = hdu;
     this.decided = decided;
     this.computed = computed;
@@ -58,12 +66,12 @@ final class CardAccount {
     String name = "%s %s = %s".formatted(hdu, keyword, value(i));
     boolean asked = header.wasAsked(i) || decided.contains(keyword);
     String otherwise = rule.irrelevance(keyword, computed);
-    pieces.add(piece(rule, name, asked, otherwise));
+    pieces.add(piece(rule, name, asked, otherwise != null ? otherwise : repeats(i, keyword)));
   }
 
   private static Piece piece(
       CardRule rule, String name, boolean asked, @Nullable String irrelevance) {
-    if (irrelevance != null) {
+    if (irrelevance != null && !(asked && rule.fate() == CardRule.Use.NO)) {
       return Piece.irrelevant("card", name, irrelevance);
     }
     if (rule.fate() == CardRule.Use.ALWAYS || rule.fate() == CardRule.Use.KEEP) {
@@ -72,6 +80,12 @@ final class CardAccount {
     return asked
         ? Piece.used("card", name, "read for the " + rule.topic())
         : Piece.unaccounted("card", name, "it may say something of the " + rule.topic());
+  }
+
+  /** Why a card is irrelevant that says what the HDU of the axis says; null when it does not. */
+  private @Nullable String repeats(int i, String keyword) {
+    boolean same = axis != null && axis.peek(keyword).equals(header.text(i));
+    return same ? "the HDU of the wavelengths says the same" : null;
   }
 
   private String value(int i) {

@@ -71,9 +71,10 @@ record CardRule(String topic, Use fate, String what) {
   }
 
   private static boolean stands(String word, String keyword, List<String> words) {
-    return word.endsWith("*")
-        ? keyword.contains(word.substring(0, word.length() - 1))
-        : words.contains(word);
+    String stem = word.endsWith("*") ? word.substring(0, word.length() - 1) : "";
+    return stem.isEmpty()
+        ? words.contains(word)
+        : words.stream().anyMatch(part -> part.startsWith(stem) || part.endsWith(stem));
   }
 
   /** Each run of digits as {@code #}. */

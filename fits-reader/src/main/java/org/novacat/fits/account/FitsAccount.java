@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
+import org.novacat.fits.file.Header;
 import org.novacat.fits.profile.Origin;
 import org.novacat.layouts.account.Fate;
 import org.novacat.layouts.account.Piece;
@@ -38,7 +39,7 @@ public final class FitsAccount {
    */
   public static List<Piece> of(FitsFile file, List<Origin> used, Set<String> decided) {
     FitsAccount account = new FitsAccount(used, decided);
-    file.hdus().forEach(account::hdu);
+    file.hdus().forEach(hdu -> account.hdu(file, hdu));
     return account.pieces;
   }
 
@@ -60,7 +61,7 @@ public final class FitsAccount {
             + more);
   }
 
-  private void hdu(Hdu hdu) {
+  private void hdu(FitsFile file, Hdu hdu) {
     List<Origin> here = used.stream().filter(one -> one.hdu() == hdu.index()).toList();
     boolean reads = !here.isEmpty();
     pieces.add(
@@ -69,9 +70,16 @@ public final class FitsAccount {
       pieces.addAll(DataAccount.of(hdu, name(hdu), here));
     }
     if (reads || hdu.index() == 0) {
-      boolean computed = used.stream().anyMatch(one -> isAxisOfCards(one));
-      pieces.addAll(new CardAccount(hdu.header(), name(hdu), decided, computed).pieces());
+      pieces.addAll(cards(file, hdu));
     }
+  }
+
+  private List<Piece> cards(FitsFile file, Hdu hdu) {
+    List<Integer> axes =
+        used.stream().filter(FitsAccount::isAxisOfCards).map(Origin::hdu).distinct().toList();
+    boolean here = axes.isEmpty() || axes.contains(hdu.index());
+    Header axis = here ? null : file.hdus().get(axes.get(0)).header();
+    return new CardAccount(hdu.header(), name(hdu), decided, !axes.isEmpty(), axis).pieces();
   }
 
   private static boolean isAxisOfCards(Origin origin) {

@@ -84,6 +84,12 @@ public final class Header {
     return valueOf(i);
   }
 
+  /** The value of a keyword of eight characters at most; nobody counts as having asked. */
+  public String peek(String keyword) {
+    int i = find(Keyword.packed(keyword));
+    return i < 0 ? "" : valueOf(i);
+  }
+
   /** Number of cards, END not among them. */
   public int size() {
     return cards;

@@ -61,4 +61,11 @@ class FitsAccountTest {
                 image("CRVAL2  =                  1.0", "DATE    = '2020-01-01'"), Fate.IRRELEVANT))
         .containsExactly("HDU 0 CRVAL2 = 1.0", "HDU 0 DATE = 2020-01-01");
   }
+
+  @Test
+  void cardThatEndsInAWordOfTime_isUnaccounted_andOneThatHoldsItInside_isNone() {
+    ReadResult.Read read = image("BLKSDATE= '2017-03-27'", "CCDATEMP=                -69.5");
+    assertThat(named(read, Fate.UNACCOUNTED)).containsExactly("HDU 0 BLKSDATE = 2017-03-27");
+    assertThat(read.account()).noneMatch(piece -> piece.name().contains("CCDATEMP"));
+  }
 }
