@@ -133,14 +133,7 @@ public final class SpectrumReader {
     FitsFile file = requireNonNull(examined.file, "no file is open");
     file.hdus().forEach(hdu -> hdu.header().watch());
     Reading reading = chosen.match().reading().get();
-    if (reading.spectra().stream().allMatch(spectrum -> spectrum.length() == 0)) {
-      throw RefusedException.notASpectrum(
-          "NO_SPECTRA", "Cannot read spectra: the file follows a convention and holds none");
-    }
-    AxisReview review = AxisReview.of(reading.spectra());
-    if (review.sound().isEmpty()) {
-      throw new RefusedException(review.refused().get(0).refusal());
-    }
+    AxisReview review = reviewed(reading);
     List<Piece> account = FitsAccount.of(file, reading.used(), chosen.match().inputs().keySet());
     return new ReadResult.Read(
         chosen.profile().id(),
@@ -158,6 +151,18 @@ public final class SpectrumReader {
             .toList(),
         account,
         examined.signature());
+  }
+
+  private static AxisReview reviewed(Reading reading) {
+    if (reading.spectra().stream().allMatch(spectrum -> spectrum.length() == 0)) {
+      throw RefusedException.notASpectrum(
+          "NO_SPECTRA", "Cannot read spectra: the file follows a convention and holds none");
+    }
+    AxisReview review = AxisReview.of(reading.spectra());
+    if (review.sound().isEmpty()) {
+      throw new RefusedException(review.refused().get(0).refusal());
+    }
+    return review;
   }
 
   private static Refusal undecided(Selection selection, Input input) {

@@ -35,10 +35,16 @@ public final class AxisChecks {
   /** The first fault of an axis; empty when there is none. */
   public static Optional<Refusal> fault(SpectralAxis axis) {
     Optional<Refusal> raw = raw(axis.values());
-    if (raw.isPresent()) {
-      return raw;
-    }
-    Size size = AxisUnits.of(axis);
+    return raw.isPresent() ? raw : size(axis, AxisUnits.of(axis));
+  }
+
+  /** The same where the size of the unit is known already. */
+  static Optional<Refusal> fault(SpectralAxis axis, Size size) {
+    Optional<Refusal> raw = raw(axis.values());
+    return raw.isPresent() ? raw : size(axis, size);
+  }
+
+  private static Optional<Refusal> size(SpectralAxis axis, Size size) {
     return size instanceof Size.Known known
         ? range(axis.values(), known.angstroms())
         : Optional.of(((Size.Refused) size).refusal());
@@ -95,7 +101,8 @@ public final class AxisChecks {
     if (low > LOG_SHORTEST && high < LOG_LONGEST) {
       return fault(
           "AXIS_LOOKS_LOGARITHMIC",
-          "it runs from %s to %s Angstrom, as logarithms of optical wavelengths do"
+          ("it runs from %s to %s Angstrom, as logarithms of optical wavelengths do (if they are, say so"
+                  + " in the unit: log10(Angstrom))")
               .formatted(low, high));
     }
     double step = (high - low) / (values.length - 1);

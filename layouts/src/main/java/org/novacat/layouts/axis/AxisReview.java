@@ -2,10 +2,13 @@ package org.novacat.layouts.axis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.novacat.layouts.axis.AxisUnits.Size;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
 import org.novacat.layouts.spectrum.ReadResult.RefusedOrder;
@@ -21,6 +24,11 @@ public final class AxisReview {
   private final List<SourceSpectrum> sound = new ArrayList<>();
   private final List<RefusedOrder> refused = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
+
+  /** Units of the orders before: a hundred orders state the same one. */
+  private final Map<String, WavelengthUnit> units = new HashMap<>();
+
+  private final Map<String, Size> sizes = new HashMap<>();
   private int padded;
   private int padding;
 
@@ -58,7 +66,7 @@ public final class AxisReview {
   private void add(SourceSpectrum source) {
     SourceSpectrum said = carriedOut(source);
     SourceSpectrum trimmed = Padding.trim(said);
-    Optional<Refusal> fault = AxisChecks.fault(trimmed.axis());
+    Optional<Refusal> fault = fault(trimmed.axis());
     if (fault.isEmpty()) {
       sound.add(trimmed);
       padded += trimmed.length() < said.length() ? 1 : 0;
@@ -69,9 +77,22 @@ public final class AxisReview {
     }
   }
 
+  private Optional<Refusal> fault(SpectralAxis axis) {
+    Size known = sizes.get(axis.unit());
+    if (known == null && !axis.unit().isEmpty() && axis.values().length > 0) {
+      Size size = AxisUnits.of(axis);
+      // What depends on the values of this order says nothing of the next.
+      if (size instanceof Size.Known stated && stated.note().isEmpty()) {
+        sizes.put(axis.unit(), size);
+      }
+      return AxisChecks.fault(axis, size);
+    }
+    return known == null ? AxisChecks.fault(axis) : AxisChecks.fault(axis, known);
+  }
+
   private SourceSpectrum carriedOut(SourceSpectrum source) {
     SpectralAxis axis = source.axis();
-    WavelengthUnit unit = WavelengthUnit.of(axis.unit());
+    WavelengthUnit unit = units.computeIfAbsent(axis.unit(), WavelengthUnit::of);
     if (!unit.isMore() || !unit.isLength()) {
       return source;
     }

@@ -17,6 +17,9 @@ final class Padding {
   /** A 0 that is so many steps from the next wavelength does not belong to the axis. */
   private static final double FAR = 10;
 
+  /** What a 0 in the place of a logarithm becomes. */
+  private static final double RAISED_ZERO = 1;
+
   private Padding() {}
 
   /** The spectrum without its padding; itself when it has none, or nothing would be left. */
@@ -36,9 +39,9 @@ final class Padding {
 
   /**
    * Whether a sample at an end is padding: its wavelength is no number; or 0, and so is that of a
-   * neighbour, or it has no flux, or the next wavelength is far off; or it is negative and far from
-   * the next or that of a neighbour once more, and it has no flux. A single 0 before 1 and 2 begins
-   * a count of pixels.
+   * neighbour, or it has no flux, or the next wavelength is far off; or such a 0 was raised as a
+   * logarithm; or it is negative and far from the next or that of a neighbour once more, and it has
+   * no flux. A single 0 before 1 and 2 begins a count of pixels.
    *
    * @param inward 1 at the start, −1 at the end
    */
@@ -50,6 +53,9 @@ final class Padding {
     boolean repeated = axis[i] == inner || axis[i] == at(axis, i - inward);
     if (axis[i] == 0) {
       return empty || repeated || isFar(0, inner, at(axis, i + 2 * inward));
+    }
+    if (axis[i] == RAISED_ZERO && repeated) {
+      return true;
     }
     boolean sentinel = axis[i] < 0 && isFar(axis[i], inner, at(axis, i + 2 * inward));
     return !Double.isFinite(axis[i]) || (empty && (sentinel || repeated));

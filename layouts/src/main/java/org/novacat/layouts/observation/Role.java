@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Which instant of an exposure a card means. */
 enum Role {
   START("\\b(?:start|starts|started|begin|begins|beginning|opened)\\b"),
-  MIDDLE("\\b(?:mid|middle|midpoint|mid-point|mid-exposure|average|median|mean(?! (?:solar|sidereal|time)))\\b"),
+  MIDDLE(
+      "\\b(?:mid|middle|midpoint|mid-point|mid-exposure|average|median|mean(?! (?:solar|sidereal|time)))\\b"),
   END("\\b(?:end|ends|ended|stop|close|closed|finish)\\b"),
   /** Nothing says which. */
   ANY("(?!)");
