@@ -41,7 +41,7 @@ public enum AxisKind {
               + "|\\b(?:AA?|Ang|Angstroms?) ?(?:\\^|\\*\\*)? ?[({]?-1\\b)");
 
   /** Above this a number is no logarithm of a wavelength in any unit. */
-  private static final double GREATEST_LOGARITHM = 12;
+  static final double GREATEST_LOGARITHM = 12;
 
   /** Whether the axis is one of wavelengths that the header computes. */
   public boolean isComputed() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.layouts.spectrum.QuarantineReason;
 
 /**
  * The linear world coordinates of the first axis: x(i) = CRVAL1 + (i − CRPIX1) × step, i from 1
@@ -39,11 +40,23 @@ public record Wcs(
    */
   public static Wcs of(Header header, AxisKind kind) {
     double crval = required(header, "CRVAL1");
+    checkLogarithm(kind, crval);
     RepeatedCards.refuse(header, "CRPIX1");
     AxisStep step = AxisStep.of(header, kind.isLogarithmic());
     double crpix = header.number("CRPIX1");
     boolean stated = !Double.isNaN(crpix);
     return new Wcs(crval, stated ? crpix : 0, step.value(), stated, step.card(), step.notes());
+  }
+
+  private static void checkLogarithm(AxisKind kind, double crval) {
+    boolean raised = kind == AxisKind.LOG10_WAVELENGTH || kind == AxisKind.LN_WAVELENGTH;
+    if (raised && Math.abs(crval) > AxisKind.GREATEST_LOGARITHM) {
+      throw RefusedException.of(
+          QuarantineReason.INVALID_AXIS,
+          "AXIS_NOT_LOGARITHMIC",
+          "Cannot compute the wavelength axis: the header says that it holds logarithms, and CRVAL1 = %s is none (write DC-FLAG = 0 and CTYPE1 = 'WAVELENGTH' if it holds wavelengths)"
+              .formatted(crval));
+    }
   }
 
   /** The same coordinates, the first pixel at CRVAL1 whatever CRPIX1 says. */

@@ -6,6 +6,7 @@ import static org.novacat.layouts.spectrum.QuarantineReason.UNKNOWN_UNITS;
 
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectralAxis;
 import org.novacat.layouts.unit.Unit;
@@ -31,6 +32,14 @@ public final class AxisUnits {
    * beyond the K band no spectrograph gives nanometres without saying so.
    */
   private static final double LONGEST_NM_BY_CUSTOM = 2500;
+
+  /** Units that spectrographs are written in, and their size in Angstrom. */
+  private static final Map<String, Double> CUSTOMARY =
+      Map.of("Angstrom", 1.0, "nm", 10.0, "um", 1e4);
+
+  private static final double SHORTEST_CUSTOMARY = 300;
+
+  private static final double LONGEST_CUSTOMARY = 300_000;
 
   private AxisUnits() {}
 
@@ -147,10 +156,22 @@ public final class AxisUnits {
   /** Where a file can state the unit. */
   private static String remedy(SpectralAxis axis) {
     if (axis.source().startsWith("column ")) {
-      return "state the unit of that column, in FITS by TUNITn = 'Angstrom' or 'nm', whichever it is";
+      return "state the unit of that column, in FITS by TUNITn, as " + fitting(axis.values());
     }
     return axis.source().startsWith("WCS ")
-        ? "state the unit in the header by CUNIT1 = 'Angstrom' or 'nm', whichever it is"
-        : "state the unit, Angstrom or nm, whichever it is";
+        ? "state the unit in the header, by CUNIT1, as " + fitting(axis.values())
+        : "state the unit as " + fitting(axis.values());
+  }
+
+  /** The units in which these numbers may be wavelengths of spectrographs, for a remedy. */
+  private static String fitting(double[] axis) {
+    String units =
+        CUSTOMARY.entrySet().stream()
+            .filter(unit -> low(axis) * unit.getValue() >= SHORTEST_CUSTOMARY)
+            .filter(unit -> high(axis) * unit.getValue() <= LONGEST_CUSTOMARY)
+            .map(unit -> "'" + unit.getKey() + "'")
+            .sorted()
+            .collect(Collectors.joining(" or "));
+    return units.isEmpty() ? "that of a wavelength" : units + ", if it is so";
   }
 }

@@ -168,10 +168,18 @@ public final class NotSpectra {
             GENERIC,
             "the first axis is celestial",
             hdu.header().texts("CTYPE1"),
-            refused("PICTURE", "the file holds a picture of the sky"));
+            refused("PICTURE", pictureOf(hdu)));
       }
     }
     return Match.no("no image with a celestial axis");
+  }
+
+  /** An image of one axis is no picture: its CTYPE1 may be that of an acquisition image. */
+  private static String pictureOf(Hdu hdu) {
+    return Images.isOneDimensional(hdu)
+        ? "CTYPE1 = '%s' says that the axis is a place on the sky (if it holds wavelengths, write CTYPE1 = 'WAVELENGTH')"
+            .formatted(hdu.header().text("CTYPE1"))
+        : "the file holds a picture of the sky";
   }
 
   private static Match errorArray(Input input) {

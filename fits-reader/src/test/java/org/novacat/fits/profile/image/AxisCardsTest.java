@@ -131,6 +131,25 @@ class AxisCardsTest {
   }
 
   @Test
+  void wavelengthsThatAreCalledLogarithms_areRefused_andReadAsTheMessageSays() {
+    String[] flagged = with("CDELT1  = 2", "DC-FLAG = 1");
+
+    assertThat(detail(result(flagged))).isEqualTo("AXIS_NOT_LOGARITHMIC");
+    assertThat(message(result(flagged))).contains("DC-FLAG = 0 and CTYPE1 = 'WAVELENGTH'");
+    assertThat(axis(with("CDELT1  = 2", "DC-FLAG = 0")).values()).containsExactly(4000, 4002, 4004);
+  }
+
+  /** CTYPE1 of an acquisition image beside a unit of wavelength. */
+  @Test
+  void placeOnTheSky_isNoWavelength_andTheMessageSaysWhichCard() {
+    ReadResult result =
+        result("CTYPE1  = 'RA---TAN'", "CUNIT1  = 'Angstrom'", "CRVAL1  = 4000", "CDELT1  = 2");
+
+    assertThat(detail(result)).isEqualTo("PICTURE");
+    assertThat(message(result)).contains("CTYPE1 = 'RA---TAN'");
+  }
+
+  @Test
   void coefficientsThatAreLeftOver_areNotUsed() {
     ReadResult.Read read =
         read(with("DC-FLAG = 0", "COEFF0  = 3.6", "COEFF1  = 1E-4", "CDELT1  = 2"));
@@ -210,7 +229,9 @@ class AxisCardsTest {
   void remedyForAMissingUnit_isReadThen() {
     String[] bare = {"CTYPE1  = 'Wavelength'", "CRVAL1  = 380", "CRPIX1  = 1", "CDELT1  = 1.6"};
 
-    assertThat(message(result(bare))).contains("CUNIT1 = 'Angstrom' or 'nm', whichever it is");
+    assertThat(message(result(bare))).contains("by CUNIT1, as 'Angstrom' or 'nm', if it is so");
+    assertThat(message(result("CTYPE1  = 'WAVE'", "CRVAL1  = 1.0", "CDELT1  = 1E-3")))
+        .contains("by CUNIT1, as 'um', if it is so");
     String[] mended = Arrays.copyOf(bare, 5);
     mended[4] = "CUNIT1  = 'nm'";
     assertThat(axis(mended).unit()).isEqualTo("nm");
