@@ -28,6 +28,7 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.file.FileObject;
@@ -237,7 +238,8 @@ final class RecoverJob implements Job {
           one -> {
             catalog
                 .products()
-                .recordAcquisition(product.ref(), one.raw(), one.locators(), one.files());
+                .recordAcquisition(
+                    product.ref(), one.raw(), one.locators(), one.stated(), one.files());
             tally.ended(Ending.DONE);
           },
           () ->
@@ -276,7 +278,7 @@ final class RecoverJob implements Job {
     private final LayoutKey sourceKey;
 
     /** What the product has in the end. */
-    record Acquired(Pointer raw, Pointer source, List<String> locators) {
+    record Acquired(Pointer raw, Pointer source, List<String> locators, StatedFacts stated) {
       List<FileObject> files() {
         return List.of(new FileObject(FileRole.RAW, raw), new FileObject(FileRole.SOURCE, source));
       }
@@ -310,7 +312,9 @@ final class RecoverJob implements Job {
       if (source != null && (isBefore(raw) || raw.sha256().equals(coming.sha256()))) {
         return archive
             .pointer(sourceKey.key())
-            .map(there -> new Acquired(raw, there, locators(raw, source)));
+            .map(
+                there ->
+                    new Acquired(raw, there, locators(raw, source), SourceDocument.stated(source)));
       }
       return isBefore(raw) ? restored(raw) : Optional.empty();
     }
@@ -341,7 +345,7 @@ final class RecoverJob implements Job {
       ETag before = archive.find(sourceKey.key()).map(ObjectInfo::etag).orElse(null);
       WriteResult written = archive.replace(sourceKey, source, before);
       return written instanceof WriteResult.Written there
-          ? Optional.of(new Acquired(raw, there.pointer(), product.locators()))
+          ? Optional.of(new Acquired(raw, there.pointer(), product.locators(), product.stated()))
           : Optional.empty();
     }
   }

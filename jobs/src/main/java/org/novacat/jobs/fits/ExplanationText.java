@@ -15,7 +15,7 @@ import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.SpectralAxis;
 
 /** How a file was read, in lines for people. */
-final class ExplanationText {
+public final class ExplanationText {
   /** More orders than this are summed up. */
   private static final int MOST_SPECTRA = 5;
 
@@ -23,7 +23,7 @@ final class ExplanationText {
 
   private ExplanationText() {}
 
-  static List<String> of(Explanation explanation, boolean allProfiles) {
+  public static List<String> of(Explanation explanation, boolean allProfiles) {
     ExplanationText text = new ExplanationText();
     text.add(explanation.fileName());
     explanation.hdus().forEach(text::hdu);

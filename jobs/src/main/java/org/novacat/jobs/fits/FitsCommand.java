@@ -1,6 +1,5 @@
 package org.novacat.jobs.fits;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,15 +16,10 @@ import org.novacat.jobs.cli.NamedFiles;
 import org.novacat.jobs.cli.OutputOptions;
 import org.novacat.jobs.cli.Pipe;
 import org.novacat.jobs.cli.UserError;
-import org.novacat.jobs.report.AccountJson;
 import org.novacat.jobs.report.Json;
-import org.novacat.jobs.report.TextTable;
-import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
-import org.novacat.layouts.spectrum.SourceSpectrum;
-import org.novacat.layouts.spectrum.SpectralAxis;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,52 +76,10 @@ public final class FitsCommand {
           }
         }
       } else {
-        table(reader, named).forEach(out::println);
+        ReadTable.of(named, reader::read).forEach(out::println);
       }
       out.flush();
       return ExitCode.OK.code();
-    }
-
-    private static List<String> table(FitsFiles reader, List<Path> files) {
-      TextTable table =
-          new TextTable("file", "hdu", "order", "profile", "samples", "from", "to", "unit", "flux");
-      List<String> refusals = new ArrayList<>();
-      for (Path file : files) {
-        reader
-            .read(file)
-            .match(
-                read -> addRows(table, refusals, file, read),
-                rejected ->
-                    refusals.add(
-                        "%s: %s: %s"
-                            .formatted(
-                                file, rejected.refusal().reason(), rejected.refusal().message())));
-      }
-      List<String> lines = new ArrayList<>();
-      if (table.size() > 0) {
-        lines.addAll(table.lines());
-      }
-      lines.addAll(refusals);
-      return lines;
-    }
-
-    private static boolean addRows(
-        TextTable table, List<String> refusals, Path file, ReadResult.Read read) {
-      read.refused().forEach(order -> refusals.add("%s: %s".formatted(file, order.note())));
-      for (SourceSpectrum spectrum : read.spectra()) {
-        SpectralAxis axis = spectrum.axis();
-        table.row(
-            file.getFileName(),
-            spectrum.hdu(),
-            spectrum.order(),
-            read.profile(),
-            spectrum.length(),
-            axis.values()[0],
-            axis.values()[axis.values().length - 1],
-            axis.unit() + (axis.unitAssumed() ? " (assumed)" : ""),
-            spectrum.flux().unit());
-      }
-      return !read.spectra().isEmpty();
     }
   }
 
@@ -223,42 +175,6 @@ public final class FitsCommand {
 
     private static String name(Path file) {
       return String.valueOf(file.getFileName());
-    }
-  }
-
-  /**
-   * How a file was read, as one JSON object: HDUs, verdicts of all profiles, lines of the result.
-   */
-  private static final class ExplanationJson {
-    private ExplanationJson() {}
-
-    static ObjectNode of(String file, Explanation explanation) {
-      ObjectNode node = Json.object().put("file", file);
-      ArrayNode hdus = node.putArray("hdus");
-      for (Explanation.HduSummary hdu : explanation.hdus()) {
-        ObjectNode one = hdus.addObject();
-        one.put("index", hdu.index()).put("name", hdu.name()).put("kind", hdu.kind());
-        one.put("shape", hdu.shape());
-        ArrayNode columns = one.putArray("columns");
-        hdu.columns().forEach(columns::add);
-      }
-      ArrayNode profiles = node.putArray("profiles");
-      for (Explanation.Verdict verdict : explanation.verdicts()) {
-        ObjectNode one = profiles.addObject();
-        one.put("profile", verdict.profile()).put("chosen", verdict.chosen());
-        one.put("rank", verdict.rank().isEmpty() ? null : verdict.rank());
-        one.put("reason", verdict.reason());
-        ObjectNode inputs = one.putObject("inputs");
-        verdict.inputs().forEach(inputs::put);
-      }
-      ArrayNode lines = node.putArray("result");
-      SpectrumLines.of(file, explanation.result()).forEach(lines::add);
-      ArrayNode account = node.putArray("account");
-      explanation
-          .result()
-          .match(read -> read.account(), rejected -> List.<Piece>of())
-          .forEach(piece -> AccountJson.put(account, List.of(piece)));
-      return node;
     }
   }
 }

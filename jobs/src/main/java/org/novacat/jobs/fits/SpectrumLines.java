@@ -22,11 +22,11 @@ import org.novacat.layouts.spectrum.Uncertainty;
  * values in the file's own order and units, sums over finite values, null where a number is not
  * finite. Every object has the same keys.
  */
-final class SpectrumLines {
+public final class SpectrumLines {
   private SpectrumLines() {}
 
   /** The objects of a file, named as the user named it. */
-  static List<ObjectNode> of(String file, ReadResult result) {
+  public static List<ObjectNode> of(String file, ReadResult result) {
     return result.match(
         read ->
             Stream.concat(

@@ -24,7 +24,7 @@ import org.novacat.persistence.run.RunStatus;
  * @param job the command
  * @param status how the run ended; null for one that found nothing to do and never began
  * @param counts by kind of thing; the first is what the job is about
- * @param notes lists of names to be told, by heading
+ * @param notes what is to be told beside, by heading
  * @param facts what else programs may want to know, by name
  * @param metrics where time and bytes went; {@code seconds} is the clock on the wall
  * @param nothingToDo what to say instead when the run never began
@@ -34,7 +34,7 @@ public record JobReport(
     JobRunId run,
     @Nullable RunStatus status,
     List<Counts> counts,
-    Map<String, List<String>> notes,
+    Map<String, List<Note>> notes,
     Map<String, String> facts,
     Map<String, Double> metrics,
     String nothingToDo)
@@ -123,10 +123,20 @@ public record JobReport(
     counts.forEach(one -> put(root.putObject(one.of().things()), one));
     ArrayNode named = root.putArray("look_at");
     counts.forEach(one -> one.named().forEach(name -> put(named.addObject(), one, name)));
-    notes.forEach((heading, names) -> names.forEach(root.putArray(heading)::add));
+    notes.forEach((heading, told) -> put(root.putArray(heading), told));
     ObjectNode measured = root.putObject("metrics");
     metrics.forEach((name, value) -> put(measured, name, value));
     return root;
+  }
+
+  private static void put(ArrayNode array, List<Note> told) {
+    for (Note note : told) {
+      if (note.isExplained()) {
+        array.add(note.json());
+      } else {
+        array.add(note.what());
+      }
+    }
   }
 
   private static void put(ObjectNode node, Counts counts) {
@@ -153,13 +163,15 @@ public record JobReport(
   @Override
   public List<String> lines() {
     if (status == null && count(Ending.REFUSED) == 0 && count(Ending.UNCHANGED) == 0) {
-      return List.of(nothingToDo + " Nothing was written.");
+      List<String> lines = new ArrayList<>(List.of(nothingToDo + " Nothing was written."));
+      notes.forEach((heading, told) -> note(lines, heading, told));
+      return lines;
     }
     List<String> lines = new ArrayList<>();
     pace(lines);
     counts.forEach(one -> lines.addAll(table(one)));
     counts.forEach(one -> named(lines, one));
-    notes.forEach((heading, names) -> note(lines, heading, names));
+    notes.forEach((heading, told) -> note(lines, heading, told));
     lines.add(
         status == null
             ? "Nothing new. Nothing was written."
@@ -219,9 +231,17 @@ public record JobReport(
     }
   }
 
-  private static void note(List<String> lines, String heading, List<String> names) {
+  private static void note(List<String> lines, String heading, List<Note> told) {
+    String title = heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1);
+    List<Note> explained = told.stream().filter(Note::isExplained).toList();
+    explained.stream().limit(MOST_SHOWN).forEach(one -> lines.add(one.line(title)));
+    more(lines, explained.size());
+    List<Note> sentences = told.stream().filter(Note::isSentence).toList();
+    sentences.stream().limit(MOST_SHOWN).forEach(one -> lines.add(title + ": " + one.message()));
+    more(lines, sentences.size());
+    List<String> names =
+        told.stream().filter(one -> one.message().isEmpty()).map(Note::what).toList();
     if (!names.isEmpty()) {
-      String title = heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1);
       lines.add(
           title
               + ": "

@@ -70,7 +70,7 @@ public final class JobRunner {
   private final HeapPeak heap;
   private final long start = System.nanoTime();
   private final List<Tally> tallies = new ArrayList<>();
-  private final Map<String, List<String>> notes = new LinkedHashMap<>();
+  private final Map<String, List<Note>> notes = new LinkedHashMap<>();
   private final Map<String, String> facts = new LinkedHashMap<>();
   private final Map<String, Double> metrics = new LinkedHashMap<>();
   private final List<Attempt> attempts = new ArrayList<>();
@@ -292,7 +292,12 @@ public final class JobRunner {
 
   /** Names to be told. */
   public void note(String heading, List<String> names) {
-    notes.put(heading, List.copyOf(names));
+    notes(heading, names.stream().map(Note::of).toList());
+  }
+
+  /** The same with reasons. */
+  public void notes(String heading, List<Note> told) {
+    notes.put(heading, List.copyOf(told));
   }
 
   /** What programs may want to know. */

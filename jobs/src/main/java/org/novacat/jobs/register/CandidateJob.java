@@ -14,6 +14,7 @@ import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.Job;
 import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.job.Note;
 import org.novacat.jobs.job.Tally;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.source.Candidate;
@@ -21,6 +22,7 @@ import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
+import org.novacat.jobs.register.source.Skipped;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;
@@ -46,6 +48,8 @@ abstract class CandidateJob<P> implements Job {
 
   private final Candidates candidates;
   private final FetchLimits limits;
+  private final List<Skipped> skipped = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
   private final List<String> putBack = new ArrayList<>();
   private @Nullable Tally tally;
 
@@ -110,7 +114,8 @@ abstract class CandidateJob<P> implements Job {
   public final void run(JobRunner run) {
     Tally files = run.count(FILES);
     tally = files;
-    run.note("skipped", candidates.skipped());
+    skipped.addAll(candidates.skipped());
+    remarks.addAll(candidates.remarks());
     candidates.rejected().forEach(this::refuse);
     files.plan(candidates.rejected().size() + candidates.accepted().size());
     List<Resolved> resolved = resolve(run.stores().catalog().novae());
@@ -120,6 +125,8 @@ abstract class CandidateJob<P> implements Job {
         Progress progress = Progress.of("files", resolved.size())) {
       record(run, untilStopped(run, prepared), progress);
     } finally {
+      run.notes("skipped", skipped.stream().map(Skipped::note).toList());
+      run.notes("metadata", remarks.stream().map(Note::sentence).toList());
       run.note("put back", putBack);
     }
   }
@@ -145,6 +152,9 @@ abstract class CandidateJob<P> implements Job {
       try {
         boolean unnamed = takesUnnamed() && candidate.nova().equals(Candidate.NO_NOVA);
         NovaId nova = unnamed ? null : one(seen.computeIfAbsent(candidate.nova(), novae::resolve));
+        if (nova != null && !candidate.otherNova().isEmpty()) {
+          checkSame(candidate, nova, seen.computeIfAbsent(candidate.otherNova(), novae::resolve));
+        }
         resolved.add(new Resolved(nova, candidate));
       } catch (RejectedException e) {
         refuse(e.rejection(candidate.where()));
@@ -165,6 +175,25 @@ abstract class CandidateJob<P> implements Job {
         RejectCode.NOVA_UNKNOWN,
         "Cannot find nova '%s': no nova has this name (add it with 'novacat nova add' or --add-novae, or mend the name)"
             .formatted(resolution.name()));
+  }
+
+  /** Two names that stand beside one file have to be of one nova. */
+  private static void checkSame(Candidate candidate, NovaId nova, Resolution other)
+      throws RejectedException {
+    Nova found = other.only();
+    boolean another = found == null ? candidate.otherIsDesignation() : !found.id().equals(nova);
+    if (another) {
+      throw new RejectedException(
+          RejectCode.NOVA_CONFLICT,
+          "Cannot register '%s': its metadata table is of '%s', which is no name of '%s' (leave --nova out, or add the name with 'novacat nova alias')"
+              .formatted(candidate.where(), candidate.otherNova(), candidate.nova()));
+    }
+  }
+
+  /** Says what lies among the files and is none to be registered, and what is said of them. */
+  final void tell(List<Skipped> aside, List<String> said) {
+    skipped.addAll(aside);
+    remarks.addAll(said);
   }
 
   /** Says that an object that was missing or damaged was put back. */

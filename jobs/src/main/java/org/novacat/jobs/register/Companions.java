@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.register.source.SkipCode;
+import org.novacat.jobs.register.source.Skipped;
 import org.novacat.layouts.key.KeyMatch;
 import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.transforms.photometry.read.sidecar.Sidecar;
@@ -27,10 +29,18 @@ public final class Companions {
 
   private Companions() {}
 
-  /** Whether a file may be an upload: it is neither hidden, nor a companion, nor made of one. */
-  static boolean isUpload(Path file) {
+  /** Why a file is no upload: it is hidden, or a companion, or made of one. */
+  static Optional<Skipped> asideOfUploads(Path file, String shown) {
     String name = String.valueOf(file.getFileName());
-    return !name.startsWith(".") && !isCompanion(name) && !isMade(file);
+    if (name.startsWith(".")) {
+      return Optional.of(new Skipped(shown, SkipCode.HIDDEN, "its name begins with a dot"));
+    }
+    if (isCompanion(name)) {
+      return Optional.of(new Skipped(shown, SkipCode.SIDECAR, "it says something of another file"));
+    }
+    return isMade(file)
+        ? Optional.of(new Skipped(shown, SkipCode.MADE, "novacat made it of an upload"))
+        : Optional.empty();
   }
 
   /** Whether a file of this name says something of another and is no upload itself. */

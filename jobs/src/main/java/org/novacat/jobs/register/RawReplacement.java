@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.novacat.jobs.register.fetch.Fetched;
 import org.novacat.jobs.register.fetch.Fetched.Bytes;
 import org.novacat.jobs.register.source.RejectCode;
@@ -15,6 +15,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.Registered;
@@ -57,16 +58,43 @@ final class RawReplacement {
    * @param where the file, for messages
    * @param registration of the product, before its bytes are there
    * @param ending under which the bytes lie
-   * @param source what its {@code source.json} says
+   * @param document makes its {@code source.json}, of what is stated of the bytes
    */
   record Wish(
-      String where, Registration registration, Fetched fetched, FileEnding ending, byte[] source) {
-    /** The same where a product that has these bytes already has them. */
-    Wish of(@Nullable SpectraProduct item) {
-      Pointer has = item == null ? null : item.rawFile();
-      return has == null || !has.sha256().equals(fetched.sha256())
-          ? this
-          : new Wish(where, registration, fetched, NovaCatKeys.endingOfPrimary(has.key()), source);
+      String where,
+      Registration registration,
+      Fetched fetched,
+      FileEnding ending,
+      Function<StatedFacts, byte[]> document) {
+    /**
+     * The same where a product that has these bytes already has them; what it states stays where
+     * nothing is stated now.
+     */
+    Wish of(SpectraProduct item) {
+      Pointer has = item.rawFile();
+      if (has == null || !has.sha256().equals(fetched.sha256())) {
+        return this;
+      }
+      StatedFacts stated = stated().isEmpty() ? item.stated() : stated();
+      FileEnding there = NovaCatKeys.endingOfPrimary(has.key());
+      return new Wish(where, registration.stating(stated), fetched, there, document);
+    }
+
+    StatedFacts stated() {
+      return registration.stated();
+    }
+
+    byte[] source() {
+      return document.apply(stated());
+    }
+
+    /** Whether a product has these bytes, and the same is stated of them. */
+    boolean isHadBy(SpectraProduct item) {
+      Pointer has = item.rawFile();
+      return item.coming() == null
+          && has != null
+          && has.sha256().equals(fetched.sha256())
+          && stated().facts().equals(item.stated().facts());
     }
 
     ComingBytes coming() {
@@ -95,27 +123,34 @@ final class RawReplacement {
    *
    * @throws RejectedException when the product may not have other bytes, or another run is quicker
    */
-  void replace(Wish wish) throws RejectedException {
+  void replace(Wish wanted) throws RejectedException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      SpectraProduct item = current(wish);
-      check(wish.where(), item, wish.fetched().sha256());
+      SpectraProduct item = current(wanted);
+      Wish wish = wanted.of(item);
+      check(wish, item);
       awaitOther(wish, item);
-      if (isSettled(wish, item) || isDone(wish.of(item), item)) {
+      if (isSettled(wish, item) || isDone(wish, item)) {
         return;
       }
     }
-    throw conflict(wish, "other runs change it at the same time");
+    throw conflict(wanted, "other runs change it at the same time");
   }
 
   /**
-   * Passes for bytes that it has, and for others where those that it has were not found valid.
+   * Passes for bytes that it has, and for others where those that it has were not found valid. What
+   * is stated counts as the bytes do.
    *
    * @throws RejectedException when they were, or a person has refused the product for good
    */
-  static void check(String where, SpectraProduct item, ContentHash sha256)
-      throws RejectedException {
+  static void check(Wish wish, SpectraProduct item) throws RejectedException {
+    String where = wish.where();
+    ContentHash sha256 = wish.fetched().sha256();
     Pointer has = item.rawFile();
-    if (has == null || has.sha256().equals(sha256)) {
+    if (has == null) {
+      return;
+    }
+    if (has.sha256().equals(sha256)) {
+      checkStated(wish, item);
       return;
     }
     switch (item.state().validation()) {
@@ -133,9 +168,24 @@ final class RawReplacement {
     }
   }
 
+  private static void checkStated(Wish wish, SpectraProduct item) throws RejectedException {
+    boolean isJudged =
+        switch (item.state().validation()) {
+          case VALID, TERMINAL_INVALID -> true;
+          case UNVALIDATED, QUARANTINED -> false;
+        };
+    String differs = StatedDifference.of(item.stated(), wish.stated());
+    if (isJudged && !differs.isEmpty()) {
+      throw new RejectedException(
+          RejectCode.PRODUCT_CONFLICT,
+          "Cannot register %s: product '%s' is %s, and something else is stated of it now: %s (state what was stated, or nothing)"
+              .formatted(wish.where(), item.id(), item.state().validation(), differs));
+    }
+  }
+
   /** Whether another run has brought these very bytes meanwhile, and a verdict on them stands. */
   private static boolean isSettled(Wish wish, SpectraProduct item) {
-    return Acquirer.has(item, wish.fetched().sha256()) && Acquirer.isFinal(item);
+    return wish.isHadBy(item) && Acquirer.isFinal(item);
   }
 
   private boolean isDone(Wish wish, SpectraProduct item) throws RejectedException {
@@ -158,7 +208,7 @@ final class RawReplacement {
 
   private void finish(Wish wish, ProductRef coming, Pointer there, Pointer source) {
     Registration now = wish.registration().with(there, source);
-    products.recordAcquisition(coming, there, now.locators(), now.files());
+    products.recordAcquisition(coming, there, now.locators(), now.stated(), now.files());
   }
 
   /** The product; one that is not known yet is made known without bytes, so that it can be told. */

@@ -23,6 +23,8 @@ import org.novacat.jobs.register.source.FolderScan;
 import org.novacat.jobs.register.source.ManifestReader;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
+import org.novacat.jobs.register.source.Skipped;
+import org.novacat.jobs.register.source.SpectrumFolder;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.DataProductId;
@@ -42,13 +44,18 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "A manifest is a .csv with a header line or a .jsonl; its columns are nova, provider,",
-      "product_key, locator, sha256, of which only locator is always needed.",
+      "product_key, locator, sha256, of which only locator is always needed, and what a sidecar may",
+      "state: flux_unit, wavelength_unit, date … (docs/formats/spectra-as-text.md).",
+      "",
+      "What is stated of spectra may also stand in FILE.sidecar.json, or in one metadata table of a",
+      "folder, a row a file; where these name the novae, --nova is not needed.",
       "",
       "With --photometry the sources are photometry uploads in any format; without --nova the files",
       "themselves, or sidecars beside them, have to say whose they are.",
       "",
       "Examples:",
       "  novacat register ~/spectra --nova \"V339 Del\"",
+      "  novacat register ~/williams --add-novae",
       "  novacat register --photometry aavso.txt ~/lightcurves",
       "  novacat register manifest.csv --dry-run"
     })
@@ -56,13 +63,14 @@ public final class RegisterCommand extends StoreCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "SOURCE",
-      description = "Folders, FITS files, archives (.zip, .tar.gz), or manifests.")
+      description = "Folders, spectra (FITS or text), archives (.zip, .tar.gz), or manifests.")
   private List<Path> sources = List.of();
 
   @Option(
       names = "--nova",
       paramLabel = "NAME",
-      description = "The nova of all files; of manifest rows that name none. Added when not known.")
+      description =
+          "The nova of all files; of manifest rows and sidecars that name none. Added when not known.")
   private @Nullable String nova;
 
   @Option(names = "--photometry", description = "The sources are photometry, not spectra.")
@@ -70,7 +78,9 @@ public final class RegisterCommand extends StoreCommand {
 
   @Option(
       names = "--add-novae",
-      description = "Add novae that a manifest names and that are not known, without coordinates.")
+      description =
+          "Add novae that manifests, sidecars and metadata tables name and that are not known,"
+              + " without coordinates.")
   private boolean addNovae;
 
   @Option(
@@ -181,7 +191,8 @@ public final class RegisterCommand extends StoreCommand {
   private Candidates candidates() {
     List<Candidate> accepted = new ArrayList<>();
     List<Rejection> rejected = new ArrayList<>();
-    List<String> skipped = new ArrayList<>();
+    List<Skipped> skipped = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
     Map<DataProductId, Candidate> seen = new HashMap<>();
     for (Path source : sources) {
       Candidates found = found(source);
@@ -195,8 +206,9 @@ public final class RegisterCommand extends StoreCommand {
       }
       rejected.addAll(found.rejected());
       skipped.addAll(found.skipped());
+      remarks.addAll(found.remarks());
     }
-    return new Candidates(accepted, rejected, skipped);
+    return new Candidates(accepted, rejected, skipped, remarks);
   }
 
   /**
@@ -213,7 +225,7 @@ public final class RegisterCommand extends StoreCommand {
       Rejection rejection =
           new Rejection(
               source.toString(), RejectCode.LIST_UNREADABLE, String.valueOf(e.getMessage()));
-      return new Candidates(List.of(), List.of(rejection), List.of());
+      return new Candidates(List.of(), List.of(rejection), List.of(), List.of());
     }
   }
 
@@ -234,34 +246,40 @@ public final class RegisterCommand extends StoreCommand {
     Provider supplier = supplier();
     if (Files.isDirectory(source)) {
       return FolderScan.scan(
-          source, storeOptions().folders(), Companions::isUpload, target, supplier);
+          source, storeOptions().folders(), Companions::asideOfUploads, target, supplier);
     }
     return ManifestReader.listsUploads(source)
         ? ManifestReader.read(source, target, supplier)
         : new Candidates(
-            List.of(FolderScan.candidate(source, target, supplier)), List.of(), List.of());
+            List.of(FolderScan.candidate(source, target, supplier)),
+            List.of(),
+            List.of(),
+            List.of());
   }
 
   private Candidates spectra(Path source) {
     Provider supplier = supplier();
-    if (isManifestName(source) && Files.isRegularFile(source)) {
-      return ManifestReader.read(source, nova, supplier);
+    if (ManifestReader.listsSpectra(source)) {
+      return ManifestReader.ofSpectra(source, nova, supplier);
     }
-    String target = nova;
-    if (target == null) {
+    Candidates found =
+        Files.isDirectory(source)
+            ? SpectrumFolder.scan(source, storeOptions().folders(), nova, supplier)
+            : SpectrumFolder.file(source, nova, supplier);
+    if (nova == null && isOfNobody(found)) {
       throw new UserError(
           "Cannot register '%s': whose spectra are they? (give --nova NAME, or a manifest)"
               .formatted(source));
     }
-    return Files.isDirectory(source)
-        ? FolderScan.scan(
-            source,
-            storeOptions().folders(),
-            file -> FileNames.isSpectrum(String.valueOf(file.getFileName())),
-            target,
-            supplier)
-        : new Candidates(
-            List.of(FolderScan.candidate(source, target, supplier)), List.of(), List.of());
+    return found;
+  }
+
+  /** Whether nothing is to be registered for no reason but that nobody says whose it is. */
+  private static boolean isOfNobody(Candidates found) {
+    boolean nothing = found.rejected().isEmpty() && found.skipped().isEmpty();
+    return found.accepted().isEmpty()
+        && found.rejected().stream().allMatch(one -> one.code() == RejectCode.NOVA_UNSTATED)
+        && (nothing || !found.rejected().isEmpty());
   }
 
   private Provider supplier() {

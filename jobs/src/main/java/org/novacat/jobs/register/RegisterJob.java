@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
-import org.novacat.jobs.register.Acquirer.Prepared;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.register.source.RejectCode;
@@ -59,9 +58,13 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
 
   /** An archive was planned as one, and is as many as come of it. */
   private Stream<Prepared> opened(List<Prepared> ofOne, Progress progress) {
-    tally().plan(ofOne.stream().filter(one -> !(one instanceof Prepared.Archived)).count() - 1);
+    tally().plan(ofOne.stream().filter(RegisterJob::isCounted).count() - 1);
     progress.add(1);
     return ofOne.stream();
+  }
+
+  private static boolean isCounted(Prepared one) {
+    return !(one instanceof Prepared.Archived || one instanceof Prepared.Aside);
   }
 
   /** What is to be registered of it; all else is counted here. */
@@ -75,6 +78,8 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
       if (archived.putBack()) {
         putBack(archived.where());
       }
+    } else if (one instanceof Prepared.Aside aside) {
+      tell(aside.skipped(), aside.remarks());
     } else if (one instanceof Prepared.Replaced) {
       tally().ended(Ending.DONE);
     } else if (one instanceof Prepared.Refused refused) {

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.register.fetch.Fetched;
 import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.StatedJson;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.store.Pointer;
 
@@ -32,9 +35,14 @@ public final class SourceDocument {
    * The document of a raw file.
    *
    * @param member its place in the archive that the locator leads to; null when it came by itself
+   * @param stated what is said of it beside it
    */
   static byte[] of(
-      Candidate candidate, @Nullable Member member, ContentHash sha256, long bytes, Instant at) {
+      Candidate candidate,
+      @Nullable Member member,
+      Fetched fetched,
+      StatedFacts stated,
+      Instant at) {
     ObjectNode root = Json.object();
     root.put("schema", SCHEMA);
     root.put("provider", candidate.provider().name());
@@ -45,9 +53,10 @@ public final class SourceDocument {
       root.put(MEMBER, member.path());
       root.put("archive_data_product_id", member.archive().toString());
     }
-    root.put("sha256", sha256.hex());
-    root.put("byte_length", bytes);
+    root.put("sha256", fetched.sha256().hex());
+    root.put("byte_length", fetched.size());
     root.put("fetched_at", at.truncatedTo(ChronoUnit.SECONDS).toString());
+    StatedJson.put(root, stated);
     return Json.document(root);
   }
 
@@ -58,6 +67,16 @@ public final class SourceDocument {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Whether it is one in which this is stated of the bytes. */
+  static boolean states(byte[] document, StatedFacts stated) {
+    return stated(document).facts().equals(stated.facts());
+  }
+
+  /** What is stated of the bytes. */
+  public static StatedFacts stated(byte[] document) {
+    return StatedJson.of(Json.parse(document));
   }
 
   /** Where the bytes came from, as the item of their product says it. */
@@ -78,6 +97,7 @@ public final class SourceDocument {
     root.put("locator_identity", product.locatorIdentity())
         .put("locator", product.locators().get(0));
     root.put("sha256", raw.sha256().hex()).put("byte_length", raw.byteLength());
+    StatedJson.put(root, product.stated());
     return Json.document(root);
   }
 

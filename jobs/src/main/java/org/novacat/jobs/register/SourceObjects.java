@@ -76,11 +76,12 @@ final class SourceObjects {
     return Bytes.of(wish.source());
   }
 
-  /** The hash of what is there; null where it does not speak of the bytes of the wish. */
+  /** The hash of what is there; null where it does not say what the wish does of its bytes. */
   private @Nullable ContentHash speaking(RawReplacement.Wish wish) {
     return archive
         .unverified(wish.sourceKey().key(), SourceDocument.LARGEST)
         .filter(document -> SourceDocument.speaksOf(document, wish.fetched().sha256()))
+        .filter(document -> SourceDocument.states(document, wish.stated()))
         .map(ContentHash::of)
         .orElse(null);
   }

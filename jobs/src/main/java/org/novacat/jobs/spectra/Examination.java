@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.novacat.fits.SpectrumReader;
+import org.novacat.jobs.reading.SpectrumFileReader;
 import org.novacat.jobs.spectra.PhaseTimes.Phase;
 import org.novacat.layouts.account.Fate;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
-import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.ObservationTime;
+import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.product.ProfileChoice;
@@ -29,7 +29,7 @@ import org.novacat.transforms.time.Mjd;
  * be given up at any time, and no other file. Used once.
  */
 final class Examination {
-  private final SpectrumReader reader;
+  private final SpectrumFileReader reader;
   private final PlannedProduct planned;
   private final byte[] bytes;
   private final PhaseTimes times = new PhaseTimes();
@@ -62,7 +62,7 @@ final class Examination {
     }
   }
 
-  Examination(SpectrumReader reader, PlannedProduct planned, byte[] bytes) {
+  Examination(SpectrumFileReader reader, PlannedProduct planned, byte[] bytes) {
     this.reader = reader;
     this.planned = planned;
     this.bytes = bytes;
@@ -75,7 +75,11 @@ final class Examination {
 
   Found run() {
     ReadResult result =
-        times.time(Phase.DECODE, () -> reader.readOrThrowErrors(planned.fileName(), bytes));
+        times.time(
+            Phase.DECODE,
+            () ->
+                reader.readOrThrowErrors(
+                    planned.fileName(), planned.ending(), bytes, planned.stated()));
     return result.match(
         this::normalize,
         rejected ->
@@ -94,7 +98,10 @@ final class Examination {
         .match(
             normalized -> derived(read, normalized),
             refused ->
-                new Refused(refused.refusal(), reader.headerText(bytes), profile(read, List.of())));
+                new Refused(
+                    refused.refusal(),
+                    reader.headerText(planned.ending(), bytes),
+                    profile(read, List.of())));
   }
 
   /** No observation is later than its registration, whenever the run is. */

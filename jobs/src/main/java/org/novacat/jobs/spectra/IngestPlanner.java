@@ -156,7 +156,8 @@ final class IngestPlanner {
         product.meta().updatedAt(),
         last == null ? product.meta().createdAt() : last.at(),
         product.locatorIdentity(),
-        nova == null ? null : nova.position());
+        nova == null ? null : nova.position(),
+        product.stated());
   }
 
   /** The last part of the first locator, by which some conventions say something. */

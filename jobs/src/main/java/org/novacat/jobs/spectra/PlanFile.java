@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.position.SkyPosition;
+import org.novacat.layouts.spectrum.StatedFact;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.store.Pointer;
@@ -36,6 +39,8 @@ final class PlanFile {
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
   private static final String PRODUCTS = "products";
+  private static final String STATED = "stated_";
+  private static final String STATED_FROM = "stated_from";
 
   private PlanFile() {}
 
@@ -137,6 +142,10 @@ final class PlanFile {
     if (target != null) {
       node.put("target_ra_deg", target.raDeg()).put("target_dec_deg", target.decDeg());
     }
+    product.stated().facts().forEach((fact, text) -> node.put(STATED + fact.key(), text));
+    if (!product.stated().isEmpty()) {
+      node.put(STATED_FROM, product.stated().from());
+    }
     return node;
   }
 
@@ -148,7 +157,8 @@ final class PlanFile {
         Instant.parse(value(values, "due")),
         Instant.parse(value(values, "folder")),
         value(values, "locator"),
-        target(values));
+        target(values),
+        stated(values));
   }
 
   private static ProductRef ref(Map<String, String> values) {
@@ -168,6 +178,19 @@ final class PlanFile {
         Long.parseLong(value(values, "byte_length")),
         value(values, "etag"),
         new ContentHash(value(values, "sha256")));
+  }
+
+  private static StatedFacts stated(Map<String, String> values) {
+    Map<StatedFact, String> facts = new EnumMap<>(StatedFact.class);
+    for (StatedFact fact : StatedFact.values()) {
+      String text = values.get(STATED + fact.key());
+      if (text != null) {
+        facts.put(fact, text);
+      }
+    }
+    return facts.isEmpty()
+        ? StatedFacts.NONE
+        : new StatedFacts(facts, values.getOrDefault(STATED_FROM, ""));
   }
 
   private static @Nullable SkyPosition target(Map<String, String> values) {

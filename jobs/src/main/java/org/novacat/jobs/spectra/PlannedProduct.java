@@ -8,7 +8,10 @@ import org.novacat.jobs.spark.Bin;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.FileEnding;
+import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.position.SkyPosition;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.store.Pointer;
 
@@ -24,6 +27,7 @@ import org.novacat.persistence.store.Pointer;
  *     postponed, writes to the same place
  * @param locator where the file came from
  * @param target position of the nova; null when it has none
+ * @param stated what is said of the spectrum beside its file
  */
 record PlannedProduct(
     ProductRef ref,
@@ -32,7 +36,8 @@ record PlannedProduct(
     Instant due,
     Instant folder,
     String locator,
-    @Nullable SkyPosition target)
+    @Nullable SkyPosition target,
+    StatedFacts stated)
     implements Bin.Piece {
   PlannedProduct {
     requireNonNull(ref, "ref is null");
@@ -41,11 +46,17 @@ record PlannedProduct(
     requireNonNull(due, "due is null");
     requireNonNull(folder, "folder is null");
     requireNonNull(locator, "locator is null");
+    requireNonNull(stated, "stated is null");
   }
 
   @Override
   public long bytes() {
     return raw.byteLength();
+  }
+
+  /** Tells FITS from text. */
+  FileEnding ending() {
+    return NovaCatKeys.endingOfPrimary(raw.key());
   }
 
   NovaId nova() {

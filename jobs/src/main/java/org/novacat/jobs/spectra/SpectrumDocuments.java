@@ -9,6 +9,7 @@ import org.novacat.jobs.cli.Version;
 import org.novacat.jobs.report.AccountJson;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.LogReference;
+import org.novacat.jobs.report.StatedJson;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
@@ -97,6 +98,7 @@ final class SpectrumDocuments {
     node.put("byte_length", planned.bytes());
     node.put("sha256", planned.sha256().hex());
     node.put("locator_identity", planned.locator());
+    StatedJson.put(node, planned.stated());
   }
 
   private static void observation(ObjectNode node, Observation observation) {

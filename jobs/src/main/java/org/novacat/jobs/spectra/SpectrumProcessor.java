@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.novacat.fits.SpectrumReader;
 import org.novacat.jobs.job.RawDamage;
+import org.novacat.jobs.reading.SpectrumFileReader;
 import org.novacat.jobs.report.QuarantineWriter;
 import org.novacat.jobs.spark.FileGuard;
 import org.novacat.jobs.spark.TimeLimit;
@@ -36,7 +36,7 @@ import org.novacat.persistence.store.UnusableObject;
  */
 final class SpectrumProcessor {
   private final Archive archive;
-  private final SpectrumReader reader;
+  private final SpectrumFileReader reader;
   private final long maxFileBytes;
   private final Duration maxFileTime;
   private final @Nullable LogPointers logs;
@@ -48,7 +48,7 @@ final class SpectrumProcessor {
   SpectrumProcessor(
       Archive archive, long maxFileBytes, Duration maxFileTime, @Nullable LogPointers logs) {
     this.archive = archive;
-    this.reader = SpectrumReader.standard();
+    this.reader = new SpectrumFileReader();
     this.maxFileBytes = maxFileBytes;
     this.maxFileTime = maxFileTime;
     this.logs = logs;
@@ -180,7 +180,7 @@ final class SpectrumProcessor {
       PlannedProduct planned, byte @Nullable [] bytes, Examination.Refused found) {
     NovaId nova = planned.nova();
     DataProductId id = planned.product();
-    FileEnding ending = NovaCatKeys.endingOfPrimary(planned.raw().key());
+    FileEnding ending = planned.ending();
     QuarantineWriter writer =
         new QuarantineWriter(
             at -> NovaCatKeys.quarantineContext(nova, id, at),

@@ -22,13 +22,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code novacat spectrum}: one validated spectrum. */
+/** {@code novacat spectrum}: spectra in files, and one validated spectrum. */
 @Command(
     name = "spectrum",
     mixinStandardHelpOptions = true,
-    description = "Look at a validated spectrum, or write it as a table for other programs.",
+    description =
+        "Read spectra, FITS or text; look at a validated one, or write it as a table for others.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SpectrumCommand.Show.class, SpectrumCommand.Export.class})
+    subcommands = {
+      SpectrumReadCommand.class,
+      SpectrumExplainCommand.class,
+      SpectrumCommand.Show.class,
+      SpectrumCommand.Export.class
+    })
 public final class SpectrumCommand {
 
   @Command(

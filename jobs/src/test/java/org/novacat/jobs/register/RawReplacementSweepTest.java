@@ -293,7 +293,7 @@ class RawReplacementSweepTest {
             "key",
             new Locator.Local(source),
             null);
-    Candidates candidates = new Candidates(List.of(candidate), List.of(), List.of());
+    Candidates candidates = new Candidates(List.of(candidate), List.of(), List.of(), List.of());
     RegisterJob job = new RegisterJob(candidates, FetchLimits.STANDARD, clock);
     return JobRunner.run(job, stores, run, new ArrayList<>()::add);
   }

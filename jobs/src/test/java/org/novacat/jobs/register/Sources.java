@@ -5,8 +5,8 @@ import java.util.List;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.source.Candidate;
-import org.novacat.jobs.register.source.FileNames;
 import org.novacat.jobs.register.source.FolderScan;
+import org.novacat.jobs.register.source.SpectrumFolder;
 import org.novacat.jobs.testing.Sweep;
 import org.novacat.layouts.id.Provider;
 
@@ -19,12 +19,7 @@ public final class Sources {
     return (stores, id, clock) ->
         JobRunner.run(
             new RegisterJob(
-                FolderScan.scan(
-                    folder,
-                    List.of(),
-                    file -> FileNames.isSpectrum(String.valueOf(file.getFileName())),
-                    nova,
-                    Provider.LOCAL),
+                SpectrumFolder.scan(folder, List.of(), nova, Provider.LOCAL),
                 FetchLimits.STANDARD,
                 clock),
             stores,
@@ -38,7 +33,11 @@ public final class Sources {
         JobRunner.run(
             new UploadJob(
                 FolderScan.scan(
-                    folder, List.of(), Companions::isUpload, Candidate.NO_NOVA, Provider.LOCAL),
+                    folder,
+                    List.of(),
+                    Companions::asideOfUploads,
+                    Candidate.NO_NOVA,
+                    Provider.LOCAL),
                 FetchLimits.STANDARD,
                 clock),
             stores,

@@ -1,6 +1,7 @@
 package org.novacat.jobs.spectra;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
@@ -9,6 +10,8 @@ import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.position.SkyPosition;
+import org.novacat.layouts.spectrum.StatedFact;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.state.ProductState;
 import org.novacat.persistence.store.Pointer;
@@ -37,6 +40,7 @@ final class PlansForTests {
         Instant.parse("2026-02-21T20:45:10.123Z"),
         Instant.parse("2026-02-21T20:45:09.123Z"),
         "file:///data/" + key,
-        target);
+        target,
+        new StatedFacts(Map.of(StatedFact.FLUX_UNIT, "erg/s/cm2/A"), "sidecar " + key));
   }
 }

@@ -2,6 +2,7 @@ package org.novacat.layouts.spectrum;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param facts by key, no value blank
  * @param from where they stand, for people: {@code sidecar x.csv.sidecar.json}; "" without facts
  */
-public record StatedFacts(Map<StatedFact, String> facts, String from) {
+public record StatedFacts(Map<StatedFact, String> facts, String from) implements Serializable {
   /** Nobody stated anything. */
   public static final StatedFacts NONE = new StatedFacts(Map.of(), "");
 

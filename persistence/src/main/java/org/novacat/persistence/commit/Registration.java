@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.store.Pointer;
@@ -19,6 +20,7 @@ import org.novacat.persistence.store.Pointer;
  *     told as a conflict
  * @param rawFile its bytes, when they are already there; null otherwise
  * @param files what was stored with the bytes; at most 90
+ * @param stated what is said of the spectrum beside its file
  */
 public record Registration(
     NovaId novaId,
@@ -27,7 +29,20 @@ public record Registration(
     String locatorIdentity,
     List<String> locators,
     @Nullable Pointer rawFile,
-    List<FileObject> files) {
+    List<FileObject> files,
+    StatedFacts stated) {
+  /** Of which nothing is stated. */
+  public Registration(
+      NovaId novaId,
+      Provider provider,
+      DataProductId id,
+      String locatorIdentity,
+      List<String> locators,
+      @Nullable Pointer rawFile,
+      List<FileObject> files) {
+    this(novaId, provider, id, locatorIdentity, locators, rawFile, files, StatedFacts.NONE);
+  }
+
   /** Locators that one product may have: its item holds them all. */
   public static final int MOST_LOCATORS = 20;
 
@@ -36,6 +51,7 @@ public record Registration(
     requireNonNull(provider, "provider is null");
     requireNonNull(id, "id is null");
     requireNonNull(locatorIdentity, "locatorIdentity is null");
+    requireNonNull(stated, "stated is null");
     locators = List.copyOf(locators);
     files = List.copyOf(files);
     if (files.size() > 90) {
@@ -45,10 +61,15 @@ public record Registration(
     }
   }
 
+  /** The same of which this is stated. */
+  public Registration stating(StatedFacts facts) {
+    return new Registration(novaId, provider, id, locatorIdentity, locators, rawFile, files, facts);
+  }
+
   /** The same with its raw object, now that it is there, and what says where that came from. */
   public Registration with(Pointer raw, Pointer source) {
     List<FileObject> stored =
         List.of(new FileObject(FileRole.RAW, raw), new FileObject(FileRole.SOURCE, source));
-    return new Registration(novaId, provider, id, locatorIdentity, locators, raw, stored);
+    return new Registration(novaId, provider, id, locatorIdentity, locators, raw, stored, stated);
   }
 }

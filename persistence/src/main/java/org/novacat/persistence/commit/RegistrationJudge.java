@@ -126,7 +126,9 @@ final class RegistrationJudge extends Judge<Registration, Registered, Registrati
     }
     Pointer there = known.rawFile();
     if (raw == null || (there != null && there.sha256().equals(raw.sha256()))) {
-      return told(new Registered.AlreadyThere(wish, known.ref()));
+      return raw == null || saysNothingElse(wish, known)
+          ? told(new Registered.AlreadyThere(wish, known.ref()))
+          : conflict(wish, "something else is stated of it already (register it again)");
     }
     if (there != null) {
       return conflict(
@@ -143,6 +145,10 @@ final class RegistrationJudge extends Judge<Registration, Registered, Registrati
     return to.isPresent()
         ? fitting(RegistrationUnit.acquisition(wish, known.ref(), raw, to.get(), stamp))
         : conflict(wish, "its state %s does not allow bytes to come".formatted(known.state()));
+  }
+
+  private static boolean saysNothingElse(Registration wish, SpectraProduct known) {
+    return wish.stated().isEmpty() || wish.stated().facts().equals(known.stated().facts());
   }
 
   private Optional<RegistrationUnit> fitting(RegistrationUnit unit) {

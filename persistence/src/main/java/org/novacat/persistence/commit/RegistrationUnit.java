@@ -3,6 +3,7 @@ package org.novacat.persistence.commit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
@@ -48,7 +49,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
   static RegistrationUnit acquisition(
       Registration wish, ProductRef known, Pointer raw, ProductState to, Stamp stamp) {
     List<Write> writes = new ArrayList<>();
-    writes.add(SpectraProduct.acquired(known, raw, wish.locators(), to, stamp));
+    writes.add(SpectraProduct.acquired(known, raw, wish.locators(), wish.stated(), to, stamp));
     return new RegistrationUnit(
         wish, new Registered.Acquired(wish, known.after(to)), withFiles(writes, wish, stamp));
   }
@@ -80,6 +81,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
         null,
         null,
         Rights.NONE,
+        raw == null ? StatedFacts.NONE : wish.stated(),
         meta);
   }
 }

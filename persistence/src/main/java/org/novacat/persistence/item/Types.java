@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,8 @@ import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.id.ReleaseId;
 import org.novacat.layouts.id.Slug;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.spectrum.StatedFact;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.layouts.text.Excerpt;
 import org.novacat.persistence.table.Attribute;
 
@@ -140,6 +143,13 @@ public final class Types {
               "additionalProperties",
               Map.of("type", "string", "maxLength", 500)));
 
+  /** Where stated facts stood lies among them, under this name. */
+  private static final String STATED_FROM = "from";
+
+  /** Facts of a spectrum by their keys; never cut, as they say what its numbers are. */
+  public static final AttributeType<StatedFacts> STATED =
+      TEXT_MAP.as(Types::texts, Types::statedFacts);
+
   private Types() {}
 
   /** Constants of an enum, stored by name. */
@@ -182,6 +192,20 @@ public final class Types {
     Map<String, Attribute> out = new TreeMap<>();
     map.forEach((name, value) -> out.put(name, Attribute.of(value)));
     return new Attribute.Group(out);
+  }
+
+  private static Map<String, String> texts(StatedFacts stated) {
+    Map<String, String> texts = new TreeMap<>();
+    stated.facts().forEach((fact, text) -> texts.put(fact.key(), text));
+    texts.put(STATED_FROM, stated.from());
+    return texts;
+  }
+
+  /** Of facts that a later version stores, those that are known. */
+  private static StatedFacts statedFacts(Map<String, String> texts) {
+    Map<StatedFact, String> facts = new EnumMap<>(StatedFact.class);
+    texts.forEach((key, text) -> StatedFact.of(key).ifPresent(fact -> facts.put(fact, text)));
+    return new StatedFacts(facts, texts.getOrDefault(STATED_FROM, ""));
   }
 
   private static Map<String, String> map(Attribute attribute) {

@@ -19,6 +19,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.file.FileObject;
@@ -211,16 +212,21 @@ public final class Products {
    * Records that the bytes of a product have come; what was found of others is forgotten.
    *
    * @param locators where they were fetched, as given
+   * @param stated what is said of them
    * @return the product as it is now
    * @throws UsageException when its state does not allow it
    * @throws ConflictException when it is no longer as it was read
    */
   public ProductRef recordAcquisition(
-      ProductRef product, Pointer raw, List<String> locators, List<FileObject> files) {
+      ProductRef product,
+      Pointer raw,
+      List<String> locators,
+      StatedFacts stated,
+      List<FileObject> files) {
     ProductState to = next(product, ProductEvent.ACQUIRED);
     Stamp stamp = session.stamp();
     List<Write> writes = new ArrayList<>();
-    writes.add(SpectraProduct.acquired(product, raw, locators, to, stamp));
+    writes.add(SpectraProduct.acquired(product, raw, locators, stated, to, stamp));
     files.forEach(
         file -> writes.add(FileObject.record(file, product.novaId(), product.id(), stamp)));
     return written(product, to, writes);

@@ -15,6 +15,7 @@ import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.Changes;
@@ -50,6 +51,7 @@ import org.novacat.persistence.table.Write;
  * @param quarantine the last refusal; null when there was none
  * @param reprocessing why it was last to be read again after it was valid; null when never
  * @param rights what others may do with it
+ * @param stated what is said of the spectrum beside its file, since it has these bytes
  */
 public record SpectraProduct(
     NovaId novaId,
@@ -69,6 +71,7 @@ public record SpectraProduct(
     @Nullable Quarantine quarantine,
     @Nullable Reprocessing reprocessing,
     Rights rights,
+    StatedFacts stated,
     ItemMeta meta)
     implements Stored {
   /** What {@code product_type} says of spectra. */
@@ -173,6 +176,8 @@ public record SpectraProduct(
           .required("reprocess_reason", Types.SENTENCE, Reprocessing::reason)
           .required("reprocess_requested_by", Types.RUN_ID, Reprocessing::by);
 
+  static final Field<StatedFacts> STATED = Field.optional("stated", Types.STATED);
+
   /** As an item. */
   public static final ItemType<SpectraProduct> ITEM =
       ItemType.of(
@@ -199,7 +204,8 @@ public record SpectraProduct(
               .field(DERIVED_PREFIX, SpectraProduct::derivedPrefix)
               .perhaps(QUARANTINE, SpectraProduct::quarantine)
               .perhaps(REPROCESSING, SpectraProduct::reprocessing)
-              .part(Rights.FIELDS, SpectraProduct::rights),
+              .part(Rights.FIELDS, SpectraProduct::rights)
+              .known(STATED, SpectraProduct::stated, StatedFacts.NONE),
           product -> product.ref().key());
 
   /** What has to be read of a product to know where it stands; the rest then is missing. */
@@ -213,6 +219,7 @@ public record SpectraProduct(
     requireNonNull(state, "state is null");
     requireNonNull(attempts, "attempts is null");
     requireNonNull(rights, "rights is null");
+    requireNonNull(stated, "stated is null");
     requireNonNull(meta, "meta is null");
     locators = List.copyOf(locators);
   }
@@ -258,12 +265,19 @@ public record SpectraProduct(
    * goes.
    *
    * @param locators where they were fetched
+   * @param stated what is said of them
    */
   public static Write acquired(
-      ProductRef ref, Pointer raw, List<String> locators, ProductState to, Stamp stamp) {
+      ProductRef ref,
+      Pointer raw,
+      List<String> locators,
+      StatedFacts stated,
+      ProductState to,
+      Stamp stamp) {
     return changes(ref, to, stamp)
         .set(PointerFields.OBJECT, raw)
         .set(LOCATORS, locators)
+        .set(STATED, stated.isEmpty() ? null : stated)
         .set(COMING, null)
         .remove(LAST_ERROR)
         .remove(NEXT_AT)

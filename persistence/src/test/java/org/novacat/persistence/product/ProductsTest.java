@@ -21,6 +21,7 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitResult;
 import org.novacat.persistence.commit.Registration;
@@ -182,14 +183,17 @@ class ProductsTest {
     FileObject source = Samples.file(FileRole.SOURCE, "raw/source.json");
 
     ProductRef after =
-        products.recordAcquisition(stub, full.rawFile(), full.locators(), List.of(source));
+        products.recordAcquisition(
+            stub, full.rawFile(), full.locators(), StatedFacts.NONE, List.of(source));
 
     SpectraProduct product = products.find(stub.id()).orElseThrow();
     assertThat(product.ref()).isEqualTo(after);
     assertThat(product.rawFile()).isEqualTo(full.rawFile());
     assertThat(products.files(nova, stub.id())).containsExactly(source);
     assertThatThrownBy(
-            () -> products.recordAcquisition(stub, full.rawFile(), full.locators(), List.of()))
+            () ->
+                products.recordAcquisition(
+                    stub, full.rawFile(), full.locators(), StatedFacts.NONE, List.of()))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("it is no longer as it was read, version 1");
   }
@@ -203,7 +207,11 @@ class ProductsTest {
     assertThatThrownBy(
             () ->
                 products.recordAcquisition(
-                    done, Samples.registration(nova, 0).rawFile(), List.of(), List.of()))
+                    done,
+                    Samples.registration(nova, 0).rawFile(),
+                    List.of(),
+                    StatedFacts.NONE,
+                    List.of()))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "Cannot record ACQUIRED for product '%s': its state VALID/ACQUIRED/NONE does not allow it"
@@ -220,7 +228,8 @@ class ProductsTest {
 
     ProductRef acquiring = products.recordComing(refused, coming);
     SpectraProduct between = products.find(product.id()).orElseThrow();
-    products.recordAcquisition(acquiring, other.rawFile(), other.locators(), List.of());
+    products.recordAcquisition(
+        acquiring, other.rawFile(), other.locators(), StatedFacts.NONE, List.of());
     SpectraProduct after = products.find(product.id()).orElseThrow();
 
     assertThat(between.state()).hasToString("UNVALIDATED/ACQUIRING/NONE");

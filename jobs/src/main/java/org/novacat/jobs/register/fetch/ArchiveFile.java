@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.novacat.jobs.register.fetch.ArchiveFormats.Inflated;
 import org.novacat.jobs.register.source.FileNames;
 import org.novacat.jobs.register.source.RejectCode;
@@ -100,8 +101,18 @@ public final class ArchiveFile {
 
   /** Gives each member to {@code members}, one after the other; one that is damaged alone. */
   public void unpack(MemberConsumer members) throws RejectedException {
+    unpack(any -> true, members);
+  }
+
+  /** The same of those whose names are wanted. */
+  public void unpack(Predicate<String> wanted, MemberConsumer members) throws RejectedException {
     InflationGuard guard = new InflationGuard(file.toString(), limits);
-    read((name, bytes) -> unpack(name, bytes, guard, members));
+    read(
+        (name, bytes) -> {
+          if (wanted.test(name)) {
+            unpack(name, bytes, guard, members);
+          }
+        });
   }
 
   private void unpack(

@@ -8,6 +8,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.StatedFacts;
 
 /**
  * A raw file that somebody asks to register.
@@ -18,6 +19,8 @@ import org.novacat.layouts.id.Provider;
  * @param productKey the provider's own key; null when the locator names the product
  * @param locator where its bytes lie
  * @param expected the hash that the bytes must have; null when nothing was promised
+ * @param stated what is said of the spectrum beside it
+ * @param otherNova what else names its nova, which has to be the same; "" for nothing
  */
 public record Candidate(
     String where,
@@ -25,7 +28,20 @@ public record Candidate(
     Provider provider,
     @Nullable String productKey,
     Locator locator,
-    @Nullable ContentHash expected) {
+    @Nullable ContentHash expected,
+    StatedFacts stated,
+    String otherNova) {
+  /** Of which nobody says more than where it is. */
+  public Candidate(
+      String where,
+      String nova,
+      Provider provider,
+      @Nullable String productKey,
+      Locator locator,
+      @Nullable ContentHash expected) {
+    this(where, nova, provider, productKey, locator, expected, StatedFacts.NONE, "");
+  }
+
   /** For files whose nova nobody named: the file itself, or its sidecar, has to say. */
   public static final String NO_NOVA = "";
 
@@ -52,11 +68,38 @@ public record Candidate(
     }
   }
 
+  /** Whether its other nova is a star by its designation, and not any word. */
+  public boolean otherIsDesignation() {
+    return isDesignation(otherNova);
+  }
+
+  /** Whether a text begins with the designation of a variable star, and is not any word. */
+  public static boolean isDesignation(String text) {
+    return !TableNova.of(text).isEmpty();
+  }
+
+  /** The same of which this is said. */
+  public Candidate stating(StatedFacts facts) {
+    return new Candidate(where, nova, provider, productKey, locator, expected, facts, otherNova);
+  }
+
+  /** The same whose nova is named once more. */
+  Candidate alsoNamed(String other) {
+    return new Candidate(where, nova, provider, productKey, locator, expected, stated, other);
+  }
+
   /** Whether the other asks for the same file, and says the same of it. */
   public boolean isSameAs(Candidate other) {
     return equals(
         new Candidate(
-            where, other.nova, other.provider, other.productKey, other.locator, other.expected));
+            where,
+            other.nova,
+            other.provider,
+            other.productKey,
+            other.locator,
+            other.expected,
+            other.stated,
+            other.otherNova));
   }
 
   /** Why it is rejected where another one names its product. */

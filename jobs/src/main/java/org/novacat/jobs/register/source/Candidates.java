@@ -1,9 +1,11 @@
 package org.novacat.jobs.register.source;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.novacat.jobs.job.Note;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
@@ -14,13 +16,16 @@ import org.novacat.jobs.report.TextTable;
  *
  * @param accepted to be fetched, in the order given
  * @param rejected rows that cannot be fetched, each with its line
- * @param skipped names in a folder that are no FITS file and no archive
+ * @param skipped files that lie among them and are not to be fetched
+ * @param remarks on what is stated of them, a sentence each
  */
-public record Candidates(List<Candidate> accepted, List<Rejection> rejected, List<String> skipped)
+public record Candidates(
+    List<Candidate> accepted, List<Rejection> rejected, List<Skipped> skipped, List<String> remarks)
     implements Report {
   private static final int MOST_SHOWN = 20;
 
   public Candidates {
+    remarks = List.copyOf(remarks);
     accepted = List.copyOf(accepted);
     rejected = List.copyOf(rejected);
     skipped = List.copyOf(skipped);
@@ -30,7 +35,15 @@ public record Candidates(List<Candidate> accepted, List<Rejection> rejected, Lis
   public ObjectNode json() {
     ObjectNode root = Json.object().put("job", "register").put("dry_run", true);
     root.put("candidates", accepted.size()).put("rejected", rejected.size());
-    return root.put("skipped", skipped.size());
+    root.put("skipped", skipped.size());
+    ArrayNode files = root.putArray("skipped_files");
+    skipped.forEach(one -> files.add(one.note().json()));
+    ArrayNode refused = root.putArray("look_at");
+    rejected.forEach(
+        one -> refused.add(new Note(one.where(), one.code().name(), one.message()).json()));
+    ArrayNode said = root.putArray("metadata");
+    remarks.forEach(said::add);
+    return root;
   }
 
   @Override
@@ -53,6 +66,8 @@ public record Candidates(List<Candidate> accepted, List<Rejection> rejected, Lis
             rejected.size(),
             skipped.size()));
     rejected.stream().limit(MOST_SHOWN).forEach(one -> lines.add(one.message()));
+    skipped.stream().limit(MOST_SHOWN).forEach(one -> lines.add(one.note().line("Skipped")));
+    remarks.stream().limit(MOST_SHOWN).forEach(one -> lines.add("Metadata: " + one));
     return lines;
   }
 }

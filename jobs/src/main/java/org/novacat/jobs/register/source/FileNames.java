@@ -16,6 +16,11 @@ public final class FileNames {
     return FileEnding.ofName(name).filter(FileEnding::isFits).isPresent();
   }
 
+  /** Whether it is text that may hold a spectrum. */
+  public static boolean isText(String name) {
+    return FileEnding.ofName(name).filter(ending -> !ending.isFits()).isPresent();
+  }
+
   public static boolean isZip(String name) {
     return matches(ZIP, name);
   }
@@ -30,7 +35,7 @@ public final class FileNames {
 
   /** Whether it may be, or hold, a spectrum. */
   public static boolean isSpectrum(String name) {
-    return isFits(name) || isArchive(name);
+    return FileEnding.ofName(name).isPresent() || isArchive(name);
   }
 
   /** Whether it may be a list of files. */

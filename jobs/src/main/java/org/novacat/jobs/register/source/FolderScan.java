@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
@@ -33,27 +33,48 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
   }
 
   /**
-   * All files below {@code folder} that are wanted, sorted by path; pipes and devices are among
-   * them, and refused when they are opened. Rejected are folders and links that hide what is below.
+   * What lies below a folder.
+   *
+   * @param files sorted by path; pipes and devices are among them, and refused when they are opened
+   * @param rejected folders and links that hide what is below
+   */
+  record Listed(List<Path> files, List<Rejection> rejected) {
+    Listed {
+      files = List.copyOf(files);
+      rejected = List.copyOf(rejected);
+    }
+  }
+
+  /** Tells why a file is not to be registered; empty when it is. */
+  @FunctionalInterface
+  public interface Sieve {
+    Optional<Skipped> skipped(Path file, String name);
+  }
+
+  /**
+   * All files below {@code folder}.
    *
    * @param stores folders to pass over: those of the workspace, whose raw files are registered
-   * @param wanted the others are skipped
    * @throws UserError when the folder cannot be listed
    */
-  public static Candidates scan(
-      Path folder, List<Path> stores, Predicate<Path> wanted, String nova, Provider provider) {
+  static Listed list(Path folder, List<Path> stores) {
     FolderScan scan = new FolderScan(folder, stores);
     scan.walk();
+    return new Listed(scan.files, scan.rejected);
+  }
+
+  /** Those that a sieve lets pass. As {@link #list} otherwise. */
+  public static Candidates scan(
+      Path folder, List<Path> stores, Sieve sieve, String nova, Provider provider) {
+    Listed listed = list(folder, stores);
     List<Candidate> accepted = new ArrayList<>();
-    List<String> skipped = new ArrayList<>();
-    for (Path file : scan.files) {
-      if (wanted.test(file)) {
-        accepted.add(candidate(file, nova, provider));
-      } else {
-        skipped.add(folder.relativize(file).toString());
-      }
+    List<Skipped> skipped = new ArrayList<>();
+    for (Path file : listed.files()) {
+      sieve
+          .skipped(file, folder.relativize(file).toString())
+          .ifPresentOrElse(skipped::add, () -> accepted.add(candidate(file, nova, provider)));
     }
-    return new Candidates(accepted, scan.rejected, skipped);
+    return new Candidates(accepted, listed.rejected(), skipped, List.of());
   }
 
   /** One file that the user named. */

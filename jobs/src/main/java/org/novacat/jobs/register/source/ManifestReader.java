@@ -1,26 +1,19 @@
 package org.novacat.jobs.register.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
@@ -28,6 +21,8 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.StatedFact;
+import org.novacat.layouts.spectrum.StatedFacts;
 
 /**
  * Reads a manifest: CSV with a header line, or JSON Lines, with the columns {@code nova}, {@code
@@ -37,15 +32,25 @@ import org.novacat.layouts.id.Provider;
 public final class ManifestReader {
   private static final int LONGEST_HEADER = 1 << 16;
 
+  private static final List<String> COLUMNS =
+      List.of("nova", "provider", "product_key", "locator", "sha256");
+
+  private static final List<String> FACTS =
+      Arrays.stream(StatedFact.values()).map(StatedFact::key).toList();
+
   private final Path manifest;
+  private final ManifestFormats formats;
   private final @Nullable String defaultNova;
   private final Provider defaultProvider;
   private final List<Candidate> accepted = new ArrayList<>();
   private final List<Rejection> rejected = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
   private final Map<DataProductId, String> seen = new HashMap<>();
 
-  private ManifestReader(Path manifest, @Nullable String defaultNova, Provider defaultProvider) {
+  private ManifestReader(
+      Path manifest, @Nullable String defaultNova, Provider defaultProvider, List<String> columns) {
     this.manifest = manifest;
+    this.formats = new ManifestFormats(manifest, columns);
     this.defaultNova = defaultNova;
     this.defaultProvider = defaultProvider;
   }
@@ -58,20 +63,33 @@ public final class ManifestReader {
    */
   public static Candidates read(
       Path manifest, @Nullable String defaultNova, Provider defaultProvider) {
-    ManifestReader reader = new ManifestReader(manifest, defaultNova, defaultProvider);
+    return new ManifestReader(manifest, defaultNova, defaultProvider, COLUMNS).read();
+  }
+
+  /**
+   * The same of a manifest of spectra, whose columns may also state what a sidecar does, see {@link
+   * StatedFact}. A sidecar beside a file counts first.
+   */
+  public static Candidates ofSpectra(
+      Path manifest, @Nullable String defaultNova, Provider defaultProvider) {
+    List<String> columns = Stream.concat(COLUMNS.stream(), FACTS.stream()).toList();
+    return new ManifestReader(manifest, defaultNova, defaultProvider, columns).read();
+  }
+
+  private Candidates read() {
     try {
       if (manifest.toString().toLowerCase(Locale.ROOT).matches(".*\\.(jsonl|ndjson)")) {
-        ManifestFormats.jsonLines(manifest, reader::row, reader::bad);
+        formats.jsonLines(this::row, this::bad);
       } else {
-        ManifestFormats.csv(manifest, reader::row, reader::bad);
+        formats.csv(this::row, this::bad);
       }
     } catch (IOException | RuntimeException e) {
       if (e instanceof UserError mistake) {
         throw mistake;
       }
-      reader.broken(String.valueOf(e.getMessage()));
+      broken(String.valueOf(e.getMessage()));
     }
-    return new Candidates(reader.accepted, reader.rejected, List.of());
+    return new Candidates(accepted, rejected, List.of(), remarks);
   }
 
   /** Whether a file lists uploads and is none itself: one of its columns is a locator. */
@@ -79,14 +97,43 @@ public final class ManifestReader {
     if (!FileNames.isManifest(String.valueOf(file.getFileName())) || !Files.isRegularFile(file)) {
       return false;
     }
+    return firstWords(file).contains("locator");
+  }
+
+  /**
+   * Whether a file is meant as a list of spectra: it is JSON Lines, or empty, or one of its columns
+   * is one that no spectrum has.
+   */
+  public static boolean listsSpectra(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (!FileNames.isManifest(name) || !Files.isRegularFile(file)) {
+      return false;
+    }
+    List<String> words = firstWords(file);
+    return !FileNames.isText(name) || words.isEmpty() || words.stream().anyMatch(COLUMNS::contains);
+  }
+
+  /** Whether bytes are those of a list of files. */
+  static boolean isManifest(String name, byte[] bytes) {
+    return FileNames.isManifest(name) && firstWords(bytes).contains("locator");
+  }
+
+  private static List<String> firstWords(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      String start = new String(in.readNBytes(LONGEST_HEADER), StandardCharsets.ISO_8859_1);
-      String first = start.lines().findFirst().orElse("");
-      return List.of(first.toLowerCase(Locale.ROOT).split("[^a-z0-9_]+")).contains("locator");
+      return firstWords(in.readNBytes(LONGEST_HEADER));
     } catch (IOException e) {
       throw new UserError(
           "Cannot read '%s': %s (check that it may be read)".formatted(file, e.getMessage()));
     }
+  }
+
+  private static List<String> firstWords(byte[] bytes) {
+    String start =
+        new String(bytes, 0, Math.min(bytes.length, LONGEST_HEADER), StandardCharsets.ISO_8859_1);
+    String first = start.lines().findFirst().orElse("");
+    return Arrays.stream(first.toLowerCase(Locale.ROOT).split("[^a-z0-9_]+"))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** The rows before the place stay; a manifest without any is the user's mistake. */
@@ -137,13 +184,38 @@ public final class ManifestReader {
     String key = values.getOrDefault("product_key", "");
     checkName(where, "nova", nova);
     checkName(where, "product_key", key);
+    Locator place = Locator.parse(locator, folder());
+    StatedFacts stated = stated(where, place, values);
     return new Candidate(
         where,
         nova.isBlank() && defaultNova != null ? defaultNova : nova,
         provider(where, values.getOrDefault("provider", "")),
         key.isBlank() ? null : key,
-        Locator.parse(locator, folder()),
-        expected(where, values.getOrDefault("sha256", "")));
+        place,
+        expected(where, values.getOrDefault("sha256", "")),
+        stated,
+        "");
+  }
+
+  /** What the row states, and a sidecar beside a file of this machine before it. */
+  private StatedFacts stated(String where, Locator place, Map<String, String> values)
+      throws RejectedException {
+    List<StatedFacts> said = new ArrayList<>();
+    if (formats.states() && place instanceof Locator.Local file) {
+      said.add(SpectrumSidecar.beside(file.path()).stated());
+    }
+    Map<StatedFact, String> facts = new EnumMap<>(StatedFact.class);
+    for (StatedFact fact : StatedFact.values()) {
+      String text = SpectrumSidecar.checked(where, fact.key(), values.getOrDefault(fact.key(), ""));
+      if (!text.isEmpty()) {
+        facts.put(fact, text);
+      }
+    }
+    said.add(new StatedFacts(facts, "manifest " + where));
+    said.removeIf(StatedFacts::isEmpty);
+    Statements statements = Statements.of(place.fileName(), said);
+    remarks.addAll(statements.remarks());
+    return statements.facts();
   }
 
   private static void checkName(String where, String column, String name) throws RejectedException {
@@ -186,151 +258,5 @@ public final class ManifestReader {
   private static RejectedException invalid(String where, @Nullable String what) {
     return new RejectedException(
         RejectCode.ROW_INVALID, "Cannot register %s: %s".formatted(where, what));
-  }
-
-  /** The two spellings of a manifest, as rows of names and values. */
-  private static final class ManifestFormats {
-    private static final List<String> COLUMNS =
-        List.of("nova", "provider", "product_key", "locator", "sha256");
-    private static final int LONGEST_LINE = 1 << 20;
-    private static final ObjectMapper JSON =
-        JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
-    private ManifestFormats() {}
-
-    /** Takes a row and the line it stands in, from 1. */
-    interface RowConsumer {
-      void row(long line, Map<String, String> values);
-    }
-
-    /** Takes a line that is no row. */
-    interface BadLineConsumer {
-      void bad(long line, String message);
-    }
-
-    static void csv(Path manifest, RowConsumer rows, BadLineConsumer bad) throws IOException {
-      try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(manifest))) {
-        List<String> header = List.of();
-        for (CsvRecord line : reader) {
-          if (header.isEmpty()) {
-            header = header(manifest, line);
-          } else if (line.getFieldCount() != header.size()) {
-            bad.bad(
-                line.getStartingLineNumber(),
-                "Cannot read row: it has %s fields, the header has %s (quote fields with commas)"
-                    .formatted(line.getFieldCount(), header.size()));
-          } else {
-            rows.row(line.getStartingLineNumber(), zip(header, line.getFields()));
-          }
-        }
-        if (header.isEmpty()) {
-          throw new UserError(
-              "Cannot read manifest '%s': it is empty (its first line names the columns: %s)"
-                  .formatted(manifest, String.join(", ", COLUMNS)));
-        }
-      }
-    }
-
-    /** Bytes that are no UTF-8 spoil their row, not the manifest. */
-    private static BufferedReader text(Path manifest) throws IOException {
-      return new BufferedReader(
-          new InputStreamReader(Files.newInputStream(manifest), StandardCharsets.UTF_8));
-    }
-
-    static void jsonLines(Path manifest, RowConsumer rows, BadLineConsumer bad) throws IOException {
-      try (BufferedReader reader = text(manifest)) {
-        long number = 0;
-        for (String line = line(reader); line != null; line = line(reader)) {
-          number++;
-          if (line.length() > LONGEST_LINE) {
-            bad.bad(
-                number,
-                "Cannot read row: it has more than %s characters (one JSON object a line)"
-                    .formatted(LONGEST_LINE));
-          } else if (!line.isBlank()) {
-            jsonLine(number, line, rows, bad);
-          }
-        }
-      }
-    }
-
-    /**
-     * The next line, of one that is too long a little more than its allowed part; null at the end.
-     */
-    private static @Nullable String line(BufferedReader reader) throws IOException {
-      StringBuilder line = new StringBuilder();
-      int c = reader.read();
-      if (c < 0) {
-        return null;
-      }
-      for (; c >= 0 && c != '\n'; c = reader.read()) {
-        if (line.length() <= LONGEST_LINE) {
-          line.append((char) c);
-        }
-      }
-      return line.toString();
-    }
-
-    private static void jsonLine(long number, String line, RowConsumer rows, BadLineConsumer bad) {
-      JsonNode node;
-      try {
-        node = JSON.readTree(line);
-      } catch (JsonProcessingException e) {
-        bad.bad(number, "Cannot read row: " + e.getOriginalMessage() + " (one JSON object a line)");
-        return;
-      }
-      if (!node.isObject()) {
-        bad.bad(number, "Cannot read row: it is no JSON object (one JSON object a line)");
-        return;
-      }
-      Map<String, String> values = new HashMap<>();
-      for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-        Map.Entry<String, JsonNode> field = fields.next();
-        if (!COLUMNS.contains(field.getKey())) {
-          bad.bad(
-              number,
-              "Cannot read row: unknown column '%s' (the columns are %s)"
-                  .formatted(NameRules.shown(field.getKey()), String.join(", ", COLUMNS)));
-          return;
-        }
-        values.put(field.getKey(), field.getValue().isNull() ? "" : field.getValue().asText());
-      }
-      rows.row(number, values);
-    }
-
-    private static List<String> header(Path manifest, CsvRecord line) {
-      List<String> names =
-          line.getFields().stream().map(name -> name.strip().replaceFirst("^\uFEFF", "")).toList();
-      for (String name : names) {
-        checkColumn(manifest, name);
-      }
-      if (names.stream().distinct().count() < names.size()) {
-        throw new UserError(
-            "Cannot read manifest '%s': a column stands there twice (its columns are %s)"
-                .formatted(manifest, String.join(", ", names)));
-      }
-      if (!names.contains("locator")) {
-        throw new UserError(
-            "Cannot read manifest '%s': it has no column 'locator' (its columns are %s)"
-                .formatted(manifest, String.join(", ", names)));
-      }
-      return names;
-    }
-
-    private static void checkColumn(Path manifest, String name) {
-      if (!COLUMNS.contains(name)) {
-        throw new UserError(
-            "Cannot read manifest '%s': unknown column '%s' (the columns are %s)"
-                .formatted(manifest, NameRules.shown(name), String.join(", ", COLUMNS)));
-      }
-    }
-
-    private static Map<String, String> zip(List<String> names, List<String> fields) {
-      Map<String, String> values = new HashMap<>();
-      for (int i = 0; i < names.size(); i++) {
-        values.put(names.get(i), fields.get(i).strip());
-      }
-      return values;
-    }
   }
 }

@@ -14,6 +14,14 @@ public enum RejectCode {
   NOVA_UNKNOWN,
   /** The name belongs to several novae. */
   NOVA_AMBIGUOUS,
+  /** Nobody says whose spectrum it is. */
+  NOVA_UNSTATED,
+  /** Two names that stand beside it are not of one nova. */
+  NOVA_CONFLICT,
+  /** The sidecar, or what a manifest states, cannot be followed. */
+  SIDECAR_INVALID,
+  /** What the user named is text in which no spectrum was found. */
+  NOT_A_SPECTRUM,
   /** The locator is of no kind that can be fetched. */
   LOCATOR_UNSUPPORTED,
   /** Nothing lies at the locator. */
@@ -46,7 +54,7 @@ public enum RejectCode {
   ARCHIVE_LIMIT,
   /** A member is an archive itself. */
   ARCHIVE_NESTED,
-  /** The archive has no FITS file in it. */
+  /** The archive has no spectrum in it. */
   ARCHIVE_EMPTY,
   /** The product is registered with other bytes and validated: raw bytes are immutable. */
   RAW_IMMUTABLE,

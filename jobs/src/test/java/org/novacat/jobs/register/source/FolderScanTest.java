@@ -38,7 +38,14 @@ public class FolderScanTest {
             path("d.zip"),
             path("data/buckets/raw/primary.fits"),
             path("deep/c.FTS.gz"));
-    assertThat(found.skipped()).containsExactly("notes.txt");
+    assertThat(found.skipped())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.name()).isEqualTo("notes.txt");
+              assertThat(one.code()).isEqualTo(SkipCode.NOT_A_SPECTRUM);
+              assertThat(one.why()).isNotBlank();
+            });
   }
 
   @Test
@@ -49,16 +56,18 @@ public class FolderScanTest {
         .extracting(Candidate::where)
         .doesNotContain(path("data/buckets/raw/primary.fits"))
         .contains(path("b.fits"));
-    assertThat(found.skipped()).containsExactly("notes.txt");
+    assertThat(found.skipped())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.name()).isEqualTo("notes.txt");
+              assertThat(one.code()).isEqualTo(SkipCode.NOT_A_SPECTRUM);
+              assertThat(one.why()).isNotBlank();
+            });
   }
 
   private Candidates scan(Path... stores) {
-    return FolderScan.scan(
-        folder,
-        List.of(stores),
-        file -> FileNames.isSpectrum(String.valueOf(file.getFileName())),
-        "V339 Del",
-        new Provider("local"));
+    return SpectrumFolder.scan(folder, List.of(stores), "V339 Del", new Provider("local"));
   }
 
   private String path(String name) {

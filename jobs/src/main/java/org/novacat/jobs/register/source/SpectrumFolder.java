@@ -1,0 +1,186 @@
+package org.novacat.jobs.register.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
+import org.novacat.jobs.register.source.SpectrumSorter.Sorted;
+import org.novacat.layouts.id.Provider;
+
+/**
+ * The spectra of a folder: FITS files and archives by their names, texts by what is in them, each
+ * with what sidecars and metadata tables state of it.
+ */
+public final class SpectrumFolder {
+  /** A text with more bytes is taken as it is; whether it is a spectrum is found out when read. */
+  private static final int MOST_LOOKED_AT = 64 << 20;
+
+  private final SpectrumSorter sorter = new SpectrumSorter();
+  private final @Nullable String nova;
+  private final Provider provider;
+  private final List<Candidate> accepted = new ArrayList<>();
+  private final List<Rejection> rejected = new ArrayList<>();
+  private final List<Skipped> skipped = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  private SpectrumFolder(@Nullable String nova, Provider provider) {
+    this.nova = nova;
+    this.provider = provider;
+  }
+
+  /**
+   * All of them, in the order of their paths.
+   *
+   * @param stores folders to pass over
+   * @param nova whose they are, where no sidecar says; null when files have to say
+   * @throws org.novacat.jobs.cli.UserError when the folder cannot be listed
+   */
+  public static Candidates scan(
+      Path folder, List<Path> stores, @Nullable String nova, Provider provider) {
+    SpectrumFolder found = new SpectrumFolder(nova, provider);
+    FolderScan.Listed listed = FolderScan.list(folder, stores);
+    found.rejected.addAll(listed.rejected());
+    Map<String, Path> files = new LinkedHashMap<>();
+    listed.files().forEach(file -> files.put(slashed(folder.relativize(file)), file));
+    files.forEach(found::look);
+    files.forEach(found::sort);
+    Set<String> spectra = new LinkedHashSet<>(files.keySet());
+    spectra.removeIf(path -> !(found.sorter.sort(path) instanceof Sorted.Spectrum));
+    found.remarks.addAll(found.sorter.remarks(spectra));
+    return found.candidates();
+  }
+
+  /**
+   * One file that the user named, with the sidecar beside it. A text that is no spectrum is
+   * rejected.
+   */
+  public static Candidates file(Path file, @Nullable String nova, Provider provider) {
+    SpectrumFolder found = new SpectrumFolder(nova, provider);
+    found.lookAtNamed(file);
+    found.named(String.valueOf(file.getFileName()), file);
+    return found.candidates();
+  }
+
+  /**
+   * The files of a folder, or one file, as register would see them; of a file that the user named
+   * what it is in is found out when it is read.
+   *
+   * @throws org.novacat.jobs.cli.UserError when the folder cannot be listed
+   */
+  public static List<StatedFile> look(Path source) {
+    SpectrumFolder found = new SpectrumFolder(null, Provider.LOCAL);
+    if (!Files.isDirectory(source)) {
+      found.lookAtNamed(source);
+      return List.of(
+          StatedFile.of(source, found.sorter.spectrum(String.valueOf(source.getFileName()))));
+    }
+    Map<String, Path> files = new LinkedHashMap<>();
+    FolderScan.list(source, List.of())
+        .files()
+        .forEach(file -> files.put(slashed(source.relativize(file)), file));
+    files.forEach(found::look);
+    return files.entrySet().stream()
+        .filter(file -> !FileNames.isArchive(file.getKey()))
+        .map(file -> StatedFile.of(file.getValue(), found.sorter.sort(file.getKey())))
+        .toList();
+  }
+
+  private void lookAtNamed(Path file) {
+    String name = String.valueOf(file.getFileName());
+    look(name, file);
+    Path sidecar = file.resolveSibling(name + SpectrumSidecar.SUFFIX);
+    if (Files.isRegularFile(sidecar)) {
+      look(name + SpectrumSidecar.SUFFIX, sidecar);
+    }
+  }
+
+  private Candidates candidates() {
+    return new Candidates(accepted, rejected, skipped, remarks);
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  private void look(String path, Path file) {
+    if (!SpectrumSorter.wants(path) || !Files.isRegularFile(file)) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_LOOKED_AT + 1);
+      if (bytes.length <= MOST_LOOKED_AT) {
+        sorter.look(path, bytes);
+      }
+    } catch (IOException unreadable) {
+      return; // it is refused when it is fetched, with the reason
+    }
+  }
+
+  private void sort(String path, Path file) {
+    take(path, file, sorter.sort(path));
+  }
+
+  private void take(String path, Path file, Sorted sorted) {
+    if (sorted instanceof Sorted.Spectrum spectrum) {
+      accept(file, spectrum);
+    } else if (sorted instanceof Sorted.Aside aside) {
+      skipped.add(new Skipped(path, aside.code(), aside.why()));
+    } else {
+      rejected.add(((Sorted.Wrong) sorted).why().rejection(file.toString()));
+    }
+  }
+
+  /** What the user names is taken under any name, and is never passed over without a word. */
+  private void named(String name, Path file) {
+    Sorted sorted = sorter.sort(name);
+    boolean unknown =
+        sorted instanceof Sorted.Aside aside
+            && (aside.code() == SkipCode.UNKNOWN_ENDING || aside.code() == SkipCode.HIDDEN);
+    if (sorted instanceof Sorted.Aside aside && !unknown) {
+      String remedy =
+          aside.code() == SkipCode.METADATA_TABLE ? " (name the folder that they lie in)" : "";
+      rejected.add(
+          new Rejection(
+              file.toString(),
+              RejectCode.NOT_A_SPECTRUM,
+              "Cannot register '%s': %s%s".formatted(file, aside.why(), remedy)));
+    } else {
+      take(name, file, unknown ? sorter.spectrum(name) : sorted);
+    }
+  }
+
+  private void accept(Path file, Sorted.Spectrum spectrum) {
+    String whose = nova == null ? spectrum.target() : nova;
+    if (!spectrum.nova().isEmpty()) {
+      if (nova != null && !nova.equals(spectrum.nova())) {
+        remarks.add(
+            "%s: its sidecar names nova '%s', and is followed; the command names '%s'"
+                .formatted(file.getFileName(), spectrum.nova(), nova));
+      }
+      whose = spectrum.nova();
+    }
+    if (whose.isEmpty()) {
+      rejected.add(nobodys(file));
+    } else {
+      String other = nova != null && spectrum.nova().isEmpty() ? spectrum.target() : "";
+      accepted.add(
+          FolderScan.candidate(file, whose, provider).stating(spectrum.facts()).alsoNamed(other));
+    }
+  }
+
+  private static Rejection nobodys(Path file) {
+    return new Rejection(
+        file.toString(),
+        RejectCode.NOVA_UNSTATED,
+        "Cannot register '%s': nobody says whose spectrum it is (give --nova NAME, or say nova in '%s%s')"
+            .formatted(file, file.getFileName(), SpectrumSidecar.SUFFIX));
+  }
+}

@@ -1,0 +1,283 @@
+package org.novacat.jobs.register.source;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.StatedJson;
+import org.novacat.layouts.account.Fate;
+import org.novacat.layouts.account.Piece;
+import org.novacat.layouts.spectrum.StatedFact;
+import org.novacat.layouts.spectrum.StatedFacts;
+import org.novacat.transforms.spectrum.text.MetadataTable;
+import org.novacat.transforms.spectrum.text.TextKind;
+
+/**
+ * Tells which files of a folder or an archive are spectra, and what is stated of each. It is shown
+ * the bytes of all that it wants to look at, and asked about each file then. Used once.
+ *
+ * <p>Of what is stated a sidecar beside the file counts first, then the {@code source.json} of a
+ * file that comes out of a bucket, then the metadata tables of its folder.
+ */
+public final class SpectrumSorter {
+  private static final String SOURCE = "source.json";
+
+  private final Map<String, TextKind> kinds = new HashMap<>();
+  private final Map<String, TextKind> kindsIfStated = new HashMap<>();
+  private final Map<String, SpectrumSidecar> sidecars = new HashMap<>();
+  private final Map<String, RejectedException> badSidecars = new HashMap<>();
+  private final Map<String, StatedFacts> sources = new HashMap<>();
+  private final MetadataTables tables = new MetadataTables();
+
+  /** What a file is. */
+  public sealed interface Sorted {
+    /**
+     * It is to be registered.
+     *
+     * @param facts what is stated of it
+     * @param nova whose it is, as a sidecar says; "" when none does
+     * @param target whose it is, as a metadata table or its name says; "" when none does
+     */
+    record Spectrum(StatedFacts facts, String nova, String target) implements Sorted {}
+
+    /** It is not. */
+    record Aside(SkipCode code, String why) implements Sorted {}
+
+    /** Its sidecar is wrong. */
+    record Wrong(RejectedException why) implements Sorted {}
+  }
+
+  /** Whether the bytes of a file are to be looked at. */
+  public static boolean wants(String path) {
+    String name = last(path);
+    return !name.startsWith(".")
+        && (FileNames.isText(name) || name.endsWith(SpectrumSidecar.SUFFIX) || name.equals(SOURCE));
+  }
+
+  /**
+   * Looks at a file that it wants.
+   *
+   * @param path with slashes
+   */
+  public void look(String path, byte[] bytes) {
+    String name = last(path);
+    if (name.endsWith(SpectrumSidecar.SUFFIX)) {
+      sidecar(path, name, bytes);
+    } else if (name.equals(SOURCE)) {
+      source(path, bytes);
+    } else if (!ManifestReader.isManifest(name, bytes)) {
+      text(path, name, bytes);
+    } else {
+      kinds.put(path, MANIFEST);
+    }
+  }
+
+  private static final TextKind MANIFEST =
+      new TextKind(TextKind.Kind.NEITHER, "it is a list of files: name it itself");
+
+  private void sidecar(String path, String name, byte[] bytes) {
+    String of = path.substring(0, path.length() - SpectrumSidecar.SUFFIX.length());
+    try {
+      sidecars.put(of, SpectrumSidecar.parse(name, bytes));
+    } catch (RejectedException e) {
+      badSidecars.put(of, e);
+    }
+  }
+
+  private void source(String path, byte[] bytes) {
+    try {
+      sources.put(folder(path), StatedJson.of(Json.parse(bytes)));
+    } catch (IllegalArgumentException e) {
+      sources.remove(folder(path)); // a document of somebody else
+    }
+  }
+
+  private void text(String path, String name, byte[] bytes) {
+    TextKind kind = TextKind.of(name, bytes, false);
+    kinds.put(path, kind);
+    if (kind.kind() == TextKind.Kind.METADATA_TABLE) {
+      Optional<MetadataTable> table = MetadataTable.parse(name, bytes);
+      table.ifPresent(one -> tables.add(folder(path), name, one));
+    } else if (kind.kind() == TextKind.Kind.NEITHER) {
+      kindsIfStated.put(path, TextKind.of(name, bytes, true));
+    }
+  }
+
+  /** What a file is, once all were looked at. */
+  public Sorted sort(String path) {
+    String name = last(path);
+    if (name.startsWith(".")) {
+      return new Sorted.Aside(SkipCode.HIDDEN, "its name begins with a dot");
+    }
+    if (name.endsWith(SpectrumSidecar.SUFFIX)) {
+      return new Sorted.Aside(SkipCode.SIDECAR, "it says something of another file");
+    }
+    TextKind kind = kinds.get(path);
+    if (kind != null) {
+      return text(path, kind);
+    }
+    return FileNames.isSpectrum(name)
+        ? spectrum(path)
+        : new Sorted.Aside(
+            SkipCode.UNKNOWN_ENDING, "files that end so are not looked into (name it itself)");
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the one that says so
+  private Sorted text(String path, TextKind kind) {
+    if (kind == MANIFEST) {
+      return new Sorted.Aside(SkipCode.MANIFEST, kind.reason());
+    }
+    return switch (kind.kind()) {
+      case SPECTRUM -> spectrum(path);
+      case METADATA_TABLE ->
+          new Sorted.Aside(SkipCode.METADATA_TABLE, "it says what other files are");
+      case LIGHT_CURVE ->
+          new Sorted.Aside(
+              SkipCode.LIGHT_CURVE, kind.reason() + " (novacat register --photometry takes it)");
+      case NEITHER -> perhaps(path, kind);
+    };
+  }
+
+  /** A text that is taken for a spectrum only because somebody says so. */
+  private Sorted perhaps(String path, TextKind kind) {
+    TextKind stated = kindsIfStated.getOrDefault(path, kind);
+    return stated.kind() == TextKind.Kind.SPECTRUM && isStated(path)
+        ? spectrum(path)
+        : new Sorted.Aside(
+            SkipCode.NOT_A_SPECTRUM,
+            "%s (if it is one, say so in %s%s)"
+                .formatted(kind.reason(), last(path), SpectrumSidecar.SUFFIX));
+  }
+
+  private boolean isStated(String path) {
+    return sidecars.containsKey(path)
+        || badSidecars.containsKey(path)
+        || !tables.of(path).isEmpty()
+        || sources.containsKey(folder(path));
+  }
+
+  /** The same where it is known to be one. */
+  Sorted spectrum(String path) {
+    RejectedException wrong = badSidecars.get(path);
+    if (wrong != null) {
+      return new Sorted.Wrong(wrong);
+    }
+    SpectrumSidecar sidecar = sidecars.get(path);
+    return new Sorted.Spectrum(
+        statements(path).facts(), sidecar == null ? "" : sidecar.nova(), tables.target(path));
+  }
+
+  private Statements statements(String path) {
+    List<StatedFacts> said = new ArrayList<>();
+    SpectrumSidecar sidecar = sidecars.get(path);
+    if (sidecar != null) {
+      said.add(sidecar.stated());
+    }
+    if (last(path).startsWith("primary.")) {
+      said.add(sources.getOrDefault(folder(path), StatedFacts.NONE));
+    }
+    said.addAll(tables.of(path));
+    said.removeIf(StatedFacts::isEmpty);
+    return Statements.of(last(path), said);
+  }
+
+  /**
+   * What is to be told of the tables: which were used, what they say of files that are not there,
+   * files that they say nothing of, and what is said differently.
+   *
+   * @param spectra the files that are spectra
+   */
+  public List<String> remarks(Set<String> spectra) {
+    List<String> remarks = new ArrayList<>(tables.remarks(spectra));
+    spectra.stream()
+        .filter(path -> tables.reaches(path) && !isStated(path))
+        .map(path -> "%s: no metadata table has a row of it".formatted(path))
+        .forEach(remarks::add);
+    spectra.forEach(path -> remarks.addAll(statements(path).remarks()));
+    return remarks;
+  }
+
+  static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  /** The metadata tables of folders. A table speaks of the files that lie beside it. */
+  private static final class MetadataTables {
+    private final Map<String, Map<String, MetadataTable>> byFolder = new TreeMap<>();
+
+    void add(String folder, String name, MetadataTable table) {
+      byFolder.computeIfAbsent(folder, any -> new TreeMap<>()).put(name, table);
+    }
+
+    boolean reaches(String path) {
+      return FileNames.isText(last(path)) && byFolder.containsKey(folder(path));
+    }
+
+    List<StatedFacts> of(String path) {
+      return byFolder.getOrDefault(folder(path), Map.of()).values().stream()
+          .flatMap(table -> Optional.ofNullable(table.files().get(last(path))).stream())
+          .toList();
+    }
+
+    /** By the target of its row, else by the name of the table; "" where two differ. */
+    String target(String path) {
+      List<String> names =
+          byFolder.getOrDefault(folder(path), Map.of()).entrySet().stream()
+              .filter(table -> table.getValue().files().containsKey(last(path)))
+              .map(table -> target(table.getKey(), table.getValue().files().get(last(path))))
+              .filter(name -> !name.isEmpty())
+              .distinct()
+              .toList();
+      return names.size() == 1 ? names.get(0) : "";
+    }
+
+    private static String target(String tableName, StatedFacts row) {
+      return row.text(StatedFact.OBJECT).orElseGet(() -> TableNova.of(tableName));
+    }
+
+    List<String> remarks(Set<String> spectra) {
+      List<String> remarks = new ArrayList<>();
+      byFolder.forEach(
+          (folder, tables) ->
+              tables.forEach(
+                  (name, table) -> remarks.addAll(remarks(folder, name, table, spectra))));
+      return remarks;
+    }
+
+    private static List<String> remarks(
+        String folder, String name, MetadataTable table, Set<String> spectra) {
+      List<String> missing =
+          table.files().keySet().stream()
+              .filter(file -> !spectra.contains(folder + file))
+              .sorted()
+              .toList();
+      List<String> remarks = new ArrayList<>();
+      int used = table.files().size() - missing.size();
+      remarks.add("%s%s: used for %s files".formatted(folder, name, used));
+      missing.forEach(
+          file ->
+              remarks.add(
+                  "%s%s: its row of '%s' is of no spectrum here".formatted(folder, name, file)));
+      table.notes().forEach(note -> remarks.add(folder + name + ": " + note));
+      String left =
+          table.account().stream()
+              .filter(piece -> piece.fate() == Fate.UNACCOUNTED)
+              .map(Piece::name)
+              .collect(joining(", "));
+      if (!left.isEmpty()) {
+        remarks.add("%s%s: nobody uses its columns %s".formatted(folder, name, left));
+      }
+      return remarks;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.novacat.jobs.register;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.testing.Commands;
+
+/** What is stated of a spectrum beside its file, through register, the table and ingest. */
+class StatedFactsTest {
+  @TempDir private Path folder;
+  private Path spectra;
+  private Commands commands;
+
+  @BeforeEach
+  void writeSpectrum() throws IOException {
+    spectra = Files.createDirectory(folder.resolve("spectra"));
+    commands = new Commands(folder.resolve("workspace"));
+    write("a.dat", TextSpectra.plain(1));
+  }
+
+  @Test
+  void factsThatComeLater_haveTheSpectrumReadAgain() throws IOException {
+    write("a.dat.sidecar.json", "{\"flux_unit\": \"erg/s/cm2/Angstrom\"}");
+    assertThat(register().at("/files/ended/done").asInt()).isEqualTo(1);
+    assertThat(ingest().at("/spectra/ended/refused").asInt()).isEqualTo(1);
+
+    write("a.dat.sidecar.json", TextSpectra.SIDECAR);
+    assertThat(register().at("/files/ended/done").asInt()).isEqualTo(1);
+
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+    assertThat(register().at("/files/ended/unchanged").asInt()).isEqualTo(1);
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+    assertThat(Files.readString(object("source.json"))).contains("\"flux_unit\"", "1991-06-01");
+    assertThat(Files.readString(object("metadata.json"))).contains("sidecar a.dat.sidecar.json");
+    assertThat(object("primary.dat")).exists();
+  }
+
+  @Test
+  void otherFactsOfAValidSpectrum_areRejected_andFewerAreNone() throws IOException {
+    write("a.dat.sidecar.json", TextSpectra.SIDECAR);
+    register();
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+
+    write("a.dat.sidecar.json", TextSpectra.SIDECAR.replace("1991", "1992"));
+    JsonNode report = register();
+    assertThat(report.at("/look_at/0/code").asText()).isEqualTo("PRODUCT_CONFLICT");
+    assertThat(report.at("/look_at/0/message").asText())
+        .contains("date was '1991-06-01T04:00:00' and is '1992-06-01T04:00:00'");
+
+    Files.delete(spectra.resolve("a.dat.sidecar.json"));
+    JsonNode nothing =
+        commands
+            .json("register", spectra.resolve("a.dat").toString(), "--nova", "V838 Her")
+            .expect(ExitCode.OK)
+            .json();
+    assertThat(nothing.at("/files/ended/unchanged").asInt()).isEqualTo(1);
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  @Test
+  void wrongSidecar_isRejectedByName() throws IOException {
+    write("a.dat.sidecar.json", "{\"flux_units\": \"Jy\"}");
+
+    JsonNode report = register();
+
+    assertThat(report.at("/look_at/0/code").asText()).isEqualTo("SIDECAR_INVALID");
+    assertThat(report.at("/look_at/0/message").asText())
+        .contains("'flux_units' is not one of its names", "flux_unit");
+  }
+
+  @Test
+  void manifestThatStates_isFollowed_andASidecarBeforeIt() throws IOException {
+    write("a.dat.sidecar.json", "{\"flux_unit\": \"erg/s/cm2/Angstrom\"}");
+    Path manifest = folder.resolve("list.csv");
+    Files.writeString(
+        manifest,
+        """
+        nova,locator,wavelength_unit,flux_unit,jd
+        V838 Her,spectra/a.dat,Angstrom,Jy,2448400.5
+        """);
+
+    JsonNode report =
+        commands.json("register", manifest.toString(), "--add-novae").expect(ExitCode.OK).json();
+
+    assertThat(report.at("/files/ended/done").asInt()).isEqualTo(1);
+    assertThat(report.at("/metadata/0").asText())
+        .isEqualTo(
+            "a.dat: flux_unit is 'erg/s/cm2/Angstrom' in sidecar a.dat.sidecar.json, and flux_unit 'Jy' in manifest list.csv line 2 is left");
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void archiveOfTexts_isReadWithWhatLiesInIt() throws IOException {
+    Files.delete(spectra.resolve("a.dat"));
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(spectra.resolve("night.zip")))) {
+      for (String[] member :
+          List.of(
+              new String[] {"x/b.txt", TextSpectra.plain(2)},
+              new String[] {"x/b.txt.sidecar.json", TextSpectra.SIDECAR},
+              new String[] {"x/curve.csv", "JD,mag,band\n2456520.5,4.4,V\n2456521.5,4.6,V\n"})) {
+        zip.putNextEntry(new ZipEntry(member[0]));
+        zip.write(member[1].getBytes(UTF_8));
+      }
+    }
+
+    JsonNode report = register();
+
+    assertThat(report.at("/files/ended/done").asInt()).isEqualTo(1);
+    assertThat(report.get("skipped").findValuesAsText("code"))
+        .containsExactlyInAnyOrder("SIDECAR", "LIGHT_CURVE");
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  @Test
+  void fileWithoutAnEndingThatIsKnown_isKeptAsText() throws IOException {
+    Files.move(spectra.resolve("a.dat"), spectra.resolve("a.flm"));
+    write("a.flm.sidecar.json", TextSpectra.SIDECAR);
+
+    commands
+        .novacat("register", spectra.resolve("a.flm").toString(), "--nova", "V838 Her")
+        .expect(ExitCode.OK);
+
+    assertThat(object("primary.txt")).exists();
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+  }
+
+  private JsonNode register() {
+    return commands
+        .json("register", spectra.toString(), "--nova", "V838 Her")
+        .expect(ExitCode.OK)
+        .json();
+  }
+
+  private JsonNode ingest() {
+    return commands.json("ingest-spectra").expect(ExitCode.OK).json();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(spectra.resolve(name), text);
+  }
+
+  private Path object(String name) throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("workspace"))) {
+      return all.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.novacat.jobs.register.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.StatedFact;
+
+class SpectrumFolderTest {
+  private static final String TABLE =
+      """
+      #FILENAME,WAVELENGTH COL NUM,FLUX COL NUM,FLUX UNITS,DATE
+      a.csv,0,1,ergs/cm^2/sec,2.4481e+06
+      gone.csv,0,1,ergs/cm^2/sec,2.4482e+06
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsNoSpectrum_isSkippedWithItsReason() throws IOException {
+    write("a.csv", spectrum());
+    write("curve.csv", "JD,mag,err,band\n2456520.5,4.4,0.1,V\n2456521.5,4.5,0.1,V\n");
+    write("notes.txt", "observed in clouds\n");
+    write("list.csv", "nova,locator\nV339 Del,a.csv\n");
+    write("picture.pdf", "%PDF");
+    write(".hidden.fits", "x");
+    write("b.fits", "x");
+    write("b.fits.sidecar.json", "{\"observer\": \"me\"}");
+
+    Candidates found = scan("V339 Del");
+
+    assertThat(found.accepted())
+        .extracting(one -> one.locator().fileName())
+        .containsExactly("a.csv", "b.fits");
+    assertThat(found.skipped())
+        .extracting(one -> one.name() + " " + one.code())
+        .containsExactly(
+            ".hidden.fits HIDDEN",
+            "b.fits.sidecar.json SIDECAR",
+            "curve.csv LIGHT_CURVE",
+            "list.csv MANIFEST",
+            "notes.txt NOT_A_SPECTRUM",
+            "picture.pdf UNKNOWN_ENDING");
+    assertThat(found.accepted().get(1).stated().text(StatedFact.OBSERVER)).hasValue("me");
+  }
+
+  @Test
+  void tableOfAFolder_saysWhatItsFilesAre_andWhose() throws IOException {
+    write("GQ_Mus_Spectra_MetaData.csv", TABLE);
+    write("a.csv", spectrum());
+    write("b.csv", spectrum());
+
+    Candidates found = scan(null);
+
+    Candidate a = found.accepted().get(0);
+    assertThat(a.nova()).isEqualTo("GQ Mus");
+    assertThat(a.stated().text(StatedFact.FLUX_UNIT)).hasValue("ergs/cm^2/sec");
+    assertThat(a.stated().from()).startsWith("metadata table GQ_Mus_Spectra_MetaData.csv");
+    assertThat(found.rejected())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.code()).isEqualTo(RejectCode.NOVA_UNSTATED);
+              assertThat(one.where()).endsWith("b.csv");
+            });
+    assertThat(found.remarks())
+        .contains(
+            "GQ_Mus_Spectra_MetaData.csv: used for 1 files",
+            "GQ_Mus_Spectra_MetaData.csv: its row of 'gone.csv' is of no spectrum here",
+            "b.csv: no metadata table has a row of it");
+  }
+
+  @Test
+  void sidecar_countsBeforeTheTable_andTheDifferenceIsTold() throws IOException {
+    write("GQ_Mus_Spectra_MetaData.csv", TABLE);
+    write("a.csv", spectrum());
+    write("a.csv.sidecar.json", "{\"flux_unit\": \"Jy\", \"mjd\": 48100.25, \"nova\": \"V1 X\"}");
+
+    Candidates found = scan("GQ Mus");
+
+    Candidate a = found.accepted().get(0);
+    assertThat(a.nova()).isEqualTo("V1 X");
+    assertThat(a.stated().text(StatedFact.FLUX_UNIT)).hasValue("Jy");
+    assertThat(a.stated().text(StatedFact.MJD)).hasValue("48100.25");
+    assertThat(a.stated().text(StatedFact.DATE)).isEmpty();
+    assertThat(found.remarks())
+        .anyMatch(one -> one.contains("flux_unit is 'Jy' in sidecar a.csv.sidecar.json"))
+        .anyMatch(one -> one.contains("mjd is '48100.25'") && one.contains("2.4481e+06"))
+        .anyMatch(one -> one.contains("its sidecar names nova 'V1 X'"));
+  }
+
+  @Test
+  void fileThatTheUserNames_isRejectedWhereItIsNoSpectrum() throws IOException {
+    Path curve = write("curve.csv", "JD,mag,err,band\n2456520.5,4.4,0.1,V\n2456521.5,4.5,0.1,V\n");
+
+    Candidates found = SpectrumFolder.file(curve, "V339 Del", Provider.LOCAL);
+
+    assertThat(found.rejected())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.code()).isEqualTo(RejectCode.NOT_A_SPECTRUM);
+              assertThat(one.message()).contains("register --photometry");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "GQ_Mus_Williams_Optical_Spectra_MetaData.csv, GQ Mus",
+        "V838_Her_MetaData.csv, V838 Her",
+        "V977 Sco.txt, V977 Sco",
+        "V1500Cyg-table.csv, V1500 Cyg",
+        "observations_of_GQ_Mus.csv, none",
+        "other.csv, none",
+        "Nova_Delphini.csv, none",
+        "GQMUS.csv, none",
+        "an_and_table.csv, none",
+        "V12_Her.csv, none"
+      })
+  void nameOfATable_namesANova_onlyWhereItBeginsWithADesignation(
+      String name, @Nullable String nova) {
+    assertThat(TableNova.of(name)).isEqualTo(nova == null ? "" : nova);
+  }
+
+  private Candidates scan(@Nullable String nova) {
+    return SpectrumFolder.scan(folder, List.of(), nova, Provider.LOCAL);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String spectrum() {
+    StringBuilder rows = new StringBuilder("wavelength (Angstrom),flux (erg/s/cm2/Angstrom)\n");
+    for (int n = 0; n < 50; n++) {
+      rows.append(String.format(Locale.ROOT, "%.1f,%.3e%n", 4000 + 2.0 * n, 1e-15 * (1 + n % 7)));
+    }
+    return rows.toString();
+  }
+}
