@@ -13,6 +13,7 @@ import org.novacat.fits.account.FitsAccount;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.profile.HduTimes;
 import org.novacat.fits.profile.HeaderDoubts;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Reading;
@@ -20,6 +21,7 @@ import org.novacat.fits.profile.UnexplainedAxis;
 import org.novacat.fits.tile.TileCompression;
 import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.axis.AxisReview;
+import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
@@ -134,11 +136,12 @@ public final class SpectrumReader {
     file.hdus().forEach(hdu -> hdu.header().watch());
     Reading reading = chosen.match().reading().get();
     AxisReview review = reviewed(reading);
+    Observation observation = HduTimes.settled(input, reading);
     List<Piece> account = FitsAccount.of(file, reading.used(), chosen.match().inputs().keySet());
     return new ReadResult.Read(
         chosen.profile().id(),
         chosen.match().inputs(),
-        reading.observation(),
+        observation,
         review.sound(),
         review.refused(),
         Stream.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,6 +87,54 @@ class TimeFieldTest {
     }
   }
 
+  @Test
+  void hdusOfDifferentNights_giveTheMiddleThatSpansThem() {
+    ReadResult.Read read =
+        withCards(
+            "k11_blue_and_red_table.fits",
+            "DATE-OBS= '2023-05-26T21:00:00'",
+            "DATE-OBS= '2023-05-28T21:00:00'");
+
+    ObservationTime time = read.observation().time();
+    assertThat(time.mjd()).isCloseTo(60091.875, within(SECOND));
+    assertThat(time.spanDays()).isCloseTo(2, within(SECOND));
+    assertThat(read.notes())
+        .contains(
+            "The HDUs of the spectra state different times (HDU 1 MJD 60090.87500, HDU 2 MJD"
+                + " 60092.87500).")
+        .anySatisfy(note -> assertThat(note).contains("no instant"));
+  }
+
+  @Test
+  void hdusOfOneExposure_haveItsTime() {
+    ReadResult.Read read =
+        withCards(
+            "k11_blue_and_red_table.fits",
+            "DATE-OBS= '2023-05-26T21:00:00'",
+            "DATE-OBS= '2023-05-26T21:01:00'");
+
+    assertThat(read.observation().time().mjd()).isCloseTo(60090.875, within(SECOND));
+    assertThat(read.observation().time().spanDays()).isNull();
+  }
+
+  /** A file with one more card in the header of each of its extensions, in their order. */
+  private static ReadResult.Read withCards(String name, String... cards) {
+    byte[] bytes = bytes(name);
+    int card = 0;
+    boolean inExtension = false;
+    for (int at = 0; at < bytes.length && card < cards.length; at += 80) {
+      String text = new String(bytes, at, 80, StandardCharsets.ISO_8859_1);
+      inExtension |= text.startsWith("XTENSION=");
+      if (inExtension && text.startsWith("END ")) {
+        assertThat((at + 80) % 2880).as("room for a card").isPositive();
+        byte[] both = "%-80s%-80s".formatted(cards[card++], "END").getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(both, 0, bytes, at, both.length);
+        inExtension = false;
+      }
+    }
+    return (ReadResult.Read) SpectrumReader.standard().read(name, bytes);
+  }
+
   private static final String REAL_TIMES =
       """
       Europa_20221014_HughAllen.FIT 59866.892361
@@ -129,9 +178,12 @@ class TimeFieldTest {
       """;
 
   private static ReadResult.Read read(String name) {
+    return (ReadResult.Read) SpectrumReader.standard().read(name, bytes(name));
+  }
+
+  private static byte[] bytes(String name) {
     try {
-      byte[] bytes = Files.readAllBytes(SharedData.fits().resolve("../field/fits/" + name));
-      return (ReadResult.Read) SpectrumReader.standard().read(name, bytes);
+      return Files.readAllBytes(SharedData.field().resolve("fits").resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.novacat.layouts.account.Piece;
 
 /** What became of one file: its spectra, or why there are none. */
@@ -20,7 +21,7 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
    * @param observation how the file was taken
    * @param spectra at least one, in the file's order
    * @param refused orders beside them that hold no usable spectrum, in the file's order
-   * @param notes assumptions and repairs, one sentence each
+   * @param notes assumptions and repairs, one sentence each; those of the observation among them
    * @param account what became of each piece of the file
    * @param headerSignature 64 hexadecimal digits, equal for files of the same make
    */
@@ -41,7 +42,7 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
       selectionInputs = Collections.unmodifiableMap(new TreeMap<>(selectionInputs));
       spectra = List.copyOf(spectra);
       refused = List.copyOf(refused);
-      notes = List.copyOf(notes);
+      notes = Stream.concat(notes.stream(), observation.notes().stream()).distinct().toList();
       account = List.copyOf(account);
       if (spectra.isEmpty()) {
         throw new IllegalArgumentException("Cannot build read result: it has no spectrum");
