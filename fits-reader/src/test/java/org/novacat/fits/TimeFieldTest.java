@@ -127,7 +127,8 @@ class TimeFieldTest {
       inExtension |= text.startsWith("XTENSION=");
       if (inExtension && text.startsWith("END ")) {
         assertThat((at + 80) % 2880).as("room for a card").isPositive();
-        byte[] both = "%-80s%-80s".formatted(cards[card++], "END").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] both =
+            "%-80s%-80s".formatted(cards[card++], "END").getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(both, 0, bytes, at, both.length);
         inExtension = false;
       }

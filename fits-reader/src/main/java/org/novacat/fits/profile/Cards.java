@@ -66,12 +66,23 @@ public final class Cards implements CardSource {
       return List.of();
     }
     for (Header header : headers) {
-      String text = header.settled(keyword).strip();
-      if (!text.isEmpty()) {
-        return List.of(new StatedCard(keyword, text, header.comment(keyword)));
+      List<StatedCard> stated = header.has(keyword) ? all(header, keyword) : List.of();
+      if (!stated.isEmpty()) {
+        return stated;
       }
     }
     return List.of();
+  }
+
+  /** The card, or each of those that say different things. */
+  private static List<StatedCard> all(Header header, String keyword) {
+    List<String> disputed = header.disputed(keyword);
+    List<String> values = disputed.isEmpty() ? List.of(header.text(keyword)) : disputed;
+    return values.stream()
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .map(value -> new StatedCard(keyword, value, header.comment(keyword)))
+        .toList();
   }
 
   /** The first number for any of the keywords, tried in order; NaN without one. */

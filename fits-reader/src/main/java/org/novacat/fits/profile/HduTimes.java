@@ -22,6 +22,7 @@ public final class HduTimes {
   private static final double TOGETHER = 600 / 86_400.0;
 
   private static final double SECONDS_PER_DAY = 86_400;
+  private static final double SAME_NIGHT = 1.75;
   private static final int MOST_NAMED = 4;
 
   private HduTimes() {}
@@ -34,7 +35,10 @@ public final class HduTimes {
     Observation observation = reading.observation();
     Double seconds = observation.exposureSeconds();
     double exposure = seconds == null ? 0 : seconds / SECONDS_PER_DAY;
-    if (times.size() < 2 || all.getMax() - all.getMin() <= exposure + TOGETHER) {
+    if (times.size() == 1) {
+      return observation.noting(besidePrimary(input, times, observation.notes()));
+    }
+    if (times.isEmpty() || all.getMax() - all.getMin() <= exposure + TOGETHER) {
       return observation;
     }
     List<String> notes = new ArrayList<>(observation.notes());
@@ -47,7 +51,7 @@ public final class HduTimes {
     List<Integer> used = reading.spectra().stream().map(one -> one.hdu()).distinct().toList();
     Map<Integer, ObservationTime> times = new LinkedHashMap<>();
     for (Hdu hdu : input.hdus()) {
-      if (used.size() > 1 && used.contains(hdu.index())) {
+      if (hdu.index() > 0 && used.contains(hdu.index())) {
         ObservationTime time = Epoch.of(Cards.of(hdu.header())).time();
         if (time != null) {
           times.put(hdu.index(), time);
@@ -55,6 +59,29 @@ public final class HduTimes {
       }
     }
     return times;
+  }
+
+  /**
+   * The header of the data holds where the primary one says the same keyword otherwise (FITS
+   * Standard 4.0, section 4.4.2.6, on INHERIT); days between them are worth a note.
+   */
+  private static List<String> besidePrimary(
+      Input input, Map<Integer, ObservationTime> times, List<String> notes) {
+    ObservationTime primary = Epoch.of(Cards.of(input.header())).time();
+    Map.Entry<Integer, ObservationTime> own = times.entrySet().iterator().next();
+    double apart = primary == null ? 0 : Math.abs(primary.mjd() - own.getValue().mjd());
+    if (primary == null || apart <= SAME_NIGHT) {
+      return notes;
+    }
+    List<String> all = new ArrayList<>(notes);
+    all.add(
+        String.format(
+            Locale.ROOT,
+            "The primary header says MJD %.5f, that of HDU %d MJD %.5f, which holds for its data.",
+            primary.mjd(),
+            own.getKey(),
+            own.getValue().mjd()));
+    return all;
   }
 
   private static ObservationTime middle(
@@ -80,7 +107,8 @@ public final class HduTimes {
             .limit(MOST_NAMED)
             .map(
                 one ->
-                    String.format(Locale.ROOT, "HDU %d MJD %.5f", one.getKey(), one.getValue().mjd()))
+                    String.format(
+                        Locale.ROOT, "HDU %d MJD %.5f", one.getKey(), one.getValue().mjd()))
             .collect(Collectors.joining(", "));
     return "The HDUs of the spectra state different times (%s%s)."
         .formatted(named, times.size() > MOST_NAMED ? " …" : "");

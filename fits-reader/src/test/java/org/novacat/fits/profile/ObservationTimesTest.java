@@ -131,7 +131,8 @@ class ObservationTimesTest {
         "MJD-AVG = 60090.5; JD-MID  = 2460092.5; EXPTIME = 60       | MJD-AVG | JD-MID",
         "MJD-AVG = 60090.95; MJD-OBS = 60090.875; MJD-END = 60090.900 | MJD-AVG | MJD-END",
         "DATE-OBS= '2023-05-26T21:00:00'; DATE-BEG= '2022-05-26T21:00:00' | DATE-BEG | DATE-OBS",
-        "DATE-OBS= '2023-05-26'; UT      = '21:00:00'; MJD-OBS = 60100.875 | MJD-OBS | DATE-OBS"
+        "DATE-OBS= '2023-05-26'; UT      = '21:00:00'; MJD-OBS = 60100.875 | MJD-OBS | DATE-OBS",
+        "DATE-OBS= '2023-05-26T21:00:00'; DATE-OBS= '2020-05-26T21:00:00' | 2023-05-26 | 2020-05-26"
       })
   void cardsThatContradictEachOther_giveNoTimeAndANote(String cards, String one, String other) {
     Observation observation = observation(cards);
@@ -156,7 +157,8 @@ class ObservationTimesTest {
         "DATE-OBS= '2023-05-26T21:00:00'; JD-OBS  = 2460091.4; EXPTIME = 1200",
         "DATE-OBS= '2023-05-26T21:00:00'; TAI-BEG = 5191851637.0; EXPTIME = 1200",
         "DATE-OBS= '2023-05-26T21:00:37'; TIMESYS = 'TAI'; UTC-OBS = '21:00:00'; EXPTIME = 1200",
-        "DATE-OBS= '2023-05-26T21:00:00'; JD-MID  = 2460091.39; EXPTIME = 1200"
+        "DATE-OBS= '2023-05-26T21:00:00'; JD-MID  = 2460091.39; EXPTIME = 1200",
+        "DATE-OBS= '2023-05-26T21:00:00'; DATE-OBS= '2023-05-26T21:00:00.5'; EXPTIME = 1200"
       })
   void cardsThatDifferByTheirMeaningOnly_giveATime(String cards) {
     assertThat(observation(cards).time()).isNotNull();

@@ -1,6 +1,7 @@
 package org.novacat.jobs.fits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,6 +40,8 @@ class FitsCommandTest {
     assertThat(first.at("/wavelength/medium").asText()).isEqualTo("VACUUM");
     assertThat(first.at("/uncertainty/kind").asText()).isEqualTo("SIGMA");
     assertThat(first.at("/time/scale").asText()).isEqualTo("UTC");
+    assertThat(first.at("/time/precisionDays").asDouble()).isEqualTo(1e-7);
+    assertThat(first.at("/time/spanDays").asDouble()).isCloseTo(0.0072685, within(1e-7));
   }
 
   @Test

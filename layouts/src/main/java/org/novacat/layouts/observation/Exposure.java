@@ -65,7 +65,9 @@ record Exposure(
   private static @Nullable StatedCard first(
       CardSource cards, List<String> keywords, List<String> notes) {
     for (String keyword : keywords) {
-      for (StatedCard card : cards.all(keyword)) {
+      List<StatedCard> all = cards.all(keyword);
+      // A card that says two things says nothing; the reader names it.
+      for (StatedCard card : all.size() == 1 ? all : List.<StatedCard>of()) {
         double seconds = card.remarks(COUNTS) ? 0 : seconds(card);
         if (seconds > 0 && seconds < LONGEST) {
           return card;

@@ -30,7 +30,7 @@ public final class CalendarText {
   /** The moment that the whole text states; empty when it is none, or could be two. */
   public static Optional<Moment> parse(String text) {
     Matcher m = PARTS.matcher(text.strip());
-    if (!m.matches()) {
+    if (!mayBe(text) || !m.matches()) {
       return Optional.empty();
     }
     Moment day = day(m.group(1).strip());
@@ -39,6 +39,20 @@ public final class CalendarText {
     }
     String clock = m.group(2);
     return clock == null ? Optional.of(day) : withClock(day, clock.strip());
+  }
+
+  /** Whether a text has what every date has, which spares numbers and clocks the patterns. */
+  private static boolean mayBe(String text) {
+    int digits = 0;
+    int parts = 0;
+    boolean letters = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      parts += c == '-' || c == '/' || c == '.' || c == ' ' ? 1 : 0;
+      letters |= Character.isLetter(c);
+    }
+    return digits >= 5 && (parts >= 2 || letters || (parts == 0 && digits >= 8));
   }
 
   private static @Nullable Moment day(String text) {
