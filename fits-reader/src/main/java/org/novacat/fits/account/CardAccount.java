@@ -26,11 +26,7 @@ final class CardAccount {
    * @param axis the header whose cards gave them; null where it is this one, or none
    */
   CardAccount(
-      Header header,
-      String hdu,
-      Set<String> decided,
-      boolean computed,
-      @Nullable Header axis) {
+      Header header, String hdu, Set<String> decided, boolean computed, @Nullable Header axis) {
     this.header = header;
     this.axis = axis;
     this.hdu = hdu;

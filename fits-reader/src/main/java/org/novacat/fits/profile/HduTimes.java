@@ -62,8 +62,8 @@ public final class HduTimes {
   }
 
   /**
-   * The header of the data holds where the primary one says the same keyword otherwise (FITS
-   * Standard 4.0, section 4.4.2.6, on INHERIT); days between them are worth a note.
+   * The header of the data holds where the primary one says the same keyword otherwise (FITS header
+   * inheritance convention, Zarate and Greenfield 2007); days between them are worth a note.
    */
   private static List<String> besidePrimary(
       Input input, Map<Integer, ObservationTime> times, List<String> notes) {
