@@ -48,23 +48,25 @@ public final class Icrs {
    * @return empty when the frame is not clear, and for an apparent place of an unknown time
    */
   public static Optional<SkyPosition> of(double lon, double lat, SkyFrame frame, double mjd) {
+    if (isIcrs(frame)) {
+      return Optional.of(new SkyPosition(lon, lat));
+    }
     double ra = Math.toRadians(lon);
     double dec = Math.toRadians(lat);
     @Nullable SphericalCoordinate found =
         switch (frame.kind()) {
-          case ICRS -> null;
           case FK5 -> fromFk5(ra, dec, frame.equinox());
           case FK4 -> fromFk4(ra, dec, frame.equinox());
           case GALACTIC -> JSOFA.jauG2icrs(ra, dec);
           case APPARENT -> Double.isNaN(mjd) ? null : apparent(ra, dec, mjd);
-          case UNCLEAR -> null;
+          case ICRS, UNCLEAR -> null;
         };
-    if (found == null) {
-      return frame.kind() == SkyFrame.Kind.ICRS
-          ? Optional.of(new SkyPosition(lon, lat))
-          : Optional.empty();
-    }
-    return Optional.of(position(found));
+    return found == null ? Optional.empty() : Optional.of(position(found));
+  }
+
+  private static boolean isIcrs(SkyFrame frame) {
+    boolean j2000 = frame.kind() == SkyFrame.Kind.FK5 && frame.equinox() == 2000;
+    return j2000 || frame.kind() == SkyFrame.Kind.ICRS;
   }
 
   private static SkyPosition position(SphericalCoordinate place) {
@@ -73,12 +75,9 @@ public final class Icrs {
   }
 
   private static SphericalCoordinate fromFk5(double ra, double dec, double equinox) {
-    SphericalCoordinate j2000 = new SphericalCoordinate(ra, dec);
-    if (equinox != 2000) {
-      double mjd = MJD_J2000 + (equinox - 2000) * DAYS_PER_YEAR;
-      double[][] sinceJ2000 = JSOFA.jauPmat76(MJD_ZERO, mjd);
-      j2000 = JSOFA.jauC2s(JSOFA.jauTrxp(sinceJ2000, JSOFA.jauS2c(ra, dec)));
-    }
+    double mjd = MJD_J2000 + (equinox - 2000) * DAYS_PER_YEAR;
+    double[][] sinceJ2000 = JSOFA.jauPmat76(MJD_ZERO, mjd);
+    SphericalCoordinate j2000 = JSOFA.jauC2s(JSOFA.jauTrxp(sinceJ2000, JSOFA.jauS2c(ra, dec)));
     return JSOFA.jauFk5hz(j2000.alpha, j2000.delta, MJD_ZERO, MJD_J2000);
   }
 

@@ -55,8 +55,7 @@ final class ObservationChecks {
       return "as J2000, and not in the frame that the file states (%s)".formatted(stated);
     }
     boolean inHours =
-        hours != null
-            && (isNear(hours, nova, context) || isNear(asJ2000(hours), nova, context));
+        hours != null && (isNear(hours, nova, context) || isNear(asJ2000(hours), nova, context));
     return inHours ? "with its right ascension counted in hours" : null;
   }
 

@@ -49,6 +49,12 @@ class IcrsTest {
   }
 
   @Test
+  void numbersOfJ2000_stayAsTheyAre() {
+    assertThat(Icrs.of(306.12, -5.25, SkyFrame.of("FK5", "2000.0"), 60_000))
+        .contains(new SkyPosition(306.12, -5.25));
+  }
+
+  @Test
   void unclearFrame_givesNoPosition() {
     assertThat(Icrs.of(1, 2, SkyFrame.of("ICRS", "1950"), 60_000)).isEmpty();
   }

@@ -219,8 +219,7 @@ class SpectrumNormalizerTest {
 
   @Test
   void rightAscensionInHours_passesWithANote() {
-    NormalizeResult result =
-        normalize(at(239.8757 / 15, 25.9202), CONTEXT.withNova(T_CRB));
+    NormalizeResult result = normalize(at(239.8757 / 15, 25.9202), CONTEXT.withNova(T_CRB));
 
     assertThat(((NormalizeResult.Normalized) result).spectrum().notes())
         .contains(
@@ -251,7 +250,8 @@ class SpectrumNormalizerTest {
 
     assertThat(normalize(at(360.0, 10.0), nova)).isInstanceOf(NormalizeResult.Normalized.class);
     assertThat(((NormalizeResult.Refused) normalize(at(360.0, 11.0), nova)).refusal().facts())
-        .containsEntry("target", "360.0 11.0");
+        .containsEntry("target", "0.0 11.0")
+        .containsEntry("stated", "360.0 11.0");
   }
 
   @Test
