@@ -27,6 +27,9 @@ final class UnitGrammar {
   private static final Pattern NAME =
       Pattern.compile("e-(?![0-9])|[A-Za-z\u00b5\u03bc\u00c5\u212b]+");
   private static final Pattern POWER_SIGN = Pattern.compile("\\s*(\\*\\*|\\^)\\s*");
+  /** A power as WISeREP writes it: {@code cm(-2)}. */
+  private static final Pattern BRACKETED = Pattern.compile("\\([+-]?\\d{1,2}\\)");
+
   private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
   private static final Pattern EXPONENT = Pattern.compile("[+-]?\\d+(\\.\\d+)?(/\\d+)?");
   private static final Pattern TIMES =
@@ -174,7 +177,12 @@ final class UnitGrammar {
     double power =
         cursor.take(POWER_SIGN).isPresent()
             ? exponent()
-            : cursor.take(INTEGER).map(Double::parseDouble).orElse(1.0);
+            : cursor
+                .take(BRACKETED)
+                .map(text -> text.substring(1, text.length() - 1))
+                .or(() -> cursor.take(INTEGER))
+                .map(Double::parseDouble)
+                .orElse(1.0);
     if (!(Math.abs(power) <= LARGEST_POWER)) {
       throw new UnitSyntaxException("a power is " + power);
     }

@@ -67,6 +67,7 @@ class UnitsTest {
     "erg.s**-1.cm**-2.Angstrom**-1, 1",
     "erg*s**-1*cm**-2*Angstrom**-1, 1",
     "erg cm**(-2) s**(-1) Angstrom**(-1), 1",
+    "erg cm(-2) sec(-1) Ang(-1), 1",
     "erg / (cm2 s Angstrom), 1",
     "1E-17 erg/cm^2/s/Ang, 1E-17",
     "1.0E-17 erg/cm2/s/A, 1E-17",

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.novacat.layouts.axis.WavelengthUnit;
 import org.novacat.layouts.spectrum.ColumnRole;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
@@ -24,7 +25,7 @@ import org.novacat.transforms.spectrum.text.source.TextRefusedException;
  *
  * @param unit as it is spelt where it is stated
  * @param unitSource where that is
- * @param logarithmic whether the column holds logarithms to base 10
+ * @param scale whether the column holds logarithms
  * @param medium UNKNOWN when nothing says it, or two places differ
  * @param mediumSource how it is known
  * @param notes what had to be settled, a sentence each
@@ -32,7 +33,7 @@ import org.novacat.transforms.spectrum.text.source.TextRefusedException;
 record AxisFacts(
     String unit,
     String unitSource,
-    boolean logarithmic,
+    WavelengthUnit.Scale scale,
     Medium medium,
     MediumSource mediumSource,
     List<String> notes) {
@@ -61,28 +62,40 @@ record AxisFacts(
           "The frame of the wavelengths is '%s'; nothing is applied.".formatted(frame.value()));
     }
     Set<Medium> mediums = mediums(column, facts, stated);
-    boolean log = column.is(ColumnRole.LOG_WAVELENGTH);
+    WavelengthUnit.Scale scale = scale(column);
     if (mediums.size() > 1) {
       notes.add("Air and vacuum are both said of the wavelengths: their medium is not known.");
       return new AxisFacts(
-          unit.unit, unit.source, log, Medium.UNKNOWN, MediumSource.UNKNOWN, notes);
+          unit.unit, unit.source, scale, Medium.UNKNOWN, MediumSource.UNKNOWN, notes);
     }
     if (mediums.isEmpty() && !profile.medium().isEmpty()) {
       return new AxisFacts(
           unit.unit,
           unit.source,
-          log,
+          scale,
           Medium.valueOf(profile.medium()),
           MediumSource.valueOf(profile.mediumSource()),
           notes);
     }
     Medium medium = mediums.isEmpty() ? Medium.UNKNOWN : mediums.iterator().next();
     MediumSource source = mediums.isEmpty() ? MediumSource.UNKNOWN : MediumSource.HEADER;
-    return new AxisFacts(unit.unit, unit.source, log, medium, source, notes);
+    return new AxisFacts(unit.unit, unit.source, scale, medium, source, notes);
+  }
+
+  /** By the unit of the column, else by its name. */
+  private static WavelengthUnit.Scale scale(TextColumn column) {
+    WavelengthUnit.Scale byUnit = WavelengthUnit.of(column.unit()).scale();
+    boolean named = column.is(ColumnRole.LOG_WAVELENGTH);
+    return named && byUnit == WavelengthUnit.Scale.LINEAR ? WavelengthUnit.Scale.LOG10 : byUnit;
   }
 
   private static Set<Medium> mediums(TextColumn column, FileFacts facts, StatedFacts stated) {
     Set<Medium> found = new LinkedHashSet<>(Mediums.said(facts));
+    found.add(WavelengthUnit.of(column.unit()).medium());
+    for (FileFacts.Said unit : facts.of(TextFact.WAVELENGTH_UNIT)) {
+      found.add(WavelengthUnit.of(unit.value()).medium());
+    }
+    found.remove(Medium.UNKNOWN);
     if (column.says("air")) {
       found.add(Medium.AIR);
     }
@@ -90,6 +103,8 @@ record AxisFacts(
       found.add(Medium.VACUUM);
     }
     String beside = stated.text(StatedFact.MEDIUM).orElse("").toLowerCase(Locale.ROOT);
+    found.add(WavelengthUnit.of(stated.text(StatedFact.WAVELENGTH_UNIT).orElse("")).medium());
+    found.remove(Medium.UNKNOWN);
     if (beside.startsWith("air")) {
       found.add(Medium.AIR);
     } else if (beside.startsWith("vac")) {
@@ -106,7 +121,7 @@ record AxisFacts(
       TextProfile profile) {
     List<Unit> said = said(column, facts);
     List<Unit> lengths = said.stream().filter(one -> LengthUnits.is(one.unit)).toList();
-    String beside = stated.text(StatedFact.WAVELENGTH_UNIT).orElse("").strip();
+    String beside = WavelengthUnit.of(stated.text(StatedFact.WAVELENGTH_UNIT).orElse("")).unit();
     if (!beside.isEmpty()) {
       return beside(fileName, new Unit(beside, stated.from()), lengths);
     }
@@ -142,10 +157,10 @@ record AxisFacts(
   /** Different units that the file states, each with its place. */
   private static List<Unit> said(TextColumn column, FileFacts facts) {
     List<Unit> all = new ArrayList<>();
-    String own = withoutLogarithm(column.unit());
+    String own = WavelengthUnit.of(column.unit()).unit();
     add(new Unit(own, "column '%s'".formatted(column.name())), all);
     for (FileFacts.Said one : facts.of(TextFact.WAVELENGTH_UNIT)) {
-      add(new Unit(withoutLogarithm(one.value()), one.source()), all);
+      add(new Unit(WavelengthUnit.of(one.value()).unit(), one.source()), all);
     }
     for (FileFacts.Said one : facts.of(TextFact.UNITS)) {
       if (LengthUnits.is(one.value())) {
@@ -160,10 +175,6 @@ record AxisFacts(
     if (!unit.unit.isBlank() && !known) {
       all.add(unit);
     }
-  }
-
-  private static String withoutLogarithm(String unit) {
-    return unit.strip().replaceFirst("(?i)^(?:log10|log|lg)\\s*[(\\[]\\s*(.*?)\\s*[)\\]]$", "$1");
   }
 
   private static TextRefusedException missing(String fileName) {

@@ -199,7 +199,7 @@ final class ColumnChoice {
         fileName,
         "nothing says which of its columns is the %s (%s)".formatted(what, names),
         fact,
-        "1");
+        fact == StatedFact.FLUX_COLUMN && wavelength == 0 ? "2" : "1");
   }
 
   /** Columns of a role that have numbers. */
@@ -301,7 +301,7 @@ final class ColumnChoice {
     }
     String irrelevant = LeftColumns.irrelevant(table.columns().get(column), samples, column);
     if (irrelevant.isEmpty()) {
-      unaccounted(column, LeftColumns.unaccounted(table.columns().get(column)));
+      unaccounted(column, LeftColumns.unaccounted(table.columns().get(column), samples, column));
     } else {
       pieces.put(column, Piece.irrelevant("column", called(column), irrelevant));
     }

@@ -53,7 +53,24 @@ record FluxFacts(String unit, FluxCalibration calibration, List<String> notes) {
     String unit = unit(fileName, column, facts, stated, profile, notes);
     String scaled = scaled(unit, facts, notes);
     FluxCalibration said = said(column, facts, stated, notes);
-    return new FluxFacts(scaled, calibration(scaled, said, profile, notes), notes);
+    FluxCalibration calibration = calibration(scaled, said, profile, notes);
+    return new FluxFacts(scaled, unlessScaled(calibration, facts, notes), notes);
+  }
+
+  /** A factor of which nothing says whether it is in the numbers leaves only their shape. */
+  private static FluxCalibration unlessScaled(
+      FluxCalibration calibration, FileFacts facts, List<String> notes) {
+    List<FileFacts.Said> factors =
+        facts.of(TextFact.FLUX_SCALE).stream()
+            .filter(said -> Numbers.parse(said.value()) != 1)
+            .toList();
+    if (factors.isEmpty()) {
+      return calibration;
+    }
+    notes.add(
+        "%s is '%s'; nothing says whether fluxes were multiplied by it, so they are no better than relative."
+            .formatted(factors.get(0).source(), factors.get(0).value()));
+    return calibration == ABSOLUTE ? RELATIVE : calibration;
   }
 
   private static String unit(
@@ -131,7 +148,7 @@ record FluxFacts(String unit, FluxCalibration calibration, List<String> notes) {
 
   /** The unit with the factor before it that the file states beside it. */
   private static String scaled(String unit, FileFacts facts, List<String> notes) {
-    for (FileFacts.Said said : facts.of(TextFact.FLUX_SCALE)) {
+    for (FileFacts.Said said : facts.of(TextFact.UNIT_FACTOR)) {
       double factor = Numbers.parse(said.value());
       Unit understood = LengthUnits.unit(unit).orElse(null);
       if (understood == null || Double.isNaN(factor)) {

@@ -45,18 +45,22 @@ final class LeftColumns {
   }
 
   /** What is missing to use a column. */
-  static String unaccounted(TextColumn column) {
+  static String unaccounted(TextColumn column, Samples samples, int index) {
     ColumnRole role = column.role();
     if (role == null) {
       return column.name().isEmpty()
           ? "nothing says what it holds"
           : "nobody knows what its name means";
     }
+    boolean texts = samples.bad(index) > 0;
     return switch (role) {
       case FLUX -> "another flux is used";
       case ERROR_PART -> "uncertainties with two sides are not read";
       case SIGMA, VARIANCE, IVAR -> "another uncertainty is used, or it belongs to another flux";
-      case MASK, GOOD -> "several columns say which samples are good";
+      case MASK, GOOD ->
+          texts
+              ? "nobody knows what %s means".formatted(String.join(", ", samples.texts(index)))
+              : "several columns say which samples are good";
       default -> "a column of kind " + role.words() + " is not read";
     };
   }

@@ -65,12 +65,12 @@ final class SpectrumReading {
     FluxFacts flux =
         FluxFacts.of(in.name(), table.columns().get(chosen.flux()), facts, stated, profile);
     BitSet usable = usable(chosen);
-    Orders orders = new Orders(table, chosen, axis, flux);
-    orders.add(Blocks.of(table, chosen, usable));
+    Orders orders = new Orders(table, chosen, axis, flux, Blocks.of(table, chosen, usable));
     SpectrumFacts.state(facts, stated);
     notes.addAll(chosen.notes());
     notes.addAll(axis.notes());
     notes.addAll(flux.notes());
+    notes.addAll(orders.notes());
     return result(chosen, facts, orders, account(chosen, facts, prose, usable));
   }
 
@@ -79,11 +79,12 @@ final class SpectrumReading {
     List<SourceSpectrum> spectra = orders.spectra();
     if (spectra.isEmpty()) {
       Refusal first = orders.refused().get(0).refusal();
+      String why = first.message().replaceFirst("^Cannot use the axis: ", "its axis cannot be used: ");
       throw new TextRefusedException(
           new Refusal(
               first.reason(),
               first.detail(),
-              "Cannot read '%s': %s".formatted(in.name(), first.message()),
+              "Cannot read '%s': %s".formatted(in.name(), why),
               first.facts()));
     }
     return new ReadResult.Read(

@@ -57,7 +57,9 @@ final class SpectrumSigns {
             .formatted(
                 fileName,
                 verdict.reason(),
-                lightCurve ? " (register it with `novacat register --photometry`)" : ""));
+                lightCurve
+                    ? " (register it with `novacat register --photometry`)"
+                    : " (state wavelength_column and flux_column in a sidecar if it is one)"));
   }
 
   /** Empty when its columns do not say. */

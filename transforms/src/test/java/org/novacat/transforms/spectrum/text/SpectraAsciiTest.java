@@ -16,6 +16,9 @@ import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.layouts.testing.SharedData;
+import org.novacat.transforms.spectrum.NormalizeResult;
+import org.novacat.transforms.spectrum.SpectrumNormalizer;
+import org.novacat.transforms.spectrum.ValidationContext;
 
 /** Real spectra of novae as text, each equal to what an independent program read. */
 class SpectraAsciiTest {
@@ -47,6 +50,15 @@ class SpectraAsciiTest {
     double sum = truth.get("flux_sum").asDouble();
     assertThat(Arrays.stream(flux).sum()).isCloseTo(sum, within(1e-9 * Math.abs(sum)));
     checkFacts(truth, read);
+    checkIsValid(read);
+  }
+
+  private static void checkIsValid(ReadResult.Read read) {
+    NormalizeResult normal =
+        SpectrumNormalizer.normalize(
+            read.spectra(), read.observation(), ValidationContext.at(61_000));
+
+    assertThat(normal).as(normal.toString()).isInstanceOf(NormalizeResult.Normalized.class);
   }
 
   private static void checkFacts(JsonNode truth, ReadResult.Read read) {

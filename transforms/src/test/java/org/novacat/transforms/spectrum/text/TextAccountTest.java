@@ -163,7 +163,7 @@ class TextAccountTest {
   void wavelengthsThatTurn_areRefusedByTheirLineAndMended() {
     String text = HEADER + rows(",") + rows(i -> wavelength(i) - 60 + "," + flux(i));
 
-    assertThat(refused(text).message()).contains("turn in line 52", "put an empty line");
+    assertThat(refused(text).message()).contains("turns in line 52", "put an empty line");
     String mended = HEADER + rows(",") + "\n" + rows(i -> wavelength(i) - 60 + "," + flux(i));
     assertThat(read(mended).spectra()).hasSize(2);
   }
@@ -179,6 +179,97 @@ class TextAccountTest {
 
     assertThat(read.spectra().get(0).axis().medium()).isEqualTo(Medium.UNKNOWN);
     assertThat(read.notes()).anyMatch(note -> note.contains("Air and vacuum"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "# wavelength unit: Angstrom (air) | AIR",
+        "# wavelength (vacuum) [nm] flux | VACUUM",
+        "# vacuum_wavelength_nm flux | VACUUM",
+        "# wave unit: nm_air | AIR"
+      })
+  void mediumInAUnitOrName_isTaken(String header, Medium medium) {
+    assertThat(read(header + "\n" + rows(" ")).spectra().get(0).axis().medium()).isEqualTo(medium);
+  }
+
+  @Test
+  void paddingAtTheEnd_isLeftOutWithANote() {
+    ReadResult.Read read = read(HEADER + rows(",") + "0.0,0.0\n0.0,0.0\n");
+
+    assertThat(read.spectra().get(0).length()).isEqualTo(SAMPLES);
+    assertThat(read.notes()).anyMatch(note -> note.contains("padding"));
+  }
+
+  @Test
+  void dateAndTimeOfDayInTwoPlaces_areOneTime() {
+    ReadResult.Read read =
+        read(
+            "# Date: 20/03/2021\n# UT: 21:30\n# Exposure: 5 min\n# RA: 15 59 30.2  Dec: +25 55 13\n"
+                + HEADER
+                + rows(","));
+
+    assertThat(read.observation().time().mjd()).isCloseTo(59293.895833, within(1e-6));
+    assertThat(read.observation().exposureSeconds()).isEqualTo(300);
+    assertThat(read.observation().raDeg()).isCloseTo(239.875833, within(1e-6));
+    assertThat(read.observation().decDeg()).isCloseTo(25.920278, within(1e-6));
+  }
+
+  @Test
+  void factorThatMayBeInTheNumbers_leavesTheirShape() {
+    SourceSpectrum spectrum =
+        read("# flux unit: erg/s/cm2/A\n# flux scale: 1e-15\n" + HEADER + rows(","))
+            .spectra()
+            .get(0);
+
+    assertThat(spectrum.flux().unit()).isEqualTo("erg/s/cm2/A");
+    assertThat(spectrum.flux().calibration()).isEqualTo(FluxCalibration.RELATIVE);
+  }
+
+  @Test
+  void factorOfTheUnit_isPutBeforeIt() {
+    SourceSpectrum spectrum =
+        read("# flux unit: erg/s/cm2/A\n# flux unit coeff: 1e-15\n" + HEADER + rows(","))
+            .spectra()
+            .get(0);
+
+    assertThat(spectrum.flux().unit()).isEqualTo("1.0E-15 erg/s/cm2/A");
+  }
+
+  @Test
+  void decimalCommasBetweenCommas_areRefused() {
+    String text = rows(i -> 4000 + i + ",25," + i % 7 + ",5");
+
+    assertThat(refused(text, stated("wavelength_unit", "Angstrom")).detail())
+        .isEqualTo("COMMAS_AMBIGUOUS");
+  }
+
+  @Test
+  void titleOfTwoWords_isNoHeader() {
+    ReadResult.Read read =
+        read("V1405 Cas\n" + rows(" "), stated("wavelength_unit", "Angstrom"));
+
+    assertThat(read.spectra().get(0).length()).isEqualTo(SAMPLES);
+  }
+
+  @Test
+  void unitsInOneList_areBothTaken() {
+    SourceSpectrum spectrum = read("# Units: nm, erg/s/cm2/A\n" + rows(" ")).spectra().get(0);
+
+    assertThat(spectrum.axis().unit()).isEqualTo("nm");
+    assertThat(spectrum.flux().unit()).isEqualTo("erg/s/cm2/A");
+  }
+
+  @Test
+  void flagsInWords_areNamedWithTheirValues() {
+    ReadResult.Read read =
+        read(
+            "wavelength_A,flux,flag\n"
+                + rows(i -> wavelength(i) + "," + flux(i) + (i % 9 == 0 ? ",odd" : ",fine")));
+
+    assertThat(read.notes())
+        .contains("column 3 'flag' is not used: nobody knows what odd, fine means.");
   }
 
   @Test

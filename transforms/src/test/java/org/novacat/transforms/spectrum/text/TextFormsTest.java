@@ -228,6 +228,17 @@ class TextFormsTest {
   }
 
   @Test
+  void logarithmInTheName_isOne() {
+    SourceSpectrum spectrum =
+        one(
+            "# log10(lambda [nm])  flux\n"
+                + rows(i -> Math.log10(wavelength(i) / 10) + " " + flux(i)));
+
+    assertThat(spectrum.axis().unit()).isEqualTo("nm");
+    assertThat(spectrum.axis().values()[0]).isCloseTo(400, within(1e-9));
+  }
+
+  @Test
   void emptyLineAndAColumn_partOrders() {
     String parted =
         "# lambda_A flux\n" + rows(" ") + "\n" + rows(i -> wavelength(i) - 60 + " " + flux(i));

@@ -21,6 +21,7 @@ record ColumnLabel(String name, String unit, Set<String> qualifiers) {
   /** More brackets than this are not taken off one name. */
   private static final int MOST_BRACKETS = 4;
 
+  private static final Pattern LOGARITHM = Pattern.compile("(?i)log10|log|lg|ln");
   private static final Pattern IN = Pattern.compile("(?i)(.*\\S)\\s+in\\s+(\\S.*)");
   private static final Pattern ENDING = Pattern.compile("(.*[^\\s_./,-])[\\s_./,-]+([^\\s_./,-]+)");
   private static final Pattern FLUX_UNIT = Pattern.compile("([\\p{L}_]+)[\\s,]+(\\S*/.*|.*\\^.*)");
@@ -39,6 +40,10 @@ record ColumnLabel(String name, String unit, Set<String> qualifiers) {
       }
       String inside = rest.substring(open + 1, rest.length() - 1).strip();
       rest = rest.substring(0, open).strip();
+      if (LOGARITHM.matcher(rest).matches()) {
+        ColumnLabel of = of(inside);
+        return new ColumnLabel(rest + " " + of.name, of.unit, of.qualifiers);
+      }
       unit = qualify(inside, qualifiers) ? unit : inside;
     }
     return unit.isEmpty() ? bare(rest, qualifiers) : new ColumnLabel(rest, unit, qualifiers);

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.account.Piece;
+import org.novacat.layouts.axis.WavelengthUnit;
 import org.novacat.layouts.spectrum.ColumnRole;
 import org.novacat.layouts.spectrum.ColumnWords;
 import org.novacat.layouts.text.Excerpt;
@@ -22,6 +23,9 @@ import org.novacat.transforms.spectrum.text.column.LengthUnits;
  */
 public final class FileFacts {
   private static final Pattern UNITS = Pattern.compile("\\bunits=\"?([^\"\\s]+)");
+  private static final Pattern WITH_DEC =
+      Pattern.compile("(?i)(.*?)[\\s,;]+dec(?:lination)?\\.?\\s*[:=]?\\s*(.*)");
+
   private static final int LONGEST_EXTRA = 200;
   private static final int MOST_EXTRAS = 100;
 
@@ -51,7 +55,8 @@ public final class FileFacts {
               : Piece.unaccounted("header", shown, "it says no medium that is known"));
       keep(key, value);
     } else {
-      pieces.add(Piece.used("header", shown, words(known.fact())));
+      String what = known.what().isEmpty() ? words(known.fact()) : known.what();
+      pieces.add(Piece.used("header", shown, what));
       put(known.fact(), key, value);
     }
   }
@@ -72,6 +77,16 @@ public final class FileFacts {
       Matcher units = UNITS.matcher(value);
       if (units.find()) {
         state(TextFact.WAVELENGTH_UNIT, units.group(1), key);
+      }
+    } else if (fact == TextFact.RA && WITH_DEC.matcher(value).matches()) {
+      Matcher both = WITH_DEC.matcher(value);
+      if (both.matches()) {
+        state(TextFact.RA, both.group(1), key);
+        state(TextFact.DEC, both.group(2), key);
+      }
+    } else if (fact == TextFact.UNITS) {
+      for (String unit : value.split("\\s*[,;|]\\s*")) {
+        state(TextFact.UNITS, unit, key);
       }
     } else if (fact == TextFact.EXTRA) {
       keep(key, value);
@@ -96,7 +111,7 @@ public final class FileFacts {
     }
     ColumnRole role = ColumnWords.of(key).role();
     boolean open = role == null ? known != null : role == ColumnRole.WAVELENGTH;
-    if (open && LengthUnits.is(value)) {
+    if (open && WavelengthUnit.of(value).isLength()) {
       return new FactKeys.Known(TextFact.WAVELENGTH_UNIT, "");
     }
     boolean flux = role == ColumnRole.FLUX || (known != null && known.fact() == TextFact.UNITS);

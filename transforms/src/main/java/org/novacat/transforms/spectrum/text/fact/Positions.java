@@ -34,6 +34,9 @@ public final class Positions {
     for (FileFacts.Said both : facts.of(TextFact.POSITION)) {
       both(both.value(), found);
     }
+    if (found.isEmpty() && !(ras.isEmpty() && decs.isEmpty())) {
+      facts.note("The position of the target is not understood.");
+    }
     return found.isEmpty() ? null : one(found, facts);
   }
 

@@ -6,7 +6,9 @@ public enum TextFact {
   FLUX_UNIT,
   /** A unit of which its own dimension says whose it is. */
   UNITS,
-  /** A factor of all fluxes. */
+  /** A factor before the unit of the flux. */
+  UNIT_FACTOR,
+  /** A factor of which it is not said whether fluxes have it. */
   FLUX_SCALE,
   MEDIUM,
   /** Frame of the wavelengths: rest, heliocentric and so on. */

@@ -85,7 +85,11 @@ public final class TextTimes {
   }
 
   private static double precision(Candidate one) {
-    Double days = one.time.precisionDays();
+    return precision(one.time);
+  }
+
+  private static double precision(ObservationTime time) {
+    Double days = time.precisionDays();
     return days == null ? 1 / SECONDS : days;
   }
 
@@ -139,24 +143,28 @@ public final class TextTimes {
   }
 
   private Optional<ObservationTime> parse(TextFact kind, FileFacts.Said said) {
+    Optional<ObservationTime> date = StatedTime.parse(said.value().strip(), scale, count(kind));
     TextFact clock = CLOCKS.get(kind);
-    String date = said.value().strip();
-    if (clock != null && isDay(date)) {
-      String time = clock(facts.text(clock));
-      Optional<ObservationTime> both =
-          time.isEmpty()
-              ? Optional.empty()
-              : StatedTime.parse(date.replaceFirst("[Tt].*", "") + "T" + time, scale, "date");
-      if (both.isPresent()) {
-        return both;
-      }
-    }
-    return StatedTime.parse(date, scale, count(kind));
+    String time = clock == null ? "" : clock(facts.text(clock));
+    return date.map(day -> time.isEmpty() || !isDay(day) ? day : at(day, time));
   }
 
-  /** A date without a time of day, or with midnight in its place. */
-  private static boolean isDay(String date) {
-    return date.matches("\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}(?:[T ]00:00(?::00(?:\\.0*)?)?)?");
+  /** Whether a time is known to the day only, or has midnight in the place of the time of day. */
+  private static boolean isDay(ObservationTime time) {
+    return precision(time) == 1 && time.mjd() == Math.rint(time.mjd());
+  }
+
+  /** The time of day on a day. */
+  private ObservationTime at(ObservationTime day, String clock) {
+    return StatedTime.parse("2000-01-01T" + clock, scale, "date")
+        .map(
+            time -> {
+              double fraction = time.mjd() - Math.floor(time.mjd());
+              double precision = fraction == 0 ? ROUNDING : precision(time);
+              return new ObservationTime(
+                  day.mjd() + fraction, day.scale(), day.source(), precision, null);
+            })
+        .orElse(day);
   }
 
   /** A time of day with colons; "" when a text is none. Numbers with a point are hours. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.spectrum.text.column.TextColumn;
 import org.novacat.transforms.spectrum.text.fact.FactKeys;
 import org.novacat.transforms.spectrum.text.source.TextLine;
+import org.novacat.transforms.text.Cells;
 
 /**
  * What stands above the first row: names and units of columns, in a line of their own or in a
@@ -130,7 +131,11 @@ class HeadReader {
   private boolean isBareHeader(List<String> labels) {
     boolean numbers =
         labels.stream().anyMatch(label -> NumberCells.isNumber(label, divider.point()));
+    boolean blanks = divider.sign() == Cells.BLANKS;
+    boolean known = Labels.known(Labels.columns(labels)) > 0;
+    // Two words of a title are two cells where blanks divide them.
     return !numbers
+        && (known || !blanks)
         && labels.stream().anyMatch(label -> label.chars().anyMatch(Character::isLetter));
   }
 

@@ -61,6 +61,7 @@ final class PlainTables {
     int first = firstRow();
     head.read(in.lines().subList(0, first));
     in.lines().subList(first, in.lines().size()).forEach(this::line);
+    checkCommas();
     head.rejected.forEach(this::reject);
     LineCount count =
         new LineCount(
@@ -97,6 +98,31 @@ final class PlainTables {
         QuarantineReason.NOT_A_SPECTRUM,
         "NO_TABLE_OF_NUMBERS",
         "Cannot read '%s': no line is a row of numbers".formatted(in.name()));
+  }
+
+  /**
+   * Refuses whole numbers between commas that may be decimals with decimal commas: {@code
+   * 4000,25,1,5}.
+   */
+  private void checkCommas() {
+    int columns = divider.cells();
+    boolean may = divider.sign() == ',' && columns >= 4 && columns % 2 == 0;
+    if (!may || !head.header.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < Math.min(samples.rows(), MOST_KEPT); i++) {
+      for (int column = 0; column < columns; column++) {
+        double value = samples.value(column, i);
+        if (value != Math.rint(value) || (column % 2 == 1 && value < 0)) {
+          return;
+        }
+      }
+    }
+    throw new TextRefusedException(
+        QuarantineReason.NOT_A_SPECTRUM,
+        "COMMAS_AMBIGUOUS",
+        "Cannot read '%s': its commas may divide cells or be decimal marks (write decimal points)"
+            .formatted(in.name()));
   }
 
   private void line(TextLine line) {
