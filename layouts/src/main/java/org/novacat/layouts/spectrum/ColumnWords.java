@@ -15,6 +15,9 @@ import org.novacat.layouts.text.Tsv;
  * letters and figures count, in either case, signs between them do not.
  */
 public final class ColumnWords {
+  /** Characters of a name; what is longer is prose. */
+  private static final int LONGEST = 200;
+
   private static final Map<String, ColumnRole> ROLES = new HashMap<>();
   private static final Map<String, String> QUALIFIERS = new HashMap<>();
 
@@ -51,6 +54,9 @@ public final class ColumnWords {
 
   /** What a name without its unit means. */
   public static Meaning of(String name) {
+    if (name.length() > LONGEST) {
+      return new Meaning(null, Set.of());
+    }
     String plain = plain(name);
     ColumnRole whole = ROLES.get(plain);
     if (whole != null) {
@@ -66,7 +72,23 @@ public final class ColumnWords {
         qualifiers.add(qualifier);
       }
     }
-    return new Meaning(ROLES.get(rest.toString()), qualifiers);
+    return numbered(rest.toString(), qualifiers);
+  }
+
+  /** A word with a number behind it, {@code flux2}, is one of several of its kind. */
+  private static Meaning numbered(String word, Set<String> qualifiers) {
+    ColumnRole role = ROLES.get(word);
+    int end = word.length();
+    while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    ColumnRole bare = role == null ? ROLES.get(word.substring(0, end)) : null;
+    if (bare != ColumnRole.FLUX && bare != ColumnRole.WAVELENGTH && bare != ColumnRole.SIGMA) {
+      return new Meaning(role, qualifiers);
+    }
+    Set<String> more = new LinkedHashSet<>(qualifiers);
+    more.add(word.substring(end));
+    return new Meaning(bare, more);
   }
 
   /** What the words of a name without signs say beside its role. */

@@ -27,6 +27,7 @@ final class UnitGrammar {
   private static final Pattern NAME =
       Pattern.compile("e-(?![0-9])|[A-Za-z\u00b5\u03bc\u00c5\u212b]+");
   private static final Pattern POWER_SIGN = Pattern.compile("\\s*(\\*\\*|\\^)\\s*");
+
   /** A power as WISeREP writes it: {@code cm(-2)}. */
   private static final Pattern BRACKETED = Pattern.compile("\\([+-]?\\d{1,2}\\)");
 

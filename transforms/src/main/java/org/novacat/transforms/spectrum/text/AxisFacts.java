@@ -52,6 +52,29 @@ record AxisFacts(
       StatedFacts stated,
       TextProfile profile) {
     Unit unit = unit(fileName, column, facts, stated, profile);
+    List<String> notes = notes(column, facts);
+    Known medium = known(mediums(column, facts, stated), profile, notes);
+    return new AxisFacts(
+        unit.unit, unit.source, scale(column), medium.medium, medium.source, notes);
+  }
+
+  private record Known(Medium medium, MediumSource source) {}
+
+  /** The medium, unless two are said; by the convention where none is. */
+  private static Known known(Set<Medium> said, TextProfile profile, List<String> notes) {
+    if (said.size() > 1) {
+      notes.add("Air and vacuum are both said of the wavelengths: their medium is not known.");
+      return new Known(Medium.UNKNOWN, MediumSource.UNKNOWN);
+    }
+    if (!said.isEmpty()) {
+      return new Known(said.iterator().next(), MediumSource.HEADER);
+    }
+    return profile.medium().isEmpty()
+        ? new Known(Medium.UNKNOWN, MediumSource.UNKNOWN)
+        : new Known(Medium.valueOf(profile.medium()), MediumSource.valueOf(profile.mediumSource()));
+  }
+
+  private static List<String> notes(TextColumn column, FileFacts facts) {
     List<String> notes = new ArrayList<>();
     if (column.says("rest")) {
       notes.add(
@@ -61,25 +84,7 @@ record AxisFacts(
       notes.add(
           "The frame of the wavelengths is '%s'; nothing is applied.".formatted(frame.value()));
     }
-    Set<Medium> mediums = mediums(column, facts, stated);
-    WavelengthUnit.Scale scale = scale(column);
-    if (mediums.size() > 1) {
-      notes.add("Air and vacuum are both said of the wavelengths: their medium is not known.");
-      return new AxisFacts(
-          unit.unit, unit.source, scale, Medium.UNKNOWN, MediumSource.UNKNOWN, notes);
-    }
-    if (mediums.isEmpty() && !profile.medium().isEmpty()) {
-      return new AxisFacts(
-          unit.unit,
-          unit.source,
-          scale,
-          Medium.valueOf(profile.medium()),
-          MediumSource.valueOf(profile.mediumSource()),
-          notes);
-    }
-    Medium medium = mediums.isEmpty() ? Medium.UNKNOWN : mediums.iterator().next();
-    MediumSource source = mediums.isEmpty() ? MediumSource.UNKNOWN : MediumSource.HEADER;
-    return new AxisFacts(unit.unit, unit.source, scale, medium, source, notes);
+    return notes;
   }
 
   /** By the unit of the column, else by its name. */
@@ -92,24 +97,18 @@ record AxisFacts(
   private static Set<Medium> mediums(TextColumn column, FileFacts facts, StatedFacts stated) {
     Set<Medium> found = new LinkedHashSet<>(Mediums.said(facts));
     found.add(WavelengthUnit.of(column.unit()).medium());
-    for (FileFacts.Said unit : facts.of(TextFact.WAVELENGTH_UNIT)) {
-      found.add(WavelengthUnit.of(unit.value()).medium());
-    }
-    found.remove(Medium.UNKNOWN);
-    if (column.says("air")) {
-      found.add(Medium.AIR);
-    }
-    if (column.says("vacuum")) {
-      found.add(Medium.VACUUM);
-    }
-    String beside = stated.text(StatedFact.MEDIUM).orElse("").toLowerCase(Locale.ROOT);
     found.add(WavelengthUnit.of(stated.text(StatedFact.WAVELENGTH_UNIT).orElse("")).medium());
-    found.remove(Medium.UNKNOWN);
-    if (beside.startsWith("air")) {
+    facts
+        .of(TextFact.WAVELENGTH_UNIT)
+        .forEach(unit -> found.add(WavelengthUnit.of(unit.value()).medium()));
+    String beside = stated.text(StatedFact.MEDIUM).orElse("").toLowerCase(Locale.ROOT);
+    if (column.says("air") || beside.startsWith("air")) {
       found.add(Medium.AIR);
-    } else if (beside.startsWith("vac")) {
+    }
+    if (column.says("vacuum") || beside.startsWith("vac")) {
       found.add(Medium.VACUUM);
     }
+    found.remove(Medium.UNKNOWN);
     return found;
   }
 

@@ -14,6 +14,7 @@ import org.novacat.transforms.text.Cells;
  */
 final class HeadSigns {
   private static final int HEAD = 60;
+  private static final int MOST_COLUMNS = 200;
   private static final Pattern REPORT =
       Pattern.compile("(?i)#\\s*type\\s*[=:]\\s*(?:extended|visual|aavso).*");
 
@@ -26,15 +27,18 @@ final class HeadSigns {
         return Optional.of(new TextKind(TextKind.Kind.LIGHT_CURVE, "it is a report to the AAVSO"));
       }
       for (char sign : new char[] {'\t', ',', ';', '|', Cells.BLANKS}) {
-        List<TextColumn> columns =
-            new Cells(sign).cut(line.said()).texts().stream().map(TextColumn::labelled).toList();
-        if (areOfLightCurve(columns)) {
+        Cells cells = new Cells(sign).cut(line.said());
+        if (cells.size() <= MOST_COLUMNS && areOfLightCurve(columns(cells))) {
           return Optional.of(
               new TextKind(TextKind.Kind.LIGHT_CURVE, "its header names times and magnitudes"));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static List<TextColumn> columns(Cells cells) {
+    return cells.texts().stream().map(TextColumn::labelled).toList();
   }
 
   private static boolean areOfLightCurve(List<TextColumn> columns) {

@@ -18,6 +18,7 @@ import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.layouts.text.Tsv;
 import org.novacat.transforms.spectrum.text.source.TextInput;
 import org.novacat.transforms.spectrum.text.source.TextRefusedException;
+import org.novacat.transforms.text.Numbers;
 
 /**
  * One table for the spectra of a folder, a row a file: which of its columns is what, units, date,
@@ -47,6 +48,9 @@ public record MetadataTable(
 
   private static final String OPEN_CATALOG_UNIT = "Angstrom";
   private static final String OF_CATALOG = " (of the open catalog of novae: in Angstrom)";
+
+  private static final Set<String> FACTORS =
+      Set.of("fluxunitcoefficient", "fluxunitcoeff", "fluxunitfactor");
 
   private static final List<StatedFact> COLUMNS =
       List.of(
@@ -135,10 +139,22 @@ public record MetadataTable(
           }
         }
       }
+      scale(facts, cells);
       if (openCatalog) {
         facts.putIfAbsent(StatedFact.WAVELENGTH_UNIT, OPEN_CATALOG_UNIT);
       }
       return facts;
+    }
+
+    /** Puts the factor of a unit, which WISeREP has in a column of its own, before the unit. */
+    private void scale(Map<StatedFact, String> facts, List<String> cells) {
+      for (int i = 0; i < names.size(); i++) {
+        String unit = facts.getOrDefault(StatedFact.FLUX_UNIT, "");
+        double factor = FACTORS.contains(names.get(i)) ? Numbers.parse(cell(cells, i)) : 1;
+        if (factor > 0 && factor != 1 && !unit.isEmpty()) {
+          facts.put(StatedFact.FLUX_UNIT, cell(cells, i) + " " + unit);
+        }
+      }
     }
 
     /** The number of a column from 1, as facts have it, or its name. */
@@ -168,8 +184,9 @@ public record MetadataTable(
         StatedFact fact = WORDS.get(names.get(i));
         if (i == rows.file()) {
           pieces.add(Piece.used("column", name, "names of files"));
-        } else if (fact != null) {
-          pieces.add(Piece.used("column", name, fact.key()));
+        } else if (fact != null || FACTORS.contains(names.get(i))) {
+          String as = fact == null ? "factor of the unit of the flux" : fact.key();
+          pieces.add(Piece.used("column", name, as));
         } else {
           pieces.add(Piece.unaccounted("column", name, "it states nothing that is known"));
         }

@@ -128,6 +128,7 @@ final class Orders {
   private @Nullable Mask mask(int[] of) {
     return chosen.mask() < 0
         ? null
-        : Masks.of(samples, chosen.mask(), chosen.maskOfGood(), of, "column " + (chosen.mask() + 1));
+        : Masks.of(
+            samples, chosen.mask(), chosen.maskOfGood(), of, "column " + (chosen.mask() + 1));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.spectrum.ColumnRole;
@@ -48,30 +49,37 @@ final class SpectrumReading {
 
   ReadResult read() {
     ColumnChoice.Chosen chosen = ColumnChoice.of(in.name(), table, stated);
-    TextColumn wavelength = table.columns().get(chosen.wavelength());
-    if (wavelength.is(ColumnRole.OTHER_AXIS)) {
-      throw new TextRefusedException(
-          QuarantineReason.NOT_A_SPECTRUM,
-          "AXIS_NOT_WAVELENGTH",
-          "Cannot read '%s': its axis is '%s', which is no wavelength (write wavelengths)"
-              .formatted(in.name(), wavelength.name()));
-    }
+    TextColumn wavelength = checked(table.columns().get(chosen.wavelength()));
     SecondSpectrum.check(in.name(), table);
     FileFacts facts = SpectrumFacts.of(table);
-    List<Piece> prose = Prose.read(table.prose(), facts);
-    // Names in a sentence, such as "wavelengths in air in Angstrom, flux in counts".
-    Prose.read(table.header().stream().filter(line -> line.remark() >= 0).toList(), facts);
+    List<Piece> prose = prose(facts);
     AxisFacts axis = AxisFacts.of(in.name(), wavelength, facts, stated, profile);
     FluxFacts flux =
         FluxFacts.of(in.name(), table.columns().get(chosen.flux()), facts, stated, profile);
     BitSet usable = usable(chosen);
     Orders orders = new Orders(table, chosen, axis, flux, Blocks.of(table, chosen, usable));
     SpectrumFacts.state(facts, stated);
-    notes.addAll(chosen.notes());
-    notes.addAll(axis.notes());
-    notes.addAll(flux.notes());
-    notes.addAll(orders.notes());
+    Stream.of(chosen.notes(), axis.notes(), flux.notes(), orders.notes()).forEach(notes::addAll);
     return result(chosen, facts, orders, account(chosen, facts, prose, usable));
+  }
+
+  /** The column of the axis, unless it is no axis of wavelengths. */
+  private TextColumn checked(TextColumn axis) {
+    if (axis.is(ColumnRole.OTHER_AXIS)) {
+      throw new TextRefusedException(
+          QuarantineReason.NOT_A_SPECTRUM,
+          "AXIS_NOT_WAVELENGTH",
+          "Cannot read '%s': its axis is '%s', which is no wavelength (write wavelengths)"
+              .formatted(in.name(), axis.name()));
+    }
+    return axis;
+  }
+
+  private List<Piece> prose(FileFacts facts) {
+    List<Piece> prose = Prose.read(table.prose(), facts);
+    // Names in a sentence, such as "wavelengths in air in Angstrom, flux in counts".
+    Prose.read(table.header().stream().filter(line -> line.remark() >= 0).toList(), facts);
+    return prose;
   }
 
   private ReadResult result(
@@ -79,7 +87,8 @@ final class SpectrumReading {
     List<SourceSpectrum> spectra = orders.spectra();
     if (spectra.isEmpty()) {
       Refusal first = orders.refused().get(0).refusal();
-      String why = first.message().replaceFirst("^Cannot use the axis: ", "its axis cannot be used: ");
+      String why =
+          first.message().replaceFirst("^Cannot use the axis: ", "its axis cannot be used: ");
       throw new TextRefusedException(
           new Refusal(
               first.reason(),

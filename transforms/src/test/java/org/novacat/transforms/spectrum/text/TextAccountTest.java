@@ -247,8 +247,7 @@ class TextAccountTest {
 
   @Test
   void titleOfTwoWords_isNoHeader() {
-    ReadResult.Read read =
-        read("V1405 Cas\n" + rows(" "), stated("wavelength_unit", "Angstrom"));
+    ReadResult.Read read = read("V1405 Cas\n" + rows(" "), stated("wavelength_unit", "Angstrom"));
 
     assertThat(read.spectra().get(0).length()).isEqualTo(SAMPLES);
   }
@@ -270,6 +269,13 @@ class TextAccountTest {
 
     assertThat(read.notes())
         .contains("column 3 'flag' is not used: nobody knows what odd, fine means.");
+  }
+
+  @Test
+  void numberedFluxes_areSeveral() {
+    String text = "wavelength_A,flux1,flux2\n" + rows(i -> wavelength(i) + ",1," + flux(i));
+
+    assertThat(refused(text).detail()).isEqualTo("COLUMNS_AMBIGUOUS");
   }
 
   @Test

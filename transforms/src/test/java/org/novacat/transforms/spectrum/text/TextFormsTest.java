@@ -199,7 +199,7 @@ class TextFormsTest {
         <PARAM name="t" utype="spec:Spectrum.Target.Name" datatype="char" arraysize="*" value="V1405 Cas"/>
         <PARAM name="m" utype="spec:Spectrum.Char.TimeAxis.Coverage.Location.Value" unit="d" datatype="double" value="59293.81"/>
         <PARAM name="p" utype="spec:Spectrum.Char.SpatialAxis.Coverage.Location.Value" datatype="double" arraysize="2" value="351.2 61.2"/>
-        <FIELD name="wave" ucd="phot.flux.density;em.wl" unit="Jy" datatype="double"/>
+        <FIELD name="wave" ucd="phot.fluDens;em.wl" unit="Jy" datatype="double"/>
         <FIELD name="flux" utype="spec:Spectrum.Data.SpectralAxis.Value" ucd="em.wl;obs.atmos" unit="nm" datatype="double"/>
         <DATA><TABLEDATA>
         """

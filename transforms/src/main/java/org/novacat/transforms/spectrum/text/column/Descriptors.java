@@ -31,13 +31,17 @@ final class Descriptors {
 
   private static @Nullable ColumnRole first(String kind, String text) {
     return RULES.stream()
-        .filter(rule -> rule.kind.equals(kind) && fits(rule, text))
+        .filter(rule -> rule.kind.equals("utype") == kind.equals("utype") && fits(rule, text))
         .map(Rule::role)
         .findFirst()
         .orElse(null);
   }
 
   private static boolean fits(Rule rule, String text) {
-    return rule.kind.equals("utype") ? text.endsWith(rule.text) : text.contains(rule.text);
+    return switch (rule.kind) {
+      case "utype" -> text.endsWith(rule.text);
+      case "first" -> text.startsWith(rule.text);
+      default -> text.contains(rule.text);
+    };
   }
 }

@@ -16,6 +16,9 @@ final class Labels {
   private static final Pattern GENERIC =
       Pattern.compile("(?i)(?:col(?:umn)?|c|v|x|field|f|unnamed:?)?[ _]?\\d*|[xyz]");
 
+  /** More columns no table of a spectrum has. */
+  static final int MOST_COLUMNS = 1000;
+
   private static final Pattern LEAD =
       Pattern.compile("(?i)(?:columns?|cols|fields|format|data|names)\\s*(?:are|is)?\\s*[:=]?\\s+");
 
@@ -81,8 +84,11 @@ final class Labels {
     return i < text.length() && "([{".indexOf(text.charAt(i)) >= 0;
   }
 
+  /** What labels say; nothing where there are more than a table may have columns. */
   static List<TextColumn> columns(List<String> labels) {
-    return labels.stream().map(TextColumn::labelled).toList();
+    return labels.size() > MOST_COLUMNS
+        ? List.of()
+        : labels.stream().map(TextColumn::labelled).toList();
   }
 
   /** Whether a name is one that programs give where nobody gave one. */

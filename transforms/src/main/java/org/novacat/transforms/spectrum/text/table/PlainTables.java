@@ -41,7 +41,9 @@ final class PlainTables {
    */
   static TextTable open(TextInput in) {
     Divider divider = Divider.of(in.lines());
-    if (divider == null || (long) divider.cells() * in.lines().size() > MOST_CELLS) {
+    if (divider == null
+        || divider.cells() > Labels.MOST_COLUMNS
+        || (long) divider.cells() * in.lines().size() > MOST_CELLS) {
       throw new TextRefusedException(
           QuarantineReason.NOT_A_SPECTRUM,
           "NO_TABLE_OF_NUMBERS",
