@@ -64,13 +64,13 @@ record CardRule(String topic, Use fate, String what) {
   private static @Nullable CardRule byWord(String keyword) {
     List<String> words = List.of(keyword.split("[^A-Z]+"));
     return TOPICS.entrySet().stream()
-        .filter(known -> stands(known.getKey(), keyword, words))
+        .filter(known -> stands(known.getKey(), words))
         .map(known -> new CardRule(known.getValue(), Use.READ, ""))
         .findFirst()
         .orElse(null);
   }
 
-  private static boolean stands(String word, String keyword, List<String> words) {
+  private static boolean stands(String word, List<String> words) {
     String stem = word.endsWith("*") ? word.substring(0, word.length() - 1) : "";
     return stem.isEmpty()
         ? words.contains(word)
