@@ -143,12 +143,24 @@ public final class Header {
       return values;
     }
     for (int i = 0; i < cards; i++) {
-      if (!mayRepeat(key(i)) && find(key(i)) != i) {
-        values.computeIfAbsent(keyword(i), this::disputed);
+      int first = mayRepeat(key(i)) ? i : find(key(i));
+      if (first != i && !new CardNumbers.Same(valueOf(first)).test(valueOf(i))) {
+        add(values.computeIfAbsent(keyword(i), k -> firstOf(first)), valueOf(i));
       }
     }
-    values.values().removeIf(List::isEmpty);
     return values;
+  }
+
+  private List<String> firstOf(int card) {
+    List<String> values = new ArrayList<>();
+    values.add(valueOf(card));
+    return values;
+  }
+
+  private static void add(List<String> values, String value) {
+    if (values.size() < MOST_VALUES && values.stream().noneMatch(new CardNumbers.Same(value))) {
+      values.add(value);
+    }
   }
 
   /** As {@link #text(String)}, and "" too when the keyword is {@link #disputed}. */

@@ -40,6 +40,9 @@ public enum AxisKind {
           "(?i)\\berg.*(?:/ ?(?:AA?|Ang|Angstroms?)\\b"
               + "|\\b(?:AA?|Ang|Angstroms?) ?(?:\\^|\\*\\*)? ?[({]?-1\\b)");
 
+  /** Characters: a card holds 68, and what is longer is prose. */
+  private static final int LONGEST_UNIT = 100;
+
   /** Above this a number is no logarithm of a wavelength in any unit. */
   static final double GREATEST_LOGARITHM = 12;
 
@@ -108,7 +111,8 @@ public enum AxisKind {
 
   /** Whether the flux is stated for each Angstrom. */
   static boolean isFluxPerAngstrom(Header header) {
-    return PER_ANGSTROM.matcher(header.text("BUNIT")).find();
+    String unit = header.text("BUNIT");
+    return unit.length() <= LONGEST_UNIT && PER_ANGSTROM.matcher(unit).find();
   }
 
   /**

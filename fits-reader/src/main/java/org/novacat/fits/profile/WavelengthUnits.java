@@ -26,6 +26,9 @@ public final class WavelengthUnits {
   private static final Set<String> COMMON =
       Set.of("Angstrom", "Angstroms", "angstrom", "angstroms", "ANGSTROM", "nm", "um");
 
+  /** Characters: a card holds 68, and what is longer is prose. */
+  private static final int LONGEST_TEXT = 100;
+
   private WavelengthUnits() {}
 
   /**
@@ -207,6 +210,9 @@ public final class WavelengthUnits {
 
   /** The unit in a text such as {@code WAVELENGTH [Ang]} or {@code Angstrom}; "" without one. */
   private static String inText(String ctype) {
+    if (ctype.length() > LONGEST_TEXT) {
+      return "";
+    }
     Matcher brackets = BRACKETS.matcher(ctype);
     if (brackets.find() && isLength(brackets.group(1))) {
       return brackets.group(1);

@@ -1,7 +1,9 @@
 package org.novacat.fits.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,18 @@ class HeaderTest {
     assertThat(header.settled("CRVAL1")).isEmpty();
     assertThat(header.settled("A")).isEqualTo("1.0");
     assertThat(header.text("CRVAL1")).isEqualTo("4000.5");
+  }
+
+  @Test
+  void headerOfNothingButDisputes_isReadOnce() {
+    String[] cards = new String[14_000];
+    for (int i = 0; i < cards.length; i++) {
+      cards[i] = "K%-7d= %d".formatted(i % (cards.length / 2), i);
+    }
+
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () -> assertThat(header(cards).disputed()).hasSize(cards.length / 2));
   }
 
   @Test

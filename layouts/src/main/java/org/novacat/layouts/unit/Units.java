@@ -54,6 +54,9 @@ public final class Units {
    */
   public static UnitReading parse(String text) {
     String trimmed = text.strip();
+    if (trimmed.length() > LONGEST) {
+      return new UnitReading.Unknown(text, "it is longer than any unit");
+    }
     String plain = trimmed.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");
     for (Tsv.Row row : WORDS.rows()) {
       if (row.cell("text").equals(plain)) {
@@ -68,9 +71,6 @@ public final class Units {
   }
 
   private static Unit unit(String text) throws UnitSyntaxException {
-    if (text.length() > LONGEST) {
-      throw new UnitSyntaxException("it is longer than any unit");
-    }
     UnitGrammar read = new UnitGrammar(text).read();
     Scale scale = Scale.ONE;
     Dimension dimension = Dimension.NONE;

@@ -2,7 +2,10 @@ package org.novacat.fits.profile.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,30 @@ class AxisCardsTest {
 
     assertThat(detail(result)).isEqualTo("PICTURE");
     assertThat(message(result)).contains("CTYPE1 = 'RA---TAN'");
+  }
+
+  /** Texts that go on in CONTINUE cards have no bound but that of the header. */
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "erg", "ergs-1", "air (", "a ", "log(", "[", "units="})
+  void textWithoutEnd_isReadInATimeThatItsLengthBounds(String part) {
+    String unit = "x" + part.repeat(60_000 / part.length()) + "x";
+    List<String> cards = new ArrayList<>(List.of("CRVAL1  = 6000", "CDELT1  = 2"));
+    for (String keyword : List.of("CTYPE1", "CUNIT1", "BUNIT", "WAT1_001", "AIRORVAC")) {
+      cards.addAll(continued(keyword, unit));
+    }
+
+    assertTimeout(
+        Duration.ofSeconds(10), () -> assertThat(result(cards.toArray(String[]::new))).isNotNull());
+  }
+
+  private static List<String> continued(String keyword, String text) {
+    List<String> cards = new ArrayList<>();
+    for (int at = 0; at < text.length(); at += 60) {
+      String piece = text.substring(at, Math.min(text.length(), at + 60));
+      String begin = at == 0 ? "%-8s= ".formatted(keyword) : "CONTINUE  ";
+      cards.add(begin + "'" + piece + (at + 60 < text.length() ? "&'" : "'"));
+    }
+    return cards;
   }
 
   @Test
