@@ -4,6 +4,7 @@ import java.util.List;
 import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.image.ArrayImages;
 import org.novacat.fits.profile.image.EchelleImages;
+import org.novacat.fits.profile.image.GoodmanImages;
 import org.novacat.fits.profile.image.ImageSpectra;
 import org.novacat.fits.profile.image.IrafProfiles;
 import org.novacat.fits.profile.image.StarImages;
@@ -31,6 +32,7 @@ final class BuiltInProfiles {
         SurveyTables.DEEP2,
         SurveyImages.DESI,
         IvoaProfiles.ESO_SDP,
+        GoodmanImages.GOODMAN,
         ArmTables.GOODMAN,
         EchelleImages.HARPS,
         ArrayImages.HDU_PER_ARRAY,

@@ -40,7 +40,7 @@ class ConventionFieldTest {
               assertThat(arm.uncertainty().kind()).isEqualTo(Uncertainty.Kind.IVAR);
               assertThat(arm.mask().source()).isEqualTo("column ANDMASK");
             });
-    assertThat(String.join(" ", read.notes())).contains("1 COADD_B, 2 COADD_R", "ORMASK");
+    assertThat(String.join(" ", read.notes())).contains("1 COADD_B, 2 COADD_R");
   }
 
   @ParameterizedTest

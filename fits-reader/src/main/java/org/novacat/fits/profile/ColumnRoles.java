@@ -135,6 +135,9 @@ final class ColumnRoles {
   }
 
   private static boolean hasOtherUnit(Column column) {
+    if (WavelengthUnits.isLength(column.unit())) {
+      return false;
+    }
     return switch (column.unit().strip().toLowerCase(Locale.ROOT)) {
       case "hz",
           "khz",

@@ -48,6 +48,10 @@ public record SpectrumColumns(
     if (fluxes.isEmpty()) {
       return null;
     }
+    return of(table, axes, fluxes);
+  }
+
+  private static SpectrumColumns of(Table table, List<Column> axes, List<Column> fluxes) {
     List<String> notes = new ArrayList<>();
     Spread spread = spread(table, fluxes.get(0), notes);
     return new SpectrumColumns(
@@ -57,6 +61,20 @@ public record SpectrumColumns(
         spread == null ? Uncertainty.Kind.SIGMA : spread.kind(),
         mask(table, fluxes.get(0)),
         notes);
+  }
+
+  /** Whether {@link #find} finds columns. */
+  public static boolean isThere(Table table) {
+    List<Column> axes = ColumnRoles.axes(table);
+    return !axes.isEmpty() && !ColumnRoles.fluxes(table, axes.get(0)).isEmpty();
+  }
+
+  /**
+   * The uncertainty and the mask beside a flux of which something else is the axis: {@link #axes}
+   * is empty.
+   */
+  public static SpectrumColumns beside(Table table, Column flux) {
+    return of(table, List.of(), List.of(flux));
   }
 
   /** Whether the table has a column of wavelengths or of their logarithms. */
@@ -132,7 +150,7 @@ public record SpectrumColumns(
         found.add(new Spread(column, kind));
       } else {
         notes.add(
-            "Column %s is not used: it is named as an uncertainty, and its unit '%s' is not that of the flux."
+            "Column %s is not used: it is named as an uncertainty, and its unit '%s' does not fit that of the flux."
                 .formatted(column.name().strip(), column.unit().strip()));
       }
     }
@@ -175,7 +193,9 @@ public record SpectrumColumns(
   /** The role of an uncertainty of this flux; null when the column is none. */
   private static @Nullable Role spreadRole(Table table, Column column, Column flux) {
     String utype = column.utype().strip().toLowerCase(Locale.ROOT);
-    if (utype.endsWith("fluxaxis.accuracy.staterror") && !utype.startsWith("continuum")) {
+    String ucd = column.ucd().strip().toLowerCase(Locale.ROOT);
+    boolean model = utype.endsWith("fluxaxis.accuracy.staterror") && !utype.startsWith("continuum");
+    if (model || ucd.equals("stat.error") || ucd.startsWith("stat.error;phot")) {
       return Role.SIGMA;
     }
     return SpreadNames.role(table, column.name(), flux.name());
@@ -183,23 +203,31 @@ public record SpectrumColumns(
 
   private static @Nullable Column mask(Table table, Column flux) {
     return table.columns().stream()
-        .filter(
-            column ->
-                Masks.isNamed(Words.of(column.name()).role()) && Words.of(column.name()).isKnown())
         .filter(column -> isFlag(column) && ColumnRoles.sameForm(column, flux))
+        .filter(column -> maskRole(column) != Role.OTHER)
         .min(Comparator.comparingInt(SpectrumColumns::maskRank))
         .orElse(null);
+  }
+
+  /** What a column says as a mask, by its UCD or its name; OTHER when it is none. */
+  static Role maskRole(Column column) {
+    Words.Word word = Words.of(column.name());
+    if (word.isKnown()) {
+      return Masks.isNamed(word.role()) ? word.role() : Role.OTHER;
+    }
+    return column.ucd().strip().toLowerCase(Locale.ROOT).startsWith("meta.code.qual")
+        ? Role.MASK
+        : Role.OTHER;
   }
 
   /**
    * Bits of all exposures before those of any, and what its name explains before what it does not.
    */
   private static int maskRank(Column column) {
-    Words.Word word = Words.of(column.name());
-    return switch (word.role()) {
-      case MASK -> word.rank();
-      case EITHER -> 3;
-      default -> 4;
+    return switch (maskRole(column)) {
+      case MASK -> Math.min(3, Words.of(column.name()).rank());
+      case EITHER -> 4;
+      default -> 5;
     };
   }
 

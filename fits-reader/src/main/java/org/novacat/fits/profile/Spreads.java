@@ -1,10 +1,13 @@
 package org.novacat.fits.profile;
 
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.profile.Words.Role;
 import org.novacat.layouts.spectrum.Uncertainty;
+import org.novacat.layouts.unit.Dimension;
+import org.novacat.layouts.unit.Unit;
+import org.novacat.layouts.unit.UnitReading;
+import org.novacat.layouts.unit.Units;
 
 /**
  * What an array that is named as an uncertainty holds, by its name and then by its unit: the unit
@@ -15,22 +18,27 @@ public final class Spreads {
 
   /**
    * The kind; null where the array is none of a flux in this unit: a resolution in Angstrom, a
-   * percentage, or noise of which nothing tells what it is.
+   * percentage, noise of which nothing tells what it is, or an inverse variance by its name that is
+   * none by its unit.
    *
    * @param unit of the array; "" when it states none
    * @param fluxUnit "" when it states none
    */
   public static Uncertainty.@Nullable Kind kind(Role role, String unit, String fluxUnit) {
-    String own = plain(unit);
-    String flux = plain(fluxUnit);
-    if (!own.isEmpty() && !flux.isEmpty()) {
-      Uncertainty.Kind byUnit = byUnit(own, flux);
-      if (byUnit != null) {
-        return byUnit;
-      }
+    Uncertainty.Kind named = byName(role);
+    if (unit.isBlank() || fluxUnit.isBlank()) {
+      return WavelengthUnits.isLength(unit) || isPercent(unit) ? null : named;
     }
-    boolean foreign = WavelengthUnits.isLength(unit) || own.equals("%") || own.equals("percent");
-    return foreign ? null : byName(role);
+    if (plain(unit).equals(plain(fluxUnit))) {
+      return named == null || named == Uncertainty.Kind.SIGMA ? Uncertainty.Kind.SIGMA : null;
+    }
+    Unit own = understood(unit);
+    Unit flux = understood(fluxUnit);
+    if (own == null || flux == null || flux.dimension().equals(Dimension.NONE)) {
+      return WavelengthUnits.isLength(unit) || isPercent(unit) ? null : named;
+    }
+    Uncertainty.Kind byUnit = byUnit(own, flux);
+    return named == null || named == Uncertainty.Kind.SIGMA || named == byUnit ? byUnit : null;
   }
 
   /** Whether a name speaks of an uncertainty. */
@@ -47,20 +55,23 @@ public final class Spreads {
     };
   }
 
-  private static Uncertainty.@Nullable Kind byUnit(String own, String flux) {
-    if (own.equals(flux)) {
+  private static Uncertainty.@Nullable Kind byUnit(Unit own, Unit flux) {
+    if (own.factorTo(flux).isPresent()) {
       return Uncertainty.Kind.SIGMA;
     }
-    if (powers(flux, "2").contains(own)) {
+    if (own.factorTo(flux.power(2)).isPresent()) {
       return Uncertainty.Kind.VARIANCE;
     }
-    boolean inverse = powers(flux, "-2").contains(own) || powers(flux, "(-2)").contains(own);
-    boolean divided = own.startsWith("1/") && powers(flux, "2").contains(own.substring(2));
-    return inverse || divided ? Uncertainty.Kind.IVAR : null;
+    return own.factorTo(flux.power(-2)).isPresent() ? Uncertainty.Kind.IVAR : null;
   }
 
-  private static Set<String> powers(String unit, String power) {
-    return Set.of("(" + unit + ")^" + power, unit + "^" + power, "(" + unit + ")" + power);
+  private static @Nullable Unit understood(String text) {
+    return Units.parse(text).match(UnitReading.Understood::unit, worded -> null, unknown -> null);
+  }
+
+  private static boolean isPercent(String unit) {
+    String plain = plain(unit);
+    return plain.equals("%") || plain.equals("percent");
   }
 
   private static String plain(String unit) {

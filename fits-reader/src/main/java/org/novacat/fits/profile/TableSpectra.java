@@ -13,6 +13,7 @@ import org.novacat.fits.data.ColumnType;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
 import org.novacat.fits.profile.Words.Role;
+import org.novacat.layouts.axis.WavelengthUnit;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
 
@@ -22,6 +23,7 @@ import org.novacat.layouts.spectrum.MediumSource;
  */
 public final class TableSpectra {
   private static final String ANGSTROM = "Angstrom";
+  private static final List<String> COUNTS = List.of("NELEM", "NPTS", "NPOINTS", "NPIX");
 
   private final Input input;
   private final boolean oneIsGood;
@@ -37,9 +39,7 @@ public final class TableSpectra {
 
   /** Whether a table holds wavelengths and flux, as many samples as a spectrum has at least. */
   public static boolean holds(FoundTable found) {
-    SpectrumColumns columns = SpectrumColumns.find(found.table());
-    int rows = found.table().rows();
-    return columns != null && (columns.axis().isScalar() ? rows > 1 : rows > 0);
+    return SpectrumColumns.isThere(found.table());
   }
 
   /**
@@ -120,24 +120,66 @@ public final class TableSpectra {
   /** A spectrum within a table. */
   private record Place(FoundTable found, SpectrumColumns columns, int row) {
     Samples samples(Column column) {
-      return found.samples(column, row);
+      return found.samples(column, row).first(most());
+    }
+
+    @Nullable Flags flags(Column column) {
+      return Flags.first(found.flags(column, row), most());
+    }
+
+    /** How many samples of the vectors of this row count, by a column that says so. */
+    private int most() {
+      String column = countColumn();
+      return column.isEmpty() ? Integer.MAX_VALUE : found.count(column, row, columns.flux().name());
+    }
+
+    /** The column of the number of samples in a row of vectors; "" without one. */
+    String countColumn() {
+      return columns.flux().isScalar()
+          ? ""
+          : COUNTS.stream()
+              .filter(name -> isCount(found.table().find(name)))
+              .findFirst()
+              .orElse("");
+    }
+
+    private static boolean isCount(@Nullable Column column) {
+      return column != null && column.isScalar();
     }
   }
 
   private Traced spectrum(Place place, int order, Mediums otherwise) {
     SpectrumColumns columns = place.columns();
     Hdu hdu = place.found().hdu();
-    Spectra spectrum = Spectra.in(hdu, order).flux(place.samples(columns.flux()));
-    addAxis(spectrum, place, medium(hdu, columns.axis()).or(otherwise));
-    Column uncertainty = columns.uncertainty();
-    if (uncertainty != null) {
-      spectrum.uncertainty(columns.kind(), place.samples(uncertainty));
+    Samples flux = place.samples(columns.flux());
+    Spectra spectrum =
+        Spectra.in(hdu, order)
+            .flux(flux, Calibrations.ofColumn(columns.flux().name(), flux.unit()));
+    String count = place.countColumn();
+    if (!count.isEmpty()) {
+      spectrum.with("count", place.found(), count);
     }
-    Column mask = columns.mask();
+    addAxis(spectrum, place, medium(hdu, columns.axis()).or(otherwise));
+    addCompanions(spectrum, place);
+    return spectrum.build();
+  }
+
+  private void addCompanions(Spectra spectrum, Place place) {
+    Column uncertainty = place.columns().uncertainty();
+    if (uncertainty != null) {
+      spectrum.uncertainty(place.columns().kind(), place.samples(uncertainty));
+    }
+    Column mask = place.columns().mask();
     if (mask != null) {
       addMask(spectrum, place, mask);
     }
-    return spectrum.build();
+  }
+
+  /** Adds the uncertainty and the mask that a table of pixels has beside this flux. */
+  public void addBeside(Spectra spectrum, FoundTable found, Column flux) {
+    SpectrumColumns columns = SpectrumColumns.beside(found.table(), flux);
+    notes.addAll(columns.notes());
+    addCompanions(spectrum, new Place(found, columns, 0));
   }
 
   /** As cards state it, else as the name of the column does: LAMBDA_AIR, WAVE_VAC. */
@@ -156,9 +198,14 @@ public final class TableSpectra {
   private void addAxis(Spectra spectrum, Place place, Mediums medium) {
     String name = "column " + place.columns().axis().name().strip();
     Samples axis = place.samples(place.columns().axis());
-    if (place.columns().isLogarithmic()) {
-      notes.add("The %s is taken as the decimal logarithm of Angstrom.".formatted(name));
-      spectrum.axis(axis.map(x -> Math.pow(10, x), ANGSTROM), medium, name + " (10**x)");
+    WavelengthUnit unit = WavelengthUnit.of(axis.unit());
+    if (place.columns().isLogarithmic() && unit.scale() == WavelengthUnit.Scale.LINEAR) {
+      boolean stated = !axis.unit().isBlank() && !axis.unit().strip().equalsIgnoreCase("dex");
+      if (!stated) {
+        notes.add("The %s is taken as the decimal logarithm of Angstrom.".formatted(name));
+      }
+      String plain = stated ? axis.unit() : ANGSTROM;
+      spectrum.axis(axis.map(x -> Math.pow(10, x), plain), medium, name + " (10**x)");
     } else {
       if (axis.unit().isBlank()) {
         notes.add("No card states the unit of the wavelengths.");
@@ -176,15 +223,9 @@ public final class TableSpectra {
       notes.add("The %s is not used: it holds fractions and no flags.".formatted(what));
       return;
     }
-    Role role = Words.of(mask.name()).role();
+    Role role = SpectrumColumns.maskRole(mask);
     boolean logical = mask.type() == ColumnType.LOGICAL;
     Masks.add(
-        spectrum,
-        what,
-        role,
-        logical,
-        oneIsGood,
-        () -> place.found().flags(mask, place.row()),
-        notes);
+        spectrum, what, role, logical, oneIsGood, () -> requireNonNull(place.flags(mask)), notes);
   }
 }

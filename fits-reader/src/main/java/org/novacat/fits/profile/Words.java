@@ -97,7 +97,16 @@ public final class Words {
 
   /** Capitals and digits of a name alone. */
   public static String key(String name) {
-    return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    StringBuilder key = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        key.append((char) (c - 'a' + 'A'));
+      } else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+        key.append(c);
+      }
+    }
+    return key.toString();
   }
 
   /** What stands between signs and blanks, in capitals. */

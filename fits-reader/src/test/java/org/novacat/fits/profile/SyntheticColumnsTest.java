@@ -1,6 +1,7 @@
 package org.novacat.fits.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.fits.SyntheticTable;
+import org.novacat.fits.testing.FitsBytes;
+import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
@@ -159,12 +162,94 @@ class SyntheticColumnsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SIGMA, Angstrom", "ERR, %", "NOISE, adu", "NOISE, ''"})
+  @CsvSource({
+    "ERR, erg2 s-2 cm-4 Angstrom-2, VARIANCE",
+    "ERR, W/m2/um, SIGMA",
+    "VAR, erg2/s2/cm4/Angstrom2, VARIANCE",
+    "IVAR, (erg/s/cm2/Angstrom)-2, IVAR"
+  })
+  void unitsArePutInPowers(String name, String unit, Uncertainty.Kind kind) {
+    SyntheticTable table = columns("wave", "nm", "flux", DENSITY).column(name, unit, ERROR);
+
+    assertThat(one(table).uncertainty().kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LOGLAM, '', Angstrom",
+    "LOGLAM, log10(nm), nm",
+    "LOGLAM, nm, nm",
+    "wave, log10(Angstrom), Angstrom"
+  })
+  void logarithms_areOfTheUnitThatTheColumnStates(String name, String unit, String stated) {
+    SourceSpectrum spectrum =
+        one(
+            new SyntheticTable()
+                .column(name, unit, new double[] {2.7, 2.71, 2.72})
+                .column("FLUX", "Jy", new double[] {1, 2, 3}));
+
+    assertThat(spectrum.axis().values()[0]).isCloseTo(Math.pow(10, 2.7), within(1e-9));
+    assertThat(spectrum.axis().unit()).isEqualTo(stated);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SIGMA, Angstrom",
+    "IVAR, erg/s/cm2/Angstrom",
+    "VAR, erg/s/cm2/Angstrom",
+    "ERR, %",
+    "NOISE, adu",
+    "NOISE, ''"
+  })
   void anErrorInAnotherUnit_isNamedAndNotUsed(String name, String unit) {
     ReadResult.Read read = read(columns("wave", "nm", "flux", DENSITY).column(name, unit, ERROR));
 
     assertThat(read.spectra().get(0).uncertainty()).isNull();
     assertThat(read.notes()).anySatisfy(note -> assertThat(note).contains("Column " + name));
+  }
+
+  /** UCD1+ list: stat.error, meta.code.qual. */
+  @Test
+  void ucds_sayWhatNamesDoNot() {
+    SourceSpectrum spectrum =
+        one(
+            new SyntheticTable()
+                .column("a", "Angstrom", "none", "em.wl", WAVE)
+                .column("b", DENSITY, "none", "phot.flux.density;em.wl", FLUX)
+                .column("c", DENSITY, "none", "stat.error;phot.flux.density;em.wl", ERROR)
+                .column("d", "", "none", "meta.code.qual", new int[] {0, 1, 0, 0}));
+
+    assertThat(spectrum.axis().values()).containsExactly(WAVE);
+    assertThat(spectrum.uncertainty().values()).containsExactly(ERROR);
+    assertThat(spectrum.mask().bad(1)).isTrue();
+  }
+
+  @Test
+  void aFluxThatIsCalledNormalised_is() {
+    assertThat(one(columns("WAVE", "nm", "NORM_FLUX", "")).flux().calibration())
+        .isEqualTo(FluxCalibration.NORMALIZED);
+  }
+
+  @Test
+  void anImageSpectrumBesideATable_isRead_andTheTableNamed() {
+    byte[] image =
+        FitsBytes.image(
+                new float[] {1, 2, 3},
+                "CTYPE1  = 'AWAV'",
+                "CUNIT1  = 'Angstrom'",
+                "CRVAL1  = 4000",
+                "CDELT1  = 1",
+                "CRPIX1  = 1")
+            .bytes();
+    byte[] table = columns("WAVE", "nm", "FLUX", "Jy").table("EXTNAME", "MODEL").bytes();
+    byte[] both = Arrays.copyOf(image, image.length + table.length - BLOCK);
+    System.arraycopy(table, BLOCK, both, image.length, table.length - BLOCK);
+
+    ReadResult.Read read = (ReadResult.Read) SpectrumReader.standard().read("x.fits", both);
+
+    assertThat(read.spectra()).hasSize(1);
+    assertThat(read.spectra().get(0).length()).isEqualTo(3);
+    assertThat(String.join(" ", read.notes())).contains("MODEL");
   }
 
   @Test
@@ -177,7 +262,8 @@ class SyntheticColumnsTest {
 
     assertThat(read.spectra().get(0).flux().unit()).isEqualTo(DENSITY);
     assertThat(read.spectra().get(0).uncertainty()).isNull();
-    assertThat(String.join(" ", read.notes())).contains("COUNTS, COUNTS_ERR");
+    assertThat(String.join(" ", read.notes()))
+        .contains("HDU 1 COUNTS column", "HDU 1 COUNTS_ERR column");
   }
 
   @Test
@@ -273,6 +359,21 @@ class SyntheticColumnsTest {
   }
 
   @Test
+  void vectors_areAsLongAsTheirCountSays() {
+    SourceSpectrum spectrum =
+        one(
+            new SyntheticTable()
+                .column("NPTS", "", new short[] {2})
+                .column("WAVE", "nm", new double[][] {{400, 401, 0}})
+                .column("FLUX", "Jy", new double[][] {{1, 2, 0}})
+                .column("DQ", "", new int[][] {{0, 1, 0}}));
+
+    assertThat(spectrum.axis().values()).containsExactly(400, 401);
+    assertThat(spectrum.flux().values()).containsExactly(1, 2);
+    assertThat(spectrum.mask().bad(1)).isTrue();
+  }
+
+  @Test
   void rowsOfPixels_arePartedByAColumnOrder() {
     ReadResult.Read read =
         read(columns("WAVE", "nm", "FLUX", "Jy").column("ORDER", "", new int[] {7, 7, 6, 6}));
@@ -293,7 +394,7 @@ class SyntheticColumnsTest {
 
     assertThat(read.spectra()).extracting(SourceSpectrum::order).containsExactly(1, 3);
     assertThat(read.spectra()).extracting(SourceSpectrum::hdu).containsExactly(1, 3);
-    assertThat(String.join(" ", read.notes())).contains("1 UVB, 3 NIR", "HDUs not used: 2 LOG");
+    assertThat(String.join(" ", read.notes())).contains("1 UVB, 3 NIR", "HDU 2 LOG");
   }
 
   /** STIS x1d of several exposures: an SCI extension for each (STIS Data Handbook, imsets). */

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.fits.SyntheticTable;
 import org.novacat.fits.testing.FitsBytes;
+import org.novacat.layouts.account.Fate;
+import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.ReadResult;
@@ -125,7 +127,7 @@ class SyntheticHdusTest {
         read(primary().add("BLUE", FLUX, LINEAR).add("RED", FLUX, red).add("SKY", ERROR, LINEAR));
 
     assertThat(read.spectra()).extracting(SourceSpectrum::hdu).containsExactly(1, 2);
-    assertThat(String.join(" ", read.notes())).contains("1 BLUE, 2 RED", "HDUs not used: 3 SKY");
+    assertThat(String.join(" ", read.notes())).contains("1 BLUE, 2 RED", "HDU 3 SKY");
   }
 
   /** The remedy that the message offers: names. */
@@ -166,6 +168,19 @@ class SyntheticHdusTest {
     assertThat(lines.spectra().get(1).axis().values()).containsExactly(WAVE);
     assertThat(lines.spectra().get(1).mask().bad(0)).isTrue();
     assertThat(lines.spectra().get(0).mask().bad(0)).isFalse();
+  }
+
+  @Test
+  void anImageOfLogarithms_isTheAxis() {
+    ReadResult.Read read =
+        read(
+            primary()
+                .add("FLUX", FLUX)
+                .add("LOGLAM", new double[] {3, 3.1, 3.2, 3.3}, "BUNIT   = 'Angstrom'")
+                .add("IVAR", ERROR));
+
+    assertThat(read.spectra().get(0).axis().values()[0]).isCloseTo(1000, within(1e-9));
+    assertThat(read.spectra().get(0).uncertainty().kind()).isEqualTo(Uncertainty.Kind.IVAR);
   }
 
   /** SDSS data model "apStar": two combinations and the visits in lines; a mask of integers. */
@@ -210,7 +225,10 @@ class SyntheticHdusTest {
     assertThat(read.spectra()).hasSize(1);
     assertThat(read.spectra().get(0).flux().values()).containsExactly(WAVE);
     assertThat(read.spectra().get(0).flux().calibration()).isEqualTo(FluxCalibration.ABSOLUTE);
-    assertThat(String.join(" ", read.notes())).contains("1 SPEC_NONSS, 2 SPEC_SS");
+    assertThat(read.account())
+        .filteredOn(piece -> piece.fate() == Fate.IRRELEVANT && piece.kind().equals("hdu"))
+        .extracting(Piece::name)
+        .contains("HDU 1 SPEC_NONSS", "HDU 2 SPEC_SS");
   }
 
   /** PypeIt, SpecObj: a table for each object; a mask of 1 is good. */
@@ -269,7 +287,7 @@ class SyntheticHdusTest {
     assertThat(spectrum.axis().values()).containsExactly(WAVE);
     assertThat(spectrum.flux().unit()).isEqualTo("1E-17 erg/s/cm2/Angstrom");
     assertThat(IntStream.range(0, 4).filter(spectrum.mask()::bad)).containsExactly(0, 3);
-    assertThat(read.notes()).contains("Columns not used: wave.");
+    assertThat(String.join(" ", read.notes())).contains("HDU 1 SPECTRUM wave column");
   }
 
   /** DEEP2 pipeline: a table for each detector and way of extraction. */
@@ -313,6 +331,27 @@ class SyntheticHdusTest {
 
     assertThat(read.profile()).isEqualTo("goodman-table@1");
     assertThat(read.spectra().get(0).axis().unit()).isEqualTo("Angstrom");
+  }
+
+  /** Goodman pipeline before version 3, "New Keywords"; T2(x) = 2x² − 1, x from 0. */
+  @Test
+  void goodmanChebyshev_isOfThePixelItself() {
+    byte[] file =
+        FitsBytes.image(
+                new float[] {1, 2, 3},
+                "GSP_FUNC= 'Chebyshev1D'",
+                "GSP_ORDR= 2",
+                "GSP_NPIX= 3",
+                "GSP_C000= 5000.0",
+                "GSP_C001= 2.0",
+                "GSP_C002= 0.001")
+            .bytes();
+
+    ReadResult.Read read = (ReadResult.Read) SpectrumReader.standard().read("x.fits", file);
+
+    assertThat(read.profile()).isEqualTo("goodman-gsp@1");
+    assertThat(read.spectra().get(0).axis().values())
+        .containsExactly(new double[] {4999.999, 5002.001, 5004.007}, within(1e-9));
   }
 
   private static File primary(String... cards) {

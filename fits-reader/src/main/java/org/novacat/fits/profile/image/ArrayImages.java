@@ -17,7 +17,6 @@ import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Flags;
 import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
-import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.Orders;
@@ -104,21 +103,21 @@ public final class ArrayImages {
           "Each image is an order of its own: %s."
               .formatted(sets.stream().map(ArrayImages::names).collect(Collectors.joining(", "))));
     }
-    notes.addAll(Leftovers.of(input, spectra.all()));
     return Reading.of(
         input, sets.get(0).flux(), spectra.all(), notes.stream().distinct().toArray(String[]::new));
   }
 
   private static Traced ofLine(Input input, ImageSet set, int line, int order, List<String> notes) {
     Hdu wavelength = requireNonNull(set.axis());
+    Samples axis = Samples.ofLine(wavelength, ImageSet.lines(wavelength) == 1 ? 0 : line);
     WavelengthUnits.Found unit = unit(input, wavelength);
     Spectra spectrum =
         Spectra.in(set.flux(), order)
             .axis(
-                Samples.ofLine(wavelength, ImageSet.lines(wavelength) == 1 ? 0 : line),
+                set.isLogarithmic() ? axis.map(x -> Math.pow(10, x), unit.unit()) : axis,
                 unit,
                 Mediums.stated(Cards.of(input, wavelength)),
-                "image HDU " + wavelength.name())
+                "image HDU " + wavelength.name() + (set.isLogarithmic() ? " (10**x)" : ""))
             .flux(Samples.ofLine(set.flux(), line));
     ImageSpectra.addCompanions(spectrum, set, line, notes);
     return spectrum.build();

@@ -61,7 +61,8 @@ record ImageSet(
     if (flux == null) {
       return null;
     }
-    Hdu axis = best(hdus, Role.AXIS);
+    Hdu linear = best(hdus, Role.AXIS);
+    Hdu axis = linear != null ? linear : best(hdus, Role.LOG_AXIS);
     Hdu mask = null;
     for (Role role : List.of(Role.EITHER, Role.GOOD, Role.MASK)) {
       Hdu found = best(hdus, role);
@@ -107,6 +108,11 @@ record ImageSet(
   /** Lines of an image of one or two axes. */
   static int lines(Hdu hdu) {
     return hdu.axes().length < 2 ? 1 : hdu.axes()[1];
+  }
+
+  /** Whether the axis holds logarithms. */
+  boolean isLogarithmic() {
+    return axis != null && name(axis).is(Role.LOG_AXIS);
   }
 
   /** Whether it has more than its flux. */

@@ -18,7 +18,6 @@ import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Flags;
 import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
-import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Masks;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
@@ -53,8 +52,8 @@ public final class ImageSpectra {
     if (sets.stream().anyMatch(set -> set.axis() != null)) {
       return Match.no("an image gives the wavelengths");
     }
-    if (input.header().hasPrefix("BSS_")) {
-      return Match.no("BSS_ cards");
+    if (input.header().hasPrefix("BSS_") || StarImages.isApogee(input)) {
+      return Match.no("the file follows a convention of its own");
     }
     return Match.yes(
         companions ? CONVENTION : STRUCTURE,
@@ -112,7 +111,6 @@ public final class ImageSpectra {
     if (sets.size() > 1) {
       notes.add("Each image is an order of its own: %s.".formatted(names(sets)));
     }
-    notes.addAll(Leftovers.of(input, orders.all()));
     return Reading.of(
         input, sets.get(0).flux(), orders.all(), notes.stream().distinct().toArray(String[]::new));
   }

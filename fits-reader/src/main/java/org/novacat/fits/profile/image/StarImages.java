@@ -5,6 +5,7 @@ import static org.novacat.fits.profile.Match.Rank.PROVIDER;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,7 +17,6 @@ import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.Flags;
 import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
-import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.Orders;
@@ -64,22 +64,23 @@ public final class StarImages {
 
   private static Match apogee(Input input) {
     Hdu flux = input.at(1);
-    Hdu error = input.at(2);
-    Hdu third = input.at(3);
-    if (!isStar(flux) || !isLike(error, flux) || !isLike(third, flux)) {
+    if (!isApogee(input)) {
       return Match.no("HDU 1 to 3 are no images of one shape with CTYPE1 LOG-LINEAR");
     }
     Header primary = input.header();
     boolean named =
         Stream.of("TELESCOP", "SURVEY", "ORIGIN")
-            .anyMatch(
-                keyword ->
-                    primary.text(keyword).toLowerCase(java.util.Locale.ROOT).contains("apo"));
+            .anyMatch(keyword -> primary.text(keyword).toLowerCase(Locale.ROOT).contains("apo"));
     return Match.yes(
         named ? PROVIDER : CONVENTION,
         "the HDUs of an APOGEE star",
         Map.of("CTYPE1 of HDU 1", "LOG-LINEAR"),
         () -> readApogee(input, Objects.requireNonNull(flux)));
+  }
+
+  static boolean isApogee(Input input) {
+    Hdu flux = input.at(1);
+    return isStar(flux) && isLike(input.at(2), flux) && isLike(input.at(3), flux);
   }
 
   private static boolean isStar(@Nullable Hdu hdu) {
@@ -130,7 +131,6 @@ public final class StarImages {
           "Line 1 of %s is read, the combined spectrum; the others combine otherwise or are single visits."
               .formatted(ImageSet.lines(hdu)));
     }
-    notes.addAll(Leftovers.of(input, spectra));
     return Reading.of(input, hdu, spectra, notes.toArray(String[]::new));
   }
 
@@ -170,7 +170,6 @@ public final class StarImages {
             .build());
     List<String> notes = new ArrayList<>(WcsImages.axisNotes(hdu.header()));
     notes.add("%s is the last stage of the spectrum in the file.".formatted(hdu.name()));
-    notes.addAll(Leftovers.of(input, orders.all()));
     return Reading.of(input, hdu, orders.all(), notes.toArray(String[]::new));
   }
 

@@ -12,7 +12,6 @@ import org.novacat.fits.file.Hdu;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
-import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.ObservationTimes;
@@ -48,8 +47,8 @@ public final class ArmTables {
   private ArmTables() {}
 
   private static Match lamost(Input input) {
-    if (!input.header().text("ORIGIN").contains("LAMOST")) {
-      return Match.no("ORIGIN is not LAMOST");
+    if (!input.header().text("ORIGIN").contains("LAMOST") || input.file().primary().hasData()) {
+      return Match.no("ORIGIN is not LAMOST, or the primary HDU is an image");
     }
     List<FoundTable> all =
         input.tables().stream()
@@ -77,7 +76,6 @@ public final class ArmTables {
     if (read.size() > 1) {
       notes.add("Each table is an order of its own: " + TableSpectra.names(read) + ".");
     }
-    notes.addAll(Leftovers.of(input, orders.all()));
     Cards cards = Cards.of(input.header());
     ObservationTime middle = ObservationTimes.stated(cards, "DATE-OBS", "DATE-OBS (middle)");
     return Reading.of(Observations.of(cards).taken(middle), orders.all(), notes);
@@ -134,7 +132,6 @@ public final class ArmTables {
                     "column WAVELENGTH")
                 .flux(found.samples("INTENSITY"))
                 .build());
-    return Reading.of(
-        input, found.hdu(), spectra, Leftovers.of(input, spectra).toArray(String[]::new));
+    return Reading.of(input, found.hdu(), spectra);
   }
 }

@@ -17,7 +17,6 @@ import org.novacat.fits.profile.Calibrations;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
-import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.OrderParts;
@@ -99,7 +98,6 @@ public final class IvoaProfiles {
       notes.add("Each table is an order of its own: " + TableSpectra.names(tables) + ".");
     }
     tables.forEach(found -> notes.addAll(mediumNotes(input, found)));
-    notes.addAll(Leftovers.of(input, orders.all()));
     return Reading.of(input, tables.get(0).hdu(), orders.all(), notes.toArray(String[]::new));
   }
 

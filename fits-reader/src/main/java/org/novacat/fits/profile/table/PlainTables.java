@@ -15,7 +15,6 @@ import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Images;
 import org.novacat.fits.profile.Input;
-import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.Origin;
@@ -28,7 +27,6 @@ import org.novacat.fits.profile.TableSpectra;
 import org.novacat.fits.profile.Traced;
 import org.novacat.fits.profile.WavelengthUnits;
 import org.novacat.fits.profile.Wcs;
-import org.novacat.layouts.spectrum.Uncertainty;
 
 /** Tables of which nothing but the names of their columns tells what they are. */
 public final class PlainTables {
@@ -69,7 +67,6 @@ public final class PlainTables {
     TableSpectra reader = new TableSpectra(input, false);
     List<Traced> spectra = reader.read(tables, Mediums.UNKNOWN);
     List<String> notes = new ArrayList<>(reader.notes());
-    notes.addAll(Leftovers.of(input, spectra));
     return Reading.of(input, tables.get(0).hdu(), spectra, notes.toArray(String[]::new));
   }
 
@@ -107,27 +104,26 @@ public final class PlainTables {
     WavelengthUnits.Found unit = WavelengthUnits.ofAxis1(header);
     List<String> notes = new ArrayList<>(wcs.notes());
     notes.addAll(unit.notes());
-    return Reading.of(
-        input,
-        found.hdu(),
-        List.of(onPrimaryAxis(input, found, kind, wcs, unit)),
-        notes.toArray(String[]::new));
+    TableSpectra reader = new TableSpectra(input, false);
+    Spectra spectrum = onPrimaryAxis(input, found, kind, wcs, unit);
+    reader.addBeside(spectrum, found, found.column("FLUX"));
+    List<Traced> spectra = List.of(spectrum.build());
+    notes.addAll(reader.notes());
+    return Reading.of(input, found.hdu(), spectra, notes.toArray(String[]::new));
   }
 
-  private static Traced onPrimaryAxis(
+  private static Spectra onPrimaryAxis(
       Input input, FoundTable found, AxisKind kind, Wcs wcs, WavelengthUnits.Found unit) {
     Header header = input.header();
     Samples flux = found.samples("FLUX");
     double[] wavelengths = wcs.wavelengths(kind, flux.values().length);
+    String bunit = Cards.of(input, found.hdu()).text("BUNIT");
     return Spectra.in(found.hdu(), 0)
         .axis(
             new Samples(wavelengths, "", Origin.ofCards(input.file().primary())),
             unit.orCustom(header, wavelengths),
             Mediums.stated(Cards.of(header)),
             wcs.source(kind) + " of the primary HDU, CRPIX1 taken as 1")
-        .flux(flux.in(Cards.of(input, found.hdu()).text("BUNIT")))
-        .uncertainty(
-            Uncertainty.Kind.SIGMA, found, found.table().findAny(List.of("ERR", "ERROR", "SIGMA")))
-        .build();
+        .flux(flux.unit().isBlank() ? flux.in(bunit) : flux);
   }
 }

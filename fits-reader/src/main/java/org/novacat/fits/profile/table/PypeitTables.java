@@ -15,7 +15,6 @@ import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
-import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Masks;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
@@ -102,7 +101,6 @@ public final class PypeitTables {
       notes.add(
           "Each object or order is an order of its own: %s.".formatted(TableSpectra.names(tables)));
     }
-    notes.addAll(Leftovers.of(input, orders.all()));
     return Reading.of(input, tables.get(0).hdu(), orders.all(), notes.toArray(String[]::new));
   }
 
@@ -178,7 +176,6 @@ public final class PypeitTables {
             .flux(orElse(found.samples(found.column("flux"), 0), counts ? "count/s" : FLAM));
     addSpread(spectrum, found, found.table().find("sigma"), found.table().find("ivar"));
     List<Traced> spectra = List.of(addMask(spectrum, found, found.table().find("mask")).build());
-    return Reading.of(
-        input, found.hdu(), spectra, Leftovers.of(input, spectra).toArray(String[]::new));
+    return Reading.of(input, found.hdu(), spectra);
   }
 }

@@ -14,7 +14,6 @@ import org.novacat.fits.data.Table;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
-import org.novacat.fits.profile.Leftovers;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
 import org.novacat.fits.profile.Orders;
@@ -83,11 +82,7 @@ public final class SurveyTables {
 
   private static Reading readSdss(Input input, FoundTable coadd) {
     List<Traced> spectra = List.of(sdss(input, coadd));
-    return Reading.of(
-        input,
-        input.file().primary(),
-        spectra,
-        Leftovers.of(input, spectra).toArray(String[]::new));
+    return Reading.of(input, input.file().primary(), spectra);
   }
 
   private static Traced sdss(Input input, FoundTable coadd) {
@@ -130,7 +125,6 @@ public final class SurveyTables {
           "Each table is an order of its own, by detector and extraction: %s."
               .formatted(TableSpectra.names(tables)));
     }
-    notes.addAll(Leftovers.of(input, orders.all()));
     return Reading.of(input, tables.get(0).hdu(), orders.all(), notes.toArray(String[]::new));
   }
 
