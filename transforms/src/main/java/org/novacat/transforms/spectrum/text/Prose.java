@@ -36,7 +36,9 @@ final class Prose {
           "(?i)\\b(?:air|vac|vacuum|angstroms?|nm|microns?|normali[sz]ed|rest|redshift(?:ed)?"
               + "|heliocentric|barycentric|log|smoothed|dereddened|corrected|uncorrected|scaled"
               + "|multipl\\w+|divided|offset|shifted|masked|bad|flags?|units?|order|uncalibrated"
-              + "|relative|arbitrary|variance|sigma|not)\\b");
+              + "|relative|arbitrary|variance|sigma|not)\\b"
+              // A date, or a Julian Date, that nothing takes.
+              + "|\\b\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}|\\b24\\d{5}\\.\\d");
 
   private static final int LONGEST = 160;
   private static final int MOST = 200;

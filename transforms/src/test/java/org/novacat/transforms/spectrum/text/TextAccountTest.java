@@ -272,6 +272,25 @@ class TextAccountTest {
   }
 
   @Test
+  void valuesBehindABlank_areTakenWhereTheNameIsSure() {
+    ReadResult.Read read =
+        read("# OBJECT T CrB\n# JD 2459294.3125\n# EXPTIME 600\n" + HEADER + rows(","));
+
+    assertThat(read.observation().object()).isEqualTo("T CrB");
+    assertThat(read.observation().exposureSeconds()).isEqualTo(600);
+    assertThat(read.observation().time().mjd()).isCloseTo(59293.8125, within(1e-9));
+  }
+
+  @Test
+  void dateInASentence_isNamed() {
+    ReadResult.Read read = read("# taken on 2021-03-20 at home\n" + HEADER + rows(","));
+
+    assertThat(read.observation().time()).isNull();
+    assertThat(read.account())
+        .anyMatch(piece -> piece.fate() == Fate.UNACCOUNTED && piece.name().contains("2021-03-20"));
+  }
+
+  @Test
   void numberedFluxes_areSeveral() {
     String text = "wavelength_A,flux1,flux2\n" + rows(i -> wavelength(i) + ",1," + flux(i));
 
