@@ -13,6 +13,7 @@ import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.SpectralAxis;
+import org.novacat.transforms.position.Icrs;
 
 /** How a file was read, in lines for people. */
 public final class ExplanationText {
@@ -90,6 +91,7 @@ public final class ExplanationText {
     add(
         "  object '%s', telescope '%s', instrument '%s'"
             .formatted(o.object(), o.telescope(), o.instrument()));
+    place(o);
     ObservationTime time = o.time();
     if (time == null) {
       add("  time: no card gives one that can be used");
@@ -104,6 +106,21 @@ public final class ExplanationText {
               days(", known to ", time.precisionDays()),
               days(", exposures span ", time.spanDays())));
     }
+  }
+
+  private void place(Observation o) {
+    if (o.raDeg() == null || o.decDeg() == null) {
+      add("  position: none that can be used");
+      return;
+    }
+    String frame = o.frame().stated().isEmpty() ? "no frame stated" : o.frame().stated();
+    String icrs =
+        Icrs.of(o)
+            .map(at -> String.format(Locale.ROOT, "ICRS %.6f %+.6f", at.raDeg(), at.decDeg()))
+            .orElse("not compared");
+    add(
+        String.format(
+            Locale.ROOT, "  position: %.6f %+.6f (%s), %s", o.raDeg(), o.decDeg(), frame, icrs));
   }
 
   /** An interval in days or, where it is shorter than half a day, in seconds; "" for null. */
