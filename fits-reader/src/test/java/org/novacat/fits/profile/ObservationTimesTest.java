@@ -164,6 +164,18 @@ class ObservationTimesTest {
     assertThat(observation(cards).time()).isNotNull();
   }
 
+  @Test
+  void startsThatDifferByLessThanTheExposure_areNoted_andKnownToThatOnly() {
+    Observation observation =
+        observation("DATE-OBS= '2023-05-26T21:00:00'; MJD-OBS = 60090.89583; EXPTIME = 3600");
+
+    assertThat(observation.time().precisionDays()).isCloseTo(0.020833, within(1e-5));
+    assertThat(observation.notes())
+        .containsExactly(
+            "MJD-OBS = 60090.89583 and DATE-OBS = 2023-05-26T21:00:00 are 0.50 h apart, less than"
+                + " the exposure; the time is known to that only.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

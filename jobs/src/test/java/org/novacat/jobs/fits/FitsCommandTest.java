@@ -104,7 +104,8 @@ class FitsCommandTest {
         .contains("TELESCOP = SDSS 2.5-M")
         .contains("from column loglam (10**x)")
         .contains("medium: VACUUM, known from HEADER")
-        .contains("TAI, from TAI + EXPTIME/2", "position: 147.321070 -0.006576 (J2000), ICRS 147.3");
+        .contains(
+            "TAI, from TAI + EXPTIME/2", "position: 147.321070 -0.006576 (J2000), ICRS 147.3");
   }
 
   @Test

@@ -29,6 +29,7 @@ public record Epoch(
     notes.addAll(claims.notes());
     notes.addAll(quarrels);
     if (time != null) {
+      notes.addAll(EpochChoice.differences(claims.all()));
       notes.addAll(time.doubts(exposure.seconds()));
     }
     return new Epoch(time, exposure.seconds(), notes);

@@ -96,7 +96,44 @@ final class EpochChoice {
     return claims.stream()
         .filter(claim -> claim.role() == role)
         .min(Comparator.comparingDouble(claim -> Math.max(FINE, claim.precision())))
+        .map(best -> asExactAsOthersAgree(best, claims))
         .orElse(null);
+  }
+
+  /** Cards of one instant may differ by less than the exposure: it is known to that only. */
+  private static Claim asExactAsOthersAgree(Claim best, List<Claim> claims) {
+    double furthest =
+        claims.stream()
+            .filter(other -> differs(best, other))
+            .mapToDouble(other -> Math.abs(other.mjd() - best.mjd()))
+            .max()
+            .orElse(0);
+    return furthest > best.precision() ? best.exactly(furthest) : best;
+  }
+
+  /** Whether two claims of one instant differ by more than they leave open. */
+  private static boolean differs(Claim one, Claim other) {
+    double open = Math.max(one.precision(), other.precision()) + SLACK;
+    return one.role() == other.role()
+        && one.role() != Role.ANY
+        && !one.dayOnly()
+        && !other.dayOnly()
+        && Math.abs(one.mjd() - other.mjd()) > open;
+  }
+
+  /** A sentence for each pair of claims of one instant that differ by less than the exposure. */
+  static List<String> differences(List<Claim> claims) {
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      for (int k = i + 1; k < claims.size() && differences.size() < MOST_QUARRELS; k++) {
+        if (differs(claims.get(i), claims.get(k))) {
+          differences.add(
+              "%s and %s are %s apart, less than the exposure; the time is known to that only."
+                  .formatted(claims.get(i), claims.get(k), claims.get(i).apart(claims.get(k))));
+        }
+      }
+    }
+    return differences;
   }
 
   private Stream<Way> ways() {
