@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.text.Memo;
 import org.novacat.layouts.text.Tsv;
 
 /**
@@ -41,6 +42,9 @@ record CardRule(String topic, Use fate, String what) {
   private static final Map<String, CardRule> RULES = new HashMap<>();
   private static final Map<String, String> TOPICS = new LinkedHashMap<>();
 
+  /** Of keywords that were asked about before: files of one source have the same. */
+  private static final Memo<CardRule> KNOWN = new Memo<>(CardRule::find);
+
   static {
     for (Tsv.Row row : Tsv.resource(CardRule.class, "account-cards.tsv").rows()) {
       Use use = Use.valueOf(row.cell("fate").toUpperCase(Locale.ROOT));
@@ -53,6 +57,10 @@ record CardRule(String topic, Use fate, String what) {
 
   /** The rule of a keyword, by the table or by a word in it; null when it says nothing of these. */
   static @Nullable CardRule of(String keyword) {
+    return KNOWN.of(keyword);
+  }
+
+  private static @Nullable CardRule find(String keyword) {
     CardRule exact = RULES.get(keyword);
     CardRule rule = exact != null ? exact : RULES.get(withoutDigits(keyword));
     if (rule != null) {

@@ -1,5 +1,7 @@
 package org.novacat.layouts.unit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.novacat.layouts.text.Memo;
 import org.novacat.layouts.text.Tsv;
 
 /**
@@ -45,6 +48,8 @@ public final class Units {
   private static final Set<String> LABEL_WORDS =
       Set.of("flux density error sigma sky wavelength wave lambda intensity spectral".split(" "));
 
+  private static final Memo<UnitReading> READINGS = new Memo<>(Units::read);
+
   private Units() {}
 
   /**
@@ -53,6 +58,10 @@ public final class Units {
    * @param text as in the header; "" when the header has none
    */
   public static UnitReading parse(String text) {
+    return requireNonNull(READINGS.of(text));
+  }
+
+  private static UnitReading read(String text) {
     String trimmed = text.strip();
     if (trimmed.length() > LONGEST) {
       return new UnitReading.Unknown(text, "it is longer than any unit");

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.novacat.layouts.text.Tsv;
-import org.novacat.transforms.text.Memo;
+import org.novacat.layouts.text.Memo;
 
 /**
  * A column that says which values are limits.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
-import org.novacat.transforms.text.Memo;
+import org.novacat.layouts.text.Memo;
 
 /** How times count, from what a header, a unit or a sidecar calls them. */
 public final class TimeFrames {

@@ -1,4 +1,4 @@
-package org.novacat.transforms.text;
+package org.novacat.layouts.text;
 
 import java.util.Map;
 import java.util.Optional;
