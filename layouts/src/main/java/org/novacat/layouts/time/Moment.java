@@ -17,8 +17,12 @@ import static java.util.Objects.requireNonNull;
  */
 public record Moment(
     double mjd, double precisionDays, boolean clock, boolean midnight, String suffix) {
+  private static final double FINEST = 1e-15;
+
   public Moment {
     requireNonNull(suffix, "suffix is null");
+    // A text may have more digits than a number.
+    precisionDays = Math.max(precisionDays, FINEST);
     if (!Double.isFinite(mjd) || !(precisionDays > 0)) {
       throw new IllegalArgumentException(
           "Cannot build moment: MJD is %s, precision %s days".formatted(mjd, precisionDays));

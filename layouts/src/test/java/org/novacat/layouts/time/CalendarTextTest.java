@@ -93,6 +93,15 @@ class CalendarTextTest {
   }
 
   @Test
+  void moreDigitsThanANumberHas_areRead() {
+    String digits = "1".repeat(2000);
+
+    assertThat(CalendarText.parse("2023-05-26T21:00:00." + digits)).isPresent();
+    assertThat(CalendarText.parse("2023-05-26." + digits)).isPresent();
+    assertThat(CalendarText.parse("2023-05-26T" + digits)).isEmpty();
+  }
+
+  @Test
   void anyDateInAnyForm_isTheSameMoment() {
     Random random = new Random(20261128);
     for (int i = 0; i < 5000; i++) {
