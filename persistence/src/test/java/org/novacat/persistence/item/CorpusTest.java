@@ -132,11 +132,20 @@ class CorpusTest {
   }
 
   @Test
+  void validProductWithPrecisionAndSpan_isReadInFull() {
+    SpectraProduct product = (SpectraProduct) Shapes.read(item("DataProduct-timed"));
+
+    assertThat(product.summary()).isEqualTo(Samples.SUMMARY);
+  }
+
+  @Test
   void validProduct_isReadInFull() {
     SpectraProduct product = (SpectraProduct) Shapes.read(item("DataProduct-valid"));
 
     assertThat(product.state()).hasToString("VALID/ACQUIRED/NONE");
-    assertThat(product.summary()).isEqualTo(Samples.SUMMARY);
+    assertThat(product.summary().observationMjd()).isEqualTo(Samples.SUMMARY.observationMjd());
+    assertThat(product.summary().observationPrecisionDays()).as("before it was kept").isNull();
+    assertThat(product.summary().observationSpanDays()).as("before it was kept").isNull();
     assertThat(product.profile())
         .isEqualTo(
             new ProfileChoice(
