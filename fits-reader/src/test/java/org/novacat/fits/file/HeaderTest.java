@@ -142,7 +142,7 @@ class HeaderTest {
   void headerOfNothingButDisputes_isReadOnce() {
     String[] cards = new String[14_000];
     for (int i = 0; i < cards.length; i++) {
-      cards[i] = "K%-7d= %d".formatted(i % (cards.length / 2), i);
+      cards[i] = String.format(Locale.ROOT, "K%-7d= %d", i % (cards.length / 2), i);
     }
 
     assertTimeout(

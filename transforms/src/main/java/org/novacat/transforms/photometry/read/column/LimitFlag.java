@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.novacat.layouts.text.Tsv;
 import org.novacat.layouts.text.Memo;
+import org.novacat.layouts.text.Tsv;
 
 /**
  * A column that says which values are limits.
