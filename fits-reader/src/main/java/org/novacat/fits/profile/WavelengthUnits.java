@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.novacat.fits.file.Header;
@@ -28,6 +29,11 @@ public final class WavelengthUnits {
 
   /** Characters: a card holds 68, and what is longer is prose. */
   private static final int LONGEST_TEXT = 100;
+
+  /** What texts were found to be, since every column of every table is asked for its unit. */
+  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 500;
 
   private WavelengthUnits() {}
 
@@ -223,6 +229,14 @@ public final class WavelengthUnits {
   /** Whether the text spells a unit of length that wavelengths are given in. */
   public static boolean isLength(String unit) {
     String plain = unit.strip();
-    return COMMON.contains(plain) || (!plain.isEmpty() && WavelengthUnit.of(plain).isLength());
+    if (plain.isEmpty() || COMMON.contains(plain)) {
+      return !plain.isEmpty();
+    }
+    Boolean known = KNOWN.get(plain);
+    boolean length = known != null ? known : WavelengthUnit.of(plain).isLength();
+    if (known == null && KNOWN.size() < MOST_KNOWN) {
+      KNOWN.put(plain, length);
+    }
+    return length;
   }
 }

@@ -98,7 +98,7 @@ public final class StsciProfiles {
 
   private static Match calspec(Input input) {
     FoundTable found = input.tableWith("WAVELENGTH", "FLUX", "STATERROR", "SYSERROR");
-    if (found == null || SpectrumColumns.find(found.table()) == null) {
+    if (found == null || !SpectrumColumns.isThere(found.table())) {
       return Match.no("no table with WAVELENGTH, FLUX, STATERROR and SYSERROR");
     }
     Column flux = found.column("FLUX");
