@@ -167,7 +167,10 @@ final class Examination {
     }
     Double precision = time.precisionDays();
     int digits = precision == null || precision <= 0.001 ? 3 : precision < 1 ? 1 : 0;
-    String known = precision != null && precision > 1 ? " (to %.0f d)".formatted(precision) : "";
+    String known =
+        precision != null && precision > 1
+            ? String.format(Locale.ROOT, " (to %.0f d)", precision)
+            : "";
     return String.format(Locale.ROOT, "  MJD %." + digits + "f", time.mjd()) + known;
   }
 }

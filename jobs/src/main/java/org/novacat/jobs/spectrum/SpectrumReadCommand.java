@@ -1,5 +1,6 @@
 package org.novacat.jobs.spectrum;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,7 +57,8 @@ final class SpectrumReadCommand implements Callable<Integer> {
     if (output.json()) {
       named.values().forEach(file -> json(reader, file, out));
     } else {
-      ReadTable.of(List.copyOf(named.keySet()), file -> reader.read(named.get(file)))
+      ReadTable.of(
+              List.copyOf(named.keySet()), file -> reader.read(requireNonNull(named.get(file))))
           .forEach(out::println);
     }
     out.flush();

@@ -1,5 +1,6 @@
 package org.novacat.jobs.register.source;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
@@ -234,7 +235,10 @@ public final class SpectrumSorter {
       List<String> names =
           byFolder.getOrDefault(folder(path), Map.of()).entrySet().stream()
               .filter(table -> table.getValue().files().containsKey(last(path)))
-              .map(table -> target(table.getKey(), table.getValue().files().get(last(path))))
+              .map(
+                  table ->
+                      target(
+                          table.getKey(), requireNonNull(table.getValue().files().get(last(path)))))
               .filter(name -> !name.isEmpty())
               .distinct()
               .toList();
