@@ -9,7 +9,7 @@ import org.novacat.jobs.spectrum.SpectrumTable.ExportColumn;
 final class Exported {
   static final String FLUX_UNIT = "erg.s**-1.cm**-2.Angstrom**-1";
 
-  static final double[] WAVELENGTH = {4000, 4000 + 1 / 3.0, 5000.1, 5000.100000000001};
+  static final double[] WAVELENGTH = {4000, 4000 + 1 / 3.0, 5000.1, 5000.200000000001};
   static final double[] FLUX = {-1.2345678901234567e-17, Double.NaN, Double.MIN_VALUE, 0.1 + 0.2};
   static final double[] UNCERTAINTY = {Double.MAX_VALUE, Double.NaN, 0, Math.PI};
 
