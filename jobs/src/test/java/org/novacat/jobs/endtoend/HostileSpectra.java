@@ -65,7 +65,7 @@ final class HostileSpectra {
   /** A sound spectrum with so many samples that no machine is through with it in a second. */
   static byte[] slow() {
     int samples = 6_000_000;
-    return fits(spectrum(samples, "0.0001", "4000"), flux(samples, 6));
+    return fits(spectrum(samples, "0.001", "4000"), flux(samples, 6));
   }
 
   /** A sound spectrum, which differs from every other of another seed. */
