@@ -39,7 +39,7 @@ public final class Companions {
       return Optional.of(new Skipped(shown, SkipCode.SIDECAR, "it says something of another file"));
     }
     return isMade(file)
-        ? Optional.of(new Skipped(shown, SkipCode.MADE, "novacat made it of an upload"))
+        ? Optional.of(new Skipped(shown, SkipCode.MADE, "it was made of an upload"))
         : Optional.empty();
   }
 
