@@ -56,13 +56,24 @@ final class HeaderSignature {
     }
   }
 
+  private static String letters(String form) {
+    StringBuilder letters = new StringBuilder(form.length());
+    for (int i = 0; i < form.length(); i++) {
+      char c = form.charAt(i);
+      if ((c < '0' || c > '9') && c != '(' && c != ')' && c != ' ') {
+        letters.append(c);
+      }
+    }
+    return letters.toString();
+  }
+
   private static void appendColumn(StringBuilder lines, Header header, int n) {
     lines
         .append(n)
         .append(':')
         .append(header.text("TTYPE" + n).strip())
         .append('|')
-        .append(header.text("TFORM" + n).replaceAll("[0-9() ]", ""))
+        .append(letters(header.text("TFORM" + n)))
         .append('|')
         .append(header.text("TUNIT" + n).strip())
         .append('\n');

@@ -137,7 +137,7 @@ public final class SpectrumReader {
     Reading reading = chosen.match().reading().get();
     AxisReview review = reviewed(reading);
     Observation observation = HduTimes.settled(input, reading);
-    List<Piece> account = FitsAccount.of(file, reading.used(), chosen.match().inputs().keySet());
+    List<Piece> account = FitsAccount.of(input, reading.used(), chosen.match().inputs().keySet());
     return new ReadResult.Read(
         chosen.profile().id(),
         chosen.match().inputs(),

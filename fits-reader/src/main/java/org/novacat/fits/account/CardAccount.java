@@ -40,7 +40,7 @@ final class CardAccount {
       String keyword = header.keyword(i);
       if (keyword.equals("HIERARCH")) {
         ofInstrument += header.wasAsked(i) ? 0 : 1;
-      } else if (header.isFirst(i)) {
+      } else {
         card(i, keyword);
       }
     }
@@ -56,13 +56,14 @@ final class CardAccount {
 
   private void card(int i, String keyword) {
     CardRule rule = CardRule.of(keyword);
-    if (rule == null || header.text(i).isBlank()) {
+    String text = rule == null || !header.isFirst(i) ? "" : header.text(i);
+    if (rule == null || text.isBlank()) {
       return;
     }
-    String name = "%s %s = %s".formatted(hdu, keyword, value(i));
+    String name = hdu + " " + keyword + " = " + shortened(text.strip());
     boolean asked = header.wasAsked(i) || decided.contains(keyword);
-    String otherwise = rule.irrelevance(keyword, computed);
-    pieces.add(piece(rule, name, asked, otherwise != null ? otherwise : repeats(i, keyword)));
+    String otherwise = rule.irrelevance(computed);
+    pieces.add(piece(rule, name, asked, otherwise != null ? otherwise : repeats(text, keyword)));
   }
 
   private static Piece piece(
@@ -79,13 +80,12 @@ final class CardAccount {
   }
 
   /** Why a card is irrelevant that says what the HDU of the axis says; null when it does not. */
-  private @Nullable String repeats(int i, String keyword) {
-    boolean same = axis != null && axis.peek(keyword).equals(header.text(i));
+  private @Nullable String repeats(String text, String keyword) {
+    boolean same = axis != null && axis.peek(keyword).equals(text);
     return same ? "the HDU of the wavelengths says the same" : null;
   }
 
-  private String value(int i) {
-    String value = header.text(i).strip();
+  private static String shortened(String value) {
     return value.length() <= MOST_CHARACTERS ? value : value.substring(0, MOST_CHARACTERS) + "...";
   }
 }

@@ -15,8 +15,10 @@ import org.novacat.layouts.text.Tsv;
  * @param topic axis, time, place, medium, flux scale or velocity
  * @param fate when it counts as used
  * @param what why it is irrelevant, or what it is used as
+ * @param otherAxis whether it is of another axis than the first
+ * @param value whether it helps to give the value of a coordinate
  */
-record CardRule(String topic, Use fate, String what) {
+record CardRule(String topic, Use fate, String what, boolean otherAxis, boolean value) {
   /** When a card counts as used. */
   enum Use {
     /** Where the profile asked for it. */
@@ -48,7 +50,7 @@ record CardRule(String topic, Use fate, String what) {
   static {
     for (Tsv.Row row : Tsv.resource(CardRule.class, "account-cards.tsv").rows()) {
       Use use = Use.valueOf(row.cell("fate").toUpperCase(Locale.ROOT));
-      RULES.put(row.cell("card"), new CardRule(row.cell("topic"), use, row.cell("what")));
+      RULES.put(row.cell("card"), rule(row.cell("topic"), use, row.cell("what")));
     }
     for (Tsv.Row row : Tsv.resource(CardRule.class, "account-words.tsv").rows()) {
       row.words("words").forEach(word -> TOPICS.put(word, row.cell("topic")));
@@ -60,7 +62,23 @@ record CardRule(String topic, Use fate, String what) {
     return KNOWN.of(keyword);
   }
 
+  private static CardRule rule(String topic, Use fate, String what) {
+    return new CardRule(topic, fate, what, false, false);
+  }
+
   private static @Nullable CardRule find(String keyword) {
+    CardRule rule = known(keyword);
+    return rule == null ? null : rule.placed(keyword);
+  }
+
+  /** The same, with what the number in a keyword says. */
+  private CardRule placed(String keyword) {
+    String plain = withoutDigits(keyword);
+    boolean other = NUMBERED.contains(plain) && !isOfFirstAxis(keyword);
+    return new CardRule(topic, fate, what, other, VALUES.contains(plain));
+  }
+
+  private static @Nullable CardRule known(String keyword) {
     CardRule exact = RULES.get(keyword);
     CardRule rule = exact != null ? exact : RULES.get(withoutDigits(keyword));
     if (rule != null) {
@@ -73,7 +91,7 @@ record CardRule(String topic, Use fate, String what) {
     List<String> words = List.of(keyword.split("[^A-Z]+"));
     return TOPICS.entrySet().stream()
         .filter(known -> stands(known.getKey(), words))
-        .map(known -> new CardRule(known.getValue(), Use.READ, ""))
+        .map(known -> rule(known.getValue(), Use.READ, ""))
         .findFirst()
         .orElse(null);
   }
@@ -105,15 +123,14 @@ record CardRule(String topic, Use fate, String what) {
    *
    * @param computed whether cards give the wavelengths
    */
-  @Nullable String irrelevance(String keyword, boolean computed) {
+  @Nullable String irrelevance(boolean computed) {
     if (fate == Use.NO) {
       return what;
     }
-    String plain = withoutDigits(keyword);
-    if (NUMBERED.contains(plain) && !isOfFirstAxis(keyword)) {
+    if (otherAxis) {
       return "of an axis along which no wavelength runs";
     }
-    return !computed && VALUES.contains(plain) ? "the wavelengths stand in the data" : null;
+    return !computed && value ? "the wavelengths stand in the data" : null;
   }
 
   /** Whether all its numbers are 1. */

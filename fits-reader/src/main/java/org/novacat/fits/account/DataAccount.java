@@ -1,5 +1,7 @@
 package org.novacat.fits.account;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,41 +12,47 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.Image;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.fits.profile.FoundTable;
+import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Origin;
 import org.novacat.layouts.account.Piece;
+import org.novacat.layouts.text.Memo;
 import org.novacat.layouts.text.Tsv;
 
 /** What became of the columns of a table and the lines of an image, and of an HDU as a whole. */
 final class DataAccount {
   private static final Tsv KNOWN = Tsv.resource(DataAccount.class, "account-data.tsv");
+  private static final Memo<String> HDUS = new Memo<>(name -> why("hdu", name));
+  private static final Memo<String> COLUMNS = new Memo<>(name -> why("column", name));
   private static final int MOST_COLUMNS_NAMED = 12;
 
   private DataAccount() {}
 
   /** The piece that an HDU is of which nothing became part of a spectrum. */
-  static Piece unused(Hdu hdu, String name) {
+  static Piece unused(Input input, Hdu hdu, String name) {
     if (!hdu.hasData()) {
       return Piece.irrelevant("hdu", name, "it has cards and no data");
     }
     return known("hdu", hdu.name())
         .map(why -> Piece.irrelevant("hdu", name, why))
-        .orElseGet(() -> Piece.unaccounted("hdu", name, "not read: " + content(hdu)));
+        .orElseGet(() -> Piece.unaccounted("hdu", name, "not read: " + content(input, hdu)));
   }
 
   /** The pieces of an HDU of which something was used. */
-  static List<Piece> of(Hdu hdu, String name, List<Origin> used) {
-    return hdu.isTable() ? columns(hdu, name, used) : lines(hdu, name, used);
+  static List<Piece> of(@Nullable FoundTable found, Hdu hdu, String name, List<Origin> used) {
+    return found != null ? columns(found.table(), name, used) : lines(hdu, name, used);
   }
 
-  private static List<Piece> columns(Hdu hdu, String name, List<Origin> used) {
+  private static List<Piece> columns(Table table, String name, List<Origin> used) {
     Map<String, String> uses = uses(used, Origin.Kind.COLUMN);
     List<Piece> pieces = new ArrayList<>();
-    for (Column column : Table.of(hdu).columns()) {
+    for (Column column : table.columns()) {
       String plain = column.name().strip();
       String use = uses.get(plain);
       pieces.add(
@@ -115,7 +123,7 @@ final class DataAccount {
     return from == last ? Integer.toString(from) : from + " to " + last;
   }
 
-  private static String content(Hdu hdu) {
+  private static String content(Input input, Hdu hdu) {
     if (!hdu.isTable()) {
       return "an image of %s"
           .formatted(
@@ -124,8 +132,9 @@ final class DataAccount {
                   .collect(Collectors.joining(" x ")));
     }
     try {
+      FoundTable found = requireNonNull(input.table(hdu), "a table with data is found");
       List<String> names =
-          Table.of(hdu).columns().stream().map(column -> column.name().strip()).toList();
+          found.table().columns().stream().map(column -> column.name().strip()).toList();
       String more = names.size() > MOST_COLUMNS_NAMED ? ", ..." : "";
       return "a table of "
           + names.stream().limit(MOST_COLUMNS_NAMED).collect(Collectors.joining(", "))
@@ -136,11 +145,16 @@ final class DataAccount {
   }
 
   private static Optional<String> known(String kind, String name) {
-    String upper = name.strip().toUpperCase(Locale.ROOT);
+    Memo<String> known = kind.equals("hdu") ? HDUS : COLUMNS;
+    return Optional.ofNullable(known.of(name.strip().toUpperCase(Locale.ROOT)));
+  }
+
+  private static @Nullable String why(String kind, String upper) {
     return KNOWN.rows().stream()
         .filter(row -> row.cell("kind").equals(kind) && fits(row.cell("name"), upper))
         .map(row -> row.cell("why"))
-        .findFirst();
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether a name is that of the table, whose star stands for any text at its begin or end. */

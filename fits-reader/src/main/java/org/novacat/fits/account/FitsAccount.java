@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
+import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Origin;
 import org.novacat.layouts.account.Fate;
 import org.novacat.layouts.account.Piece;
@@ -33,13 +32,13 @@ public final class FitsAccount {
   /**
    * The pieces of a file, HDU by HDU.
    *
-   * @param file its headers watched while it was read
+   * @param input a file whose headers were watched while it was read
    * @param used what became part of a spectrum
    * @param decided the cards that chose the profile
    */
-  public static List<Piece> of(FitsFile file, List<Origin> used, Set<String> decided) {
+  public static List<Piece> of(Input input, List<Origin> used, Set<String> decided) {
     FitsAccount account = new FitsAccount(used, decided);
-    file.hdus().forEach(hdu -> account.hdu(file, hdu));
+    input.hdus().forEach(hdu -> account.hdu(input, hdu));
     return account.pieces;
   }
 
@@ -61,25 +60,26 @@ public final class FitsAccount {
             + more);
   }
 
-  private void hdu(FitsFile file, Hdu hdu) {
-    List<Origin> here = used.stream().filter(one -> one.hdu() == hdu.index()).toList();
+  private void hdu(Input input, Hdu hdu) {
+    List<Origin> here = new ArrayList<>(used);
+    here.removeIf(one -> one.hdu() != hdu.index());
     boolean reads = !here.isEmpty();
-    pieces.add(
-        reads ? Piece.used("hdu", name(hdu), uses(here)) : DataAccount.unused(hdu, name(hdu)));
+    String name = name(hdu);
+    pieces.add(reads ? Piece.used("hdu", name, uses(here)) : DataAccount.unused(input, hdu, name));
     if (reads) {
-      pieces.addAll(DataAccount.of(hdu, name(hdu), here));
+      pieces.addAll(DataAccount.of(input.table(hdu), hdu, name, here));
     }
     if (reads || hdu.index() == 0) {
-      pieces.addAll(cards(file, hdu));
+      pieces.addAll(cards(input, hdu, name));
     }
   }
 
-  private List<Piece> cards(FitsFile file, Hdu hdu) {
+  private List<Piece> cards(Input input, Hdu hdu, String name) {
     List<Integer> axes =
         used.stream().filter(FitsAccount::isAxisOfCards).map(Origin::hdu).distinct().toList();
     boolean here = axes.isEmpty() || axes.contains(hdu.index());
-    Header axis = here ? null : file.hdus().get(axes.get(0)).header();
-    return new CardAccount(hdu.header(), name(hdu), decided, !axes.isEmpty(), axis).pieces();
+    Header axis = here ? null : input.hdus().get(axes.get(0)).header();
+    return new CardAccount(hdu.header(), name, decided, !axes.isEmpty(), axis).pieces();
   }
 
   private static boolean isAxisOfCards(Origin origin) {
@@ -92,8 +92,7 @@ public final class FitsAccount {
 
   /** {@code HDU 1 COADD}. */
   private static String name(Hdu hdu) {
-    return Stream.of("HDU", Integer.toString(hdu.index()), hdu.name().strip())
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(" "));
+    String name = hdu.name().strip();
+    return "HDU " + hdu.index() + (name.isEmpty() ? "" : " " + name);
   }
 }

@@ -23,6 +23,7 @@ public final class Header {
   public static final Header EMPTY = new Header(new byte[0], 0);
 
   private static final int CARD = CardValue.CARD;
+  private static final int[] NONE = {};
   private static final long HIERARCH = Keyword.packed("HIERARCH");
   private static final long CONTINUE = Keyword.packed("CONTINUE");
   private static final long BLANK = Keyword.packed("");
@@ -36,7 +37,8 @@ public final class Header {
   private final int cards;
   private final int[] slots;
   private @Nullable BitSet asked;
-  private boolean repeating;
+  /** Cards whose keyword stands before them, too. */
+  private int[] repeats = NONE;
 
   /**
    * @param bytes the cards
@@ -56,7 +58,10 @@ public final class Header {
     int slot = slot(key);
     while (slots[slot] != 0) {
       if (key(slots[slot] - 1) == key) {
-        repeating |= !mayRepeat(key);
+        if (!mayRepeat(key)) {
+          repeats = Arrays.copyOf(repeats, repeats.length + 1);
+          repeats[repeats.length - 1] = card;
+        }
         return;
       }
       slot = (slot + 1) & (slots.length - 1);
@@ -123,14 +128,17 @@ public final class Header {
    * @param keyword 8 characters at most
    */
   public List<String> disputed(String keyword) {
-    if (!repeating) {
+    if (repeats.length == 0) {
       return List.of();
     }
     long key = Keyword.packed(keyword);
     List<String> values = new ArrayList<>();
-    for (int i = find(key); i >= 0 && i < cards && values.size() < MOST_VALUES; i++) {
-      if (key(i) == key && values.stream().noneMatch(new CardNumbers.Same(valueOf(i)))) {
-        values.add(valueOf(i));
+    for (int i : repeats) {
+      if (key(i) == key) {
+        if (values.isEmpty()) {
+          values.add(valueOf(find(key)));
+        }
+        add(values, valueOf(i));
       }
     }
     return values.size() > 1 ? values : List.of();
@@ -139,12 +147,9 @@ public final class Header {
   /** All keywords that are {@link #disputed(String)}, with their values. */
   public Map<String, List<String>> disputed() {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    if (!repeating) {
-      return values;
-    }
-    for (int i = 0; i < cards; i++) {
-      int first = mayRepeat(key(i)) ? i : find(key(i));
-      if (first != i && !new CardNumbers.Same(valueOf(first)).test(valueOf(i))) {
+    for (int i : repeats) {
+      int first = find(key(i));
+      if (!new CardNumbers.Same(valueOf(first)).test(valueOf(i))) {
         add(values.computeIfAbsent(keyword(i), k -> firstOf(first)), valueOf(i));
       }
     }
@@ -287,9 +292,13 @@ public final class Header {
   }
 
   private int findHierarch(String keyword) {
+    int from = find(HIERARCH);
+    if (from < 0) {
+      return -1;
+    }
     String name = keyword.startsWith("HIERARCH ") ? keyword.substring(9) : keyword;
     byte[] wanted = name.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.ISO_8859_1);
-    for (int i = 0; i < cards; i++) {
+    for (int i = from; i < cards; i++) {
       if (key(i) == HIERARCH && isHierarchNamed(i, wanted)) {
         return i;
       }

@@ -48,16 +48,28 @@ public final class Cards implements CardSource {
    * Header#disputed}.
    */
   public String text(String... keywords) {
-    return Stream.of(keywords)
-        .flatMap(keyword -> headers.stream().map(header -> header.settled(keyword).strip()))
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("");
+    for (String keyword : keywords) {
+      String text = first(keyword);
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
   }
 
   @Override
   public String text(String keyword) {
-    return hidden.contains(keyword) ? "" : text(new String[] {keyword});
+    return hidden.contains(keyword) ? "" : first(keyword);
+  }
+
+  private String first(String keyword) {
+    for (Header header : headers) {
+      String text = header.settled(keyword).strip();
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
   }
 
   @Override
@@ -77,8 +89,13 @@ public final class Cards implements CardSource {
   /** The card, or each of those that say different things. */
   private static List<StatedCard> all(Header header, String keyword) {
     List<String> disputed = header.disputed(keyword);
-    List<String> values = disputed.isEmpty() ? List.of(header.text(keyword)) : disputed;
-    return values.stream()
+    if (disputed.isEmpty()) {
+      String value = header.text(keyword).strip();
+      return value.isEmpty()
+          ? List.of()
+          : List.of(new StatedCard(keyword, value, header.comment(keyword)));
+    }
+    return disputed.stream()
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .map(value -> new StatedCard(keyword, value, header.comment(keyword)))

@@ -3,7 +3,6 @@ package org.novacat.fits.profile;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.data.ColumnType;
@@ -17,7 +16,12 @@ import org.novacat.fits.file.RefusedException;
 public record FoundTable(Hdu hdu, Table table) {
   /** Whether it has all these columns. */
   public boolean hasAll(String... columns) {
-    return Stream.of(columns).allMatch(name -> table.find(name) != null);
+    for (String name : columns) {
+      if (table.find(name) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.novacat.fits.profile;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Hdu;
@@ -13,7 +12,16 @@ public final class Images {
   public static boolean isOneDimensional(Hdu hdu) {
     return isImage(hdu)
         && hdu.axes()[0] >= 2
-        && Arrays.stream(hdu.axes()).skip(1).allMatch(length -> length == 1);
+        && areFlat(hdu.axes());
+  }
+
+  private static boolean areFlat(int[] axes) {
+    for (int i = 1; i < axes.length; i++) {
+      if (axes[i] != 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it is an image with pixels. */

@@ -70,6 +70,15 @@ public final class Input {
     return i < hdus().size() ? hdus().get(i) : null;
   }
 
+  /** Whether at least two HDUs are images with pixels. */
+  public boolean hasSeveralImages() {
+    int images = 0;
+    for (Hdu hdu : hdus()) {
+      images += Images.isImage(hdu) ? 1 : 0;
+    }
+    return images > 1;
+  }
+
   /** All tables with data. */
   public List<FoundTable> tables() {
     if (tables == null) {
@@ -99,7 +108,12 @@ public final class Input {
 
   /** The first table of which this holds; null when there is none. */
   public @Nullable FoundTable first(Predicate<FoundTable> wanted) {
-    return tables().stream().filter(wanted).findFirst().orElse(null);
+    for (FoundTable found : tables()) {
+      if (wanted.test(found)) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /** The only table of the file; null when there is none or more than one. */

@@ -36,7 +36,7 @@ public record Match(
   public Match {
     requireNonNull(reason, "reason is null");
     requireNonNull(reading, "reading is null");
-    inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
+    inputs = inputs.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(inputs));
   }
 
   /** Not of this convention. */

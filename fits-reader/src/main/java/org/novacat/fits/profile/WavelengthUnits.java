@@ -1,12 +1,13 @@
 package org.novacat.fits.profile;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.novacat.fits.file.Header;
@@ -16,6 +17,7 @@ import org.novacat.layouts.axis.WavelengthUnit;
 import org.novacat.layouts.axis.WavelengthUnit.Scale;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.layouts.text.Memo;
 
 /** The unit of a wavelength axis, from wherever a header states it. */
 public final class WavelengthUnits {
@@ -31,9 +33,10 @@ public final class WavelengthUnits {
   private static final int LONGEST_TEXT = 100;
 
   /** What texts were found to be, since every column of every table is asked for its unit. */
-  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+  private static final Memo<Boolean> LENGTHS =
+      new Memo<>(text -> WavelengthUnit.of(text).isLength());
 
-  private static final int MOST_KNOWN = 500;
+  private static final Memo<Wat> WATS = new Memo<>(Wat::parse);
 
   private WavelengthUnits() {}
 
@@ -142,14 +145,9 @@ public final class WavelengthUnits {
   private static List<Statement> statements(Header header) {
     List<Statement> all = new ArrayList<>();
     add(all, "CUNIT1", single(header, "CUNIT1"));
-    Matcher units = WAT_UNITS.matcher(header.text("WAT1_001"));
-    if (units.find()) {
-      add(all, "WAT1 units", group(units));
-    }
-    Matcher label = WAT_LABEL.matcher(header.text("WAT1_001"));
-    if (label.find() && isLength(group(label))) {
-      add(all, "WAT1 label", group(label));
-    }
+    Wat wat = wat(header);
+    add(all, "WAT1 units", wat.units());
+    add(all, "WAT1 label", isLength(wat.label()) ? wat.label() : "");
     add(all, "CTYPE1", inText(single(header, "CTYPE1")));
     for (String keyword : new String[] {"WAVEUNIT", "XUNITS"}) {
       add(all, keyword, header.settled(keyword));
@@ -186,10 +184,7 @@ public final class WavelengthUnits {
     Set<String> texts = new LinkedHashSet<>();
     texts.add(header.settled("CUNIT1").strip());
     texts.add(ofWat(header).strip());
-    Matcher label = WAT_LABEL.matcher(header.text("WAT1_001"));
-    if (label.find()) {
-      texts.add(group(label));
-    }
+    texts.add(wat(header).label());
     texts.remove("");
     texts.removeAll(COMMON);
     return texts;
@@ -197,16 +192,31 @@ public final class WavelengthUnits {
 
   /** The unit that IRAF's WAT1 states, by {@code units=} or as its label; "" without one. */
   static String ofWat(Header header) {
-    String wat = header.text("WAT1_001");
-    if (wat.isEmpty()) {
-      return "";
+    Wat wat = wat(header);
+    return wat.states() ? wat.units() : isLength(wat.label()) ? wat.label() : "";
+  }
+
+  private static Wat wat(Header header) {
+    String text = header.text("WAT1_001");
+    return text.isEmpty() ? Wat.NONE : requireNonNull(WATS.of(text));
+  }
+
+  /**
+   * What IRAF's WAT1 says.
+   *
+   * @param states whether it has {@code units=}, even of nothing
+   * @param units "" without them
+   * @param label "" without one
+   */
+  private record Wat(boolean states, String units, String label) {
+    static final Wat NONE = new Wat(false, "", "");
+
+    static Wat parse(String text) {
+      Matcher units = WAT_UNITS.matcher(text);
+      Matcher label = WAT_LABEL.matcher(text);
+      boolean states = units.find();
+      return new Wat(states, states ? group(units) : "", label.find() ? group(label) : "");
     }
-    Matcher units = WAT_UNITS.matcher(wat);
-    if (units.find()) {
-      return group(units);
-    }
-    Matcher label = WAT_LABEL.matcher(wat);
-    return label.find() && isLength(group(label)) ? group(label) : "";
   }
 
   /** The one of two groups that took part. */
@@ -232,11 +242,6 @@ public final class WavelengthUnits {
     if (plain.isEmpty() || COMMON.contains(plain)) {
       return !plain.isEmpty();
     }
-    Boolean known = KNOWN.get(plain);
-    boolean length = known != null ? known : WavelengthUnit.of(plain).isLength();
-    if (known == null && KNOWN.size() < MOST_KNOWN) {
-      KNOWN.put(plain, length);
-    }
-    return length;
+    return plain.length() <= LONGEST_TEXT && Boolean.TRUE.equals(LENGTHS.of(plain));
   }
 }

@@ -88,7 +88,11 @@ public record Wcs(
 
   /** The coordinate of each of {@code n} pixels. */
   public double[] linear(int n) {
-    return IntStream.range(0, n).mapToDouble(i -> crval + (i + 1 - crpix) * step).toArray();
+    double[] x = new double[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = crval + (i + 1 - crpix) * step;
+    }
+    return x;
   }
 
   /** Ten to the power of the coordinate. */

@@ -1,10 +1,13 @@
 package org.novacat.fits.profile;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.novacat.layouts.text.Memo;
 import org.novacat.layouts.text.Tsv;
 
 /**
@@ -13,6 +16,12 @@ import org.novacat.layouts.text.Tsv;
  */
 public final class Words {
   private static final Map<String, Word> WORDS = words();
+
+  /** Names of columns and HDUs that were asked about before. */
+  private static final Memo<Word> WHOLE =
+      new Memo<>(name -> WORDS.getOrDefault(key(name), Word.NONE));
+
+  private static final Memo<Name> NAMES = new Memo<>(Words::parse);
 
   private Words() {}
 
@@ -70,7 +79,7 @@ public final class Words {
 
   /** The word that a whole name is; {@link Word#NONE} when it is none. */
   public static Word of(String name) {
-    return WORDS.getOrDefault(key(name), Word.NONE);
+    return requireNonNull(WHOLE.of(name));
   }
 
   /**
@@ -78,6 +87,10 @@ public final class Words {
    * that is no flux counts: {@code FLUX_ERR} is an error.
    */
   public static Name in(String name) {
+    return requireNonNull(NAMES.of(name));
+  }
+
+  private static Name parse(String name) {
     Word whole = of(name);
     if (whole.isKnown()) {
       return new Name(whole, "");

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.novacat.layouts.spectrum.Medium;
+import org.novacat.layouts.text.Memo;
 import org.novacat.layouts.unit.Unit;
 import org.novacat.layouts.unit.Units;
 
@@ -63,6 +64,8 @@ public record WavelengthUnit(String unit, Medium medium, Scale scale) {
   /** Characters: a card holds 68, and what is longer is prose. */
   private static final int LONGEST_TEXT = 100;
 
+  private static final Memo<WavelengthUnit> KNOWN = new Memo<>(WavelengthUnit::parse);
+
   public WavelengthUnit {
     requireNonNull(unit, "unit is null");
     requireNonNull(medium, "medium is null");
@@ -72,9 +75,12 @@ public record WavelengthUnit(String unit, Medium medium, Scale scale) {
   /** What this text says; one that says nothing besides a unit is the unit. */
   public static WavelengthUnit of(String text) {
     String plain = text.strip();
-    if (plain.length() > LONGEST_TEXT) {
-      return new WavelengthUnit(plain, Medium.UNKNOWN, Scale.LINEAR);
-    }
+    return plain.length() > LONGEST_TEXT
+        ? new WavelengthUnit(plain, Medium.UNKNOWN, Scale.LINEAR)
+        : requireNonNull(KNOWN.of(plain));
+  }
+
+  private static WavelengthUnit parse(String plain) {
     Matcher logarithm = LOGARITHM.matcher(plain);
     if (!logarithm.matches()) {
       return withMedium(plain, Scale.LINEAR);

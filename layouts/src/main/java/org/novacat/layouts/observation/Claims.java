@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.novacat.layouts.observation.TimeCard.Count;
 import org.novacat.layouts.spectrum.TimeScale;
+import org.novacat.layouts.text.Memo;
 import org.novacat.layouts.time.CalendarText;
 import org.novacat.layouts.time.ClockText;
 import org.novacat.layouts.time.Moment;
@@ -27,6 +28,14 @@ record Claims(List<Claim> all, List<Claim> heliocentric, List<String> notes) {
 
   private static final Pattern LOCAL = Pattern.compile("\\b(?:local|sidereal|lst|lmst)\\b");
   private static final Pattern UNIVERSAL = Pattern.compile("\\b(?:ut|utc|ut1|gmt|universal)\\b");
+  /** Whether a comment speaks of local time; all files of a telescope have the same comments. */
+  private static final Memo<Boolean> IS_LOCAL =
+      new Memo<>(
+          comment -> {
+            String small = comment.toLowerCase(Locale.ROOT);
+            return LOCAL.matcher(small).find() && !UNIVERSAL.matcher(small).find();
+          });
+
   private static final Set<String> NOTHING =
       Set.of(
           "", "-", "--", "?", "n/a", "na", "none", "null", "nan", "unknown", "undefined", "indef");
@@ -76,7 +85,7 @@ record Claims(List<Claim> all, List<Claim> heliocentric, List<String> notes) {
       if (saysNothing(text)) {
         return;
       }
-      if (stated.remarks(LOCAL) && !stated.remarks(UNIVERSAL)) {
+      if (!stated.comment().isEmpty() && Boolean.TRUE.equals(IS_LOCAL.of(stated.comment()))) {
         notes.add("%s is local time by its comment and not used.".formatted(stated));
         return;
       }

@@ -238,6 +238,9 @@ final class EpochChoice {
 
   /** Days between the first and the last of a list of days, as SDSS has it; null for one day. */
   private static @Nullable Double spanOf(String listOfDays) {
+    if (listOfDays.isBlank()) {
+      return null;
+    }
     double[] days =
         Stream.of(listOfDays.strip().split("[ ,;-]+"))
             .filter(day -> day.matches("\\d{5}"))

@@ -1,5 +1,6 @@
 package org.novacat.layouts.observation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +18,9 @@ final class Midnights {
    * kind of card states lies shortly behind it.
    */
   static List<Claim> settled(List<Claim> claims) {
-    return claims.stream().map(claim -> settled(claim, claims)).toList();
+    List<Claim> settled = new ArrayList<>(claims);
+    settled.replaceAll(claim -> settled(claim, claims));
+    return settled;
   }
 
   private static Claim settled(Claim claim, List<Claim> claims) {

@@ -21,7 +21,7 @@ public record StatedCard(String keyword, String value, String comment) {
 
   /** Whether the comment has what a pattern looks for, in small letters. */
   boolean remarks(Pattern pattern) {
-    return pattern.matcher(comment.toLowerCase(Locale.ROOT)).find();
+    return !comment.isEmpty() && pattern.matcher(comment.toLowerCase(Locale.ROOT)).find();
   }
 
   /** {@code KEYWORD = value}, as notes name it. */

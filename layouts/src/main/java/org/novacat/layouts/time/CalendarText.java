@@ -1,8 +1,7 @@
 package org.novacat.layouts.time;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,12 +24,17 @@ public final class CalendarText {
   private static final Pattern CLOCK_AND_SUFFIX =
       Pattern.compile("([\\d:.,]+)\\s*([A-Za-z]{1,4}\\d?)?\\s*([+-]\\d\\d?(?::?\\d\\d)?)?");
 
+  private static final List<DateForm> FORMS = List.of(DateForm.values());
+
   private CalendarText() {}
 
   /** The moment that the whole text states; empty when it is none, or could be two. */
   public static Optional<Moment> parse(String text) {
+    if (!mayBe(text)) {
+      return Optional.empty();
+    }
     Matcher m = PARTS.matcher(text.strip());
-    if (!mayBe(text) || !m.matches()) {
+    if (!m.matches()) {
       return Optional.empty();
     }
     Moment day = day(m.group(1).strip());
@@ -56,11 +60,13 @@ public final class CalendarText {
   }
 
   private static @Nullable Moment day(String text) {
-    return Arrays.stream(DateForm.values())
-        .map(form -> form.read(text))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    for (DateForm form : FORMS) {
+      Moment day = form.read(text);
+      if (day != null) {
+        return day;
+      }
+    }
+    return null;
   }
 
   private static Optional<Moment> withClock(Moment day, String text) {

@@ -65,6 +65,9 @@ public final class ArrayImages {
   private ArrayImages() {}
 
   private static Match hduPerArray(Input input) {
+    if (!input.hasSeveralImages()) {
+      return Match.no("no two images");
+    }
     List<ImageSet> sets = ImageSet.of(input).stream().filter(ArrayImages::isWhole).toList();
     if (sets.isEmpty()) {
       return Match.no("no images FLUX and WAVELENGTH of the same shape");

@@ -34,9 +34,10 @@ record ImageSet(
     for (Hdu hdu : input.hdus()) {
       if (Images.isImage(hdu) && hdu.axes().length <= 2) {
         Words.Name name = name(hdu);
-        String key = "%s %s".formatted(name.tag(), hdu.header().integer("EXTVER", 1));
+        String key = name.tag() + " " + hdu.header().integer("EXTVER", 1);
         // The second SCI without an EXTVER of its own begins a second set.
-        int nth = seen.merge(key + " " + name.word(), 1, Integer::sum);
+        Words.Word word = name.word();
+        int nth = seen.merge(key + " " + word.role() + word.rank(), 1, Integer::sum);
         byKey.computeIfAbsent(key + " " + nth, k -> new ArrayList<>()).add(hdu);
       }
     }
@@ -95,10 +96,14 @@ record ImageSet(
 
   /** The HDU of this role, of several the one of the lowest rank; null without one. */
   private static @Nullable Hdu best(List<Hdu> hdus, Role role) {
-    return hdus.stream()
-        .filter(hdu -> name(hdu).is(role))
-        .min((a, b) -> Integer.compare(name(a).word().rank(), name(b).word().rank()))
-        .orElse(null);
+    Hdu best = null;
+    for (Hdu hdu : hdus) {
+      Words.Word word = name(hdu).word();
+      if (word.is(role) && (best == null || word.rank() < name(best).word().rank())) {
+        best = hdu;
+      }
+    }
+    return best;
   }
 
   private static boolean sameLines(Hdu a, Hdu b) {

@@ -44,6 +44,9 @@ public final class ImageSpectra {
   private ImageSpectra() {}
 
   private static Match match(Input input) {
+    if (!input.hasSeveralImages()) {
+      return Match.no("no two images");
+    }
     List<ImageSet> sets = sets(input);
     boolean companions = sets.stream().anyMatch(ImageSet::hasCompanions);
     if (sets.isEmpty() || (sets.size() == 1 && !companions)) {

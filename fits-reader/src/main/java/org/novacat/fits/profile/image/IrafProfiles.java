@@ -119,6 +119,8 @@ public final class IrafProfiles {
 
   private static Reading readMultispec(Input input, Hdu hdu) {
     Map<Integer, String> attributes = attributes(hdu.header());
+    WavelengthUnits.Found unit = WavelengthUnits.ofAxis1(hdu.header());
+    Mediums medium = Mediums.stated(Cards.of(hdu.header()));
     Orders spectra = new Orders(input);
     List<String> notes = new ArrayList<>();
     long work = 0;
@@ -128,7 +130,7 @@ public final class IrafProfiles {
       work = checkedWork(work + (long) attribute.length() * hdu.axes()[0]);
       MultispecLine dispersion = MultispecLine.parse(attribute);
       if (dispersion.isCalibrated()) {
-        spectra.add(dispersed(hdu, aperture, dispersion));
+        spectra.add(dispersed(hdu, aperture, dispersion, unit, medium));
       } else {
         notes.add("Line %s has no wavelength calibration and is left out.".formatted(line));
       }
@@ -137,11 +139,12 @@ public final class IrafProfiles {
       throw RefusedException.missing(
           "dispersion", "Cannot read spectra: no line has a wavelength calibration");
     }
-    notes.addAll(WavelengthUnits.ofAxis1(hdu.header()).notes());
+    notes.addAll(unit.notes());
     return Reading.of(input, hdu, spectra.all(), notes.toArray(String[]::new));
   }
 
-  private static Traced dispersed(Hdu hdu, int aperture, MultispecLine line) {
+  private static Traced dispersed(
+      Hdu hdu, int aperture, MultispecLine line, WavelengthUnits.Found unit, Mediums medium) {
     Header header = hdu.header();
     int n = Math.max(2, Math.min(hdu.axes()[0], line.valid()));
     double[] wavelengths =
@@ -150,8 +153,8 @@ public final class IrafProfiles {
         Spectra.in(hdu, aperture + 1)
             .axis(
                 new Samples(wavelengths, "", Origin.ofCards(hdu)),
-                WavelengthUnits.ofAxis1(header).orCustom(header, wavelengths),
-                Mediums.stated(Cards.of(header)),
+                unit.orCustom(header, wavelengths),
+                medium,
                 "IRAF multispec, aperture %s, beam %s".formatted(line.aperture(), line.beam()));
     return line(hdu, aperture, n, spectrum);
   }

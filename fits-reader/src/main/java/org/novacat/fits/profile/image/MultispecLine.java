@@ -73,7 +73,8 @@ record MultispecLine(
       case 1 -> Math.pow(10, w1 + dw * (p - 1));
       default -> {
         double sum = 0;
-        for (Term term : terms) {
+        for (int i = 0; i < terms.size(); i++) {
+          Term term = terms.get(i);
           sum += term.weight() * (term.zero() + term.function().applyAsDouble(p));
         }
         yield sum;

@@ -94,7 +94,7 @@ public final class SurveyImages {
       Hdu hdu = input.at(i);
       String begin = APOGEE_BUNITS.get(i - 1);
       if (hdu == null || !Images.isImage(hdu) || !hdu.header().text("BUNIT").startsWith(begin)) {
-        return Match.no("BUNIT of HDU %s does not begin with '%s'".formatted(i, begin));
+        return Match.no("BUNIT of HDU " + i + " does not begin with '" + begin + "'");
       }
     }
     return Match.yes(
