@@ -37,29 +37,29 @@ final class CardAccount {
   List<Piece> pieces() {
     int ofInstrument = 0;
     for (int i = 0; i < header.size(); i++) {
-      String keyword = header.keyword(i);
-      if (keyword.equals("HIERARCH")) {
+      if (CardRule.isHierarch(header, i)) {
         ofInstrument += header.wasAsked(i) ? 0 : 1;
       } else {
-        card(i, keyword);
+        card(i);
       }
     }
     if (ofInstrument > 0) {
       pieces.add(
           Piece.irrelevant(
               "card",
-              "%s: %s HIERARCH cards".formatted(hdu, ofInstrument),
+              hdu + ": " + ofInstrument + " HIERARCH cards",
               "of the instrument; the cards of the standard beside them are read"));
     }
     return pieces;
   }
 
-  private void card(int i, String keyword) {
-    CardRule rule = CardRule.of(keyword);
+  private void card(int i) {
+    CardRule rule = CardRule.of(header, i);
     String text = rule == null || !header.isFirst(i) ? "" : header.text(i);
     if (rule == null || text.isBlank()) {
       return;
     }
+    String keyword = header.keyword(i);
     String name = hdu + " " + keyword + " = " + shortened(text.strip());
     boolean asked = header.wasAsked(i) || decided.contains(keyword);
     String otherwise = rule.irrelevance(computed);

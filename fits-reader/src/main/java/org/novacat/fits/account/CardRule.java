@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.novacat.fits.file.Header;
 import org.novacat.layouts.text.Memo;
 import org.novacat.layouts.text.Tsv;
 
@@ -45,7 +46,15 @@ record CardRule(String topic, Use fate, String what, boolean otherAxis, boolean 
   private static final Map<String, String> TOPICS = new LinkedHashMap<>();
 
   /** Of keywords that were asked about before: files of one source have the same. */
-  private static final Memo<CardRule> KNOWN = new Memo<>(CardRule::find);
+  private static final Memo<CardRule> FOUND = new Memo<>(CardRule::find);
+
+  /** The same by the number of the keyword, the last one of each place. */
+  private static final @Nullable Known[] KNOWN = new Known[8192];
+
+  private static final long HIERARCH = 0x4849455241524348L;
+
+  /** A keyword by its number, and its rule; an entry never changes, so that threads share them. */
+  private record Known(long id, @Nullable CardRule rule) {}
 
   static {
     for (Tsv.Row row : Tsv.resource(CardRule.class, "account-cards.tsv").rows()) {
@@ -57,9 +66,21 @@ record CardRule(String topic, Use fate, String what, boolean otherAxis, boolean 
     }
   }
 
-  /** The rule of a keyword, by the table or by a word in it; null when it says nothing of these. */
-  static @Nullable CardRule of(String keyword) {
-    return KNOWN.of(keyword);
+  /** The rule of a card, by the table or by a word in it; null when it says nothing of these. */
+  static @Nullable CardRule of(Header header, int card) {
+    long id = header.keywordId(card);
+    int slot = (int) (id * 0x9E3779B97F4A7C15L >>> 51);
+    Known known = KNOWN[slot];
+    if (known == null || known.id() != id) {
+      known = new Known(id, FOUND.of(header.keyword(card)));
+      KNOWN[slot] = known;
+    }
+    return known.rule();
+  }
+
+  /** Whether a card is one of those that have their keyword behind the word HIERARCH. */
+  static boolean isHierarch(Header header, int card) {
+    return header.keywordId(card) == HIERARCH;
   }
 
   private static CardRule rule(String topic, Use fate, String what) {

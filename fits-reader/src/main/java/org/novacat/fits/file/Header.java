@@ -37,6 +37,7 @@ public final class Header {
   private final int cards;
   private final int[] slots;
   private @Nullable BitSet asked;
+
   /** Cards whose keyword stands before them, too. */
   private int[] repeats = NONE;
 
@@ -74,6 +75,12 @@ public final class Header {
     return (int) (mixed >>> 40) & (slots.length - 1);
   }
 
+  /** A keyword that ends in a number with zeros before it, such as WAT2_007. */
+  public static String numbered(String stem, int digits, int number) {
+    String plain = Integer.toString(number);
+    return stem + "0".repeat(Math.max(0, digits - plain.length())) + plain;
+  }
+
   /** Begins to remember which cards are asked for; from then on it is for one thread. */
   public void watch() {
     asked = new BitSet(cards);
@@ -105,6 +112,11 @@ public final class Header {
     return text(i * CARD, 8).stripTrailing();
   }
 
+  /** The keyword of card {@code i} as a number that is the same for the same keyword. */
+  public long keywordId(int i) {
+    return key(i);
+  }
+
   /** Card {@code i} as its 80 characters. */
   public String card(int i) {
     return text(i * CARD, CARD);
@@ -113,7 +125,11 @@ public final class Header {
   /** Whether card {@code i} is the first of its keyword, or one of those that may repeat. */
   public boolean isFirst(int i) {
     long key = key(i);
-    return key == HIERARCH || key == CONTINUE || key == BLANK || find(key) == i;
+    return repeats.length == 0
+        || key == HIERARCH
+        || key == CONTINUE
+        || key == BLANK
+        || find(key) == i;
   }
 
   private static boolean mayRepeat(long key) {
@@ -132,7 +148,7 @@ public final class Header {
       return List.of();
     }
     long key = Keyword.packed(keyword);
-    List<String> values = new ArrayList<>();
+    List<String> values = new ArrayList<>(0);
     for (int i : repeats) {
       if (key(i) == key) {
         if (values.isEmpty()) {

@@ -10,9 +10,7 @@ public final class Images {
 
   /** Whether all axes but the first have length 1, and the first at least 2. */
   public static boolean isOneDimensional(Hdu hdu) {
-    return isImage(hdu)
-        && hdu.axes()[0] >= 2
-        && areFlat(hdu.axes());
+    return isImage(hdu) && hdu.axes()[0] >= 2 && areFlat(hdu.axes());
   }
 
   private static boolean areFlat(int[] axes) {

@@ -115,9 +115,4 @@ public final class Input {
     }
     return null;
   }
-
-  /** The only table of the file; null when there is none or more than one. */
-  public @Nullable FoundTable onlyTable() {
-    return tables().size() == 1 ? tables().get(0) : null;
-  }
 }

@@ -37,7 +37,8 @@ public record Mediums(Medium medium, MediumSource source, String why) {
   public static Mediums stated(Cards cards) {
     Mediums all = ofVacuum(cards.text("VACUUM"));
     for (String card : CARDS) {
-      all = all.and(ofWord(cards.text(card), card));
+      String text = cards.text(card);
+      all = text.isEmpty() ? all : all.and(ofWord(text, card));
     }
     all = all.and(ofCtype(cards.text("CTYPE1")));
     for (Header header : cards.headers()) {

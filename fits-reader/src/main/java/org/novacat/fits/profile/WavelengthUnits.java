@@ -181,13 +181,17 @@ public final class WavelengthUnits {
 
   /** The units and labels of the first axis that may say more than a unit. */
   static Set<String> texts(Header header) {
-    Set<String> texts = new LinkedHashSet<>();
-    texts.add(header.settled("CUNIT1").strip());
-    texts.add(ofWat(header).strip());
-    texts.add(wat(header).label());
-    texts.remove("");
-    texts.removeAll(COMMON);
+    Set<String> texts = new LinkedHashSet<>(4);
+    addUncommon(texts, header.settled("CUNIT1").strip());
+    addUncommon(texts, ofWat(header).strip());
+    addUncommon(texts, wat(header).label());
     return texts;
+  }
+
+  private static void addUncommon(Set<String> texts, String text) {
+    if (!text.isEmpty() && !COMMON.contains(text)) {
+      texts.add(text);
+    }
   }
 
   /** The unit that IRAF's WAT1 states, by {@code units=} or as its label; "" without one. */

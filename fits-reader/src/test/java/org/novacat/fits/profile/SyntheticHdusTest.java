@@ -354,6 +354,40 @@ class SyntheticHdusTest {
         .containsExactly(new double[] {4999.999, 5002.001, 5004.007}, within(1e-9));
   }
 
+  @Test
+  void aTableOnThePrimaryAxis_isReadBesideOthersAndRefusedWhereTwoMayBeIt() {
+    byte[] flux = onPrimaryAxis("SPECTRUM", "FLUX");
+    byte[] beside = joined(flux, onPrimaryAxis("GUIDING", "SEEING"));
+    byte[] twice = joined(flux, onPrimaryAxis("SKY", "FLUX"));
+
+    ReadResult.Read read = (ReadResult.Read) SpectrumReader.standard().read("x.fits", beside);
+    assertThat(read.profile()).isEqualTo("table-primary-wcs@2");
+    assertThat(read.spectra().get(0).axis().values()).containsExactly(WAVE);
+    assertThat(read.notes()).anyMatch(note -> note.contains("GUIDING"));
+
+    ReadResult.Rejected refused =
+        (ReadResult.Rejected) SpectrumReader.standard().read("x.fits", twice);
+    assertThat(refused.refusal().message()).contains("1 SPECTRUM, 2 SKY");
+  }
+
+  private static byte[] onPrimaryAxis(String name, String column) {
+    return new SyntheticTable()
+        .primary("CRVAL1", 4000.0)
+        .primary("CDELT1", 2.0)
+        .primary("CTYPE1", "WAVE")
+        .primary("CUNIT1", "Angstrom")
+        .table("EXTNAME", name)
+        .column(column, "", FLUX)
+        .bytes();
+  }
+
+  /** A file with the table of another behind it; each primary header is a block. */
+  private static byte[] joined(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length - 2880);
+    System.arraycopy(other, 2880, both, one.length, other.length - 2880);
+    return both;
+  }
+
   private static File primary(String... cards) {
     return new File(FitsBytes.emptyPrimary(cards));
   }

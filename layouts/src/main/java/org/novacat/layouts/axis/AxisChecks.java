@@ -55,6 +55,21 @@ public final class AxisChecks {
     if (values.length < 2) {
       return fault("AXIS_TOO_SHORT", "it has %s sample(s)".formatted(values.length));
     }
+    return isOrdered(values) ? pixelIndex(values) : disorder(values);
+  }
+
+  /** Whether all are finite and each goes on in the direction of the first two. */
+  private static boolean isOrdered(double[] values) {
+    boolean up = values[1] > values[0];
+    for (int i = 1; i < values.length; i++) {
+      if (!(up ? values[i] > values[i - 1] : values[i] < values[i - 1])) {
+        return false;
+      }
+    }
+    return Double.isFinite(values[0]) && Double.isFinite(values[values.length - 1]);
+  }
+
+  private static Optional<Refusal> disorder(double[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         return fault("AXIS_NOT_FINITE", "sample %s is %s".formatted(i, values[i]));
@@ -68,7 +83,7 @@ public final class AxisChecks {
             "it turns at sample %s: %s follows %s".formatted(i, values[i], values[i - 1]));
       }
     }
-    return pixelIndex(values);
+    return Optional.empty();
   }
 
   private static Optional<Refusal> pixelIndex(double[] values) {

@@ -87,7 +87,7 @@ public final class AxisUnits {
     }
     String note =
         axis.unitAssumed()
-            ? "The unit of the axis, %s, is assumed: the file states none.".formatted(unit.symbol())
+            ? "The unit of the axis, " + unit.symbol() + ", is assumed: the file states none."
             : "";
     return new Size.Known(factor.getAsDouble(), note);
   }

@@ -28,6 +28,7 @@ record Claims(List<Claim> all, List<Claim> heliocentric, List<String> notes) {
 
   private static final Pattern LOCAL = Pattern.compile("\\b(?:local|sidereal|lst|lmst)\\b");
   private static final Pattern UNIVERSAL = Pattern.compile("\\b(?:ut|utc|ut1|gmt|universal)\\b");
+
   /** Whether a comment speaks of local time; all files of a telescope have the same comments. */
   private static final Memo<Boolean> IS_LOCAL =
       new Memo<>(

@@ -1,11 +1,14 @@
 package org.novacat.layouts.observation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.text.Memo;
 import org.novacat.layouts.time.ClockText;
 
 /**
@@ -34,6 +37,9 @@ record Exposure(
   private static final Pattern BRACKETS =
       Pattern.compile("[\\[(] ?([a-z]+)\\.? ?[\\])]|\\b(minutes|hours|milliseconds)\\b");
   private static final Pattern COUNTS = Pattern.compile("\\bnumber\\b|\\bcount\\b");
+
+  /** Of comments that were read before, as all files of a telescope have the same. */
+  private static final Memo<String> UNITS = new Memo<>(Exposure::unitIn);
 
   Exposure {
     notes = List.copyOf(notes);
@@ -93,7 +99,11 @@ record Exposure(
   }
 
   private static String unitOfComment(StatedCard card) {
-    Matcher m = BRACKETS.matcher(card.comment().toLowerCase(Locale.ROOT));
+    return card.comment().isEmpty() ? "s" : requireNonNull(UNITS.of(card.comment()));
+  }
+
+  private static String unitIn(String comment) {
+    Matcher m = BRACKETS.matcher(comment.toLowerCase(Locale.ROOT));
     while (m.find()) {
       String unit = m.group(1) == null ? m.group(2) : m.group(1);
       if (!Double.isNaN(unit(unit))) {

@@ -1,6 +1,11 @@
 package org.novacat.layouts.observation;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.text.Memo;
 
 /** Which instant of an exposure a card means. */
 enum Role {
@@ -10,6 +15,9 @@ enum Role {
   END("\\b(?:end|ends|ended|stop|close|closed|finish)\\b"),
   /** Nothing says which. */
   ANY("(?!)");
+
+  /** Of comments that were read before: all files of a telescope have the same. */
+  private static final Memo<Role> NAMED = new Memo<>(Role::named);
 
   private final Pattern word;
 
@@ -22,17 +30,17 @@ enum Role {
    * where that names one instant only.
    */
   Role of(StatedCard card) {
-    if (this == MIDDLE || this == END) {
+    if (this == MIDDLE || this == END || card.comment().isEmpty()) {
       return this;
     }
-    Role found = this;
-    int named = 0;
-    for (Role role : values()) {
-      if (card.remarks(role.word)) {
-        found = role;
-        named++;
-      }
-    }
-    return named == 1 ? found : this;
+    Role named = NAMED.of(card.comment());
+    return named == null ? this : named;
+  }
+
+  /** The one role that a comment names; null when it names none, or several. */
+  private static @Nullable Role named(String comment) {
+    String small = comment.toLowerCase(Locale.ROOT);
+    List<Role> named = Stream.of(values()).filter(role -> role.word.matcher(small).find()).toList();
+    return named.size() == 1 ? named.get(0) : null;
   }
 }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.novacat.layouts.text.Memo;
 
 /**
  * The frame of a position, as its file states it.
@@ -40,6 +41,9 @@ public record SkyFrame(Kind kind, double equinox, String stated) implements Seri
   private static final Pattern EQUINOX =
       Pattern.compile("([JB]?) ?\\+?(\\d+(?:\\.\\d*)?(?:[ED]\\+?\\d+)?)");
 
+  /** Of words that were read before, system and equinox on two lines. */
+  private static final Memo<SkyFrame> KNOWN = new Memo<>(SkyFrame::read);
+
   public SkyFrame {
     requireNonNull(kind, "kind is null");
     requireNonNull(stated, "stated is null");
@@ -55,6 +59,15 @@ public record SkyFrame(Kind kind, double equinox, String stated) implements Seri
    * @param equinox a year with J or B before it or without; "" when absent
    */
   public static SkyFrame of(String radesys, String equinox) {
+    return requireNonNull(KNOWN.of(radesys + '\n' + equinox));
+  }
+
+  private static SkyFrame read(String both) {
+    int end = both.lastIndexOf('\n');
+    return read(both.substring(0, end), both.substring(end + 1));
+  }
+
+  private static SkyFrame read(String radesys, String equinox) {
     String system = radesys.strip().toUpperCase(Locale.ROOT);
     String year = equinox.strip().toUpperCase(Locale.ROOT);
     String stated = stated(system, year);

@@ -30,7 +30,11 @@ public final class ClockText {
 
   /** The time of day that the whole text is; empty when it is none. */
   public static Optional<Clock> parse(String text) {
-    Matcher m = CLOCK.matcher(text.strip());
+    String plain = text.strip();
+    if (plain.isEmpty() || !Character.isDigit(plain.charAt(0)) || plain.indexOf('-') >= 0) {
+      return Optional.empty();
+    }
+    Matcher m = CLOCK.matcher(plain);
     if (!m.matches()) {
       return Optional.empty();
     }

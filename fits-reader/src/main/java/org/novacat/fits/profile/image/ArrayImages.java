@@ -166,8 +166,7 @@ public final class ArrayImages {
     Header header = hdu.header();
     for (int i = 0; i < Math.min(POPLER_MOST_LINES, hdu.axes()[1]); i++) {
       String text =
-          header.text(
-              String.format(Locale.ROOT, "UP_ARR%02d", i + 1), header.text("ARRAY" + (i + 1)));
+          header.text(Header.numbered("UP_ARR", 2, i + 1), header.text("ARRAY" + (i + 1)));
       if (text.toLowerCase(Locale.ROOT).startsWith(name)) {
         return i;
       }

@@ -3,7 +3,6 @@ package org.novacat.fits.profile.image;
 import static org.novacat.fits.profile.Match.Rank.CONVENTION;
 
 import java.util.List;
-import java.util.Locale;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.fits.file.RefusedException;
@@ -77,7 +76,7 @@ public final class GoodmanImages {
     }
     double[] coefficients = new double[(int) order + 1];
     for (int k = 0; k < coefficients.length; k++) {
-      String keyword = String.format(Locale.ROOT, "GSP_C%03d", k);
+      String keyword = Header.numbered("GSP_C", 3, k);
       coefficients[k] = header.number(keyword);
       if (Double.isNaN(coefficients[k])) {
         throw RefusedException.missing(

@@ -195,8 +195,8 @@ public final class IrafProfiles {
   /** The attributes spec1, spec2, … of all WAT2 cards joined. */
   private static Map<Integer, String> attributes(Header header) {
     StringBuilder joined = new StringBuilder();
-    for (int i = 1; header.has(String.format(Locale.ROOT, "WAT2_%03d", i)); i++) {
-      String text = header.text(String.format(Locale.ROOT, "WAT2_%03d", i));
+    for (int i = 1; header.has(Header.numbered("WAT2_", 3, i)); i++) {
+      String text = header.text(Header.numbered("WAT2_", 3, i));
       joined.append(text).append(" ".repeat(Math.max(0, CARD_TEXT - text.length())));
     }
     Map<Integer, String> attributes = new HashMap<>();

@@ -2,7 +2,6 @@ package org.novacat.fits.profile.image;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * The dispersion of one line of an IRAF multispec image: {@code specN = "ap beam dtype w1 dw nw z
@@ -24,7 +23,7 @@ record MultispecLine(
   }
 
   /** A weighted dispersion function with its zero point. */
-  record Term(double weight, double zero, DoubleUnaryOperator function) {}
+  record Term(double weight, double zero, DispersionFunction function) {}
 
   /**
    * The line that an attribute describes.
@@ -60,25 +59,34 @@ record MultispecLine(
    * @param ltv LTV1, and {@code ltm} LTM1_1: physical = (logical − LTV1) / LTM1_1
    */
   double[] wavelengths(int n, double ltv, double ltm) {
-    double[] w = new double[n];
+    double[] p = new double[n];
     for (int i = 0; i < n; i++) {
-      w[i] = wavelength((i + 1 - ltv) / ltm) / (1 + z);
+      p[i] = (i + 1 - ltv) / ltm;
+    }
+    double[] w = type == 2 ? summed(p) : stepped(p);
+    for (int i = 0; i < n; i++) {
+      w[i] /= 1 + z;
     }
     return w;
   }
 
-  private double wavelength(double p) {
-    return switch (type) {
-      case 0 -> w1 + dw * (p - 1);
-      case 1 -> Math.pow(10, w1 + dw * (p - 1));
-      default -> {
-        double sum = 0;
-        for (int i = 0; i < terms.size(); i++) {
-          Term term = terms.get(i);
-          sum += term.weight() * (term.zero() + term.function().applyAsDouble(p));
-        }
-        yield sum;
+  private double[] stepped(double[] p) {
+    double[] w = new double[p.length];
+    for (int i = 0; i < p.length; i++) {
+      double linear = w1 + dw * (p[i] - 1);
+      w[i] = type == 1 ? Math.pow(10, linear) : linear;
+    }
+    return w;
+  }
+
+  private double[] summed(double[] p) {
+    double[] w = new double[p.length];
+    for (Term term : terms) {
+      double[] values = term.function().at(p);
+      for (int i = 0; i < p.length; i++) {
+        w[i] += term.weight() * (term.zero() + values[i]);
       }
-    };
+    }
+    return w;
   }
 }

@@ -22,8 +22,6 @@ import org.novacat.fits.profile.Profile;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.Samples;
 import org.novacat.fits.profile.Spectra;
-import org.novacat.fits.profile.WavelengthUnits;
-import org.novacat.fits.profile.Wcs;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.SpectralAxis;
 
@@ -88,14 +86,15 @@ public final class WcsImages {
 
   private static Reading reading(
       Input input, Hdu hdu, Samples flux, Mediums medium, FluxCalibration calibration) {
+    HeaderAxis axis = HeaderAxis.of(hdu.header());
     return Reading.of(
         Observations.of(Cards.of(input, hdu)),
         List.of(
             Spectra.in(hdu, 0)
-                .axis(axis(hdu.header(), flux.values().length, medium))
+                .axis(axis.of(flux.values().length, medium))
                 .flux(flux, calibration)
                 .build()),
-        notes(input, hdu));
+        notes(input, axis));
   }
 
   private static Match bess(Input input) {
@@ -129,37 +128,21 @@ public final class WcsImages {
 
   /** The axis that this header computes for {@code n} pixels. */
   static SpectralAxis axis(Header header, int n, Mediums medium) {
-    AxisKind kind = AxisKind.of(header);
-    Wcs wcs = Wcs.of(header, kind);
-    double[] values = wcs.wavelengths(kind, n);
-    WavelengthUnits.Found unit = WavelengthUnits.ofAxis1(header).orCustom(header, values);
-    return new SpectralAxis(
-        values, unit.unit(), unit.assumed(), medium.medium(), medium.source(), wcs.source(kind));
+    return HeaderAxis.of(header).of(n, medium);
   }
 
   static List<String> notes(Input input, Hdu hdu) {
+    return notes(input, HeaderAxis.of(hdu.header()));
+  }
+
+  private static List<String> notes(Input input, HeaderAxis axis) {
     List<String> notes = new ArrayList<>(input.file().notes());
-    notes.addAll(axisNotes(hdu.header()));
+    notes.addAll(axis.notes());
     return notes;
   }
 
   /** What was assumed of the axis that this header computes, and what was passed over. */
   static List<String> axisNotes(Header header) {
-    AxisKind kind = AxisKind.of(header);
-    List<String> notes = new ArrayList<>(Wcs.of(header, kind).notes());
-    WavelengthUnits.Found unit = WavelengthUnits.ofAxis1(header);
-    notes.addAll(unit.notes());
-    if (unit.unit().isEmpty()) {
-      notes.add("No card states the unit of the axis; Angstrom is assumed.");
-    }
-    if (AxisKind.isByUnitAlone(header)) {
-      notes.add(
-          "CTYPE1 = '%s' is not known; %s = '%s' says that the axis is a wavelength."
-              .formatted(header.text("CTYPE1"), unit.place(), unit.unit()));
-    }
-    if (header.has("COEFF0") && kind == AxisKind.WAVELENGTH) {
-      notes.add("COEFF0 and COEFF1 are not used: the axis is linear by DC-FLAG or CRVAL1.");
-    }
-    return notes;
+    return HeaderAxis.of(header).notes();
   }
 }

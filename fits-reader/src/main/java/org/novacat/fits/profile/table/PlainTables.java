@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.fits.data.Column;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
+import org.novacat.fits.file.RefusedException;
 import org.novacat.fits.profile.AxisKind;
 import org.novacat.fits.profile.Cards;
 import org.novacat.fits.profile.FoundTable;
@@ -27,6 +28,7 @@ import org.novacat.fits.profile.TableSpectra;
 import org.novacat.fits.profile.Traced;
 import org.novacat.fits.profile.WavelengthUnits;
 import org.novacat.fits.profile.Wcs;
+import org.novacat.layouts.spectrum.QuarantineReason;
 
 /** Tables of which nothing but the names of their columns tells what they are. */
 public final class PlainTables {
@@ -37,7 +39,7 @@ public final class PlainTables {
   public static final Profile TABLE = new Profile("table@2", PlainTables::table);
 
   /**
-   * Flux and error in the one table of the file, no wavelength column, and the axis in an empty
+   * Flux and error in the one table that has a flux, no wavelength column, and the axis in an empty
    * primary HDU: the first row is at CRVAL1, the next one step further (specviz sample files).
    * There is no image that CRPIX1 could refer to, so it plays no part.
    */
@@ -79,14 +81,25 @@ public final class PlainTables {
     if (!AxisKind.of(header).isComputed()) {
       return Match.no("CTYPE1 and CUNIT1 of the primary HDU say nothing of a wavelength");
     }
-    FoundTable found = input.onlyTable();
-    return found == null || !isFluxAlone(found)
-        ? Match.no("no single table with flux and without wavelength")
+    List<FoundTable> found = input.tables().stream().filter(PlainTables::isFluxAlone).toList();
+    return found.isEmpty()
+        ? Match.no("no table with flux and without wavelength")
         : Match.yes(
             STRUCTURE,
             "the axis of a table is in the primary HDU",
             header.texts("CRVAL1", "CUNIT1"),
-            () -> readOnPrimaryAxis(input, found));
+            () -> readOnPrimaryAxis(input, only(found)));
+  }
+
+  private static FoundTable only(List<FoundTable> found) {
+    if (found.size() > 1) {
+      throw RefusedException.of(
+          QuarantineReason.UNKNOWN_PROFILE,
+          "AMBIGUOUS_HDUS",
+          "Cannot read spectrum: each of the tables of HDU %s may be the flux on the axis of the primary HDU (leave one of them in the file)"
+              .formatted(TableSpectra.names(found)));
+    }
+    return found.get(0);
   }
 
   private static boolean isFluxAlone(FoundTable found) {

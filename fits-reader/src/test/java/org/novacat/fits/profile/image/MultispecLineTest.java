@@ -140,6 +140,7 @@ class MultispecLineTest {
   }
 
   private static DoubleUnaryOperator function(String fields) {
-    return DispersionFunction.next(new SpecFields(fields));
+    DispersionFunction function = DispersionFunction.next(new SpecFields(fields));
+    return p -> function.at(new double[] {p})[0];
   }
 }
