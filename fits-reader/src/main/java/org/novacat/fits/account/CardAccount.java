@@ -3,6 +3,7 @@ package org.novacat.fits.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Header;
 import org.novacat.layouts.account.Piece;
@@ -10,6 +11,10 @@ import org.novacat.layouts.account.Piece;
 /** What became of the cards of one header that could change what a spectrum means. */
 final class CardAccount {
   private static final int MOST_CHARACTERS = 40;
+
+  /** Words in the name of a HIERARCH card that speak of the medium. */
+  private static final Pattern MEDIUM =
+      Pattern.compile("\\b(?:AIR_?VAC|AIR_?OR_?VAC|VAC_?AIR|VACUUM|WAVE_?MED(?:IUM)?|MEDIUM)\\b");
 
   private final Header header;
   private final String hdu;
@@ -38,7 +43,7 @@ final class CardAccount {
     int ofInstrument = 0;
     for (int i = 0; i < header.size(); i++) {
       if (CardRule.isHierarch(header, i)) {
-        ofInstrument += header.wasAsked(i) ? 0 : 1;
+        ofInstrument += header.wasAsked(i) || isOfMedium(i) ? 0 : 1;
       } else {
         card(i);
       }
@@ -51,6 +56,25 @@ final class CardAccount {
               "of the instrument; the cards of the standard beside them are read"));
     }
     return pieces;
+  }
+
+  /** Whether a HIERARCH card may say the medium, which then is named. */
+  private boolean isOfMedium(int i) {
+    if (header.wasAsked(i)) {
+      return false;
+    }
+    String card = header.card(i);
+    int end = Math.max(9, card.indexOf('='));
+    boolean medium = MEDIUM.matcher(card).region(9, end).find();
+    if (medium) {
+      String name = hdu + " " + card.substring(9, end).strip() + " = ";
+      pieces.add(
+          Piece.unaccounted(
+              "card",
+              name + shortened(header.text(i).strip()),
+              "it may say something of the medium"));
+    }
+    return medium;
   }
 
   private void card(int i) {

@@ -12,7 +12,8 @@ import org.novacat.layouts.spectrum.Refusal;
  * The step of the first axis and the card that decides it: CD1_1 where a CD matrix is given, for
  * CDELT1 is ignored then, else PC1_1 × CDELT1 (FITS Standard 4.0, section 8.1 and table 22).
  * Writers leave 0 or 1 in the card that they do not use, and spectrographs leave the scale of their
- * acquisition image, degrees for a pixel, in CD1_1.
+ * acquisition image, degrees for a pixel, in CD1_1. PC001001 and CD001001 are the spellings of
+ * before the standard.
  *
  * @param value in the unit of the axis, or in logarithms of it
  * @param card CD1_1, CDELT1 or PC1_1*CDELT1
@@ -30,6 +31,9 @@ record AxisStep(double value, String card, List<String> notes) {
 
   private static final double GREATEST_LOG_STEP = 0.02;
 
+  /** Elements that are 0 where the first axis is one of wavelengths. */
+  private static final List<String> TURNED = List.of("PC1_2", "PC2_1", "PC001002", "PC002001");
+
   /** So many times the other card, an angle is no step that was only rounded or binned. */
   private static final double FAR = 1000;
 
@@ -40,10 +44,10 @@ record AxisStep(double value, String card, List<String> notes) {
    *     decides
    */
   static AxisStep of(Header header, boolean logarithmic) {
-    double cd = number(header, "CD1_1");
+    double cd = number(header, header.has("CD1_1") ? "CD1_1" : "CD001001");
     double cdelt = number(header, "CDELT1");
-    double scaled = cdelt * (header.has("PC1_1") ? number(header, "PC1_1") : 1);
-    AxisStep byCdelt = plain(scaled, header.has("PC1_1") ? "PC1_1*CDELT1" : "CDELT1");
+    AxisStep byCdelt = byCdelt(header, cdelt);
+    double scaled = byCdelt.value();
     if (Double.isNaN(cd) || Double.isNaN(scaled)) {
       return checked(header, Double.isNaN(cd) ? byCdelt : plain(cd, "CD1_1"));
     }
@@ -55,6 +59,24 @@ record AxisStep(double value, String card, List<String> notes) {
       return cd == 0 ? byCdelt : dummy(byCdelt, cd);
     }
     return contradicting(header, logarithmic, cd, byCdelt);
+  }
+
+  /** CDELT1, times PC1_1 unless that belongs to a matrix that turns the axes of a picture. */
+  private static AxisStep byCdelt(Header header, double cdelt) {
+    String card = header.has("PC1_1") ? "PC1_1" : "PC001001";
+    if (!header.has(card)) {
+      return plain(cdelt, "CDELT1");
+    }
+    double pc = number(header, card);
+    for (String turned : TURNED) {
+      if (header.number(turned, 0) != 0 && !isDummy(pc)) {
+        return plain(cdelt, "CDELT1")
+            .because(
+                "%s = %s and %s = %s turn the axes of an image of the sky and are passed over; the step is CDELT1 = %s."
+                    .formatted(card, pc, turned, header.text(turned), cdelt));
+      }
+    }
+    return plain(cdelt * pc, card + "*CDELT1");
   }
 
   private static AxisStep plain(double value, String card) {

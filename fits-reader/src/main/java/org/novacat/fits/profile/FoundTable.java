@@ -9,6 +9,7 @@ import org.novacat.fits.data.ColumnType;
 import org.novacat.fits.data.Table;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.RefusedException;
+import org.novacat.layouts.unit.Units;
 
 /**
  * A table with data and the HDU that holds it, its columns asked for by name, whatever the case.
@@ -46,14 +47,13 @@ public record FoundTable(Hdu hdu, Table table) {
 
   /** The samples of a column, see {@link Table#samples}. */
   public Samples samples(Column column) {
-    return new Samples(table.samples(column), column.unit(), Origin.of(hdu, column));
+    return new Samples(table.samples(column), unit(column), Origin.of(hdu, column));
   }
 
   /** The first {@code most} samples that a column has in a row, or all when there are fewer. */
   public Samples vector(String name, int row, int most) {
     Column column = column(name);
-    return new Samples(table.vector(column, row), column.unit(), Origin.of(hdu, column))
-        .first(most);
+    return new Samples(table.vector(column, row), unit(column), Origin.of(hdu, column)).first(most);
   }
 
   /** The integers that a column has in a row, see {@link Table#bits}; null without the column. */
@@ -112,7 +112,16 @@ public record FoundTable(Hdu hdu, Table table) {
   /** The samples of a column: of all rows where each row is a sample, else of those in this row. */
   public Samples samples(Column column, int row) {
     double[] values = column.isScalar() ? table.numbers(column) : table.vector(column, row);
-    return new Samples(values, column.unit(), Origin.of(hdu, column));
+    return new Samples(values, unit(column), Origin.of(hdu, column));
+  }
+
+  /** The unit that TUNIT states, else the one in brackets behind the name; "" without both. */
+  static String unit(Column column) {
+    String named = column.unit().isBlank() ? Words.inBrackets(column.name()) : "";
+    boolean known =
+        !named.isEmpty()
+            && Units.parse(named).match(understood -> true, worded -> true, unknown -> false);
+    return known ? named : column.unit();
   }
 
   /** The one number that a column has in a row. */

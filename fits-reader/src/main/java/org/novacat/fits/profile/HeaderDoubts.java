@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.novacat.fits.file.Hdu;
+import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 
@@ -17,6 +18,12 @@ public final class HeaderDoubts {
     used.add(0);
     spectra.forEach(spectrum -> used.add(spectrum.hdu()));
     List<String> notes = new ArrayList<>();
+    for (SourceSpectrum spectrum : spectra) {
+      if (spectrum.flux().calibration() == FluxCalibration.RELATIVE) {
+        notes.add(Calibrations.doubt(spectrum.flux().unit()));
+      }
+    }
+    notes.removeIf(String::isEmpty);
     for (Hdu hdu : input.hdus()) {
       if (used.contains(hdu.index())) {
         notes.addAll(RepeatedCards.notes(hdu));

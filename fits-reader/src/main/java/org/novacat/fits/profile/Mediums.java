@@ -2,10 +2,12 @@ package org.novacat.fits.profile;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.novacat.fits.file.Header;
 import org.novacat.layouts.axis.WavelengthUnit;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
+import org.novacat.layouts.text.Memo;
 
 /**
  * The medium of a wavelength axis and how it is known.
@@ -24,6 +26,11 @@ public record Mediums(Medium medium, MediumSource source, String why) {
   private static final List<String> CARDS =
       List.of("AIRORVAC AIRVAC AIR_VAC VACORAIR VACAIR WAVETYPE WAVEMED WAVMED".split(" "));
 
+  /** Cards of the axis whose comments say the medium now and then. */
+  private static final List<String> COMMENTED = List.of("CTYPE1", "CUNIT1", "CRVAL1", "CDELT1");
+
+  private static final Memo<Medium> COMMENTS = new Memo<>(Mediums::inComment);
+
   /** The published data model of {@code pipeline} gives vacuum wavelengths. */
   public static Mediums vacuumOf(String pipeline) {
     return new Mediums(Medium.VACUUM, MediumSource.DATA_MODEL, pipeline + " data model");
@@ -31,8 +38,8 @@ public record Mediums(Medium medium, MediumSource source, String why) {
 
   /**
    * What the cards state: VACUUM, AIRORVAC and its like, CTYPE1 = AWAV (air) and WAVE (vacuum; FITS
-   * Standard 4.0, table 25), and the words air and vacuum in a unit or label of the axis. Where two
-   * of them contradict each other, nothing is known.
+   * Standard 4.0, table 25), and the words air and vacuum in a unit, a label or a comment of the
+   * axis. Where two of them contradict each other, nothing is known.
    */
   public static Mediums stated(Cards cards) {
     Mediums all = ofVacuum(cards.text("VACUUM"));
@@ -44,6 +51,9 @@ public record Mediums(Medium medium, MediumSource source, String why) {
     for (Header header : cards.headers()) {
       for (String text : WavelengthUnits.texts(header)) {
         all = all.and(ofUnit(text));
+      }
+      for (String card : COMMENTED) {
+        all = all.and(ofComment(header.comment(card), card));
       }
     }
     return all;
@@ -83,6 +93,19 @@ public record Mediums(Medium medium, MediumSource source, String why) {
   public static Mediums ofUnit(String unit) {
     Medium named = WavelengthUnit.of(unit).medium();
     return named == Medium.UNKNOWN ? UNKNOWN : header(named, "'%s'".formatted(unit));
+  }
+
+  private static Mediums ofComment(String comment, String card) {
+    Medium said = comment.isEmpty() ? null : COMMENTS.of(comment);
+    return said == null ? UNKNOWN : header(said, "%s / %s".formatted(card, comment));
+  }
+
+  /** The one medium that a comment names, as a word; null when it names none or both. */
+  private static @Nullable Medium inComment(String comment) {
+    List<String> words = Words.tokens(comment);
+    boolean air = words.contains("AIR");
+    boolean vacuum = words.contains("VACUUM") || words.contains("VAC");
+    return air == vacuum ? null : air ? Medium.AIR : Medium.VACUUM;
   }
 
   private static Mediums ofVacuum(String text) {

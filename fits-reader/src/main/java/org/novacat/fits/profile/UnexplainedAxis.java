@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.fits.data.Image;
 import org.novacat.fits.file.Hdu;
 import org.novacat.fits.file.Header;
 import org.novacat.layouts.spectrum.QuarantineReason;
@@ -24,7 +25,23 @@ public final class UnexplainedAxis {
   /** The refusal of a file that no profile took; empty when no image of it has such an axis. */
   public static Optional<Refusal> of(Input input) {
     Hdu hdu = image(input);
-    return hdu == null ? Optional.empty() : Optional.of(refusal(hdu));
+    return hdu != null ? Optional.of(refusal(hdu)) : lines(input);
+  }
+
+  /** An image whose first axis is one of wavelengths, and whose lines nothing explains. */
+  private static Optional<Refusal> lines(Input input) {
+    return input.hdus().stream()
+        .filter(hdu -> Images.isImage(hdu) && !Images.isOneDimensional(hdu))
+        .filter(hdu -> hdu.header().has("CRVAL1") && AxisKind.of(hdu.header()).isComputed())
+        .findFirst()
+        .map(
+            hdu ->
+                new Refusal(
+                    QuarantineReason.UNKNOWN_PROFILE,
+                    "NO_PROFILE",
+                    "Cannot read the spectrum of HDU %s: its first axis is a wavelength, and nothing says what its %s lines are (write the one spectrum as an image of one axis, or as a table of WAVE and FLUX)"
+                        .formatted(hdu.index(), Image.of(hdu).lines()),
+                    Map.of("lines", Integer.toString(Image.of(hdu).lines()))));
   }
 
   private static @Nullable Hdu image(Input input) {

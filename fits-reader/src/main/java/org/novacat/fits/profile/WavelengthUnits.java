@@ -185,6 +185,7 @@ public final class WavelengthUnits {
     addUncommon(texts, header.settled("CUNIT1").strip());
     addUncommon(texts, ofWat(header).strip());
     addUncommon(texts, wat(header).label());
+    addUncommon(texts, header.settled("CNAME1").strip());
     return texts;
   }
 

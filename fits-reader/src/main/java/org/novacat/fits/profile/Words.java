@@ -19,7 +19,7 @@ public final class Words {
 
   /** Names of columns and HDUs that were asked about before. */
   private static final Memo<Word> WHOLE =
-      new Memo<>(name -> WORDS.getOrDefault(key(name), Word.NONE));
+      new Memo<>(name -> WORDS.getOrDefault(key(withoutUnit(name)), Word.NONE));
 
   private static final Memo<Name> NAMES = new Memo<>(Words::parse);
 
@@ -97,7 +97,7 @@ public final class Words {
     }
     Word found = Word.NONE;
     List<String> rest = new ArrayList<>();
-    for (String token : tokens(name)) {
+    for (String token : tokens(withoutUnit(name))) {
       Word word = WORDS.getOrDefault(token, Word.NONE);
       if (!word.isKnown()) {
         rest.add(token);
@@ -106,6 +106,25 @@ public final class Words {
       }
     }
     return new Name(found, String.join(" ", rest));
+  }
+
+  /** A name without the brackets that end it: {@code Wavelength (A)}. */
+  private static String withoutUnit(String name) {
+    int at = bracket(name);
+    return at > 0 ? name.substring(0, at) : name;
+  }
+
+  /** What stands in the brackets that end a name; "" without them. */
+  static String inBrackets(String name) {
+    int at = bracket(name);
+    String plain = name.strip();
+    return at > 0 ? plain.substring(at + 1, plain.length() - 1).strip() : "";
+  }
+
+  private static int bracket(String name) {
+    String plain = name.strip();
+    boolean round = plain.endsWith(")");
+    return round || plain.endsWith("]") ? plain.indexOf(round ? '(' : '[') : -1;
   }
 
   /** Capitals and digits of a name alone. */

@@ -370,6 +370,70 @@ class SyntheticHdusTest {
     assertThat(refused.refusal().message()).contains("1 SPECTRUM, 2 SKY");
   }
 
+  @ParameterizedTest
+  @CsvSource({"SKY", "MODEL", "TELLURIC"})
+  void tableAndImageThatAreNoSpectrumOfTheTarget_areNamedAndNoOrders(String name) {
+    byte[] tables = joined(tableOf("SPECTRUM", FLUX), tableOf(name, ERROR));
+    byte[] images = primary().add("SCI", FLUX, LINEAR).add(name, ERROR, LINEAR).bytes();
+
+    for (byte[] file : List.of(tables, images)) {
+      ReadResult.Read read = (ReadResult.Read) SpectrumReader.standard().read("x.fits", file);
+      assertThat(read.spectra()).hasSize(1);
+      assertThat(read.spectra().get(0).flux().values()).containsExactly(FLUX);
+      assertThat(read.account()).anyMatch(piece -> piece.name().equals("HDU 2 " + name));
+    }
+  }
+
+  private static byte[] tableOf(String name, double[] flux) {
+    return new SyntheticTable()
+        .table("EXTNAME", name)
+        .column("WAVE", "Angstrom", WAVE)
+        .column("FLUX", "", flux)
+        .bytes();
+  }
+
+  @Test
+  void unitsInTheNamesOfColumns_areTheirUnitsWhereNothingElseStatesThem() {
+    byte[] file =
+        new SyntheticTable()
+            .column("Wavelength (A)", "", WAVE)
+            .column("Flux [erg/s/cm2/A]", "", FLUX)
+            .column("Error (erg/s/cm2/A)", "", ERROR)
+            .bytes();
+
+    SourceSpectrum spectrum =
+        ((ReadResult.Read) SpectrumReader.standard().read("x.fits", file)).spectra().get(0);
+    assertThat(spectrum.axis().unit()).isEqualTo("A");
+    assertThat(spectrum.flux().calibration()).isEqualTo(FluxCalibration.ABSOLUTE);
+    assertThat(spectrum.uncertainty().values()).containsExactly(ERROR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "erg/s/cm2/A, ABSOLUTE",
+    "mW/m2/nm, ABSOLUTE",
+    "erg/s/cm2, RELATIVE",
+    "arbitrary, RELATIVE",
+    "normalized, NORMALIZED",
+    "count, UNCALIBRATED"
+  })
+  void fluxIsWorthWhatItsUnitSays(String unit, FluxCalibration calibration) {
+    byte[] file =
+        new SyntheticTable().column("WAVE", "nm", WAVE).column("FLUX", unit, FLUX).bytes();
+
+    ReadResult.Read read = (ReadResult.Read) SpectrumReader.standard().read("x.fits", file);
+    assertThat(read.spectra().get(0).flux().calibration()).isEqualTo(calibration);
+  }
+
+  @Test
+  void linesThatNothingExplains_areRefusedAndCounted() {
+    byte[] file = primary().lines("", FLUX, ERROR, LINEAR).bytes();
+
+    ReadResult.Rejected refused =
+        (ReadResult.Rejected) SpectrumReader.standard().read("x.fits", file);
+    assertThat(refused.refusal().message()).contains("nothing says what its 2 lines are");
+  }
+
   private static byte[] onPrimaryAxis(String name, String column) {
     return new SyntheticTable()
         .primary("CRVAL1", 4000.0)

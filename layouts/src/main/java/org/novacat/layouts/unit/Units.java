@@ -35,6 +35,9 @@ public final class Units {
   /** Flux density per frequency in CGS units. */
   public static final Unit F_NU = known("erg/(s cm2 Hz)");
 
+  /** Flux, of which somebody may have forgotten that it is one for each wavelength or frequency. */
+  public static final Unit FLUX = known("erg/(s cm2)");
+
   /** What stands in the place of a unit, in small letters. */
   private static final Tsv WORDS = Tsv.resource(Units.class, "unit-words.tsv");
 

@@ -49,7 +49,7 @@ public final class ImageSpectra {
     }
     List<ImageSet> sets = sets(input);
     boolean companions = sets.stream().anyMatch(ImageSet::hasCompanions);
-    if (sets.isEmpty() || (sets.size() == 1 && !companions)) {
+    if (sets.isEmpty() || (sets.size() == 1 && !companions && !isNamed(input, sets.get(0)))) {
       return Match.no("neither several images with a wavelength axis nor one with companions");
     }
     if (sets.stream().anyMatch(set -> set.axis() != null)) {
@@ -63,6 +63,11 @@ public final class ImageSpectra {
         "images with a wavelength axis, parted by the names of their HDUs",
         Map.of("HDUs", names(sets)),
         () -> read(input, sets));
+  }
+
+  /** Whether the flux has a name that says so, and other images with an axis do not. */
+  private static boolean isNamed(Input input, ImageSet set) {
+    return !input.file().primary().hasData() && ImageSet.name(set.flux()).is(Words.Role.FLUX);
   }
 
   /** Sets by name, and images without a word whose axis is none of those. */

@@ -28,6 +28,7 @@ import org.novacat.fits.profile.TableSpectra;
 import org.novacat.fits.profile.Traced;
 import org.novacat.fits.profile.WavelengthUnits;
 import org.novacat.fits.profile.Wcs;
+import org.novacat.fits.profile.Words;
 import org.novacat.layouts.spectrum.QuarantineReason;
 
 /** Tables of which nothing but the names of their columns tells what they are. */
@@ -49,7 +50,7 @@ public final class PlainTables {
   private PlainTables() {}
 
   private static Match table(Input input) {
-    List<FoundTable> tables = input.tables().stream().filter(TableSpectra::holds).toList();
+    List<FoundTable> tables = spectra(input);
     if (tables.isEmpty()) {
       return Match.no("no table with a wavelength and a flux of the same form");
     }
@@ -63,6 +64,18 @@ public final class PlainTables {
         "tables with wavelength and flux",
         Map.of("HDU", TableSpectra.names(tables), "columns", first.names()),
         () -> read(input, tables));
+  }
+
+  /** Tables with a spectrum; those of the sky, a model or the like only where there is no other. */
+  private static List<FoundTable> spectra(Input input) {
+    List<FoundTable> all = input.tables().stream().filter(TableSpectra::holds).toList();
+    List<FoundTable> named = all.stream().filter(found -> !isBeside(found)).toList();
+    return named.isEmpty() ? all : named;
+  }
+
+  private static boolean isBeside(FoundTable found) {
+    Words.Word word = Words.in(found.hdu().name()).word();
+    return word.is(Words.Role.OTHER);
   }
 
   private static Reading read(Input input, List<FoundTable> tables) {

@@ -39,6 +39,8 @@ class AxisCardsTest {
         "PC1_1   = 2 | CDELT1  = 1 | 2 | ''",
         "PC1_1   = 1 | CDELT1  = 2 | 2 | ''",
         "PC1_1   = 2 | CDELT1  = 1.5 | 3 | ''",
+        "PC001001= 2 | CDELT1  = 1 | 2 | ''",
+        "CD001001= 2 | CDELT1  = 1 | 2 | ''",
         "CDELT1  = 1 | COMMENT | 1 | ''",
         "CD1_1   = 1 | COMMENT | 1 | ''",
         "CD1_1   = 2 | CDELT1  = -2.8E-4 | 2 | differ",
@@ -54,6 +56,15 @@ class AxisCardsTest {
     } else {
       assertThat(read.notes()).anyMatch(text -> text.contains(note));
     }
+  }
+
+  @Test
+  void matrixThatTurnsAPicture_isPassedOverWithANote() {
+    ReadResult.Read read = read(with("CDELT1  = 2", "PC1_1   = -0.7", "PC1_2   = 0.7"));
+
+    assertThat(read.spectra().get(0).axis().values()).containsExactly(4000, 4002, 4004);
+    assertThat(read.notes())
+        .anyMatch(note -> note.contains("turn the axes of an image of the sky"));
   }
 
   @Test
@@ -270,7 +281,9 @@ class AxisCardsTest {
     "CTYPE1  = 'AWAV', VACUUM  = T",
     "CTYPE1  = 'AWAV', AIRORVAC= 'vac'",
     "VACUUM  = T, AIRORVAC= 'air'",
-    "CUNIT1  = 'Angstrom (air)', VACUUM  = T"
+    "CUNIT1  = 'Angstrom (air)', VACUUM  = T",
+    "CTYPE1  = 'WAVE', CNAME1  = 'air wavelength'",
+    "CTYPE1  = 'AWAV' / vacuum wavelengths, COMMENT"
   })
   void mediumThatCardsContradict_isUnknownWithANote(String one, String other) {
     ReadResult.Read read =
@@ -278,6 +291,20 @@ class AxisCardsTest {
 
     assertThat(read.spectra().get(0).axis().medium()).isEqualTo(Medium.UNKNOWN);
     assertThat(read.notes()).anyMatch(note -> note.contains("contradict each other on the medium"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CTYPE1  = 'WAVELENGTH' / vacuum wavelengths, VACUUM",
+    "CTYPE1  = 'WAVELENGTH' / wavelength in air, AIR",
+    "CTYPE1  = 'WAVELENGTH' / air or vacuum, UNKNOWN",
+    "CTYPE1  = 'WAVELENGTH' / of the airy disc, UNKNOWN"
+  })
+  void commentThatNamesOneMedium_isHeard(String ctype, Medium medium) {
+    ReadResult.Read read =
+        read(ctype, "CUNIT1  = 'Angstrom'", "CRVAL1  = 6000", "CRPIX1  = 1", "CDELT1  = 2");
+
+    assertThat(read.spectra().get(0).axis().medium()).isEqualTo(medium);
   }
 
   @ParameterizedTest
