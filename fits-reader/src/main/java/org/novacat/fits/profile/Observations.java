@@ -45,6 +45,14 @@ public final class Observations {
         Stream.concat(epoch.notes().stream(), place.notes().stream()).toList());
   }
 
+  /** DATE-OBS is the median of the exposures in UTC, DATE-BEG and DATE-END are local time. */
+  public static Observation ofLamost(Cards cards) {
+    Cards universal = cards.without("DATE-BEG", "DATE-END");
+    ObservationTime middle = ObservationTimes.stated(universal, "DATE-OBS", "DATE-OBS (middle)");
+    Observation observation = of(universal);
+    return middle == null ? observation : observation.taken(middle);
+  }
+
   private static String object(Cards cards) {
     return OBJECT.stream()
         .map(keyword -> cards.text(keyword))

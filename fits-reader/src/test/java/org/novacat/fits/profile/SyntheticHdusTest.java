@@ -425,6 +425,46 @@ class SyntheticHdusTest {
     assertThat(read.spectra().get(0).flux().calibration()).isEqualTo(calibration);
   }
 
+  /** LAMOST data release 8: vectors in one row; DATE-BEG and DATE-END are local time. */
+  @Test
+  void lamostVectors_areTakenAtTheMedianOfTheExposures() {
+    byte[] file =
+        new SyntheticTable()
+            .primary("TELESCOP", "LAMOST")
+            .primary("DATA_V", "LAMOST DR8")
+            .primary("ORIGIN", "NAOC-LAMOST")
+            .primary("DATE-OBS", "2023-05-26T21:00:00")
+            .primary("DATE-BEG", "2023-05-27T04:45:00")
+            .primary("DATE-END", "2023-05-27T05:15:00")
+            .table("EXTNAME", "COADD")
+            .column("FLUX", "", new double[][] {FLUX})
+            .column("IVAR", "", new double[][] {ERROR})
+            .column("WAVELENGTH", "", new double[][] {WAVE})
+            .column("ANDMASK", "", new float[][] {{0, 0, 1, 0}})
+            .bytes();
+
+    ReadResult.Read read = (ReadResult.Read) SpectrumReader.standard().read("x.fits", file);
+    assertThat(read.profile()).isEqualTo("lamost-tables@1");
+    assertThat(read.observation().time().mjd()).isCloseTo(60090.875, within(1e-9));
+    assertThat(read.notes()).noneMatch(note -> note.contains("contradict"));
+  }
+
+  @Test
+  void besideASpectrumOfBess_namedImagesAreItsErrorAndItsMask() {
+    String[] cards = Arrays.copyOf(LINEAR, LINEAR.length + 1);
+    cards[LINEAR.length] = "BSS_INST= 'LHIRES'";
+    File file =
+        new File(FitsBytes.image(new float[] {1, 2, 3, 4}, cards))
+            .add("ERRS", ERROR)
+            .add("QUAL", new double[] {0, 4, 0, 0});
+
+    ReadResult.Read read = read(file);
+    SourceSpectrum spectrum = read.spectra().get(0);
+    assertThat(read.profile()).isEqualTo("bess@2");
+    assertThat(spectrum.uncertainty().values()).containsExactly(ERROR);
+    assertThat(IntStream.range(0, 4).filter(spectrum.mask()::bad)).containsExactly(1);
+  }
+
   @Test
   void linesThatNothingExplains_areRefusedAndCounted() {
     byte[] file = primary().lines("", FLUX, ERROR, LINEAR).bytes();

@@ -150,6 +150,16 @@ public final class ImageSpectra {
     return spectrum.build();
   }
 
+  /** Adds what other images of a file say of this flux by their names. */
+  static void addBeside(Input input, Hdu flux, Spectra spectrum, List<String> notes) {
+    List<ImageSet> sets = input.hasSeveralImages() ? ImageSet.of(input) : List.of();
+    for (ImageSet set : sets) {
+      if (set.flux().index() == flux.index()) {
+        addCompanions(spectrum, set, 0, notes);
+      }
+    }
+  }
+
   /** Adds the uncertainty and the mask of a line. */
   static void addCompanions(Spectra spectrum, ImageSet set, int line, List<String> notes) {
     Hdu spread = set.spread();

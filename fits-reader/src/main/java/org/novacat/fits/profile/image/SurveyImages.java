@@ -220,15 +220,7 @@ public final class SurveyImages {
             .uncertainty(Uncertainty.Kind.IVAR, Samples.ofLine(hdu, 1).in(""))
             .mask(Flags.ofLine(hdu, 3), -1, "line 4 of the image, and-mask")
             .build();
-    return Reading.of(lamostObservation(cards), List.of(spectrum), input.file().notes());
-  }
-
-  /** DATE-OBS is the median of the exposures in UTC, DATE-BEG and DATE-END are local time. */
-  private static Observation lamostObservation(Cards cards) {
-    Cards universal = cards.without("DATE-BEG", "DATE-END");
-    ObservationTime middle = ObservationTimes.stated(universal, "DATE-OBS", "DATE-OBS (middle)");
-    Observation observation = Observations.of(universal);
-    return middle == null ? observation : observation.taken(middle);
+    return Reading.of(Observations.ofLamost(cards), List.of(spectrum), input.file().notes());
   }
 
   private static Match desi(Input input) {

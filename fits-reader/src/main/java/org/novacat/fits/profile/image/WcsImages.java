@@ -87,14 +87,11 @@ public final class WcsImages {
   private static Reading reading(
       Input input, Hdu hdu, Samples flux, Mediums medium, FluxCalibration calibration) {
     HeaderAxis axis = HeaderAxis.of(hdu.header());
-    return Reading.of(
-        Observations.of(Cards.of(input, hdu)),
-        List.of(
-            Spectra.in(hdu, 0)
-                .axis(axis.of(flux.values().length, medium))
-                .flux(flux, calibration)
-                .build()),
-        notes(input, axis));
+    List<String> notes = notes(input, axis);
+    Spectra spectrum =
+        Spectra.in(hdu, 0).axis(axis.of(flux.values().length, medium)).flux(flux, calibration);
+    ImageSpectra.addBeside(input, hdu, spectrum, notes);
+    return Reading.of(Observations.of(Cards.of(input, hdu)), List.of(spectrum.build()), notes);
   }
 
   private static Match bess(Input input) {

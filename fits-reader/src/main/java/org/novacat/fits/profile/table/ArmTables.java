@@ -14,7 +14,6 @@ import org.novacat.fits.profile.FoundTable;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Match;
 import org.novacat.fits.profile.Mediums;
-import org.novacat.fits.profile.ObservationTimes;
 import org.novacat.fits.profile.Observations;
 import org.novacat.fits.profile.Orders;
 import org.novacat.fits.profile.Profile;
@@ -24,7 +23,6 @@ import org.novacat.fits.profile.Spectra;
 import org.novacat.fits.profile.TableSpectra;
 import org.novacat.fits.profile.Traced;
 import org.novacat.layouts.spectrum.FluxCalibration;
-import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /** Tables of LAMOST with a spectrum for each arm, and those of the Goodman spectrograph. */
@@ -76,9 +74,7 @@ public final class ArmTables {
     if (read.size() > 1) {
       notes.add("Each table is an order of its own: " + TableSpectra.names(read) + ".");
     }
-    Cards cards = Cards.of(input.header());
-    ObservationTime middle = ObservationTimes.stated(cards, "DATE-OBS", "DATE-OBS (middle)");
-    return Reading.of(Observations.of(cards).taken(middle), orders.all(), notes);
+    return Reading.of(Observations.ofLamost(Cards.of(input.header())), orders.all(), notes);
   }
 
   private static boolean isCoadd(FoundTable found) {
