@@ -1,44 +1,17 @@
 package org.novacat.fits.profile;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.profile.Words.Role;
+import org.novacat.layouts.axis.SpreadUnits;
 import org.novacat.layouts.spectrum.Uncertainty;
-import org.novacat.layouts.unit.Dimension;
-import org.novacat.layouts.unit.Unit;
-import org.novacat.layouts.unit.UnitReading;
-import org.novacat.layouts.unit.Units;
 
-/**
- * What an array that is named as an uncertainty holds, by its name and then by its unit: the unit
- * of the flux makes a standard deviation, the square of it a variance.
- */
+/** What the words of an uncertainty say of an array. */
 public final class Spreads {
   private Spreads() {}
 
-  /**
-   * The kind; null where the array is none of a flux in this unit: a resolution in Angstrom, a
-   * percentage, noise of which nothing tells what it is, or an inverse variance by its name that is
-   * none by its unit.
-   *
-   * @param unit of the array; "" when it states none
-   * @param fluxUnit "" when it states none
-   */
+  /** The kind, by the word and the unit; see {@link SpreadUnits#kind}. */
   public static Uncertainty.@Nullable Kind kind(Role role, String unit, String fluxUnit) {
-    Uncertainty.Kind named = byName(role);
-    if (unit.isBlank() || fluxUnit.isBlank()) {
-      return WavelengthUnits.isLength(unit) || isPercent(unit) ? null : named;
-    }
-    if (plain(unit).equals(plain(fluxUnit))) {
-      return named == null || named == Uncertainty.Kind.SIGMA ? Uncertainty.Kind.SIGMA : null;
-    }
-    Unit own = understood(unit);
-    Unit flux = understood(fluxUnit);
-    if (own == null || flux == null || flux.dimension().equals(Dimension.NONE)) {
-      return WavelengthUnits.isLength(unit) || isPercent(unit) ? null : named;
-    }
-    Uncertainty.Kind byUnit = byUnit(own, flux);
-    return named == null || named == Uncertainty.Kind.SIGMA || named == byUnit ? byUnit : null;
+    return SpreadUnits.kind(byName(role), unit, fluxUnit);
   }
 
   /** Whether a name speaks of an uncertainty. */
@@ -53,28 +26,5 @@ public final class Spreads {
       case VARIANCE -> Uncertainty.Kind.VARIANCE;
       case NOISE, AXIS, LOG_AXIS, FLUX, MASK, GOOD, EITHER, OTHER -> null;
     };
-  }
-
-  private static Uncertainty.@Nullable Kind byUnit(Unit own, Unit flux) {
-    if (own.factorTo(flux).isPresent()) {
-      return Uncertainty.Kind.SIGMA;
-    }
-    if (own.factorTo(flux.power(2)).isPresent()) {
-      return Uncertainty.Kind.VARIANCE;
-    }
-    return own.factorTo(flux.power(-2)).isPresent() ? Uncertainty.Kind.IVAR : null;
-  }
-
-  private static @Nullable Unit understood(String text) {
-    return Units.parse(text).match(UnitReading.Understood::unit, worded -> null, unknown -> null);
-  }
-
-  private static boolean isPercent(String unit) {
-    String plain = plain(unit);
-    return plain.equals("%") || plain.equals("percent");
-  }
-
-  private static String plain(String unit) {
-    return unit.toLowerCase(Locale.ROOT).replace("**", "^").replaceAll("\\s+", "");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.novacat.layouts.account.Piece;
+import org.novacat.layouts.axis.SpreadUnits;
 import org.novacat.layouts.spectrum.ColumnRole;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.StatedFact;
@@ -220,10 +221,23 @@ final class ColumnChoice {
         uncertainty < 0
             ? Uncertainty.Kind.SIGMA
             : UncertaintyKinds.of(said, table.columns().get(uncertainty));
+    if (uncertainty >= 0 && said.isEmpty() && stated(StatedFact.UNCERTAINTY_COLUMN) < 0) {
+      kind = byUnit(kind);
+    }
     if (uncertainty >= 0) {
       use(uncertainty, UncertaintyKinds.words(kind));
     }
     return kind;
+  }
+
+  /** The kind that the unit leaves; where it leaves none the column is not used. */
+  private Uncertainty.Kind byUnit(Uncertainty.Kind named) {
+    String unit = table.columns().get(uncertainty).unit();
+    Uncertainty.Kind kind = SpreadUnits.kind(named, unit, table.columns().get(flux).unit());
+    if (kind == null) {
+      uncertainty = -1;
+    }
+    return kind == null ? Uncertainty.Kind.SIGMA : kind;
   }
 
   /** Of several the one whose name has the same further words as that of the flux. */

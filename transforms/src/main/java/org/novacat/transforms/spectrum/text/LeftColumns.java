@@ -56,7 +56,8 @@ final class LeftColumns {
     return switch (role) {
       case FLUX -> "another flux is used";
       case ERROR_PART -> "uncertainties with two sides are not read";
-      case SIGMA, VARIANCE, IVAR -> "another uncertainty is used, or it belongs to another flux";
+      case SIGMA, VARIANCE, IVAR ->
+          "another uncertainty is used, it belongs to another flux, or its unit is none of a flux";
       case MASK, GOOD ->
           texts
               ? "nobody knows what %s means".formatted(String.join(", ", samples.texts(index)))

@@ -281,4 +281,50 @@ class TextFormsTest {
     assertThat(spectrum.mask().bad(3)).isTrue();
     assertThat(spectrum.mask().bad(4)).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# meta: !!omap\n# - {DATE-OBS: '2020-01-02T03:04:05'}\n# - {EXPTIME: 600.0}\n"
+            + "# - comments: [air wavelengths, flat]\n# schema: astropy-2.0\n",
+        "# meta: {DATE-OBS: \"2020-01-02T03:04:05\", EXPTIME: 600.0, MEDIUM: air}\n",
+        "# meta:\n#   DATE-OBS: 2020-01-02T03:04:05\n#   EXPTIME: 600.0\n#   comments:\n"
+            + "#   - air wavelengths\n"
+      })
+  void metaOfEnhancedCsv_isHeardInEachStyleOfYaml(String meta) {
+    ReadResult.Read read =
+        read(
+            "# %ECSV 1.0\n# ---\n# datatype:\n"
+                + "# - {name: wave, unit: Angstrom, datatype: float64}\n"
+                + "# - {name: flux, unit: Jy, datatype: float64}\n"
+                + meta
+                + "wave flux\n"
+                + rows(" "));
+
+    assertThat(read.observation().time().mjd()).isCloseTo(58850.131308, within(1e-5));
+    assertThat(read.observation().exposureSeconds()).isEqualTo(600);
+    assertThat(read.spectra().get(0).axis().medium()).isEqualTo(Medium.AIR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"err (%)", "err [Angstrom]", "err [Jy]"})
+  void spreadInAUnitThatIsNoneOfTheFlux_isNamedAndNotUsed(String column) {
+    ReadResult.Read read =
+        read(
+            "wave [A],flux [erg/s/cm2/A],"
+                + column
+                + "\n"
+                + rows(i -> wavelength(i) + "," + flux(i) + ",1.5"));
+
+    assertThat(read.spectra().get(0).uncertainty()).isNull();
+    assertThat(read.notes()).anyMatch(note -> note.contains("'err' is not used"));
+  }
+
+  @Test
+  void spreadInTheUnitOfTheSquare_isAVariance() {
+    SourceSpectrum spectrum =
+        one("wave [A],flux [Jy],err [Jy2]\n" + rows(i -> wavelength(i) + "," + flux(i) + ",1.5"));
+
+    assertThat(spectrum.uncertainty().kind()).isEqualTo(Uncertainty.Kind.VARIANCE);
+  }
 }

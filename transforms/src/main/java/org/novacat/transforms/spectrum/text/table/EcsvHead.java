@@ -2,6 +2,7 @@ package org.novacat.transforms.spectrum.text.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.novacat.transforms.spectrum.text.column.TextColumn;
 import org.novacat.transforms.spectrum.text.source.TextInput;
@@ -10,6 +11,17 @@ import org.novacat.transforms.text.EcsvHeader;
 
 /** The head of an Enhanced CSV file: columns and meta in YAML behind remark signs, then names. */
 final class EcsvHead extends HeadReader {
+  /** Begins what astropy needs to make its columns of the cells. */
+  private static final String SERIALIZED = "__serialized_columns__";
+
+  /** What stands before the entries of {@code meta}. */
+  private static final Pattern META = Pattern.compile("^(?:meta:\\s*(?:!!omap)?\\s*|-\\s*)");
+
+  /** Commas between entries: a name and a colon follow. */
+  private static final Pattern BETWEEN = Pattern.compile(",\\s*(?=['\"]?[\\w .-]+['\"]?:\\s)");
+
+  private boolean serialized;
+
   private EcsvHead(Divider divider) {
     super(divider);
   }
@@ -44,14 +56,50 @@ final class EcsvHead extends HeadReader {
   }
 
   private void meta(TextLine line, boolean isMeta) {
-    Directive directive =
-        isMeta ? Directive.of(line.number(), line.said().replaceFirst("^-\\s*\\{?", "")) : null;
-    if (directive == null) {
+    serialized |= line.said().contains(SERIALIZED);
+    if (!isMeta || serialized) {
       header.add(line);
-    } else if (!directive.value().isEmpty()) {
-      String value = directive.value().replaceFirst("\\}$", "").strip();
-      directives.add(new Directive(line.number(), directive.key(), value.replaceAll("^'|'$", "")));
+      return;
     }
+    List<Directive> said = entries(line);
+    if (said.isEmpty() && !isStructure(line.said())) {
+      prose.add(new TextLine(line.number(), META.matcher(line.said().strip()).replaceFirst("")));
+    }
+    said.forEach(this::take);
+  }
+
+  /** Takes an entry; what stands in a list of comments are remarks. */
+  private void take(Directive said) {
+    if (said.plain().equals("comments") && said.value().startsWith("[")) {
+      String inner = said.value().replaceAll("^\\[|\\]$", "");
+      for (String one : inner.split(",")) {
+        prose.add(new TextLine(said.line(), one.strip()));
+      }
+    } else if (!said.value().isEmpty()) {
+      directives.add(said);
+    }
+  }
+
+  /** {@code meta:} itself, a name whose value is on the next lines, a sign of the format. */
+  private static boolean isStructure(String line) {
+    String plain = META.matcher(line.strip()).replaceFirst("");
+    return plain.isEmpty() || plain.endsWith(":") || plain.startsWith("---");
+  }
+
+  /** Names and values of a line of YAML, in block style, or several in braces. */
+  private static List<Directive> entries(TextLine line) {
+    String said = META.matcher(line.said().strip()).replaceFirst("");
+    boolean flow = said.startsWith("{");
+    String plain = flow ? said.replaceFirst("\\}\\s*$", "").substring(1) : said;
+    List<Directive> entries = new ArrayList<>();
+    for (String one : flow ? BETWEEN.split(plain) : new String[] {plain}) {
+      Directive directive = Directive.of(line.number(), one);
+      if (directive != null) {
+        String value = directive.value().strip().replaceAll("^['\"]|['\"]$", "");
+        entries.add(new Directive(line.number(), directive.key(), value));
+      }
+    }
+    return entries;
   }
 
   private static TextColumn column(EcsvHeader.Column said) {
