@@ -69,7 +69,7 @@ record CardRule(String topic, Use fate, String what, boolean otherAxis, boolean 
   /** The rule of a card, by the table or by a word in it; null when it says nothing of these. */
   static @Nullable CardRule of(Header header, int card) {
     long id = header.keywordId(card);
-    int slot = (int) (id * 0x9E3779B97F4A7C15L >>> 51);
+    int slot = (int) ((id * 0x9E3779B97F4A7C15L) >>> 51);
     Known known = KNOWN[slot];
     if (known == null || known.id() != id) {
       known = new Known(id, FOUND.of(header.keyword(card)));

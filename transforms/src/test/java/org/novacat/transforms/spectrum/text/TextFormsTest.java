@@ -285,11 +285,23 @@ class TextFormsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "# meta: !!omap\n# - {DATE-OBS: '2020-01-02T03:04:05'}\n# - {EXPTIME: 600.0}\n"
-            + "# - comments: [air wavelengths, flat]\n# schema: astropy-2.0\n",
-        "# meta: {DATE-OBS: \"2020-01-02T03:04:05\", EXPTIME: 600.0, MEDIUM: air}\n",
-        "# meta:\n#   DATE-OBS: 2020-01-02T03:04:05\n#   EXPTIME: 600.0\n#   comments:\n"
-            + "#   - air wavelengths\n"
+        """
+        # meta: !!omap
+        # - {DATE-OBS: '2020-01-02T03:04:05'}
+        # - {EXPTIME: 600.0}
+        # - comments: [air wavelengths, flat]
+        # schema: astropy-2.0
+        """,
+        """
+        # meta: {DATE-OBS: "2020-01-02T03:04:05", EXPTIME: 600.0, MEDIUM: air}
+        """,
+        """
+        # meta:
+        #   DATE-OBS: 2020-01-02T03:04:05
+        #   EXPTIME: 600.0
+        #   comments:
+        #   - air wavelengths
+        """
       })
   void metaOfEnhancedCsv_isHeardInEachStyleOfYaml(String meta) {
     ReadResult.Read read =
