@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.fits.ProfileRegistry.Candidate;
 import org.novacat.fits.ProfileRegistry.Selection;
 import org.novacat.fits.account.FitsAccount;
+import org.novacat.fits.account.FitsTrust;
 import org.novacat.fits.file.FitsFile;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
@@ -153,6 +154,7 @@ public final class SpectrumReader {
             .distinct()
             .toList(),
         account,
+        FitsTrust.of(input, observation, review.sound(), reading.used()),
         examined.signature());
   }
 

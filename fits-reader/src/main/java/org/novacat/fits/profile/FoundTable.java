@@ -115,6 +115,12 @@ public record FoundTable(Hdu hdu, Table table) {
     return new Samples(values, unit(column), Origin.of(hdu, column));
   }
 
+  /** The unit of a column, see {@link #samples(String)}; "" without the column. */
+  public String samplesUnit(String name) {
+    Column column = table.find(name);
+    return column == null ? "" : unit(column);
+  }
+
   /** The unit that TUNIT states, else the one in brackets behind the name; "" without both. */
   static String unit(Column column) {
     String named = column.unit().isBlank() ? Words.inBrackets(column.name()) : "";

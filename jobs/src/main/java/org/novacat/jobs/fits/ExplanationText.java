@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.fits.Explanation;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.account.Fate;
 import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.spectrum.Observation;
@@ -13,6 +14,7 @@ import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.SpectralAxis;
+import org.novacat.layouts.spectrum.SpectrumTrust;
 import org.novacat.transforms.position.Icrs;
 
 /** How a file was read, in lines for people. */
@@ -68,9 +70,26 @@ public final class ExplanationText {
           "  left out: HDU %s, order %s, %s samples: %s"
               .formatted(left.hdu(), left.order(), left.samples(), left.refusal().message()));
     }
+    trust(read.trust());
     read.notes().forEach(note -> add("  note: " + note));
     account(read.account());
     return true;
+  }
+
+  /** How sure the file is of what it says; what it does not say is left out. */
+  private void trust(SpectrumTrust trust) {
+    List<String> parts = new ArrayList<>();
+    sure(parts, "time scale", trust.timeScale());
+    sure(parts, "wavelength unit", trust.wavelengthUnit());
+    sure(parts, "medium", trust.medium());
+    sure(parts, "flux unit", trust.fluxUnit());
+    add("  how sure: " + String.join(", ", parts));
+  }
+
+  private static void sure(List<String> parts, String what, @Nullable Confidence confidence) {
+    if (confidence != null) {
+      parts.add(what + " " + confidence.code());
+    }
   }
 
   /** What became of each piece of the file, what nobody understood first. */

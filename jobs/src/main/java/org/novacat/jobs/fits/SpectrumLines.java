@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.fits.SeriesSummary;
 import org.novacat.jobs.report.AccountJson;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.TrustJson;
 import org.novacat.layouts.account.Fate;
 import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.spectrum.ObservationTime;
@@ -45,6 +46,7 @@ public final class SpectrumLines {
     line.set("flux", flux(spectrum));
     line.set("uncertainty", uncertainty(spectrum.uncertainty()));
     line.set("time", time(read.observation().time()));
+    line.set("confidence", TrustJson.of(read.trust()));
     line.putNull("detail").putNull("message");
     ArrayNode notes = line.putArray("notes");
     read.notes().forEach(notes::add);
@@ -74,6 +76,7 @@ public final class SpectrumLines {
     line.put("outcome", "REJECTED").put("reason", refusal.reason().name());
     line.put("profile", profile.isEmpty() ? null : profile);
     line.putNull("n").putNull("wavelength").putNull("flux").putNull("uncertainty").putNull("time");
+    line.putNull("confidence");
     line.put("detail", refusal.detail()).put("message", refusal.message());
     line.putArray("notes");
     line.putArray("unaccounted");

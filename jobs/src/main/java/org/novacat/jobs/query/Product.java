@@ -4,7 +4,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.report.TrustJson;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.layouts.spectrum.SpectrumTrust;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.product.SpectraProduct;
@@ -77,6 +80,22 @@ record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable tabl
           .number("snr", "Signal to noise ratio of a sample", summary(SpectrumSummary::snr))
           .text("flux_unit", "Unit of the flux", summary(SpectrumSummary::fluxUnit))
           .text("flux_calibration", "What the flux is worth", summary(s -> s.calibration()))
+          .text(
+              "time_scale_confidence",
+              "How sure the scale of the epoch is: stated, known, inferred or assumed",
+              trust(SpectrumTrust::timeScale))
+          .text(
+              "wavelength_unit_confidence",
+              "How sure the unit of the wavelengths is: stated, known, inferred or assumed",
+              trust(SpectrumTrust::wavelengthUnit))
+          .text(
+              "medium_confidence",
+              "How sure air or vacuum is: stated, known, inferred or assumed",
+              trust(SpectrumTrust::medium))
+          .text(
+              "flux_unit_confidence",
+              "How sure the unit of the flux is: stated, known, inferred or assumed",
+              trust(SpectrumTrust::fluxUnit))
           .whole(
               "n_rows",
               "Samples of a spectrum, rows of a photometry table",
@@ -114,6 +133,11 @@ record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable tabl
       Function<SpectrumSummary, ? extends @Nullable V> cell) {
     return ofSpectrum(
         spectrum -> spectrum.summary() == null ? null : cell.apply(spectrum.summary()));
+  }
+
+  private static Function<Product, @Nullable Object> trust(
+      Function<SpectrumTrust, @Nullable Confidence> of) {
+    return summary(summary -> TrustJson.code(of.apply(summary.trust())));
   }
 
   private static <V> Function<Product, @Nullable V> object(Function<Pointer, V> cell) {

@@ -137,6 +137,7 @@ public final class SpectrumFileReader {
         read.refused(),
         notes,
         read.account(),
+        read.trust(),
         read.headerSignature());
   }
 }

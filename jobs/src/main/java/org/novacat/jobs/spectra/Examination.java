@@ -121,17 +121,16 @@ final class Examination {
     read.refused().forEach(order -> notes.add(order.note()));
     notes.addAll(spectrum.notes());
     ProfileChoice profile = profile(read, notes);
+    SpectrumSummary summary = normalized.summary().with(read.trust());
     byte[] parquet =
         times.time(Phase.PARQUET, () -> SpectrumParquet.write(spectrum, facts(planned, read)));
     byte[] metadata =
         times.time(
             Phase.PARQUET,
-            () ->
-                SpectrumDocuments.metadata(planned, read, spectrum, normalized.summary(), profile));
+            () -> SpectrumDocuments.metadata(planned, read, spectrum, summary, profile));
     byte[] preview =
         times.time(Phase.PICTURE, () -> SpectrumPlot.png(spectrum, title(planned, read)));
-    return new Derived(
-        profile, normalized.summary(), unaccounted(read), parquet, metadata, preview);
+    return new Derived(profile, summary, unaccounted(read), parquet, metadata, preview);
   }
 
   private static long unaccounted(ReadResult.Read read) {

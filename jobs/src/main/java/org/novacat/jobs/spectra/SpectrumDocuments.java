@@ -10,6 +10,7 @@ import org.novacat.jobs.report.AccountJson;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.LogReference;
 import org.novacat.jobs.report.StatedJson;
+import org.novacat.jobs.report.TrustJson;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
 import org.novacat.layouts.spectrum.Observation;
@@ -55,6 +56,7 @@ final class SpectrumDocuments {
     flux.put("unit", spectrum.fluxUnit());
     flux.put("unit_found", read.spectra().get(0).flux().unit());
     flux.put("calibration", spectrum.calibration().name());
+    root.set("confidence", TrustJson.of(read.trust()));
     columns(root.putArray("columns"), spectrum);
     profile.normalizationNotes().forEach(root.putArray("normalization_notes")::add);
     AccountJson.put(root.putArray("account"), read.account());

@@ -55,6 +55,21 @@ class TextSpectraIT {
       assertIs(one, stored.get(one.get("file").asText()));
     }
     commands.novacat("verify", "--deep").expect(ExitCode.OK);
+    assertThat(sure(commands).lines()).containsExactly("time_scale_confidence,n", "inferred,23");
+  }
+
+  /** How sure the scale of the epoch is, where the unit of the wavelengths is sure. */
+  private static String sure(Commands commands) {
+    return commands
+        .novacat(
+            "query",
+            "SELECT time_scale_confidence, count(*) AS n FROM products"
+                + " WHERE wavelength_unit_confidence IN ('stated', 'known')"
+                + " GROUP BY time_scale_confidence",
+            "--format",
+            "csv")
+        .expect(ExitCode.OK)
+        .out();
   }
 
   private Map<String, Path> stored() throws IOException {

@@ -23,6 +23,7 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
    * @param refused orders beside them that hold no usable spectrum, in the file's order
    * @param notes assumptions and repairs, one sentence each; those of the observation among them
    * @param account what became of each piece of the file
+   * @param trust how sure it is of what it says; of several spectra the least sure
    * @param headerSignature 64 hexadecimal digits, equal for files of the same make
    */
   record Read(
@@ -33,11 +34,13 @@ public sealed interface ReadResult permits ReadResult.Read, ReadResult.Rejected 
       List<RefusedOrder> refused,
       List<String> notes,
       List<Piece> account,
+      SpectrumTrust trust,
       String headerSignature)
       implements ReadResult {
     public Read {
       requireNonNull(profile, "profile is null");
       requireNonNull(observation, "observation is null");
+      requireNonNull(trust, "trust is null");
       requireNonNull(headerSignature, "headerSignature is null");
       selectionInputs = Collections.unmodifiableMap(new TreeMap<>(selectionInputs));
       spectra = List.copyOf(spectra);

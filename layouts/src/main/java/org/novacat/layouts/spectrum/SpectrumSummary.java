@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     2008); null when it cannot be computed
  * @param fluxUnit normalised unit of the flux as found; "" when none
  * @param calibration what the flux is worth
+ * @param trust how sure the spectrum is of what it says
  */
 public record SpectrumSummary(
     String instrument,
@@ -39,12 +40,33 @@ public record SpectrumSummary(
     int orders,
     @Nullable Double snr,
     String fluxUnit,
-    FluxCalibration calibration)
+    FluxCalibration calibration,
+    SpectrumTrust trust)
     implements Serializable {
   public SpectrumSummary {
     requireNonNull(instrument, "instrument is null");
     requireNonNull(telescope, "telescope is null");
     requireNonNull(fluxUnit, "fluxUnit is null");
     requireNonNull(calibration, "calibration is null");
+    requireNonNull(trust, "trust is null");
+  }
+
+  /** The same with this trust. */
+  public SpectrumSummary with(SpectrumTrust other) {
+    return new SpectrumSummary(
+        instrument,
+        telescope,
+        observationMjd,
+        observationPrecisionDays,
+        observationSpanDays,
+        exposureSeconds,
+        wavelengthMin,
+        wavelengthMax,
+        samples,
+        orders,
+        snr,
+        fluxUnit,
+        calibration,
+        other);
   }
 }

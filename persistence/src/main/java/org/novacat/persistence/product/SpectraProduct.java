@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
@@ -15,9 +16,11 @@ import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.layouts.spectrum.SpectrumTrust;
 import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.file.Rights;
+import org.novacat.persistence.item.AttributeType;
 import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.ItemMeta;
@@ -79,6 +82,7 @@ public record SpectraProduct(
 
   private static final Field<String> LOCATOR_IDENTITY =
       Field.required("locator_identity", Types.TEXT);
+  private static final AttributeType<Confidence> SURE = Types.oneOf(Confidence.class);
   static final Field<List<String>> LOCATORS = Field.required("locators", Types.TEXTS);
   static final Field<ValidationStatus> VALIDATION_STATUS =
       Field.required("validation_status", Types.oneOf(ValidationStatus.class));
@@ -131,6 +135,12 @@ public record SpectraProduct(
           .since("profile_selection_inputs", Types.FACTS, ProfileChoice::selectionInputs, Map.of())
           .since("normalization_notes", Types.NOTES, ProfileChoice::normalizationNotes, List.of())
           .known("header_signature_hash", Types.TEXT, ProfileChoice::headerSignatureHash, "");
+  private static final RecordType<SpectrumTrust> TRUST =
+      RecordType.of(SpectrumTrust.class)
+          .optional("time_scale_confidence", SURE, SpectrumTrust::timeScale)
+          .optional("wavelength_unit_confidence", SURE, SpectrumTrust::wavelengthUnit)
+          .optional("medium_confidence", SURE, SpectrumTrust::medium)
+          .optional("flux_unit_confidence", SURE, SpectrumTrust::fluxUnit);
   public static final RecordType<SpectrumSummary> SUMMARY =
       RecordType.of(SpectrumSummary.class)
           .since("instrument", Types.WORDS, SpectrumSummary::instrument, "")
@@ -148,6 +158,7 @@ public record SpectraProduct(
           .since("flux_unit", Types.WORDS, SpectrumSummary::fluxUnit, "")
           .required(
               "flux_calibration", Types.oneOf(FluxCalibration.class), SpectrumSummary::calibration)
+          .part(TRUST, SpectrumSummary::trust)
           .toldBy("n_samples");
   public static final Field<String> DERIVED_PREFIX = Field.optional("derived_prefix", Types.TEXT);
   private static final Field<QuarantineReason> REASON =

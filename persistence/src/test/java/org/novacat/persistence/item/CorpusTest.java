@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.SpectrumTrust;
 import org.novacat.persistence.failure.SchemaException;
 import org.novacat.persistence.lock.LockRecord;
 import org.novacat.persistence.lock.LockStatus;
@@ -132,10 +133,17 @@ class CorpusTest {
   }
 
   @Test
-  void validProductWithPrecisionAndSpan_isReadInFull() {
-    SpectraProduct product = (SpectraProduct) Shapes.read(item("DataProduct-timed"));
+  void validProductWithItsConfidences_isReadInFull() {
+    SpectraProduct product = (SpectraProduct) Shapes.read(item("DataProduct-trusted"));
 
     assertThat(product.summary()).isEqualTo(Samples.SUMMARY);
+  }
+
+  @Test
+  void validProductOfBeforeConfidencesWereKept_hasNone() {
+    SpectraProduct product = (SpectraProduct) Shapes.read(item("DataProduct-timed"));
+
+    assertThat(product.summary()).isEqualTo(Samples.SUMMARY.with(SpectrumTrust.UNKNOWN));
   }
 
   @Test

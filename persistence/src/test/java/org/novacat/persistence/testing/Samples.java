@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
@@ -15,6 +16,7 @@ import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.layouts.spectrum.SpectrumTrust;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitResult;
 import org.novacat.persistence.commit.CommitSettings;
@@ -48,7 +50,9 @@ public final class Samples {
           2,
           35.5,
           "erg s-1 cm-2 Angstrom-1",
-          FluxCalibration.ABSOLUTE);
+          FluxCalibration.ABSOLUTE,
+          new SpectrumTrust(
+              Confidence.INFERRED, Confidence.STATED, Confidence.KNOWN, Confidence.STATED));
 
   private Samples() {}
 

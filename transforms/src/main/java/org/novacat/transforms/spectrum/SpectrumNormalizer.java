@@ -20,6 +20,7 @@ import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.layouts.spectrum.SpectrumTrust;
 import org.novacat.transforms.spectrum.OrderNormalizer.TraitedOrder;
 
 /**
@@ -123,7 +124,8 @@ public final class SpectrumNormalizer {
         orders.size(),
         DerSnr.of(orders),
         spectrum.fluxUnit(),
-        spectrum.calibration());
+        spectrum.calibration(),
+        SpectrumTrust.UNKNOWN);
   }
 
   private static @Nullable Double positive(@Nullable Double seconds) {

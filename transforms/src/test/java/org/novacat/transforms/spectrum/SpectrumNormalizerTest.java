@@ -29,6 +29,7 @@ import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectrumSummary;
+import org.novacat.layouts.spectrum.SpectrumTrust;
 import org.novacat.layouts.spectrum.TimeScale;
 
 class SpectrumNormalizerTest {
@@ -59,7 +60,8 @@ class SpectrumNormalizerTest {
                 1,
                 null,
                 "erg.s**-1.cm**-2.Angstrom**-1",
-                ABSOLUTE));
+                ABSOLUTE,
+                SpectrumTrust.UNKNOWN));
   }
 
   @Test

@@ -31,8 +31,10 @@ import org.novacat.transforms.text.Numbers;
  * @param unit as it is spelt where it is stated; "" when it is not, or two places differ
  * @param calibration never more than the unit allows
  * @param notes what had to be settled, a sentence each
+ * @param byConvention whether nothing but the convention of the file gives the unit
  */
-record FluxFacts(String unit, FluxCalibration calibration, List<String> notes) {
+record FluxFacts(
+    String unit, FluxCalibration calibration, List<String> notes, boolean byConvention) {
   /** A flux of which the density was forgotten: erg s⁻¹ cm⁻². */
   private static final String NO_DENSITY = "erg/s/cm2";
 
@@ -54,7 +56,8 @@ record FluxFacts(String unit, FluxCalibration calibration, List<String> notes) {
     String scaled = scaled(unit, facts, notes);
     FluxCalibration said = said(column, facts, stated, notes);
     FluxCalibration calibration = calibration(scaled, said, profile, notes);
-    return new FluxFacts(scaled, unlessScaled(calibration, facts, notes), notes);
+    boolean convention = known(fileName, all(column, facts), stated).isEmpty();
+    return new FluxFacts(scaled, unlessScaled(calibration, facts, notes), notes, convention);
   }
 
   /** A factor of which nothing says whether it is in the numbers leaves only their shape. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.spectrum.ColumnRole;
+import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
@@ -60,7 +61,12 @@ final class SpectrumReading {
     Orders orders = new Orders(table, chosen, axis, flux, Blocks.of(table, chosen, usable));
     SpectrumFacts.state(facts, stated);
     Stream.of(chosen.notes(), axis.notes(), flux.notes(), orders.notes()).forEach(notes::addAll);
-    return result(chosen, facts, orders, account(chosen, facts, prose, usable));
+    return result(
+        chosen,
+        facts,
+        orders,
+        account(chosen, facts, prose, usable),
+        new TextTrust(profile, axis, flux, facts));
   }
 
   /** The column of the axis, unless it is no axis of wavelengths. */
@@ -83,7 +89,11 @@ final class SpectrumReading {
   }
 
   private ReadResult result(
-      ColumnChoice.Chosen chosen, FileFacts facts, Orders orders, List<Piece> account) {
+      ColumnChoice.Chosen chosen,
+      FileFacts facts,
+      Orders orders,
+      List<Piece> account,
+      TextTrust trust) {
     List<SourceSpectrum> spectra = orders.spectra();
     if (spectra.isEmpty()) {
       Refusal first = orders.refused().get(0).refusal();
@@ -96,14 +106,16 @@ final class SpectrumReading {
               "Cannot read '%s': %s".formatted(in.name(), why),
               first.facts()));
     }
+    Observation observation = ObservationFacts.of(facts, stated);
     return new ReadResult.Read(
         profile.id(),
         selection(chosen),
-        ObservationFacts.of(facts, stated),
+        observation,
         spectra,
         orders.refused(),
         noted(facts),
         account,
+        trust.of(observation.time()),
         signature());
   }
 

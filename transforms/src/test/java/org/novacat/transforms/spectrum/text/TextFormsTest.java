@@ -15,11 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.SpectrumTrust;
 import org.novacat.layouts.spectrum.Uncertainty;
 
 /** Spectra in the dialects of text that are passed on. */
@@ -338,5 +340,18 @@ class TextFormsTest {
         one("wave [A],flux [Jy],err [Jy2]\n" + rows(i -> wavelength(i) + "," + flux(i) + ",1.5"));
 
     assertThat(spectrum.uncertainty().kind()).isEqualTo(Uncertainty.Kind.VARIANCE);
+  }
+
+  @Test
+  void textIsAsSureAsWhatItStates() {
+    ReadResult.Read stated =
+        read("# DATE-OBS: 2020-01-02T03:04:05\n# wave_air(A) flux(Jy)\n" + rows(" "));
+
+    assertThat(stated.trust())
+        .isEqualTo(
+            new SpectrumTrust(
+                Confidence.INFERRED, Confidence.STATED, Confidence.STATED, Confidence.STATED));
+    assertThat(read("# wave(A) flux\n" + rows(" ")).trust())
+        .isEqualTo(new SpectrumTrust(null, Confidence.STATED, null, null));
   }
 }
