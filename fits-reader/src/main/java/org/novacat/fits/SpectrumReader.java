@@ -2,6 +2,7 @@ package org.novacat.fits;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.novacat.fits.profile.HeaderDoubts;
 import org.novacat.fits.profile.Input;
 import org.novacat.fits.profile.Reading;
 import org.novacat.fits.profile.UnexplainedAxis;
+import org.novacat.fits.stated.StatedReading;
 import org.novacat.fits.tile.TileCompression;
 import org.novacat.layouts.account.Piece;
 import org.novacat.layouts.axis.AxisReview;
@@ -26,6 +28,7 @@ import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.layouts.spectrum.StatedFacts;
 
 /**
  * Reads the spectra of FITS files that are in memory. Immutable and safe to share between threads;
@@ -58,7 +61,14 @@ public final class SpectrumReader {
    *     what the bytes are
    */
   public ReadResult read(String fileName, byte[] bytes) {
-    return examine(fileName, bytes).result;
+    return read(fileName, bytes, StatedFacts.NONE);
+  }
+
+  /**
+   * The same with what somebody states of the file beside it, which gives what the file leaves out.
+   */
+  public ReadResult read(String fileName, byte[] bytes, StatedFacts stated) {
+    return examine(fileName, bytes, stated).result;
   }
 
   /**
@@ -68,8 +78,8 @@ public final class SpectrumReader {
    * @throws OutOfMemoryError when its arrays do not fit into what is left of the heap
    * @throws StackOverflowError when it nests deeper than the stack of the calling thread
    */
-  public ReadResult readOrThrowErrors(String fileName, byte[] bytes) {
-    Examined examined = new Examined();
+  public ReadResult readOrThrowErrors(String fileName, byte[] bytes, StatedFacts stated) {
+    Examined examined = new Examined(stated);
     return guarded(fileName, bytes, examined).result;
   }
 
@@ -78,7 +88,12 @@ public final class SpectrumReader {
    * result came from. As safe as {@link #read}.
    */
   public Explanation explain(String fileName, byte[] bytes) {
-    Examined examined = examine(fileName, bytes);
+    return explain(fileName, bytes, StatedFacts.NONE);
+  }
+
+  /** The same with what somebody states of the file beside it. */
+  public Explanation explain(String fileName, byte[] bytes, StatedFacts stated) {
+    Examined examined = examine(fileName, bytes, stated);
     return Explanation.of(nameOf(fileName), examined.file, examined.selection, examined.result);
   }
 
@@ -91,8 +106,8 @@ public final class SpectrumReader {
     }
   }
 
-  private Examined examine(String fileName, byte[] bytes) {
-    Examined examined = new Examined();
+  private Examined examine(String fileName, byte[] bytes, StatedFacts stated) {
+    Examined examined = new Examined(stated);
     Refusal refusal;
     try {
       return guarded(fileName, bytes, examined);
@@ -135,10 +150,13 @@ public final class SpectrumReader {
   private static ReadResult read(Candidate chosen, Input input, Examined examined) {
     FitsFile file = requireNonNull(examined.file, "no file is open");
     file.hdus().forEach(hdu -> hdu.header().watch());
-    Reading reading = chosen.match().reading().get();
+    StatedReading told = StatedReading.of(chosen.match().reading().get(), examined.stated);
+    Reading reading = told.reading();
     AxisReview review = reviewed(reading);
     Observation observation = HduTimes.settled(input, reading);
-    List<Piece> account = FitsAccount.of(input, reading.used(), chosen.match().inputs().keySet());
+    List<Piece> account =
+        new ArrayList<>(FitsAccount.of(input, reading.used(), chosen.match().inputs().keySet()));
+    account.addAll(told.pieces());
     return new ReadResult.Read(
         chosen.profile().id(),
         chosen.match().inputs(),
@@ -219,9 +237,14 @@ public final class SpectrumReader {
         new ReadResult.Rejected(
             Refusal.of(QuarantineReason.OTHER, "NOT_EXAMINED", "Not yet examined"), "", "", "");
 
+    private final StatedFacts stated;
     private @Nullable FitsFile file;
     private Selection selection = new Selection(List.of(), List.of());
     private ReadResult result = NOT_YET;
+
+    Examined(StatedFacts stated) {
+      this.stated = stated;
+    }
 
     Examined with(ReadResult outcome) {
       result = outcome;

@@ -1,18 +1,15 @@
 package org.novacat.jobs.reading;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.novacat.fits.Explanation;
 import org.novacat.fits.SpectrumReader;
 import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.spectrum.QuarantineReason;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.Refusal;
-import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.transforms.spectrum.text.TextKind;
 import org.novacat.transforms.spectrum.text.TextSpectrumReader;
@@ -60,15 +57,13 @@ public final class SpectrumFileReader {
   public ReadResult readOrThrowErrors(
       String fileName, FileEnding ending, byte[] bytes, StatedFacts stated) {
     return ending.isFits()
-        ? unused(fits.readOrThrowErrors(fileName, bytes), stated)
+        ? fits.readOrThrowErrors(fileName, bytes, stated)
         : TextSpectrumReader.read(fileName, bytes, stated);
   }
 
   /** Reads a file; what exhausts memory or stack is a refusal too. */
   public ReadResult read(String fileName, FileEnding ending, byte[] bytes, StatedFacts stated) {
-    return ending.isFits()
-        ? unused(fits.read(fileName, bytes), stated)
-        : text(fileName, bytes, stated);
+    return ending.isFits() ? fits.read(fileName, bytes, stated) : text(fileName, bytes, stated);
   }
 
   private static ReadResult text(String fileName, byte[] bytes, StatedFacts stated) {
@@ -87,9 +82,7 @@ public final class SpectrumFileReader {
   /** Reads a file and says how. As safe as {@link #read}. */
   public Explanation explain(String fileName, FileEnding ending, byte[] bytes, StatedFacts stated) {
     if (ending.isFits()) {
-      Explanation found = fits.explain(fileName, bytes);
-      return new Explanation(
-          found.fileName(), found.hdus(), found.verdicts(), unused(found.result(), stated));
+      return fits.explain(fileName, bytes, stated);
     }
     ReadResult result = text(fileName, bytes, stated);
     return new Explanation(fileName, List.of(), verdicts(fileName, bytes, stated, result), result);
@@ -114,30 +107,5 @@ public final class SpectrumFileReader {
     return ending.text().endsWith(".gz")
         ? ""
         : new String(bytes, 0, Math.min(bytes.length, MOST_HEAD), StandardCharsets.UTF_8);
-  }
-
-  /** What is stated of a FITS file is not used, and that is said. */
-  private static ReadResult unused(ReadResult result, StatedFacts stated) {
-    return result.match(
-        read -> stated.isEmpty() ? read : noted(read, stated), rejected -> rejected);
-  }
-
-  private static ReadResult noted(ReadResult.Read read, StatedFacts stated) {
-    List<String> notes = new ArrayList<>(read.notes());
-    notes.add(
-        "What is stated beside the file is not used, as it is FITS: "
-            + stated.facts().keySet().stream()
-                .map(StatedFact::key)
-                .collect(Collectors.joining(", ")));
-    return new ReadResult.Read(
-        read.profile(),
-        read.selectionInputs(),
-        read.observation(),
-        read.spectra(),
-        read.refused(),
-        notes,
-        read.account(),
-        read.trust(),
-        read.headerSignature());
   }
 }

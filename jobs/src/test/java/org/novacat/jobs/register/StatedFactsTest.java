@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -123,6 +124,52 @@ class StatedFactsTest {
         .containsExactlyInAnyOrder("SIDECAR", "LIGHT_CURVE");
     assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
     commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  /** What the refusal of a FITS file without a unit advises, to the letter. */
+  @Test
+  void fitsWithoutAUnit_isReadWithTheSidecarThatItsRefusalNames() throws IOException {
+    Files.delete(spectra.resolve("a.dat"));
+    Path file = spectra.resolve("b.fits");
+    Files.write(file, fitsWithoutUnit());
+    register();
+    assertThat(ingest().at("/spectra/ended/refused").asInt()).isEqualTo(1);
+
+    Commands.run("spectrum", "explain", file.toString(), "--write-sidecar").expect(ExitCode.OK);
+    Path sidecar = spectra.resolve("b.fits.sidecar.json");
+    String draft = Files.readString(sidecar);
+    assertThat(draft).contains("\"wavelength_unit\" : \"FILL IN");
+    Files.writeString(sidecar, draft.replaceAll("\"FILL IN, such as ([^,]*),[^\"]*\"", "\"$1\""));
+    assertThat(register().at("/files/ended/done").asInt()).isEqualTo(1);
+
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+    assertThat(Files.readString(object("metadata.json")))
+        .contains("sidecar b.fits.sidecar.json", "\"unit_found\" : \"Angstrom\"");
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  private static byte[] fitsWithoutUnit() {
+    StringBuilder header = new StringBuilder();
+    for (String card :
+        List.of(
+            "SIMPLE  =                    T",
+            "BITPIX  =                    8",
+            "NAXIS   =                    1",
+            "NAXIS1  =                 2880",
+            "CTYPE1  = 'WAVELENGTH'",
+            "CRVAL1  =               1500.0",
+            "CRPIX1  =                  1.0",
+            "CDELT1  =                  1.0",
+            "END")) {
+      header.append("%-80s".formatted(card));
+    }
+    byte[] file = new byte[2 * 2880];
+    Arrays.fill(file, 0, 2880, (byte) ' ');
+    System.arraycopy(header.toString().getBytes(UTF_8), 0, file, 0, header.length());
+    for (int i = 0; i < 2880; i++) {
+      file[2880 + i] = (byte) (50 + i % 7);
+    }
+    return file;
   }
 
   @Test

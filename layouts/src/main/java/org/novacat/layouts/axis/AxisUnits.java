@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.novacat.layouts.spectrum.Refusal;
 import org.novacat.layouts.spectrum.SpectralAxis;
+import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.unit.Unit;
 import org.novacat.layouts.unit.UnitReading;
 import org.novacat.layouts.unit.UnitWord;
@@ -112,7 +113,13 @@ public final class AxisUnits {
         "AXIS_UNIT_MISSING",
         "Cannot use the axis: it has no unit, and %s to %s fits more than one (%s)"
             .formatted(first, last, remedy(axis)),
-        Map.of("first", Double.toString(first), "last", Double.toString(last)));
+        Map.of(
+            "first",
+            Double.toString(first),
+            "last",
+            Double.toString(last),
+            "state",
+            StatedFact.WAVELENGTH_UNIT.key()));
   }
 
   /** Decision 0004: whether the ends of an axis leave no other unit of wavelength open. */
@@ -153,8 +160,13 @@ public final class AxisUnits {
     return new Size.Refused(refusal);
   }
 
-  /** Where a file can state the unit. */
+  /** Where a file can state the unit, or somebody beside it. */
   private static String remedy(SpectralAxis axis) {
+    return inFile(axis)
+        + "; or state wavelength_unit in a sidecar that `novacat spectrum explain FILE --write-sidecar` begins";
+  }
+
+  private static String inFile(SpectralAxis axis) {
     if (axis.source().startsWith("column ")) {
       return "state the unit of that column, in FITS by TUNITn, as " + fitting(axis.values());
     }
