@@ -1,8 +1,12 @@
 package org.novacat.fits.profile;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.novacat.layouts.spectrum.FluxCalibration;
+import org.novacat.layouts.text.Memo;
 import org.novacat.layouts.unit.FluxDensity;
 import org.novacat.layouts.unit.Unit;
 import org.novacat.layouts.unit.UnitWord;
@@ -10,6 +14,13 @@ import org.novacat.layouts.unit.Units;
 
 /** What a unit says about the worth of flux values. */
 public final class Calibrations {
+  /** Words of units that count logarithms. */
+  private static final Pattern LOGARITHMS =
+      Pattern.compile("\\b(?:(?:ab|st|vega)?mags?|magnitudes?|dex|log(?:10)?|ln)\\b");
+
+  /** Of units that were asked about before: files of one source have the same. */
+  private static final Memo<String> DOUBTS = new Memo<>(Calibrations::doubtOf);
+
   private Calibrations() {}
 
   /** By the name of a column that says normalised or relative, else by its unit. */
@@ -52,8 +63,19 @@ public final class Calibrations {
     };
   }
 
-  /** A sentence on a unit that lacks what would make it a density; "" where it does not. */
+  /**
+   * A sentence on a unit that lacks what would make it a density, or counts magnitudes or other
+   * logarithms; "" on others.
+   */
   static String doubt(String unit) {
+    return unit.isEmpty() ? "" : requireNonNull(DOUBTS.of(unit), "a doubt is a text");
+  }
+
+  private static String doubtOf(String unit) {
+    if (isLogarithmic(unit)) {
+      return "The unit of the flux, '%s', counts logarithms: the values are kept as they stand and are no linear flux."
+          .formatted(unit);
+    }
     boolean bare =
         Units.parse(unit)
             .match(
@@ -66,6 +88,10 @@ public final class Calibrations {
         : "";
   }
 
+  private static boolean isLogarithmic(String unit) {
+    return LOGARITHMS.matcher(unit.toLowerCase(Locale.ROOT)).find();
+  }
+
   /** What no table of units has. */
   private static FluxCalibration ofText(String unit) {
     String u = unit.toLowerCase(Locale.ROOT);
@@ -74,6 +100,9 @@ public final class Calibrations {
     }
     if (u.contains("normali")) {
       return FluxCalibration.NORMALIZED;
+    }
+    if (isLogarithmic(unit)) {
+      return FluxCalibration.UNCALIBRATED;
     }
     boolean density =
         u.contains("erg")

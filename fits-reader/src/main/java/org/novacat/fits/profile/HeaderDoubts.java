@@ -19,7 +19,7 @@ public final class HeaderDoubts {
     spectra.forEach(spectrum -> used.add(spectrum.hdu()));
     List<String> notes = new ArrayList<>();
     for (SourceSpectrum spectrum : spectra) {
-      if (spectrum.flux().calibration() == FluxCalibration.RELATIVE) {
+      if (spectrum.flux().calibration() != FluxCalibration.ABSOLUTE) {
         notes.add(Calibrations.doubt(spectrum.flux().unit()));
       }
     }

@@ -110,8 +110,8 @@ public record Mediums(Medium medium, MediumSource source, String why) {
 
   private static Mediums ofVacuum(String text) {
     return switch (text.toUpperCase(Locale.ROOT)) {
-      case "T", "TRUE", "YES" -> header(Medium.VACUUM, "VACUUM = " + text);
-      case "F", "FALSE", "NO" -> header(Medium.AIR, "VACUUM = " + text);
+      case "T", "TRUE", "YES", "1" -> header(Medium.VACUUM, "VACUUM = " + text);
+      case "F", "FALSE", "NO", "0" -> header(Medium.AIR, "VACUUM = " + text);
       default -> UNKNOWN;
     };
   }

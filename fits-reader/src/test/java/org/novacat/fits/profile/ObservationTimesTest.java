@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.fits.testing.FitsBytes;
 import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
@@ -108,6 +109,7 @@ class ObservationTimesTest {
       quoteCharacter = '"',
       value = {
         "DATE-OBS= '2023-05-26'; UT      = '23:50:00'; UT-END  = '00:10:00' | 60091.0",
+        "DATE-OBS= '2023-05-26'; UT-STR  = '23:50:00'; UT-END  = '00:10:00' | 60091.0",
         "DATE-OBS= '2023-05-26T23:50:00'; UTMIDDLE= '00:00:30'      | 60091.00034722",
         "DATE-OBS= '2023-05-26T24:00:00'; EXPTIME = 60              | 60091.00034722",
         "DATE-OBS= '2016-12-31T23:59:60.5'                          | 57754.00000579"
@@ -216,6 +218,26 @@ class ObservationTimesTest {
   }
 
   @Test
+  void timesysThatIsNotKept_isNoted() {
+    assertThat(observation("DATE-OBS= '2023-05-26T21:00:00'; TIMESYS = 'LOCAL'").notes())
+        .anyMatch(note -> note.startsWith("TIMESYS = 'LOCAL' is a time scale that is not kept"));
+    assertThat(observation("DATE-OBS= '2023-05-26T21:00:00'; TIMESYS = 'UTC'").notes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DATE-OBS= '2023-05-26'; UT-END  = '00:15:00'; EXPTIME = 1200",
+        "DATE-OBS= '2023-05-26'; UTMIDDLE= '00:05:00'; EXPTIME = 1200"
+      })
+  void exposuresBegunOnTheDayBefore_areKnownToADay(String cards) {
+    Observation observation = observation(cards);
+
+    assertThat(observation.time().precisionDays()).isEqualTo(1);
+    assertThat(observation.notes()).anyMatch(note -> note.contains("known to 1 d only"));
+  }
+
+  @Test
   void taiCards_areSecondsOfTai() {
     ObservationTime time = time("TAI-BEG = 4823808510.0; TAI-END = 4823808530.0");
 
@@ -266,6 +288,8 @@ class ObservationTimesTest {
         "EXPTIME = '20 min' | 1200",
         "EXPTIME = 0.5 / [h] total | 1800",
         "EXPTIME = 500 / exposure (ms) | 0.5",
+        "EXPTIME = 1200000 / exposure time in ms | 1200",
+        "EXPTIME = 1200 / time in sky and dark | 1200",
         "EXPTIME = 1200 / [s] minimum of all | 1200",
         "EXPOSURE= 20717 / Spectro exposure number; EXPTIME = 900 | 900"
       })

@@ -58,6 +58,42 @@ class SyntheticHdusTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "HDUCLAS3, MSE, VARIANCE",
+    "HDUCLAS3, INVMSE, IVAR",
+    "HDUCLAS3, RMSE, SIGMA",
+    "UTYPE, VarianceUncertainty, VARIANCE",
+    "UTYPE, InverseVariance, IVAR",
+    "UTYPE, StdDevUncertainty, SIGMA"
+  })
+  void cards_sayWhatAnUncertaintyIs_beforeItsName(String card, String is, Uncertainty.Kind kind) {
+    String says = "%-8s= '%s'".formatted(card, is);
+    ReadResult.Read read = read(primary().add("FLUX", FLUX, LINEAR).add("ERR", ERROR, says));
+
+    assertThat(read.spectra().get(0).uncertainty().kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void anUncertaintyOfNoKnownKind_isNamedAndNotUsed() {
+    ReadResult.Read read =
+        read(primary().add("FLUX", FLUX, LINEAR).add("ERR", ERROR, "HDUCLAS3= 'INVRMSE'"));
+
+    assertThat(read.spectra().get(0).uncertainty()).isNull();
+    assertThat(read.notes()).anyMatch(note -> note.contains("HDU 2 ERR"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mag(AB)", "ABmag", "STMAG", "mag", "log(erg/s/cm2/A)", "dex(erg/s/cm2/A)"})
+  void logarithmsAsFlux_areNotedAndNotAbsolute(String unit) {
+    List<String> cards = new ArrayList<>(List.of(LINEAR));
+    cards.add("BUNIT   = '%s'".formatted(unit));
+    ReadResult.Read read = read(primary().add("FLUX", FLUX, cards.toArray(String[]::new)));
+
+    assertThat(read.spectra().get(0).flux().calibration()).isEqualTo(FluxCalibration.UNCALIBRATED);
+    assertThat(read.notes()).anyMatch(note -> note.contains("'" + unit + "', counts logarithms"));
+  }
+
+  @ParameterizedTest
   @CsvSource({"DQ", "QUAL", "BPM", "FLAGS", "MASK"})
   void aMaskHdu_marksBadSamples(String name) {
     SourceSpectrum spectrum =

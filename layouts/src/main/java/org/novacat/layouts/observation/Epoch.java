@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.ObservationTime;
+import org.novacat.layouts.spectrum.TimeScale;
 
 /**
  * When an observation was made.
@@ -31,6 +32,11 @@ public record Epoch(
     if (time != null) {
       notes.addAll(EpochChoice.differences(claims.all()));
       notes.addAll(time.doubts(exposure.seconds()));
+      if (time.scale() == TimeScale.UNKNOWN) {
+        notes.add(
+            "TIMESYS = '%s' is a time scale that is not kept; the time stands as it is written and may be off by its distance from UTC."
+                .formatted(cards.text("TIMESYS").strip()));
+      }
     }
     return new Epoch(time, exposure.seconds(), notes);
   }

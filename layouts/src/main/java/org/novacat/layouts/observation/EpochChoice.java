@@ -55,8 +55,8 @@ final class EpochChoice {
   private EpochChoice(List<Claim> claims, Exposure exposure, String days) {
     this.exposure = exposure;
     this.start = best(claims, Role.START);
-    this.middle = best(claims, Role.MIDDLE);
-    this.end = best(claims, Role.END);
+    this.middle = onItsDay(best(claims, Role.MIDDLE), exposure.halfDays());
+    this.end = onItsDay(best(claims, Role.END), 2 * exposure.halfDays());
     this.any = best(claims, Role.ANY);
     this.span = longer(span(), spanOf(days));
   }
@@ -98,6 +98,19 @@ final class EpochChoice {
         .min(Comparator.comparingDouble(claim -> Math.max(FINE, claim.precision())))
         .map(best -> asExactAsOthersAgree(best, claims))
         .orElse(null);
+  }
+
+  /**
+   * A time of day on the day of another card, of an exposure that then began on the day before:
+   * whether that card means the one day or the other is open.
+   */
+  private @Nullable Claim onItsDay(@Nullable Claim claim, double sinceStart) {
+    boolean clock = claim != null && claim.source().contains(" and ");
+    return clock
+            && (start == null || start.dayOnly())
+            && claim.mjd() - sinceStart < Math.floor(claim.mjd())
+        ? claim.exactly(Math.max(1, claim.precision()))
+        : claim;
   }
 
   /** Cards of one instant may differ by less than the exposure: it is known to that only. */

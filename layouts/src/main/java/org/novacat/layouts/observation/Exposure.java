@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.text.Memo;
 import org.novacat.layouts.time.ClockText;
@@ -35,7 +37,8 @@ record Exposure(
       Pattern.compile(
           "(?:(\\d+) ?[x*] ?)?([+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[EeDd][+-]?\\d{1,2})?) ?([a-z]*)\\.?");
   private static final Pattern BRACKETS =
-      Pattern.compile("[\\[(] ?([a-z]+)\\.? ?[\\])]|\\b(minutes|hours|milliseconds)\\b");
+      Pattern.compile(
+          "[\\[(] ?([a-z]+)\\.? ?[\\])]|\\bin ([a-z]+)\\b|\\b(minutes|hours|milliseconds)\\b");
   private static final Pattern COUNTS = Pattern.compile("\\bnumber\\b|\\bcount\\b");
 
   /** Of comments that were read before, as all files of a telescope have the same. */
@@ -105,7 +108,11 @@ record Exposure(
   private static String unitIn(String comment) {
     Matcher m = BRACKETS.matcher(comment.toLowerCase(Locale.ROOT));
     while (m.find()) {
-      String unit = m.group(1) == null ? m.group(2) : m.group(1);
+      String unit =
+          Stream.of(m.group(1), m.group(2), m.group(3))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse("");
       if (!Double.isNaN(unit(unit))) {
         return unit;
       }

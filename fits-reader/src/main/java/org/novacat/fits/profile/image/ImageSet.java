@@ -2,6 +2,7 @@ package org.novacat.fits.profile.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,20 @@ record ImageSet(
   }
 
   private static Uncertainty.@Nullable Kind kind(Hdu spread, Hdu flux) {
-    return Spreads.kind(
-        name(spread).word().role(), spread.header().text("BUNIT"), flux.header().text("BUNIT"));
+    return Spreads.kind(role(spread), spread.header().text("BUNIT"), flux.header().text("BUNIT"));
+  }
+
+  /** What the cards of ESO (HDUCLAS3) and of astropy (UTYPE) say before what its name says. */
+  private static Role role(Hdu spread) {
+    String eso = spread.header().text("HDUCLAS3").strip();
+    String said = eso.isEmpty() ? spread.header().text("UTYPE").strip() : eso;
+    return switch (said.toUpperCase(Locale.ROOT)) {
+      case "MSE", "VARIANCEUNCERTAINTY" -> Role.VARIANCE;
+      case "INVMSE", "INVERSEVARIANCE" -> Role.IVAR;
+      case "RMSE", "STDDEVUNCERTAINTY" -> Role.SIGMA;
+      case "INVRMSE", "UNKNOWNUNCERTAINTY" -> Role.OTHER;
+      default -> name(spread).word().role();
+    };
   }
 
   /** The HDU of this role, of several the one of the lowest rank; null without one. */
