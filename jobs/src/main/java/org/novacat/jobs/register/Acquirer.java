@@ -37,8 +37,13 @@ final class Acquirer {
   private final SourceObjects sources;
   private final RawReplacement replacement;
   private final ArchiveAcquirer archives;
+  private final boolean restates;
 
-  Acquirer(Stores stores, Runnable begin, FetchLimits limits, Clock clock) {
+  /**
+   * @param restates whether what is stated now takes the place of what was stated of valid spectra
+   */
+  Acquirer(Stores stores, Runnable begin, FetchLimits limits, Clock clock, boolean restates) {
+    this.restates = restates;
     this.fetcher = new Fetcher(limits, stores.catalog().waits());
     this.raw = new RawObjects(stores.archive(), begin);
     this.clock = clock;
@@ -86,7 +91,7 @@ final class Acquirer {
       Optional<Prepared> prepared =
           item == null || (item.rawFile() == null && item.coming() == null)
               ? first(item, wish)
-              : Optional.of(again(item, wish));
+              : again(item, wish);
       if (prepared.isPresent()) {
         return prepared.get();
       }
@@ -121,16 +126,34 @@ final class Acquirer {
     return raw.holdsOtherEnding(of.novaId(), of.id(), wish.key());
   }
 
-  /** Bytes of a product that has some, or is about to. */
-  private Prepared again(SpectraProduct item, RawReplacement.Wish wanted) throws RejectedException {
+  /**
+   * Bytes of a product that has some, or is about to.
+   *
+   * @return empty when another run changes it at the same time
+   */
+  private Optional<Prepared> again(SpectraProduct item, RawReplacement.Wish wanted)
+      throws RejectedException {
     RawReplacement.Wish wish = wanted.of(item);
-    RawReplacement.check(wish, item);
     Pointer has = item.rawFile();
+    if (has != null && restates(item, wish, has)) {
+      return replacement.restate(wish, item, has)
+          ? Optional.of(new Prepared.Replaced(wish.where()))
+          : Optional.empty();
+    }
+    RawReplacement.check(wish, item);
     if (has != null && wish.isHadBy(item)) {
-      return new Prepared.Known(wish.where(), mend(item, has, wish));
+      return Optional.of(new Prepared.Known(wish.where(), mend(item, has, wish)));
     }
     replacement.replace(wish);
-    return new Prepared.Replaced(wish.where());
+    return Optional.of(new Prepared.Replaced(wish.where()));
+  }
+
+  /** Whether other facts of the bytes of a valid spectrum are to take the place of its own. */
+  private boolean restates(SpectraProduct item, RawReplacement.Wish wish, Pointer has) {
+    return restates
+        && item.state().validation() == ValidationStatus.VALID
+        && has.sha256().equals(wish.fetched().sha256())
+        && !wish.stated().facts().equals(item.stated().facts());
   }
 
   /**

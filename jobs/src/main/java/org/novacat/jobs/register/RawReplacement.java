@@ -16,6 +16,7 @@ import org.novacat.layouts.key.FileEnding;
 import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.spectrum.StatedFacts;
+import org.novacat.layouts.text.Excerpt;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.Registered;
@@ -39,6 +40,9 @@ import org.novacat.persistence.store.Pointer;
  */
 final class RawReplacement {
   private static final int ATTEMPTS = 3;
+
+  /** Characters. */
+  private static final int LONGEST_REASON = 500;
 
   /** A run that waits longer between the first two steps takes the first one again. */
   private static final Duration LONGEST_STEP = Duration.ofSeconds(10);
@@ -137,6 +141,27 @@ final class RawReplacement {
   }
 
   /**
+   * States something else of a valid product, whose bytes stay: {@code source.json} first, then the
+   * item, which is what counts. What a killed run leaves between, the next one that states either
+   * makes good.
+   *
+   * @return false when the product or the object was changed meanwhile
+   */
+  boolean restate(Wish wish, SpectraProduct item, Pointer has) throws RejectedException {
+    ObjectInfo before = raw.find(wish.sourceKey());
+    raw.begin();
+    try {
+      Pointer source = raw.replace(wish.sourceKey(), Bytes.of(wish.source()), before);
+      Registration now = wish.registration().with(has, source);
+      String reason = "stated otherwise: " + StatedDifference.of(item.stated(), wish.stated());
+      products.restate(item.ref(), now.stated(), now.files(), Excerpt.of(reason, LONGEST_REASON));
+      return true;
+    } catch (ConflictException e) {
+      return false;
+    }
+  }
+
+  /**
    * Passes for bytes that it has, and for others where those that it has were not found valid. What
    * is stated counts as the bytes do.
    *
@@ -178,7 +203,7 @@ final class RawReplacement {
     if (isJudged && !differs.isEmpty()) {
       throw new RejectedException(
           RejectCode.PRODUCT_CONFLICT,
-          "Cannot register %s: product '%s' is %s, and something else is stated of it now: %s (state what was stated, or nothing)"
+          "Cannot register %s: product '%s' is %s, and something else is stated of it now: %s (state what was stated, or nothing; or let it be read again with what is stated now by --restate)"
               .formatted(wish.where(), item.id(), item.state().validation(), differs));
     }
   }

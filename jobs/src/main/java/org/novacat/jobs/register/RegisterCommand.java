@@ -84,6 +84,14 @@ public final class RegisterCommand extends StoreCommand {
   private boolean addNovae;
 
   @Option(
+      names = "--restate",
+      description = {
+        "Let what is stated now of a valid spectrum take the place of what was stated, and the",
+        "spectrum be read again by the next ingest-spectra. To undo it, state the old facts so."
+      })
+  private boolean restates;
+
+  @Option(
       names = "--provider",
       paramLabel = "NAME",
       defaultValue = "local",
@@ -125,6 +133,10 @@ public final class RegisterCommand extends StoreCommand {
 
   @Override
   public Integer call() {
+    if (restates && photometry) {
+      throw new UserError(
+          "Cannot register photometry with --restate: it is for spectra (leave out --restate)");
+    }
     sources.forEach(RegisterCommand::checkExists);
     if (nova != null) {
       Named.checkUsable(nova);
@@ -158,7 +170,7 @@ public final class RegisterCommand extends StoreCommand {
     Job job =
         photometry
             ? new UploadJob(candidates, limits, clock())
-            : new RegisterJob(candidates, limits, clock());
+            : new RegisterJob(candidates, limits, clock(), restates);
     return JobRunner.run(job, stores, runId(), this::print).exitCode(failOn != null);
   }
 

@@ -25,13 +25,18 @@ import org.novacat.persistence.table.Pages;
 /** Registers spectra. */
 final class RegisterJob extends CandidateJob<List<Prepared>> {
   private final Clock clock;
+  private final boolean restates;
 
   /** By the registration itself, since two of one product may be under way. */
   private final IdentityHashMap<Registration, String> wheres = new IdentityHashMap<>();
 
-  RegisterJob(Candidates candidates, FetchLimits limits, Clock clock) {
+  /**
+   * @param restates whether what is stated now takes the place of what was stated of valid spectra
+   */
+  RegisterJob(Candidates candidates, FetchLimits limits, Clock clock, boolean restates) {
     super(candidates, limits);
     this.clock = clock;
+    this.restates = restates;
   }
 
   @Override
@@ -41,7 +46,7 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
 
   @Override
   Preparation<List<Prepared>> preparation(JobRunner run, FetchLimits limits) {
-    Acquirer acquirer = new Acquirer(run.stores(), run::begin, limits, clock);
+    Acquirer acquirer = new Acquirer(run.stores(), run::begin, limits, clock, restates);
     return one -> acquirer.acquire(requireNonNull(one.nova(), "nova is null"), one.candidate());
   }
 

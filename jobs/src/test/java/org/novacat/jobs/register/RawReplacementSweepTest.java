@@ -294,7 +294,7 @@ class RawReplacementSweepTest {
             new Locator.Local(source),
             null);
     Candidates candidates = new Candidates(List.of(candidate), List.of(), List.of(), List.of());
-    RegisterJob job = new RegisterJob(candidates, FetchLimits.STANDARD, clock);
+    RegisterJob job = new RegisterJob(candidates, FetchLimits.STANDARD, clock, false);
     return JobRunner.run(job, stores, run, new ArrayList<>()::add);
   }
 

@@ -25,10 +25,10 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.nova.NewNova;
 
 /**
- * A register of spectra that are text, of which something else is stated than before. It is killed
- * after each of its writes: before and after the raw object, {@code source.json}, the item that
- * says that it changes, and the item that has changed. Another one follows, some after a recover:
- * the end is that of one that nobody disturbed.
+ * A register of spectra that are text, of which something else is stated than before, of a valid
+ * one by its restating. It is killed after each of its writes: before and after the raw object,
+ * {@code source.json}, the item that says that it changes, and the item that has changed. Another
+ * one follows, some after a recover: the end is that of one that nobody disturbed.
  */
 class RegisterTextSweepTest {
   private static final Duration LATER = Duration.ofMinutes(5);
@@ -48,7 +48,7 @@ class RegisterTextSweepTest {
   void makeWhatIsKnown() throws IOException {
     spectra = Files.createDirectory(folder.resolve("spectra"));
     sweep = new Sweep(folder);
-    register = Sources.spectra(spectra, NOVA);
+    register = Sources.restating(spectra, NOVA);
     write("valid.csv", TextSpectra.plain(1).replace(' ', ','), TextSpectra.SIDECAR);
     write("refused.dat", TextSpectra.plain(2), "{\"flux_unit\": \"erg/s/cm2/Angstrom\"}");
     before =
@@ -57,6 +57,10 @@ class RegisterTextSweepTest {
     write("waiting.txt", TextSpectra.plain(3), "{\"observer\": \"one\"}");
     before = sweep.after(before, LATER, register);
     write("refused.dat", TextSpectra.plain(2), TextSpectra.SIDECAR);
+    write(
+        "valid.csv",
+        TextSpectra.plain(1).replace(' ', ','),
+        TextSpectra.SIDECAR.replace("1991", "1992"));
     write("waiting.txt", TextSpectra.plain(3), "{\"observer\": \"another\"}");
     write("new.asci", TextSpectra.plain(4), TextSpectra.SIDECAR);
     try (ZipOutputStream zip =

@@ -16,12 +16,22 @@ public final class Sources {
 
   /** Registers the spectra of a nova. */
   public static Sweep.Run spectra(Path folder, String nova) {
+    return spectra(folder, nova, false);
+  }
+
+  /** The same; what is stated now takes the place of what was stated of valid spectra. */
+  static Sweep.Run restating(Path folder, String nova) {
+    return spectra(folder, nova, true);
+  }
+
+  private static Sweep.Run spectra(Path folder, String nova, boolean restates) {
     return (stores, id, clock) ->
         JobRunner.run(
             new RegisterJob(
                 SpectrumFolder.scan(folder, List.of(), nova, Provider.LOCAL),
                 FetchLimits.STANDARD,
-                clock),
+                clock,
+                restates),
             stores,
             id,
             report -> {});

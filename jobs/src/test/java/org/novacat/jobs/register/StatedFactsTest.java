@@ -58,7 +58,7 @@ class StatedFactsTest {
     JsonNode report = register();
     assertThat(report.at("/look_at/0/code").asText()).isEqualTo("PRODUCT_CONFLICT");
     assertThat(report.at("/look_at/0/message").asText())
-        .contains("date was '1991-06-01T04:00:00' and is '1992-06-01T04:00:00'");
+        .contains("date was '1991-06-01T04:00:00' and is '1992-06-01T04:00:00'", "--restate");
 
     Files.delete(spectra.resolve("a.dat.sidecar.json"));
     JsonNode nothing =
@@ -68,6 +68,53 @@ class StatedFactsTest {
             .json();
     assertThat(nothing.at("/files/ended/unchanged").asInt()).isEqualTo(1);
     commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  /** What the refusal of other facts advises, and its undoing. */
+  @Test
+  void restatedFactsOfAValidSpectrum_haveItReadAgain_andTheOldOnesToo() throws IOException {
+    write("a.dat.sidecar.json", TextSpectra.SIDECAR);
+    register();
+    ingest();
+    byte[] before = Files.readAllBytes(object("metadata.json"));
+
+    write("a.dat.sidecar.json", TextSpectra.SIDECAR.replace("1991", "1992"));
+    assertThat(restate().at("/files/ended/done").asInt()).isEqualTo(1);
+    assertThat(restate().at("/files/ended/unchanged").asInt()).isEqualTo(1);
+    assertThat(Files.readAllBytes(object("metadata.json"))).as("in force").isEqualTo(before);
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+    assertThat(Files.readString(object("metadata.json"))).contains("1992-06-01");
+    assertThat(Files.readString(object("source.json"))).contains("1992-06-01");
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+
+    write("a.dat.sidecar.json", TextSpectra.SIDECAR);
+    assertThat(restate().at("/files/ended/done").asInt()).isEqualTo(1);
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+    assertThat(Files.readAllBytes(object("metadata.json"))).as("undone").isEqualTo(before);
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  private JsonNode restate() {
+    return commands
+        .json("register", spectra.toString(), "--nova", "V838 Her", "--restate")
+        .expect(ExitCode.OK)
+        .json();
+  }
+
+  @Test
+  void tableOfAnotherNovaThanTheOneThatIsNamed_isAConflict() throws IOException {
+    write(
+        "GQ_Mus_Spectra_MetaData.csv",
+        "#FILENAME,WAVELENGTH COL NUM,FLUX COL NUM,FLUX UNITS,DATE\n"
+            + "a.dat,0,1,ergs/cm^2/sec,2.4481e+06\n");
+
+    JsonNode report = register();
+
+    assertThat(report.at("/look_at/0/code").asText()).isEqualTo("NOVA_CONFLICT");
+    assertThat(report.at("/look_at/0/message").asText())
+        .contains("'GQ Mus', which is no name of 'V838 Her'");
+    commands.novacat("nova", "alias", "V838 Her", "GQ Mus").expect(ExitCode.OK);
+    assertThat(register().at("/files/ended/done").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -285,6 +285,34 @@ public final class Products {
   }
 
   /**
+   * Records that something else is stated of a valid product, and lets it be read again by the next
+   * run, as {@link #reprocess} does: until that has committed, the result that it has stays in
+   * force.
+   *
+   * @param stated what is said of it now
+   * @param files objects that say so, brought up to date
+   * @param reason in the words of the person or run that wants it; not blank
+   * @return the product as it is now
+   * @throws UsageException when its state does not allow it
+   * @throws ConflictException when it is no longer as it was read
+   */
+  public ProductRef restate(
+      ProductRef product, StatedFacts stated, List<FileObject> files, String reason) {
+    ProductState to = next(product, ProductEvent.REPROCESS);
+    Stamp stamp = session.stamp();
+    List<Write> writes = new ArrayList<>();
+    writes.add(
+        SpectraProduct.changes(product, to, stamp)
+            .set(SpectraProduct.STATED, stated.isEmpty() ? null : stated)
+            .set(SpectraProduct.REPROCESSING, new Reprocessing(reason, stamp.by()))
+            .remove(SpectraProduct.NEXT_AT)
+            .when(product.asRead()));
+    files.forEach(
+        file -> writes.add(FileObject.record(file, product.novaId(), product.id(), stamp)));
+    return written(product, to, writes);
+  }
+
+  /**
    * Records what others may do with a product, in place of what was recorded before, and that all
    * who pass it on have to see it.
    *
