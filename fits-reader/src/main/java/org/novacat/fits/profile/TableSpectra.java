@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.novacat.layouts.spectrum.MediumSource;
 public final class TableSpectra {
   private static final String ANGSTROM = "Angstrom";
   private static final List<String> COUNTS = List.of("NELEM", "NPTS", "NPOINTS", "NPIX");
+
+  /** TDIM of a vector: all dimensions but the first are 1. */
+  private static final Pattern ONE_LINE = Pattern.compile("\\(\\s*\\d+\\s*(?:,\\s*1\\s*)*\\)");
 
   private final Input input;
   private final boolean oneIsGood;
@@ -80,6 +84,7 @@ public final class TableSpectra {
   private void addRows(
       Orders orders, FoundTable found, SpectrumColumns columns, int alone, Mediums otherwise) {
     int rows = found.table().rows();
+    noteDimensions(found, columns.flux());
     Column number = rows > 1 ? orderColumn(found) : null;
     int[] numbers =
         number == null ? IntStream.rangeClosed(1, rows).toArray() : found.table().bits(number);
@@ -87,6 +92,17 @@ public final class TableSpectra {
       int order = rows > 1 ? numbers[row] : alone;
       Traced spectrum = spectrum(new Place(found, columns, row), order, otherwise);
       orders.add(number == null ? spectrum : OrderParts.numberedBy(spectrum, found, number));
+    }
+  }
+
+  /** Names a flux of which a row has lines that TDIM parts. */
+  private void noteDimensions(FoundTable found, Column flux) {
+    String card = "TDIM" + flux.number();
+    String dimensions = found.hdu().header().text(card).strip();
+    if (!dimensions.isEmpty() && !ONE_LINE.matcher(dimensions).matches()) {
+      notes.add(
+          "Column %s has %s = %s: its lines are read one behind the other, as one spectrum."
+              .formatted(flux.name().strip(), card, dimensions));
     }
   }
 

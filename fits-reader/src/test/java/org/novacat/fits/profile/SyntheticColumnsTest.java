@@ -358,6 +358,21 @@ class SyntheticColumnsTest {
     assertThat(read.spectra().get(1).mask().bad(0)).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"'(2,2)', 1", "'(4,1)', 0", "'(4)', 0"})
+  void linesOfAVector_areNamed(String dimensions, int notes) {
+    SyntheticTable table =
+        new SyntheticTable()
+            .column("WAVE", "Angstrom", new double[][] {{4000, 4001, 4100, 4101}})
+            .column("FLUX", "Jy", new double[][] {{1, 2, 3, 4}})
+            .table("TDIM2", dimensions);
+
+    ReadResult.Read read =
+        (ReadResult.Read) SpectrumReader.standard().read("lines.fits", table.bytes());
+
+    assertThat(read.notes().stream().filter(note -> note.contains("TDIM2"))).hasSize(notes);
+  }
+
   @Test
   void vectors_areAsLongAsTheirCountSays() {
     SourceSpectrum spectrum =

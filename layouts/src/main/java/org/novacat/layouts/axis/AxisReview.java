@@ -21,6 +21,11 @@ import org.novacat.layouts.spectrum.SpectralAxis;
  * is taken off, and orders whose axis is at fault are parted from the others.
  */
 public final class AxisReview {
+  /** Natural logarithms of 2980 and 12,000 Angstrom. */
+  private static final double LN_SHORTEST = 8;
+
+  private static final double LN_LONGEST = 9.4;
+
   private final List<SourceSpectrum> sound = new ArrayList<>();
   private final List<RefusedOrder> refused = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
@@ -71,9 +76,23 @@ public final class AxisReview {
       sound.add(trimmed);
       padded += trimmed.length() < said.length() ? 1 : 0;
       padding += said.length() - trimmed.length();
+      noteLogarithms(trimmed.axis());
     } else {
       refused.add(
           new RefusedOrder(source.hdu(), source.order(), source.length(), fault.orElseThrow()));
+    }
+  }
+
+  /** X-rays of some Angstrom have the numbers of natural logarithms of optical wavelengths. */
+  private void noteLogarithms(SpectralAxis axis) {
+    double first = axis.values()[0];
+    double last = axis.values()[axis.values().length - 1];
+    if (Math.min(first, last) > LN_SHORTEST
+        && Math.max(first, last) < LN_LONGEST
+        && WavelengthUnit.of(axis.unit()).angstroms().orElse(0) == 1) {
+      notes.add(
+          "The axis runs from %s to %s Angstrom and is taken as X-rays; natural logarithms of optical wavelengths have such numbers (if they are, the unit is ln(Angstrom))."
+              .formatted(first, last));
     }
   }
 

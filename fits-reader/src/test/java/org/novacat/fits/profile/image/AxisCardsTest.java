@@ -145,6 +145,20 @@ class AxisCardsTest {
   }
 
   @Test
+  void naturalLogarithmsCalledAngstrom_areNoted() {
+    ReadResult result =
+        result(
+            "CTYPE1  = 'LINEAR'",
+            "CUNIT1  = 'Angstrom'",
+            "CRVAL1  = 8.294",
+            "CRPIX1  = 1",
+            "CDELT1  = 1E-4");
+
+    assertThat(((ReadResult.Read) result).notes())
+        .anyMatch(note -> note.contains("natural logarithms of optical wavelengths"));
+  }
+
+  @Test
   void wavelengthsThatAreCalledLogarithms_areRefused_andReadAsTheMessageSays() {
     String[] flagged = with("CDELT1  = 2", "DC-FLAG = 1");
 
