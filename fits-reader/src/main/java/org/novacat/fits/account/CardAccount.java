@@ -60,10 +60,11 @@ final class CardAccount {
 
   /** Whether a HIERARCH card may say the medium, which then is named. */
   private boolean isOfMedium(int i) {
-    if (header.wasAsked(i)) {
+    String card = header.wasAsked(i) ? "" : header.card(i);
+    // Most cards are told without the pattern.
+    if (!card.contains("AIR") && !card.contains("VAC") && !card.contains("MED")) {
       return false;
     }
-    String card = header.card(i);
     int end = Math.max(9, card.indexOf('='));
     boolean medium = MEDIUM.matcher(card).region(9, end).find();
     if (medium) {
