@@ -41,6 +41,8 @@ public final class Header {
   /** Cards whose keyword stands before them, too. */
   private int[] repeats = NONE;
 
+  private int repeating;
+
   /**
    * @param bytes the cards
    * @param cards number of cards, END not among them
@@ -52,6 +54,11 @@ public final class Header {
     for (int i = 0; i < cards; i++) {
       index(i);
     }
+    repeats = Arrays.copyOf(repeats, repeating);
+  }
+
+  private static int[] longer(int[] few) {
+    return Arrays.copyOf(few, Math.max(8, 2 * few.length));
   }
 
   private void index(int card) {
@@ -60,8 +67,8 @@ public final class Header {
     while (slots[slot] != 0) {
       if (key(slots[slot] - 1) == key) {
         if (!mayRepeat(key)) {
-          repeats = Arrays.copyOf(repeats, repeats.length + 1);
-          repeats[repeats.length - 1] = card;
+          repeats = repeats.length == repeating ? longer(repeats) : repeats;
+          repeats[repeating++] = card;
         }
         return;
       }
