@@ -198,7 +198,7 @@ public final class TableSpectra {
     addCompanions(spectrum, new Place(found, columns, 0));
   }
 
-  /** As cards state it, else as the name of the column does: LAMBDA_AIR, WAVE_VAC. */
+  /** As cards and the name of the column state it, such as LAMBDA_AIR, WAVE_VAC. */
   private Mediums medium(Hdu hdu, Column axis) {
     List<String> tokens = Words.tokens(axis.name());
     String why = "column " + axis.name().strip();
@@ -208,7 +208,9 @@ public final class TableSpectra {
             : tokens.contains("VAC") || tokens.contains("VACUUM")
                 ? new Mediums(Medium.VACUUM, MediumSource.HEADER, why)
                 : Mediums.UNKNOWN;
-    return Mediums.stated(Cards.of(input, hdu)).or(named);
+    Mediums all = Mediums.stated(Cards.of(input, hdu)).and(named);
+    notes.addAll(all.notes());
+    return all;
   }
 
   private void addAxis(Spectra spectrum, Place place, Mediums medium) {

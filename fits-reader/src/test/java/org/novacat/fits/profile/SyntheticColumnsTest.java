@@ -358,6 +358,23 @@ class SyntheticColumnsTest {
     assertThat(read.spectra().get(1).mask().bad(0)).isTrue();
   }
 
+  @Test
+  void mediumOfAColumnThatACardContradicts_isUnknownAndNoted() {
+    SyntheticTable table =
+        new SyntheticTable()
+            .column("WAVE_AIR", "Angstrom", new double[] {4000, 4001, 4002})
+            .column("FLUX", "Jy", new double[] {1, 2, 3})
+            .primary("VACUUM", "T");
+
+    ReadResult.Read read =
+        (ReadResult.Read) SpectrumReader.standard().read("air.fits", table.bytes());
+
+    assertThat(read.spectra().get(0).axis().medium()).isEqualTo(Medium.UNKNOWN);
+    assertThat(read.notes())
+        .contains(
+            "VACUUM = T and column WAVE_AIR contradict each other on the medium, which is taken as unknown.");
+  }
+
   @ParameterizedTest
   @CsvSource({"'(2,2)', 1", "'(4,1)', 0", "'(4)', 0"})
   void linesOfAVector_areNamed(String dimensions, int notes) {
