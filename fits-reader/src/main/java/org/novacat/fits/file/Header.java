@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * the HIERARCH cards, with or without that word in front.
  */
 public final class Header {
+  // Before the empty header, which has it.
+  private static final int[] NONE = {};
+
   /** An empty header, for what has none. */
   public static final Header EMPTY = new Header(new byte[0], 0);
 
   private static final int CARD = CardValue.CARD;
-  private static final int[] NONE = {};
   private static final long HIERARCH = Keyword.packed("HIERARCH");
   private static final long CONTINUE = Keyword.packed("CONTINUE");
   private static final long BLANK = Keyword.packed("");

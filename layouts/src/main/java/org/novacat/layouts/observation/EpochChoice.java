@@ -105,10 +105,11 @@ final class EpochChoice {
    * whether that card means the one day or the other is open.
    */
   private @Nullable Claim onItsDay(@Nullable Claim claim, double sinceStart) {
-    boolean clock = claim != null && claim.source().contains(" and ");
-    return clock
-            && (start == null || start.dayOnly())
-            && claim.mjd() - sinceStart < Math.floor(claim.mjd())
+    if (claim == null || !claim.source().contains(" and ")) {
+      return claim;
+    }
+    boolean began = start == null || start.dayOnly();
+    return began && claim.mjd() - sinceStart < Math.floor(claim.mjd())
         ? claim.exactly(Math.max(1, claim.precision()))
         : claim;
   }
