@@ -105,8 +105,10 @@ class StatedFactsTest {
   void tableOfAnotherNovaThanTheOneThatIsNamed_isAConflict() throws IOException {
     write(
         "GQ_Mus_Spectra_MetaData.csv",
-        "#FILENAME,WAVELENGTH COL NUM,FLUX COL NUM,FLUX UNITS,DATE\n"
-            + "a.dat,0,1,ergs/cm^2/sec,2.4481e+06\n");
+        """
+        #FILENAME,WAVELENGTH COL NUM,FLUX COL NUM,FLUX UNITS,DATE
+        a.dat,0,1,ergs/cm^2/sec,2.4481e+06
+        """);
 
     JsonNode report = register();
 
