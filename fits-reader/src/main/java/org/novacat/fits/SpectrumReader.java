@@ -150,10 +150,13 @@ public final class SpectrumReader {
   private static ReadResult read(Candidate chosen, Input input, Examined examined) {
     FitsFile file = requireNonNull(examined.file, "no file is open");
     file.hdus().forEach(hdu -> hdu.header().watch());
-    StatedReading told = StatedReading.of(chosen.match().reading().get(), examined.stated);
+    Reading plain = chosen.match().reading().get();
+    Reading settled =
+        new Reading(HduTimes.settled(input, plain), plain.spectra(), plain.notes(), plain.used());
+    StatedReading told = StatedReading.of(settled, examined.stated);
     Reading reading = told.reading();
     AxisReview review = reviewed(reading);
-    Observation observation = HduTimes.settled(input, reading);
+    Observation observation = reading.observation();
     List<Piece> account =
         new ArrayList<>(FitsAccount.of(input, reading.used(), chosen.match().inputs().keySet()));
     account.addAll(told.pieces());

@@ -37,6 +37,27 @@ class StatedReadingTest {
     assertThat(spectrum.axis().unitAssumed()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"CUNIT1  = 'furlongs'", "CUNIT1  = 'pixel'"})
+  void unitThatIsNoLength_isTheStatedOneWithANote(String card) {
+    ReadResult.Rejected refused = (ReadResult.Rejected) read(Map.of(), card);
+    StatedFact asked = StatedFact.of(refused.refusal().facts().get("state")).orElseThrow();
+
+    ReadResult.Read read = (ReadResult.Read) read(Map.of(asked, "nm"), card);
+    assertThat(read.spectra().get(0).axis().unit()).isEqualTo("nm");
+    assertThat(read.notes()).anyMatch(note -> note.contains("is no length; wavelength_unit"));
+  }
+
+  @Test
+  void fluxUnitThatNobodyKnows_isTheStatedOneWithANote() {
+    ReadResult.Read read =
+        (ReadResult.Read)
+            read(Map.of(StatedFact.FLUX_UNIT, "Jy"), "CUNIT1  = 'nm'", "BUNIT   = 'florps'");
+
+    assertThat(read.spectra().get(0).flux().unit()).isEqualTo("Jy");
+    assertThat(read.notes()).anyMatch(note -> note.contains("'florps' by the file, is not known"));
+  }
+
   @Test
   void tableWithoutUnits_isReadInTheStatedOnes() {
     byte[] file =

@@ -56,7 +56,13 @@ final class StatedFlux {
     if (unit.isEmpty() || same(flux.unit())) {
       return flux;
     }
-    if (flux.unit().isBlank()) {
+    boolean unknown = Units.parse(flux.unit()) instanceof UnitReading.Unknown;
+    if (unknown && !flux.unit().isBlank()) {
+      notes.add(
+          "The unit of the flux, '%s' by the file, is not known; flux_unit = '%s' of %s is taken."
+              .formatted(flux.unit(), unit, from));
+    }
+    if (unknown || flux.unit().isBlank()) {
       return new Flux(flux.values(), unit, Calibrations.ofUnit(unit));
     }
     notes.add(

@@ -12,8 +12,8 @@ import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.spectrum.StatedFacts;
 
 /**
- * A reading with what is stated beside its file. A fact gives what the file leaves out and settles
- * what it contradicts itself in; it never overrules what the file says.
+ * A reading with what is stated beside its file. A fact gives what the file leaves out, or says in
+ * words that nobody knows; it never overrules what the file says.
  *
  * @param reading with the facts in it
  * @param pieces of the account, one for each fact

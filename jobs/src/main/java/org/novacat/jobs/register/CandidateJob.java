@@ -185,7 +185,7 @@ abstract class CandidateJob<P> implements Job {
     if (another) {
       throw new RejectedException(
           RejectCode.NOVA_CONFLICT,
-          "Cannot register '%s': its metadata table is of '%s', which is no name of '%s' (leave --nova out, or add the name with 'novacat nova alias')"
+          "Cannot register '%s': its metadata table or sidecar is of '%s', which is no name of '%s' (mend what is wrong, leave --nova out, or add the name with 'novacat nova alias')"
               .formatted(candidate.where(), candidate.otherNova(), candidate.nova()));
     }
   }

@@ -152,6 +152,23 @@ class StatedFactsTest {
   }
 
   @Test
+  void novaOfASidecar_isThatOfARowWithoutOne_andNoOtherThanThatOfTheRow() throws IOException {
+    write("a.dat.sidecar.json", "{\"nova\": \"V838 Her\", \"wavelength_unit\": \"Angstrom\"}");
+    Path manifest = folder.resolve("list.csv");
+
+    Files.writeString(manifest, "nova,locator\nGQ Mus,spectra/a.dat\n");
+    JsonNode other =
+        commands.json("register", manifest.toString(), "--add-novae").expect(ExitCode.OK).json();
+    assertThat(other.at("/look_at/0/code").asText()).isEqualTo("NOVA_CONFLICT");
+
+    Files.writeString(manifest, "nova,locator\n,spectra/a.dat\n");
+    JsonNode same =
+        commands.json("register", manifest.toString(), "--add-novae").expect(ExitCode.OK).json();
+    assertThat(same.at("/files/ended/done").asInt()).isEqualTo(1);
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void archiveOfTexts_isReadWithWhatLiesInIt() throws IOException {
     Files.delete(spectra.resolve("a.dat"));
     try (ZipOutputStream zip =

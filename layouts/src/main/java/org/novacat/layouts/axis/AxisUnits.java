@@ -84,7 +84,7 @@ public final class AxisUnits {
               "AXIS_NOT_WAVELENGTH",
               "Cannot use the axis: it is in '%s', which is no length (%s)"
                   .formatted(axis.unit(), remedy(axis)),
-              Map.of("axisUnit", axis.unit())));
+              asking(axis)));
     }
     String note =
         axis.unitAssumed()
@@ -153,7 +153,12 @@ public final class AxisUnits {
             "AXIS_UNIT_UNKNOWN",
             "Cannot use the axis: its unit, '%s', is not known: %s (%s)"
                 .formatted(axis.unit(), reading.why(), remedy(axis)),
-            Map.of("axisUnit", axis.unit())));
+            asking(axis)));
+  }
+
+  /** What a sidecar is to state. */
+  private static Map<String, String> asking(SpectralAxis axis) {
+    return Map.of("axisUnit", axis.unit(), "state", StatedFact.WAVELENGTH_UNIT.key());
   }
 
   private static Size refused(Refusal refusal) {

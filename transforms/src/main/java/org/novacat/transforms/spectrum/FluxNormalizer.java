@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.Flux;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Refusal;
+import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.unit.FluxDensity;
 import org.novacat.layouts.unit.Unit;
 import org.novacat.layouts.unit.UnitReading;
@@ -71,8 +72,9 @@ final class FluxNormalizer {
         new Refusal(
             UNKNOWN_UNITS,
             "FLUX_UNIT_UNKNOWN",
-            "The unit of the flux, '%s', is not known: %s".formatted(source.unit(), reading.why()),
-            Map.of("fluxUnit", source.unit())));
+            "Cannot use the flux: its unit, '%s', is not known: %s (state flux_unit in FILE.sidecar.json)"
+                .formatted(source.unit(), reading.why()),
+            Map.of("fluxUnit", source.unit(), "state", StatedFact.FLUX_UNIT.key())));
   }
 
   /**

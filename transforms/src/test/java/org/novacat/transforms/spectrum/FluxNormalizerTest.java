@@ -139,7 +139,8 @@ class FluxNormalizerTest {
     assertThat(refusal.reason()).isEqualTo(UNKNOWN_UNITS);
     assertThat(refusal.detail()).isEqualTo("FLUX_UNIT_UNKNOWN");
     assertThat(refusal.message())
-        .isEqualTo("The unit of the flux, 'erg/furlong', is not known: no table has 'furlong'");
+        .isEqualTo(
+            "Cannot use the flux: its unit, 'erg/furlong', is not known: no table has 'furlong' (state flux_unit in FILE.sidecar.json)");
   }
 
   @Test

@@ -178,32 +178,40 @@ public final class ManifestReader {
     if (locator.isBlank()) {
       throw invalid(where, "it has no locator (give a file path or an address)");
     }
-    if (nova.isBlank() && defaultNova == null) {
+    Locator place = Locator.parse(locator, folder());
+    SpectrumSidecar sidecar = sidecar(place);
+    String named = nova.isBlank() ? sidecar.nova() : nova;
+    if (named.isBlank() && defaultNova == null) {
       throw invalid(where, "it has no nova (fill the column, or give --nova for all rows)");
     }
     String key = values.getOrDefault("product_key", "");
     checkName(where, "nova", nova);
     checkName(where, "product_key", key);
-    Locator place = Locator.parse(locator, folder());
-    StatedFacts stated = stated(where, place, values);
+    StatedFacts stated = stated(where, place, sidecar, values);
     return new Candidate(
         where,
-        nova.isBlank() && defaultNova != null ? defaultNova : nova,
+        named.isBlank() && defaultNova != null ? defaultNova : named,
         provider(where, values.getOrDefault("provider", "")),
         key.isBlank() ? null : key,
         place,
         expected(where, values.getOrDefault("sha256", "")),
         stated,
-        "");
+        sidecar.nova());
   }
 
-  /** What the row states, and a sidecar beside a file of this machine before it. */
-  private StatedFacts stated(String where, Locator place, Map<String, String> values)
+  /** The sidecar beside a file of this machine. */
+  private SpectrumSidecar sidecar(Locator place) throws RejectedException {
+    return formats.states() && place instanceof Locator.Local file
+        ? SpectrumSidecar.beside(file.path())
+        : SpectrumSidecar.NONE;
+  }
+
+  /** What the row states, and a sidecar before it. */
+  private StatedFacts stated(
+      String where, Locator place, SpectrumSidecar sidecar, Map<String, String> values)
       throws RejectedException {
     List<StatedFacts> said = new ArrayList<>();
-    if (formats.states() && place instanceof Locator.Local file) {
-      said.add(SpectrumSidecar.beside(file.path()).stated());
-    }
+    said.add(sidecar.stated());
     Map<StatedFact, String> facts = new EnumMap<>(StatedFact.class);
     for (StatedFact fact : StatedFact.values()) {
       String text = SpectrumSidecar.checked(where, fact.key(), values.getOrDefault(fact.key(), ""));

@@ -33,6 +33,9 @@ public record SpectrumSidecar(String nova, StatedFacts stated) {
   /** The nova, as a person writes it. */
   public static final String NOVA = "nova";
 
+  /** Of a file without one. */
+  static final SpectrumSidecar NONE = new SpectrumSidecar("", StatedFacts.NONE);
+
   /** Characters of a value. */
   public static final int LONGEST = 500;
 
@@ -70,7 +73,7 @@ public record SpectrumSidecar(String nova, StatedFacts stated) {
   public static SpectrumSidecar beside(Path file) throws RejectedException {
     Path sidecar = file.resolveSibling(file.getFileName() + SUFFIX);
     if (!Files.isRegularFile(sidecar)) {
-      return new SpectrumSidecar("", StatedFacts.NONE);
+      return NONE;
     }
     try {
       return parse(String.valueOf(sidecar.getFileName()), Files.readAllBytes(sidecar));

@@ -16,7 +16,7 @@ import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.testing.Python;
 
-/** Each form of text that astropy writes and reads gives the same numbers here. */
+/** Each form of text that astropy writes and astropy or specutils reads gives the same here. */
 class IndependentTextTest {
   @Test
   void formsOfAstropy_giveTheSameNumbers(@TempDir Path folder) throws IOException {
@@ -26,10 +26,12 @@ class IndependentTextTest {
     JsonNode files = new ObjectMapper().readTree(said);
 
     for (Map.Entry<String, JsonNode> file : files.properties()) {
-      check(file.getKey(), Files.readAllBytes(folder.resolve(file.getKey())), file.getValue());
+      // "specutils ecsv.txt" is what another reader than astropy read of ecsv.txt.
+      String name = file.getKey().substring(file.getKey().indexOf(' ') + 1);
+      check(name, Files.readAllBytes(folder.resolve(name)), file.getValue());
     }
 
-    assertThat(files).hasSize(14);
+    assertThat(files.size()).as("with specutils or without").isIn(14, 16);
   }
 
   private static void check(String name, byte[] bytes, JsonNode columns) {

@@ -1,5 +1,5 @@
-"""Writes a spectrum in each text form of astropy, reads each back with astropy, and prints what
-astropy read as JSON: the columns of each file."""
+"""Writes a spectrum in each text form of astropy, reads each back with astropy, and those that
+specutils reads with specutils too, and prints what they read as JSON: the columns of each file."""
 
 import json
 import sys
@@ -52,12 +52,14 @@ for form in ("tabledata", "binary", "binary2"):
     said[name] = [[float(x) for x in back[column]] for column in back.colnames]
 try:
     from specutils import Spectrum1D
-
-    read = Spectrum1D.read(f"{folder}/ecsv.txt", format="ASCII")
-    said["ecsv.txt"] = [
-        [float(x) for x in read.spectral_axis.to_value(u.AA)],
-        [float(x) for x in read.flux.value],
-    ]
-except Exception as absent:  # specutils is not everywhere
+except ImportError as absent:  # specutils is not everywhere
     print(f"without specutils: {absent}", file=sys.stderr)
+else:
+    for form in ("ecsv", "ipac"):
+        read = Spectrum1D.read(f"{folder}/{form}.txt", format=form.upper())
+        said[f"specutils {form}.txt"] = [
+            [float(x) for x in read.spectral_axis.to_value(u.AA)],
+            [float(x) for x in read.flux.value],
+            [float(x) for x in read.uncertainty.array],
+        ]
 print(json.dumps(said))
