@@ -175,7 +175,7 @@ public final class SpectrumReader {
             .distinct()
             .toList(),
         account,
-        FitsTrust.of(input, observation, review.sound(), reading.used()),
+        FitsTrust.of(input, observation, review.sound(), reading.used(), examined.stated),
         examined.signature());
   }
 

@@ -14,25 +14,34 @@ import org.novacat.layouts.spectrum.Observation;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.SourceSpectrum;
 import org.novacat.layouts.spectrum.SpectrumTrust;
+import org.novacat.layouts.spectrum.StatedFact;
+import org.novacat.layouts.spectrum.StatedFacts;
 
 /** How sure a FITS file is of what was read of it, by where its parts stand. */
 public final class FitsTrust {
   private final Input input;
   private final List<Origin> used;
+  private final StatedFacts stated;
 
-  private FitsTrust(Input input, List<Origin> used) {
+  private FitsTrust(Input input, List<Origin> used, StatedFacts stated) {
     this.input = input;
     this.used = used;
+    this.stated = stated;
   }
 
   /**
    * The trust of spectra.
    *
    * @param used where their parts stand
+   * @param stated what somebody states beside the file, which the spectra have in them
    */
   public static SpectrumTrust of(
-      Input input, Observation observation, List<SourceSpectrum> spectra, List<Origin> used) {
-    FitsTrust trust = new FitsTrust(input, used);
+      Input input,
+      Observation observation,
+      List<SourceSpectrum> spectra,
+      List<Origin> used,
+      StatedFacts stated) {
+    FitsTrust trust = new FitsTrust(input, used, stated);
     Confidence medium = null;
     boolean assumed = false;
     boolean flux = false;
@@ -43,9 +52,9 @@ public final class FitsTrust {
     }
     return new SpectrumTrust(
         trust.timeScale(observation.time()),
-        assumed ? Confidence.ASSUMED : trust.unit("axis"),
+        assumed ? Confidence.ASSUMED : trust.unit("axis", StatedFact.WAVELENGTH_UNIT),
         medium,
-        flux ? trust.unit("flux") : null);
+        flux ? trust.unit("flux", StatedFact.FLUX_UNIT) : null);
   }
 
   private @Nullable Confidence timeScale(@Nullable ObservationTime time) {
@@ -65,8 +74,11 @@ public final class FitsTrust {
     return "";
   }
 
-  /** Whether the file states the units of all parts that were used so. */
-  private Confidence unit(String use) {
+  /** Whether somebody states the unit of the parts that were used so, or the file that of each. */
+  private Confidence unit(String use, StatedFact fact) {
+    if (stated.text(fact).isPresent()) {
+      return Confidence.STATED;
+    }
     for (Origin origin : used) {
       if (origin.use().equals(use) && !states(origin)) {
         return Confidence.KNOWN;

@@ -3,6 +3,7 @@ package org.novacat.fits.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,8 @@ import org.novacat.fits.testing.FitsBytes;
 import org.novacat.layouts.account.Confidence;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SpectrumTrust;
+import org.novacat.layouts.spectrum.StatedFact;
+import org.novacat.layouts.spectrum.StatedFacts;
 
 /** How sure a FITS file is of what it says. */
 class FitsTrustTest {
@@ -58,6 +61,27 @@ class FitsTrustTest {
     assertThat(trust.wavelengthUnit()).isEqualTo(Confidence.KNOWN);
     assertThat(trust.medium()).isEqualTo(Confidence.KNOWN);
     assertThat(trust.fluxUnit()).isNull();
+  }
+
+  @Test
+  void unitsThatSomebodyStatesBesideTheFile_areStated() {
+    byte[] file =
+        FitsBytes.image(
+                new float[] {1, 2, 3},
+                "CTYPE1  = 'WAVELENGTH'",
+                "CRVAL1  = 6000.0",
+                "CRPIX1  = 1.0",
+                "CDELT1  = 2.0")
+            .bytes();
+    StatedFacts facts =
+        new StatedFacts(
+            Map.of(StatedFact.WAVELENGTH_UNIT, "Angstrom", StatedFact.FLUX_UNIT, "Jy"), "x.toml");
+
+    SpectrumTrust trust =
+        ((ReadResult.Read) SpectrumReader.standard().read("x.fits", file, facts)).trust();
+
+    assertThat(trust.wavelengthUnit()).isEqualTo(Confidence.STATED);
+    assertThat(trust.fluxUnit()).isEqualTo(Confidence.STATED);
   }
 
   private static SpectrumTrust trust(String... cards) {
