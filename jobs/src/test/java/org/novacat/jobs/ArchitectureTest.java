@@ -16,8 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.testing.PackageRules;
+import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
 
 class ArchitectureTest {
   private static final String LAYOUTS = "org.novacat.layouts..";

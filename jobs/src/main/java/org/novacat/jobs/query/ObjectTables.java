@@ -24,7 +24,7 @@ import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.SpectrumColumn;
-import org.novacat.persistence.store.ArchiveLocation;
+import org.novacat.persistence.bucket.ArchiveLocation;
 
 /** Tables whose rows lie in Parquet objects, read as if they were one. */
 final class ObjectTables {

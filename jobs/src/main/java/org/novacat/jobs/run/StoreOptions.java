@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.log.LogPointers;
-import org.novacat.persistence.store.StoreLocation;
 import picocli.CommandLine.Option;
 
 /** Which table and which bucket a command works on. */

@@ -4,16 +4,16 @@ import java.nio.file.Files;
 import java.time.Clock;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.persistence.Catalog;
+import org.novacat.persistence.bucket.ArchiveLocation;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.dynamodb.TableSettings;
 import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.WaitListener;
 import org.novacat.persistence.store.Archive;
-import org.novacat.persistence.store.ArchiveLocation;
 import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
-import org.novacat.persistence.store.StoreLocation;
 import org.novacat.persistence.table.TableSource;
 
 /** The table and the private bucket that a command works on, open. */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.TaskFault;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
+import org.novacat.persistence.bucket.ArchiveLocation;
 import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.store.Archive;
-import org.novacat.persistence.store.ArchiveLocation;
 
 /**
  * The work of one task, as it travels to an executor.

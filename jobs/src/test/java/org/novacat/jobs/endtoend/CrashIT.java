@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.novacat.jobs.samples.SampleArchive;
 import org.novacat.jobs.samples.SampleArchive.SampleSpec;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
-import org.novacat.persistence.store.StoreLocation;
 
 /**
  * Drivers killed with {@code kill -9}, and a normal run after each. All runs begin on copies of one

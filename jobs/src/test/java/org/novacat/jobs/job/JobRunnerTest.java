@@ -27,6 +27,8 @@ import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.run.Attempt;
 import org.novacat.persistence.run.AttemptOutcome;
@@ -34,9 +36,7 @@ import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.run.RunStatus;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
 import org.novacat.persistence.store.StoreDenied;
-import org.novacat.persistence.store.StoreLocation;
 import org.novacat.persistence.testing.Catalogs;
 import org.novacat.persistence.testing.InMemoryTable;
 

@@ -21,9 +21,9 @@ import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.persistence.Catalog;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
-import org.novacat.persistence.store.StoreLocation;
 import org.novacat.persistence.testing.Catalogs;
 
 /** Uploads whose first way into the store fails. */

@@ -10,15 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.commit.ValidationOutcome;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
 import org.novacat.persistence.store.Pointer;
-import org.novacat.persistence.store.StoreLocation;
 
 /** Two runs that have the same product under way. */
 class SpectrumProcessorTest {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * fault lies with the source, not with the store.
  */
 public final class ContentBroken extends StoreException {
-  ContentBroken(String message, @Nullable Throwable cause) {
+  public ContentBroken(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -8,7 +8,7 @@ import org.novacat.layouts.key.ObjectKey;
  * Reads content and holds it to its word: what goes wrong here is the source's fault, and must not
  * look like the store's. Every store reads content through this.
  */
-final class ContentReader implements AutoCloseable {
+public final class ContentReader implements AutoCloseable {
   private final ObjectKey key;
   private final long length;
   private final InputStream in;
@@ -24,7 +24,7 @@ final class ContentReader implements AutoCloseable {
    * @param key for messages: what is to be written
    * @throws ContentBroken if the content cannot be opened
    */
-  static ContentReader open(ObjectKey key, Content content) {
+  public static ContentReader open(ObjectKey key, Content content) {
     try {
       return new ContentReader(key, content.length(), content.open());
     } catch (IOException e) {
@@ -38,7 +38,7 @@ final class ContentReader implements AutoCloseable {
    * @return how many; -1 after the last, once it is known that none is missing
    * @throws ContentBroken if the content cannot be read or is not as long as it says
    */
-  int read(byte[] buffer) {
+  public int read(byte[] buffer) {
     try {
       int n = in.read(buffer);
       count += Math.max(n, 0);

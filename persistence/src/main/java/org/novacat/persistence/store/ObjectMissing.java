@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The object to be read is not there. */
 public final class ObjectMissing extends StoreException {
-  ObjectMissing(String message, @Nullable Throwable cause) {
+  public ObjectMissing(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The object is longer than the caller wants to take into memory; nothing was read. */
 public final class ObjectTooLarge extends StoreException {
-  ObjectTooLarge(String message, @Nullable Throwable cause) {
+  public ObjectTooLarge(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * will not help; somebody has to change something.
  */
 public final class StoreDenied extends StoreException {
-  StoreDenied(String message, @Nullable Throwable cause) {
+  public StoreDenied(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * help.
  */
 public final class StoreUnreachable extends StoreException {
-  StoreUnreachable(String message, @Nullable Throwable cause) {
+  public StoreUnreachable(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -128,7 +128,7 @@ public final class InMemoryObjectStore implements ObjectStore {
     ContentHash sha256 = ContentHash.of(bytes);
     return new Entry(
         bytes,
-        new WrittenObject(key, bytes.length, Draft.etag(sha256), sha256),
+        new WrittenObject(key, bytes.length, new ETag(sha256.hex().substring(0, 32)), sha256),
         new ListedObject(key, bytes.length, clock.instant()));
   }
 }

@@ -9,28 +9,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Several threads that do the same at the same time. */
-final class Race {
+public final class Race {
   /** What one contender does; it may throw anything. */
   @FunctionalInterface
-  interface Contender<T> {
+  public interface Contender<T> {
     T run(int who) throws Exception;
   }
 
   private final CyclicBarrier barrier;
 
-  Race(int contenders) {
+  public Race(int contenders) {
     barrier = new CyclicBarrier(contenders);
   }
 
   /** Waits until all contenders have come here. */
-  void meet() throws Exception {
+  public void meet() throws Exception {
     barrier.await(1, TimeUnit.MINUTES);
   }
 
   /**
    * Lets {@code contenders} threads run {@code body} from one moment on; their results by number.
    */
-  static <T> List<T> run(int contenders, Contender<T> body) throws Exception {
+  public static <T> List<T> run(int contenders, Contender<T> body) throws Exception {
     Race start = new Race(contenders);
     ExecutorService threads = Executors.newFixedThreadPool(contenders);
     try {

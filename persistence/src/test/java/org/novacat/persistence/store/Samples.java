@@ -9,41 +9,41 @@ import java.util.stream.Stream;
 import org.novacat.layouts.key.ObjectKey;
 
 /** Keys and bytes that the contracts write, and short ways to look at a store. */
-final class Samples {
-  static final ObjectKey KEY = ObjectKey.of("raw/nova/object.fits");
+public final class Samples {
+  public static final ObjectKey KEY = ObjectKey.of("raw/nova/object.fits");
 
   /** More bytes than any object of the tests has, but for those that are streamed. */
-  static final int MANY = 1_000_000;
+  public static final int MANY = 1_000_000;
 
   private Samples() {}
 
-  static Content content(String text) {
+  public static Content content(String text) {
     return Content.of(text.getBytes(UTF_8));
   }
 
   /** Bytes and a length that no other contender has. */
-  static byte[] bytesOf(int who) {
+  public static byte[] bytesOf(int who) {
     return ("contender " + who).repeat(1_000 + who).getBytes(UTF_8);
   }
 
   /** 100,000 bytes or a few more, all of them the version's number. */
-  static byte[] version(int number) {
+  public static byte[] version(int number) {
     byte[] bytes = new byte[100_000 + number];
     Arrays.fill(bytes, (byte) number);
     return bytes;
   }
 
-  static byte[] noise(int length) {
+  public static byte[] noise(int length) {
     byte[] bytes = new byte[length];
     new Random(length).nextBytes(bytes);
     return bytes;
   }
 
-  static String text(ObjectStore store, ObjectKey key) {
+  public static String text(ObjectStore store, ObjectKey key) {
     return new String(store.read(key, MANY), UTF_8);
   }
 
-  static List<String> keys(ObjectStore store, String prefix) {
+  public static List<String> keys(ObjectStore store, String prefix) {
     try (Stream<ListedObject> objects = store.list(prefix)) {
       return objects.map(o -> o.key().value()).toList();
     }

@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.testing.OtherProcess;
 
 /** What every {@link ObjectStore} does that several processes may open by its location. */

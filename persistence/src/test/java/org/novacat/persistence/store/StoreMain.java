@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.io.ObjectInputStream;
 import java.util.Base64;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.store.ConditionalPut.Stored;
 
 /** Another process at work in a store: does what each line asks and prints how it ended. */

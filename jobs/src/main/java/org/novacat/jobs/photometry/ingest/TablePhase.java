@@ -31,6 +31,7 @@ import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
+import org.novacat.persistence.bucket.ArchiveLocation;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.Replacement;
@@ -46,7 +47,6 @@ import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.store.Archive;
-import org.novacat.persistence.store.ArchiveLocation;
 import org.novacat.persistence.store.StoreException;
 import org.novacat.persistence.table.Pages;
 

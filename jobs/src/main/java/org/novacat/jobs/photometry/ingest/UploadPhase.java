@@ -28,6 +28,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.photometry.FileRefusal;
+import org.novacat.persistence.bucket.ArchiveLocation;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.UploadOutcome;
@@ -41,7 +42,6 @@ import org.novacat.persistence.photometry.UploadVerdict;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.store.Archive;
-import org.novacat.persistence.store.ArchiveLocation;
 import org.novacat.persistence.table.Pages;
 import org.novacat.transforms.photometry.row.RowRules;
 

@@ -22,13 +22,13 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.persistence.Catalog;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.WaitListener;
-import org.novacat.persistence.store.ObjectStores;
-import org.novacat.persistence.store.StoreLocation;
 
 /** Rows that were kept of an upload, and are no longer there as they were. */
 class DamagedPartsTest {

@@ -22,6 +22,8 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.photometry.RowNova;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.nova.IdentityStatus;
 import org.novacat.persistence.nova.Nova;
@@ -29,9 +31,7 @@ import org.novacat.persistence.nova.NovaBook;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ObjectStore;
-import org.novacat.persistence.store.ObjectStores;
 import org.novacat.persistence.store.Pointer;
-import org.novacat.persistence.store.StoreLocation;
 
 /** Decides uploads as an executor does, on a folder, without Spark and without a table. */
 public final class Desk implements AutoCloseable {

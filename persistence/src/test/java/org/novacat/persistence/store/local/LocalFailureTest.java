@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import java.nio.file.FileSystemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.persistence.store.StoreDenied;
+import org.novacat.persistence.store.StoreException;
+import org.novacat.persistence.store.StoreUnreachable;
 
 class LocalFailureTest {
   private static final String ACTION = "write object 'k' in '/b'";

@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.persistence.store.Race;
 import org.novacat.persistence.testing.OtherProcess;
 
 class ProcessLockTest {

@@ -1,10 +1,10 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 /**
  * When the objects of a local folder are on the disk. Either way a kill of the process loses
  * nothing that a write has returned; the difference is a power cut or a crash of the system.
  */
-enum Durability {
+public enum Durability {
   /** When the write returns: the file and the folders that name it are forced to the disk. */
   ON_RETURN,
 
@@ -16,7 +16,7 @@ enum Durability {
    *
    * @throws IllegalArgumentException if it is another
    */
-  static Durability parse(String text) {
+  public static Durability parse(String text) {
     return switch (text) {
       case "on-return" -> ON_RETURN;
       case "later" -> LATER;

@@ -1,9 +1,11 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.bucket;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.StoreDenied;
+import org.novacat.persistence.store.local.Durability;
+import org.novacat.persistence.store.local.LocalObjectStore;
 
 /** Opens stores by their location. */
 public final class ObjectStores {
@@ -29,11 +31,7 @@ public final class ObjectStores {
    * @throws StoreDenied if it cannot be made
    */
   public static ObjectStore create(StoreLocation location) {
-    try {
-      Files.createDirectories(folder(location));
-    } catch (IOException e) {
-      throw LocalFailure.of("create store '%s'".formatted(location), e);
-    }
+    LocalObjectStore.makeFolder(folder(location));
     return open(location);
   }
 

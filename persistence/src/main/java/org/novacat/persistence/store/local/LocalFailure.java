@@ -1,9 +1,12 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Map;
+import org.novacat.persistence.store.StoreDenied;
+import org.novacat.persistence.store.StoreException;
+import org.novacat.persistence.store.StoreUnreachable;
 
 /** Which of the store's exceptions a failure of the file system is. */
 final class LocalFailure {

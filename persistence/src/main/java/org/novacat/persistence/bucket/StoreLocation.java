@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.bucket;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
@@ -23,8 +23,19 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.ConditionalPut;
 import org.novacat.persistence.store.ConditionalPut.Refused;
 import org.novacat.persistence.store.ConditionalPut.Stored;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ListedObject;
+import org.novacat.persistence.store.ObjectInfo;
+import org.novacat.persistence.store.ObjectMissing;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.store.ObjectTooLarge;
+import org.novacat.persistence.store.StoreDenied;
+import org.novacat.persistence.store.StoreException;
+import org.novacat.persistence.store.WrittenObject;
 
 /**
  * A bucket that is a local folder: the object {@code a/b} is the file {@code b} in the folder
@@ -60,7 +71,7 @@ public final class LocalObjectStore implements ObjectStore {
     this.patience = patience;
   }
 
-  LocalObjectStore(Path folder, Durability durability) {
+  public LocalObjectStore(Path folder, Durability durability) {
     this(folder, durability, PATIENCE);
   }
 
@@ -71,6 +82,19 @@ public final class LocalObjectStore implements ObjectStore {
    */
   public LocalObjectStore(Path folder) {
     this(folder, Durability.ON_RETURN);
+  }
+
+  /**
+   * Makes the folder of a store, where it is missing.
+   *
+   * @throws StoreDenied if it cannot be made
+   */
+  public static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw LocalFailure.of("create store '%s'".formatted(folder), e);
+    }
   }
 
   @Override

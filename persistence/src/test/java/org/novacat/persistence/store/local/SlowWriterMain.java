@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ObjectStore;
 
 /** Another process that has written half of an object when it stops to be killed. */
 final class SlowWriterMain {

@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.StoreDenied;
 
 /**
  * The folder of a bucket, and which file in it an object is: the one at the key, read as a relative

@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -13,6 +13,11 @@ import java.security.MessageDigest;
 import java.util.UUID;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ContentBroken;
+import org.novacat.persistence.store.ContentReader;
+import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.WrittenObject;
 
 /**
  * An object before it has its name: a whole file that no listing shows. It gets its name in one

@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.ListedObject;
 
 /**
  * Walks a bucket's folder in the order of its keys, reading each folder when it gets there. It

@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.ListedObject;
 
 /**
  * An object or a folder met in a listing.

@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

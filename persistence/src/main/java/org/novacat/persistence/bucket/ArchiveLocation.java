@@ -1,8 +1,9 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.bucket;
 
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import org.novacat.persistence.store.Archive;
 
 /**
  * How to open an archive, as it travels to executors.

@@ -1,4 +1,4 @@
-package org.novacat.persistence.store;
+package org.novacat.persistence.store.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ContentBroken;
+import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ListedObject;
+import org.novacat.persistence.store.StoreDenied;
+import org.novacat.persistence.store.StoreException;
+import org.novacat.persistence.store.StoreUnreachable;
 import org.novacat.persistence.testing.OtherProcess;
 
 /** What a store in a folder does beyond the contract: files, links, kills, refusals. */
