@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What the build has left for the tests to look at; they run in the module's folder. */
 final class Built {
@@ -14,13 +13,15 @@ final class Built {
   static final Path UBER_JAR = Path.of("target", "novacat-emr.jar").toAbsolutePath();
 
   private static final Path PACKED = Path.of("target", "packed.txt");
-  private static final Path CLUSTER = Path.of("spark", "target", "spark.classpath");
+  private static final Path LAPTOP = Path.of("..", "jobs", "target").toAbsolutePath().normalize();
 
   private Built() {}
 
-  /** The jars that a Spark cluster has on its class path, in Spark's own versions. */
-  static List<Path> clusterJars() {
-    return Stream.of(read(CLUSTER).strip().split(File.pathSeparator)).map(Path::of).toList();
+  /** The class path of the program on a laptop, as the launcher has it. */
+  static String laptopClassPath() {
+    return LAPTOP.resolve("novacat-jobs.jar")
+        + File.pathSeparator
+        + read(LAPTOP.resolve("dependencies.classpath")).strip();
   }
 
   /** What others made of what is packed, each as {@code group:artifact}. */
@@ -33,7 +34,7 @@ final class Built {
         .toList();
   }
 
-  private static String read(Path file) {
+  static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

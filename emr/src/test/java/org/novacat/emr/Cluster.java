@@ -3,127 +3,98 @@ package org.novacat.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A machine with Spark and nothing of novacat but the uber-jar: commands run in JVMs of their own,
- * with Spark's jars on the class path, no environment of novacat's or of AWS's but what is given.
+ * A machine with Spark and nothing of novacat but the uber-jar, from which jobs are submitted:
+ * commands run in JVMs of their own, with Spark's jars on the class path, no environment of
+ * novacat's or of AWS's but what is given.
  */
 final class Cluster {
   private static final String MAIN = "org.novacat.jobs.main.Novacat";
-  private static final long PATIENCE_SECONDS = 180;
+  private static final String HEAP = "-Xmx1g";
 
+  private final SparkRelease release;
   private final Path home;
   private final Map<String, String> environment;
+  private final List<String> submitOptions;
+  private final List<String> moduleOptions;
   private int runs;
 
+  private Cluster(
+      SparkRelease release,
+      Path home,
+      Map<String, String> environment,
+      List<String> submitOptions) {
+    this.release = release;
+    this.home = home;
+    this.environment = environment;
+    this.submitOptions = submitOptions;
+    this.moduleOptions = Jvm.moduleOptions(release);
+  }
+
   /**
+   * Two threads for a cluster.
+   *
    * @param home a folder for what commands say, and their working folder
    * @param environment variables of the commands
    */
-  Cluster(Path home, Map<String, String> environment) {
-    this.home = home;
-    this.environment = environment;
+  static Cluster local(SparkRelease release, Path home, Map<String, String> environment) {
+    return new Cluster(release, home, environment, List.of("--master", "local[2]"));
+  }
+
+  /** The machine of the driver of a cluster. */
+  static Cluster of(StandaloneCluster workers, Path home, Map<String, String> environment) {
+    return new Cluster(workers.release(), home, environment, workers.submitOptions());
   }
 
   /** Runs a command as {@code java} on Spark's class path and the uber-jar, as a driver would. */
   String java(String... arguments) {
-    String classPath = classPath(Built.clusterJars()) + File.pathSeparator + Built.UBER_JAR;
-    return run(0, List.of("-cp", classPath, MAIN), arguments);
+    return ended(0, start(java(List.of(arguments)))).out();
   }
 
   /** Runs a command that must end with the exit code of a wrong use; returns what it said. */
   String refused(String... arguments) {
-    String classPath = classPath(Built.clusterJars()) + File.pathSeparator + Built.UBER_JAR;
-    return run(2, List.of("-cp", classPath, MAIN), arguments);
+    return ended(2, start(java(List.of(arguments)))).err().strip();
   }
 
-  /** Runs a command through {@code spark-submit}, two threads for a cluster. */
+  /** Runs a command through {@code spark-submit}; returns what it said on standard output. */
   String sparkSubmit(String... arguments) {
-    List<String> submit =
-        List.of(
-            "-cp",
-            classPath(Built.clusterJars()),
+    return ended(0, submitted(arguments)).out();
+  }
+
+  /** Begins a command through {@code spark-submit}. */
+  Started submitted(String... arguments) {
+    List<String> words = new ArrayList<>(submitOptions);
+    words.addAll(List.of("--class", MAIN, Built.UBER_JAR.toString()));
+    words.addAll(List.of(arguments));
+    return start(
+        Jvm.command(
+            HEAP,
+            moduleOptions,
+            classPath(release.jars()),
             "org.apache.spark.deploy.SparkSubmit",
-            "--master",
-            "local[2]",
-            "--class",
-            MAIN,
-            Built.UBER_JAR.toString());
-    return run(0, submit, arguments);
+            words));
   }
 
-  private String run(int exitCode, List<String> program, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String name : List.of("user.language", "user.country", "user.timezone")) {
-      command.add("-D" + name + "=" + System.getProperty(name, ""));
-    }
-    command.addAll(moduleOptions());
-    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
-    command.addAll(program);
-    command.addAll(List.of(arguments));
-    try {
-      return run(exitCode, command);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a command ran", e);
-    }
+  private List<String> java(List<String> arguments) {
+    String classPath = classPath(release.jars()) + File.pathSeparator + Built.UBER_JAR;
+    return Jvm.command(HEAP, moduleOptions, classPath, MAIN, arguments);
   }
 
-  /** What it said on standard output, or where it was refused on standard error. */
-  private String run(int exitCode, List<String> command) throws IOException, InterruptedException {
-    Path out = home.resolve("out-" + ++runs);
-    Path err = home.resolve("err-" + runs);
-    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
-    builder.environment().keySet().removeIf(name -> name.matches("(AWS|NOVACAT|SPARK)_.*"));
-    builder.environment().putAll(environment);
-    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    try {
-      assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("ends").isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    String said = Files.readString(out);
-    String complained = Files.readString(err);
-    assertThat(process.exitValue()).as("%s%n%s", said, complained).isEqualTo(exitCode);
-    return exitCode == 0 ? said : complained.strip();
+  private Started start(List<String> command) {
+    return Started.start(command, home, "command-" + ++runs, environment);
   }
 
-  /** What Spark's own start script adds to the command. */
-  private static List<String> moduleOptions() {
-    try (URLClassLoader spark = new URLClassLoader(urls(Built.clusterJars()), null)) {
-      Object options =
-          spark
-              .loadClass("org.apache.spark.launcher.JavaModuleOptions")
-              .getMethod("defaultModuleOptions")
-              .invoke(null);
-      return List.of(options.toString().strip().split("\\s+"));
-    } catch (IOException | ReflectiveOperationException e) {
-      throw new AssertionError("no launcher among Spark's jars", e);
-    }
-  }
-
-  private static URL[] urls(Collection<Path> jars) throws MalformedURLException {
-    List<URL> urls = new ArrayList<>();
-    for (Path jar : jars) {
-      urls.add(jar.toUri().toURL());
-    }
-    return urls.toArray(URL[]::new);
+  private static Started ended(int exitCode, Started command) {
+    int code = command.ended();
+    assertThat(code).as("%s%n%s", command.out(), command.err()).isEqualTo(exitCode);
+    return command;
   }
 
   /** Jars as an argument. */

@@ -31,7 +31,7 @@ class UberJarRunsIT {
   void spectra_areIngestedBySparkSubmit() throws IOException {
     TableSettings table = DynamoServer.unused();
     String endpoint = String.valueOf(table.endpoint());
-    Cluster cluster = new Cluster(folder, CREDENTIALS);
+    Cluster cluster = Cluster.local(SparkRelease.STOCK, folder, CREDENTIALS);
 
     assertThat(cluster.java("--help")).contains("ingest-spectra");
     BulkArchive.write(folder.resolve("samples"), new BulkSpec(2026, 3, 1));
@@ -51,7 +51,7 @@ class UberJarRunsIT {
 
   @Test
   void embeddedTable_isRefusedInOneSentence() {
-    Cluster cluster = new Cluster(folder, CREDENTIALS);
+    Cluster cluster = Cluster.local(SparkRelease.STOCK, folder, CREDENTIALS);
 
     assertThat(cluster.refused("init", "--workspace", "workspace"))
         .startsWith("Cannot use the embedded table in '")
@@ -61,7 +61,7 @@ class UberJarRunsIT {
 
   @Test
   void samples_areRefusedInOneSentence() {
-    Cluster cluster = new Cluster(folder, CREDENTIALS);
+    Cluster cluster = Cluster.local(SparkRelease.STOCK, folder, CREDENTIALS);
 
     assertThat(cluster.refused("demo"))
         .startsWith("Cannot make samples: this jar has no makers of them")

@@ -36,11 +36,12 @@ public final class Sparks {
     conf.setIfMissing("spark.ui.retainedJobs", "10");
     conf.setIfMissing("spark.ui.retainedStages", "10");
     conf.setIfMissing("spark.ui.retainedTasks", "1000");
-    conf.setIfMissing("spark.hadoop.hadoop.tmp.dir", System.getProperty("java.io.tmpdir"));
     if (conf.get("spark.master").startsWith("local")) {
       // A name that needs no network. On a cluster, executors have to find the driver.
       conf.setIfMissing("spark.driver.host", "localhost");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      // Executors would get it too, and the driver's folder is none of theirs.
+      conf.setIfMissing("spark.hadoop.hadoop.tmp.dir", System.getProperty("java.io.tmpdir"));
     }
     return conf;
   }

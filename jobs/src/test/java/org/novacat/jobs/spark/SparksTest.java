@@ -15,6 +15,7 @@ class SparksTest {
 
     assertThat(conf.contains("spark.driver.host")).isFalse();
     assertThat(conf.contains("spark.driver.bindAddress")).isFalse();
+    assertThat(conf.contains("spark.hadoop.hadoop.tmp.dir")).isFalse();
     assertThat(conf.get("spark.master")).isEqualTo(master);
   }
 
