@@ -15,6 +15,7 @@ import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.position.SkyPosition;
 import org.novacat.persistence.nova.AliasAdded;
 import org.novacat.persistence.nova.IdentityDoubt;
@@ -62,6 +63,12 @@ public final class NovaCommand {
     @Option(names = "--alias", paramLabel = "NAME", description = "Another name; may be repeated.")
     private List<String> aliases = List.of();
 
+    @Option(
+        names = "--nova-id",
+        paramLabel = "UUID",
+        description = "Its id, when it is not known yet. Default: a random one")
+    private @Nullable String id;
+
     @Override
     protected boolean bringsIn() {
       return true;
@@ -72,9 +79,14 @@ public final class NovaCommand {
       Named.checkUsable(name);
       aliases.forEach(Named::checkUsable);
       NovaAdded added =
-          stores.catalog().novae().add(new NewNova(name, aliases, position(), Map.of()));
+          stores.catalog().novae().add(new NewNova(name, aliases, position(), Map.of(), id()));
       print(new NovaReport(added.nova(), headline(added)));
       return ExitCode.OK;
+    }
+
+    private @Nullable NovaId id() {
+      String named = id;
+      return named == null ? null : UserError.ifRefused(() -> NovaId.parse(named));
     }
 
     private @Nullable SkyPosition position() {

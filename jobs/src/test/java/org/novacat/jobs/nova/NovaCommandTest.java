@@ -45,6 +45,23 @@ class NovaCommandTest {
         .contains("V339 Del", "305.877920 +20.767750");
   }
 
+  @Test
+  void idThatIsGiven_isKept_andNoOtherIsTaken() {
+    String id = "5c0ffee0-0000-4000-8000-00000000000a";
+
+    commands.novacat("nova", "add", "V458 Vul", "--nova-id", id).expect(ExitCode.OK);
+
+    assertThat(id(show("V458 Vul"))).isEqualTo(id);
+    assertThat(refused("V458 Vul", "5c0ffee0-0000-4000-8000-00000000000b"))
+        .contains("by the id " + id);
+    assertThat(refused("V459 Vul", id)).contains("the id " + id + " is that of 'V458 Vul'");
+    assertThat(refused("V459 Vul", "no-id")).startsWith("Cannot ").contains("'no-id'");
+  }
+
+  private static String refused(String name, String id) {
+    return commands.novacat("nova", "add", name, "--nova-id", id).expect(ExitCode.USAGE).err();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"V1500 Cyg", "v1500 cyg", "V*_V1500_Cyg", "V 01500  Cyg"})
   void nameInAnySpelling_isTheSameNova(String spelling) {

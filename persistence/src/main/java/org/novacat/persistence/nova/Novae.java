@@ -102,7 +102,8 @@ public final class Novae {
    * two cannot add the same; it does so in a run of its own, which is recorded also when it fails.
    *
    * @throws UsageException when its names lead to several novae, its name leads to one that lies
-   *     elsewhere, or it would have more than {@link #MOST_NAMES}
+   *     elsewhere, it would have more than {@link #MOST_NAMES}, or the id that it is to have is not
+   *     the one that it has, or is another's
    * @throws ConflictException when another run adds novae for too long
    */
   public NovaAdded add(NewNova wish) {
@@ -203,11 +204,12 @@ public final class Novae {
       NewNova wish, Map<String, String> names, @Nullable IdentityDoubt doubt, Registry.Turn turn) {
     String what = "add nova '%s'".formatted(wish.name());
     checkRoom(what, names.size());
+    NovaId id = freeId(wish);
     List<List<String>> given = pieces(List.copyOf(names.values()));
     List<String> first = given.get(0);
     Nova nova =
         new Nova(
-            NovaId.mint(),
+            id,
             first.get(0),
             first.subList(1, first.size()),
             wish.position(),
@@ -222,6 +224,22 @@ public final class Novae {
     return given.size() == 1
         ? nova
         : extended(what, nova, given.subList(1, given.size()), null, turn);
+  }
+
+  private NovaId freeId(NewNova wish) {
+    NovaId wanted = wish.id();
+    if (wanted == null) {
+      return NovaId.mint();
+    }
+    directory
+        .find(wanted)
+        .ifPresent(
+            other -> {
+              throw new UsageException(
+                  "Cannot add nova '%s': the id %s is that of '%s' (give another id, or leave it out)"
+                      .formatted(wish.name(), wanted, other.primaryName()));
+            });
+    return wanted;
   }
 
   /** At least one piece of names, each as long as one transaction takes. */
@@ -259,6 +277,7 @@ public final class Novae {
   }
 
   private NovaAdded extend(Nova nova, NewNova wish, Map<String, String> names, Registry.Turn turn) {
+    checkSameId(nova, wish);
     checkSamePlace(nova, wish);
     List<String> added = NovaWrites.unknown(nova, List.copyOf(names.values()));
     if (added.isEmpty() && (nova.position() != null || wish.position() == null)) {
@@ -268,6 +287,15 @@ public final class Novae {
     checkRoom(what, NovaWrites.names(nova).size() + added.size());
     return new NovaAdded.Extended(
         extended(what, nova, pieces(added), wish.position(), turn), added);
+  }
+
+  private static void checkSameId(Nova nova, NewNova wish) {
+    NovaId wanted = wish.id();
+    if (wanted != null && !wanted.equals(nova.id())) {
+      throw new UsageException(
+          "Cannot add nova '%s': it is known already, by the id %s, not %s (leave the id out)"
+              .formatted(wish.name(), nova.id(), wanted));
+    }
   }
 
   private static void checkSamePlace(Nova nova, NewNova wish) {

@@ -73,6 +73,30 @@ class NovaeTest {
   }
 
   @Test
+  void idThatIsGiven_isTheNovasForEver() {
+    NovaId id = NovaId.parse("0a1b2c3d-0000-4000-8000-000000000001");
+
+    NovaAdded added = novae.add(withId("V1500 Cyg", id));
+
+    assertThat(added.nova().id()).isEqualTo(id);
+    assertThat(novae.add(withId("V1500 Cyg", id)))
+        .isEqualTo(new NovaAdded.AlreadyKnown(added.nova()));
+    assertThatThrownBy(() -> novae.add(withId("V1500 Cyg", NovaId.mint())))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("it is known already, by the id " + id);
+    assertThatThrownBy(() -> novae.add(withId("RS Oph", id)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "Cannot add nova 'RS Oph': the id %s is that of 'V1500 Cyg' (give another id, or leave it out)",
+            id);
+    assertThat(novae.list()).hasSize(1);
+  }
+
+  private static NewNova withId(String name, NovaId id) {
+    return new NewNova(name, List.of(), null, Map.of(), id);
+  }
+
+  @Test
   void sameNovaAgain_writesNothingButItsRunAndItsLock() {
     NovaAdded first = novae.add(at("V1500 Cyg", 0));
     List<Nova> before = novae.list().toList();
