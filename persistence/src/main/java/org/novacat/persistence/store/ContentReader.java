@@ -21,6 +21,8 @@ public final class ContentReader implements AutoCloseable {
   }
 
   /**
+   * Opens content that is to be written once.
+   *
    * @param key for messages: what is to be written
    * @throws ContentBroken if the content cannot be opened
    */
