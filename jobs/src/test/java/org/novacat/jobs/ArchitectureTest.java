@@ -3,6 +3,7 @@ package org.novacat.jobs;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,16 +15,21 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.io.Serializable;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.testing.PackageRules;
+import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TableSource;
 
 class ArchitectureTest {
   private static final String LAYOUTS = "org.novacat.layouts..";
   private static final String TRANSFORMS = "org.novacat.transforms..";
   private static final String FITS = "org.novacat.fits..";
   private static final String PERSISTENCE = "org.novacat.persistence..";
+  private static final String BULK = "org.novacat.persistence.bulk..";
   private static final String JOBS = "org.novacat.jobs..";
   private static final String AWS = "software.amazon.awssdk..";
   private static final String SPARK = "org.apache.spark..";
@@ -92,14 +98,51 @@ class ArchitectureTest {
   }
 
   @Test
-  void spark_isForJobsAlone() {
+  void spark_isForJobsAndTheDataSourcesAlone() {
     noClasses()
         .that()
         .resideInAnyPackage(LAYOUTS, TRANSFORMS, FITS, PERSISTENCE)
+        .and()
+        .resideOutsideOfPackage(BULK)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(SPARK)
         .check(NOVACAT);
+  }
+
+  /** Decision 0023: what executors are told of the table is the data source's to say. */
+  @Test
+  void settingsOfATable_travelWithTheDataSourceAlone() {
+    classes()
+        .that()
+        .areAssignableTo(TableSource.class)
+        .or()
+        .areAssignableTo(Table.class)
+        .or()
+        .areAssignableTo(Catalog.class)
+        .should()
+        .notBeAssignableTo(Serializable.class)
+        .check(NOVACAT);
+    serializableWithSettings(BULK).check(NOVACAT);
+  }
+
+  /** The control. */
+  @Test
+  void settingsRule_failsWhereTheyTravel() {
+    assertThatThrownBy(() -> serializableWithSettings(JOBS).check(NOVACAT))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("org.novacat.persistence.bulk");
+  }
+
+  private static ArchRule serializableWithSettings(String allowed) {
+    return noClasses()
+        .that()
+        .areAssignableTo(Serializable.class)
+        .and()
+        .resideOutsideOfPackage(allowed)
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(TableSource.class);
   }
 
   /** The root command knows all commands; who knew it would know all of them. */

@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -87,17 +86,8 @@ final class DynamoTable implements Table {
   }
 
   @Override
-  public Page scanIndex(Page.@Nullable Cursor from) {
-    return scanned(Requests.index(table, from));
-  }
-
-  @Override
   public Page scan(Scan scan, Page.@Nullable Cursor from) {
-    return scanned(Requests.scan(table, scan, from));
-  }
-
-  private Page scanned(ScanRequest request) {
-    ScanResponse found = failures.translated(() -> client.scan(request));
+    ScanResponse found = failures.translated(() -> client.scan(Requests.scan(table, scan, from)));
     return page(found.items(), found.lastEvaluatedKey(), found.consumedCapacity());
   }
 

@@ -47,6 +47,11 @@ final class DynamoTables {
     }
   }
 
+  /** Opens a table that is taken to exist. */
+  static Table connect(TableSettings settings) {
+    return new DynamoTable(client(settings), settings.table());
+  }
+
   /**
    * Creates table, index and TTL, each where it is missing, and waits until the table can be used.
    * Safe to repeat and to do at once from many places.

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.SortRange;
 import org.novacat.persistence.table.Write;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,13 +30,29 @@ final class Expression {
     return condition instanceof Condition.Always ? null : text(condition);
   }
 
-  /** All items of a partition, their sort key beginning with a prefix that may be empty. */
-  String keyCondition(String pkName, String pk, String skName, String skPrefix) {
+  /** Items of a partition with these sort keys. */
+  String keyCondition(String pkName, String pk, String skName, SortRange sort) {
     String partition = name(pkName) + " = " + value(Attribute.of(pk));
-    return skPrefix.isEmpty()
-        ? partition
-        : "%s AND begins_with(%s, %s)"
-            .formatted(partition, name(skName), value(Attribute.of(skPrefix)));
+    @Nullable String sorts = sorts(skName, sort);
+    return sorts == null ? partition : partition + " AND " + sorts;
+  }
+
+  private @Nullable String sorts(String name, SortRange sort) {
+    if (!sort.prefix().isEmpty()) {
+      return "begins_with(%s, %s)".formatted(name(name), value(Attribute.of(sort.prefix())));
+    }
+    @Nullable String least = sort.least();
+    @Nullable String most = sort.most();
+    if (least != null && most != null) {
+      return sort.isOne()
+          ? name(name) + " = " + value(Attribute.of(least))
+          : "%s BETWEEN %s AND %s"
+              .formatted(name(name), value(Attribute.of(least)), value(Attribute.of(most)));
+    }
+    if (least != null) {
+      return name(name) + " >= " + value(Attribute.of(least));
+    }
+    return most == null ? null : name(name) + " <= " + value(Attribute.of(most));
   }
 
   /**
@@ -55,6 +72,7 @@ final class Expression {
     return attributes.isEmpty()
         ? null
         : Stream.concat(Stream.of(Values.PK, Values.SK), new TreeSet<>(attributes).stream())
+            .distinct()
             .map(this::name)
             .collect(Collectors.joining(", "));
   }
@@ -103,6 +121,17 @@ final class Expression {
     }
     if (condition instanceof Condition.Equal equal) {
       return name(equal.name()) + " = " + value(equal.value());
+    }
+    if (condition instanceof Condition.Compared compared) {
+      return "%s %s %s"
+          .formatted(name(compared.name()), compared.relation().sign(), value(compared.value()));
+    }
+    if (condition instanceof Condition.BeginsWith begins) {
+      return "begins_with(%s, %s)"
+          .formatted(name(begins.name()), value(Attribute.of(begins.prefix())));
+    }
+    if (condition instanceof Condition.Present present) {
+      return "attribute_exists(" + name(present.name()) + ")";
     }
     if (condition instanceof Condition.AllOf all) {
       return joined(all.parts(), " AND ");

@@ -85,40 +85,52 @@ final class Requests {
                 index ? Table.INDEX_PARTITION : Values.PK,
                 query.partition(),
                 index ? Table.INDEX_SORT : Values.SK,
-                query.sortPrefix()))
+                query.sort()))
+        .filterExpression(expression.condition(query.filter()))
+        .projectionExpression(expression.projection(query.attributes()))
         .expressionAttributeNames(expression.names())
         .expressionAttributeValues(expression.values())
         .consistentRead(!index)
         .indexName(index ? TableShape.INDEX : null)
+        .limit(limit(query.pageItems()))
         .exclusiveStartKey(position(from))
         .returnConsumedCapacity(CAPACITY)
         .build();
   }
 
+  /**
+   * A page of a part.
+   *
+   * @throws IllegalArgumentException when the part is a range of keys, which a table of DynamoDB
+   *     has not
+   */
   static ScanRequest scan(String table, Scan scan, Page.@Nullable Cursor from) {
+    if (!(scan.part() instanceof Scan.Segment segment)) {
+      throw new IllegalArgumentException(
+          "Cannot scan a range of keys: DynamoDB has no order of partitions (scan segments)");
+    }
     Expression expression = new Expression();
+    boolean index = scan.source() == Query.Source.ELIGIBILITY_INDEX;
     return ScanRequest.builder()
         .tableName(table)
-        .filterExpression(expression.filter(Values.SK, scan.sortPrefix(), scan.filter()))
+        .indexName(index ? TableShape.INDEX : null)
+        .filterExpression(
+            expression.filter(
+                index ? Table.INDEX_SORT : Values.SK, scan.sortPrefix(), scan.filter()))
         .projectionExpression(expression.projection(scan.attributes()))
         .expressionAttributeNames(expression.names())
         .expressionAttributeValues(expression.values())
-        .segment(scan.segment())
-        .totalSegments(scan.segments())
-        .consistentRead(true)
+        .segment(segment.number())
+        .totalSegments(segment.of())
+        .consistentRead(!index)
+        .limit(limit(scan.pageItems()))
         .exclusiveStartKey(position(from))
         .returnConsumedCapacity(CAPACITY)
         .build();
   }
 
-  /** All entries of the index. */
-  static ScanRequest index(String table, Page.@Nullable Cursor from) {
-    return ScanRequest.builder()
-        .tableName(table)
-        .indexName(TableShape.INDEX)
-        .exclusiveStartKey(position(from))
-        .returnConsumedCapacity(CAPACITY)
-        .build();
+  private static @Nullable Integer limit(int items) {
+    return items == 0 ? null : items;
   }
 
   private static @Nullable Map<String, AttributeValue> position(Page.@Nullable Cursor cursor) {

@@ -33,6 +33,15 @@ public record TableSettings(String table, @Nullable String region, @Nullable URI
     return DynamoTables.open(this);
   }
 
+  /**
+   * Opens the table without looking at it, which costs no request; the first one fails when it does
+   * not exist or cannot be reached. For the many parts of one reading of a table that was opened
+   * once.
+   */
+  public Table connect() {
+    return DynamoTables.connect(this);
+  }
+
   /** Besides the index, the TTL. */
   @Override
   public Init init() {

@@ -1,18 +1,21 @@
 package org.novacat.persistence.dynamodb;
 
 import java.math.BigDecimal;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.novacat.persistence.failure.SchemaException;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Attributes and items to and from the SDK's. */
 final class Values {
-  static final String PK = "PK";
-  static final String SK = "SK";
+  static final String PK = ItemKey.PARTITION;
+  static final String SK = ItemKey.SORT;
 
   private Values() {}
 
@@ -28,6 +31,10 @@ final class Values {
     }
     if (attribute instanceof Attribute.Many many) {
       return AttributeValue.fromL(many.values().stream().map(Values::toSdk).toList());
+    }
+    if (attribute instanceof Attribute.Foreign foreign) {
+      throw new IllegalArgumentException(
+          "Cannot write an attribute of type %s".formatted(foreign.type()));
     }
     return AttributeValue.fromM(toSdk(((Attribute.Group) attribute).values()));
   }
@@ -55,11 +62,23 @@ final class Values {
       case BOOL -> new Attribute.Flag(value.bool());
       case L -> new Attribute.Many(value.l().stream().map(Values::fromSdk).toList());
       case M -> new Attribute.Group(fromSdk(value.m()));
-      case B, BS, NS, SS, NUL, UNKNOWN_TO_SDK_VERSION ->
-          throw new SchemaException(
-              "Cannot read attribute of type %s: novacat writes no such attributes"
-                  .formatted(value.type()));
+      case SS -> new Attribute.Many(value.ss().stream().map(Attribute::of).toList());
+      case NS ->
+          new Attribute.Many(
+              value.ns().stream()
+                  .<Attribute>map(n -> new Attribute.Num(new BigDecimal(n)))
+                  .toList());
+      case NUL -> new Attribute.Foreign(Attribute.Foreign.NULL, "");
+      case B -> new Attribute.Foreign("B", base64(value.b()));
+      case BS ->
+          new Attribute.Foreign(
+              "BS", value.bs().stream().map(Values::base64).collect(Collectors.joining(",")));
+      case UNKNOWN_TO_SDK_VERSION -> new Attribute.Foreign("unknown", "");
     };
+  }
+
+  private static String base64(SdkBytes bytes) {
+    return Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
   }
 
   static Map<String, Attribute> fromSdk(Map<String, AttributeValue> values) {

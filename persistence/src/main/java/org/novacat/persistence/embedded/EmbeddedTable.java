@@ -83,13 +83,13 @@ final class EmbeddedTable implements Table {
   }
 
   @Override
-  public Page scanIndex(Page.@Nullable Cursor from) {
-    return reading(rows -> PageReader.index(rows, from, now()));
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    return reading(rows -> PageReader.scan(rows, scan, from, now()));
   }
 
   @Override
-  public Page scan(Scan scan, Page.@Nullable Cursor from) {
-    return reading(rows -> PageReader.scan(rows, scan, from, now()));
+  public List<Scan> split(Scan scan, int parts) {
+    return reading(rows -> PageReader.split(rows, scan, parts));
   }
 
   @Override

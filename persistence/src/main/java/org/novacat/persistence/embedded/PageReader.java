@@ -6,20 +6,32 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.ItemJson;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Scan;
+import org.novacat.persistence.table.SortRange;
+import org.novacat.persistence.table.Texts;
 
 /** Reads of more than one item, a page at a time, each page as of one moment. */
 final class PageReader {
   /** DynamoDB's limit on a page (Developer Guide, "Paginating table query results"). */
   private static final int PAGE_BYTES = 1 << 20;
+
+  /** A table of fewer items is not cut: it is read before another thread has begun. */
+  private static final int ITEMS_PER_SAMPLE = 1000;
+
+  private static final String SAMPLES =
+      "SELECT pk, sk FROM (SELECT pk, sk, row_number() OVER (ORDER BY pk, sk) AS number FROM item)"
+          + " WHERE number %% %s = 0".formatted(ITEMS_PER_SAMPLE);
 
   private static final List<String> KEYS = List.of("pk", "sk", "gsi1pk", "gsi1sk");
 
@@ -40,31 +52,77 @@ final class PageReader {
     boolean index = query.source() == Query.Source.ELIGIBILITY_INDEX;
     PageReader reader = new PageReader(rows, now);
     reader.where(index ? "gsi1pk = ?" : "pk = ?", query.partition());
-    reader.prefixed(index ? "gsi1sk" : "sk", query.sortPrefix());
-    List<String> order = index ? List.of("gsi1sk", "pk", "sk") : List.of("sk");
-    reader.ordered(order, from);
-    return reader.page(Condition.always());
+    reader.sorted(index ? "gsi1sk" : "sk", query.sort());
+    reader.ordered(index ? List.of("gsi1sk", "pk", "sk") : List.of("sk"), from);
+    return reader.page(query.filter(), query.attributes(), query.pageItems());
   }
 
-  static Page index(SqliteRows rows, Page.@Nullable Cursor from, long now) throws SQLException {
-    PageReader reader = new PageReader(rows, now);
-    reader.where("gsi1pk IS NOT NULL");
-    reader.ordered(List.of("gsi1pk", "gsi1sk", "pk", "sk"), from);
-    return reader.page(Condition.always());
-  }
-
-  /** All is in the first segment: one thread reads a file as fast as several. */
+  /** A part as {@link #split} made it; of segments of another table's making, the first is all. */
   static Page scan(SqliteRows rows, Scan scan, Page.@Nullable Cursor from, long now)
       throws SQLException {
-    if (scan.segment() > 0) {
+    if (scan.part() instanceof Scan.Segment segment && segment.number() > 0) {
       return new Page(List.of(), null, 0);
     }
+    boolean index = scan.source() == Query.Source.ELIGIBILITY_INDEX;
     PageReader reader = new PageReader(rows, now);
-    reader.prefixed("sk", scan.sortPrefix());
-    reader.ordered(List.of("pk", "sk"), from);
-    Page page = reader.page(scan.filter());
-    List<RawItem> kept = page.items().stream().map(scan::projected).toList();
-    return new Page(kept, page.next(), page.capacity());
+    if (index) {
+      reader.where("gsi1pk IS NOT NULL");
+    }
+    if (scan.part() instanceof Scan.Range range) {
+      reader.between(range.from(), range.end());
+    }
+    reader.prefixed(index ? "gsi1sk" : "sk", scan.sortPrefix());
+    reader.ordered(index ? List.of("gsi1pk", "gsi1sk", "pk", "sk") : List.of("pk", "sk"), from);
+    return reader.page(scan.filter(), scan.attributes(), scan.pageItems());
+  }
+
+  /**
+   * Parts of about the same number of items. Keys are walked through once, which takes a small part
+   * of the time that reading the items takes (docs/benchmarks.md).
+   */
+  static List<Scan> split(SqliteRows rows, Scan scan, int parts) throws SQLException {
+    List<ItemKey> samples =
+        parts == 1 || scan.source() == Query.Source.ELIGIBILITY_INDEX ? List.of() : samples(rows);
+    int cuts = Math.min(parts - 1, samples.size());
+    List<Scan> ranges = new ArrayList<>();
+    @Nullable ItemKey from = null;
+    for (int i = 1; i <= cuts; i++) {
+      ItemKey end = samples.get((int) ((long) samples.size() * i / (cuts + 1)));
+      ranges.add(scan.part(new Scan.Range(from, end)));
+      from = end;
+    }
+    ranges.add(scan.part(new Scan.Range(from, null)));
+    return ranges;
+  }
+
+  /** Each so manieth key, in order. */
+  private static List<ItemKey> samples(SqliteRows rows) throws SQLException {
+    List<ItemKey> samples = new ArrayList<>();
+    try (ResultSet row = rows.statement(SAMPLES).executeQuery()) {
+      while (row.next()) {
+        samples.add(new ItemKey(row.getString(1), row.getString(2)));
+      }
+    }
+    return samples;
+  }
+
+  private void between(@Nullable ItemKey from, @Nullable ItemKey end) {
+    if (from != null) {
+      where("(pk, sk) >= (?, ?)", from.pk(), from.sk());
+    }
+    if (end != null) {
+      where("(pk, sk) < (?, ?)", end.pk(), end.sk());
+    }
+  }
+
+  private void sorted(String column, SortRange sort) {
+    prefixed(column, sort.prefix());
+    if (sort.least() != null) {
+      where(column + " >= ?", sort.least());
+    }
+    if (sort.most() != null) {
+      where(column + " <= ?", sort.most());
+    }
   }
 
   private void where(String condition, Object... parameters) {
@@ -76,34 +134,11 @@ final class PageReader {
   private void prefixed(String column, String prefix) {
     if (!prefix.isEmpty()) {
       where(column + " >= ?", prefix);
-      String end = end(prefix);
+      @Nullable String end = Texts.end(prefix);
       if (end != null) {
         where(column + " < ?", end);
       }
     }
-  }
-
-  /**
-   * The least text that is greater than every text with this prefix; null when no text is.
-   *
-   * @param prefix not empty
-   */
-  private static @Nullable String end(String prefix) {
-    int[] points = prefix.codePoints().toArray();
-    int last = points.length - 1;
-    while (last >= 0 && points[last] == Character.MAX_CODE_POINT) {
-      last--;
-    }
-    if (last < 0) {
-      return null;
-    }
-    points[last] = next(points[last]);
-    return new String(points, 0, last + 1);
-  }
-
-  /** Surrogates are no characters, and have no UTF-8. */
-  private static int next(int point) {
-    return point + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : point + 1;
   }
 
   private void ordered(List<String> columns, Page.@Nullable Cursor from) {
@@ -121,31 +156,39 @@ final class PageReader {
     return from.position().get(name) instanceof Attribute.Text text ? text.value() : "";
   }
 
-  private Page page(Condition filter) throws SQLException {
+  private Page page(Condition filter, Set<String> attributes, int most) throws SQLException {
     PreparedStatement statement = rows.statement(sql.toString());
     for (int i = 0; i < values.size(); i++) {
       statement.setObject(i + 1, values.get(i));
     }
+    Set<String> parsed = parsed(filter, attributes);
     List<RawItem> kept = new ArrayList<>();
     try (ResultSet row = statement.executeQuery()) {
       int read = 0;
       long bytes = 0;
       Page.@Nullable Cursor last = null;
       while (row.next()) {
-        if (bytes >= PAGE_BYTES) {
+        if (last != null) {
           return new Page(kept, last, read);
         }
-        String attributes = row.getString("attributes");
-        RawItem item = new RawItem(key(row), ItemJson.read(attributes));
+        String text = row.getString("attributes");
+        RawItem item = new RawItem(key(row), ItemJson.read(text, parsed));
         if (filter.holds(item)) {
-          kept.add(item);
+          kept.add(Scan.projected(item, attributes));
         }
         read++;
-        bytes += attributes.length();
-        last = cursor(row);
+        bytes += text.length();
+        last = bytes >= PAGE_BYTES || read == most ? cursor(row) : null;
       }
       return new Page(kept, null, read);
     }
+  }
+
+  /** The attributes that are looked at; all when empty. */
+  private static Set<String> parsed(Condition filter, Set<String> attributes) {
+    return attributes.isEmpty()
+        ? Set.of()
+        : Stream.concat(attributes.stream(), filter.names()).collect(Collectors.toSet());
   }
 
   private static ItemKey key(ResultSet row) throws SQLException {

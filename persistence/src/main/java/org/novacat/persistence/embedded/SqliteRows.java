@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.table.Attribute;
+import org.novacat.persistence.table.ItemJson;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Table;

@@ -15,6 +15,7 @@ import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.Scan;
+import org.novacat.persistence.table.SortRange;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -73,23 +74,33 @@ public final class LoggingTable implements Table {
   public Page query(Query query, Page.@Nullable Cursor from) {
     return read(
         "query",
-        List.of(query.partition() + " / " + query.sortPrefix() + "*"),
+        List.of(query.partition() + " / " + sorts(query.sort())),
         () -> table.query(query, from),
         LoggingTable::ended);
   }
 
   @Override
-  public Page scanIndex(Page.@Nullable Cursor from) {
-    return read("scan-index", List.of(), () -> table.scanIndex(from), LoggingTable::ended);
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    return read(
+        scan.source() == Query.Source.TABLE ? "scan" : "scan-index",
+        List.of(scan.sortPrefix() + "* " + part(scan.part())),
+        () -> table.scan(scan, from),
+        LoggingTable::ended);
   }
 
   @Override
-  public Page scan(Scan scan, Page.@Nullable Cursor from) {
-    return read(
-        "scan",
-        List.of(scan.sortPrefix() + "* " + scan.segment() + "/" + scan.segments()),
-        () -> table.scan(scan, from),
-        LoggingTable::ended);
+  public List<Scan> split(Scan scan, int parts) {
+    return table.split(scan, parts);
+  }
+
+  private static String sorts(SortRange range) {
+    return range.least() == null && range.most() == null ? range.prefix() + "*" : range.describe();
+  }
+
+  private static String part(Scan.Part part) {
+    return part instanceof Scan.Segment segment
+        ? segment.number() + "/" + segment.of()
+        : ((Scan.Range) part).from() + " to " + ((Scan.Range) part).end();
   }
 
   @Override

@@ -42,6 +42,18 @@ final class Places {
     }
   }
 
+  /** Places of products' items. */
+  static Places of(Stream<RawItem> items) {
+    Places places = new Places();
+    items.forEach(places::add);
+    return places;
+  }
+
+  /** Adds others. */
+  void addAll(Places others) {
+    places.addAll(others.places);
+  }
+
   /** Adds the place of a product's item. */
   void add(RawItem item) {
     String[] ofNova = item.key().sk().substring(Keys.SPECTRA.length()).split("#", 2);

@@ -42,6 +42,7 @@ import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Parallel;
 import org.novacat.persistence.table.Query;
@@ -119,15 +120,19 @@ public final class Products {
 
   /**
    * The products that a run should take up, of all novae, merged ones too, by nova, then provider,
-   * then id. Found in one pass over the index, so that it costs what is eligible; each is then read
-   * from the table, because the index lags behind. Products whose next time has not come are among
-   * them.
+   * then id. Found in one pass over the index, so that it costs what is eligible, several parts of
+   * it at once where it has more than a page; each is then read from the table, because the index
+   * lags behind. Products whose next time has not come are among them.
    */
   public Stream<SpectraProduct> eligible() {
     Places places = new Places();
-    Pages.of(table::scanIndex)
-        .filter(entry -> entry.key().sk().startsWith(Keys.SPECTRA))
-        .forEach(places::add);
+    Scan waiting = Scan.ofIndex(Keys.ELIGIBLE).only(Set.of(Table.INDEX_SORT));
+    Page first = table.scan(waiting, null);
+    if (first.next() == null) {
+      first.items().forEach(places::add);
+    } else {
+      Parallel.scan(table, waiting, Places::of).forEach(places::addAll);
+    }
     return confirmed(places.inOrder());
   }
 

@@ -73,13 +73,14 @@ public final class RetryingTable implements Table {
   }
 
   @Override
-  public Page scanIndex(Page.@Nullable Cursor from) {
-    return retrier.ask("list the index", () -> table.scanIndex(from));
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    String what = scan.source() == Query.Source.TABLE ? "list the table" : "list the index";
+    return retrier.ask(what, () -> table.scan(scan, from));
   }
 
   @Override
-  public Page scan(Scan scan, Page.@Nullable Cursor from) {
-    return retrier.ask("list the table", () -> table.scan(scan, from));
+  public List<Scan> split(Scan scan, int parts) {
+    return retrier.ask("look through the table", () -> table.split(scan, parts));
   }
 
   @Override

@@ -2,12 +2,13 @@ package org.novacat.persistence.table;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
 /** The value of one attribute of an item, in the types that we use of those DynamoDB has. */
-public sealed interface Attribute {
+public sealed interface Attribute extends Serializable {
   /** DynamoDB's {@code S}. */
   record Text(String value) implements Attribute {
     public Text {
@@ -29,7 +30,7 @@ public sealed interface Attribute {
   /** DynamoDB's {@code BOOL}. */
   record Flag(boolean value) implements Attribute {}
 
-  /** DynamoDB's {@code L}. */
+  /** DynamoDB's {@code L}; when read also {@code SS} and {@code NS}. */
   record Many(List<Attribute> values) implements Attribute {
     public Many {
       values = List.copyOf(values);
@@ -43,6 +44,23 @@ public sealed interface Attribute {
     }
   }
 
+  /**
+   * A type of DynamoDB's that we never write: {@code B}, {@code BS} or {@code NULL}. It can be
+   * shown, and stands in the way only of who asks for it.
+   *
+   * @param type DynamoDB's name of it
+   * @param text bytes in Base64, those of a set with commas between; "" of {@code NULL}
+   */
+  record Foreign(String type, String text) implements Attribute {
+    /** DynamoDB's {@code NULL}. */
+    public static final String NULL = "NULL";
+
+    public Foreign {
+      requireNonNull(type, "type is null");
+      requireNonNull(text, "text is null");
+    }
+  }
+
   /** A text. */
   static Attribute of(String value) {
     return new Text(value);
@@ -51,5 +69,19 @@ public sealed interface Attribute {
   /** A whole number. */
   static Attribute of(long value) {
     return new Num(BigDecimal.valueOf(value));
+  }
+
+  /** DynamoDB's name of the type. */
+  default String typeName() {
+    if (this instanceof Foreign foreign) {
+      return foreign.type();
+    }
+    return switch (getClass().getSimpleName()) {
+      case "Text" -> "S";
+      case "Num" -> "N";
+      case "Flag" -> "BOOL";
+      case "Many" -> "L";
+      default -> "M";
+    };
   }
 }

@@ -96,6 +96,9 @@ public final class ItemSize {
     if (attribute instanceof Attribute.Group group) {
       return NESTED + group.values().size() + of(group.values());
     }
+    if (attribute instanceof Attribute.Foreign foreign) {
+      return 1 + of(foreign.text());
+    }
     return 1;
   }
 

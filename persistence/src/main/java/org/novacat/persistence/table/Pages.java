@@ -27,6 +27,11 @@ public final class Pages implements Iterator<RawItem> {
     return of(from -> table.query(query, from));
   }
 
+  /** All items that a scan, or a part of one, returns. */
+  public static Stream<RawItem> of(Table table, Scan scan) {
+    return of(from -> table.scan(scan, from));
+  }
+
   /** All items of all pages that {@code source} gives; it is called with null for the first. */
   public static Stream<RawItem> of(Function<Page.@Nullable Cursor, Page> source) {
     return stream(new Pages(source));

@@ -18,13 +18,12 @@ public final class Parallel {
   private Parallel() {}
 
   /**
-   * What {@code part} makes of the items of each segment of a scan, in the order of segments. It is
+   * What {@code part} makes of the items of each part of a scan, in the order of the parts. It is
    * called by several threads at once.
    */
   public static <T> List<T> scan(Table table, Scan scan, Function<Stream<RawItem>, T> part) {
-    return parts(
-        THREADS,
-        segment -> part.apply(Pages.of(from -> table.scan(scan.part(segment, THREADS), from))));
+    List<Scan> parts = table.split(scan, THREADS);
+    return parts(parts.size(), number -> part.apply(Pages.of(table, parts.get(number))));
   }
 
   /**

@@ -21,6 +21,15 @@ public record RawItem(ItemKey key, Map<String, Attribute> attributes) {
     return attributes.get(name);
   }
 
+  /** The same, with the parts of the key under their names {@code PK} and {@code SK}. */
+  public @Nullable Attribute value(String name) {
+    return switch (name) {
+      case ItemKey.PARTITION -> Attribute.of(key.pk());
+      case ItemKey.SORT -> Attribute.of(key.sk());
+      default -> get(name);
+    };
+  }
+
   /** The text of that name; null when there is none or it is of another type. */
   public @Nullable String text(String name) {
     return attributes.get(name) instanceof Attribute.Text text ? text.value() : null;

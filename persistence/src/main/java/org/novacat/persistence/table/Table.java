@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,17 @@ public interface Table extends AutoCloseable {
   /** The next page of a query; {@code from} is null for the first. */
   Page query(Query query, Page.@Nullable Cursor from);
 
-  /** The next page of everything in the index, in no order; {@code from} is null for the first. */
-  Page scanIndex(Page.@Nullable Cursor from);
-
-  /** The next page of a part of the whole table; {@code from} is null for the first. */
+  /** The next page of a part of everything; {@code from} is null for the first. */
   Page scan(Scan scan, Page.@Nullable Cursor from);
+
+  /**
+   * At most so many parts of about the same size, of which each item of the scan lies in one. They
+   * hold for one reading: an item that is written meanwhile is in one of them or, if it is new or
+   * gone, in none.
+   */
+  default List<Scan> split(Scan scan, int parts) {
+    return IntStream.range(0, parts).mapToObj(number -> scan.part(number, parts)).toList();
+  }
 
   /** Writes one item if its condition holds. {@code write} is no {@link Write.Check}. */
   WriteResult write(Write write);

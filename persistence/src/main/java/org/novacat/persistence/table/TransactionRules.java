@@ -3,8 +3,10 @@ package org.novacat.persistence.table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.failure.StoreRefusedException;
 
@@ -84,12 +86,14 @@ public final class TransactionRules {
   /**
    * Checks what a query asks for.
    *
-   * @throws StoreRefusedException when its partition, or what sort keys are to begin with, is
+   * @throws StoreRefusedException when its partition, or what sort keys are compared with, is
    *     longer than any key
    */
   public static void check(Query query) {
     refuse(KeyLimits.partitionProblem(query.partition()));
-    refuse(KeyLimits.sortProblem(query.sortPrefix()));
+    Stream.of(query.sort().prefix(), query.sort().least(), query.sort().most())
+        .filter(Objects::nonNull)
+        .forEach(key -> refuse(KeyLimits.sortProblem(key)));
   }
 
   /**

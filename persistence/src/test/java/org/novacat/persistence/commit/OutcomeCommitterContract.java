@@ -37,6 +37,7 @@ import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.ValidationStatus;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.testing.Catalogs;
 import org.novacat.persistence.testing.MutableClock;
@@ -62,7 +63,7 @@ abstract class OutcomeCommitterContract {
     List<CommitResult> results = commit(catalog, valids(products));
 
     assertThat(results).hasSize(50).allMatch(result -> result instanceof Committed);
-    assertThat(table.scanIndex(null).items()).isEmpty();
+    assertThat(table.scan(Scan.ofIndex(""), null).items()).isEmpty();
     SpectraProduct product = catalog.products().find(products.get(7).id()).orElseThrow();
     assertThat(product.state().validation()).isEqualTo(ValidationStatus.VALID);
     assertThat(product.summary()).isEqualTo(Samples.SUMMARY);
@@ -174,7 +175,7 @@ abstract class OutcomeCommitterContract {
         .isInstanceOfSatisfying(
             Committed.class, done -> assertThat(done.state()).isEqualTo(before.state()));
     assertThat(product(asked).profile().fitsProfileId()).isEqualTo("eso-sdp@2");
-    assertThat(table.scanIndex(null).items()).isEmpty();
+    assertThat(table.scan(Scan.ofIndex(""), null).items()).isEmpty();
     assertThat(catalog.products().owners(List.of(bytes(0)))).containsValue(asked.id());
     assertThat(catalog.products().files(nova, asked.id())).hasSize(3);
   }
@@ -404,7 +405,7 @@ abstract class OutcomeCommitterContract {
   @Test
   void eachVerdict_leavesTheIndexInTheSameWrite() {
     List<ProductRef> products = registered(catalog, nova, 4);
-    assertThat(table.scanIndex(null).items()).hasSize(4);
+    assertThat(table.scan(Scan.ofIndex(""), null).items()).hasSize(4);
 
     commit(
         catalog,
@@ -413,10 +414,10 @@ abstract class OutcomeCommitterContract {
             valid(products.get(1), bytes(0)),
             quarantined(products.get(2), QuarantineReason.OTHER),
             new RetryLater(products.get(3), "HTTP 503", MutableClock.START)));
-    assertThat(table.scanIndex(null).items()).hasSize(1);
+    assertThat(table.scan(Scan.ofIndex(""), null).items()).hasSize(1);
 
     catalog.products().approveRetry(products.get(2).id());
-    assertThat(table.scanIndex(null).items()).hasSize(2);
+    assertThat(table.scan(Scan.ofIndex(""), null).items()).hasSize(2);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.novacat.persistence.embedded;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +33,9 @@ import org.novacat.persistence.failure.UsageException;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
+import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TableSource.Init;
 import org.novacat.persistence.table.TransactResult;
@@ -64,6 +70,42 @@ class EmbeddedTablesTest {
     assertThatThrownBy(new EmbeddedTables(folder, "Other")::open)
         .isInstanceOf(TableMissingException.class)
         .hasMessage("Cannot open table 'Other': it does not exist (run 'novacat init')");
+  }
+
+  @Test
+  void parts_areRangesOfKeys_andHoldEachItemOnce() {
+    Set<ItemKey> expected = new TreeSet<>(comparing(ItemKey::toString));
+    try (Table table = tables.open()) {
+      assertThat(table.split(Scan.of(""), 7)).hasSize(1);
+      for (int from = 0; from < 5_200; from += 100) {
+        List<ItemKey> keys = IntStream.range(from, from + 100).mapToObj(n -> key(n)).toList();
+        expected.addAll(keys);
+        List<Write> writes =
+            keys.stream()
+                .<Write>map(
+                    key ->
+                        new Write.Put(
+                            new RawItem(key, Map.of("n", Attribute.of(1))), Condition.always()))
+                .toList();
+        table.transact(writes);
+      }
+
+      for (int parts : new int[] {1, 2, 7}) {
+        List<Scan> ranges = table.split(Scan.of(""), parts);
+        List<ItemKey> found =
+            ranges.stream().flatMap(part -> Pages.of(table, part)).map(RawItem::key).toList();
+
+        assertThat(ranges).hasSize(Math.min(parts, 6));
+        assertThat(found).hasSize(5_200).containsExactlyInAnyOrderElementsOf(expected);
+      }
+      List<Scan> halves = table.split(Scan.of("").inPages(40), 2);
+      assertThat(halves)
+          .allSatisfy(half -> assertThat(Pages.of(table, half).count()).isBetween(2000L, 3200L));
+    }
+  }
+
+  private static ItemKey key(int n) {
+    return new ItemKey(Integer.toHexString(n * 7919 % 300), "SK#" + n);
   }
 
   /** What is left of an init that was killed at once. */

@@ -17,6 +17,7 @@ import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransientStoreException;
 import org.novacat.persistence.table.Write;
@@ -59,7 +60,7 @@ class LoggingTableTest {
     table.get(KEY);
     table.getAll(List.of(KEY));
     table.query(Query.of("pk", "a"), null);
-    table.scanIndex(null);
+    table.scan(Scan.ofIndex(""), null);
     table.transact(List.of(put(KEY)), "1");
     table.transact(List.of(put(KEY)), "2");
 

@@ -83,7 +83,7 @@ class InMemoryTableTest extends TableContract {
 
     table.write(new Write.Delete(key, Condition.always()));
 
-    assertThat(Pages.of(table::scanIndex)).containsExactly(indexed);
+    assertThat(Pages.of(table, Scan.ofIndex(""))).containsExactly(indexed);
   }
 
   private static Write touch(String sk) {

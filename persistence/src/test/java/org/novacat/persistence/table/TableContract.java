@@ -227,7 +227,8 @@ abstract class TableContract {
 
     assertThat(Pages.of(table(), Query.ofIndex("nova-1", "ELIG#")).map(RawItem::key))
         .containsExactly(in);
-    assertThat(Pages.of(table()::scanIndex).map(RawItem::key)).containsExactlyInAnyOrder(in, other);
+    assertThat(Pages.of(table(), Scan.ofIndex("")).map(RawItem::key))
+        .containsExactlyInAnyOrder(in, other);
 
     table()
         .write(
@@ -239,7 +240,7 @@ abstract class TableContract {
                 Set.of("n"),
                 Condition.exists()));
 
-    assertThat(Pages.of(table()::scanIndex).map(RawItem::key)).containsExactly(other);
+    assertThat(Pages.of(table(), Scan.ofIndex("")).map(RawItem::key)).containsExactly(other);
   }
 
   @Test
@@ -265,6 +266,101 @@ abstract class TableContract {
         .flatMap(part -> part)
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(Pages.of(from -> table().scan(Scan.of(""), from))).hasSize(80);
+  }
+
+  @Test
+  void query_findsSortKeysBetweenTwo_filters_andGivesOnlyWhatIsAskedFor() {
+    List<String> sorts = List.of("a", "a#1", "a#2", "b", "b#1", "\uD83D\uDE00", "\uFF5E");
+    for (String sort : sorts) {
+      Map<String, Attribute> both =
+          Map.of("n", Attribute.of(sort.length()), "more", Attribute.of("text"));
+      table().write(new Write.Put(new RawItem(new ItemKey("pk", sort), both), Condition.always()));
+    }
+
+    assertThat(sorts(new SortRange("", "a#2", "b"))).containsExactly("a#2", "b");
+    assertThat(sorts(new SortRange("", "b", null)))
+        .containsExactly("b", "b#1", "\uFF5E", "\uD83D\uDE00");
+    assertThat(sorts(new SortRange("", null, "a#1"))).containsExactly("a", "a#1");
+    assertThat(sorts(SortRange.only("b"))).containsExactly("b");
+    assertThatThrownBy(() -> new SortRange("", "c", "b"))
+        .isInstanceOf(IllegalArgumentException.class);
+    Query threes =
+        new Query(Query.Source.TABLE, "pk", SortRange.ALL, Condition.equal("n", 3), Set.of("n"), 2);
+    assertThat(Pages.of(table(), threes))
+        .containsExactly(
+            item(new ItemKey("pk", "a#1"), "n", 3),
+            item(new ItemKey("pk", "a#2"), "n", 3),
+            item(new ItemKey("pk", "b#1"), "n", 3));
+    assertThat(table().query(threes, null).items()).hasSize(1);
+  }
+
+  private List<String> sorts(SortRange range) {
+    Query query = new Query(Query.Source.TABLE, "pk", range);
+    return Pages.of(table(), query).map(found -> found.key().sk()).toList();
+  }
+
+  @Test
+  void indexedItems_areScannedInPartsByTheirKeysThere() {
+    List<ItemKey> wanted = new ArrayList<>();
+    for (int n = 0; n < 20; n++) {
+      ItemKey key = new ItemKey("pk" + n, "sk");
+      boolean isWanted = n % 2 == 0;
+      String sort = isWanted ? "SPECTRA#" + n : "PHOTOMETRY#" + n;
+      table().write(new Write.Put(indexed(key, "nova-" + n, sort), Condition.always()));
+      if (isWanted) {
+        wanted.add(key);
+      }
+    }
+    Scan spectra = Scan.ofIndex("SPECTRA#");
+
+    assertThat(Parallel.scan(table(), spectra, Stream::toList).stream())
+        .flatMap(part -> part)
+        .extracting(RawItem::key)
+        .containsExactlyInAnyOrderElementsOf(wanted);
+    assertThat(Pages.of(table(), spectra.only(Set.of("GSI1SK"))))
+        .allSatisfy(entry -> assertThat(entry.attributes()).containsOnlyKeys("GSI1SK"));
+  }
+
+  @Test
+  void conditions_meanInScansWhatTheySay() {
+    List<RawItem> items =
+        List.of(
+            item(new ItemKey("a", "1"), "n", 1),
+            item(new ItemKey("a", "2"), "n", 20),
+            item(new ItemKey("b", "1"), "n", 3),
+            new RawItem(new ItemKey("c", "1"), Map.of("n", Attribute.of("text"))),
+            new RawItem(new ItemKey("d", "1"), Map.of("m", Attribute.of(1))));
+    items.forEach(item -> table().write(new Write.Put(item, Condition.always())));
+    List<Condition> conditions = new ArrayList<>();
+    for (Condition.Relation relation : Condition.Relation.values()) {
+      conditions.add(new Condition.Compared("n", relation, Attribute.of(3)));
+      conditions.add(new Condition.Compared("n", relation, Attribute.of("text")));
+      conditions.add(new Condition.Compared("PK", relation, Attribute.of("b")));
+    }
+    conditions.add(new Condition.BeginsWith("n", "te"));
+    conditions.add(new Condition.BeginsWith("SK", "1"));
+    conditions.add(new Condition.Present("n"));
+    conditions.add(Condition.allOf(conditions.get(0), conditions.get(2)));
+    conditions.add(Condition.anyOf(conditions.get(0), new Condition.Present("m")));
+
+    for (Condition condition : conditions) {
+      assertThat(Pages.of(table(), Scan.of("").where(condition)))
+          .as(condition.toString())
+          .containsExactlyInAnyOrderElementsOf(items.stream().filter(condition::holds).toList());
+    }
+  }
+
+  @Test
+  void pagesOfAScan_areAsShortAsAskedFor() {
+    keys("pk", "A#", 5)
+        .forEach(key -> table().write(new Write.Put(item(key, "n", 1), Condition.always())));
+    Scan scan = Scan.of("").inPages(2);
+
+    Page first = table().scan(scan, null);
+
+    assertThat(first.items()).hasSize(2);
+    assertThat(first.next()).isNotNull();
+    assertThat(Pages.of(table(), scan)).hasSize(5);
   }
 
   @Test

@@ -52,14 +52,8 @@ public final class CountingTable extends ForwardingTable {
   }
 
   @Override
-  public Page scanIndex(Page.@Nullable Cursor from) {
-    count("scanIndex");
-    return super.scanIndex(from);
-  }
-
-  @Override
   public Page scan(Scan scan, Page.@Nullable Cursor from) {
-    count("scan");
+    count(scan.source() == Query.Source.TABLE ? "scan" : "scanIndex");
     return super.scan(scan, from);
   }
 

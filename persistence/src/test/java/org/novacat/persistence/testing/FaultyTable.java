@@ -56,13 +56,13 @@ public final class FaultyTable implements Table {
   }
 
   @Override
-  public Page scanIndex(Page.@Nullable Cursor from) {
-    return faulty(() -> table.scanIndex(from));
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    return faulty(() -> table.scan(scan, from));
   }
 
   @Override
-  public Page scan(Scan scan, Page.@Nullable Cursor from) {
-    return faulty(() -> table.scan(scan, from));
+  public List<Scan> split(Scan scan, int parts) {
+    return faulty(() -> table.split(scan, parts));
   }
 
   @Override

@@ -37,13 +37,13 @@ public class ForwardingTable implements Table {
   }
 
   @Override
-  public Page scanIndex(Page.@Nullable Cursor from) {
-    return table.scanIndex(from);
+  public Page scan(Scan scan, Page.@Nullable Cursor from) {
+    return table.scan(scan, from);
   }
 
   @Override
-  public Page scan(Scan scan, Page.@Nullable Cursor from) {
-    return table.scan(scan, from);
+  public List<Scan> split(Scan scan, int parts) {
+    return table.split(scan, parts);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.Texts;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.TransactResult.Code;
 import org.novacat.persistence.table.TransactResult.Reason;
@@ -120,33 +121,29 @@ public final class InMemoryTable implements Table {
                 .toList()
             : List.copyOf(partitions.getOrDefault(query.partition(), new TreeMap<>()).values());
     List<RawItem> wanted =
-        partition.stream()
-            .filter(item -> sort(item, query.source()).startsWith(query.sortPrefix()))
-            .toList();
-    return page(wanted, Condition.always(), pageSize, from);
-  }
-
-  @Override
-  public synchronized Page scanIndex(Page.@Nullable Cursor from) {
-    return page(index(), Condition.always(), pageSize, from);
+        partition.stream().filter(item -> query.sort().holds(sort(item, query.source()))).toList();
+    return page(wanted, query.filter(), query.attributes(), size(query.pageItems()), from);
   }
 
   @Override
   public synchronized Page scan(Scan scan, Page.@Nullable Cursor from) {
+    List<RawItem> all = scan.source() == Query.Source.TABLE ? items() : index();
+    Scan.Segment part = (Scan.Segment) scan.part();
     List<RawItem> segment =
-        items().stream()
-            .filter(
-                item ->
-                    Math.floorMod(item.key().pk().hashCode(), scan.segments()) == scan.segment())
+        all.stream()
+            .filter(item -> Math.floorMod(item.key().pk().hashCode(), part.of()) == part.number())
             .toList();
-    Page page = page(segment, Condition.always(), pageSize, from);
+    Page page = page(segment, scan.filter(), Set.of(), size(scan.pageItems()), from);
     List<RawItem> kept =
         page.items().stream()
-            .filter(item -> item.key().sk().startsWith(scan.sortPrefix()))
-            .filter(scan.filter()::holds)
-            .map(scan::projected)
+            .filter(item -> sort(item, scan.source()).startsWith(scan.sortPrefix()))
+            .map(item -> Scan.projected(item, scan.attributes()))
             .toList();
     return new Page(kept, page.next(), page.capacity());
+  }
+
+  private int size(int asked) {
+    return asked == 0 ? pageSize : Math.min(asked, pageSize);
   }
 
   @Override
@@ -239,7 +236,9 @@ public final class InMemoryTable implements Table {
 
   private void store(RawItem item) {
     TransactionRules.check(item);
-    partitions.computeIfAbsent(item.key().pk(), pk -> new TreeMap<>()).put(item.key().sk(), item);
+    partitions
+        .computeIfAbsent(item.key().pk(), pk -> new TreeMap<>(Texts::compare))
+        .put(item.key().sk(), item);
   }
 
   private List<RawItem> index() {
@@ -260,11 +259,19 @@ public final class InMemoryTable implements Table {
 
   /** The cursor is the number of items read before. */
   private static Page page(
-      List<RawItem> items, Condition filter, int size, Page.@Nullable Cursor from) {
+      List<RawItem> items,
+      Condition filter,
+      Set<String> attributes,
+      int size,
+      Page.@Nullable Cursor from) {
     int begin =
         from == null ? 0 : ((Attribute.Num) from.position().get("offset")).value().intValueExact();
     int end = Math.min(items.size(), begin + size);
-    List<RawItem> kept = items.subList(begin, end).stream().filter(filter::holds).toList();
+    List<RawItem> kept =
+        items.subList(begin, end).stream()
+            .filter(filter::holds)
+            .map(item -> Scan.projected(item, attributes))
+            .toList();
     Page.Cursor next =
         end < items.size() ? new Page.Cursor(Map.of("offset", Attribute.of(end))) : null;
     return new Page(kept, next, end - begin);
