@@ -1,56 +1,74 @@
 package org.novacat.jobs.query;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.TrustJson;
 import org.novacat.layouts.account.Confidence;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.layouts.spectrum.SpectrumTrust;
-import org.novacat.persistence.Catalog;
+import org.novacat.persistence.file.PointerFields;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.store.Pointer;
+import org.novacat.persistence.table.RawItem;
 
 /** A row of the table {@code products}: exactly one of the two is there. */
 record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable table) {
+  /** A summary is there as a whole or not at all. */
+  private static final Set<String> SUMMARY = Cell.names(SpectraProduct.SUMMARY.fields());
+
+  private static final Set<String> MJD =
+      Stream.concat(SUMMARY.stream(), Stream.of("time_mjd_min", "time_mjd_max"))
+          .collect(Collectors.toUnmodifiableSet());
+
   static final ItemTable<Product> TABLE =
       new ItemTable<Product>()
           .text(
               "nova_id",
               "The nova; the key to join by",
-              either(SpectraProduct::novaId, PhotometryTable::novaId))
+              either(Set.of(), SpectraProduct::novaId, PhotometryTable::novaId))
           .text(
               "data_product_id",
               "The product; with nova_id the key of spectra",
-              either(SpectraProduct::id, PhotometryTable::id))
+              either(Set.of(), SpectraProduct::id, PhotometryTable::id))
           .text(
               "product_type",
               "SPECTRA or PHOTOMETRY_TABLE",
-              either(spectrum -> SpectraProduct.TYPE, table -> PhotometryTable.TYPE))
-          .text("provider", "Who has the spectrum", ofSpectrum(SpectraProduct::provider))
+              either(Set.of(), spectrum -> SpectraProduct.TYPE, table -> PhotometryTable.TYPE))
+          .text("provider", "Who has the spectrum", ofSpectrum(Set.of(), SpectraProduct::provider))
           .text(
               "locator_identity",
               "Where its provider has it",
-              ofSpectrum(SpectraProduct::locatorIdentity))
+              ofSpectrum(Set.of(), SpectraProduct::locatorIdentity))
           .text(
               "validation_status",
               "VALID, QUARANTINED or not yet",
-              ofSpectrum(spectrum -> spectrum.state().validation()))
+              ofSpectrum(Set.of(), spectrum -> spectrum.state().validation()))
           .text(
               "acquisition_status",
               "Whether its bytes are here",
-              ofSpectrum(spectrum -> spectrum.state().acquisition()))
+              ofSpectrum(Set.of(), spectrum -> spectrum.state().acquisition()))
           .text(
               "eligibility",
               "Whether a run will take it up",
-              ofSpectrum(spectrum -> spectrum.state().eligibility()))
+              ofSpectrum(Set.of(), spectrum -> spectrum.state().eligibility()))
           .text(
               "duplicate_of",
               "The product of the same bytes",
-              ofSpectrum(SpectraProduct::duplicateOf))
-          .text("quarantine_reason", "Why it was last refused", ofSpectrum(Product::reason))
+              ofSpectrum(Set.of(SpectraProduct.DUPLICATE_OF.name()), SpectraProduct::duplicateOf))
+          .text(
+              "quarantine_reason",
+              "Why it was last refused",
+              ofSpectrum(Cell.names(SpectraProduct.QUARANTINE.fields()), Product::reason))
           .text("object_key", "The raw file, or the table", object(file -> file.key().toString()))
           .whole("byte_length", "Of that object [byte]", object(Pointer::byteLength))
           .text("sha256", "Of that object", object(Pointer::sha256))
@@ -59,11 +77,11 @@ record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable tabl
           .number(
               "mjd_min",
               "First epoch, Modified Julian Date [d]",
-              either(Product::mjd, PhotometryTable::mjdMin))
+              either(MJD, Product::mjd, PhotometryTable::mjdMin))
           .number(
               "mjd_max",
               "Last epoch; of a spectrum the same as mjd_min [d]",
-              either(Product::mjd, PhotometryTable::mjdMax))
+              either(MJD, Product::mjd, PhotometryTable::mjdMax))
           .number(
               "observation_precision_days",
               "How wide an interval the file leaves open for the epoch of a spectrum [d]",
@@ -99,54 +117,71 @@ record Product(@Nullable SpectraProduct spectrum, @Nullable PhotometryTable tabl
           .whole(
               "n_rows",
               "Samples of a spectrum, rows of a photometry table",
-              either(Product::samples, PhotometryTable::rows))
+              either(SUMMARY, Product::samples, PhotometryTable::rows))
           .column(
               "updated_at",
               DataTypes.TimestampType,
               "Last change of the item, UTC",
-              either(spectrum -> spectrum.meta().updatedAt(), table -> table.meta().updatedAt()));
+              either(
+                  Set.of(),
+                  spectrum -> spectrum.meta().updatedAt(),
+                  table -> table.meta().updatedAt()));
 
-  /** All products, the photometry tables last. */
-  static Stream<Product> all(Catalog catalog) {
-    return Stream.concat(
-        catalog.products().all().map(spectrum -> new Product(spectrum, null)),
-        catalog.photometryTables().list().map(table -> new Product(null, table)));
+  /** Attributes that every product has. */
+  static Set<String> required() {
+    Set<String> names = new TreeSet<>(SpectraProduct.ITEM.shape().required());
+    names.addAll(PhotometryTable.ITEM.shape().required());
+    return names;
   }
 
-  private static <V> Function<Product, @Nullable V> either(
+  /**
+   * The product of an item, whose key begins as that of one.
+   *
+   * @throws org.novacat.persistence.failure.SchemaException when it is no product after all
+   */
+  static Product read(RawItem item) {
+    return item.key().sk().startsWith(Keys.SPECTRA)
+        ? new Product(SpectraProduct.ITEM.read(item), null)
+        : new Product(null, PhotometryTable.ITEM.read(item));
+  }
+
+  NovaId novaId() {
+    return spectrum != null ? spectrum.novaId() : requireNonNull(table).novaId();
+  }
+
+  private static <V> Cell<Product> either(
+      Set<String> attributes,
       Function<SpectraProduct, ? extends @Nullable V> ofSpectrum,
       Function<PhotometryTable, ? extends @Nullable V> ofTable) {
-    return product -> {
-      if (product.spectrum != null) {
-        return ofSpectrum.apply(product.spectrum);
-      }
-      return product.table == null ? null : ofTable.apply(product.table);
-    };
+    Function<Product, @Nullable V> value =
+        product -> {
+          if (product.spectrum != null) {
+            return ofSpectrum.apply(product.spectrum);
+          }
+          return product.table == null ? null : ofTable.apply(product.table);
+        };
+    return new Cell<>(attributes, value);
   }
 
-  private static <V> Function<Product, @Nullable V> ofSpectrum(
-      Function<SpectraProduct, ? extends @Nullable V> cell) {
-    return either(cell, table -> null);
+  private static <V> Cell<Product> ofSpectrum(
+      Set<String> attributes, Function<SpectraProduct, ? extends @Nullable V> cell) {
+    return either(attributes, cell, table -> null);
   }
 
-  private static <V> Function<Product, @Nullable V> summary(
-      Function<SpectrumSummary, ? extends @Nullable V> cell) {
+  private static <V> Cell<Product> summary(Function<SpectrumSummary, ? extends @Nullable V> cell) {
     return ofSpectrum(
-        spectrum -> spectrum.summary() == null ? null : cell.apply(spectrum.summary()));
+        SUMMARY, spectrum -> spectrum.summary() == null ? null : cell.apply(spectrum.summary()));
   }
 
-  private static Function<Product, @Nullable Object> trust(
-      Function<SpectrumTrust, @Nullable Confidence> of) {
+  private static Cell<Product> trust(Function<SpectrumTrust, @Nullable Confidence> of) {
     return summary(summary -> TrustJson.code(of.apply(summary.trust())));
   }
 
-  private static <V> Function<Product, @Nullable V> object(Function<Pointer, V> cell) {
-    Function<Product, @Nullable Pointer> object =
-        either(SpectraProduct::rawFile, PhotometryTable::object);
-    return product -> {
-      Pointer file = object.apply(product);
-      return file == null ? null : cell.apply(file);
-    };
+  private static <V> Cell<Product> object(Function<Pointer, V> cell) {
+    return either(
+        Cell.names(PointerFields.OBJECT.fields()),
+        spectrum -> spectrum.rawFile() == null ? null : cell.apply(spectrum.rawFile()),
+        table -> cell.apply(table.object()));
   }
 
   private static @Nullable Object reason(SpectraProduct spectrum) {

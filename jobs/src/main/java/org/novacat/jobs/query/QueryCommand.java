@@ -98,7 +98,7 @@ public final class QueryCommand extends StoreCommand {
     // What a task has to say comes back as an exception, which the user gets as one sentence.
     Configurator.setAllLevels("org.apache.spark", Level.OFF);
     SparkSession spark = session();
-    SoundObjects objects = new SoundObjects(stores);
+    SoundObjects objects = new SoundObjects(stores, storeOptions().tableOptions());
     QueryTable.register(statement, spark, objects);
     warn(objects.leftOut());
     Answer answer = new Answer(statement.in(spark), limit);

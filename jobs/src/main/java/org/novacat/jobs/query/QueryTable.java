@@ -27,7 +27,9 @@ enum QueryTable {
           ObjectTables.photometry(spark, from.stores().derivedLocation(), from.photometry())),
   PRODUCTS(
       Product.TABLE.schema(),
-      (spark, from) -> Product.TABLE.rows(spark, Product.all(from.stores().catalog()))),
+      (spark, from) ->
+          spark.baseRelationToDataFrame(
+              new ProductRelation(spark, from.table(), from.stores().catalog().novae().ids()))),
   RUNS(
       ItemTables.RUNS.schema(),
       (spark, from) -> ItemTables.RUNS.rows(spark, from.stores().catalog().runs().list())),

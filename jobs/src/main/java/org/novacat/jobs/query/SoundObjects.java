@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutEntry;
 import org.novacat.layouts.key.ObjectKey;
@@ -21,10 +22,9 @@ import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.lock.LockStatus;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryTables;
-import org.novacat.persistence.product.SpectraProduct;
-import org.novacat.persistence.state.ValidationStatus;
 import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.UnusableObject;
+import org.novacat.persistence.table.ItemKey;
 
 /**
  * The objects that a query reads: those that are there and as long as their items say. Others are
@@ -32,11 +32,23 @@ import org.novacat.persistence.store.UnusableObject;
  */
 final class SoundObjects {
   private final Stores stores;
+  private final Map<String, String> table;
   private final List<String> leftOut = new ArrayList<>();
   private final List<String> lost = new ArrayList<>();
 
-  SoundObjects(Stores stores) {
+  /**
+   * The objects of an archive.
+   *
+   * @param table its table, as options of the data source {@code novacat-table}
+   */
+  SoundObjects(Stores stores, Map<String, String> table) {
     this.stores = stores;
+    this.table = Map.copyOf(table);
+  }
+
+  /** The table, as options of the data source {@code novacat-table}. */
+  Map<String, String> table() {
+    return table;
   }
 
   Stores stores() {
@@ -62,12 +74,7 @@ final class SoundObjects {
 
   /** Products first: each has its object on record from the moment that it is valid. */
   private List<Pointer> valid() {
-    List<SpectraProduct> valid =
-        stores
-            .catalog()
-            .products()
-            .all(product -> product.state().validation() == ValidationStatus.VALID)
-            .toList();
+    List<ItemKey> valid = stores.catalog().products().valid().toList();
     Map<ObjectKey, Pointer> recorded =
         stores
             .catalog()
@@ -77,13 +84,20 @@ final class SoundObjects {
             .collect(toMap(Pointer::key, identity(), (one, other) -> one));
     lost.clear();
     return valid.stream()
-        .map(product -> recorded(product, recorded))
+        .map(product -> recorded(spectrum(product), recorded))
         .filter(Objects::nonNull)
         .toList();
   }
 
-  private @Nullable Pointer recorded(SpectraProduct product, Map<ObjectKey, Pointer> recorded) {
-    ObjectKey key = NovaCatKeys.spectrumParquet(product.novaId(), product.id()).key();
+  /** The object of the product that lies there. */
+  private static ObjectKey spectrum(ItemKey product) {
+    String[] parts = product.sk().split("#");
+    return NovaCatKeys.spectrumParquet(
+            NovaId.parse(product.pk()), DataProductId.parse(parts[parts.length - 1]))
+        .key();
+  }
+
+  private @Nullable Pointer recorded(ObjectKey key, Map<ObjectKey, Pointer> recorded) {
     Pointer pointer = recorded.get(key);
     if (pointer == null) {
       lost.add(

@@ -3,6 +3,7 @@ package org.novacat.jobs.query;
 import java.util.function.Supplier;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.layouts.text.Excerpt;
+import org.novacat.persistence.failure.PersistenceException;
 
 /** What Spark has against a statement, in one sentence. */
 final class SqlFailures {
@@ -16,6 +17,7 @@ final class SqlFailures {
    * @param work of Spark alone, on a statement of the user's
    * @throws UserError when Spark refuses the statement, a task fails on what it computes, or the
    *     work says so itself
+   * @throws PersistenceException when the table cannot be read
    */
   static <T> T told(Supplier<T> work) {
     try {
@@ -25,10 +27,20 @@ final class SqlFailures {
     } catch (StackOverflowError e) {
       throw new UserError("Cannot run query: it is nested too deep (write it as several queries)");
     } catch (Exception e) { // functions of SQL throw what they like, checked exceptions among it
+      throwOfTable(e);
       UserError error =
           new UserError("Cannot run query: %s (see 'novacat query --help')".formatted(first(e)));
       error.initCause(e);
       throw error;
+    }
+  }
+
+  /** What is wrong with the table is told as every command tells it. */
+  private static void throwOfTable(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PersistenceException ofTable) {
+        throw ofTable;
+      }
     }
   }
 

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.persistence.bucket.StoreLocation;
@@ -94,6 +96,23 @@ public final class StoreOptions {
   /** All that the embedded stores keep, and the temporary files of the commands at work on them. */
   public List<Path> folders() {
     return List.of(tableFolder(), serversFolder(), buckets(), Scratch.below(workspace()));
+  }
+
+  /** The table, as options of the data source {@code novacat-table}. */
+  public Map<String, String> tableOptions() {
+    Map<String, String> options = new TreeMap<>(Map.of("table", table));
+    if (embeddedTable()) {
+      options.put("path", tableFolder().toString());
+      return options;
+    }
+    if (region != null) {
+      options.put("region", region);
+    }
+    URI server = endpoint();
+    if (server != null) {
+      options.put("endpoint", server.toString());
+    }
+    return options;
   }
 
   /** Whether the table is the embedded one. */

@@ -195,6 +195,36 @@ class QueryCommandTest {
     assertThat(runs.get(3).at("/summary/rows.done").asText()).isEqualTo("4");
   }
 
+  /** Of each column only what it needs is read. */
+  @Test
+  void columnOfProducts_isTheSameAloneAndAmongAll() {
+    List<JsonNode> all = json("SELECT * FROM products ORDER BY data_product_id");
+
+    assertThat(all).hasSizeGreaterThan(8);
+    for (String column : Product.TABLE.schema().fieldNames()) {
+      String sql = "SELECT %s AS cell FROM products ORDER BY data_product_id".formatted(column);
+      assertThat(json(sql))
+          .as(column)
+          .extracting(row -> row.get("cell"))
+          .isEqualTo(all.stream().map(row -> row.get(column)).toList());
+    }
+    assertThat(all.stream().filter(row -> !row.get("snr").isNull())).isNotEmpty();
+    assertThat(rows("SELECT count(*) AS n FROM products")).isEqualTo(all.size());
+  }
+
+  @Test
+  void conditionOnTheNova_leavesItsProducts() {
+    List<JsonNode> all = json("SELECT nova_id FROM products");
+    String nova = all.get(0).get("nova_id").asText();
+    long expected = all.stream().filter(row -> row.get("nova_id").asText().equals(nova)).count();
+
+    assertThat(rows("SELECT count(*) AS n FROM products WHERE nova_id = '" + nova + "'"))
+        .isEqualTo(expected);
+    assertThat(
+            rows("SELECT count(*) AS n FROM products WHERE nova_id IN ('" + nova + "', 'x', '')"))
+        .isEqualTo(expected);
+  }
+
   @Test
   void describe_showsUnitsAndUcds() {
     assertThat(query("DESCRIBE photometry").out().lines())

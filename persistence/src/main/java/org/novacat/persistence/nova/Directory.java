@@ -65,6 +65,11 @@ public final class Directory {
         : Stream.of(new Near(mapping.novaId(), there.separationArcsec(place)));
   }
 
+  /** The same of this table. */
+  Stream<NovaId> ids() {
+    return ids(table);
+  }
+
   /** The ids of all novae but merged ones, in their order; costs a request for some thousands. */
   public static Stream<NovaId> ids(Table table) {
     return mappings(table, Keys.ALL_NAMES).map(NameMapping::novaId);

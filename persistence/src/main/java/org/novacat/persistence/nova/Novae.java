@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.JobRunId;
@@ -90,6 +92,11 @@ public final class Novae {
   /** All novae but merged ones, in order of their ids, read 100 at a time. */
   public Stream<Nova> list() {
     return directory.all();
+  }
+
+  /** The ids of all novae but merged ones; costs a request for some thousands. */
+  public Set<NovaId> ids() {
+    return directory.ids().collect(Collectors.toUnmodifiableSet());
   }
 
   /** The novae that a name, or an id in its text form, leads to. */

@@ -1,12 +1,10 @@
 package org.novacat.persistence.product;
 
-import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +46,7 @@ import org.novacat.persistence.table.Parallel;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Scan;
+import org.novacat.persistence.table.SortedItems;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -56,11 +55,6 @@ import org.novacat.persistence.table.Write;
  * Finds spectra products and records what happens to single ones. Streams are read page by page.
  */
 public final class Products {
-  private static final Comparator<SpectraProduct> ORDER =
-      comparing(SpectraProduct::novaId)
-          .thenComparing(SpectraProduct::provider)
-          .thenComparing(SpectraProduct::id);
-
   private static final int MOST_FILES_AT_ONCE = 50;
 
   private final Session session;
@@ -110,7 +104,8 @@ public final class Products {
 
   /**
    * Those of all spectra products that are wanted, by nova, then provider, then id. Reads the whole
-   * table, several parts at once, and holds what is wanted.
+   * table, several parts at once; of what is wanted it holds some thousands and has the rest in
+   * temporary files, which go when the stream is closed.
    *
    * @param wanted called by several threads at once
    */
@@ -157,15 +152,42 @@ public final class Products {
 
   private Stream<SpectraProduct> scanned(Condition filter, Predicate<SpectraProduct> wanted) {
     Set<NovaId> novae = Directory.ids(table).collect(toCollection(HashSet::new));
-    Predicate<SpectraProduct> kept =
-        product -> novae.contains(product.novaId()) && wanted.test(product);
-    return Parallel.scan(
+    SortedItems kept = new SortedItems();
+    try {
+      Parallel.scan(
+          table,
+          Scan.of(Keys.SPECTRA).where(filter),
+          items -> {
+            items
+                .filter(item -> novae.contains(NovaId.parse(item.key().pk())))
+                .filter(item -> wanted.test(SpectraProduct.ITEM.read(item)))
+                .forEach(kept::add);
+            return kept;
+          });
+    } catch (RuntimeException e) {
+      kept.close();
+      throw e;
+    }
+    return kept.inOrder().map(SpectraProduct.ITEM::read);
+  }
+
+  /**
+   * Where the valid products of novae that were not merged lie, in the order of {@link #all()}. Of
+   * a million some sixty megabytes are held.
+   */
+  public Stream<ItemKey> valid() {
+    Set<NovaId> novae = Directory.ids(table).collect(toCollection(HashSet::new));
+    Condition valid =
+        Condition.equal(SpectraProduct.VALIDATION_STATUS.name(), ValidationStatus.VALID.name());
+    Places places = new Places();
+    Parallel.scan(
             table,
-            Scan.of(Keys.SPECTRA).where(filter),
-            items -> items.map(SpectraProduct.ITEM::read).filter(kept).toList())
-        .stream()
-        .flatMap(List::stream)
-        .sorted(ORDER);
+            Scan.of(Keys.SPECTRA)
+                .where(valid)
+                .only(Set.of(SpectraProduct.VALIDATION_STATUS.name())),
+            items -> Places.of(items.filter(item -> novae.contains(NovaId.parse(item.key().pk())))))
+        .forEach(places::addAll);
+    return places.inOrder();
   }
 
   /**

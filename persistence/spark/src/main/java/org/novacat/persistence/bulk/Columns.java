@@ -75,11 +75,15 @@ final class Columns {
    * The attributes that rows are made of, beside the keys; empty for all of them.
    *
    * @param schema of the rows
+   * @param ofItem those that the column with the whole item has; empty for all
    */
-  static Set<String> attributes(StructType schema) {
+  static Set<String> attributes(StructType schema, Set<String> ofItem) {
     Set<String> names = new TreeSet<>(Arrays.asList(schema.fieldNames()));
-    if (names.contains(ITEM)) {
-      return Set.of();
+    if (names.remove(ITEM)) {
+      if (ofItem.isEmpty()) {
+        return Set.of();
+      }
+      names.addAll(ofItem);
     }
     names.remove(ItemKey.PARTITION);
     names.remove(ItemKey.SORT);

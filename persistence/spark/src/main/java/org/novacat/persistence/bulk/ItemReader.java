@@ -3,6 +3,7 @@ package org.novacat.persistence.bulk;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -24,6 +25,16 @@ import org.novacat.persistence.table.Table;
 
 /** The rows of one part, read page by page; no more than a page is held. */
 final class ItemReader implements PartitionReader<InternalRow> {
+  /** Throttling is waited for; an executor cannot say that it waits, so not for long. */
+  private static final RetryPolicy PATIENCE =
+      new RetryPolicy(
+          Duration.ofMillis(50),
+          2,
+          Duration.ofSeconds(5),
+          1000,
+          Duration.ofMinutes(2),
+          RetryPolicy.Spread.JITTERED);
+
   private final ReadSpec spec;
   private final Table table;
   private final RowMaker rows;
@@ -42,7 +53,7 @@ final class ItemReader implements PartitionReader<InternalRow> {
    * @param pause how it waits where the table is slow or capacity is bounded
    */
   ItemReader(ReadSpec spec, ItemPartition part, Table table, Clock clock, Pause pause) {
-    Retrier retrier = new Retrier(RetryPolicy.PATIENT, Waits.silent(pause), metrics::countRetry);
+    Retrier retrier = new Retrier(PATIENCE, Waits.silent(pause), metrics::countRetry);
     this.spec = spec;
     this.table = new RetryingTable(table, retrier);
     this.rows = new RowMaker(spec.schema(), spec.options().mode());

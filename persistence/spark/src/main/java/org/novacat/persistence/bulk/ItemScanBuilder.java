@@ -12,6 +12,7 @@ import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.sources.Filter;
 import org.apache.spark.sql.sources.IsNotNull;
+import org.apache.spark.sql.sources.StringStartsWith;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class ItemScanBuilder
   private final Set<Filter> pushed = new LinkedHashSet<>();
   private StructType schema;
   private @Nullable KeyChoice keys;
+  private String sortPrefix = "";
   private int limit;
 
   ItemScanBuilder(ReadOptions options, StructType schema) {
@@ -53,6 +55,9 @@ final class ItemScanBuilder
     keys = chosen;
     if (chosen != null) {
       given.stream().filter(chosen.told()::contains).forEach(pushed::add);
+    }
+    if (chosen == null) {
+      given.stream().filter(this::isPrefix).findFirst().ifPresent(this::prefix);
     }
     Set<Filter> exact = new LinkedHashSet<>(pushed);
     FilterRule rules = new FilterRule(all);
@@ -76,6 +81,20 @@ final class ItemScanBuilder
   private @Nullable KeyChoice choice(List<Filter> filters) {
     KeyChoice ofTable = options.index() ? null : KeyChoice.of(Source.TABLE, filters);
     return ofTable != null ? ofTable : KeyChoice.of(Source.ELIGIBILITY_INDEX, filters);
+  }
+
+  /**
+   * Of all items, a table finds those of one beginning of sort keys with less work than by others.
+   */
+  private boolean isPrefix(Filter filter) {
+    Source source = options.index() ? Source.ELIGIBILITY_INDEX : Source.TABLE;
+    return filter instanceof StringStartsWith begins
+        && begins.attribute().equals(KeyChoice.sortName(source));
+  }
+
+  private void prefix(Filter filter) {
+    sortPrefix = ((StringStartsWith) filter).value();
+    pushed.add(filter);
   }
 
   private void push(Filter filter, @Nullable Rule rule, Set<Filter> exact) {
@@ -155,6 +174,7 @@ final class ItemScanBuilder
         conditions.size() > 1
             ? new Condition.AllOf(conditions)
             : conditions.stream().findFirst().orElse(Condition.always());
-    return new ItemScan(new ReadSpec(options, schema, keys, condition, List.copyOf(pushed), limit));
+    return new ItemScan(
+        new ReadSpec(options, schema, keys, sortPrefix, condition, List.copyOf(pushed), limit));
   }
 }

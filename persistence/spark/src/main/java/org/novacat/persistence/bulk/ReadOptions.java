@@ -19,6 +19,7 @@ import org.novacat.persistence.dynamodb.TableSettings;
  * @param segments into how many parts the table is cut; 0 for as many as Spark has cores
  * @param readUnits most read capacity units a second, of all parts together; 0 for no bound
  * @param entity the only {@code entity_type}; null for all
+ * @param attributes which the column {@code item} has beside the keys; empty for all
  * @param mode what is done with an attribute that its column cannot hold
  */
 record ReadOptions(
@@ -27,6 +28,7 @@ record ReadOptions(
     int segments,
     double readUnits,
     @Nullable String entity,
+    Set<String> attributes,
     Mode mode)
     implements Serializable {
   /** The name of the one index. */
@@ -35,6 +37,7 @@ record ReadOptions(
   private static final Set<String> NAMES =
       new TreeSet<>(
           List.of(
+              "attributes",
               "endpoint",
               "entity",
               "index",
@@ -69,7 +72,12 @@ record ReadOptions(
         segments(map),
         readUnits(map),
         map.get("entity"),
+        attributes(map.getOrDefault("attributes", "")),
         mode(map.getOrDefault("mode", "failfast")));
+  }
+
+  private static Set<String> attributes(String text) {
+    return text.isBlank() ? Set.of() : Set.of(text.strip().split("\\s*,\\s*"));
   }
 
   private static TablePlace place(CaseInsensitiveStringMap map) {

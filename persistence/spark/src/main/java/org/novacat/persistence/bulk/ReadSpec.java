@@ -19,6 +19,7 @@ import org.novacat.persistence.table.Scan;
  * @param options of the read
  * @param schema of the rows
  * @param keys the partitions that filters leave; null for all
+ * @param sortPrefix what sort keys begin with where all partitions are read
  * @param condition which items the table returns
  * @param pushed filters that keys and condition tell, some of them in part
  * @param limit most rows of each part; 0 for all
@@ -27,6 +28,7 @@ record ReadSpec(
     ReadOptions options,
     StructType schema,
     @Nullable KeyChoice keys,
+    String sortPrefix,
     Condition condition,
     List<Filter> pushed,
     int limit)
@@ -43,6 +45,11 @@ record ReadSpec(
     pushed = List.copyOf(pushed);
   }
 
+  /** What is asked for of each item beside its key; empty for all. */
+  private Set<String> attributes() {
+    return Columns.attributes(schema, options.attributes());
+  }
+
   /** Where to read. */
   Query.Source source() {
     if (keys != null) {
@@ -53,13 +60,12 @@ record ReadSpec(
 
   /** Everything, to be cut into parts. */
   Scan scan() {
-    return new Scan(source(), "", condition, Columns.attributes(schema), Scan.WHOLE, 0);
+    return new Scan(source(), sortPrefix, condition, attributes(), Scan.WHOLE, 0);
   }
 
   /** All items that are wanted of a partition. */
   Query query(KeyChoice choice, String partition) {
-    return new Query(
-        choice.source(), partition, choice.sort(), condition, Columns.attributes(schema), 0);
+    return new Query(choice.source(), partition, choice.sort(), condition, attributes(), 0);
   }
 
   /**
@@ -68,7 +74,7 @@ record ReadSpec(
    * @param share read units a second
    */
   int pageItems(double share) {
-    boolean returnsAll = condition instanceof Condition.Always;
+    boolean returnsAll = condition instanceof Condition.Always && sortPrefix.isEmpty();
     int most = limit > 0 && returnsAll ? limit : MOST_PAGE_ITEMS;
     double paced = share == 0 ? most : Math.max(1, Math.ceil(share * ITEMS_PER_UNIT));
     int items = (int) Math.min(most, paced);
@@ -83,7 +89,7 @@ record ReadSpec(
       text.append(", entity ").append(options.entity());
     }
     text.append(", pushed filters ").append(pushed);
-    Set<String> attributes = Columns.attributes(schema);
+    Set<String> attributes = attributes();
     text.append(", attributes ").append(attributes.isEmpty() ? "all" : attributes);
     text.append(limit == 0 ? "" : ", limit " + limit);
     text.append(
@@ -96,7 +102,10 @@ record ReadSpec(
   private String how() {
     String where = source() == Query.Source.TABLE ? "the table" : "the index " + ReadOptions.INDEX;
     if (keys == null) {
-      return "Scan of " + where;
+      return sortPrefix.isEmpty()
+          ? "Scan of " + where
+          : "Scan of %s for %s that begin with '%s'"
+              .formatted(where, KeyChoice.sortName(source()), sortPrefix);
     }
     String partitions =
         keys.partitions().stream()

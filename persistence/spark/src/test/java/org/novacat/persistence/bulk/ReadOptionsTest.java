@@ -34,7 +34,7 @@ class ReadOptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "segmnts | 1 | there is no option 'segmnts' (there are endpoint, entity, index, mode, path, read-units, region, segments, table)",
+        "segmnts | 1 | there is no option 'segmnts' (there are attributes, endpoint, entity, index, mode, path, read-units, region, segments, table)",
         "segments | -1 | 'segments' is '-1'",
         "segments | 9999999 | 'segments' is '9999999'",
         "read-units | 0 | 'read-units' is '0'",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,6 +18,7 @@ import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.ItemJson;
 import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
 
 /** What the data source does, whatever the table. */
@@ -253,6 +255,25 @@ abstract class TableSourceContract {
     assertThat(LocalSpark.costs(few)).containsEntry("itemsReturned", expected);
     assertThat(plan(few))
         .contains("EqualTo(version,3)", "EqualTo(entity_type,Nova)", "attributes [big, ttl]")
+        .doesNotContain("Filter (");
+  }
+
+  @Test
+  void itemColumn_hasTheAttributesAskedFor() {
+    Dataset<Row> items =
+        filled().option("attributes", "version, word").load().where("SK LIKE 'SK#10000%'");
+
+    List<Row> rows = items.select("item").collectAsList();
+
+    assertThat(rows)
+        .hasSize(10)
+        .extracting(row -> ItemJson.readItem(row.getString(0)))
+        .containsExactlyInAnyOrderElementsOf(
+            ITEMS.subList(0, 10).stream()
+                .map(item -> Scan.projected(item, Set.of("version", "word")))
+                .toList());
+    assertThat(plan(items.select("item")))
+        .contains("Scan of the table for SK that begin with 'SK#10000'")
         .doesNotContain("Filter (");
   }
 
