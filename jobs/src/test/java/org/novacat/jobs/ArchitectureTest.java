@@ -89,7 +89,10 @@ class ArchitectureTest {
   }
 
   private static GivenClassesConjunction withoutStores() {
-    return noClasses().that().resideOutsideOfPackage("org.novacat.persistence.store..");
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.novacat.persistence.store..", "org.novacat.persistence.bucket..");
   }
 
   private static ArchCondition<JavaClass> useStores() {
