@@ -3,6 +3,8 @@ package org.novacat.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
  * commands run in JVMs of their own, with Spark's jars on the class path, no environment of
  * novacat's or of AWS's but what is given.
  */
-final class Cluster {
+final class Cluster implements Program {
   private static final String MAIN = "org.novacat.jobs.main.Novacat";
   private static final String HEAP = "-Xmx1g";
 
@@ -63,16 +65,30 @@ final class Cluster {
     return ended(2, start(java(List.of(arguments)))).err().strip();
   }
 
-  /** Runs a command through {@code spark-submit}; returns what it said on standard output. */
-  String sparkSubmit(String... arguments) {
-    return ended(0, submitted(arguments)).out();
+  /** Runs a command through {@code spark-submit}. */
+  @Override
+  public String submit(List<String> words) {
+    return ended(0, submitted(words)).out();
+  }
+
+  @Override
+  public String run(List<List<String>> commands) {
+    try {
+      Path script = Script.write(home.resolve("script-" + runs), commands);
+      String classPath = String.join(File.pathSeparator, classPath(), Script.classPath());
+      String main = Script.class.getName();
+      List<String> words = List.of(script.toString());
+      return ended(0, start(Jvm.command(HEAP, moduleOptions, classPath, main, words))).out();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Begins a command through {@code spark-submit}. */
-  Started submitted(String... arguments) {
+  Started submitted(List<String> arguments) {
     List<String> words = new ArrayList<>(submitOptions);
     words.addAll(List.of("--class", MAIN, Built.UBER_JAR.toString()));
-    words.addAll(List.of(arguments));
+    words.addAll(arguments);
     return start(
         Jvm.command(
             HEAP,
@@ -83,8 +99,11 @@ final class Cluster {
   }
 
   private List<String> java(List<String> arguments) {
-    String classPath = classPath(release.jars()) + File.pathSeparator + Built.UBER_JAR;
-    return Jvm.command(HEAP, moduleOptions, classPath, MAIN, arguments);
+    return Jvm.command(HEAP, moduleOptions, classPath(), MAIN, arguments);
+  }
+
+  private String classPath() {
+    return classPath(release.jars()) + File.pathSeparator + Built.UBER_JAR;
   }
 
   private Started start(List<String> command) {

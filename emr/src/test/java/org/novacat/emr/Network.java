@@ -42,6 +42,7 @@ final class Network implements AutoCloseable {
     String base = String.format(Locale.ROOT, "198.%d.%d.", 18 + (subnet >> 14), subnet >> 6 & 255);
     long first = (subnet & 63) << 2;
     Network two = new Network(PREFIX + pid, base + (first + 1), base + (first + 2));
+    Runtime.getRuntime().addShutdownHook(new Thread(two::close));
     try {
       two.join("nvcat" + pid % 1_000_000_000);
       System.out.println("Workers in a network namespace of their own: " + two.workers);

@@ -30,6 +30,15 @@ record SampleData(SampleArchive spectra, CurveArchive curves) {
     return spectra.files().size() - spectra(Expected.NotRegistered.class);
   }
 
+  /** The product key of one that is valid. */
+  String validKey() {
+    return spectra.files().stream()
+        .filter(file -> file.expected() instanceof Expected.Valid)
+        .findFirst()
+        .orElseThrow()
+        .productKey();
+  }
+
   /** Uploads of photometry that end so. */
   long uploads(Class<? extends Outcome> outcome) {
     return curves.uploads().stream().filter(one -> outcome.isInstance(one.outcome())).count();

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -128,7 +131,8 @@ final class StandaloneCluster implements AutoCloseable {
         "--conf",
         "spark.driver.host=" + network.driver(),
         "--conf",
-        "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1");
+        "spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -Xlog:class+load:file="
+            + folder.resolve("%p.classes"));
   }
 
   /** Its workers, those that were killed left out. */
@@ -146,6 +150,22 @@ final class StandaloneCluster implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The names of the classes that executors have loaded so far. */
+  Set<String> classesOfExecutors() {
+    Set<String> classes = new TreeSet<>();
+    try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, "*.classes")) {
+      for (Path log : logs) {
+        Built.read(log)
+            .lines()
+            .map(line -> line.replaceFirst("^\\[.*?\\]\\[.*?\\]\\[.*?\\] (\\S+).*", "$1"))
+            .forEach(classes::add);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return classes;
   }
 
   /** Kills a worker with its executor, as when its machine fails. */

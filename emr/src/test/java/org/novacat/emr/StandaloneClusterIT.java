@@ -3,25 +3,32 @@ package org.novacat.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.novacat.jobs.samples.SampleFile.Expected;
 import org.novacat.jobs.samples.photometry.SampleUpload.Outcome;
+import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.dynamodb.TableSettings;
 import org.novacat.persistence.testing.DynamoServer;
 
 /**
- * The uber-jar on a cluster whose workers share nothing with the driver but a folder: the jobs end
- * as on a laptop, and no executor can reach the table.
+ * The uber-jar on a cluster whose workers share nothing with the driver but the objects, against
+ * the same commands on a laptop, whose novae have the same ids.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandaloneClusterIT {
   /** For the driver alone. */
   private static final Map<String, String> CREDENTIALS =
@@ -30,77 +37,185 @@ class StandaloneClusterIT {
           "AWS_SECRET_ACCESS_KEY", DynamoServer.KEY,
           "AWS_REGION", DynamoServer.REGION);
 
-  @TempDir private Path folder;
+  private final Map<SparkRelease, StandaloneCluster> clusters = new EnumMap<>(SparkRelease.class);
+  private Path folder;
   private Network network;
+  private SampleData data;
+  private BucketContent laptop;
+  private String laptopAnswer;
+  private Path laptopExports;
 
-  @BeforeEach
-  void joinNetworks() {
+  @BeforeAll
+  void runOnTheLaptop(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    DynamoServer.endpoint();
     network = Network.make();
+    data = SampleData.write(folder.resolve("samples"), 2, 10);
+    Laptop program = new Laptop(Files.createDirectory(folder.resolve("laptop")));
+    Path workspace = folder.resolve("laptop-data");
+    Pipeline jobs =
+        new Pipeline(program, List.of("--workspace", workspace.toString()), bucketOf(workspace));
+    assertEndWell(jobs);
+    laptop = jobs.content();
+    laptopAnswer = jobs.answer();
+    laptopExports = Files.createDirectory(folder.resolve("laptop-exports"));
+    jobs.export(data, laptopExports);
   }
 
-  @AfterEach
-  void partNetworks() {
-    network.close();
+  @AfterAll
+  void stop() {
+    clusters.values().forEach(StandaloneCluster::close);
+    if (network != null) {
+      network.close();
+    }
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyJob_endsAsOnALaptop(SparkRelease release) throws IOException {
+  void wholePipelineOnTheCluster_givesTheBytesOfTheLaptop(SparkRelease release) throws IOException {
+    StandaloneCluster workers = cluster(release);
     TableSettings table = DynamoServer.unused();
-    SampleData data = SampleData.write(folder.resolve("samples"), 2, 5);
-    Path clusterFolder = Files.createDirectory(folder.resolve("cluster"));
-    try (StandaloneCluster workers =
-        new StandaloneCluster(release, clusterFolder, network, Map.of())) {
-      Cluster driver = Cluster.of(workers, folder, CREDENTIALS);
-      assertThat(data.curves().uploads()).isNotEmpty();
+    Pipeline jobs = jobs(workers, table);
 
-      assertEndWell(new Pipeline(driver::sparkSubmit, stores(table)), data);
+    assertEndWell(jobs);
 
-      assertNoTableEndpoint(workers, table);
+    assertThat(jobs.content().differencesFrom(laptop)).isEmpty();
+    assertThat(jobs.answer()).isEqualTo(laptopAnswer);
+    assertThat(jobs.run("verify", "--deep")).contains("\"passed\":true");
+    assertExportsAsOnTheLaptop(jobs, Files.createDirectory(folder.resolve("exports-" + release)));
+    assertNoTableForExecutors(workers, table);
+  }
+
+  private void assertExportsAsOnTheLaptop(Pipeline jobs, Path exports) throws IOException {
+    jobs.export(data, exports);
+    try (Stream<Path> files = Files.list(laptopExports)) {
+      assertThat(files.toList())
+          .hasSize(6)
+          .allSatisfy(
+              file -> assertThat(exports.resolve(file.getFileName())).hasSameBinaryContentAs(file));
     }
   }
 
-  private List<String> stores(TableSettings table) {
-    return List.of(
-        "--workspace",
-        folder.resolve("workspace").toString(),
-        "--dynamodb-endpoint",
-        String.valueOf(table.endpoint()),
-        "--table",
-        table.table());
-  }
-
-  private static void assertEndWell(Pipeline jobs, SampleData data) {
-    jobs.run("init");
-    jobs.addNovae(data);
-    assertThat(jobs.registerSpectra(data)).contains(count("done", data.products()));
-    assertThat(jobs.registerPhotometry(data)).contains("\"status\":\"SUCCEEDED\"");
-    assertThat(jobs.run("ingest-spectra"))
+  private void assertEndWell(Pipeline jobs) {
+    assertThat(jobs.bringIn(data)).contains(count("done", data.products()));
+    assertThat(jobs.submit("ingest-spectra"))
         .contains(count("done", data.spectra(Expected.Valid.class)))
         .contains(count("refused", data.spectra(Expected.Quarantined.class)))
         .contains(count("duplicate", data.spectra(Expected.DuplicateOf.class)));
-    assertThat(jobs.run("ingest-photometry"))
+    assertThat(jobs.submit("ingest-photometry"))
         .contains(count("done", data.uploads(Outcome.Accepted.class)))
         .contains(count("refused", data.uploads(Outcome.Refused.class)))
         .contains("\"table_rows\":" + data.rows());
-    assertThat(jobs.run("query", "SELECT count(*) AS n FROM photometry"))
-        .isEqualTo("{\"n\":%s}%n".formatted(data.rows()));
-    assertThat(jobs.run("query", "SELECT count(DISTINCT data_product_id) AS n FROM spectra"))
-        .isEqualTo("{\"n\":%s}%n".formatted(data.spectra(Expected.Valid.class)));
-    assertThat(jobs.run("verify", "--deep")).contains("\"passed\":true");
   }
 
   private static String count(String ending, long count) {
     return "\"%s\":%s".formatted(ending, count);
   }
 
-  /** Nothing that an executor was started with names it, and no way leads there. */
-  private void assertNoTableEndpoint(StandaloneCluster workers, TableSettings table) {
+  /** Nothing that an executor was given names it, none of its classes knows one, no way leads. */
+  private void assertNoTableForExecutors(StandaloneCluster workers, TableSettings table) {
     URI endpoint = table.endpoint();
     assertThat(workers.said()).contains("ExecutorRunner").doesNotContain(":" + endpoint.getPort());
+    assertThat(workers.classesOfExecutors())
+        .anyMatch(name -> name.endsWith("SpectrumTask"))
+        .noneMatch(
+            name ->
+                name.matches(".*\\.(persistence\\.(dynamodb|embedded)|services\\.dynamodb)\\..*"));
     if (network.isSplit()) {
       assertThat(network.reaches("127.0.0.1", endpoint.getPort())).isFalse();
       assertThat(network.reaches(network.driver(), endpoint.getPort())).isFalse();
     }
+  }
+
+  @Test
+  void workerKilledInTheMiddle_losesNothing() {
+    StandaloneCluster workers = cluster(SparkRelease.STOCK);
+    Pipeline jobs = jobs(workers, DynamoServer.unused());
+    jobs.bringIn(data);
+
+    try (Started run = begun(workers, jobs)) {
+      workers.killWorker();
+      assertInTheMiddle(jobs);
+      assertThat(run.ended()).as(run.err()).isZero();
+    }
+
+    assertThat(jobs.run("ingest-spectra")).contains("NOTHING_TO_DO");
+    assertSpectraAsOnTheLaptop(jobs);
+    assertThat(jobs.run("verify", "--deep")).contains("\"passed\":true");
+    workers.startWorker();
+  }
+
+  @Test
+  void driverKilledInTheMiddle_isMadeGoodByTheNext() {
+    StandaloneCluster workers = cluster(SparkRelease.EMR_7_13);
+    Pipeline jobs = jobs(workers, DynamoServer.unused());
+    jobs.bringIn(data);
+
+    try (Started run = begun(workers, jobs)) {
+      run.kill();
+      assertInTheMiddle(jobs);
+    }
+
+    assertThat(jobs.submit("ingest-spectra")).contains("\"status\":\"SUCCEEDED\"");
+    assertThat(jobs.run("ingest-spectra")).contains("NOTHING_TO_DO");
+    assertSpectraAsOnTheLaptop(jobs);
+  }
+
+  /** A run that has written its first products. */
+  private Started begun(StandaloneCluster workers, Pipeline jobs) {
+    Started run = driver(workers).submitted(jobs.with("ingest-spectra"));
+    run.await("product", () -> derived(jobs) > 0);
+    return run;
+  }
+
+  private void assertInTheMiddle(Pipeline jobs) {
+    assertThat(derived(jobs)).isLessThan(data.spectra(Expected.Valid.class));
+  }
+
+  private static long derived(Pipeline jobs) {
+    return jobs.count("derived/spectra/", "/preview.png");
+  }
+
+  private void assertSpectraAsOnTheLaptop(Pipeline jobs) {
+    for (String prefix : List.of("raw/spectra/", "derived/spectra/", "quarantine/spectra/")) {
+      assertThat(jobs.content().below(prefix).differencesFrom(laptop.below(prefix)))
+          .as(prefix)
+          .isEmpty();
+    }
+  }
+
+  private StandaloneCluster cluster(SparkRelease release) {
+    return clusters.computeIfAbsent(
+        release,
+        any -> new StandaloneCluster(release, made("cluster-" + release), network, Map.of()));
+  }
+
+  private Cluster driver(StandaloneCluster workers) {
+    return Cluster.of(workers, made("driver-" + workers.release()), CREDENTIALS);
+  }
+
+  private Path made(String name) {
+    try {
+      return Files.createDirectories(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Pipeline jobs(StandaloneCluster workers, TableSettings table) {
+    Path workspace = folder.resolve("data-" + table.table());
+    List<String> stores =
+        List.of(
+            "--workspace",
+            workspace.toString(),
+            "--dynamodb-endpoint",
+            String.valueOf(table.endpoint()),
+            "--table",
+            table.table());
+    return new Pipeline(driver(workers), stores, bucketOf(workspace));
+  }
+
+  private static StoreLocation bucketOf(Path workspace) {
+    return StoreLocation.local(workspace.resolve("buckets/nova-cat-private-data"));
   }
 }

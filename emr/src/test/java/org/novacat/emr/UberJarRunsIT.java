@@ -42,7 +42,7 @@ class UberJarRunsIT {
     };
     cluster.java(with(stores, "init"));
     cluster.java(with(stores, "register", archive.toString(), "--nova", "Test Nova"));
-    String report = cluster.sparkSubmit(with(stores, "ingest-spectra", "--output", "json"));
+    String report = cluster.submit(List.of(with(stores, "ingest-spectra", "--output", "json")));
 
     assertThat(report).contains("\"done\":3");
     assertThat(stored("spectrum.parquet")).hasSize(3);
