@@ -71,7 +71,13 @@ public final class Catalog implements AutoCloseable {
    */
   public static Catalog open(
       TableSource source, RunContext run, Clock clock, RetryPolicy policy, WaitListener listener) {
-    return new Catalog(source.open(), run, clock, policy, Waits.said(listener));
+    return open(source, run, clock, policy, Waits.said(listener));
+  }
+
+  /** The same for a run that waits for other stores too, and says it once for all of them. */
+  public static Catalog open(
+      TableSource source, RunContext run, Clock clock, RetryPolicy policy, Waits waits) {
+    return new Catalog(source.open(), run, clock, policy, waits);
   }
 
   /** A catalogue over any table, with any way of waiting, that says nothing; for tests. */

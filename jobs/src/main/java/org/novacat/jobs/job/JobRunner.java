@@ -277,7 +277,7 @@ public final class JobRunner {
   /** Spark, for the length of the run. */
   public JavaSparkContext spark() {
     if (spark == null) {
-      spark = Sparks.session(job.name());
+      spark = Sparks.session(job.name(), stores.location());
       spark.sparkContext().addSparkListener(failedTasks);
     }
     return new JavaSparkContext(spark.sparkContext());

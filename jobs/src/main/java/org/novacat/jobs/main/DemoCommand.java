@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.main.SampleCommand.SampleMakers;
 import org.novacat.jobs.samples.SampleArchive;
 import org.novacat.jobs.samples.SampleArchive.SampleSpec;
 import org.novacat.jobs.samples.SampleNova;
 import org.novacat.jobs.samples.photometry.CurveArchive;
+import org.novacat.persistence.server.S3Server;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,8 +30,15 @@ import picocli.CommandLine.Spec;
       "The novae are invented; some files are damaged on purpose. Safe to repeat: what is there"
           + " already is left alone."
     },
-    footer = {"", "Example: novacat demo --workspace /tmp/demo"})
+    footer = {
+      "",
+      "Examples: novacat demo --workspace /tmp/demo",
+      "          novacat demo --s3 --workspace /tmp/demo-s3"
+    })
 public final class DemoCommand implements Callable<Integer> {
+  private static final String PRIVATE_BUCKET = "nova-cat-private-data";
+  private static final String PUBLIC_BUCKET = "nova-cat-public-site";
+
   @Option(
       names = "--workspace",
       paramLabel = "DIR",
@@ -44,6 +53,14 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Another seed makes other novae; an equal one the same, byte for byte.")
   private long seed = 2026;
 
+  @Option(
+      names = "--s3",
+      description = {
+        "Keep the objects in buckets on S3, of a small server that is started for the demo and ends"
+            + " with it; its buckets are the folders below s3 in the workspace."
+      })
+  private boolean onS3;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -51,20 +68,48 @@ public final class DemoCommand implements Callable<Integer> {
     SampleMakers.require();
     DemoArchive archive = DemoArchive.write(workspace.resolve("demo-archive"), seed);
     say("%s", archive.summary());
+    if (!onS3) {
+      return steps(archive, List.of(), workspace.resolve("buckets"));
+    }
+    Path folder = workspace.resolve("s3");
+    try (S3Server server = S3Server.start(folder)) {
+      System.setProperty("aws.accessKeyId", S3Server.ACCESS_KEY);
+      System.setProperty("aws.secretAccessKey", S3Server.SECRET_KEY);
+      say("An S3 server of this machine listens at %s", server.endpoint());
+      return steps(archive, options(server), folder);
+    }
+  }
+
+  private static List<String> options(S3Server server) {
+    return List.of(
+        "--store",
+        "s3a://" + PRIVATE_BUCKET,
+        "--public-store",
+        "s3a://" + PUBLIC_BUCKET,
+        "--s3-endpoint",
+        server.endpoint().toString());
+  }
+
+  private int steps(DemoArchive archive, List<String> stores, Path buckets) {
+    int made = stores.isEmpty() ? 0 : step(List.of("init"), stores);
+    if (made != 0) {
+      return made;
+    }
     for (String[] words : archive.steps()) {
-      int code = step(words);
+      int code = step(List.of(words), stores);
       if (code != 0) {
         return code;
       }
     }
-    where(archive.firstNova());
+    where(archive.firstNova(), buckets.resolve(PRIVATE_BUCKET));
     return 0;
   }
 
-  private int step(String... words) {
-    String[] all = Arrays.copyOf(words, words.length + 2);
-    all[words.length] = "--workspace";
-    all[words.length + 1] = workspace.toString();
+  private int step(List<String> words, List<String> stores) {
+    String[] all =
+        Stream.of(words, stores, List.of("--workspace", workspace.toString()))
+            .flatMap(List::stream)
+            .toArray(String[]::new);
     say("%n$ novacat %s", String.join(" ", quoted(all)));
     CommandLine here = spec.commandLine();
     return Novacat.commandLine().setOut(here.getOut()).setErr(here.getErr()).execute(all);
@@ -74,13 +119,16 @@ public final class DemoCommand implements Callable<Integer> {
     return Arrays.stream(words).map(word -> word.contains(" ") ? '"' + word + '"' : word).toList();
   }
 
-  private void where(String nova) {
-    Path bucket = workspace.resolve("buckets").resolve("nova-cat-private-data");
+  private void where(String nova, Path bucket) {
     say("%nWhere to look:");
     say("  pictures    %s/derived/spectra/*/*/plots/preview.png", bucket);
     say("  spectra     %s/derived/spectra/*/*/normalized/spectrum.parquet", bucket);
     say("  curves      %s/derived/photometry/*/plots/lightcurve.png", bucket);
     say("  tables      %s/derived/photometry/*/photometry_table.parquet", bucket);
+    if (onS3) {
+      say("  commands    start the server again: novacat demo --s3 --workspace %s", workspace);
+      return;
+    }
     say("  one nova    novacat photometry show \"%s\" --workspace %s", nova, workspace);
     say(
         "  all of it   novacat query \"SELECT band_id, time_mjd, magnitude FROM photometry WHERE magnitude IS NOT NULL LIMIT 9\" --workspace %s",

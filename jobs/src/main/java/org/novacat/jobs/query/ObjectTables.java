@@ -3,8 +3,6 @@ package org.novacat.jobs.query;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +17,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.novacat.jobs.spark.BucketPaths;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.layouts.photometry.PhotometryColumn;
@@ -90,16 +89,8 @@ final class ObjectTables {
    */
   private static Dataset<Row> parquet(
       SparkSession spark, ArchiveLocation from, List<ObjectKey> keys, StructType schema) {
-    String[] paths = keys.stream().map(key -> path(from, key)).toArray(String[]::new);
+    String[] paths = keys.stream().map(key -> BucketPaths.of(from.store(), key)).toArray(String[]::new);
     return SqlFailures.told(() -> spark.read().schema(schema).parquet(paths));
-  }
-
-  /** As a pattern that this object alone fits: Spark takes paths for patterns. */
-  private static String path(ArchiveLocation from, ObjectKey key) {
-    URI bucket = from.store().uri();
-    String root =
-        "file".equals(bucket.getScheme()) ? Path.of(bucket).toString() : bucket.toString();
-    return (root.replaceFirst("/+$", "") + "/" + key).replaceAll("[{}\\[\\]*?\\\\]", "\\\\$0");
   }
 
   private static StructField field(PhotometryColumn column) {

@@ -19,6 +19,7 @@ import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Sparks;
+import org.novacat.persistence.bucket.StoreLocation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -97,7 +98,7 @@ public final class QueryCommand extends StoreCommand {
     Statement statement = statement();
     // What a task has to say comes back as an exception, which the user gets as one sentence.
     Configurator.setAllLevels("org.apache.spark", Level.OFF);
-    SparkSession spark = session();
+    SparkSession spark = session(stores.location());
     SoundObjects objects = new SoundObjects(stores, storeOptions().tableOptions());
     QueryTable.register(statement, spark, objects);
     warn(objects.leftOut());
@@ -127,8 +128,8 @@ public final class QueryCommand extends StoreCommand {
   }
 
   /** Of this query alone, so that its tables are nobody else's. */
-  static SparkSession session() {
-    SparkSession session = Sparks.session("query").newSession();
+  static SparkSession session(StoreLocation bucket) {
+    SparkSession session = Sparks.session("query", bucket).newSession();
     session.conf().set("spark.sql.datetime.java8API.enabled", true);
     // Names are compared as the statement's were, and should a file's name ever come through, it
     // is none of a table.

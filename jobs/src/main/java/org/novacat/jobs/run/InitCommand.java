@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,
-    description = "Create table, index, TTL and local buckets. Safe to repeat.",
+    description = "Create table, index, TTL and buckets, each where it is missing. Safe to repeat.",
     footer = {"", "Example: novacat init --workspace ~/novae"})
 public final class InitCommand implements Callable<Integer> {
   private static final Map<String, String> WORDS =

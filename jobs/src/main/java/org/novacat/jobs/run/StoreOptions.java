@@ -27,8 +27,29 @@ public final class StoreOptions {
   @Option(
       names = "--store",
       paramLabel = "URI",
-      description = "Private bucket. Default: the one of the workspace")
+      description =
+          "Private bucket: s3a://bucket, or a folder. Default: the one of the workspace")
   private @Nullable String store;
+
+  @Option(
+      names = "--public-store",
+      paramLabel = "URI",
+      description =
+          "Public bucket, another one than the private. Default: the one of the workspace")
+  private @Nullable String publicStore;
+
+  @Option(
+      names = "--s3-endpoint",
+      paramLabel = "URI",
+      description = "Server of buckets on S3. Default: AWS's own")
+  private @Nullable String s3Endpoint;
+
+  @Option(
+      names = "--s3-path-style",
+      paramLabel = "BOOLEAN",
+      description =
+          "Whether the bucket stands in the path of addresses, not in their host. Default: true with --s3-endpoint, else false")
+  private @Nullable Boolean s3PathStyle;
 
   @Option(
       names = "--table",
@@ -47,7 +68,7 @@ public final class StoreOptions {
   @Option(
       names = "--region",
       paramLabel = "NAME",
-      description = "AWS region. Default: that of the AWS environment")
+      description = "AWS region of table and buckets. Default: that of the AWS environment")
   private @Nullable String region;
 
   @Option(
@@ -142,13 +163,15 @@ public final class StoreOptions {
    */
   public @Nullable URI endpoint() {
     String named = dynamoDbEndpoint;
-    if (named == null || named.equals("aws")) {
-      return null;
-    }
+    return named == null || named.equals("aws")
+        ? null
+        : address("DynamoDB endpoint", named, "write http://host:port, or aws");
+  }
+
+  private static URI address(String what, String named, String remedy) {
     if (!named.matches("https?://[^/?#\\s]+/?")) {
       throw new UserError(
-          "Cannot use DynamoDB endpoint '%s': it is no address (write http://host:port, or aws)"
-              .formatted(named));
+          "Cannot use %s '%s': it is no address (%s)".formatted(what, named, remedy));
     }
     return UserError.ifRefused(() -> URI.create(named));
   }
@@ -159,10 +182,30 @@ public final class StoreOptions {
    * @throws UserError when the option names no store that can be opened
    */
   public StoreLocation privateBucket() {
-    String named = store;
-    return named == null
-        ? StoreLocation.local(bucketFolder(PRIVATE_BUCKET))
-        : UserError.ifRefused(() -> StoreLocation.parse(named));
+    return location(store, PRIVATE_BUCKET);
+  }
+
+  private StoreLocation location(@Nullable String named, String folder) {
+    if (named == null) {
+      return StoreLocation.local(bucketFolder(folder));
+    }
+    StoreLocation location = UserError.ifRefused(() -> StoreLocation.parse(named));
+    return location.isOnS3() ? onS3(location) : location;
+  }
+
+  /** How its server is reached, which is said once for all clients. */
+  private StoreLocation onS3(StoreLocation location) {
+    StoreLocation reached = location;
+    String server = s3Endpoint;
+    if (region != null) {
+      reached = reached.with(StoreLocation.REGION, region);
+    }
+    if (server != null) {
+      URI uri = address("S3 endpoint", server, "write http://host:port");
+      reached = reached.with(StoreLocation.ENDPOINT, uri.toString());
+    }
+    boolean inPath = s3PathStyle == null ? server != null : s3PathStyle;
+    return reached.with(StoreLocation.PATH_STYLE, Boolean.toString(inPath));
   }
 
   /** Name of the private bucket, as items record it. */
@@ -174,9 +217,24 @@ public final class StoreOptions {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** The public bucket of the workspace. */
+  /**
+   * The public bucket, which everybody may read.
+   *
+   * @throws UserError when the option names no store that can be opened, or the private bucket
+   */
   public StoreLocation publicBucket() {
-    return StoreLocation.local(bucketFolder(PUBLIC_BUCKET));
+    StoreLocation bucket = location(publicStore, PUBLIC_BUCKET);
+    if (bucket.isSameBucket(privateBucket())) {
+      throw new UserError(
+          "Cannot use public bucket '%s': it is the private one, and everybody would read it (name another with --public-store)"
+              .formatted(bucket));
+    }
+    return bucket;
+  }
+
+  /** Whether the public bucket is one that {@code init} makes: of the workspace, or named. */
+  boolean hasPublicBucket() {
+    return publicStore != null || embeddedStore();
   }
 
   private Path bucketFolder(String bucket) {

@@ -2,6 +2,7 @@ package org.novacat.jobs.run;
 
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bucket.ArchiveLocation;
@@ -12,6 +13,7 @@ import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.WaitListener;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.table.TableSource;
@@ -70,12 +72,14 @@ public final class Stores implements AutoCloseable {
   }
 
   private static Stores opened(
-      StoreOptions options, RunContext run, Clock clock, RetryPolicy policy, WaitListener waits) {
+      StoreOptions options, RunContext run, Clock clock, RetryPolicy policy, WaitListener listener) {
     keepTemporaryFiles(options);
-    ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(options.privateBucket()));
+    StoreLocation bucket = options.privateBucket();
+    Waits waits = Waits.said(listener);
+    ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(bucket, policy, waits));
     try {
       Catalog catalog = Catalog.open(table(options), run, clock, policy, waits);
-      return new Stores(catalog, objects, options.privateBucket(), options.privateBucketName());
+      return new Stores(catalog, objects, bucket, options.privateBucketName());
     } catch (RuntimeException e) {
       objects.close();
       throw e;
@@ -83,21 +87,26 @@ public final class Stores implements AutoCloseable {
   }
 
   /**
-   * Creates table and, where they are folders, buckets, each where it is missing.
+   * Creates table and buckets, each where it is missing.
    *
    * @return whether the table was created now
    */
   public static boolean init(StoreOptions options) {
     check(options);
-    UserError.ifRefused(() -> ObjectStores.create(options.privateBucket())).close();
-    if (options.embeddedStore()) {
-      ObjectStores.create(options.publicBucket()).close();
+    create(options.privateBucket());
+    if (options.hasPublicBucket()) {
+      create(options.publicBucket());
     }
     keepTemporaryFiles(options);
     return switch (table(options).init()) {
       case CREATED -> true;
       case ALREADY_THERE -> false;
     };
+  }
+
+  private static void create(StoreLocation bucket) {
+    Waits quiet = Waits.said(WaitListener.NONE);
+    UserError.ifRefused(() -> ObjectStores.create(bucket, RetryPolicy.PROMPT, quiet)).close();
   }
 
   /** In the workspace, as soon as there is one and before a library asks where. */
@@ -122,12 +131,22 @@ public final class Stores implements AutoCloseable {
    * @throws UserError when an option cannot be used, or the workspace is one of an older novacat
    */
   public static void check(StoreOptions options) {
+    requireBuckets(options);
     UserError.ifRefused(
         () -> new TableSettings(options.table(), options.region(), options.endpoint()));
     if (hasNoTable(options) && Files.exists(options.serversFolder())) {
       throw new UserError(
           "Cannot use workspace '%1$s': its table was kept by a database server that novacat no longer has, in '%2$s' (make it anew from its raw files in another folder: for each nova, novacat register %1$s/buckets/nova-cat-private-data/raw/spectra/NOVA_ID --nova NAME --workspace NEW; docs/operations.md, 'Workspaces of older versions', has the rest)"
               .formatted(options.workspace(), options.serversFolder()));
+    }
+  }
+
+  private static void requireBuckets(StoreOptions options) {
+    StoreLocation open = options.publicBucket();
+    for (StoreLocation bucket : List.of(options.privateBucket(), open)) {
+      if (bucket.isOnS3()) {
+        UserError.ifRefused(() -> ObjectStores.settings(bucket));
+      }
     }
   }
 
@@ -142,6 +161,11 @@ public final class Stores implements AutoCloseable {
     return catalog;
   }
 
+  /** Where the private bucket is. */
+  public StoreLocation location() {
+    return location;
+  }
+
   /** The objects of the private bucket. */
   public Archive archive() {
     return archive;
@@ -152,9 +176,9 @@ public final class Stores implements AutoCloseable {
    * local folder need not push each of them to the disk before it goes on (decision 0007).
    */
   public ArchiveLocation derivedLocation() {
-    boolean local = "file".equals(location.uri().getScheme());
     return new ArchiveLocation(
-        local ? location.with("durability", "later") : location, archive.bucket());
+        location.isOnS3() ? location : location.with(StoreLocation.DURABILITY, "later"),
+        archive.bucket());
   }
 
   @Override

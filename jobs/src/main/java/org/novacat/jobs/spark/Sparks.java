@@ -1,7 +1,10 @@
 package org.novacat.jobs.spark;
 
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.novacat.persistence.bucket.StoreLocation;
 
 /** Makes the Spark session of a command. */
 public final class Sparks {
@@ -21,6 +24,22 @@ public final class Sparks {
    */
   public static SparkSession session(String job) {
     return SparkSession.builder().config(settings(new SparkConf(), job)).getOrCreate();
+  }
+
+  /**
+   * The same for a job on a bucket, which Spark then reaches by the paths of {@link BucketPaths}.
+   *
+   * @param bucket the bucket, wherever it is
+   */
+  public static SparkSession session(String job, StoreLocation bucket) {
+    SparkConf conf = settings(new SparkConf(), job);
+    Map<String, String> reached = BucketPaths.settings(bucket, conf.get("spark.master"));
+    reached.forEach(conf::set);
+    SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+    // One that was there already has its own.
+    Configuration hadoop = session.sparkContext().hadoopConfiguration();
+    reached.forEach((name, value) -> hadoop.set(name.replaceFirst("^spark\\.hadoop\\.", ""), value));
+    return session;
   }
 
   static SparkConf settings(SparkConf conf, String job) {

@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.nio.file.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.novacat.persistence.bucket.StoreLocation;
 
 /** What the session of a query does with statements that nobody looked through. */
 class QuerySessionTest {
-  private final SparkSession session = QueryCommand.session();
+  private final SparkSession session = QueryCommand.session(StoreLocation.local(Path.of("unused")));
 
   @TempDir private Path folder;
 

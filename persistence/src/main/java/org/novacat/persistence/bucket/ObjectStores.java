@@ -1,27 +1,43 @@
 package org.novacat.persistence.bucket;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.retry.WaitListener;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.StoreDenied;
 import org.novacat.persistence.store.local.Durability;
 import org.novacat.persistence.store.local.LocalObjectStore;
+import org.novacat.persistence.store.s3.S3ObjectStore;
+import org.novacat.persistence.store.s3.S3Settings;
 
 /** Opens stores by their location. */
 public final class ObjectStores {
-  private static final String DURABILITY = "durability";
-
   private ObjectStores() {}
 
   /**
-   * The store at {@code location}, which exists already.
+   * The store at {@code location}, which exists already, with the patience of a long run.
    *
-   * @throws IllegalArgumentException if the location cannot be understood, or is of a kind that
-   *     cannot be opened
-   * @throws StoreDenied if there is no such bucket
+   * @throws IllegalArgumentException if the location cannot be understood
+   * @throws StoreDenied if there is no such folder; of S3 the first request tells
    */
   public static ObjectStore open(StoreLocation location) {
-    return new LocalObjectStore(folder(location), durability(location));
+    return open(location, RetryPolicy.PATIENT, Waits.said(WaitListener.NONE));
+  }
+
+  /**
+   * The same with any patience; a folder answers at once.
+   *
+   * @param policy how long each request is tried
+   * @param waits by which it waits, and says so when it takes long
+   */
+  public static ObjectStore open(StoreLocation location, RetryPolicy policy, Waits waits) {
+    return location.isOnS3()
+        ? S3ObjectStore.open(settings(location), policy, waits)
+        : new LocalObjectStore(folder(location), durability(location));
   }
 
   /**
@@ -30,26 +46,48 @@ public final class ObjectStores {
    * @throws IllegalArgumentException as {@link #open}
    * @throws StoreDenied if it cannot be made
    */
-  public static ObjectStore create(StoreLocation location) {
+  public static ObjectStore create(StoreLocation location, RetryPolicy policy, Waits waits) {
+    if (location.isOnS3()) {
+      S3ObjectStore store = S3ObjectStore.open(settings(location), policy, waits);
+      store.createBucket();
+      return store;
+    }
     LocalObjectStore.makeFolder(folder(location));
     return open(location);
   }
 
-  private static Path folder(StoreLocation location) {
-    return switch (String.valueOf(location.uri().getScheme())) {
-      case "file" -> path(location);
-      case "s3", "s3a" ->
-          throw new IllegalArgumentException(
-              "Cannot open store '%s': stores on S3 are not supported yet (name a folder: file:///folder)"
-                  .formatted(location));
-      default ->
-          throw new IllegalArgumentException(
-              "Cannot open store '%s': unknown kind of store (write file:///folder or s3a://bucket)"
-                  .formatted(location));
-    };
+  /** The same with the patience of a long run. */
+  public static ObjectStore create(StoreLocation location) {
+    return create(location, RetryPolicy.PATIENT, Waits.said(WaitListener.NONE));
   }
 
-  private static Path path(StoreLocation location) {
+  /**
+   * A bucket on S3, as its client wants it.
+   *
+   * @throws IllegalArgumentException if the location cannot be understood
+   */
+  public static S3Settings settings(StoreLocation location) {
+    requireKnown(location, StoreLocation.S3_OPTIONS, "a bucket on S3");
+    URI uri = location.uri();
+    if (uri.getAuthority() == null || !String.valueOf(uri.getPath()).matches("/?")) {
+      throw new IllegalArgumentException(
+          "Cannot open store '%s': a bucket is a whole one, without folders (write s3a://bucket)"
+              .formatted(location));
+    }
+    String endpoint = location.options().get(StoreLocation.ENDPOINT);
+    return new S3Settings(
+        uri.getAuthority(),
+        location.options().get(StoreLocation.REGION),
+        endpoint == null ? null : URI.create(endpoint),
+        Boolean.parseBoolean(location.options().getOrDefault(StoreLocation.PATH_STYLE, "false")));
+  }
+
+  private static Path folder(StoreLocation location) {
+    if (!"file".equals(location.uri().getScheme())) {
+      throw new IllegalArgumentException(
+          "Cannot open store '%s': unknown kind of store (write file:///folder or s3a://bucket)"
+              .formatted(location));
+    }
     String path = location.uri().getSchemeSpecificPart();
     try {
       return location.uri().isOpaque() ? Path.of(path) : Path.of(location.uri());
@@ -61,11 +99,16 @@ public final class ObjectStores {
   }
 
   private static Durability durability(StoreLocation location) {
-    if (!Set.of(DURABILITY).containsAll(location.options().keySet())) {
+    requireKnown(location, Set.of(StoreLocation.DURABILITY), "a folder");
+    @Nullable String named = location.options().get(StoreLocation.DURABILITY);
+    return named == null ? Durability.ON_RETURN : Durability.parse(named);
+  }
+
+  private static void requireKnown(StoreLocation location, Set<String> known, String what) {
+    if (!known.containsAll(location.options().keySet())) {
       throw new IllegalArgumentException(
-          "Cannot open store '%s': one of its options %s is unknown (a folder has '%s' only)"
-              .formatted(location, location.options().keySet(), DURABILITY));
+          "Cannot open store '%s': one of its options %s is unknown (%s has %s only)"
+              .formatted(location, location.options().keySet(), what, known));
     }
-    return Durability.parse(location.options().getOrDefault(DURABILITY, "on-return"));
   }
 }

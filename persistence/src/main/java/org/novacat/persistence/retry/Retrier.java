@@ -15,9 +15,16 @@ import org.novacat.persistence.table.TransientStoreException.Effect;
  * Tries one request until it is answered or the budget of a policy is spent.
  *
  * @param onRetry told before each further try
+ * @param store what is asked, in messages
  */
-public record Retrier(RetryPolicy policy, Waits waits, Runnable onRetry) {
+public record Retrier(RetryPolicy policy, Waits waits, Runnable onRetry, String store) {
+  /** Asks the table. */
+  public Retrier(RetryPolicy policy, Waits waits, Runnable onRetry) {
+    this(policy, waits, onRetry, "the table");
+  }
+
   public Retrier {
+    requireNonNull(store, "store is null");
     requireNonNull(policy, "policy is null");
     requireNonNull(waits, "waits is null");
     requireNonNull(onRetry, "onRetry is null");
@@ -47,7 +54,7 @@ public record Retrier(RetryPolicy policy, Waits waits, Runnable onRetry) {
    * @throws StoreUnreachableException when none did and none can have been carried out
    * @throws OutcomeUnknownException when none did and one may have been carried out
    */
-  <T> T run(String what, Function<Effect, T> request) {
+  public <T> T run(String what, Function<Effect, T> request) {
     try (Waits.Wait wait = waits.begin()) {
       T answer = answer(what, request, wait);
       wait.over();
@@ -81,7 +88,7 @@ public record Retrier(RetryPolicy policy, Waits waits, Runnable onRetry) {
       Waits.Wait wait, Duration length, String what, TransientStoreException failure) {
     try {
       String why = String.valueOf(failure.getMessage());
-      wait.sleep(length, "the table to " + what, why, policy.budget());
+      wait.sleep(length, store + " to " + what, why, policy.budget());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -89,16 +96,16 @@ public record Retrier(RetryPolicy policy, Waits waits, Runnable onRetry) {
     }
   }
 
-  private static RuntimeException givenUp(
+  private RuntimeException givenUp(
       String what, int tries, Effect effect, TransientStoreException last) {
     return effect == Effect.POSSIBLE
         ? new OutcomeUnknownException(
-            "Cannot tell whether the table did '%s': %s tries, the last one: %s (run the command again; what was written is found and kept)"
-                .formatted(what, tries, last.getMessage()),
+            "Cannot tell whether %s did '%s': %s tries, the last one: %s (run the command again; what was written is found and kept)"
+                .formatted(store, what, tries, last.getMessage()),
             last)
         : new StoreUnreachableException(
-            "Cannot reach the table to %s: %s tries, the last one: %s (%s)"
-                .formatted(what, tries, last.getMessage(), last.remedy()),
+            "Cannot reach %s to %s: %s tries, the last one: %s (%s)"
+                .formatted(store, what, tries, last.getMessage(), last.remedy()),
             last);
   }
 }

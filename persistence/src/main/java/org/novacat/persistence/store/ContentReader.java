@@ -41,8 +41,12 @@ public final class ContentReader implements AutoCloseable {
    * @throws ContentBroken if the content cannot be read or is not as long as it says
    */
   public int read(byte[] buffer) {
+    return read(buffer, 0);
+  }
+
+  private int read(byte[] buffer, int offset) {
     try {
-      int n = in.read(buffer);
+      int n = in.read(buffer, offset, buffer.length - offset);
       count += Math.max(n, 0);
       if (n < 0 ? count != length : count > length) {
         throw new ContentBroken(
@@ -54,6 +58,24 @@ public final class ContentReader implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(key, e);
     }
+  }
+
+  /**
+   * The next bytes as an array of their own.
+   *
+   * @param most how many; fewer where the content ends, none after that
+   * @throws ContentBroken as {@link #read(byte[])}
+   */
+  public byte[] next(int most) {
+    byte[] bytes = new byte[(int) Math.min(most, length - count)];
+    int filled = 0;
+    while (filled < bytes.length) {
+      filled += read(bytes, filled);
+    }
+    if (bytes.length == 0) {
+      read(new byte[1], 0); // nothing may follow
+    }
+    return bytes;
   }
 
   @Override

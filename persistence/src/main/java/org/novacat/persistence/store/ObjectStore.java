@@ -2,6 +2,7 @@ package org.novacat.persistence.store;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.novacat.layouts.key.ObjectKey;
@@ -57,6 +58,15 @@ public interface ObjectStore extends AutoCloseable {
   byte[] read(ObjectKey key, long maxBytes);
 
   /**
+   * Part of an object, by one fetch.
+   *
+   * @param offset of the first byte, from 0
+   * @param length how many; fewer where the object ends, none behind its end
+   * @throws ObjectMissing if there is none
+   */
+  byte[] readRange(ObjectKey key, long offset, int length);
+
+  /**
    * The object as a stream, which the caller closes. It yields the bytes of one version, whatever
    * is written meanwhile.
    *
@@ -75,8 +85,28 @@ public interface ObjectStore extends AutoCloseable {
    */
   Stream<ListedObject> list(String prefix);
 
+  /**
+   * Stores what lies under one key under another too, unless that is taken; of many who try at
+   * once, exactly one does. Where the store can, the bytes do not pass through this machine.
+   *
+   * @param etag of the version to be copied
+   * @return the copy; empty when the key is taken, by whatever
+   * @throws ObjectMissing if that version is not there
+   */
+  Optional<ObjectInfo> copyIfAbsent(ObjectKey from, ETag etag, ObjectKey to);
+
   /** Removes the object; none under {@code key} is as good. */
   void delete(ObjectKey key);
+
+  /**
+   * Removes the object if it still has the ETag that was read.
+   *
+   * @return whether nothing is there now; false when another version is
+   */
+  boolean deleteIfMatch(ObjectKey key, ETag etag);
+
+  /** Removes many objects, with few requests; keys under which there is none are as good. */
+  void deleteAll(Collection<ObjectKey> keys);
 
   /**
    * Removes what writers left behind that died before they were done, such as drafts and unfinished

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -77,6 +79,39 @@ public final class InMemoryObjectStore implements ObjectStore {
           null);
     }
     return bytes.clone();
+  }
+
+  @Override
+  public byte[] readRange(ObjectKey key, long offset, int length) {
+    byte[] bytes = existing(key).bytes();
+    int from = (int) Math.min(offset, bytes.length);
+    return Arrays.copyOfRange(bytes, from, (int) Math.min((long) from + length, bytes.length));
+  }
+
+  @Override
+  public Optional<ObjectInfo> copyIfAbsent(ObjectKey from, ETag etag, ObjectKey to) {
+    Entry entry = existing(from);
+    if (!entry.object().etag().equals(etag)) {
+      throw new ObjectMissing(
+          "Cannot copy object '%s' in memory: it is another version (look at it again)"
+              .formatted(from),
+          null);
+    }
+    return createIfAbsent(to, Content.of(entry.bytes().clone())) instanceof Stored stored
+        ? Optional.of(stored.object().info())
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean deleteIfMatch(ObjectKey key, ETag etag) {
+    objects.computeIfPresent(
+        key, (any, entry) -> entry.object().etag().equals(etag) ? null : entry);
+    return !objects.containsKey(key);
+  }
+
+  @Override
+  public void deleteAll(Collection<ObjectKey> keys) {
+    keys.forEach(objects::remove);
   }
 
   @Override

@@ -5,7 +5,12 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What every {@link ObjectStore} does, whatever it is made of: extend it, and give it stores. */
 public abstract class ObjectStoreContract
-    implements ReadContract, WriteContract, CreateContract, ReplaceContract, ListContract {
+    implements ReadContract,
+        WriteContract,
+        CreateContract,
+        ReplaceContract,
+        CopyContract,
+        ListContract {
   private ObjectStore store;
 
   /** A store of an empty bucket, another for each test. */

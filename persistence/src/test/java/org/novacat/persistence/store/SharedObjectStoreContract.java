@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.bucket.StoreLocation;
+import org.novacat.persistence.retry.RetryPolicy;
+import org.novacat.persistence.retry.WaitListener;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.testing.OtherProcess;
 
 /** What every {@link ObjectStore} does that several processes may open by its location. */
@@ -23,12 +26,17 @@ public abstract class SharedObjectStoreContract extends ObjectStoreContract {
 
   @Override
   protected final ObjectStore emptyStore() throws Exception {
-    return ObjectStores.open(emptyBucket());
+    return opened();
+  }
+
+  /** With the patience of a person, who wants to know soon what does not work. */
+  private ObjectStore opened() throws Exception {
+    return ObjectStores.open(emptyBucket(), RetryPolicy.PROMPT, Waits.said(WaitListener.NONE));
   }
 
   @Test
   void createIfAbsent_byTwoProcessesAtOnce_hasOneWinner() throws Exception {
-    try (ObjectStore store = ObjectStores.open(emptyBucket());
+    try (ObjectStore store = opened();
         OtherProcess one = start();
         OtherProcess two = start()) {
       for (int round = 0; round < ROUNDS; round++) {
@@ -46,7 +54,7 @@ public abstract class SharedObjectStoreContract extends ObjectStoreContract {
   @Test
   void replaceIfMatch_byTwoProcessesAtOnce_hasOneWinner() throws Exception {
     ObjectKey key = ObjectKey.of("race");
-    try (ObjectStore store = ObjectStores.open(emptyBucket());
+    try (ObjectStore store = opened();
         OtherProcess one = start();
         OtherProcess two = start()) {
       for (int round = 0; round < ROUNDS; round++) {

@@ -11,6 +11,7 @@ import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.store.ConditionalPut.Stored;
+import org.novacat.persistence.testing.S3Servers;
 
 /** Another process at work in a store: does what each line asks and prints how it ended. */
 final class StoreMain {
@@ -22,6 +23,7 @@ final class StoreMain {
    * @param arguments the {@link StoreLocation}, serialised, in Base64
    */
   public static void main(String[] arguments) throws Exception {
+    S3Servers.letIn();
     byte[] serialised = Base64.getDecoder().decode(arguments[0]);
     BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(serialised));

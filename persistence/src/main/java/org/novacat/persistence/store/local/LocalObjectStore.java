@@ -18,6 +18,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -206,6 +207,32 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   @Override
+  public byte[] readRange(ObjectKey key, long offset, int length) {
+    return attempt(
+        "read",
+        key,
+        () -> {
+          try (SeekableByteChannel channel = channel(key)) {
+            channel.position(Math.min(offset, channel.size()));
+            int there = (int) Math.min(length, channel.size() - channel.position());
+            return whole(there, Channels.newInputStream(channel));
+          }
+        });
+  }
+
+  @Override
+  public Optional<ObjectInfo> copyIfAbsent(ObjectKey from, ETag etag, ObjectKey to) {
+    ObjectInfo there = head(from).filter(info -> info.etag().equals(etag)).orElse(null);
+    if (there == null) {
+      throw missing(from);
+    }
+    Content content = new Content(there.length(), () -> open(from));
+    return createIfAbsent(to, content) instanceof Stored stored
+        ? Optional.of(stored.object().info())
+        : Optional.empty();
+  }
+
+  @Override
   public InputStream open(ObjectKey key) {
     return attempt("read", key, () -> Channels.newInputStream(channel(key)));
   }
@@ -251,6 +278,31 @@ public final class LocalObjectStore implements ObjectStore {
           }
           return file;
         });
+  }
+
+  @Override
+  public boolean deleteIfMatch(ObjectKey key, ETag etag) {
+    return attempt("delete", key, () -> locked(key, () -> deleted(key, etag)));
+  }
+
+  private boolean deleted(ObjectKey key, ETag etag) throws IOException {
+    Optional<ObjectInfo> there = inspect(key);
+    Optional<Path> file = root.find(key);
+    if (there.isEmpty() || file.isEmpty()) {
+      return true;
+    }
+    if (!there.get().etag().equals(etag)) {
+      return false;
+    }
+    if (Files.deleteIfExists(file.get())) {
+      disk.forceName(file.get());
+    }
+    return true;
+  }
+
+  @Override
+  public void deleteAll(Collection<ObjectKey> keys) {
+    keys.forEach(this::delete);
   }
 
   @Override

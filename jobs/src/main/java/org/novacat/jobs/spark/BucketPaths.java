@@ -1,0 +1,73 @@
+package org.novacat.jobs.spark;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.bucket.StoreLocation;
+
+/**
+ * How Spark names and reaches the objects of a bucket: the one place that makes a path of a key. On
+ * S3 it is S3A that reads and writes, told of server and region as our own client is; credentials it
+ * finds where the SDK looks.
+ */
+public final class BucketPaths {
+  /** In parts, since the uber-jar moves our SDK elsewhere and S3A looks for the cluster's. */
+  private static final String PROVIDER =
+      String.join(
+          ".", "software", "amazon", "awssdk.auth.credentials", "DefaultCredentialsProvider");
+
+  private static final String COMMITTER = "org.apache.spark.internal.io.cloud.";
+
+  private BucketPaths() {}
+
+  /** A pattern that this object alone fits: Spark takes paths for patterns. */
+  public static String of(StoreLocation bucket, ObjectKey key) {
+    return (root(bucket) + "/" + key).replaceAll("[{}\\[\\]*?\\\\]", "\\\\$0");
+  }
+
+  /** The bucket itself, without a slash at its end. */
+  public static String root(StoreLocation bucket) {
+    return bucket.isOnS3()
+        ? "s3a://" + bucket.uri().getAuthority()
+        : Path.of(bucket.uri()).toString();
+  }
+
+  /**
+   * What a session has to know of a bucket.
+   *
+   * @param master Spark's; a cluster keeps its own credentials and committer
+   */
+  static Map<String, String> settings(StoreLocation bucket, String master) {
+    if (!bucket.isOnS3()) {
+      return Map.of();
+    }
+    Map<String, String> settings = new TreeMap<>();
+    String own = "spark.hadoop.fs.s3a.bucket." + bucket.uri().getAuthority() + ".";
+    put(settings, own + "endpoint", bucket.options().get(StoreLocation.ENDPOINT));
+    put(settings, own + "endpoint.region", bucket.options().get(StoreLocation.REGION));
+    put(settings, own + "path.style.access", bucket.options().get(StoreLocation.PATH_STYLE));
+    if (master.startsWith("local")) {
+      settings.put("spark.hadoop.fs.s3a.aws.credentials.provider", PROVIDER);
+      settings.putAll(magicCommitter());
+    }
+    return settings;
+  }
+
+  private static void put(Map<String, String> settings, String name, @Nullable String value) {
+    if (value != null) {
+      settings.put(name, value);
+    }
+  }
+
+  /** Tables that Spark writes become visible whole, and no task renames (Spark, "Cloud Integration"). */
+  private static Map<String, String> magicCommitter() {
+    return Map.of(
+        "spark.hadoop.fs.s3a.committer.name", "magic",
+        "spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a",
+            "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory",
+        "spark.sql.sources.commitProtocolClass", COMMITTER + "PathOutputCommitProtocol",
+        "spark.sql.parquet.output.committer.class", COMMITTER + "BindingParquetOutputCommitter");
+  }
+}
