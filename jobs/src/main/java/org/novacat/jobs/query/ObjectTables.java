@@ -89,7 +89,8 @@ final class ObjectTables {
    */
   private static Dataset<Row> parquet(
       SparkSession spark, ArchiveLocation from, List<ObjectKey> keys, StructType schema) {
-    String[] paths = keys.stream().map(key -> BucketPaths.of(from.store(), key)).toArray(String[]::new);
+    String[] paths =
+        keys.stream().map(key -> BucketPaths.of(from.store(), key)).toArray(String[]::new);
     return SqlFailures.told(() -> spark.read().schema(schema).parquet(paths));
   }
 

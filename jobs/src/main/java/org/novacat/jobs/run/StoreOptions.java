@@ -27,8 +27,7 @@ public final class StoreOptions {
   @Option(
       names = "--store",
       paramLabel = "URI",
-      description =
-          "Private bucket: s3a://bucket, or a folder. Default: the one of the workspace")
+      description = "Private bucket: s3a://bucket, or a folder. Default: the one of the workspace")
   private @Nullable String store;
 
   @Option(

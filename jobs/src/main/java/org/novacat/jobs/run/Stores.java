@@ -72,7 +72,11 @@ public final class Stores implements AutoCloseable {
   }
 
   private static Stores opened(
-      StoreOptions options, RunContext run, Clock clock, RetryPolicy policy, WaitListener listener) {
+      StoreOptions options,
+      RunContext run,
+      Clock clock,
+      RetryPolicy policy,
+      WaitListener listener) {
     keepTemporaryFiles(options);
     StoreLocation bucket = options.privateBucket();
     Waits waits = Waits.said(listener);

@@ -9,8 +9,8 @@ import org.novacat.persistence.bucket.StoreLocation;
 
 /**
  * How Spark names and reaches the objects of a bucket: the one place that makes a path of a key. On
- * S3 it is S3A that reads and writes, told of server and region as our own client is; credentials it
- * finds where the SDK looks.
+ * S3 it is S3A that reads and writes, told of server and region as our own client is; credentials
+ * it finds where the SDK looks.
  */
 public final class BucketPaths {
   /** In parts, since the uber-jar moves our SDK elsewhere and S3A looks for the cluster's. */
@@ -61,13 +61,19 @@ public final class BucketPaths {
     }
   }
 
-  /** Tables that Spark writes become visible whole, and no task renames (Spark, "Cloud Integration"). */
+  /**
+   * Tables that Spark writes become visible whole, and no task renames (Spark, "Cloud
+   * Integration").
+   */
   private static Map<String, String> magicCommitter() {
     return Map.of(
-        "spark.hadoop.fs.s3a.committer.name", "magic",
+        "spark.hadoop.fs.s3a.committer.name",
+        "magic",
         "spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a",
-            "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory",
-        "spark.sql.sources.commitProtocolClass", COMMITTER + "PathOutputCommitProtocol",
-        "spark.sql.parquet.output.committer.class", COMMITTER + "BindingParquetOutputCommitter");
+        "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory",
+        "spark.sql.sources.commitProtocolClass",
+        COMMITTER + "PathOutputCommitProtocol",
+        "spark.sql.parquet.output.committer.class",
+        COMMITTER + "BindingParquetOutputCommitter");
   }
 }

@@ -38,7 +38,8 @@ public final class Sparks {
     SparkSession session = SparkSession.builder().config(conf).getOrCreate();
     // One that was there already has its own.
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
-    reached.forEach((name, value) -> hadoop.set(name.replaceFirst("^spark\\.hadoop\\.", ""), value));
+    reached.forEach(
+        (name, value) -> hadoop.set(name.replaceFirst("^spark\\.hadoop\\.", ""), value));
     return session;
   }
 
