@@ -23,7 +23,7 @@ final class S3Tries {
 
   /** As {@link #ask(String, Function)}, for what does the same when it is done twice. */
   <T> T ask(String what, Supplier<T> request) {
-    return ask(what, before -> request.get());
+    return told(() -> retrier.ask(what, () -> failures.translated(what, request)));
   }
 
   /**
@@ -37,8 +37,13 @@ final class S3Tries {
    *     S3Failures} says
    */
   <T> T ask(String what, Function<Effect, T> request) {
+    return told(
+        () -> retrier.run(what, before -> failures.translated(what, () -> request.apply(before))));
+  }
+
+  private static <T> T told(Supplier<T> asked) {
     try {
-      return retrier.run(what, before -> failures.translated(what, () -> request.apply(before)));
+      return asked.get();
     } catch (StoreUnreachableException | OutcomeUnknownException e) {
       throw new StoreUnreachable(String.valueOf(e.getMessage()), e);
     }

@@ -14,6 +14,7 @@ import org.novacat.persistence.store.ContentReader;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectInfo;
 import org.novacat.persistence.store.WrittenObject;
+import org.novacat.persistence.table.TransientStoreException.Effect;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -83,13 +84,18 @@ final class S3Uploads {
     return code.equals("NoSuchUpload") || code.equals("InvalidPart");
   }
 
+  /** Where the answer to a try was lost, what it began is there, and is taken. */
   private String begin(ObjectKey key, Writing writing) {
-    return tries
-        .ask(
-            S3Tries.named("begin to write", key),
-            () ->
-                client.createMultipartUpload(
-                    r -> r.bucket(bucket).key(key.value()).metadata(writing.metadata())))
+    return tries.ask(
+        S3Tries.named("begin to write", key),
+        before ->
+            (before == Effect.POSSIBLE ? newest(key) : Optional.<String>empty())
+                .orElseGet(() -> begun(key, writing)));
+  }
+
+  private String begun(ObjectKey key, Writing writing) {
+    return client
+        .createMultipartUpload(r -> r.bucket(bucket).key(key.value()).metadata(writing.metadata()))
         .uploadId();
   }
 
@@ -208,12 +214,11 @@ final class S3Uploads {
 
   /** The newest upload of this key that nobody has completed. */
   private Optional<String> unfinished(ObjectKey key) {
-    return tries
-        .ask(
-            S3Tries.named("look for uploads of", key),
-            () -> client.listMultipartUploads(r -> r.bucket(bucket).prefix(key.value())))
-        .uploads()
-        .stream()
+    return tries.ask(S3Tries.named("look for uploads of", key), () -> newest(key));
+  }
+
+  private Optional<String> newest(ObjectKey key) {
+    return client.listMultipartUploads(r -> r.bucket(bucket).prefix(key.value())).uploads().stream()
         .filter(upload -> upload.key().equals(key.value()))
         .map(MultipartUpload::uploadId)
         .reduce((first, second) -> second);

@@ -1,0 +1,189 @@
+package org.novacat.persistence.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Stands between a client and a server that speaks HTTP: counts requests by what they do, and has
+ * some of them go wrong, drawn by a seed. It hands on the Host that the client signed.
+ */
+public final class FaultyProxy implements AutoCloseable {
+  /** What the JDK's own client sets itself or must not be told. */
+  private static final Set<String> OWN =
+      Set.of("connection", "content-length", "expect", "transfer-encoding", "upgrade");
+
+  private static final String SLOW_DOWN =
+      "<?xml version='1.0' encoding='UTF-8'?><Error><Code>SlowDown</Code>"
+          + "<Message>Please reduce your request rate.</Message></Error>";
+
+  /**
+   * It warns of each answer to a HEAD that names a length, as S3's do; kept, or it is forgotten.
+   */
+  private static final Logger QUIET = Logger.getLogger("com.sun.net.httpserver");
+
+  static {
+    QUIET.setLevel(Level.OFF);
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+  }
+
+  private final URI server;
+  private final Random random;
+  private final HttpServer proxy;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+  private volatile double lost;
+  private volatile double throttled;
+
+  /**
+   * Begins to hand on.
+   *
+   * @param seed of the faults
+   */
+  public FaultyProxy(URI server, long seed) {
+    this.server = server;
+    this.random = new Random(seed);
+    try {
+      proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    proxy.setExecutor(threads);
+    proxy.createContext("/", this::handle);
+    proxy.start();
+  }
+
+  /** Where clients are to go. */
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
+  }
+
+  /**
+   * What goes wrong from now on.
+   *
+   * @param lost part of the requests that are carried out and whose answer never comes
+   * @param throttled part of the requests that are turned away
+   */
+  public void faults(double lost, double throttled) {
+    this.lost = lost;
+    this.throttled = throttled;
+  }
+
+  /** How many requests came, by method and what their query or their target names. */
+  public Map<String, Long> counts() {
+    Map<String, Long> sums = new TreeMap<>();
+    counts.forEach((what, count) -> sums.put(what, count.sum()));
+    return sums;
+  }
+
+  /** Counts from zero. */
+  public void forget() {
+    counts.clear();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      counts.computeIfAbsent(what(exchange), any -> new LongAdder()).increment();
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      if (isDrawn(throttled)) {
+        answer(exchange, 503, SLOW_DOWN.getBytes(UTF_8));
+        return;
+      }
+      HttpResponse<byte[]> answer =
+          client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
+      if (!isDrawn(lost)) {
+        handOn(exchange, answer);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** S3 names an operation by method and query, DynamoDB by a header. */
+  private static String what(HttpExchange exchange) {
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    if (target != null) {
+      return target.substring(target.indexOf('.') + 1);
+    }
+    String query = exchange.getRequestURI().getRawQuery();
+    String named = query == null ? "" : query.replaceAll("=[^&]*", "");
+    return exchange.getRequestMethod() + (named.isEmpty() ? "" : " " + named);
+  }
+
+  private boolean isDrawn(double part) {
+    synchronized (random) {
+      return random.nextDouble() < part;
+    }
+  }
+
+  private HttpRequest request(HttpExchange exchange, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(exchange.getRequestURI().toString()))
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!OWN.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
+    return request.build();
+  }
+
+  private static void handOn(HttpExchange exchange, HttpResponse<byte[]> answer)
+      throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    answer
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              if (!OWN.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> headers.add(name, value));
+              }
+            });
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      answer
+          .headers()
+          .firstValue("content-length")
+          .ifPresent(length -> headers.set("Content-Length", length));
+      exchange.sendResponseHeaders(answer.statusCode(), -1);
+    } else {
+      answer(exchange, answer.statusCode(), answer.body());
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  @Override
+  public void close() {
+    proxy.stop(0);
+    threads.shutdownNow();
+  }
+}
