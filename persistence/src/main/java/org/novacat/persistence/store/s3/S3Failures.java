@@ -86,8 +86,8 @@ final class S3Failures {
     if (MEANT.contains(e.statusCode()) || code.equals("InvalidPart")) {
       return e;
     }
-    return code.equals("InternalError")
-            || e.statusCode() >= 500 && e.statusCode() != NOT_IMPLEMENTED
+    boolean fails = e.statusCode() >= 500 && e.statusCode() != NOT_IMPLEMENTED;
+    return fails || code.equals("InternalError")
         ? new TransientStoreException(Effect.POSSIBLE, e.statusCode() + " " + code, e)
         : denied(what, code, e);
   }
