@@ -1,9 +1,11 @@
 package org.novacat.jobs.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,8 +171,8 @@ class S3StoreIT {
       assertThat(all).noneMatch(object -> object.key().value().contains("_temporary"));
       ListedObject success =
           all.stream().filter(o -> o.key().value().endsWith("_SUCCESS")).findFirst().orElseThrow();
-      assertThat(new String(store.read(success.key(), 1_000_000))).contains("magic");
-      assertThat(store.removeLeftovers(java.time.Duration.ofSeconds(-5))).isZero();
+      assertThat(new String(store.read(success.key(), 1_000_000), UTF_8)).contains("magic");
+      assertThat(store.removeLeftovers(Duration.ofSeconds(-5))).isZero();
     }
   }
 
