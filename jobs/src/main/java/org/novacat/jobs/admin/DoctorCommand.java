@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.util.VersionInfo;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +22,21 @@ import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.cli.Version;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.TextTable;
+import org.novacat.jobs.run.Buckets;
 import org.novacat.jobs.run.StoreOptions;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.key.LayoutKey;
-import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.novacat.NovaCatPrivate;
-import org.novacat.persistence.bucket.ObjectStores;
-import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.embedded.EmbeddedTables;
 import org.novacat.persistence.log.RunContext;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.WaitListener;
-import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ListedObject;
-import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.Pointer;
-import org.novacat.persistence.store.StoreProbe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,8 +94,8 @@ public final class DoctorCommand implements Callable<Integer> {
       return List.of(workspace);
     }
     List<Check> checks = new ArrayList<>(List.of(workspace, Check.of("bucket", this::bucket)));
-    checks.add(Check.of("bucket's promises", this::promises));
-    checks.add(Check.of("public bucket", this::publicBucket));
+    checks.add(Check.of("bucket's promises", () -> Buckets.promises(stores.privateBucket())));
+    checks.add(Check.of("public bucket", () -> Buckets.look(stores.publicBucket())));
     if (stores.embeddedTable()) {
       checks.add(Check.of("table file", this::tableFile));
     }
@@ -137,8 +131,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   /** Writes, reads and removes a small object under a key of the layout. */
   private String bucket() {
-    try (Archive archive =
-        new Archive(opened(stores.privateBucket()), stores.privateBucketName())) {
+    try (Archive archive = Buckets.archive(stores)) {
       LayoutKey key = NovaCatKeys.workflowInput("doctor", JobRunId.mint());
       byte[] bytes = {'{', '}'};
       Pointer written = archive.write(key, Content.of(bytes)).pointer();
@@ -147,37 +140,6 @@ public final class DoctorCommand implements Callable<Integer> {
       return "%s: wrote, read and removed %s bytes"
           .formatted(stores.privateBucket().uri(), read.length);
     }
-  }
-
-  /** What servers lack that are like S3, they seldom say. */
-  private String promises() {
-    try (ObjectStore store = opened(stores.privateBucket())) {
-      List<StoreProbe> broken =
-          StoreProbe.of(store, probed(), probed()).stream().filter(p -> !p.kept()).toList();
-      String lacking = broken.stream().map(StoreProbe::what).collect(Collectors.joining(", "));
-      if (broken.stream().anyMatch(StoreProbe::needed)) {
-        throw new UserError(
-            "Cannot trust store '%s': it does not keep what it must: %s (use another server; see 'Stores' in docs/operations.md)"
-                .formatted(stores.privateBucket(), lacking));
-      }
-      return broken.isEmpty() ? "all kept" : "kept, but not what no job needs yet: " + lacking;
-    }
-  }
-
-  private static ObjectKey probed() {
-    return NovaCatKeys.workflowInput("doctor", JobRunId.mint()).key();
-  }
-
-  private String publicBucket() {
-    StoreLocation bucket = stores.publicBucket();
-    try (ObjectStore store = opened(bucket);
-        Stream<ListedObject> objects = store.list("")) {
-      return bucket.uri() + (objects.findAny().isPresent() ? ": it is read" : ": it is empty");
-    }
-  }
-
-  private static ObjectStore opened(StoreLocation bucket) {
-    return ObjectStores.open(bucket, RetryPolicy.PROMPT, Waits.said(WaitListener.NONE));
   }
 
   private String table() {
