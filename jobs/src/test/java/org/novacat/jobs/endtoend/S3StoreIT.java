@@ -178,7 +178,19 @@ class S3StoreIT {
 
   @Test
   void requests_areAsManyAsTheManualSays() {
-    System.out.println("S3 " + objectRequests);
-    System.out.println("DynamoDB " + tableRequests);
+    int files = archive.files().size();
+
+    assertThat(perFile(objectRequests, "register", files)).isLessThan(5);
+    assertThat(perFile(objectRequests, "ingest-spectra", files)).isLessThan(5);
+    assertThat(perFile(tableRequests, "register", files)).isLessThan(4);
+    assertThat(perFile(tableRequests, "ingest-spectra", files)).isLessThan(2);
+    assertThat(perFile(objectRequests, "ingest-photometry", NOVAE)).isLessThan(80);
+    assertThat(objectRequests.get("ingest-spectra, idle")).isEmpty();
+    assertThat(objectRequests.get("ingest-photometry, idle")).isEmpty();
+    assertThat(tableRequests.get("ingest-spectra, idle")).hasSizeLessThan(4);
+  }
+
+  private static double perFile(Map<String, Map<String, Long>> requests, String job, int files) {
+    return (double) requests.get(job).values().stream().mapToLong(Long::longValue).sum() / files;
   }
 }
