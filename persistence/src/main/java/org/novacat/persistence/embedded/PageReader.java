@@ -52,7 +52,7 @@ final class PageReader {
     boolean index = query.source() == Query.Source.ELIGIBILITY_INDEX;
     PageReader reader = new PageReader(rows, now);
     reader.where(index ? "gsi1pk = ?" : "pk = ?", query.partition());
-    reader.sorted(index ? "gsi1sk" : "sk", query.sort());
+    reader.sorted(index ? "gsi1sk" : "sk", query.sort(), from == null);
     reader.ordered(index ? List.of("gsi1sk", "pk", "sk") : List.of("sk"), from);
     return reader.page(query.filter(), query.attributes(), query.pageItems());
   }
@@ -69,9 +69,9 @@ final class PageReader {
       reader.where("gsi1pk IS NOT NULL");
     }
     if (scan.part() instanceof Scan.Range range) {
-      reader.between(range.from(), range.end());
+      reader.between(from == null ? range.from() : null, range.end());
     }
-    reader.prefixed(index ? "gsi1sk" : "sk", scan.sortPrefix());
+    reader.prefixed(index ? "gsi1sk" : "sk", scan.sortPrefix(), true);
     reader.ordered(index ? List.of("gsi1pk", "gsi1sk", "pk", "sk") : List.of("pk", "sk"), from);
     return reader.page(scan.filter(), scan.attributes(), scan.pageItems());
   }
@@ -115,9 +115,13 @@ final class PageReader {
     }
   }
 
-  private void sorted(String column, SortRange sort) {
-    prefixed(column, sort.prefix());
-    if (sort.least() != null) {
+  /**
+   * Where a page goes on behind another, its place is the only lower bound: of two, SQLite would
+   * seek by the first and walk through all that was read before.
+   */
+  private void sorted(String column, SortRange sort, boolean isFirst) {
+    prefixed(column, sort.prefix(), isFirst);
+    if (sort.least() != null && isFirst) {
       where(column + " >= ?", sort.least());
     }
     if (sort.most() != null) {
@@ -131,9 +135,11 @@ final class PageReader {
   }
 
   /** Texts compare by their UTF-8 bytes, which is the order of code points. */
-  private void prefixed(String column, String prefix) {
+  private void prefixed(String column, String prefix, boolean isFirst) {
     if (!prefix.isEmpty()) {
-      where(column + " >= ?", prefix);
+      if (isFirst) {
+        where(column + " >= ?", prefix);
+      }
       @Nullable String end = Texts.end(prefix);
       if (end != null) {
         where(column + " < ?", end);
