@@ -146,8 +146,11 @@ public final class Stores implements AutoCloseable {
   }
 
   private static void requireBuckets(StoreOptions options) {
-    StoreLocation open = options.publicBucket();
-    for (StoreLocation bucket : List.of(options.privateBucket(), open)) {
+    List<StoreLocation> buckets =
+        options.hasPublicBucket()
+            ? List.of(options.privateBucket(), options.publicBucket())
+            : List.of(options.privateBucket());
+    for (StoreLocation bucket : buckets) {
       if (bucket.isOnS3()) {
         UserError.ifRefused(() -> ObjectStores.settings(bucket));
       }

@@ -32,7 +32,15 @@ class DoctorCommandTest {
     assertThat(results(ran).values()).containsOnly("PASSED");
     assertThat(results(ran))
         .containsKeys(
-            "versions", "clock", "configuration", "workspace", "bucket", "table file", "table");
+            "versions",
+            "clock",
+            "configuration",
+            "workspace",
+            "bucket",
+            "bucket's promises",
+            "public bucket",
+            "table file",
+            "table");
     assertThat(detail(ran, "versions")).contains("Java 17", "Spark 3.5", "Hadoop 3.4");
     assertThat(detail(ran, "table")).isEqualTo("'NovaCat' answers; 0 novae");
     try (var objects = Files.walk(commands.workspace().resolve("buckets/nova-cat-private-data"))) {

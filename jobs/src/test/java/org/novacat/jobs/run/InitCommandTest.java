@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,8 +72,15 @@ class InitCommandTest {
   @Test
   void optionsThatNameNoStore_areRefused() {
     refused("Cannot open store 'ftp://x': unknown kind of store", "--store", "ftp://x");
+    refused("Cannot use bucket 'x': a name is 3 to 63", "--store", "s3a://x");
+    refused("Cannot open store 's3a://xyz/y': a bucket is a whole one", "--store", "s3a://xyz/y");
     refused(
-        "Cannot open store 's3a://x': stores on S3 are not supported yet", "--store", "s3a://x");
+        "Cannot use public bucket 's3a://xyz'",
+        "--store",
+        "s3a://xyz",
+        "--public-store",
+        "s3a://xyz");
+    refused("Cannot use S3 endpoint 'nowhere'", "--store", "s3a://xyz", "--s3-endpoint", "nowhere");
     refused("Cannot use table name 'a b'", "--table", "a b");
     refused("Cannot use DynamoDB endpoint 'nowhere'", "--dynamodb-endpoint", "nowhere");
     refused("Cannot use DynamoDB endpoint 'file:///x'", "--dynamodb-endpoint", "file:///x");
@@ -81,7 +89,7 @@ class InitCommandTest {
   }
 
   private void refused(String message, String... options) {
-    String[] words = {"status", options[0], options[1]};
+    String[] words = Stream.concat(Stream.of("status"), Stream.of(options)).toArray(String[]::new);
     assertThat(commands.novacat(words).expect(ExitCode.USAGE).err()).startsWith(message);
   }
 }

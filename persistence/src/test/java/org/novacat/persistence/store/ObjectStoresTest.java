@@ -85,11 +85,20 @@ class ObjectStoresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"s3://bucket", "s3a://bucket/", "S3://bucket"})
-  void storeOnS3_isRefusedForNow(String text) {
+  void bucketOnS3_isOpenedWithoutARequest(String text) {
+    StoreLocation location =
+        StoreLocation.parse(text).with(StoreLocation.ENDPOINT, "http://127.0.0.1:1");
+
+    assertThat(location.isOnS3()).isTrue();
+    ObjectStores.open(location).close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3a://bucket/folder", "s3a:bucket", "s3a://Bucket", "s3a://b"})
+  void whatIsNoWholeBucket_isRefused(String text) {
     assertThatThrownBy(() -> ObjectStores.open(StoreLocation.parse(text)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("Cannot open store '" + text + "'")
-        .hasMessageContaining("S3");
+        .hasMessageContaining("write s3a://bucket");
   }
 
   @ParameterizedTest
