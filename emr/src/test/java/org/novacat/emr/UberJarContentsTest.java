@@ -87,10 +87,11 @@ class UberJarContentsTest {
   }
 
   /**
-   * Sentences of the SDK name classes to people; a letter, a space, perhaps a quote come before.
+   * Sentences of the SDK name classes to people; a letter, a space, perhaps a quote come before, or
+   * a full stop without a space.
    */
   private static Pattern unrelocated(String name) {
-    return Pattern.compile("(?<!org[./]novacat[./]shaded[./])(?<![a-z] '?)" + name);
+    return Pattern.compile("(?<!org[./]novacat[./]shaded[./])(?<![a-z] '?)(?<!library[.])" + name);
   }
 
   @ParameterizedTest
