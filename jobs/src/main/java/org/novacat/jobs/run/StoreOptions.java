@@ -45,6 +45,7 @@ public final class StoreOptions {
 
   @Option(
       names = "--s3-path-style",
+      arity = "1",
       paramLabel = "BOOLEAN",
       description =
           "Whether the bucket stands in the path of addresses, not in their host. Default: true with --s3-endpoint, else false")

@@ -43,7 +43,7 @@ class OperationsPageTest {
   @MethodSource("configuration")
   void keyOfTheConfigurationTable_setsItsOption(List<String> row) throws Exception {
     String[] option = code(row, 0).split(" ");
-    String value = option[0].startsWith("--max-file-") ? "123" : "some-value";
+    String value = some(option[0], option[1]);
     Path none = Files.writeString(folder.resolve("none"), "");
     Path file = Files.writeString(folder.resolve("file"), code(row, 2) + "=" + value);
 
@@ -62,6 +62,13 @@ class OperationsPageTest {
 
     assertThat(String.join(" ", option.description()))
         .endsWith("Default: " + row.get(3).replace("`", ""));
+  }
+
+  private static String some(String option, String label) {
+    if (option.startsWith("--max-file-")) {
+      return "123";
+    }
+    return label.equals("BOOLEAN") ? "true" : "some-value";
   }
 
   /** Migration decides uploads too, whose refusal names the option. */

@@ -33,6 +33,9 @@ public final class FaultyProxy implements AutoCloseable {
   private static final Set<String> OWN =
       Set.of("connection", "content-length", "expect", "transfer-encoding", "upgrade");
 
+  /** Read once in a JVM, so it is one of its arguments. */
+  private static final String HAND_ON = "jdk.httpclient.allowRestrictedHeaders";
+
   private static final String SLOW_DOWN =
       "<?xml version='1.0' encoding='UTF-8'?><Error><Code>SlowDown</Code>"
           + "<Message>Please reduce your request rate.</Message></Error>";
@@ -44,7 +47,6 @@ public final class FaultyProxy implements AutoCloseable {
 
   static {
     QUIET.setLevel(Level.OFF);
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
   }
 
   private final URI server;
@@ -63,6 +65,9 @@ public final class FaultyProxy implements AutoCloseable {
    * @param seed of the faults
    */
   public FaultyProxy(URI server, long seed) {
+    if (!"host".equals(System.getProperty(HAND_ON))) {
+      throw new IllegalStateException("Cannot hand on Host: set -D%s=host".formatted(HAND_ON));
+    }
     this.server = server;
     this.random = new Random(seed);
     try {
