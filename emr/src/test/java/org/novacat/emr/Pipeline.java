@@ -25,6 +25,11 @@ record Pipeline(Program program, List<String> stores, StoreLocation bucket) {
           + " count(DISTINCT data_product_id) AS spectra, max(flux) AS brightest"
           + " FROM spectra GROUP BY nova_id) ORDER BY row_id";
 
+  /** What is known of each product but when it was learnt. */
+  private static final String PRODUCTS =
+      "SELECT data_product_id, nova_id, validation_status, byte_length FROM products"
+          + " ORDER BY data_product_id";
+
   /** Runs a command with Spark; what it says on standard output. */
   String submit(String... words) {
     return program.submit(with(words));
@@ -68,6 +73,11 @@ record Pipeline(Program program, List<String> stores, StoreLocation bucket) {
   /** What is asked of the products in SQL. */
   String answer() {
     return submit("query", QUESTION);
+  }
+
+  /** What is asked of the table in SQL. */
+  String products() {
+    return submit("query", PRODUCTS);
   }
 
   /** Spectra and light curves for other programs, below a folder. */

@@ -1,5 +1,6 @@
 package org.novacat.emr;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +22,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.novacat.jobs.samples.SampleFile.Expected;
 import org.novacat.jobs.samples.photometry.SampleUpload.Outcome;
+import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.dynamodb.TableSettings;
+import org.novacat.persistence.server.S3Server;
+import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.testing.DynamoServer;
+import org.novacat.persistence.testing.FaultyProxy;
+import org.novacat.persistence.testing.S3Servers;
 
 /**
- * The uber-jar on a cluster whose workers share nothing with the driver but the objects, against
- * the same commands on a laptop, whose novae have the same ids.
+ * The uber-jar on a cluster whose workers share nothing with the driver but the buckets of an S3
+ * server, and a table of a DynamoDB server that the driver alone reaches, against the same commands
+ * on a laptop's folders, with the same ids of novae.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandaloneClusterIT {
-  /** For the driver alone. */
+  /** Of buckets, and good for the table too, whose server checks none. */
   private static final Map<String, String> CREDENTIALS =
       Map.of(
-          "AWS_ACCESS_KEY_ID", DynamoServer.KEY,
-          "AWS_SECRET_ACCESS_KEY", DynamoServer.KEY,
-          "AWS_REGION", DynamoServer.REGION);
+          "AWS_ACCESS_KEY_ID", S3Server.ACCESS_KEY,
+          "AWS_SECRET_ACCESS_KEY", S3Server.SECRET_KEY);
 
   private final Map<SparkRelease, StandaloneCluster> clusters = new EnumMap<>(SparkRelease.class);
   private Path folder;
   private Network network;
+  private S3Server buckets;
   private SampleData data;
   private BucketContent laptop;
   private String laptopAnswer;
+  private String laptopProducts;
   private Path laptopExports;
 
   @BeforeAll
@@ -50,14 +59,17 @@ class StandaloneClusterIT {
     folder = temporary;
     DynamoServer.endpoint();
     network = Network.make();
+    buckets = S3Server.start(folder.resolve("buckets"), network.driver(), false);
+    S3Servers.letIn();
     data = SampleData.write(folder.resolve("samples"), 2, 10);
     Laptop program = new Laptop(Files.createDirectory(folder.resolve("laptop")));
     Path workspace = folder.resolve("laptop-data");
-    Pipeline jobs =
-        new Pipeline(program, List.of("--workspace", workspace.toString()), bucketOf(workspace));
+    StoreLocation bucket = StoreLocation.local(workspace.resolve("buckets/nova-cat-private-data"));
+    Pipeline jobs = new Pipeline(program, List.of("--workspace", workspace.toString()), bucket);
     assertEndWell(jobs);
     laptop = jobs.content();
     laptopAnswer = jobs.answer();
+    laptopProducts = jobs.products();
     laptopExports = Files.createDirectory(folder.resolve("laptop-exports"));
     jobs.export(data, laptopExports);
   }
@@ -65,6 +77,9 @@ class StandaloneClusterIT {
   @AfterAll
   void stop() {
     clusters.values().forEach(StandaloneCluster::close);
+    if (buckets != null) {
+      buckets.close();
+    }
     if (network != null) {
       network.close();
     }
@@ -82,8 +97,10 @@ class StandaloneClusterIT {
     assertThat(jobs.content().differencesFrom(laptop)).isEmpty();
     assertThat(jobs.answer()).isEqualTo(laptopAnswer);
     assertThat(jobs.run("verify", "--deep")).contains("\"passed\":true");
+    assertNothingIsPending(jobs);
     assertExportsAsOnTheLaptop(jobs, Files.createDirectory(folder.resolve("exports-" + release)));
     assertNoTableForExecutors(workers, table);
+    assertProductsAsOnTheLaptop(workers, table);
   }
 
   private void assertExportsAsOnTheLaptop(Pipeline jobs, Path exports) throws IOException {
@@ -93,6 +110,20 @@ class StandaloneClusterIT {
           .hasSize(6)
           .allSatisfy(
               file -> assertThat(exports.resolve(file.getFileName())).hasSameBinaryContentAs(file));
+    }
+  }
+
+  private static void assertNothingIsPending(Pipeline jobs) {
+    try (ObjectStore store = ObjectStores.open(jobs.bucket())) {
+      assertThat(store.removeLeftovers(Duration.ofSeconds(-5))).isZero();
+    }
+  }
+
+  /** What {@code query} asks of the table, executors ask; no job does. */
+  private void assertProductsAsOnTheLaptop(StandaloneCluster workers, TableSettings table) {
+    try (FaultyProxy door = new FaultyProxy(table.endpoint(), network.driver(), 1)) {
+      assertThat(jobs(workers, table, door.endpoint()).products()).isEqualTo(laptopProducts);
+      assertThat(door.counts()).containsKey("Query");
     }
   }
 
@@ -142,6 +173,7 @@ class StandaloneClusterIT {
     assertThat(jobs.run("ingest-spectra")).contains("NOTHING_TO_DO");
     assertSpectraAsOnTheLaptop(jobs);
     assertThat(jobs.run("verify", "--deep")).contains("\"passed\":true");
+    assertNothingIsPending(jobs);
     workers.startWorker();
   }
 
@@ -159,6 +191,8 @@ class StandaloneClusterIT {
     assertThat(jobs.submit("ingest-spectra")).contains("\"status\":\"SUCCEEDED\"");
     assertThat(jobs.run("ingest-spectra")).contains("NOTHING_TO_DO");
     assertSpectraAsOnTheLaptop(jobs);
+    assertThat(jobs.run("verify", "--deep")).contains("\"passed\":true");
+    assertNothingIsPending(jobs);
   }
 
   /** A run that has written its first products. */
@@ -187,7 +221,7 @@ class StandaloneClusterIT {
   private StandaloneCluster cluster(SparkRelease release) {
     return clusters.computeIfAbsent(
         release,
-        any -> new StandaloneCluster(release, made("cluster-" + release), network, Map.of()));
+        any -> new StandaloneCluster(release, made("cluster-" + release), network, CREDENTIALS));
   }
 
   private Cluster driver(StandaloneCluster workers) {
@@ -203,19 +237,24 @@ class StandaloneClusterIT {
   }
 
   private Pipeline jobs(StandaloneCluster workers, TableSettings table) {
-    Path workspace = folder.resolve("data-" + table.table());
-    List<String> stores =
-        List.of(
-            "--workspace",
-            workspace.toString(),
-            "--dynamodb-endpoint",
-            String.valueOf(table.endpoint()),
-            "--table",
-            table.table());
-    return new Pipeline(driver(workers), stores, bucketOf(workspace));
+    return jobs(workers, table, table.endpoint());
   }
 
-  private static StoreLocation bucketOf(Path workspace) {
-    return StoreLocation.local(workspace.resolve("buckets/nova-cat-private-data"));
+  /** The same of a table that is reached at another address than its own. */
+  private Pipeline jobs(StandaloneCluster workers, TableSettings table, URI door) {
+    StoreLocation bucket = S3Servers.at(buckets, "private-" + table.table().toLowerCase(ROOT));
+    List<String> stores =
+        List.of(
+            "--store",
+            bucket.toString(),
+            "--s3-endpoint",
+            buckets.endpoint().toString(),
+            "--region",
+            S3Servers.REGION,
+            "--dynamodb-endpoint",
+            door.toString(),
+            "--table",
+            table.table());
+    return new Pipeline(driver(workers), stores, bucket);
   }
 }

@@ -50,6 +50,7 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   private final URI server;
+  private final String address;
   private final Random random;
   private final HttpServer proxy;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -63,15 +64,28 @@ public final class FaultyProxy implements AutoCloseable {
    * Begins to hand on.
    *
    * @param seed of the faults
+   * @throws IllegalStateException when the JVM was not told that Host may be handed on
    */
   public FaultyProxy(URI server, long seed) {
+    this(server, "127.0.0.1", seed);
+  }
+
+  /**
+   * The same at an address of this machine other than the loopback.
+   *
+   * @param address where it listens
+   * @param seed of the faults
+   * @throws IllegalStateException when the JVM was not told that Host may be handed on
+   */
+  public FaultyProxy(URI server, String address, long seed) {
     if (!"host".equals(System.getProperty(HAND_ON))) {
       throw new IllegalStateException("Cannot hand on Host: set -D%s=host".formatted(HAND_ON));
     }
     this.server = server;
+    this.address = address;
     this.random = new Random(seed);
     try {
-      proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
+      proxy = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 128);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,7 +96,7 @@ public final class FaultyProxy implements AutoCloseable {
 
   /** Where clients are to go. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
+    return URI.create("http://" + address + ":" + proxy.getAddress().getPort());
   }
 
   /**
