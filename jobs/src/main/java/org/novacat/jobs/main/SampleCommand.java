@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sample",
     mixinStandardHelpOptions = true,
-    description =
-        "Write many sample spectra of about 200 kB with a manifest, to try things at scale.",
+    description = "Write many sample spectra with a manifest, to try things at scale.",
     footer = {
       "",
       "Example:",
@@ -46,6 +45,13 @@ public final class SampleCommand implements Callable<Integer> {
   private int novae = 20;
 
   @Option(
+      names = "--kilobytes",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "About how large each file is. Default: 200")
+  private int kilobytes = BulkSpec.KILOBYTES;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "2026",
@@ -58,7 +64,8 @@ public final class SampleCommand implements Callable<Integer> {
   public Integer call() {
     SampleMakers.require();
     try {
-      SampleArchive archive = BulkArchive.write(folder, new BulkSpec(seed, files, novae));
+      SampleArchive archive =
+          BulkArchive.write(folder, new BulkSpec(seed, files, novae, kilobytes));
       spec.commandLine()
           .getOut()
           .printf(

@@ -23,6 +23,9 @@ public final class BulkArchive {
               SampleFormat.SDSS, 6_100,
               SampleFormat.CALSPEC, 6_500));
 
+  /** A file is never too short to be a spectrum. */
+  private static final int FEWEST = 100;
+
   private static final SampleFormat[] FORMATS = SAMPLES.keySet().toArray(SampleFormat[]::new);
 
   /** A power of two, several times the samples of a file. */
@@ -78,7 +81,8 @@ public final class BulkArchive {
 
   private Samples light(int nova, SampleFormat format) {
     Exposure exposure = stars.exposure(nova, 0, 1, 1 + nova);
-    int samples = SAMPLES.getOrDefault(format, 0);
+    int samples =
+        Math.max(FEWEST, SAMPLES.getOrDefault(format, 0) * spec.kilobytes() / BulkSpec.KILOBYTES);
     return Samples.noiseless(exposure, format.convention(), samples).withSigma(SIGNAL_TO_NOISE);
   }
 
@@ -90,16 +94,32 @@ public final class BulkArchive {
    * How large an archive for benchmarks is, and which.
    *
    * @param seed equal seeds give equal archives
-   * @param files number of files, about 200 kB each, all sound and no two alike; at least 1
+   * @param files number of files, all sound and no two alike; at least 1
    * @param novae number of novae that share them, at least 1
+   * @param kilobytes about how large each file is, 1 to 100,000; headers alone take some 3
    */
-  public record BulkSpec(long seed, int files, int novae) {
+  public record BulkSpec(long seed, int files, int novae, int kilobytes) {
+    /** A usual size. */
+    public static final int KILOBYTES = 200;
+
+    private static final int MOST_KILOBYTES = 100_000;
+
     public BulkSpec {
       if (files < 1 || novae < 1) {
         throw new IllegalArgumentException(
             "Cannot make samples: %s files of %s novae (give at least 1 of both)"
                 .formatted(files, novae));
       }
+      if (kilobytes < 1 || kilobytes > MOST_KILOBYTES) {
+        throw new IllegalArgumentException(
+            "Cannot make samples: files of %s kB (give 1 to %s)"
+                .formatted(kilobytes, MOST_KILOBYTES));
+      }
+    }
+
+    /** Files of a usual size. */
+    public BulkSpec(long seed, int files, int novae) {
+      this(seed, files, novae, KILOBYTES);
     }
   }
 }

@@ -28,6 +28,16 @@ class BulkArchiveTest {
   }
 
   @Test
+  void smallFiles_areAsSmallAsAsked(@TempDir Path folder) throws IOException {
+    SampleArchive archive = BulkArchive.write(folder, new BulkSpec(7, 8, 2, 20));
+
+    assertThat(archive.files()).extracting(SampleFile::promised).doesNotHaveDuplicates();
+    for (SampleFile file : archive.files()) {
+      assertThat(Files.size(folder.resolve(file.locator()))).isBetween(17_000L, 32_000L);
+    }
+  }
+
+  @Test
   void equalSeed_givesEqualBytes(@TempDir Path one, @TempDir Path two) throws IOException {
     BulkSpec spec = new BulkSpec(7, 9, 2);
 
@@ -46,6 +56,8 @@ class BulkArchiveTest {
 
   @Test
   void emptySpecification_isRefused() {
+    assertThatThrownBy(() -> new BulkSpec(1, 1, 1, 0))
+        .hasMessage("Cannot make samples: files of 0 kB (give 1 to 100000)");
     assertThatThrownBy(() -> new BulkSpec(1, 0, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Cannot make samples: 0 files of 5 novae (give at least 1 of both)");
