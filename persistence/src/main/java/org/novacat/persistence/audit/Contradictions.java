@@ -58,7 +58,8 @@ final class Contradictions {
     items.tables.forEach(id -> needsNova(id, "it has a photometry table"));
     items.bundles.forEach(id -> needsNova(id, "it has a bundle"));
     items.uploads.forEach(this::upload);
-    items.parts.keySet().forEach(this::partsHaveTheirUpload);
+    items.parts.keySet().forEach(id -> needsUpload(id, "there are parts of it"));
+    items.waiting.forEach(id -> needsUpload(id, "something says that it waits"));
     items.unnamedParts().forEach(this::unnamed);
     items.runs.forEach(this::run);
     items.locks.values().forEach(this::lock);
@@ -166,6 +167,9 @@ final class Contradictions {
   }
 
   private void upload(IngestFileId id, PhotometryUpload upload) {
+    if (upload.isWaiting() && !items.waiting.contains(id)) {
+      lost("upload " + id, "It waits, and the item by which it is found is missing");
+    }
     UploadVerdict verdict = upload.verdict();
     if (upload.status() == UploadStatus.ACCEPTED && verdict != null) {
       Set<NovaId> parts = items.parts.getOrDefault(id, Set.of());
@@ -178,9 +182,9 @@ final class Contradictions {
     add(Kind.PART_UNNAMED, "upload " + id, "Its verdict does not name its parts of novae " + novae);
   }
 
-  private void partsHaveTheirUpload(IngestFileId id) {
+  private void needsUpload(IngestFileId id, String why) {
     if (!items.uploads.containsKey(id)) {
-      lost("upload " + id, "It is missing, and there are parts of it");
+      lost("upload " + id, "It is missing, and " + why);
     }
   }
 

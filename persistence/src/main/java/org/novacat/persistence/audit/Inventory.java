@@ -31,6 +31,7 @@ import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadVerdict;
+import org.novacat.persistence.photometry.WaitingUpload;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.ContentFingerprint;
 import org.novacat.persistence.product.LocatorAlias;
@@ -57,6 +58,7 @@ public final class Inventory {
   final Map<NovaId, Nova> novae = new HashMap<>();
   final Map<NovaId, Set<String>> names = new HashMap<>();
   final Map<IngestFileId, PhotometryUpload> uploads = new HashMap<>();
+  final Set<IngestFileId> waiting = new HashSet<>();
   final Map<IngestFileId, Set<NovaId>> parts = new HashMap<>();
   final Set<NovaId> tables = new HashSet<>();
   final Set<NovaId> bundles = new HashSet<>();
@@ -148,7 +150,8 @@ public final class Inventory {
       case "ContentFingerprint" -> add(ContentFingerprint.ITEM.read(item));
       case "Nova" -> add(Nova.ITEM.read(item));
       case "NameMapping" -> name(item);
-      case "PhotometryUpload" -> add(PhotometryUpload.ITEM.read(item));
+      case "PhotometryUpload" -> upload(item);
+      case "WaitingUpload" -> waiting.add(WaitingUpload.ITEM.read(item).id());
       case "PhotometryPart" -> add(PhotometryPart.ITEM.read(item));
       case "PhotometryTable" -> add(PhotometryTable.ITEM.read(item));
       case "Bundle" -> add(Bundle.ITEM.read(item));
@@ -201,6 +204,15 @@ public final class Inventory {
   private void name(RawItem item) {
     NovaId nova = NameMapping.ITEM.read(item).novaId();
     names.computeIfAbsent(nova, any -> new HashSet<>()).add(item.key().pk());
+  }
+
+  /** Those that an earlier novacat registered wait in the index. */
+  private void upload(RawItem item) {
+    PhotometryUpload upload = PhotometryUpload.ITEM.read(item);
+    if (item.text(Table.INDEX_PARTITION) != null) {
+      waiting.add(upload.id());
+    }
+    add(upload);
   }
 
   private void add(PhotometryUpload upload) {
@@ -286,6 +298,7 @@ public final class Inventory {
     novae.putAll(other.novae);
     merge(names, other.names);
     uploads.putAll(other.uploads);
+    waiting.addAll(other.waiting);
     merge(parts, other.parts);
     tables.addAll(other.tables);
     bundles.addAll(other.bundles);

@@ -11,6 +11,7 @@ import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryUpload;
 import org.novacat.persistence.photometry.UploadVerdict;
+import org.novacat.persistence.photometry.WaitingUpload;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
@@ -27,8 +28,8 @@ import org.novacat.persistence.table.Write;
  */
 record UploadUnit(UploadOutcome outcome, List<Write> writes, List<List<Write>> rest)
     implements CommitUnit {
-  /** Two writes a nova, and one of the upload itself. */
-  private static final int NOVAE_A_PIECE = (Table.MOST_IN_ONE_REQUEST - 1) / 2;
+  /** Two writes a nova, one of what says that the upload waits, and one of the upload itself. */
+  private static final int NOVAE_A_PIECE = (Table.MOST_IN_ONE_REQUEST - 2) / 2;
 
   UploadUnit {
     writes = List.copyOf(writes);
@@ -38,16 +39,17 @@ record UploadUnit(UploadOutcome outcome, List<Write> writes, List<List<Write>> r
   static UploadUnit of(UploadOutcome outcome, Stamp stamp) {
     PhotometryUpload upload = outcome.upload();
     Write verdict = PhotometryUpload.decided(upload, outcome.verdict(), stamp);
+    List<Write> last = List.of(WaitingUpload.ends(upload.id()), verdict);
     Write check = new Write.Check(Keys.upload(upload.id()), upload.meta().asRead());
     List<List<NovaId>> pieces = Chunks.of(touched(outcome).stream(), NOVAE_A_PIECE).toList();
     List<List<Write>> all = new ArrayList<>();
     for (int n = 0; n < pieces.size(); n++) {
       List<Write> piece = new ArrayList<>(writes(outcome, pieces.get(n), stamp));
-      piece.add(n == pieces.size() - 1 ? verdict : check);
+      piece.addAll(n == pieces.size() - 1 ? last : List.of(check));
       all.add(piece);
     }
     return all.isEmpty()
-        ? new UploadUnit(outcome, List.of(verdict), List.of())
+        ? new UploadUnit(outcome, last, List.of())
         : new UploadUnit(outcome, all.get(0), all.subList(1, all.size()));
   }
 

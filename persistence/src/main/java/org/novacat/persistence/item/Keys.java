@@ -54,8 +54,11 @@ public final class Keys {
   /** What sort keys of uploads begin with. */
   public static final String UPLOADS = "UPLOAD#";
 
-  /** What index sort keys of uploads begin with. */
-  public static final String WAITING = "ELIG#ACQUIRE#PHOTOMETRY#";
+  /** What sort keys of what says that an upload waits begin with. */
+  public static final String WAITING = "WAITING#";
+
+  /** What index sort keys of waiting uploads began with, before those had items of their own. */
+  public static final String WAITING_BEFORE = "ELIG#ACQUIRE#PHOTOMETRY#";
 
   private Keys() {}
 
@@ -184,14 +187,14 @@ public final class Keys {
     return uploads(shard(id.value()));
   }
 
-  /** One of the partitions of uploads, 0 to {@link #WORK_SHARDS} − 1, in the index as well. */
+  /** One of the partitions of uploads, 0 to {@link #WORK_SHARDS} − 1. */
   public static String uploads(int shard) {
     return "UPLOADS#" + shard;
   }
 
-  /** The index sort key of an upload while it waits. */
-  public static String waiting(IngestFileId id) {
-    return WAITING + id;
+  /** Of what says that an upload waits. */
+  public static ItemKey waiting(IngestFileId id) {
+    return new ItemKey(uploads(id), WAITING + id);
   }
 
   /**

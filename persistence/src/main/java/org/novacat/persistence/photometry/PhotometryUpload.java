@@ -17,11 +17,14 @@ import org.novacat.layouts.photometry.FileRefusalCode;
 import org.novacat.persistence.file.PointerFields;
 import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.Changes;
+import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.Field;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.ItemType;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.RecordType;
+import org.novacat.persistence.item.SchemaVersion;
+import org.novacat.persistence.item.Shape;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.item.Stored;
 import org.novacat.persistence.item.Types;
@@ -68,10 +71,9 @@ public record PhotometryUpload(
   private static final Field<UploadStatus> STATUS =
       Field.required("upload_status", Types.oneOf(UploadStatus.class));
 
-  /** Present only while it waits. */
+  /** Uploads that waited stood in the index once; they leave it with the next change. */
   private static final Field<String> GSI1PK = Field.optional(Table.INDEX_PARTITION, Types.TEXT);
 
-  /** Present only while it waits. */
   private static final Field<String> GSI1SK = Field.optional(Table.INDEX_SORT, Types.TEXT);
 
   private static final RecordType<FileRefusal> REFUSAL =
@@ -101,29 +103,34 @@ public record PhotometryUpload(
   private static final Field<String> REVIEW_REASON =
       Field.optional("manual_review_reason", Types.SENTENCE);
 
-  /** As an item. */
+  private static final RecordType<PhotometryUpload> FIELDS =
+      RecordType.of(PhotometryUpload.class)
+          .required("ingest_file_id", Types.INGEST_FILE_ID, PhotometryUpload::id)
+          .required("filename", Types.TEXT, PhotometryUpload::filename)
+          .field(NOVA_ID, PhotometryUpload::novaId)
+          .part(PointerFields.OBJECT, PhotometryUpload::raw)
+          .since(COMPANIONS, PhotometryUpload::companions, Map.of())
+          .field(DATA_ORIGIN, PhotometryUpload::dataOrigin)
+          .part(Rights.FIELDS, PhotometryUpload::rights)
+          .field(STATUS, PhotometryUpload::status)
+          .perhaps(VERDICT, PhotometryUpload::verdict)
+          .part(
+              RecordType.of(UploadReview.class)
+                  .known(REVIEW, UploadReview::status, ManualReviewStatus.PENDING)
+                  .known(REVIEW_REASON, UploadReview::why, ""),
+              PhotometryUpload::review);
+
+  /** As an item; the first version stood in the index while it waited. */
   public static final ItemType<PhotometryUpload> ITEM =
-      ItemType.of(
-          "PhotometryUpload",
-          "UPLOADS#<shard>",
-          "UPLOAD#<ingest_file_id>",
-          RecordType.of(PhotometryUpload.class)
-              .required("ingest_file_id", Types.INGEST_FILE_ID, PhotometryUpload::id)
-              .required("filename", Types.TEXT, PhotometryUpload::filename)
-              .field(NOVA_ID, PhotometryUpload::novaId)
-              .part(PointerFields.OBJECT, PhotometryUpload::raw)
-              .since(COMPANIONS, PhotometryUpload::companions, Map.of())
-              .field(DATA_ORIGIN, PhotometryUpload::dataOrigin)
-              .part(Rights.FIELDS, PhotometryUpload::rights)
-              .field(STATUS, PhotometryUpload::status)
-              .also(GSI1PK, upload -> upload.isWaiting() ? Keys.uploads(upload.id()) : null)
-              .also(GSI1SK, upload -> upload.isWaiting() ? Keys.waiting(upload.id()) : null)
-              .perhaps(VERDICT, PhotometryUpload::verdict)
-              .part(
-                  RecordType.of(UploadReview.class)
-                      .known(REVIEW, UploadReview::status, ManualReviewStatus.PENDING)
-                      .known(REVIEW_REASON, UploadReview::why, ""),
-                  PhotometryUpload::review),
+      new ItemType<>(
+          new Shape(
+              "PhotometryUpload",
+              "UPLOADS#<shard>",
+              "UPLOAD#<ingest_file_id>",
+              new SchemaVersion(2, 0),
+              FIELDS.fields(),
+              List.of(first -> first)),
+          FIELDS,
           upload -> Keys.upload(upload.id()));
 
   public PhotometryUpload {
@@ -215,8 +222,9 @@ public record PhotometryUpload(
   private static Changes waiting(PhotometryUpload known, Stamp stamp) {
     return Changes.of(Keys.upload(known.id()), stamp)
         .set(STATUS, UploadStatus.WAITING)
-        .set(GSI1PK, Keys.uploads(known.id()))
-        .set(GSI1SK, Keys.waiting(known.id()));
+        .set(Common.SCHEMA_VERSION, ITEM.shape().version().toString())
+        .remove(GSI1PK)
+        .remove(GSI1SK);
   }
 
   /** Records a verdict; it no longer waits. */

@@ -21,6 +21,7 @@ import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.state.UploadTransitions;
 import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.ItemKey;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Parallel;
 import org.novacat.persistence.table.Query;
@@ -73,18 +74,26 @@ public final class Uploads {
     return counts.reduce(UploadCounts.NONE, UploadCounts::and);
   }
 
-  /**
-   * The uploads that wait, by shard, then id. Costs what waits. The index lags behind; the table
-   * does not.
-   */
+  /** The uploads that wait, by shard, then id. Costs what waits. */
   public Stream<PhotometryUpload> waiting() {
-    Stream<RawItem> indexed =
-        shards()
-            .flatMap(shard -> Pages.of(table, Query.ofIndex(Keys.uploads(shard), Keys.WAITING)));
     return table
-        .getEach(indexed.map(RawItem::key))
+        .getEach(
+            shards()
+                .flatMap(shard -> Stream.concat(waiting(shard), waitingBefore(shard)))
+                .distinct())
         .map(PhotometryUpload.ITEM::read)
         .filter(PhotometryUpload::isWaiting);
+  }
+
+  private Stream<ItemKey> waiting(int shard) {
+    return Pages.of(table, Query.of(Keys.uploads(shard), Keys.WAITING))
+        .map(item -> Keys.upload(WaitingUpload.ITEM.read(item).id()));
+  }
+
+  /** Those that an earlier novacat registered. */
+  private Stream<ItemKey> waitingBefore(int shard) {
+    return Pages.of(table, Query.ofIndex(Keys.uploads(shard), Keys.WAITING_BEFORE))
+        .map(RawItem::key);
   }
 
   private static Stream<Integer> shards() {
@@ -105,7 +114,7 @@ public final class Uploads {
         known
             .map(before -> PhotometryUpload.again(before, upload, session.stamp()))
             .orElseGet(() -> PhotometryUpload.ITEM.put(upload, Condition.absent()));
-    write("register upload '%s'".formatted(upload.filename()), write);
+    wait("register upload '%s'".formatted(upload.filename()), upload.id(), write);
     return known.isPresent() ? UploadKnown.AGAIN : UploadKnown.NEW;
   }
 
@@ -117,7 +126,7 @@ public final class Uploads {
    */
   public Optional<PhotometryUpload> decideAgain(PhotometryUpload upload) {
     Write write = PhotometryUpload.again(upload, upload, session.stamp());
-    return table.write(write) instanceof WriteResult.Refused
+    return waits(upload.id(), write) instanceof TransactResult.Cancelled
         ? Optional.empty()
         : find(upload.id()).filter(now -> now.status() == UploadStatus.WAITING);
   }
@@ -163,7 +172,7 @@ public final class Uploads {
    */
   public UploadStatus approveRetry(IngestFileId id) {
     PhotometryUpload upload = reviewed(id, UploadEvent.RETRY_APPROVED);
-    write("review upload '%s'".formatted(id), PhotometryUpload.retried(upload, session.stamp()));
+    wait("review upload '%s'".formatted(id), id, PhotometryUpload.retried(upload, session.stamp()));
     return UploadStatus.WAITING;
   }
 
@@ -177,9 +186,10 @@ public final class Uploads {
    */
   public UploadStatus reject(IngestFileId id, String why) {
     PhotometryUpload upload = reviewed(id, UploadEvent.REJECTED);
-    write(
-        "review upload '%s'".formatted(id),
-        PhotometryUpload.rejected(upload, why, session.stamp()));
+    Write rejected = PhotometryUpload.rejected(upload, why, session.stamp());
+    if (table.write(rejected) instanceof WriteResult.Refused) {
+      throw conflict("review upload '%s'".formatted(id));
+    }
     return UploadStatus.REJECTED;
   }
 
@@ -194,10 +204,15 @@ public final class Uploads {
     return found.get();
   }
 
-  private void write(String what, Write write) {
-    if (table.write(write) instanceof WriteResult.Refused) {
+  private void wait(String what, IngestFileId id, Write write) {
+    if (waits(id, write) instanceof TransactResult.Cancelled) {
       throw conflict(what);
     }
+  }
+
+  /** The upload and what says that it waits are one. */
+  private TransactResult waits(IngestFileId id, Write write) {
+    return table.transact(List.of(WaitingUpload.begins(id, session.stamp()), write));
   }
 
   private static ConflictException conflict(String what) {

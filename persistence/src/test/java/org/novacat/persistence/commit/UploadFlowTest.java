@@ -48,7 +48,7 @@ class UploadFlowTest {
         catalog.uploadCommitter(CommitSettings.DEFAULTS).commit(outcomes.iterator(), results::add);
 
     assertThat(results).hasSize(UPLOADS).allMatch(one -> one instanceof UploadResult.Decided);
-    assertThat(stats.transactions()).isEqualTo(10);
+    assertThat(stats.transactions()).isEqualTo(12);
     assertThat(table.conflicts()).isZero();
     assertThat(catalog.workQueue().list(WorkConsumer.TABLE)).hasSize(UPLOADS);
   }

@@ -31,6 +31,7 @@ import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Table;
 import org.novacat.persistence.testing.Samples;
 
 /** Items as every version of novacat stored them. They are never changed, only added to. */
@@ -123,6 +124,8 @@ class CorpusTest {
                 stored
                     .computeIfAbsent(item.text("entity_type"), type -> new TreeSet<>())
                     .addAll(item.attributes().keySet()));
+    // The first version of an upload stood in the index while it waited.
+    stored.get("PhotometryUpload").removeAll(Set.of(Table.INDEX_PARTITION, Table.INDEX_SORT));
 
     for (Shape shape : Shapes.ALL) {
       assertThat(stored.get(shape.entityType()))

@@ -18,6 +18,7 @@ import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.photometry.PhotometryPart;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.photometry.WaitingUpload;
 import org.novacat.persistence.product.ContentFingerprint;
 import org.novacat.persistence.product.LocatorAlias;
 import org.novacat.persistence.product.SpectraProduct;
@@ -42,6 +43,7 @@ final class Shapes {
           WorkItem.ITEM,
           LockRecord.ITEM,
           PhotometryUpload.ITEM,
+          WaitingUpload.ITEM,
           PhotometryPart.ITEM,
           PhotometryTable.ITEM,
           Bundle.ITEM,

@@ -25,6 +25,13 @@ import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.ManualReviewStatus;
 import org.novacat.persistence.state.UploadStatus;
+import org.novacat.persistence.table.Attribute;
+import org.novacat.persistence.table.Condition;
+import org.novacat.persistence.table.Pages;
+import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
+import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.audit.Contradiction;
 import org.novacat.persistence.table.Table;
 import org.novacat.persistence.table.TransactResult;
 import org.novacat.persistence.table.Write;
@@ -68,6 +75,54 @@ abstract class PhotometryContract {
         .singleElement()
         .satisfies(part -> assertThat(part.upload()).isEqualTo(waiting.id()));
     assertThat(dirty(catalog)).extracting(WorkItem::novaId).containsExactly(nova);
+  }
+
+  /** Else whoever looks for spectra that wait would read it too. */
+  @Test
+  void uploadThatWaits_isNotInTheIndexOfSpectra() {
+    catalog().uploads().register(Photometry.upload(1));
+
+    assertThat(only(catalog())).isNotNull();
+    assertThat(Pages.of(table, Scan.ofIndex(""))).isEmpty();
+  }
+
+  @Test
+  void uploadThatAnEarlierNovacatRegistered_waitsInTheIndex_untilItIsDecided() {
+    Catalog catalog = catalog();
+    catalog.uploads().register(Photometry.upload(1));
+    PhotometryUpload upload = only(catalog);
+    storeAsBefore(upload);
+
+    assertThat(only(catalog)).isEqualTo(upload);
+    assertThat(catalog.inventory().contradictions(clock.instant())).isEmpty();
+    assertThat(decide(catalog, upload, Samples.nova(catalog, "V339 Del"))).isTrue();
+
+    assertThat(catalog.uploads().waiting()).isEmpty();
+    assertThat(Pages.of(table, Scan.ofIndex(""))).isEmpty();
+  }
+
+  private void storeAsBefore(PhotometryUpload upload) {
+    RawItem now = table.get(Keys.upload(upload.id()));
+    Map<String, Attribute> attributes = new HashMap<>(now.attributes());
+    attributes.put("schema_version", Attribute.of("1.0"));
+    attributes.put(Table.INDEX_PARTITION, Attribute.of(now.key().pk()));
+    attributes.put(Table.INDEX_SORT, Attribute.of(Keys.WAITING_BEFORE + upload.id()));
+    RawItem before = new RawItem(now.key(), attributes);
+    table.transact(
+        List.of(new Write.Put(before, Condition.always()), WaitingUpload.ends(upload.id())));
+  }
+
+  @Test
+  void waitingUploadThatNothingSaysWaits_isNamedByVerify() {
+    Catalog catalog = catalog();
+    catalog.uploads().register(Photometry.upload(1));
+    PhotometryUpload upload = only(catalog);
+
+    table.transact(List.of(WaitingUpload.ends(upload.id())));
+
+    assertThat(catalog.inventory().contradictions(clock.instant()))
+        .extracting(Contradiction::message)
+        .containsExactly("It waits, and the item by which it is found is missing");
   }
 
   @Test
