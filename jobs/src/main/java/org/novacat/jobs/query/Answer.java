@@ -57,6 +57,19 @@ final class Answer {
   }
 
   /**
+   * Finds the objects that the rows come from.
+   *
+   * @throws UserError when Spark cannot plan the query
+   */
+  void lookUp() {
+    SqlFailures.told(
+        () -> {
+          ObjectFiles.lookUp(rows);
+          return true;
+        });
+  }
+
+  /**
    * Writes the rows as text; how many were written.
    *
    * @throws UserError when Spark cannot compute them

@@ -1,29 +1,23 @@
 package org.novacat.jobs.query;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.udf;
-
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.novacat.jobs.spark.BucketPaths;
-import org.novacat.layouts.key.ObjectKey;
-import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.SpectrumColumn;
-import org.novacat.persistence.bucket.ArchiveLocation;
+import org.novacat.persistence.store.Pointer;
+import scala.Option;
+import scala.collection.immutable.Map$;
 
 /** Tables whose rows lie in Parquet objects, read as if they were one. */
 final class ObjectTables {
@@ -51,47 +45,30 @@ final class ObjectTables {
 
   private ObjectTables() {}
 
-  /** The rows of these photometry tables. */
-  static Dataset<Row> photometry(SparkSession spark, ArchiveLocation from, List<ObjectKey> keys) {
-    return keys.isEmpty()
-        ? spark.createDataFrame(List.of(), PHOTOMETRY)
-        : parquet(spark, from, keys, PHOTOMETRY);
+  /** The rows of all photometry tables. */
+  static Dataset<Row> photometry(SparkSession spark, SoundObjects from) {
+    List<Pointer> tables = from.photometry();
+    return parquet(spark, from.files(new StructType(), nova -> tables), PHOTOMETRY);
   }
 
-  /** The samples of these spectra. */
-  static Dataset<Row> spectra(SparkSession spark, ArchiveLocation from, List<ObjectKey> keys) {
-    if (keys.isEmpty()) {
-      return spark.createDataFrame(List.of(), SPECTRA);
-    }
-    Dataset<Row> samples = parquet(spark, from, keys, SAMPLES);
-    Column path = col("_metadata.file_path");
-    Stream<Column> ids =
-        IDS.stream().map(id -> idOfPath(id.name()).apply(path).as(id.name(), id.metadata()));
-    Stream<Column> rest = Stream.of(SAMPLES.fieldNames()).map(samples::col);
-    return samples.select(Stream.concat(ids, rest).toArray(Column[]::new));
+  /** The samples of all spectra; those that a condition on ids leaves out are not looked at. */
+  static Dataset<Row> spectra(SparkSession spark, SoundObjects from) {
+    StructType ids = new StructType(IDS.toArray(StructField[]::new));
+    Dataset<Row> rows = parquet(spark, from.files(ids, from::spectra), SAMPLES);
+    return rows.select(Stream.of(SPECTRA.fieldNames()).map(rows::col).toArray(Column[]::new));
   }
 
-  /** A field of the key that a path ends with; rows of one object come one after the other. */
-  private static UserDefinedFunction idOfPath(String field) {
-    Map<String, String> known = new ConcurrentHashMap<>();
-    UDF1<String, String> id = path -> known.computeIfAbsent(path, any -> field(path, field));
-    return udf(id, DataTypes.StringType);
-  }
-
-  private static String field(String path, String field) {
-    return NovaCatPrivate.LAYOUT.matchEnd(path).orElseThrow().fields().text(field);
-  }
-
-  /**
-   * Of columns that an object lacks, because it is older, there is null.
-   *
-   * @throws org.novacat.jobs.cli.UserError when an object is gone
-   */
-  private static Dataset<Row> parquet(
-      SparkSession spark, ArchiveLocation from, List<ObjectKey> keys, StructType schema) {
-    String[] paths =
-        keys.stream().map(key -> BucketPaths.of(from.store(), key)).toArray(String[]::new);
-    return SqlFailures.told(() -> spark.read().schema(schema).parquet(paths));
+  /** Of columns that an object lacks, because it is older, there is null. */
+  private static Dataset<Row> parquet(SparkSession spark, ObjectFiles files, StructType schema) {
+    return spark.baseRelationToDataFrame(
+        new HadoopFsRelation(
+            files,
+            files.partitionSchema(),
+            schema,
+            Option.empty(),
+            new ParquetFileFormat(),
+            Map$.MODULE$.empty(),
+            spark));
   }
 
   private static StructField field(PhotometryColumn column) {

@@ -101,17 +101,21 @@ public final class QueryCommand extends StoreCommand {
     SparkSession spark = session(stores.location());
     SoundObjects objects = new SoundObjects(stores, storeOptions().tableOptions());
     QueryTable.register(statement, spark, objects);
-    warn(objects.leftOut());
     Answer answer = new Answer(statement.in(spark), limit);
+    answer.lookUp();
+    List<String> named = objects.leftOut();
+    warn(named);
     if (to == null) {
       print(answer);
     } else {
       write(answer, to);
     }
-    return objects.leftOut().isEmpty() ? ExitCode.OK : ExitCode.DAMAGED;
+    List<String> leftOut = objects.leftOut();
+    warn(leftOut.subList(named.size(), leftOut.size()));
+    return leftOut.isEmpty() ? ExitCode.OK : ExitCode.DAMAGED;
   }
 
-  /** Before the rows, which lack those of the objects that are named. */
+  /** As a rule before the rows, which lack those of the objects that are named. */
   private void warn(List<String> leftOut) {
     leftOut.stream().limit(MOST_NAMED).forEach(why -> err().println("Warning: " + why));
     if (leftOut.size() > MOST_NAMED) {

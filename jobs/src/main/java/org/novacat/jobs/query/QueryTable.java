@@ -21,10 +21,7 @@ enum QueryTable {
   NOVAE(
       ItemTables.NOVAE.schema(),
       (spark, from) -> ItemTables.NOVAE.rows(spark, from.stores().catalog().novae().list())),
-  PHOTOMETRY(
-      ObjectTables.PHOTOMETRY,
-      (spark, from) ->
-          ObjectTables.photometry(spark, from.stores().derivedLocation(), from.photometry())),
+  PHOTOMETRY(ObjectTables.PHOTOMETRY, ObjectTables::photometry),
   PRODUCTS(
       Product.TABLE.schema(),
       (spark, from) ->
@@ -33,10 +30,7 @@ enum QueryTable {
   RUNS(
       ItemTables.RUNS.schema(),
       (spark, from) -> ItemTables.RUNS.rows(spark, from.stores().catalog().runs().list())),
-  SPECTRA(
-      ObjectTables.SPECTRA,
-      (spark, from) ->
-          ObjectTables.spectra(spark, from.stores().derivedLocation(), from.spectra()));
+  SPECTRA(ObjectTables.SPECTRA, ObjectTables::spectra);
 
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes its array of fields
   private final StructType schema;

@@ -1,8 +1,8 @@
 package org.novacat.jobs.spark;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.bucket.StoreLocation;
@@ -22,16 +22,18 @@ public final class BucketPaths {
 
   private BucketPaths() {}
 
-  /** A pattern that this object alone fits: Spark takes paths for patterns. */
-  public static String of(StoreLocation bucket, ObjectKey key) {
-    return (root(bucket) + "/" + key).replaceAll("[{}\\[\\]*?\\\\]", "\\\\$0");
+  /** Where an object lies. */
+  public static Path of(StoreLocation bucket, ObjectKey key) {
+    Path root = root(bucket);
+    String scheme = root.toUri().getScheme();
+    return new Path(scheme, root.toUri().getAuthority(), root.toUri().getPath() + "/" + key);
   }
 
-  /** The bucket itself, without a slash at its end. */
-  public static String root(StoreLocation bucket) {
+  /** The bucket itself. A folder is one whatever file system a cluster takes paths for. */
+  public static Path root(StoreLocation bucket) {
     return bucket.isOnS3()
-        ? "s3a://" + bucket.uri().getAuthority()
-        : Path.of(bucket.uri()).toString();
+        ? new Path("s3a", bucket.uri().getAuthority(), "/")
+        : new Path("file", null, java.nio.file.Path.of(bucket.uri()).toString());
   }
 
   /**

@@ -125,6 +125,40 @@ class S3StoreIT {
         .containsPattern("\\b" + rows + "\\b");
   }
 
+  /** Neither are the others opened, nor is anything listed or looked at by Spark. */
+  @Test
+  void queryOfOneNova_asksForItsObjectsAlone() {
+    String one =
+        novacat("query", "SELECT min(nova_id) FROM spectra", "--format", "csv")
+            .expect(ExitCode.OK)
+            .out()
+            .lines()
+            .skip(1)
+            .findFirst()
+            .orElseThrow();
+
+    Map<String, Long> ofOne = asked("SELECT sum(flux) FROM spectra WHERE nova_id = '" + one + "'");
+    Map<String, Long> ofAll = asked("SELECT sum(flux) FROM spectra");
+
+    assertThat(ofOne.get("GET")).isPositive().isLessThan(ofAll.get("GET"));
+    assertThat(ofOne.get("HEAD")).isLessThan(ofAll.get("HEAD"));
+    assertThat(lists(ofOne)).isEqualTo(1);
+    assertThat(lists(ofAll)).isEqualTo(NOVAE);
+  }
+
+  private Map<String, Long> asked(String sql) {
+    objects.forget();
+    novacat("query", sql).expect(ExitCode.OK);
+    return objects.counts();
+  }
+
+  private static long lists(Map<String, Long> requests) {
+    return requests.entrySet().stream()
+        .filter(entry -> entry.getKey().contains("list-type"))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   @Test
   void verifyRecoverAndDoctor_findNothingAmiss() {
     assertThat(novacat("verify", "--deep").expect(ExitCode.OK).out()).doesNotContain("FAILED");
@@ -179,12 +213,18 @@ class S3StoreIT {
   @Test
   void requests_areAsManyAsTheManualSays() {
     int files = archive.files().size();
+    int uploads = curves.uploads().size();
+    System.out.println("Requests to S3: " + objectRequests);
+    System.out.println("Requests to DynamoDB: " + tableRequests);
 
     assertThat(perFile(objectRequests, "register", files)).isLessThan(5);
     assertThat(perFile(objectRequests, "ingest-spectra", files)).isLessThan(5);
     assertThat(perFile(tableRequests, "register", files)).isLessThan(4);
     assertThat(perFile(tableRequests, "ingest-spectra", files)).isLessThan(2);
     assertThat(perFile(objectRequests, "ingest-photometry", NOVAE)).isLessThan(80);
+    assertThat(perFile(objectRequests, "register --photometry", uploads)).isLessThan(5);
+    assertThat(perFile(tableRequests, "register --photometry", uploads)).isLessThan(5);
+    assertThat(perFile(tableRequests, "ingest-photometry", NOVAE)).isLessThan(80);
     assertThat(objectRequests.get("ingest-spectra, idle")).isEmpty();
     assertThat(objectRequests.get("ingest-photometry, idle")).isEmpty();
     assertThat(tableRequests.get("ingest-spectra, idle")).hasSizeLessThan(4);

@@ -91,8 +91,8 @@ class TableDatasetsIT {
   @ValueSource(
       strings = {"PK <> ''", "validation_status = 'VALID'", "entity_type = 'Nova'", "version > 1"})
   void conditionsOnBothTables_leaveTheSameDataset(String condition) {
-    String columns = "PK STRING, SK STRING, entity_type STRING, validation_status STRING,"
-        + " version LONG";
+    String columns =
+        "PK STRING, SK STRING, entity_type STRING, validation_status STRING," + " version LONG";
 
     same(
         onDynamoDb().schema(columns).load().where(condition),
@@ -124,8 +124,7 @@ class TableDatasetsIT {
     Dataset<Row> right = onTheLaptop().schema("PK STRING, SK STRING, version LONG").load();
     Dataset<Row> wrong =
         right.withColumn(
-            "version",
-            functions.expr("IF(SK LIKE 'UPLOAD#%', version + 1, version)").cast("long"));
+            "version", functions.expr("IF(SK LIKE 'UPLOAD#%', version + 1, version)").cast("long"));
 
     assertThatThrownBy(() -> same(right, wrong)).isInstanceOf(AssertionError.class);
   }

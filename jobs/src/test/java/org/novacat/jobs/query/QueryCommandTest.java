@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.samples.SampleArchive;
 import org.novacat.jobs.samples.SampleArchive.SampleSpec;
@@ -171,6 +173,84 @@ class QueryCommandTest {
 
     assertThat(rows).isPositive();
     assertThat(all.expect(ExitCode.USAGE).err()).startsWith("Cannot run query: ");
+  }
+
+  /** What Spark counts row by row is the truth: that leaves out no file. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nova_id = '{nova}'",
+        "NOVA_ID IN ('{nova}', 'none')",
+        "nova_id <> '{nova}'",
+        "nova_id LIKE concat(left('{nova}', 4), '%')",
+        "nova_id IS NULL",
+        "data_product_id >= '{product}'",
+        "data_product_id IN ('{product}','1','2','3','4','5','6','7','8','9','10','11','12')",
+        "concat(nova_id, data_product_id) = '{nova}{product}'",
+        "nova_id = '{nova}' AND data_product_id = '{product}'",
+        "data_product_id = '{product}' OR wavelength > 5000",
+        "NOT (nova_id = '{nova}' AND data_product_id = '{product}')",
+      })
+  void conditionOnIds_leavesTheSamplesThatItIsTrueOf(String pattern) {
+    JsonNode one = json("SELECT nova_id, data_product_id FROM spectra ORDER BY 2 LIMIT 1").get(0);
+    String condition =
+        pattern
+            .replace("{nova}", one.get("nova_id").asText())
+            .replace("{product}", one.get("data_product_id").asText());
+
+    List<JsonNode> read =
+        json(
+            "SELECT data_product_id id, count(*) n FROM spectra WHERE %s GROUP BY 1 ORDER BY 1"
+                .formatted(condition));
+
+    assertThat(read)
+        .isEqualTo(
+            json(
+                "SELECT data_product_id id, count_if(%s) n FROM spectra GROUP BY 1 HAVING n > 0 ORDER BY 1"
+                    .formatted(condition)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT count(*) n FROM spectra JOIN novae USING (nova_id) WHERE primary_name = '{name}'",
+        "SELECT count(*) n FROM spectra WHERE nova_id = (SELECT nova_id FROM novae WHERE primary_name = '{name}')",
+        "SELECT count(*) n FROM spectra WHERE nova_id IN (SELECT nova_id FROM novae WHERE primary_name = '{name}')",
+      })
+  void novaByItsName_hasItsSamples_andAnotherNone(String sql) {
+    JsonNode nova =
+        json("SELECT nova_id, primary_name FROM novae WHERE nova_id IN (SELECT nova_id FROM spectra)")
+            .get(0);
+    String id = nova.get("nova_id").asText();
+
+    assertThat(rows(sql.replace("{name}", nova.get("primary_name").asText())))
+        .isPositive()
+        .isEqualTo(rows("SELECT count(*) n FROM spectra WHERE nova_id = '" + id + "'"));
+    assertThat(rows(sql.replace("{name}", "RS Oph"))).isZero();
+  }
+
+  @Test
+  void objectThatAConditionLeavesOut_isNotNamed() throws IOException {
+    String other =
+        json("SELECT nova_id FROM novae WHERE primary_name = 'RS Oph'")
+            .get(0)
+            .get("nova_id")
+            .asText();
+    Path spectrum;
+    try (Stream<Path> files = Files.walk(bucket().resolve("derived/spectra"))) {
+      spectrum = files.filter(file -> file.endsWith("spectrum.parquet")).findFirst().get();
+    }
+    byte[] sound = Files.readAllBytes(spectrum);
+
+    Files.writeString(spectrum, "no Parquet");
+    Ran none =
+        commands.json("query", "SELECT count(*) n FROM spectra WHERE nova_id = '" + other + "'");
+    Ran some =
+        commands.json("query", "SELECT count(*) n FROM spectra WHERE nova_id <> '" + other + "'");
+    Files.write(spectrum, sound);
+
+    assertThat(none.expect(ExitCode.OK).err()).isEmpty();
+    assertThat(some.expect(ExitCode.DAMAGED).err()).contains("it has 10 bytes");
   }
 
   @Test

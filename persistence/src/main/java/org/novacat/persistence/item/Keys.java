@@ -113,7 +113,12 @@ public final class Keys {
 
   /** What sort keys of the objects begin with that have a role for a product. */
   public static String filePrefix(String role, DataProductId product) {
-    return FILES + "%s#%s#".formatted(role, product);
+    return filePrefix(role) + product + "#";
+  }
+
+  /** What sort keys of all files of a role begin with. */
+  public static String filePrefix(String role) {
+    return FILES + role + "#";
   }
 
   public static String jobRun(String workflow, Instant startedAt, JobRunId id) {
