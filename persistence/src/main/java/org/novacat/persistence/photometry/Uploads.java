@@ -108,6 +108,7 @@ public final class Uploads {
   public UploadKnown register(PhotometryUpload upload) {
     Optional<PhotometryUpload> known = find(upload.id());
     if (known.isPresent() && known.get().isSameAs(upload)) {
+      mend(known.get());
       return UploadKnown.ALREADY;
     }
     Write write =
@@ -116,6 +117,14 @@ public final class Uploads {
             .orElseGet(() -> PhotometryUpload.ITEM.put(upload, Condition.absent()));
     wait("register upload '%s'".formatted(upload.filename()), upload.id(), write);
     return known.isPresent() ? UploadKnown.AGAIN : UploadKnown.NEW;
+  }
+
+  /** Of an upload that waits, the item by which it is found may be lost. */
+  private void mend(PhotometryUpload known) {
+    if (known.isWaiting() && table.get(Keys.waiting(known.id())) == null) {
+      Write check = new Write.Check(Keys.upload(known.id()), known.meta().asRead());
+      table.transact(List.of(WaitingUpload.begins(known.id(), session.stamp()), check));
+    }
   }
 
   /**

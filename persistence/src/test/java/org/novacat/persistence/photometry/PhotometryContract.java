@@ -113,7 +113,7 @@ abstract class PhotometryContract {
   }
 
   @Test
-  void waitingUploadThatNothingSaysWaits_isNamedByVerify() {
+  void waitingUploadThatNothingSaysWaits_isNamedByVerify_andMendedByRegister() {
     Catalog catalog = catalog();
     catalog.uploads().register(Photometry.upload(1));
     PhotometryUpload upload = only(catalog);
@@ -123,6 +123,10 @@ abstract class PhotometryContract {
     assertThat(catalog.inventory().contradictions(clock.instant()))
         .extracting(Contradiction::message)
         .containsExactly("It waits, and the item by which it is found is missing");
+    assertThat(catalog.uploads().waiting()).isEmpty();
+    assertThat(catalog.uploads().register(Photometry.upload(1))).isEqualTo(UploadKnown.ALREADY);
+    assertThat(only(catalog)).isEqualTo(upload);
+    assertThat(catalog.inventory().contradictions(clock.instant())).isEmpty();
   }
 
   @Test
