@@ -119,11 +119,15 @@ public final class FitsOverS3 {
     spark.range(1000).selectExpr("sum(id)").head();
     double rows = (double) spectra.size() * BenchmarkFiles.SPECTRUM_ROWS;
     for (int round = 1; round <= rounds; round++) {
-      time(round, "files | bytes by the SDK", spectraBytes, () -> sdk.whole(spectra));
+      time(round, "files | bytes by the SDK", (double) spectraBytes, () -> sdk.whole(spectra));
       time(round, "files | sum(flux)", flux, () -> sum(files(null), "sum(flux)"));
       time(round, "files | sum(flux), schema given", flux, () -> sum(files(FLUX), "sum(flux)"));
       time(round, "files | count(*), schema given", rows, () -> sum(files(FLUX), "count(*)"));
-      time(round, "table | bytes by the SDK", tableBytes, () -> sdk.parts(table, tableBytes));
+      time(
+          round,
+          "table | bytes by the SDK",
+          (double) tableBytes,
+          () -> sdk.parts(table, tableBytes));
       time(round, "table | sum(mag)", mag, () -> sum(table(), "sum(mag)"));
       time(round, "table | count(*)", BenchmarkFiles.TABLE_ROWS, () -> sum(table(), "count(*)"));
     }
