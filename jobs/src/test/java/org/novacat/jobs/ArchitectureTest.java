@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String FITS = "org.novacat.fits..";
   private static final String PERSISTENCE = "org.novacat.persistence..";
   private static final String BULK = "org.novacat.persistence.bulk..";
+  private static final String FITS_SOURCE = "org.novacat.fits.spark..";
   private static final String JOBS = "org.novacat.jobs..";
   private static final String AWS = "software.amazon.awssdk..";
   private static final String SPARK = "org.apache.spark..";
@@ -106,7 +107,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(LAYOUTS, TRANSFORMS, FITS, PERSISTENCE)
         .and()
-        .resideOutsideOfPackage(BULK)
+        .resideOutsideOfPackages(BULK, FITS_SOURCE)
         .should()
         .dependOnClassesThat()
         .resideInAPackage(SPARK)

@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.novacat.fits.file.ByteSource;
 import org.novacat.fits.file.ReadLimits;
 import org.novacat.fits.file.RefusedException;
@@ -23,6 +24,7 @@ public final class HadoopSource implements ByteSource {
   private static final int WINDOW = 32 << 10;
   private static final int SMALL_FILE = 4 << 20;
   private static final int HASH_CHUNK = 1 << 20;
+  private static final long NOWHERE = -1;
 
   private final ListedFile file;
   private final FSDataInputStream in;
@@ -30,6 +32,8 @@ public final class HadoopSource implements ByteSource {
   private byte[] window = new byte[0];
   private long windowStart;
   private ReadAhead ahead;
+  private long runStart = NOWHERE;
+  private long runLength;
 
   private HadoopSource(ListedFile file, FSDataInputStream in, ReadAhead ahead, Counters counters) {
     this.file = file;
@@ -64,9 +68,13 @@ public final class HadoopSource implements ByteSource {
       // Nothing is read through the buffer, which would be 64 KiB for each file.
       return local.getRawFileSystem().open(path, 1);
     }
-    // Object stores are spared the request for the length.
+    // Object stores are spared the request for the length, and asked for what is read alone: by
+    // default they are asked for all to the end of the file, and break off when that is not read.
     CompletableFuture<FSDataInputStream> opening =
-        fs.openFile(path).opt("fs.option.openfile.length", Long.toString(file.size())).build();
+        fs.openFile(path)
+            .opt("fs.option.openfile.length", Long.toString(file.size()))
+            .opt("fs.option.openfile.read.policy", "random")
+            .build();
     try {
       return opening.get();
     } catch (InterruptedException e) {
@@ -87,10 +95,21 @@ public final class HadoopSource implements ByteSource {
     ahead = more;
   }
 
+  /**
+   * Says that these bytes will be read from first to last, in as many reads as it takes: an object
+   * store is then asked for all of them at once.
+   */
+  public void expectRun(long at, long bytes) {
+    runStart = at;
+    runLength = bytes;
+  }
+
   @Override
   public void read(long at, byte[] into, int from, int length) throws IOException {
     boolean inWindow = at >= windowStart && at + length <= windowStart + window.length;
-    if (!inWindow && (length < WINDOW || isWhole())) {
+    boolean inRun = at >= runStart && at + length <= runStart + runLength;
+    // Of a run nothing is read ahead: what lies behind it would be one request more.
+    if (!inWindow && !inRun && (length < WINDOW || isWhole())) {
       fillWindow(at, length);
       inWindow = true;
     }
@@ -119,7 +138,15 @@ public final class HadoopSource implements ByteSource {
   }
 
   private void readDirectly(long at, byte[] into, int from, int length) throws IOException {
-    in.readFully(at, into, from, length);
+    if (at == runStart && in.hasCapability(StreamCapabilities.READAHEAD)) {
+      // How far a request goes is settled when it is made. After that the stream must not think
+      // that so much is worth reading to get over a gap, or to keep a connection.
+      in.setReadahead(runLength);
+      in.readFully(at, into, from, length);
+      in.setReadahead(null);
+    } else {
+      in.readFully(at, into, from, length);
+    }
     counters.addBytes(length);
   }
 
@@ -146,11 +173,13 @@ public final class HadoopSource implements ByteSource {
   public String sha256() throws IOException {
     MessageDigest digest = ContentHash.sha256();
     byte[] chunk = new byte[(int) Math.min(HASH_CHUNK, length())];
+    expectRun(0, length());
     for (long at = 0; at < length(); at += chunk.length) {
       int n = (int) Math.min(chunk.length, length() - at);
       readDirectly(at, chunk, 0, n);
       digest.update(chunk, 0, n);
     }
+    expectRun(NOWHERE, 0);
     return ContentHash.of(digest).hex();
   }
 

@@ -64,6 +64,10 @@ final class BlockReader {
     this.next = first;
     this.end = first + rows;
     this.loadedFrom = first;
+    boolean inTheFile = source == file.raw();
+    if (inTheFile && spans.contiguous() && heap.isUnused()) {
+      file.raw().expectRun(rowStart(first), rows * hdu.axes()[0]);
+    }
   }
 
   /**

@@ -51,6 +51,11 @@ final class HeapReader {
     return column.descriptor() > 0 && column.width() > 0;
   }
 
+  /** Whether no column points into the heap, so that rows alone are read. */
+  boolean isUnused() {
+    return checked.isEmpty();
+  }
+
   /**
    * How many of the rows that are loaded, from {@code from} on, have their arrays near enough to be
    * read at once; at least 1.

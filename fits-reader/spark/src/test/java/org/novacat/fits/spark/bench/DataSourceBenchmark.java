@@ -16,6 +16,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.novacat.fits.testing.BenchmarkFiles;
 
 /**
  * Sums and counts of FITS files in {@code local[2]} by the data source {@code fits}, and in turn by

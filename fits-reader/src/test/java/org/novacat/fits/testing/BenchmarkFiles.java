@@ -1,4 +1,4 @@
-package org.novacat.fits.spark.bench;
+package org.novacat.fits.testing;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,19 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import org.novacat.fits.testing.FitsBytes;
 
-/** Makes the files that {@link DataSourceBenchmark} reads, and knows what is in them. */
-final class BenchmarkFiles {
+/** Makes the files that benchmarks of the data source read, and knows what is in them. */
+public final class BenchmarkFiles {
   /** The table has 9.6 million rows of 52 bytes: 499 MB. */
-  static final long TABLE_ROWS = 9_600_000;
+  public static final long TABLE_ROWS = 9_600_000;
 
-  static final int ROW = 52;
+  public static final int ROW = 52;
 
   /** As many as a spectrum of SDSS has, and 2,000 of such files: 346 MB. */
-  static final int SPECTRUM_ROWS = 3842;
+  public static final int SPECTRUM_ROWS = 3842;
 
-  static final int SPECTRA = 2000;
+  public static final int SPECTRA = 2000;
 
   private static final int BLOCK = 2880;
 
@@ -34,7 +33,7 @@ final class BenchmarkFiles {
   private BenchmarkFiles() {}
 
   /** Writes the table where it is not there; returns the sum of {@code mag}. */
-  static double table(Path file, long rows) throws IOException {
+  public static double table(Path file, long rows) throws IOException {
     double sum = 0;
     boolean there = Files.exists(file);
     try (OutputStream out = there ? OutputStream.nullOutputStream() : create(file)) {
@@ -89,7 +88,7 @@ final class BenchmarkFiles {
   }
 
   /** Writes the spectra where they are not there; returns the sum of {@code flux}. */
-  static double spectra(Path folder, int files) throws IOException {
+  public static double spectra(Path folder, int files) throws IOException {
     Files.createDirectories(folder);
     double sum = 0;
     for (int i = 0; i < files; i++) {
