@@ -25,9 +25,11 @@ import org.novacat.persistence.log.LogPointers;
 import org.novacat.persistence.product.QuarantineFacts;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.NewObject;
 import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.StoreException;
 import org.novacat.persistence.store.UnusableObject;
+import org.novacat.persistence.store.WriteResult;
 
 /**
  * Products to outcomes, one after the other: fetch once, examine, write, within the memory and the
@@ -143,11 +145,11 @@ final class SpectrumProcessor {
     NovaId nova = planned.nova();
     DataProductId id = planned.product();
     unaccounted += found.unaccounted();
-    List<FileObject> objects =
-        List.of(
-            put(FileRole.SPECTRUM, NovaCatKeys.spectrumParquet(nova, id), found.parquet()),
-            put(FileRole.METADATA, NovaCatKeys.spectrumMetadata(nova, id), found.metadata()),
-            put(FileRole.PREVIEW, NovaCatKeys.previewPng(nova, id), found.preview()));
+    List<Pointer> objects =
+        put(
+            object(NovaCatKeys.spectrumParquet(nova, id), found.parquet()),
+            object(NovaCatKeys.spectrumMetadata(nova, id), found.metadata()),
+            object(NovaCatKeys.previewPng(nova, id), found.preview()));
     return new TaskOutcome.Judged(
         new ValidationOutcome.Valid(
             planned.ref(),
@@ -155,7 +157,10 @@ final class SpectrumProcessor {
             found.profile(),
             found.summary(),
             NovaCatKeys.derivedFolder(nova, id),
-            objects));
+            List.of(
+                new FileObject(FileRole.SPECTRUM, objects.get(0)),
+                new FileObject(FileRole.METADATA, objects.get(1)),
+                new FileObject(FileRole.PREVIEW, objects.get(2)))));
   }
 
   /** Bytes that could not be had are null, and the context stands alone. */
@@ -197,10 +202,17 @@ final class SpectrumProcessor {
         : List.of(new FileObject(FileRole.QUARANTINE, put.get(1)), context);
   }
 
-  private FileObject put(FileRole role, LayoutKey key, byte[] bytes) {
-    bytesWritten += bytes.length;
-    return new FileObject(
-        role, times.time(Phase.WRITE, () -> archive.write(key, Content.of(bytes)).pointer()));
+  private static NewObject object(LayoutKey key, byte[] bytes) {
+    return new NewObject(key, Content.of(bytes));
+  }
+
+  private List<Pointer> put(NewObject... objects) {
+    for (NewObject object : objects) {
+      bytesWritten += object.content().length();
+    }
+    return times.time(Phase.WRITE, () -> archive.writeAll(List.of(objects))).stream()
+        .map(WriteResult::pointer)
+        .toList();
   }
 
   /** What it found of all products that it was given, and what that cost. */

@@ -14,9 +14,11 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
@@ -63,6 +65,22 @@ public final class Archive implements AutoCloseable {
       case IMMUTABLE, IMMUTABLE_ONCE_VALID -> restore(key, content, null);
       case REPLACED -> throw refused(key, "it replaces a version that was read (say which)");
     };
+  }
+
+  /**
+   * Writes several objects, each as {@link #write} does, and behind a network all at once. When it
+   * throws, some of them may be written; none is under way any more.
+   *
+   * @return what became of each, in their order
+   * @throws IllegalArgumentException as {@link #write}
+   * @throws ContentBroken as {@link ObjectStore#put}
+   */
+  public List<WriteResult> writeAll(List<NewObject> objects) {
+    List<Supplier<WriteResult>> writes =
+        objects.stream()
+            .<Supplier<WriteResult>>map(one -> () -> write(one.key(), one.content()))
+            .toList();
+    return store.isRemote() ? AtOnce.all(writes) : writes.stream().map(Supplier::get).toList();
   }
 
   /**

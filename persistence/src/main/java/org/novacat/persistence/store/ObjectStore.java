@@ -19,6 +19,11 @@ import org.novacat.layouts.key.ObjectKey;
  * {@link StoreDenied} when it refuses us.
  */
 public interface ObjectStore extends AutoCloseable {
+  /** Whether a request mostly waits for the network, so that several together take no longer. */
+  default boolean isRemote() {
+    return false;
+  }
+
   /**
    * What is there under {@code key}; empty if nothing is. On S3 this is one request; a local folder
    * reads the whole object to compute its ETag, so ask only for what may be read anyway.

@@ -116,6 +116,11 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
+  public boolean isRemote() {
+    return true;
+  }
+
+  @Override
   public Optional<ObjectInfo> head(ObjectKey key) {
     return there(key).map(there -> new ObjectInfo(key, there.contentLength(), etag(there.eTag())));
   }
