@@ -3,6 +3,7 @@ package org.novacat.persistence.bulk.bench;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.novacat.persistence.table.Attribute;
@@ -52,14 +53,14 @@ final class BenchmarkItems {
     attributes.put("entity_type", Attribute.of("DataProduct"));
     attributes.put("schema_version", Attribute.of("1.2"));
     attributes.put("created_at", Attribute.of("2026-02-21T20:45:10.123Z"));
-    attributes.put("updated_at", Attribute.of("2026-02-21T20:45:%02d.5Z".formatted(n % 60)));
+    attributes.put("updated_at", Attribute.of(text("2026-02-21T20:45:%02d.5Z", n % 60)));
     attributes.put("version", Attribute.of(1 + n % 7));
     attributes.put("data_product_id", Attribute.of(id));
     attributes.put("nova_id", Attribute.of(nova));
     attributes.put("provider", Attribute.of(n % 2 == 0 ? "eso" : "mast"));
     attributes.put("locator", Attribute.of(locator(n)));
     attributes.put("byte_length", Attribute.of(bytes(n)));
-    attributes.put("content_hash", Attribute.of("%064x".formatted(n * 7919L)));
+    attributes.put("content_hash", Attribute.of(text("%064x", n * 7919L)));
     attributes.put("is_public", new Attribute.Flag(n % 3 == 0));
     attributes.put("raw", pointer(nova, id, n));
     attributes.put("locators", new Attribute.Many(List.of(Attribute.of("url:" + locator(n)))));
@@ -85,7 +86,7 @@ final class BenchmarkItems {
         Map.of(
             "bucket", Attribute.of("nova-cat-private-data"),
             "key", Attribute.of("raw/spectra/%s/%s/primary.fits".formatted(nova, id)),
-            "etag", Attribute.of("%032x".formatted(n * 104_729L)),
+            "etag", Attribute.of(text("%032x", n * 104_729L)),
             "bytes", Attribute.of(bytes(n))));
   }
 
@@ -98,6 +99,10 @@ final class BenchmarkItems {
   }
 
   private static String locator(int n) {
-    return "https://archive.example/spectra/" + "%05d".formatted(n % 1000) + "/" + n;
+    return text("https://archive.example/spectra/%05d/", n % 1000) + n;
+  }
+
+  private static String text(String format, long number) {
+    return String.format(Locale.ROOT, format, number);
   }
 }

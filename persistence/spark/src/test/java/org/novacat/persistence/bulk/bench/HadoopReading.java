@@ -67,8 +67,7 @@ record HadoopReading(JavaSparkContext context, JobConf conf) implements TableRea
     return context
         .hadoopRDD(conf, format, Text.class, Items.TYPE)
         .values()
-        .aggregate(
-            Tally.NONE, (sum, value) -> sum.plus(tally(job, Items.of(value))), Tally::plus);
+        .aggregate(Tally.NONE, (sum, value) -> sum.plus(tally(job, Items.of(value))), Tally::plus);
   }
 
   private static Tally tally(Job job, Map<String, AttributeValue> item) {

@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Answers {@code DescribeTable} with the size that AWS would tell. The server of the tests says that
- * every table and index has 0 bytes, of which spark-dynamodb concludes that pages of one item are
- * right; it would take a hundred times as long for no fault of its own.
+ * Answers {@code DescribeTable} with the size that AWS would tell. The server of the tests says
+ * that every table and index has 0 bytes, of which spark-dynamodb concludes that pages of one item
+ * are right; it would take a hundred times as long for no fault of its own.
  */
 final class SizeTellingServer {
   private static final long ITEMS = 120_000;

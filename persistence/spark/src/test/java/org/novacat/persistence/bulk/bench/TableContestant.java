@@ -17,8 +17,8 @@ public final class TableContestant {
   private TableContestant() {}
 
   /**
-   * Arguments: {@code novacat-table}, {@code spark-dynamodb} or {@code emr-dynamodb-hadoop}, where the
-   * server is, name of the table.
+   * Arguments: {@code novacat-table}, {@code spark-dynamodb} or {@code emr-dynamodb-hadoop}, where
+   * the server is, name of the table.
    */
   public static void main(String[] args) throws IOException {
     SparkSession spark =
@@ -39,9 +39,8 @@ public final class TableContestant {
       SparkSession spark, String name, String endpoint, String table) {
     return switch (name) {
       case "novacat-table" -> new FrameReading(spark, FrameReading.OURS, table, endpoint, endpoint);
-      case "spark-dynamodb" -> 
-          new FrameReading(
-              spark, "dynamodb", table, SizeTellingServer.before(endpoint), endpoint);
+      case "spark-dynamodb" ->
+          new FrameReading(spark, "dynamodb", table, SizeTellingServer.before(endpoint), endpoint);
       case "emr-dynamodb-hadoop" ->
           HadoopReading.of(
               JavaSparkContext.fromSparkContext(spark.sparkContext()), table, endpoint);

@@ -20,8 +20,9 @@ import org.novacat.persistence.table.Table;
 import org.novacat.persistence.testing.DynamoServer;
 
 /**
- * The data source {@code novacat-table} beside other connectors, each in a JVM of its own that stays
- * alive, in turn, on one table of one server. The command is in docs/benchmarks/table-source.sh.
+ * The data source {@code novacat-table} beside other connectors, each in a JVM of its own that
+ * stays alive, in turn, on one table of one server. The command is in
+ * docs/benchmarks/table-source.sh.
  */
 public final class TableSourceBenchmark {
   private final List<Contestant> contestants = new ArrayList<>();
@@ -110,8 +111,7 @@ public final class TableSourceBenchmark {
             Long.parseLong(answer[1]) / 1e9,
             serverCpu().minus(before).toMillis() / 1e3);
     Tally found =
-        new Tally(
-            Long.parseLong(answer[2]), Long.parseLong(answer[3]), Long.parseLong(answer[4]));
+        new Tally(Long.parseLong(answer[2]), Long.parseLong(answer[3]), Long.parseLong(answer[4]));
     costs.computeIfAbsent(job + " | " + contestant.name(), key -> new ArrayList<>()).add(cost);
     System.out.printf(
         Locale.ROOT,
