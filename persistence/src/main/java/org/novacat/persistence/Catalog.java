@@ -25,6 +25,7 @@ import org.novacat.persistence.photometry.PhotometryTables;
 import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.product.Census;
 import org.novacat.persistence.product.Products;
+import org.novacat.persistence.product.SpectrumObjects;
 import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
@@ -99,6 +100,11 @@ public final class Catalog implements AutoCloseable {
   /** Spectra products, found and recorded one by one. */
   public Products products() {
     return new Products(session());
+  }
+
+  /** The objects of valid spectra, in bulk. */
+  public SpectrumObjects spectrumObjects() {
+    return new SpectrumObjects(usual());
   }
 
   /** What there is, counted now. */

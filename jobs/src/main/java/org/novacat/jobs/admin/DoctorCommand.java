@@ -95,7 +95,9 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     List<Check> checks = new ArrayList<>(List.of(workspace, Check.of("bucket", this::bucket)));
     checks.add(Check.of("bucket's promises", () -> Buckets.promises(stores.privateBucket())));
-    checks.add(Check.of("public bucket", () -> Buckets.look(stores.publicBucket())));
+    if (stores.hasPublicBucket()) {
+      checks.add(Check.of("public bucket", () -> Buckets.look(stores.publicBucket())));
+    }
     if (stores.embeddedTable()) {
       checks.add(Check.of("table file", this::tableFile));
     }

@@ -126,7 +126,10 @@ public final class DemoCommand implements Callable<Integer> {
     say("  curves      %s/derived/photometry/*/plots/lightcurve.png", bucket);
     say("  tables      %s/derived/photometry/*/photometry_table.parquet", bucket);
     if (onS3) {
-      say("  commands    start the server again: novacat demo --s3 --workspace %s", workspace);
+      say(
+          "  The server has ended with this command. For others start one of your own, or use AWS's,");
+      say(
+          "  and name it: --store s3a://BUCKET --s3-endpoint http://HOST:PORT (docs/operations.md)");
       return;
     }
     say("  one nova    novacat photometry show \"%s\" --workspace %s", nova, workspace);

@@ -1,38 +1,27 @@
 package org.novacat.jobs.query;
 
-import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.run.Stores;
-import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutEntry;
-import org.novacat.layouts.key.ObjectKey;
-import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.layouts.novacat.NovaCatPrivate;
-import org.novacat.persistence.file.FileObject;
-import org.novacat.persistence.file.FileRole;
 import org.novacat.persistence.lock.LockStatus;
 import org.novacat.persistence.photometry.PhotometryTable;
 import org.novacat.persistence.photometry.PhotometryTables;
-import org.novacat.persistence.product.Products;
+import org.novacat.persistence.product.SpectrumObjects;
 import org.novacat.persistence.store.Pointer;
 import org.novacat.persistence.store.UnusableObject;
-import org.novacat.persistence.table.ItemKey;
 
 /**
  * The objects that a query reads: those that are there and as long as their items say. Others are
@@ -94,56 +83,33 @@ final class SoundObjects {
   }
 
   private List<Pointer> spectraOf(Set<NovaId> novae) {
-    Products products = stores.catalog().products();
     return sound(
         NovaCatPrivate.DERIVED_SPECTRUM,
         "",
-        () -> valid(products.valid(novae), products.files(FileRole.SPECTRUM)));
+        () -> recorded(stores.catalog().spectrumObjects().of(novae)));
   }
 
   private List<Pointer> spectraOfFew(Set<NovaId> novae) {
-    Products products = stores.catalog().products();
+    SpectrumObjects recorded = stores.catalog().spectrumObjects();
     return novae.stream()
-        .flatMap(
+        .map(
             nova ->
                 sound(
-                    NovaCatPrivate.DERIVED_SPECTRUM,
-                    nova + "/",
-                    () -> valid(products.valid(nova), products.files(nova, FileRole.SPECTRUM)))
-                    .stream())
+                    NovaCatPrivate.DERIVED_SPECTRUM, nova + "/", () -> recorded(recorded.of(nova))))
+        .flatMap(List::stream)
         .toList();
   }
 
-  /** Products are read first: each has its object on record from the moment that it is valid. */
-  private List<Pointer> valid(Stream<ItemKey> products, Stream<FileObject> files) {
-    List<ItemKey> valid = products.toList();
-    Map<ObjectKey, Pointer> recorded =
-        files
-            .map(FileObject::pointer)
-            .collect(toMap(Pointer::key, identity(), (one, other) -> one));
+  private List<Pointer> recorded(SpectrumObjects.Found found) {
     lost.clear();
-    return valid.stream()
-        .map(product -> recorded(spectrum(product), recorded))
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  /** The object of the product that lies there. */
-  private static ObjectKey spectrum(ItemKey product) {
-    String[] parts = product.sk().split("#");
-    return NovaCatKeys.spectrumParquet(
-            NovaId.parse(product.pk()), DataProductId.parse(parts[parts.length - 1]))
-        .key();
-  }
-
-  private @Nullable Pointer recorded(ObjectKey key, Map<ObjectKey, Pointer> recorded) {
-    Pointer pointer = recorded.get(key);
-    if (pointer == null) {
-      lost.add(
-          "Cannot use object '%s': the table has lost the item of it (see 'novacat verify')"
-              .formatted(key));
-    }
-    return pointer;
+    found
+        .lost()
+        .forEach(
+            key ->
+                lost.add(
+                    "Cannot use object '%s': the table has lost the item of it (see 'novacat verify')"
+                        .formatted(key)));
+    return found.objects();
   }
 
   /** What was made anew while it was looked at is looked at again. */

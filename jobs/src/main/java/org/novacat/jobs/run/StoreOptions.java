@@ -169,6 +169,11 @@ public final class StoreOptions {
   }
 
   private static URI address(String what, String named, String remedy) {
+    if (named.contains("@")) {
+      throw new UserError(
+          "Cannot use %s with credentials in it (put them where AWS's default chain looks)"
+              .formatted(what));
+    }
     if (!named.matches("https?://[^/?#\\s]+/?")) {
       throw new UserError(
           "Cannot use %s '%s': it is no address (%s)".formatted(what, named, remedy));
@@ -233,7 +238,7 @@ public final class StoreOptions {
   }
 
   /** Whether the public bucket is one that {@code init} makes: of the workspace, or named. */
-  boolean hasPublicBucket() {
+  public boolean hasPublicBucket() {
     return publicStore != null || embeddedStore();
   }
 

@@ -168,7 +168,9 @@ final class Contradictions {
 
   private void upload(IngestFileId id, PhotometryUpload upload) {
     if (upload.isWaiting() && !items.waiting.contains(id)) {
-      lost("upload " + id, "It waits, and the item by which it is found is missing");
+      lost(
+          "upload " + id,
+          "It waits, and the item by which it is found is missing (register its file again)");
     }
     UploadVerdict verdict = upload.verdict();
     if (upload.status() == UploadStatus.ACCEPTED && verdict != null) {

@@ -88,9 +88,8 @@ public final class ObjectStores {
           "Cannot open store '%s': unknown kind of store (write file:///folder or s3a://bucket)"
               .formatted(location));
     }
-    String path = location.uri().getSchemeSpecificPart();
     try {
-      return location.uri().isOpaque() ? Path.of(path) : Path.of(location.uri());
+      return Path.of(location.uri());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "Cannot open store '%s': %s (write file:///folder)".formatted(location, e.getMessage()),

@@ -2,6 +2,7 @@ package org.novacat.persistence.bucket;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -55,12 +56,23 @@ public record StoreLocation(URI uri, Map<String, String> options) implements Ser
     if (!text.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
       return local(Path.of(text));
     }
+    if (text.matches("(?i)s3.*@.*")) {
+      throw new IllegalArgumentException(
+          "Cannot open a store with credentials in its address (write s3a://bucket, and put them where AWS's default chain looks)");
+    }
     try {
-      return new StoreLocation(new URI(text), Map.of());
+      URI uri = new URI(text);
+      if (!uri.isOpaque()) {
+        return new StoreLocation(uri, Map.of());
+      }
+      if (uri.getScheme().equalsIgnoreCase("file")) {
+        return local(Path.of(uri.getSchemeSpecificPart()));
+      }
+      throw new URISyntaxException(text, "it has no '//' behind its scheme");
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
-          "Cannot open store '%s': it is no URI: %s (write file:///folder or s3a://bucket)"
-              .formatted(text, e.getMessage()),
+          "Cannot open store '%s': it is no URI: %s (write s3a://bucket or file:///folder)"
+              .formatted(text, e.getReason()),
           e);
     }
   }
@@ -75,13 +87,22 @@ public record StoreLocation(URI uri, Map<String, String> options) implements Ser
     if (isOnS3() || other.isOnS3()) {
       return isOnS3() && other.isOnS3() && uri.getAuthority().equals(other.uri.getAuthority());
     }
-    String one = folder();
-    String two = other.folder();
+    Path one = folder();
+    Path two = other.folder();
     return one.startsWith(two) || two.startsWith(one);
   }
 
-  private String folder() {
-    return uri.normalize().toString().replaceFirst("^file:/+", "/").replaceFirst("/*$", "/");
+  /** Where it really is: what is there of its path may be a link. */
+  private Path folder() {
+    Path folder = Path.of(uri.getPath()).normalize();
+    for (Path there = folder; there != null; there = there.getParent()) {
+      try {
+        return there.toRealPath().resolve(there.relativize(folder));
+      } catch (IOException e) {
+        // Not there, or not for us to see: its parent may be.
+      }
+    }
+    return folder;
   }
 
   /** The same bucket, with one more option. */

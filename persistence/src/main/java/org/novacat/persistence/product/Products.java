@@ -57,9 +57,6 @@ import org.novacat.persistence.table.Write;
 public final class Products {
   private static final int MOST_FILES_AT_ONCE = 50;
 
-  private static final Condition VALID =
-      Condition.equal(SpectraProduct.VALIDATION_STATUS.name(), ValidationStatus.VALID.name());
-
   private final Session session;
   private final Table table;
 
@@ -175,29 +172,6 @@ public final class Products {
   }
 
   /**
-   * Where the valid products of these novae lie, in the order of {@link #all()}. Found in one pass
-   * over the table; of a million some sixty megabytes are held.
-   */
-  public Stream<ItemKey> valid(Set<NovaId> novae) {
-    Places places = new Places();
-    Parallel.scan(
-            table,
-            Scan.of(Keys.SPECTRA)
-                .where(VALID)
-                .only(Set.of(SpectraProduct.VALIDATION_STATUS.name())),
-            items -> Places.of(items.filter(item -> novae.contains(NovaId.parse(item.key().pk())))))
-        .forEach(places::addAll);
-    return places.inOrder();
-  }
-
-  /** Where the valid products of a nova lie, by provider, then id. */
-  public Stream<ItemKey> valid(NovaId nova) {
-    return ofNova(nova)
-        .filter(product -> product.state().validation() == ValidationStatus.VALID)
-        .map(product -> product.ref().key());
-  }
-
-  /**
    * The objects recorded for a product, by role. Asks once a role and reads nothing of the other
    * products of the nova, which may have thousands.
    */
@@ -214,21 +188,6 @@ public final class Products {
   public Stream<FileObject> files(NovaId nova, DataProductId product, FileRole role) {
     Query ofRole = Query.of(Keys.partition(nova), Keys.filePrefix(role.name(), product));
     return Pages.of(table, ofRole).map(FileObject::read);
-  }
-
-  /** The objects of one kind of all products of a nova. */
-  public Stream<FileObject> files(NovaId nova, FileRole role) {
-    Query ofRole = Query.of(Keys.partition(nova), Keys.filePrefix(role.name()));
-    return Pages.of(table, ofRole).map(FileObject::read);
-  }
-
-  /** The objects of one kind of all products, several parts of the table at once. */
-  public Stream<FileObject> files(FileRole role) {
-    Condition ofRole = Condition.equal(FileObject.ROLE.name(), role.name());
-    return Parallel.scan(
-            table, Scan.of(Keys.FILES).where(ofRole), items -> items.map(FileObject::read).toList())
-        .stream()
-        .flatMap(List::stream);
   }
 
   /**

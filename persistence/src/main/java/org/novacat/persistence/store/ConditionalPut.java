@@ -8,8 +8,9 @@ public sealed interface ConditionalPut {
   record Stored(WrittenObject object) implements ConditionalPut {}
 
   /**
-   * Nothing was written. What is there may be our own of an earlier try, so compare before calling
-   * it a conflict.
+   * What is there is not known to be ours. It may have our bytes all the same, of an earlier try or
+   * of another writer, so compare before calling it a conflict. When the answer to a try was lost
+   * and another writer came after it, ours may have been there for a moment.
    *
    * @param there null when nothing is
    */

@@ -2,9 +2,9 @@ package org.novacat.persistence.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.store.ConditionalPut.Stored;
@@ -18,6 +18,8 @@ import org.novacat.persistence.store.ConditionalPut.Stored;
  * @param kept whether the store kept it
  */
 public record StoreProbe(String what, boolean needed, boolean kept) {
+  private static final int LONG = 17 << 20;
+
   /**
    * Tries a store out, and removes what it wrote.
    *
@@ -26,17 +28,37 @@ public record StoreProbe(String what, boolean needed, boolean kept) {
    * @throws StoreException when the store cannot be reached, or refuses us
    */
   public static List<StoreProbe> of(ObjectStore store, ObjectKey one, ObjectKey two) {
-    List<StoreProbe> probes = new ArrayList<>();
+    // What is refused from here on is what a server lacks, and not that it refuses us.
+    store.put(one, content("any"));
+    store.delete(one);
     try {
-      probes.add(new StoreProbe("creates only where nothing is", true, creates(store, one)));
-      probes.add(new StoreProbe("replaces only what was read", true, replaces(store, one)));
-      probes.add(new StoreProbe("lists what was just written", true, lists(store, one)));
-      probes.add(new StoreProbe("reads a part", true, readsPart(store, one)));
-      probes.add(new StoreProbe("copies only where nothing is", false, copies(store, one, two)));
-      probes.add(new StoreProbe("deletes only what was read", false, deletes(store, one)));
-      return probes;
+      return List.of(
+          new StoreProbe("creates only where nothing is", true, () -> creates(store, one)),
+          new StoreProbe("replaces only what was read", true, () -> replaces(store, one)),
+          new StoreProbe("lists what was just written", true, () -> lists(store, one)),
+          new StoreProbe("reads a part", true, () -> readsPart(store, one)),
+          // Its last request is that of long objects, too.
+          new StoreProbe("copies only where nothing is", true, () -> copies(store, one, two)),
+          new StoreProbe(
+              "replaces by a long object only what was read",
+              true,
+              () -> replacesByLong(store, one)),
+          new StoreProbe("deletes only what was read", false, () -> deletes(store, one)));
     } finally {
-      store.deleteAll(List.of(one, two));
+      store.delete(one);
+      store.delete(two);
+    }
+  }
+
+  private StoreProbe(String what, boolean needed, BooleanSupplier trial) {
+    this(what, needed, holds(trial));
+  }
+
+  private static boolean holds(BooleanSupplier trial) {
+    try {
+      return trial.getAsBoolean();
+    } catch (StoreDenied | ObjectMissing e) {
+      return false;
     }
   }
 
@@ -64,27 +86,27 @@ public record StoreProbe(String what, boolean needed, boolean kept) {
   }
 
   private static boolean copies(ObjectStore store, ObjectKey one, ObjectKey two) {
-    try {
-      Optional<ObjectInfo> first = store.copyIfAbsent(one, etag(store, one), two);
-      store.put(two, content("taken"));
-      return first.isPresent()
-          && store.copyIfAbsent(one, etag(store, one), two).isEmpty()
-          && holds(store, two, "taken");
-    } catch (StoreDenied | ObjectMissing e) {
-      return false;
-    }
+    Optional<ObjectInfo> first = store.copyIfAbsent(one, etag(store, one), two);
+    store.put(two, content("taken"));
+    return first.isPresent()
+        && store.copyIfAbsent(one, etag(store, one), two).isEmpty()
+        && holds(store, two, "taken");
+  }
+
+  /** So long that it is uploaded in parts. */
+  private static boolean replacesByLong(ObjectStore store, ObjectKey key) {
+    ETag old = etag(store, key);
+    store.put(key, content("newer"));
+    return !(store.replaceIfMatch(key, Content.of(new byte[LONG]), old) instanceof Stored)
+        && holds(store, key, "newer");
   }
 
   private static boolean deletes(ObjectStore store, ObjectKey key) {
     ETag old = etag(store, key);
     store.put(key, content("third"));
-    try {
-      return !store.deleteIfMatch(key, old)
-          && holds(store, key, "third")
-          && store.deleteIfMatch(key, etag(store, key));
-    } catch (StoreDenied | ObjectMissing e) {
-      return false;
-    }
+    return !store.deleteIfMatch(key, old)
+        && holds(store, key, "third")
+        && store.deleteIfMatch(key, etag(store, key));
   }
 
   private static ETag etag(ObjectStore store, ObjectKey key) {

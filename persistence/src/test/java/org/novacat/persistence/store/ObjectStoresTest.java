@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +110,36 @@ class ObjectStoresTest {
     assertThatThrownBy(() -> ObjectStores.open(StoreLocation.parse(text)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Cannot open store '" + text + "'");
+  }
+
+  @Test
+  void credentialsInAnAddress_areRefusedAndNotQuoted() {
+    assertThatThrownBy(() -> StoreLocation.parse("s3a://KEY:SECRET@bucket"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("AWS's default chain")
+        .hasMessageNotContaining("SECRET");
+    assertThat(StoreLocation.parse("file:///home/me@work/x").isOnS3()).isFalse();
+  }
+
+  @Test
+  void folderByAnyNameOfIt_isTheSameBucket() throws IOException {
+    Path bucket = Files.createDirectories(folder.resolve("bucket"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), bucket);
+    Path here = Path.of("").toAbsolutePath().relativize(bucket);
+    StoreLocation one = StoreLocation.local(bucket);
+
+    for (String name :
+        List.of(
+            link.toString(),
+            link + "/below/it",
+            "file:" + here,
+            here.toString(),
+            bucket.toUri().toString(),
+            folder.toString())) {
+      assertThat(one.isSameBucket(StoreLocation.parse(name))).as(name).isTrue();
+    }
+    assertThat(one.isSameBucket(StoreLocation.local(folder.resolve("bucket2")))).isFalse();
+    assertThat(one.isSameBucket(StoreLocation.parse("s3a://bucket"))).isFalse();
   }
 
   @Test

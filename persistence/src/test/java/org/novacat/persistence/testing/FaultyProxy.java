@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a client and a server that speaks HTTP: counts requests by what they do, and has
@@ -39,6 +40,10 @@ public final class FaultyProxy implements AutoCloseable {
   private static final String SLOW_DOWN =
       "<?xml version='1.0' encoding='UTF-8'?><Error><Code>SlowDown</Code>"
           + "<Message>Please reduce your request rate.</Message></Error>";
+
+  private static final String NO_SUCH_UPLOAD =
+      "<?xml version='1.0' encoding='UTF-8'?><Error><Code>NoSuchUpload</Code>"
+          + "<Message>The upload may have been aborted or completed.</Message></Error>";
 
   /**
    * It warns of each answer to a HEAD that names a length, as S3's do; kept, or it is forgotten.
@@ -59,6 +64,8 @@ public final class FaultyProxy implements AutoCloseable {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private volatile double lost;
   private volatile double throttled;
+  private volatile @Nullable String next;
+  private volatile @Nullable URI forgotten;
 
   /**
    * Begins to hand on.
@@ -102,12 +109,20 @@ public final class FaultyProxy implements AutoCloseable {
   /**
    * What goes wrong from now on.
    *
-   * @param lost part of the requests that are carried out and whose answer never comes
+   * @param lost part of the requests whose answer never comes; half of them are carried out
    * @param throttled part of the requests that are turned away
    */
   public void faults(double lost, double throttled) {
     this.lost = lost;
     this.throttled = throttled;
+  }
+
+  /**
+   * The answer to the next request that does this is lost, as {@link #counts} names it; what comes
+   * before it and after it passes. An upload that it completed is not known any more.
+   */
+  public void loseNext(String what) {
+    next = what;
   }
 
   /** How many requests came, by method and what their query or their target names. */
@@ -126,13 +141,20 @@ public final class FaultyProxy implements AutoCloseable {
     try (exchange) {
       counts.computeIfAbsent(what(exchange), any -> new LongAdder()).increment();
       byte[] body = exchange.getRequestBody().readAllBytes();
+      if (exchange.getRequestURI().equals(forgotten)) {
+        answer(exchange, 404, NO_SUCH_UPLOAD.getBytes(UTF_8));
+        return;
+      }
       if (isDrawn(throttled)) {
         answer(exchange, 503, SLOW_DOWN.getBytes(UTF_8));
         return;
       }
+      if (isDrawn(lost / 2)) {
+        return; // neither carried out nor answered
+      }
       HttpResponse<byte[]> answer =
           client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
-      if (!isDrawn(lost)) {
+      if (!isDrawn(lost / 2) && !isNext(exchange)) {
         handOn(exchange, answer);
       }
     } catch (InterruptedException e) {
@@ -149,6 +171,15 @@ public final class FaultyProxy implements AutoCloseable {
     String query = exchange.getRequestURI().getRawQuery();
     String named = query == null ? "" : query.replaceAll("=[^&]*", "");
     return exchange.getRequestMethod() + (named.isEmpty() ? "" : " " + named);
+  }
+
+  private synchronized boolean isNext(HttpExchange exchange) {
+    boolean isNext = what(exchange).equals(next);
+    if (isNext) {
+      next = null;
+      forgotten = what(exchange).equals("POST uploadId") ? exchange.getRequestURI() : null;
+    }
+    return isNext;
   }
 
   private boolean isDrawn(double part) {

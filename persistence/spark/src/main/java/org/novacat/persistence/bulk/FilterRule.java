@@ -70,7 +70,7 @@ final class FilterRule {
       return in.values().length > MOST_ALTERNATIVES ? null : in(in);
     }
     if (filter instanceof StringStartsWith begins) {
-      return types.get(begins.attribute()) instanceof StringType
+      return isAttribute(begins.attribute()) && types.get(begins.attribute()) instanceof StringType
           ? new Rule(new Condition.BeginsWith(begins.attribute(), begins.value()), true)
           : null;
     }

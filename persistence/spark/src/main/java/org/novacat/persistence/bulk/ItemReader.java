@@ -18,6 +18,7 @@ import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.RetryingTable;
 import org.novacat.persistence.retry.Waits;
+import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.RawItem;
@@ -56,7 +57,7 @@ final class ItemReader implements PartitionReader<InternalRow> {
     Retrier retrier = new Retrier(PATIENCE, Waits.silent(pause), metrics::countRetry);
     this.spec = spec;
     this.table = new RetryingTable(table, retrier);
-    this.rows = new RowMaker(spec.schema(), spec.options().mode());
+    this.rows = new RowMaker(spec.schema(), spec.options());
     this.clock = clock;
     this.pacer = new Pacer(part.share(), clock, pause);
     this.open = new ArrayDeque<>(part.readings(this.table, spec.pageItems(part.share())));
@@ -100,7 +101,7 @@ final class ItemReader implements PartitionReader<InternalRow> {
 
   /** An item whose time is over is as good as removed, which DynamoDB does within days. */
   private boolean isOver(RawItem item) {
-    return item.get(Table.TTL) != null
+    return item.value(Table.TTL) instanceof Attribute.Num
         && item.number(Table.TTL) <= clock.instant().getEpochSecond();
   }
 

@@ -25,8 +25,10 @@ import org.novacat.persistence.table.Table;
 /** Learns from Spark which columns, filters and how many rows a query has. */
 final class ItemScanBuilder
     implements SupportsPushDownFilters, SupportsPushDownRequiredColumns, SupportsPushDownLimit {
-  /** DynamoDB takes no expression of more operators than 300. */
-  private static final int MOST_CONDITIONS = 200;
+  /**
+   * DynamoDB takes no expression of more than 300 operators or 4 KB; each condition takes 30 bytes.
+   */
+  private static final int MOST_CONDITIONS = 120;
 
   private final ReadOptions options;
   private final StructType all;

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
@@ -30,6 +31,7 @@ import org.novacat.persistence.failure.SchemaException;
 import org.novacat.persistence.table.Attribute;
 import org.novacat.persistence.table.ItemJson;
 import org.novacat.persistence.table.RawItem;
+import org.novacat.persistence.table.Scan;
 
 /** Makes rows, in Spark's own form, of items. */
 final class RowMaker {
@@ -38,6 +40,7 @@ final class RowMaker {
 
   private final StructField[] fields;
   private final Mode mode;
+  private final Set<String> ofItem;
 
   /** Thrown inside for a value that does not fit; its place is known further out. */
   private static final class Misfit extends Exception {
@@ -46,9 +49,10 @@ final class RowMaker {
     }
   }
 
-  RowMaker(StructType schema, Mode mode) {
+  RowMaker(StructType schema, ReadOptions options) {
     this.fields = schema.fields();
-    this.mode = mode;
+    this.mode = options.mode();
+    this.ofItem = options.attributes();
   }
 
   /**
@@ -66,7 +70,8 @@ final class RowMaker {
 
   private @Nullable Object cell(RawItem item, StructField field) {
     if (field.name().equals(Columns.ITEM)) {
-      return UTF8String.fromString(ItemJson.write(item));
+      // What else was asked for, because other columns or conditions need it, is none of it.
+      return UTF8String.fromString(ItemJson.write(Scan.projected(item, ofItem)));
     }
     Attribute value = item.value(field.name());
     try {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -277,6 +279,53 @@ abstract class TableSourceContract {
         .doesNotContain("Filter (");
   }
 
+  /** No attribute is called so. */
+  @Test
+  void conditionOnTheItemColumn_isSparks() {
+    Dataset<Row> items = filled().load();
+
+    assertThat(items.where("item LIKE '{\"PK\":\"p1\"%'").count())
+        .isEqualTo(items.where("substring(item, 1, 10) = '{\"PK\":\"p1\"'").count())
+        .isPositive();
+    assertThat(items.where("item IS NULL").count()).isZero();
+    assertThat(items.where("item > 'a'").count())
+        .isEqualTo(items.where("concat(item, '') > 'a'").count());
+  }
+
+  @Test
+  void itemColumn_isTheSame_whateverElseIsAskedFor() {
+    Dataset<Row> items =
+        filled().option("attributes", "version").load().where("SK LIKE 'SK#10000%'");
+    List<Row> alone = items.select("item").orderBy("item").collectAsList();
+
+    assertThat(items.select("item", "entity_type").orderBy("item").select("item").collectAsList())
+        .isEqualTo(alone);
+    assertThat(
+            items.where("length(entity_type) > 1").select("item").orderBy("item").collectAsList())
+        .isEqualTo(alone);
+  }
+
+  /** DynamoDB takes no longer expression; Spark can do the rest. */
+  @Test
+  void veryManyConditions_areAnswered() {
+    String many =
+        IntStream.range(0, 150)
+            .mapToObj(n -> "entity_type LIKE 'x%s%%'".formatted(n))
+            .collect(Collectors.joining(" OR ", "", " OR entity_type LIKE 'N%'"));
+
+    assertThat(filled().load().where(many).count())
+        .isEqualTo(filled().load().where("entity_type = 'Nova'").count());
+    String numbers =
+        IntStream.range(0, 100).mapToObj(n -> n / 8.0 + "D").collect(Collectors.joining(", "));
+    assertThat(
+            filled()
+                .schema("ratio DOUBLE, version LONG")
+                .load()
+                .where("ratio IN (%s) AND version IN (1, 2)".formatted(numbers))
+                .count())
+        .isPositive();
+  }
+
   @Test
   void limit_stopsEachPart() {
     Dataset<Row> few =
@@ -306,12 +355,13 @@ abstract class TableSourceContract {
     items.add(with("past", "ttl", Attribute.of(1_000)));
     items.add(with("future", "ttl", Attribute.of(100_000_000_000L)));
     items.add(with("ever", "n", Attribute.of(1)));
+    items.add(with("named", "ttl", Attribute.of("never")));
     Things.write(empty.table(), items);
 
     assertThat(empty.reader().load().select("SK").collectAsList())
         .extracting(row -> row.getString(0))
-        .containsExactlyInAnyOrder("future", "ever");
-    assertThat(empty.reader().load().where("PK = 'pk'").count()).isEqualTo(2);
+        .containsExactlyInAnyOrder("future", "ever", "named");
+    assertThat(empty.reader().load().where("PK = 'pk'").count()).isEqualTo(3);
   }
 
   @Test

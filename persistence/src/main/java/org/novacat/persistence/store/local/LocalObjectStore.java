@@ -116,16 +116,34 @@ public final class LocalObjectStore implements ObjectStore {
 
   private ConditionalPut create(ObjectKey key, Content content) throws IOException {
     try (Draft draft = draft(key, content)) {
-      Path file = root.makeRoom(key);
-      while (!linked(draft, file)) {
-        Optional<ObjectInfo> winner = inspect(key);
-        if (winner.isPresent()) {
-          return new Refused(winner.get());
-        }
-        LocalRoot.requireFree(file);
-      }
-      return new Stored(settled(draft, file));
+      return create(draft);
     }
+  }
+
+  /** Of that version alone: another may have come meanwhile. */
+  private ConditionalPut copied(ObjectInfo from, ObjectKey to) throws IOException {
+    if (inspect(to).isPresent()) {
+      return new Refused(null);
+    }
+    try (Draft draft = draft(to, new Content(from.length(), () -> open(from.key())))) {
+      if (!draft.object().etag().equals(from.etag())) {
+        throw missing(from.key());
+      }
+      return create(draft);
+    }
+  }
+
+  private ConditionalPut create(Draft draft) throws IOException {
+    ObjectKey key = draft.object().key();
+    Path file = root.makeRoom(key);
+    while (!linked(draft, file)) {
+      Optional<ObjectInfo> winner = inspect(key);
+      if (winner.isPresent()) {
+        return new Refused(winner.get());
+      }
+      LocalRoot.requireFree(file);
+    }
+    return new Stored(settled(draft, file));
   }
 
   private static boolean linked(Draft draft, Path file) throws IOException {
@@ -222,14 +240,10 @@ public final class LocalObjectStore implements ObjectStore {
 
   @Override
   public Optional<ObjectInfo> copyIfAbsent(ObjectKey from, ETag etag, ObjectKey to) {
-    ObjectInfo there = head(from).filter(info -> info.etag().equals(etag)).orElse(null);
-    if (there == null) {
-      throw missing(from);
-    }
-    Content content = new Content(there.length(), () -> open(from));
-    return createIfAbsent(to, content) instanceof Stored stored
-        ? Optional.of(stored.object().info())
-        : Optional.empty();
+    ObjectInfo there =
+        head(from).filter(info -> info.etag().equals(etag)).orElseThrow(() -> missing(from));
+    ConditionalPut put = attempt("copy", to, () -> copied(there, to));
+    return put instanceof Stored stored ? Optional.of(stored.object().info()) : Optional.empty();
   }
 
   @Override

@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3Failures {
   static final int NOT_FOUND = 404;
   static final int NOT_MODIFIED = 304;
-  static final int CONFLICT = 409;
   static final int PRECONDITION_FAILED = 412;
   static final int RANGE_NOT_SATISFIABLE = 416;
   private static final int NOT_IMPLEMENTED = 501;
@@ -93,15 +92,22 @@ final class S3Failures {
   }
 
   static String code(S3Exception e) {
-    return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+    return e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null
+        ? ""
+        : e.awsErrorDetails().errorCode();
   }
 
   private StoreException denied(String what, String code, S3Exception e) {
-    String why = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorMessage();
     return new StoreDenied(
-        "Cannot %s in '%s': the store refused with %s %s: %s (%s)"
-            .formatted(what, settings, e.statusCode(), code, why, remedy(code, e)),
+        "Cannot %s in '%s': the store refused with %s%s (%s)"
+            .formatted(what, settings, e.statusCode(), said(code, e), remedy(code, e)),
         e);
+  }
+
+  /** The answer to a look has no body, and so says no more than its status. */
+  private static String said(String code, S3Exception e) {
+    String why = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+    return (code.isEmpty() ? "" : " " + code) + (why == null ? "" : ": " + why);
   }
 
   private static String remedy(String code, S3Exception e) {
@@ -114,12 +120,13 @@ final class S3Failures {
           "IllegalLocationConstraintException" ->
           "give the bucket's own region with --region" + region(e).map(" "::concat).orElse("");
       case "NotImplemented" ->
-          "this server lacks what novacat needs; 'novacat doctor' lists what it has";
+          "this server lacks what novacat needs; 'novacat doctor' lists what else it lacks";
       case "EntityTooLarge" -> "an object has at most 5 TiB";
       default ->
           e.statusCode() == 301 || e.statusCode() == 307
               ? "give the bucket's own region with --region" + region(e).map(" "::concat).orElse("")
-              : "check credentials and permissions for the bucket";
+              : "check credentials, region and permissions for the bucket"
+                  + region(e).map(", whose region is "::concat).orElse("");
     };
   }
 

@@ -65,14 +65,17 @@ final class S3Listing extends Spliterators.AbstractSpliterator<ListedObject> {
     isLast = !Boolean.TRUE.equals(answer.isTruncated());
   }
 
-  /** Empty, with a word in the log, for what others put there under a name that no key has. */
   private static Optional<ListedObject> listed(S3Object object) {
+    return key(object.key())
+        .map(key -> new ListedObject(key, object.size(), object.lastModified()));
+  }
+
+  /** Empty, with a word in the log, for what others put there under a name that no key has. */
+  static Optional<ObjectKey> key(String name) {
     try {
-      ObjectKey key = ObjectKey.of(object.key());
-      return Optional.of(new ListedObject(key, object.size(), object.lastModified()));
+      return Optional.of(ObjectKey.of(name));
     } catch (IllegalArgumentException e) {
-      LOG.warn(
-          "Cannot list object '{}', which is none of novacat's: {}", object.key(), e.getMessage());
+      LOG.warn("Cannot use object '{}', which is none of novacat's: {}", name, e.getMessage());
       return Optional.empty();
     }
   }

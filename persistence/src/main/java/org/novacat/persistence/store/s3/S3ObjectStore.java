@@ -34,6 +34,7 @@ import org.novacat.persistence.table.TransientStoreException.Effect;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -95,11 +96,18 @@ public final class S3ObjectStore implements ObjectStore {
    * @throws org.novacat.persistence.store.StoreDenied when it cannot be made, or belongs to others
    */
   public void createBucket() {
-    if (exists()) {
-      return;
+    if (!exists()) {
+      tries.ask("create bucket '%s'".formatted(bucket), this::create);
     }
-    tries.ask(
-        "create bucket '%s'".formatted(bucket), () -> client.createBucket(r -> r.bucket(bucket)));
+  }
+
+  private boolean create() {
+    try {
+      client.createBucket(r -> r.bucket(bucket));
+      return true;
+    } catch (BucketAlreadyOwnedByYouException e) {
+      return false; // by a try whose answer was lost, or by another run of ours
+    }
   }
 
   private boolean exists() {
@@ -261,6 +269,7 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public byte[] readRange(ObjectKey key, long offset, int length) {
     if (length == 0) {
+      head(key).orElseThrow(() -> missing(key, null));
       return new byte[0];
     }
     String range = "bytes=%s-%s".formatted(offset, offset + length - 1);
@@ -298,7 +307,7 @@ public final class S3ObjectStore implements ObjectStore {
       if (there(to).filter(there -> writing.made(there.metadata())).isPresent()) {
         return head(to);
       }
-      if (e.statusCode() == S3Failures.PRECONDITION_FAILED && head(to).isPresent()) {
+      if (head(to).isPresent()) {
         return Optional.empty();
       }
       throw missing(from, e);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.store.StoreException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -91,6 +90,8 @@ final class S3Stream extends InputStream {
         return n;
       }
       broken(new IOException("the connection ended at byte %s of %s".formatted(position, end)));
+    } catch (Replaced e) {
+      throw e;
     } catch (IOException e) {
       broken(e);
     }
@@ -104,7 +105,8 @@ final class S3Stream extends InputStream {
     }
   }
 
-  private ResponseInputStream<GetObjectResponse> connection() throws IOException {
+  /** Asked for with the patience of every request; what it throws is not asked for again. */
+  private ResponseInputStream<GetObjectResponse> connection() throws Replaced {
     ResponseInputStream<GetObjectResponse> open = body;
     if (open == null) {
       open = again();
@@ -113,7 +115,7 @@ final class S3Stream extends InputStream {
     return open;
   }
 
-  private ResponseInputStream<GetObjectResponse> again() throws IOException {
+  private ResponseInputStream<GetObjectResponse> again() throws Replaced {
     try {
       return tries.ask(
           S3Tries.named("read", key),
@@ -126,8 +128,6 @@ final class S3Stream extends InputStream {
                           .range("bytes=%s-".formatted(position))));
     } catch (S3Exception e) {
       throw new Replaced(key, position, e);
-    } catch (StoreException e) {
-      throw new IOException(e.getMessage(), e);
     }
   }
 

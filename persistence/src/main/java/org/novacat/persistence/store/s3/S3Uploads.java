@@ -71,7 +71,8 @@ final class S3Uploads {
       try {
         return upload(key, content, condition, id, writing);
       } catch (S3Exception e) {
-        if (start == FRESH_STARTS || writing.isInDoubt() || !isTakenOver(e)) {
+        boolean isSettled = writing.isInDoubt() && condition != WriteCondition.NONE;
+        if (start == FRESH_STARTS || isSettled || !isTakenOver(e)) {
           throw e;
         }
       }
@@ -155,7 +156,18 @@ final class S3Uploads {
    * @throws S3Exception with status 412 when the version is not there, or the key is taken
    */
   ETag copy(ObjectInfo source, ObjectKey to, Writing writing) {
-    String id = begin(to, writing);
+    for (int start = 0; ; start++) {
+      try {
+        return copy(source, to, begin(to, writing), writing);
+      } catch (S3Exception e) {
+        if (start == FRESH_STARTS || writing.isInDoubt() || !isTakenOver(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private ETag copy(ObjectInfo source, ObjectKey to, String id, Writing writing) {
     try {
       List<CompletedPart> parts = new ArrayList<>();
       for (long from = 0; from < source.length(); from += COPIED) {
@@ -273,7 +285,8 @@ final class S3Uploads {
                     .toList());
     int removed = 0;
     for (MultipartUpload upload : uploads) {
-      removed += abort(ObjectKey.of(upload.key()), upload.uploadId()) ? 1 : 0;
+      Optional<ObjectKey> key = S3Listing.key(upload.key());
+      removed += key.isPresent() && abort(key.get(), upload.uploadId()) ? 1 : 0;
     }
     return removed;
   }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.server.S3Server;
+import org.novacat.persistence.store.ConditionalPut;
 import org.novacat.persistence.store.ConditionalPut.Stored;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ContentBroken;
@@ -283,6 +285,93 @@ class S3FaultsIT {
           .doesNotContainKey("POST uploads");
     }
     assertThat(pending(bucket)).isEmpty();
+  }
+
+  @Test
+  void uploadOfADeadWriter_whoseCompletionIsCarriedOutAndLost_isThere() {
+    StoreLocation bucket = S3Servers.fresh();
+    byte[] bytes = noise(LONG);
+    for (boolean isConditional : List.of(true, false)) {
+      leaveFirstPart(bucket, Arrays.copyOf(bytes, S3Uploads.PART));
+      try (FaultyProxy proxy = new FaultyProxy(endpoint(bucket), 1);
+          ObjectStore store = open(through(bucket, proxy), QUICK)) {
+        proxy.loseNext("POST uploadId");
+        if (isConditional) {
+          // Whose mark it has is not known; as good as written is what has its bytes.
+          assertThat(store.createIfAbsent(KEY, Content.of(bytes.clone())))
+              .isEqualTo(new ConditionalPut.Refused(store.head(KEY).orElseThrow()));
+        } else {
+          store.put(KEY, Content.of(bytes.clone()));
+        }
+        assertThat(store.read(KEY, LONG)).isEqualTo(bytes);
+        store.delete(KEY);
+      }
+      assertThat(pending(bucket)).isEmpty();
+    }
+  }
+
+  @Test
+  void bucketWhoseCreationIsLost_isMade() {
+    S3Servers.letIn();
+    StoreLocation bucket = S3Servers.unused();
+    try (FaultyProxy proxy = new FaultyProxy(endpoint(bucket), 1)) {
+      proxy.loseNext("PUT");
+      try (ObjectStore store = ObjectStores.create(through(bucket, proxy), QUICK, AT_ONCE)) {
+        store.put(KEY, content("x"));
+      }
+      assertThat(proxy.counts().get("PUT")).isGreaterThanOrEqualTo(3L);
+    }
+  }
+
+  @Test
+  void refusedLook_saysItsStatusAndWhatToCheck() {
+    StoreLocation bucket = S3Servers.fresh();
+    System.setProperty("aws.secretAccessKey", "another");
+    try (ObjectStore store = open(bucket, QUICK)) {
+      assertThatThrownBy(() -> store.head(KEY))
+          .isInstanceOf(StoreDenied.class)
+          .hasMessageContaining("the store refused with 403")
+          .hasMessageContaining("check credentials, region and permissions")
+          .hasMessageNotContaining("null");
+    }
+  }
+
+  @Test
+  void uploadThatIsNoneOfOurs_isLeftAlone() {
+    StoreLocation bucket = S3Servers.fresh();
+    try (S3Client client = S3Clients.open(ObjectStores.settings(bucket));
+        ObjectStore store = open(bucket, QUICK)) {
+      client.createMultipartUpload(
+          r -> r.bucket(bucket.uri().getAuthority()).key("other/data%20x#1.fits"));
+
+      assertThat(store.removeLeftovers(Duration.ofSeconds(-5))).isZero();
+
+      assertThat(pending(bucket)).containsExactly("other/data%20x#1.fits");
+    }
+  }
+
+  /** Six times the patience, were what the store says taken for a connection that broke. */
+  @Test
+  void serverThatIsGoneWhileAnObjectIsStreamed_isAskedWithThePatienceOfOneRequest(
+      @TempDir Path folder) throws IOException {
+    S3Servers.letIn();
+    try (S3Server server = S3Server.start(folder)) {
+      StoreLocation bucket = S3Servers.at(server, "bucket");
+      ObjectStores.create(bucket).close();
+      AtomicInteger waits = new AtomicInteger();
+      Waits counted = Waits.silent(duration -> waits.incrementAndGet());
+      try (ObjectStore store = ObjectStores.open(bucket, SOON_OVER, counted)) {
+        store.put(KEY, Content.of(noise(30_000_000)));
+        try (InputStream in = store.open(KEY)) {
+          in.readNBytes(1_000_000);
+          server.kill();
+          assertThatThrownBy(in::readAllBytes)
+              .isInstanceOf(StoreUnreachable.class)
+              .hasMessageContaining("check the endpoint");
+        }
+      }
+      assertThat(waits.get()).isBetween(1, 4);
+    }
   }
 
   @Test
