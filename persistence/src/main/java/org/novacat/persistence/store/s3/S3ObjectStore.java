@@ -269,8 +269,7 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public byte[] readRange(ObjectKey key, long offset, int length) {
     if (length == 0) {
-      head(key).orElseThrow(() -> missing(key, null));
-      return new byte[0];
+      return head(key).map(there -> new byte[0]).orElseThrow(() -> missing(key, null));
     }
     String range = "bytes=%s-%s".formatted(offset, offset + length - 1);
     try {
