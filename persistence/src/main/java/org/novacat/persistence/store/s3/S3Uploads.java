@@ -71,7 +71,7 @@ final class S3Uploads {
       try {
         return upload(key, content, condition, id, writing);
       } catch (S3Exception e) {
-        boolean isSettled = writing.isInDoubt() && condition != WriteCondition.NONE;
+        boolean isSettled = writing.isInDoubt() && !condition.equals(WriteCondition.NONE);
         if (start == FRESH_STARTS || isSettled || !isTakenOver(e)) {
           throw e;
         }
