@@ -98,6 +98,9 @@ final class Misuse {
           .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
           .collect(joining(" or ", ", only ", ""));
     }
+    if (argument.type() == Boolean.class || argument.type() == boolean.class) {
+      return ", only true or false";
+    }
     if (argument.converters().length == 0) {
       return argument.type() == Path.class ? "" : ", which is no number";
     }

@@ -1,12 +1,14 @@
 package org.novacat.jobs.main;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.main.SampleCommand.SampleMakers;
@@ -61,11 +63,17 @@ public final class DemoCommand implements Callable<Integer> {
       })
   private boolean onS3;
 
+  @Option(
+      names = "--keep",
+      description = "With --s3, keep the server until Ctrl-C, so that other commands can use it.")
+  private boolean keep;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     SampleMakers.require();
+    requireNoOther();
     DemoArchive archive = DemoArchive.write(workspace.resolve("demo-archive"), seed);
     say("%s", archive.summary());
     if (!onS3) {
@@ -76,7 +84,41 @@ public final class DemoCommand implements Callable<Integer> {
       System.setProperty("aws.accessKeyId", S3Server.ACCESS_KEY);
       System.setProperty("aws.secretAccessKey", S3Server.SECRET_KEY);
       say("An S3 server of this machine listens at %s", server.endpoint());
-      return steps(archive, options(server), folder);
+      int code = steps(archive, options(server), folder);
+      if (keep && code == 0) {
+        keep(server);
+      }
+      return code;
+    }
+  }
+
+  /** The table knows of one bucket: with another it would be half of an archive. */
+  private void requireNoOther() {
+    if (onS3 && Files.exists(workspace.resolve("buckets"))) {
+      throw new UserError(
+          "Cannot use workspace '%s' with --s3: its objects lie in folders (name another with --workspace)"
+              .formatted(workspace));
+    }
+    if (!onS3 && Files.exists(workspace.resolve("s3"))) {
+      throw new UserError(
+          "Cannot use workspace '%s' without --s3: its objects lie in buckets (name another with --workspace)"
+              .formatted(workspace));
+    }
+  }
+
+  private void keep(S3Server server) {
+    say("%nFor other commands, in another terminal:");
+    say("  export AWS_ACCESS_KEY_ID=%s", S3Server.ACCESS_KEY);
+    say("  export AWS_SECRET_ACCESS_KEY=%s", S3Server.SECRET_KEY);
+    say("  export NOVACAT_STORE=s3a://%s", PRIVATE_BUCKET);
+    say("  export NOVACAT_PUBLIC_STORE=s3a://%s", PUBLIC_BUCKET);
+    say("  export NOVACAT_S3_ENDPOINT=%s", server.endpoint());
+    say("  export NOVACAT_WORKSPACE=%s", workspace.toAbsolutePath());
+    say("The server runs until Ctrl-C.");
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -126,10 +168,7 @@ public final class DemoCommand implements Callable<Integer> {
     say("  curves      %s/derived/photometry/*/plots/lightcurve.png", bucket);
     say("  tables      %s/derived/photometry/*/photometry_table.parquet", bucket);
     if (onS3) {
-      say(
-          "  The server has ended with this command. For others start one of your own, or use AWS's,");
-      say(
-          "  and name it: --store s3a://BUCKET --s3-endpoint http://HOST:PORT (docs/operations.md)");
+      say("  commands    with --keep the server stays, and it is said how to use it");
       return;
     }
     say("  one nova    novacat photometry show \"%s\" --workspace %s", nova, workspace);

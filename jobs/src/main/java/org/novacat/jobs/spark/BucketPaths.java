@@ -50,11 +50,23 @@ public final class BucketPaths {
     put(settings, own + "endpoint", bucket.options().get(StoreLocation.ENDPOINT));
     put(settings, own + "endpoint.region", bucket.options().get(StoreLocation.REGION));
     put(settings, own + "path.style.access", bucket.options().get(StoreLocation.PATH_STYLE));
-    if (master.startsWith("local")) {
+    if (master.startsWith("local") && hasProvider()) {
       settings.put("spark.hadoop.fs.s3a.aws.credentials.provider", PROVIDER);
       settings.putAll(magicCommitter());
     }
     return settings;
+  }
+
+  /**
+   * The S3A of Hadoop 3.3, which a stock distribution has, is on the SDK before; it finds its own.
+   */
+  private static boolean hasProvider() {
+    try {
+      Class.forName(PROVIDER, false, Thread.currentThread().getContextClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   private static void put(Map<String, String> settings, String name, @Nullable String value) {

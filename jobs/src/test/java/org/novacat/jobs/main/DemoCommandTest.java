@@ -59,6 +59,17 @@ class DemoCommandTest {
         .isEqualTo(count(Valid.class) + count(Quarantined.class) + count(DuplicateOf.class));
   }
 
+  /** Else the table of one would be read beside the objects of the other. */
+  @Test
+  void workspaceOfTheOtherKindOfStore_isRefused() throws IOException {
+    assertThat(commands.novacat("demo", "--s3").expect(ExitCode.USAGE).err())
+        .contains("with --s3: its objects lie in folders");
+    Path other = folder.resolve("of-s3");
+    Files.createDirectories(other.resolve("s3"));
+    assertThat(new Commands(other).novacat("demo").expect(ExitCode.USAGE).err())
+        .contains("without --s3: its objects lie in buckets");
+  }
+
   @Test
   void quarantine_holdsTheDamagedFilesForTheExpectedReasons() {
     Map<String, String> found =

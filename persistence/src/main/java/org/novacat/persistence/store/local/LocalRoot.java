@@ -41,7 +41,7 @@ record LocalRoot(Path path) {
           "Cannot open store '%s': it is a file (name a folder)".formatted(folder), null);
     } catch (NoSuchFileException e) {
       throw new StoreDenied(
-          "Cannot open store '%s': there is no such folder (make it with 'novacat init', or correct the name)"
+          "Cannot open store '%s': there is no such folder (if its objects lie elsewhere, as on S3, say where with --store; if there are none yet, make it with 'novacat init')"
               .formatted(folder),
           e);
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.novacat.persistence.store.StoreDenied;
 import org.novacat.persistence.store.StoreException;
 import org.novacat.persistence.table.TransientStoreException;
@@ -43,6 +44,11 @@ final class S3Failures {
 
   /** The connection was too slow; nothing of a body that did not come is kept. */
   private static final Set<String> CUT = Set.of("RequestTimeout", "IncompleteBody", "BadDigest");
+
+  private static final String NO_REGION = "give --region, or set AWS_REGION";
+
+  private static final String NO_CREDENTIALS =
+      "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give a profile or the machine a role";
 
   private static final String NETWORK = "check the endpoint and the network";
 
@@ -138,6 +144,12 @@ final class S3Failures {
 
   private RuntimeException client(String what, SdkClientException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException) {
+        return new StoreDenied(
+            "Cannot %s in '%s': %s (does the endpoint begin with http:// or https:// as its server does, and does this machine trust its certificate?)"
+                .formatted(what, settings, cause.getMessage()),
+            e);
+      }
       if (cause instanceof ConnectException
           || cause instanceof UnknownHostException
           || cause instanceof NoRouteToHostException) {
@@ -147,8 +159,12 @@ final class S3Failures {
     String message = String.valueOf(e.getMessage());
     return message.startsWith("Unable to load")
         ? new StoreDenied(
-            "Cannot %s in '%s': %s (set AWS_REGION and credentials where AWS's default chain looks)"
-                .formatted(what, settings, CHAIN.matcher(message).replaceFirst("")),
+            "Cannot %s in '%s': %s (%s)"
+                .formatted(
+                    what,
+                    settings,
+                    CHAIN.matcher(message).replaceFirst(""),
+                    message.startsWith("Unable to load region") ? NO_REGION : NO_CREDENTIALS),
             e)
         : new TransientStoreException(Effect.POSSIBLE, message, NETWORK, e);
   }
