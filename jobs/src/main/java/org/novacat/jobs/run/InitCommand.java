@@ -34,15 +34,23 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    publicBucket(); // refused before anything is made
     String change = dryRun ? "DRY_RUN" : Stores.init(stores) ? "CREATED" : "ALREADY_THERE";
     String bucket = stores.privateBucket().uri().toString();
     if (output.json()) {
       ObjectNode result = Json.object().put("change", change);
-      say(Json.line(result.put("table", stores.table()).put("bucket", bucket)));
+      result.put("table", stores.table()).put("bucket", bucket);
+      say(Json.line(result.put("public_bucket", publicBucket())));
     } else {
-      say("%s: table '%s' and bucket %s".formatted(WORDS.get(change), stores.table(), bucket));
+      String more = publicBucket().isEmpty() ? "" : ", public bucket " + publicBucket();
+      say("%s: table '%s', bucket %s%s".formatted(WORDS.get(change), stores.table(), bucket, more));
     }
     return ExitCode.OK.code();
+  }
+
+  /** "" where none is made. */
+  private String publicBucket() {
+    return stores.hasPublicBucket() ? stores.publicBucket().uri().toString() : "";
   }
 
   private void say(String text) {

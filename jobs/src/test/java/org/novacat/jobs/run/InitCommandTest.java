@@ -35,7 +35,7 @@ class InitCommandTest {
       assertThat(commands.workspace().resolve("buckets").resolve(bucket)).isDirectory();
     }
     assertThat(commands.novacat("init").out())
-        .startsWith("There already: table 'NovaCat' and bucket");
+        .startsWith("There already: table 'NovaCat', bucket ");
   }
 
   @Test
