@@ -69,9 +69,13 @@ final class Verification {
   }
 
   private void list() {
-    try (Stream<ListedObject> objects = archive.list("")) {
+    try (Stream<ListedObject> objects = archive.list("", this::foreign)) {
       objects.forEach(object -> lengths.put(object.key(), object.length()));
     }
+  }
+
+  private void foreign(String name) {
+    add(CheckKind.KEY_FOREIGN, name, "It is no key of the layout (move it away)");
   }
 
   /** The claims on objects that are there, and as long as they say; others are findings. */
@@ -155,11 +159,7 @@ final class Verification {
                       "No item knows of it: a killed run left it, or its item is lost (see the other findings before you remove it)");
                 }
               },
-              () ->
-                  add(
-                      CheckKind.KEY_FOREIGN,
-                      key.toString(),
-                      "It is no key of the layout (move it away)"));
+              () -> foreign(key.toString()));
     }
   }
 

@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.novacat.jobs.spark.BucketPaths;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.store.Pointer;
@@ -46,12 +47,14 @@ record ObjectFiles(StoreLocation store, StructType partitionSchema, Source objec
   @FunctionalInterface
   interface Source {
     /**
-     * The objects of some novae.
+     * The objects of some novae. Of those that are no good only such are named as a query asks for.
      *
+     * @param wanted novae; whoever else's objects are not looked at
+     * @param asked objects; others are found all the same
      * @throws org.novacat.persistence.failure.PersistenceException when the table or the store
      *     cannot be read
      */
-    List<Pointer> of(Predicate<NovaId> wanted);
+    List<Pointer> of(Predicate<NovaId> wanted, Predicate<ObjectKey> asked);
   }
 
   /**
@@ -81,19 +84,22 @@ record ObjectFiles(StoreLocation store, StructType partitionSchema, Source objec
     List<KeyCondition> ofNovae = all.stream().filter(one -> one.isOn(NOVA)).toList();
     Predicate<NovaId> wanted =
         nova -> ofNovae.stream().allMatch(one -> one.holds(Map.of(NOVA, nova.toString())));
+    Predicate<ObjectKey> asked = key -> all.stream().allMatch(one -> one.holds(fields(key)));
     return JavaConverters.asScalaBuffer(
-        objects.of(wanted).stream().flatMap(object -> directory(object, all)).toList());
+        objects.of(wanted, asked).stream()
+            .filter(object -> asked.test(object.key()))
+            .map(this::directory)
+            .toList());
   }
 
-  private Stream<PartitionDirectory> directory(Pointer object, List<KeyCondition> conditions) {
-    if (partitionSchema.isEmpty()) {
-      return Stream.of(PartitionDirectory.apply(InternalRow.empty(), status(object)));
-    }
-    Map<String, String> key =
-        NovaCatPrivate.LAYOUT.matchEnd(object.key().toString()).orElseThrow().fields().values();
-    return conditions.stream().allMatch(one -> one.holds(key))
-        ? Stream.of(PartitionDirectory.apply(values(key), status(object)))
-        : Stream.empty();
+  private PartitionDirectory directory(Pointer object) {
+    InternalRow values =
+        partitionSchema.isEmpty() ? InternalRow.empty() : values(fields(object.key()));
+    return PartitionDirectory.apply(values, status(object));
+  }
+
+  private static Map<String, String> fields(ObjectKey key) {
+    return NovaCatPrivate.LAYOUT.matchEnd(key.toString()).orElseThrow().fields().values();
   }
 
   private InternalRow values(Map<String, String> key) {
@@ -115,7 +121,7 @@ record ObjectFiles(StoreLocation store, StructType partitionSchema, Source objec
 
   @Override
   public String[] inputFiles() {
-    return objects.of(nova -> true).stream()
+    return objects.of(nova -> true, key -> true).stream()
         .map(object -> BucketPaths.of(store, object.key()).toString())
         .toArray(String[]::new);
   }

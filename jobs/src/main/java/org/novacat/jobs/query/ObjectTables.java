@@ -48,7 +48,7 @@ final class ObjectTables {
   /** The rows of all photometry tables. */
   static Dataset<Row> photometry(SparkSession spark, SoundObjects from) {
     List<Pointer> tables = from.photometry();
-    return parquet(spark, from.files(new StructType(), nova -> tables), PHOTOMETRY);
+    return parquet(spark, from.files(new StructType(), (nova, asked) -> tables), PHOTOMETRY);
   }
 
   /** The samples of all spectra; those that a condition on ids leaves out are not looked at. */

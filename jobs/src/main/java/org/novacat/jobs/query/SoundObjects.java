@@ -2,12 +2,12 @@ package org.novacat.jobs.query;
 
 import static java.util.stream.Collectors.toCollection;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.StructType;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.LayoutEntry;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatPrivate;
 import org.novacat.persistence.lock.LockStatus;
 import org.novacat.persistence.photometry.PhotometryTable;
@@ -31,11 +32,13 @@ final class SoundObjects {
   /** So many are asked for one by one, more in one pass over the table. */
   private static final int FEW_NOVAE = 20;
 
+  private static final String LOST =
+      "Cannot use object '%s': the table has lost the item of it (see 'novacat verify')";
+
   private final Stores stores;
   private final Map<String, String> table;
   private final Set<String> leftOut = new LinkedHashSet<>();
-  private final List<String> lost = new ArrayList<>();
-  private final Map<Set<NovaId>, List<Pointer>> spectra = new HashMap<>();
+  private final Map<Set<NovaId>, List<Looked>> spectra = new HashMap<>();
 
   /**
    * The objects of an archive.
@@ -68,63 +71,70 @@ final class SoundObjects {
 
   /** Of committed tables. */
   synchronized List<Pointer> photometry() {
-    return sound(
-        NovaCatPrivate.PHOTOMETRY_TABLE,
-        "",
-        () -> stores.catalog().photometryTables().list().map(PhotometryTable::object).toList());
+    Looked looked =
+        sound(
+            NovaCatPrivate.PHOTOMETRY_TABLE,
+            "",
+            () ->
+                new SpectrumObjects.Found(
+                    stores
+                        .catalog()
+                        .photometryTables()
+                        .list()
+                        .map(PhotometryTable::object)
+                        .toList(),
+                    List.of()));
+    leftOut.addAll(looked.no().values());
+    return looked.sound();
   }
 
-  /** Of valid products of some novae; asked for the same ones again it says the same. */
-  synchronized List<Pointer> spectra(Predicate<NovaId> wanted) {
+  /** Of valid products of some novae; looked up again it is the same. */
+  synchronized List<Pointer> spectra(Predicate<NovaId> wanted, Predicate<ObjectKey> asked) {
     Set<NovaId> novae = stores.catalog().novae().ids();
     Set<NovaId> some = novae.stream().filter(wanted).collect(toCollection(TreeSet::new));
-    return spectra.computeIfAbsent(
-        some, any -> some.size() > FEW_NOVAE ? spectraOf(some) : spectraOfFew(some));
+    List<Looked> looked = spectra.computeIfAbsent(some, this::spectra);
+    looked.forEach(
+        one ->
+            one.no()
+                .forEach(
+                    (key, why) -> {
+                      if (asked.test(key)) {
+                        leftOut.add(why);
+                      }
+                    }));
+    return looked.stream().flatMap(one -> one.sound().stream()).toList();
   }
 
-  private List<Pointer> spectraOf(Set<NovaId> novae) {
-    return sound(
-        NovaCatPrivate.DERIVED_SPECTRUM,
-        "",
-        () -> recorded(stores.catalog().spectrumObjects().of(novae)));
-  }
-
-  private List<Pointer> spectraOfFew(Set<NovaId> novae) {
+  private List<Looked> spectra(Set<NovaId> novae) {
     SpectrumObjects recorded = stores.catalog().spectrumObjects();
-    return novae.stream()
-        .map(
-            nova ->
-                sound(
-                    NovaCatPrivate.DERIVED_SPECTRUM, nova + "/", () -> recorded(recorded.of(nova))))
-        .flatMap(List::stream)
-        .toList();
+    LayoutEntry line = NovaCatPrivate.DERIVED_SPECTRUM;
+    return novae.size() > FEW_NOVAE
+        ? List.of(sound(line, "", () -> recorded.of(novae)))
+        : novae.stream().map(nova -> sound(line, nova + "/", () -> recorded.of(nova))).toList();
   }
 
-  private List<Pointer> recorded(SpectrumObjects.Found found) {
-    lost.clear();
-    found
-        .lost()
-        .forEach(
-            key ->
-                lost.add(
-                    "Cannot use object '%s': the table has lost the item of it (see 'novacat verify')"
-                        .formatted(key)));
-    return found.objects();
-  }
+  /**
+   * Objects that can be read, and why others cannot.
+   *
+   * @param no a sentence each
+   */
+  private record Looked(List<Pointer> sound, Map<ObjectKey, String> no) {}
 
   /** What was made anew while it was looked at is looked at again. */
-  private List<Pointer> sound(LayoutEntry line, String below, Supplier<List<Pointer>> items) {
+  private Looked sound(LayoutEntry line, String below, Supplier<SpectrumObjects.Found> items) {
     String prefix = line.template().literalPrefix() + below;
-    List<Pointer> pointers = items.get();
-    Map<Pointer, UnusableObject> unusable = stores.archive().unusable(prefix, pointers);
+    SpectrumObjects.Found found = items.get();
+    Map<Pointer, UnusableObject> unusable = stores.archive().unusable(prefix, found.objects());
     if (!unusable.isEmpty()) {
-      pointers = items.get();
-      unusable = stores.archive().unusable(prefix, pointers);
+      found = items.get();
+      unusable = stores.archive().unusable(prefix, found.objects());
     }
     Map<Pointer, UnusableObject> named = unusable;
-    leftOut.addAll(lost);
-    named.forEach((pointer, why) -> leftOut.add(said(line, pointer, why)));
-    return pointers.stream().filter(pointer -> !named.containsKey(pointer)).toList();
+    Map<ObjectKey, String> no = new TreeMap<>();
+    found.lost().forEach(key -> no.put(key, LOST.formatted(key)));
+    named.forEach((pointer, why) -> no.put(pointer.key(), said(line, pointer, why)));
+    return new Looked(
+        found.objects().stream().filter(pointer -> !named.containsKey(pointer)).toList(), no);
   }
 
   /** A table is replaced some time before its item says so, under the nova's lock. */

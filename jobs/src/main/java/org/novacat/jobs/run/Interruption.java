@@ -7,6 +7,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.novacat.persistence.retry.ProcessEnds;
 
 /**
  * Lets Ctrl-C stop a job cleanly. The JVM answers the signal by running its shutdown hooks; the
@@ -45,6 +46,7 @@ public final class Interruption implements AutoCloseable {
 
   private void stop() {
     requested = true;
+    ProcessEnds.begin();
     // Tasks that are cut short say so at length; that is what was asked for.
     Configurator.setAllLevels("org.apache.spark", Level.OFF);
     try {

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
@@ -20,6 +21,7 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.RawDamage;
 import org.novacat.jobs.job.Tally;
 import org.novacat.jobs.report.Progress;
+import org.novacat.jobs.run.OtherBucket;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.PostponedCode;
@@ -34,6 +36,7 @@ import org.novacat.persistence.commit.ValidationOutcome;
 import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.QuarantineFacts;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.Pointer;
 
 /** The job: carries a plan out. */
 record IngestSpectra(IngestPlan plan, long maxFileBytes, Duration maxFileTime, Clock clock)
@@ -73,12 +76,19 @@ record IngestSpectra(IngestPlan plan, long maxFileBytes, Duration maxFileTime, C
   public void run(JobRunner run) {
     run.fact("plan_id", plan.id());
     if (plan.products() > 0) {
+      OtherBucket.refuse(run.stores().archive(), Optional.of(first()));
       Tally tally = run.count(SPECTRA);
       tally.plan(plan.products());
       run.begin();
       SpectrumTask task =
           new SpectrumTask(run.stores().derivedLocation(), maxFileBytes, maxFileTime, run.logs());
       new IngestRun(run, task, tally, clock).execute(plan);
+    }
+  }
+
+  private Pointer first() {
+    try (PlanFile.Reader products = new PlanFile.Reader(plan.file())) {
+      return products.next().raw();
     }
   }
 

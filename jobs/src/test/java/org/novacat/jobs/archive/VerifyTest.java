@@ -131,6 +131,20 @@ class VerifyTest {
         .isEqualTo(bucket.relativize(object).toString());
   }
 
+  /** As no key can be. */
+  @Test
+  void fileOfAnOddName_isForeign() throws IOException {
+    Path object = Files.writeString(bucket.resolve("derived/a b#%.txt"), "strange");
+
+    List<Finding> found = findings();
+    Files.delete(object);
+
+    assertThat(found)
+        .singleElement()
+        .satisfies(one -> assertThat(one.kind()).isEqualTo(CheckKind.KEY_FOREIGN))
+        .satisfies(one -> assertThat(one.what()).isEqualTo("derived/a b#%.txt"));
+  }
+
   @Test
   void bundle_isVouchedForByItsItem() {
     NovaId nova = catalog.novae().resolve("RS Oph").only().id();

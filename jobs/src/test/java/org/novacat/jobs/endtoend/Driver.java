@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.novacat.jobs.main.Novacat;
 import org.novacat.layouts.testing.Machine;
@@ -77,6 +78,9 @@ final class Driver implements AutoCloseable {
     command.addAll(machine.options());
     command.addAll(List.of(heap, "-XX:+UseSerialGC"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + home));
+    Stream.of("aws.accessKeyId", "aws.secretAccessKey")
+        .filter(name -> System.getProperty(name) != null)
+        .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Novacat.class.getName());
     command.addAll(List.of(arguments));

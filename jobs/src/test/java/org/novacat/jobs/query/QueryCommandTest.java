@@ -243,12 +243,17 @@ class QueryCommandTest {
     byte[] sound = Files.readAllBytes(spectrum);
 
     Files.writeString(spectrum, "no Parquet");
+    String product = spectrum.getParent().getParent().getFileName().toString();
+    Ran others =
+        commands.json(
+            "query", "SELECT count(*) n FROM spectra WHERE data_product_id <> '" + product + "'");
     Ran none =
         commands.json("query", "SELECT count(*) n FROM spectra WHERE nova_id = '" + other + "'");
     Ran some =
         commands.json("query", "SELECT count(*) n FROM spectra WHERE nova_id <> '" + other + "'");
     Files.write(spectrum, sound);
 
+    assertThat(others.expect(ExitCode.OK).err()).isEmpty();
     assertThat(none.expect(ExitCode.OK).err()).isEmpty();
     assertThat(some.expect(ExitCode.DAMAGED).err()).contains("it has 10 bytes");
   }

@@ -90,6 +90,8 @@ public record Retrier(RetryPolicy policy, Waits waits, Runnable onRetry, String 
       String why = String.valueOf(failure.getMessage());
       wait.sleep(length, store + " to " + what, why, policy.budget());
       return true;
+    } catch (ProcessEnds e) {
+      return false; // others are still to be asked
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -279,9 +280,14 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /** As {@link ObjectStore#list}. */
+  /** As {@link ObjectStore#list(String)}. */
   public Stream<ListedObject> list(String prefix) {
     return store.list(prefix);
+  }
+
+  /** As {@link ObjectStore#list(String, Consumer)}. */
+  public Stream<ListedObject> list(String prefix, Consumer<String> foreign) {
+    return store.list(prefix, foreign);
   }
 
   /** As {@link ObjectStore#delete}. */

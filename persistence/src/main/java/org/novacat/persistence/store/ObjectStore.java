@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.novacat.layouts.key.ObjectKey;
 
@@ -86,9 +87,15 @@ public interface ObjectStore extends AutoCloseable {
    * steps throw as the methods here do. Close it.
    *
    * @param prefix the beginning of a key; where a folder is meant, end it with a slash
+   * @param foreign takes the names of what others put there under names that no key has
    * @throws IllegalArgumentException if no key can begin so
    */
-  Stream<ListedObject> list(String prefix);
+  Stream<ListedObject> list(String prefix, Consumer<String> foreign);
+
+  /** The same, leaving out what no key names. */
+  default Stream<ListedObject> list(String prefix) {
+    return list(prefix, name -> {});
+  }
 
   /**
    * Stores what lies under one key under another too, unless that is taken; of many who try at

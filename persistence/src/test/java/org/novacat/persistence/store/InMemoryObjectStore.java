@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
@@ -120,7 +121,7 @@ public final class InMemoryObjectStore implements ObjectStore {
   }
 
   @Override
-  public Stream<ListedObject> list(String prefix) {
+  public Stream<ListedObject> list(String prefix, Consumer<String> foreign) {
     ObjectKey.of(prefix + "x");
     return objects.values().stream()
         .map(Entry::listed)

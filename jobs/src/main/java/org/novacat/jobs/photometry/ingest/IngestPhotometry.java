@@ -19,6 +19,7 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.jobs.report.TextTable;
+import org.novacat.jobs.run.OtherBucket;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
@@ -88,6 +89,8 @@ record IngestPhotometry(
 
   @Override
   public void run(JobRunner run) {
+    OtherBucket.refuse(
+        run.stores().archive(), waiting.stream().findFirst().map(PhotometryUpload::raw));
     PhotometryTally tally = new PhotometryTally(run);
     tally.planUploads(waiting.size());
     if (!waiting.isEmpty() || !queued.isEmpty() || !again.isEmpty()) {

@@ -95,7 +95,7 @@ record ReadOptions(
   }
 
   private static URI endpoint(String text) {
-    if (!text.matches("https?://[^/?#\\s]+/?")) {
+    if (!text.matches("https?://[^/?#@\\s]+/?")) {
       throw refused("endpoint '%s' is no address (write http://host:port)".formatted(text));
     }
     return URI.create(text);

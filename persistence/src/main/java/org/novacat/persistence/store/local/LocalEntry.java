@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.store.ListedObject;
 
@@ -31,13 +32,14 @@ record LocalEntry(Path path, ObjectKey key, BasicFileAttributes facts) {
    * so is what is deleted meanwhile.
    *
    * @param root the folder of the bucket, a real path; nothing is met outside it
+   * @param foreign takes names that no key can have
    */
-  static List<LocalEntry> in(Path root, Path folder) throws IOException {
+  static List<LocalEntry> in(Path root, Path folder, Consumer<String> foreign) throws IOException {
     List<LocalEntry> entries = new ArrayList<>();
     try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
       if (folder.toRealPath().equals(folder)) {
         for (Path path : paths) {
-          of(root, path).ifPresent(entries::add);
+          of(root, path, foreign).ifPresent(entries::add);
         }
       }
     } catch (NoSuchFileException | NotDirectoryException e) {
@@ -65,14 +67,21 @@ record LocalEntry(Path path, ObjectKey key, BasicFileAttributes facts) {
     return (isObject() ? key.value() : key.value() + "/").getBytes(UTF_8);
   }
 
-  private static Optional<LocalEntry> of(Path root, Path path) throws IOException {
+  private static Optional<LocalEntry> of(Path root, Path path, Consumer<String> foreign)
+      throws IOException {
+    String name = slashed(root.relativize(path));
     try {
-      ObjectKey key = ObjectKey.of(slashed(root.relativize(path)));
+      ObjectKey key = ObjectKey.of(name);
       BasicFileAttributes facts =
           Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
       return Optional.of(new LocalEntry(path, key, facts))
           .filter(e -> facts.isRegularFile() || facts.isDirectory());
-    } catch (IllegalArgumentException | NoSuchFileException e) {
+    } catch (IllegalArgumentException e) {
+      if (!LocalRoot.isOurs(name)) {
+        foreign.accept(name);
+      }
+      return Optional.empty();
+    } catch (NoSuchFileException e) {
       return Optional.empty();
     }
   }

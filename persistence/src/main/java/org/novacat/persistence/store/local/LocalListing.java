@@ -17,15 +17,17 @@ import org.novacat.persistence.store.ListedObject;
 final class LocalListing extends Spliterators.AbstractSpliterator<ListedObject> {
   private final LocalRoot root;
   private final String prefix;
+  private final Consumer<String> foreign;
   private final Deque<Iterator<LocalEntry>> open = new ArrayDeque<>();
 
   /**
    * @throws IllegalArgumentException if no key begins with {@code prefix}
    */
-  LocalListing(LocalRoot root, String prefix) {
+  LocalListing(LocalRoot root, String prefix, Consumer<String> foreign) {
     super(Long.MAX_VALUE, ORDERED | DISTINCT | NONNULL);
     this.root = root;
     this.prefix = requireBeginning(prefix);
+    this.foreign = foreign;
     open.push(entries(root.path().resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1))));
   }
 
@@ -50,7 +52,7 @@ final class LocalListing extends Spliterators.AbstractSpliterator<ListedObject> 
   private Iterator<LocalEntry> entries(Path folder) {
     try {
       root.requirePresent();
-      return LocalEntry.in(root.path(), folder).stream()
+      return LocalEntry.in(root.path(), folder, foreign).stream()
           .filter(entry -> entry.key().value().startsWith(prefix))
           .iterator();
     } catch (IOException e) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.novacat.layouts.id.ContentHash;
@@ -276,8 +277,8 @@ public final class LocalObjectStore implements ObjectStore {
   }
 
   @Override
-  public Stream<ListedObject> list(String prefix) {
-    return StreamSupport.stream(new LocalListing(root, prefix), false);
+  public Stream<ListedObject> list(String prefix, Consumer<String> foreign) {
+    return StreamSupport.stream(new LocalListing(root, prefix, foreign), false);
   }
 
   @Override

@@ -26,6 +26,8 @@ import org.novacat.persistence.store.StoreDenied;
  * @param path the real path
  */
 record LocalRoot(Path path) {
+  private static final String DRAFTS = "~drafts";
+  private static final String LOCKED = "~locks";
   private static final int LOCKS = 64;
 
   /**
@@ -115,13 +117,13 @@ record LocalRoot(Path path) {
 
   /** Where objects are written before they get their name. */
   Path drafts() throws IOException {
-    return ours("~drafts");
+    return ours(DRAFTS);
   }
 
   /** The lock under which the object is replaced or deleted; several keys share one. */
   Path lockOf(ObjectKey key) throws IOException {
     int number = Math.floorMod(key.value().hashCode(), LOCKS);
-    return ours("~locks").resolve(Integer.toString(number));
+    return ours(LOCKED).resolve(Integer.toString(number));
   }
 
   /**
@@ -131,6 +133,11 @@ record LocalRoot(Path path) {
     if (!Files.isDirectory(path)) {
       throw new FileSystemException(path.toString(), null, "the bucket's folder is gone");
     }
+  }
+
+  /** Whether the store itself made what has this name. */
+  static boolean isOurs(String name) {
+    return name.equals(DRAFTS) || name.equals(LOCKED);
   }
 
   /** Never makes the bucket itself. */

@@ -8,20 +8,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.store.ListedObject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Asks for a page of a listing when it gets there, and holds one page at a time. */
 final class S3Listing extends Spliterators.AbstractSpliterator<ListedObject> {
-  private static final Logger LOG = LoggerFactory.getLogger(S3Listing.class);
-
   private final S3Client client;
   private final S3Tries tries;
   private final String bucket;
   private final String prefix;
+  private final Consumer<String> foreign;
   private Iterator<S3Object> page = List.<S3Object>of().iterator();
   private @Nullable String next;
   private boolean isLast;
@@ -29,12 +26,14 @@ final class S3Listing extends Spliterators.AbstractSpliterator<ListedObject> {
   /**
    * @throws IllegalArgumentException if no key begins with {@code prefix}
    */
-  S3Listing(S3Client client, S3Tries tries, String bucket, String prefix) {
+  S3Listing(
+      S3Client client, S3Tries tries, String bucket, String prefix, Consumer<String> foreign) {
     super(Long.MAX_VALUE, ORDERED | DISTINCT | NONNULL);
     this.client = client;
     this.tries = tries;
     this.bucket = bucket;
     this.prefix = requireBeginning(prefix);
+    this.foreign = foreign;
   }
 
   @Override
@@ -65,17 +64,19 @@ final class S3Listing extends Spliterators.AbstractSpliterator<ListedObject> {
     isLast = !Boolean.TRUE.equals(answer.isTruncated());
   }
 
-  private static Optional<ListedObject> listed(S3Object object) {
-    return key(object.key())
-        .map(key -> new ListedObject(key, object.size(), object.lastModified()));
+  private Optional<ListedObject> listed(S3Object object) {
+    Optional<ObjectKey> key = key(object.key());
+    if (key.isEmpty()) {
+      foreign.accept(object.key());
+    }
+    return key.map(one -> new ListedObject(one, object.size(), object.lastModified()));
   }
 
-  /** Empty, with a word in the log, for what others put there under a name that no key has. */
+  /** Empty for what others put there under a name that no key has. */
   static Optional<ObjectKey> key(String name) {
     try {
       return Optional.of(ObjectKey.of(name));
     } catch (IllegalArgumentException e) {
-      LOG.warn("Cannot use object '{}', which is none of novacat's: {}", name, e.getMessage());
       return Optional.empty();
     }
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -334,8 +335,8 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
-  public Stream<ListedObject> list(String prefix) {
-    return StreamSupport.stream(new S3Listing(client, tries, bucket, prefix), false);
+  public Stream<ListedObject> list(String prefix, Consumer<String> foreign) {
+    return StreamSupport.stream(new S3Listing(client, tries, bucket, prefix, foreign), false);
   }
 
   @Override

@@ -350,6 +350,23 @@ class S3FaultsIT {
     }
   }
 
+  @Test
+  void objectUnderANameThatNoKeyHas_isNamedByAListing() {
+    StoreLocation bucket = S3Servers.fresh();
+    try (S3Client client = S3Clients.open(ObjectStores.settings(bucket));
+        ObjectStore store = open(bucket, QUICK)) {
+      store.put(KEY, content("x"));
+      client.putObject(
+          r -> r.bucket(bucket.uri().getAuthority()).key("raw/a b#%.txt"),
+          software.amazon.awssdk.core.sync.RequestBody.fromString("theirs"));
+      List<String> foreign = new ArrayList<>();
+      try (Stream<ListedObject> objects = store.list("", foreign::add)) {
+        assertThat(objects.map(ListedObject::key)).containsExactly(KEY);
+      }
+      assertThat(foreign).containsExactly("raw/a b#%.txt");
+    }
+  }
+
   /** Six times the patience, were what the store says taken for a connection that broke. */
   @Test
   void serverThatIsGoneWhileAnObjectIsStreamed_isAskedWithThePatienceOfOneRequest(
