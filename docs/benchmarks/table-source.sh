@@ -33,7 +33,8 @@ peer() { # NAME GROUP ARTIFACT VERSION
   </dependencies>
 </project>
 POM
-  mvn -B -q -f "$work/$1/pom.xml" dependency:build-classpath -Dmdep.outputFile="$work/$1/classpath"
+  mvn -B -q -f "$work/$1/pom.xml" dependency:build-classpath \
+    -Dmdep.outputFile="$work/$1/classpath" >/dev/null
   # As where it is named to Spark: what Spark brings comes first.
   echo "$1=$work/contestants:$spark:$(<"$work/$1/classpath")"
 }
