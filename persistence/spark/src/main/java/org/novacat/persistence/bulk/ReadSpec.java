@@ -36,7 +36,11 @@ record ReadSpec(
   /** A page is to take about a second of a part's share; a small item costs a quarter of a unit. */
   private static final double ITEMS_PER_UNIT = 4;
 
-  private static final int MOST_PAGE_ITEMS = 100_000;
+  /**
+   * DynamoDB ends a page at 1 MB, which items of 256 bytes fill; smaller ones are few. It is asked
+   * for all the same: a server that is not told looks at all that is left for each page.
+   */
+  private static final int MOST_PAGE_ITEMS = 4096;
 
   ReadSpec {
     requireNonNull(options, "options is null");
@@ -69,16 +73,15 @@ record ReadSpec(
   }
 
   /**
-   * Most items of one page; 0 for no bound.
+   * Most items of one page.
    *
    * @param share read units a second
    */
   int pageItems(double share) {
     boolean returnsAll = condition instanceof Condition.Always && sortPrefix.isEmpty();
-    int most = limit > 0 && returnsAll ? limit : MOST_PAGE_ITEMS;
+    int most = limit > 0 && returnsAll ? Math.min(limit, MOST_PAGE_ITEMS) : MOST_PAGE_ITEMS;
     double paced = share == 0 ? most : Math.max(1, Math.ceil(share * ITEMS_PER_UNIT));
-    int items = (int) Math.min(most, paced);
-    return items == MOST_PAGE_ITEMS ? 0 : items;
+    return (int) Math.min(most, paced);
   }
 
   /** For EXPLAIN. */
