@@ -85,6 +85,7 @@ final class ArchiveInvariants {
     archive.products().forEach(invariants::product);
     archive.of("ContentFingerprint").forEach(invariants::fingerprintHasItsOwner);
     invariants.indexAgreesWithItems();
+    invariants.waitingUploadsAreFound();
     invariants.countsAgree();
     return invariants.violations;
   }
@@ -169,10 +170,7 @@ final class ArchiveInvariants {
   private void indexAgreesWithItems() {
     Set<String> waiting =
         archive.items().values().stream()
-            .filter(
-                item ->
-                    item.text("eligibility").equals("ACQUIRE")
-                        || item.text("upload_status").equals("WAITING"))
+            .filter(item -> item.text("eligibility").equals("ACQUIRE"))
             .map(Item::key)
             .collect(toSet());
     Set<String> shown = new HashSet<>(archive.eligible());
@@ -180,6 +178,19 @@ final class ArchiveInvariants {
     check(shown.isEmpty(), "the index shows items that do not wait", shown);
     waiting.removeAll(archive.eligible());
     check(waiting.isEmpty(), "the index does not show items that wait", waiting);
+  }
+
+  private void waitingUploadsAreFound() {
+    Set<String> waiting =
+        archive.of("PhotometryUpload").stream()
+            .filter(upload -> upload.text("upload_status").equals("WAITING"))
+            .map(upload -> upload.text("ingest_file_id"))
+            .collect(toSet());
+    Set<String> found =
+        archive.of("WaitingUpload").stream()
+            .map(upload -> upload.text("ingest_file_id"))
+            .collect(toSet());
+    check(found.equals(waiting), "what says that uploads wait, and uploads that do", found);
   }
 
   private void countsAgree() {

@@ -185,7 +185,7 @@ class PhotometryIT {
     Items items = workspace.table();
     try (Driver driver = workspace.start("ingest-photometry", "--output", "json")) {
       return driver
-          .await("the first decided upload", () -> items.eligibleCount() < UPLOADS)
+          .await("the first decided upload", () -> items.of("WaitingUpload").size() < UPLOADS)
           .signal("INT")
           .ended();
     }

@@ -56,8 +56,10 @@ class TableDatasetsIT {
     SampleWorkspace.addNovae(workspace, archive);
     workspace.succeed("register", archive.manifest().toString());
     workspace.succeed("ingest-spectra");
-    // Uploads wait, so that the index has entries.
     workspace.succeed("register", "--photometry", curves.folder().toString());
+    // Some spectra wait, so that the index has entries.
+    SampleArchive more = SampleArchive.write(temporary.resolve("more"), new SampleSpec(8, 1, 5));
+    workspace.succeed("register", more.manifest().toString(), "--add-novae");
     embedded = new EmbeddedTables(folder, "NovaCat");
     settings.init();
     try (Table from = embedded.open();
