@@ -65,7 +65,7 @@ class ExecutorsTest {
             "org.novacat.jobs.photometry.ingest.TablePhase$Task",
             "org.novacat.jobs.spark.Waves",
             "org.novacat.jobs.spark.Waves$Timed",
-            "org.novacat.jobs.query.ObjectTables",
+            "org.novacat.jobs.query.ProductRelation$Rows",
             "org.novacat.persistence.nova.NovaBook",
             "org.novacat.persistence.bucket.ArchiveLocation");
   }

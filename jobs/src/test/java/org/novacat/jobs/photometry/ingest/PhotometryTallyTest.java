@@ -45,7 +45,7 @@ class PhotometryTallyTest {
     catalog.uploads().register(Photometry.upload(1));
     List<PhotometryUpload> waiting = catalog.uploads().waiting().toList();
     StoreLocation bucket = StoreLocation.local(folder.resolve("bucket"));
-    try (Stores stores = new Stores(catalog, ObjectStores.create(bucket), bucket, "bucket")) {
+    try (Stores stores = new Stores(catalog, ObjectStores.create(bucket), bucket, "private")) {
       IngestPhotometry job =
           new IngestPhotometry(
               "ingest-photometry", waiting, List.of(), List.of(), Duration.ofMinutes(1), clock);
@@ -57,6 +57,10 @@ class PhotometryTallyTest {
     }
   }
 
+  private static boolean endsWaiting(Write write) {
+    return write instanceof Write.Delete && write.key().sk().startsWith("WAITING#");
+  }
+
   /** Takes no verdict, and does not say so. */
   private static final class Deaf extends ForwardingTable {
     Deaf() {
@@ -65,7 +69,7 @@ class PhotometryTallyTest {
 
     @Override
     public TransactResult transact(List<Write> writes, String token) {
-      if (writes.stream().anyMatch(write -> write.key().sk().startsWith("UPLOAD#"))) {
+      if (writes.stream().anyMatch(PhotometryTallyTest::endsWaiting)) {
         throw new TransientStoreException(Effect.POSSIBLE, "no reply", null);
       }
       return super.transact(writes, token);
