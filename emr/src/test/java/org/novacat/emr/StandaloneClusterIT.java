@@ -166,7 +166,7 @@ class StandaloneClusterIT {
 
     try (Started run = begun(workers, jobs)) {
       workers.killWorker();
-      assertInTheMiddle(jobs);
+      assertThat(run.isRunning()).isTrue();
       assertThat(run.ended()).as(run.err()).isZero();
     }
 
@@ -184,8 +184,8 @@ class StandaloneClusterIT {
     jobs.bringIn(data);
 
     try (Started run = begun(workers, jobs)) {
+      assertThat(run.isRunning()).isTrue();
       run.kill();
-      assertInTheMiddle(jobs);
     }
 
     assertThat(jobs.submit("ingest-spectra")).contains("\"status\":\"SUCCEEDED\"");
@@ -200,10 +200,6 @@ class StandaloneClusterIT {
     Started run = driver(workers).submitted(jobs.with("ingest-spectra"));
     run.await("product", () -> derived(jobs) > 0);
     return run;
-  }
-
-  private void assertInTheMiddle(Pipeline jobs) {
-    assertThat(derived(jobs)).isLessThan(data.spectra(Expected.Valid.class));
   }
 
   private static long derived(Pipeline jobs) {

@@ -93,6 +93,11 @@ final class Started implements AutoCloseable {
     }
   }
 
+  /** Whether it has not ended. */
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
   /** Waits until it ends; its exit code. */
   int ended() {
     try {
