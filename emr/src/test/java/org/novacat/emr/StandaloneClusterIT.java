@@ -164,7 +164,9 @@ class StandaloneClusterIT {
     Pipeline jobs = jobs(workers, DynamoServer.unused());
     jobs.bringIn(data);
 
-    try (Started run = begun(workers, jobs)) {
+    try (Started run = driver(workers).submitted(jobs.with("ingest-spectra"))) {
+      // Before the first product: a fast machine makes all of them in a second.
+      run.await("executors", () -> workers.executors().size() == 2);
       workers.killWorker();
       assertThat(run.isRunning()).isTrue();
       assertThat(run.ended()).as(run.err()).isZero();
