@@ -2,13 +2,14 @@ package org.novacat.jobs.register;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
@@ -24,6 +25,7 @@ import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.register.source.Skipped;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.report.LongDocument;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;
 import org.novacat.jobs.spark.PostponedCode;
@@ -32,6 +34,7 @@ import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.nova.Novae;
 import org.novacat.persistence.nova.Resolution;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.table.Pages;
 
 /**
  * Registers candidates: several threads bring bytes into the store, the calling thread tells the
@@ -100,14 +103,16 @@ abstract class CandidateJob<P> implements Job {
 
   @Override
   public final Content input() {
-    ObjectNode root = Json.object().put("workflow", workflow());
-    ArrayNode list = root.putArray("candidates");
-    for (Candidate one : candidates.accepted()) {
-      ObjectNode node = list.addObject().put("where", one.where()).put("nova", one.nova());
-      node.put("provider", one.provider().name()).put("product_key", one.productKey());
-      node.put("locator", one.locator().identity());
-    }
-    return Content.of(Json.document(root));
+    ObjectNode head = Json.object().put("workflow", workflow());
+    LongDocument<Candidate> plan =
+        new LongDocument<>(head, "candidates", candidates.accepted(), CandidateJob::planned);
+    return new Content(plan.length(), plan::open);
+  }
+
+  private static ObjectNode planned(Candidate one) {
+    ObjectNode node = Json.object().put("where", one.where()).put("nova", one.nova());
+    node.put("provider", one.provider().name()).put("product_key", one.productKey());
+    return node.put("locator", one.locator().identity());
   }
 
   @Override
@@ -118,11 +123,15 @@ abstract class CandidateJob<P> implements Job {
     remarks.addAll(candidates.remarks());
     candidates.rejected().forEach(this::refuse);
     files.plan(candidates.rejected().size() + candidates.accepted().size());
-    List<Resolved> resolved = resolve(run.stores().catalog().novae());
+    Novae novae = run.stores().catalog().novae();
+    Map<String, Resolution> known = new HashMap<>();
+    Function<String, Resolution> named = name -> known.computeIfAbsent(name, novae::resolve);
+    long resolved = candidates.accepted().stream().filter(one -> isResolved(one, named)).count();
+    Iterator<Resolved> all = resolved(named);
     Preparation<P> preparation = preparation(run, limits);
     try (OrderedParallel<Resolved, P> prepared =
-            new OrderedParallel<>(resolved.iterator(), THREADS, preparation::prepare);
-        Progress progress = Progress.of("files", resolved.size())) {
+            new OrderedParallel<>(all, THREADS, preparation::prepare);
+        Progress progress = Progress.of("files", resolved)) {
       record(run, untilStopped(run, prepared), progress);
     } finally {
       run.notes("skipped", skipped.stream().map(Skipped::note).toList());
@@ -145,22 +154,39 @@ abstract class CandidateJob<P> implements Job {
     };
   }
 
-  private List<Resolved> resolve(Novae novae) {
-    Map<String, Resolution> seen = new HashMap<>();
-    List<Resolved> resolved = new ArrayList<>();
-    for (Candidate candidate : candidates.accepted()) {
-      try {
-        boolean unnamed = takesUnnamed() && candidate.nova().equals(Candidate.NO_NOVA);
-        NovaId nova = unnamed ? null : one(seen.computeIfAbsent(candidate.nova(), novae::resolve));
-        if (nova != null && !candidate.otherNova().isEmpty()) {
-          checkSame(candidate, nova, seen.computeIfAbsent(candidate.otherNova(), novae::resolve));
-        }
-        resolved.add(new Resolved(nova, candidate));
-      } catch (RejectedException e) {
-        refuse(e.rejection(candidate.where()));
-      }
+  /** Whether its nova is known; refuses it where not, before anything is written. */
+  private boolean isResolved(Candidate candidate, Function<String, Resolution> named) {
+    try {
+      resolve(candidate, named);
+      return true;
+    } catch (RejectedException e) {
+      refuse(e.rejection(candidate.where()));
+      return false;
     }
-    return resolved;
+  }
+
+  /** Those whose nova is known, made one by one: there may be very many. */
+  private Iterator<Resolved> resolved(Function<String, Resolution> named) {
+    return Pages.stream(candidates.accepted().iterator())
+        .flatMap(
+            candidate -> {
+              try {
+                return Stream.of(resolve(candidate, named));
+              } catch (RejectedException refused) {
+                return Stream.empty(); // it was told before
+              }
+            })
+        .iterator();
+  }
+
+  private Resolved resolve(Candidate candidate, Function<String, Resolution> named)
+      throws RejectedException {
+    boolean unnamed = takesUnnamed() && candidate.nova().equals(Candidate.NO_NOVA);
+    NovaId nova = unnamed ? null : one(named.apply(candidate.nova()));
+    if (nova != null && !candidate.otherNova().isEmpty()) {
+      checkSame(candidate, nova, named.apply(candidate.otherNova()));
+    }
+    return new Resolved(nova, candidate);
   }
 
   private static NovaId one(Resolution resolution) throws RejectedException {

@@ -17,6 +17,7 @@ import org.novacat.jobs.nova.Named;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.fetch.FetchLimits.WebLimits;
 import org.novacat.jobs.register.source.Candidate;
+import org.novacat.jobs.register.source.CandidateSpool;
 import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.register.source.FileNames;
 import org.novacat.jobs.register.source.FolderScan;
@@ -201,19 +202,20 @@ public final class RegisterCommand extends StoreCommand {
   }
 
   private Candidates candidates() {
-    List<Candidate> accepted = new ArrayList<>();
+    List<Candidate> accepted = new CandidateSpool();
     List<Rejection> rejected = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
-    Map<DataProductId, Candidate> seen = new HashMap<>();
+    Map<DataProductId, Integer> seen = new HashMap<>();
     for (Path source : sources) {
       Candidates found = found(source);
       for (Candidate candidate : found.accepted()) {
-        Candidate first = seen.putIfAbsent(candidate.productId(), candidate);
+        Integer first = seen.putIfAbsent(candidate.productId(), accepted.size());
         if (first == null) {
           accepted.add(candidate);
-        } else if (!candidate.isSameAs(first)) {
-          rejected.add(candidate.twice(first.where()).rejection(candidate.where()));
+        } else if (!candidate.isSameAs(accepted.get(first))) {
+          String where = accepted.get(first).where();
+          rejected.add(candidate.twice(where).rejection(candidate.where()));
         }
       }
       rejected.addAll(found.rejected());

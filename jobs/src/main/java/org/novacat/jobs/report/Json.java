@@ -1,5 +1,6 @@
 package org.novacat.jobs.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,13 @@ public final class Json {
   /** An indented document with a line end, UTF-8. Equal nodes give equal bytes. */
   public static byte[] document(ObjectNode node) {
     return (write(PRETTY, node) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes a document piece by piece, as {@link #document} would; its end takes a line end more.
+   */
+  static JsonGenerator indented(Writer out) throws IOException {
+    return PRETTY.createGenerator(out);
   }
 
   /** Puts a number, or null where it is null, NaN or infinite, which JSON cannot say. */

@@ -79,7 +79,7 @@ public final class Stores implements AutoCloseable {
       WaitListener listener) {
     keepTemporaryFiles(options);
     StoreLocation bucket = options.privateBucket();
-    Waits waits = Waits.said(listener);
+    Waits waits = Waits.said(listener).share();
     ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(bucket, policy, waits));
     try {
       Catalog catalog = Catalog.open(table(options), run, clock, policy, waits);

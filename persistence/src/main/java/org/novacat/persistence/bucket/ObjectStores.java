@@ -19,13 +19,14 @@ public final class ObjectStores {
   private ObjectStores() {}
 
   /**
-   * The store at {@code location}, which exists already, with the patience of a long run.
+   * The store at {@code location}, which exists already, with the patience of a long run, whose
+   * {@link Waits#ofProcess waits} it takes.
    *
    * @throws IllegalArgumentException if the location cannot be understood
    * @throws StoreDenied if there is no such folder; of S3 the first request tells
    */
   public static ObjectStore open(StoreLocation location) {
-    return open(location, RetryPolicy.PATIENT, Waits.said(WaitListener.NONE));
+    return open(location, RetryPolicy.PATIENT, Waits.ofProcess());
   }
 
   /**

@@ -23,6 +23,9 @@ public final class Waits {
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final Duration AGAIN = Duration.ofSeconds(30);
 
+  /** Before a run has shared its own: executors on other machines have nobody to tell. */
+  private static volatile Waits shared = said(WaitListener.NONE);
+
   private final Pause pause;
   private final InstantSource clock;
   private final WaitListener listener;
@@ -44,6 +47,19 @@ public final class Waits {
   /** Really waits, by a clock that nobody sets. */
   public static Waits said(WaitListener listener) {
     return new Waits(Pause.REAL, steady(), listener);
+  }
+
+  /** The ones that the run of this process shared last; silent ones where none did. */
+  public static Waits ofProcess() {
+    return shared;
+  }
+
+  /**
+   * Makes these the ones of the process: tasks that Spark runs in it say with them that they wait.
+   */
+  public Waits share() {
+    shared = this;
+    return this;
   }
 
   /** Waits without a word. */

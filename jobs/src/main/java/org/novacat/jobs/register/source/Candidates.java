@@ -3,6 +3,7 @@ package org.novacat.jobs.register.source;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.novacat.jobs.job.Note;
@@ -26,7 +27,7 @@ public record Candidates(
 
   public Candidates {
     remarks = List.copyOf(remarks);
-    accepted = List.copyOf(accepted);
+    accepted = Collections.unmodifiableList(accepted); // no copy: it may be long, and in a file
     rejected = List.copyOf(rejected);
     skipped = List.copyOf(skipped);
   }

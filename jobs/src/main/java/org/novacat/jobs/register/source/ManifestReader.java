@@ -42,10 +42,12 @@ public final class ManifestReader {
   private final ManifestFormats formats;
   private final @Nullable String defaultNova;
   private final Provider defaultProvider;
-  private final List<Candidate> accepted = new ArrayList<>();
+  private final List<Candidate> accepted = new CandidateSpool();
   private final List<Rejection> rejected = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
-  private final Map<DataProductId, String> seen = new HashMap<>();
+
+  /** Which candidate is the first of each product. */
+  private final Map<DataProductId, Integer> seen = new HashMap<>();
 
   private ManifestReader(
       Path manifest, @Nullable String defaultNova, Provider defaultProvider, List<String> columns) {
@@ -151,9 +153,9 @@ public final class ManifestReader {
     String where = where(line);
     try {
       Candidate candidate = candidate(where, values);
-      String first = seen.putIfAbsent(candidate.productId(), where);
+      Integer first = seen.putIfAbsent(candidate.productId(), accepted.size());
       if (first != null) {
-        throw candidate.twice(first);
+        throw candidate.twice(accepted.get(first).where());
       }
       accepted.add(candidate);
     } catch (RejectedException e) {

@@ -52,7 +52,9 @@ record Statements(StatedFacts facts, List<String> remarks) {
         used.add(one.from());
       }
     }
-    return new Statements(new StatedFacts(facts, String.join(", ", used)), remarks);
+    return facts.isEmpty()
+        ? new Statements(StatedFacts.NONE, remarks)
+        : new Statements(new StatedFacts(facts, String.join(", ", used)), remarks);
   }
 
   /** The fact that stands for another: the moment that was stated first, or that one itself. */

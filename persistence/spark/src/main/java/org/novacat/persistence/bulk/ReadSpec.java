@@ -37,10 +37,10 @@ record ReadSpec(
   private static final double ITEMS_PER_UNIT = 4;
 
   /**
-   * DynamoDB ends a page at 1 MB, which items of 256 bytes fill; smaller ones are few. It is asked
-   * for all the same: a server that is not told looks at all that is left for each page.
+   * About as many items of ours as fill the 1 MB at which DynamoDB ends a page. A server that is
+   * asked for more, or is not told, may look at what it then cannot return.
    */
-  private static final int MOST_PAGE_ITEMS = 4096;
+  private static final int MOST_PAGE_ITEMS = 1024;
 
   ReadSpec {
     requireNonNull(options, "options is null");
