@@ -64,7 +64,7 @@ public final class Failures {
     if (failure instanceof UnusableObject) {
       return ExitCode.DAMAGED;
     }
-    if (failure instanceof StoreDenied) {
+    if (failure instanceof StoreDenied || failure instanceof NoRoom) {
       return ExitCode.USAGE;
     }
     return failure instanceof StoreException ? ExitCode.UNREACHABLE : ExitCode.BUG;

@@ -4,12 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
@@ -30,11 +26,7 @@ import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.OrderedParallel;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.persistence.nova.Nova;
-import org.novacat.persistence.nova.Novae;
-import org.novacat.persistence.nova.Resolution;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.table.Pages;
 
 /**
  * Registers candidates: several threads bring bytes into the store, the calling thread tells the
@@ -55,6 +47,7 @@ abstract class CandidateJob<P> implements Job {
   private final List<String> remarks = new ArrayList<>();
   private final List<String> putBack = new ArrayList<>();
   private @Nullable Tally tally;
+  private @Nullable Content input;
 
   CandidateJob(Candidates candidates, FetchLimits limits) {
     this.candidates = candidates;
@@ -103,10 +96,13 @@ abstract class CandidateJob<P> implements Job {
 
   @Override
   public final Content input() {
-    ObjectNode head = Json.object().put("workflow", workflow());
-    LongDocument<Candidate> plan =
-        new LongDocument<>(head, "candidates", candidates.accepted(), CandidateJob::planned);
-    return new Content(plan.length(), plan::open);
+    if (input == null) {
+      ObjectNode head = Json.object().put("workflow", workflow());
+      LongDocument<Candidate> plan =
+          new LongDocument<>(head, "candidates", candidates.accepted(), CandidateJob::planned);
+      input = new Content(plan.length(), plan::open);
+    }
+    return input;
   }
 
   private static ObjectNode planned(Candidate one) {
@@ -117,26 +113,42 @@ abstract class CandidateJob<P> implements Job {
 
   @Override
   public final void run(JobRunner run) {
-    Tally files = run.count(FILES);
-    tally = files;
+    tally = run.count(FILES);
     skipped.addAll(candidates.skipped());
     remarks.addAll(candidates.remarks());
     candidates.rejected().forEach(this::refuse);
-    files.plan(candidates.rejected().size() + candidates.accepted().size());
-    Novae novae = run.stores().catalog().novae();
-    Map<String, Resolution> known = new HashMap<>();
-    Function<String, Resolution> named = name -> known.computeIfAbsent(name, novae::resolve);
-    long resolved = candidates.accepted().stream().filter(one -> isResolved(one, named)).count();
-    Iterator<Resolved> all = resolved(named);
-    Preparation<P> preparation = preparation(run, limits);
-    try (OrderedParallel<Resolved, P> prepared =
-            new OrderedParallel<>(all, THREADS, preparation::prepare);
-        Progress progress = Progress.of("files", resolved)) {
-      record(run, untilStopped(run, prepared), progress);
+    tally().plan(candidates.rejected().size() + candidates.accepted().size());
+    NamedNovae novae = new NamedNovae(run.stores().catalog().novae(), takesUnnamed());
+    try {
+      long left = candidates.accepted().size() - refuseUnknown(novae);
+      record(run, novae.known(candidates.accepted()), left);
     } finally {
       run.notes("skipped", skipped.stream().map(Skipped::note).toList());
       run.notes("metadata", remarks.stream().map(Note::sentence).toList());
       run.note("put back", putBack);
+    }
+  }
+
+  /** Refuses those whose nova is not known, before anything is written, and counts them. */
+  private long refuseUnknown(NamedNovae novae) {
+    long refused = 0;
+    for (Candidate candidate : candidates.accepted()) {
+      try {
+        novae.resolve(candidate);
+      } catch (RejectedException e) {
+        refuse(e.rejection(candidate.where()));
+        refused++;
+      }
+    }
+    return refused;
+  }
+
+  private void record(JobRunner run, Iterator<Resolved> known, long count) {
+    Preparation<P> preparation = preparation(run, limits);
+    try (OrderedParallel<Resolved, P> prepared =
+            new OrderedParallel<>(known, THREADS, preparation::prepare);
+        Progress progress = Progress.of("files", count)) {
+      record(run, untilStopped(run, prepared), progress);
     }
   }
 
@@ -152,68 +164,6 @@ abstract class CandidateJob<P> implements Job {
         return all.next();
       }
     };
-  }
-
-  /** Whether its nova is known; refuses it where not, before anything is written. */
-  private boolean isResolved(Candidate candidate, Function<String, Resolution> named) {
-    try {
-      resolve(candidate, named);
-      return true;
-    } catch (RejectedException e) {
-      refuse(e.rejection(candidate.where()));
-      return false;
-    }
-  }
-
-  /** Those whose nova is known, made one by one: there may be very many. */
-  private Iterator<Resolved> resolved(Function<String, Resolution> named) {
-    return Pages.stream(candidates.accepted().iterator())
-        .flatMap(
-            candidate -> {
-              try {
-                return Stream.of(resolve(candidate, named));
-              } catch (RejectedException refused) {
-                return Stream.empty(); // it was told before
-              }
-            })
-        .iterator();
-  }
-
-  private Resolved resolve(Candidate candidate, Function<String, Resolution> named)
-      throws RejectedException {
-    boolean unnamed = takesUnnamed() && candidate.nova().equals(Candidate.NO_NOVA);
-    NovaId nova = unnamed ? null : one(named.apply(candidate.nova()));
-    if (nova != null && !candidate.otherNova().isEmpty()) {
-      checkSame(candidate, nova, named.apply(candidate.otherNova()));
-    }
-    return new Resolved(nova, candidate);
-  }
-
-  private static NovaId one(Resolution resolution) throws RejectedException {
-    Nova nova = resolution.only();
-    if (nova != null) {
-      return nova.id();
-    }
-    if (!resolution.novae().isEmpty()) {
-      throw new RejectedException(RejectCode.NOVA_AMBIGUOUS, resolution.ambiguity());
-    }
-    throw new RejectedException(
-        RejectCode.NOVA_UNKNOWN,
-        "Cannot find nova '%s': no nova has this name (add it with 'novacat nova add' or --add-novae, or mend the name)"
-            .formatted(resolution.name()));
-  }
-
-  /** Two names that stand beside one file have to be of one nova. */
-  private static void checkSame(Candidate candidate, NovaId nova, Resolution other)
-      throws RejectedException {
-    Nova found = other.only();
-    boolean another = found == null ? candidate.otherIsDesignation() : !found.id().equals(nova);
-    if (another) {
-      throw new RejectedException(
-          RejectCode.NOVA_CONFLICT,
-          "Cannot register '%s': its metadata table or sidecar is of '%s', which is no name of '%s' (mend what is wrong, leave --nova out, or add the name with 'novacat nova alias')"
-              .formatted(candidate.where(), candidate.otherNova(), candidate.nova()));
-    }
   }
 
   /** Says what lies among the files and is none to be registered, and what is said of them. */

@@ -1,6 +1,7 @@
 package org.novacat.jobs.register;
 
 import java.util.function.Function;
+import org.novacat.jobs.cli.NoRoom;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
@@ -12,8 +13,8 @@ import org.novacat.persistence.table.TransientStoreException;
 
 /**
  * The boundary around one file: whatever goes wrong within it becomes that file's rejection. Only
- * failures of table and store pass, because they would meet every other file too. Where memory runs
- * out, the file is tried once more while no other is under way.
+ * failures of table, store and temporary folder pass, because they would meet every other file too.
+ * Where memory runs out, the file is tried once more while no other is under way.
  */
 final class OneFile {
   private OneFile() {}
@@ -42,7 +43,7 @@ final class OneFile {
     } catch (ContentBroken e) {
       return refused.apply(
           new Rejection(where, RejectCode.SOURCE_UNREACHABLE, String.valueOf(e.getMessage())));
-    } catch (StoreException | PersistenceException | TransientStoreException e) {
+    } catch (StoreException | PersistenceException | TransientStoreException | NoRoom e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       return refused.apply(

@@ -3,10 +3,7 @@ package org.novacat.jobs.register;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
@@ -17,18 +14,16 @@ import org.novacat.jobs.nova.Named;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.fetch.FetchLimits.WebLimits;
 import org.novacat.jobs.register.source.Candidate;
-import org.novacat.jobs.register.source.CandidateSpool;
 import org.novacat.jobs.register.source.Candidates;
 import org.novacat.jobs.register.source.FileNames;
 import org.novacat.jobs.register.source.FolderScan;
 import org.novacat.jobs.register.source.ManifestReader;
+import org.novacat.jobs.register.source.Merged;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
-import org.novacat.jobs.register.source.Skipped;
 import org.novacat.jobs.register.source.SpectrumFolder;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
-import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.persistence.nova.NewNova;
 import org.novacat.persistence.nova.NovaNames;
@@ -202,38 +197,27 @@ public final class RegisterCommand extends StoreCommand {
   }
 
   private Candidates candidates() {
-    List<Candidate> accepted = new CandidateSpool();
-    List<Rejection> rejected = new ArrayList<>();
-    List<Skipped> skipped = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
-    Map<DataProductId, Integer> seen = new HashMap<>();
-    for (Path source : sources) {
-      Candidates found = found(source);
-      for (Candidate candidate : found.accepted()) {
-        Integer first = seen.putIfAbsent(candidate.productId(), accepted.size());
-        if (first == null) {
-          accepted.add(candidate);
-        } else if (!candidate.isSameAs(accepted.get(first))) {
-          String where = accepted.get(first).where();
-          rejected.add(candidate.twice(where).rejection(candidate.where()));
-        }
-      }
-      rejected.addAll(found.rejected());
-      skipped.addAll(found.skipped());
-      remarks.addAll(found.remarks());
+    if (sources.size() == 1) {
+      return candidates(sources.get(0));
     }
-    return new Candidates(accepted, rejected, skipped, remarks);
+    Merged all = new Merged();
+    for (Path source : sources) {
+      try (Candidates found = found(source)) {
+        all.add(found);
+      }
+    }
+    return all.candidates();
   }
 
   /**
-   * A lone list that cannot be read is the user's mistake; one of several is rejected by name, and
-   * the others go on.
+   * Of several lists one that cannot be read is rejected by name, and the others go on; a lone one
+   * is the user's mistake.
    */
   private Candidates found(Path source) {
     try {
       return candidates(source);
     } catch (UserError e) {
-      if (sources.size() == 1 || !isList(source)) {
+      if (!isList(source)) {
         throw e;
       }
       Rejection rejection =

@@ -23,6 +23,7 @@ public final class Stores implements AutoCloseable {
   private final Catalog catalog;
   private final Archive archive;
   private final StoreLocation location;
+  private final Waits waits;
 
   /**
    * A catalogue and an open bucket; closing this closes both.
@@ -31,9 +32,14 @@ public final class Stores implements AutoCloseable {
    * @param bucket its name, as items record it
    */
   public Stores(Catalog catalog, ObjectStore objects, StoreLocation location, String bucket) {
+    this(catalog, new Archive(objects, bucket), location, Waits.said(WaitListener.NONE));
+  }
+
+  private Stores(Catalog catalog, Archive archive, StoreLocation location, Waits waits) {
     this.catalog = catalog;
-    this.archive = new Archive(objects, bucket);
+    this.archive = archive;
     this.location = location;
+    this.waits = waits;
   }
 
   /**
@@ -79,11 +85,12 @@ public final class Stores implements AutoCloseable {
       WaitListener listener) {
     keepTemporaryFiles(options);
     StoreLocation bucket = options.privateBucket();
-    Waits waits = Waits.said(listener).share();
+    Waits waits = Waits.said(listener);
     ObjectStore objects = UserError.ifRefused(() -> ObjectStores.open(bucket, policy, waits));
     try {
       Catalog catalog = Catalog.open(table(options), run, clock, policy, waits);
-      return new Stores(catalog, objects, bucket, options.privateBucketName());
+      return new Stores(
+          catalog, new Archive(objects, options.privateBucketName()), bucket, waits.share());
     } catch (RuntimeException e) {
       objects.close();
       throw e;
@@ -190,6 +197,7 @@ public final class Stores implements AutoCloseable {
 
   @Override
   public void close() {
+    waits.unshare();
     catalog.close();
     archive.close();
   }

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.novacat.jobs.cli.NoRoom;
 import org.novacat.jobs.cli.UserError;
 
 /** Files that live no longer than what they are for; {@link Scratch} says where. */
@@ -28,10 +29,18 @@ public final class Temporary {
     try {
       return Files.createTempFile(folder(), prefix, suffix);
     } catch (IOException e) {
-      throw new UserError(
-          "Cannot keep a file in the temporary folder '%s': %s (make room on its disk, and see that it can be written)"
-              .formatted(folder(), why(e)));
+      throw new UserError(cannotKeep(e));
     }
+  }
+
+  /** What keeps a run from working, as the sentence that says so. */
+  public static NoRoom failed(IOException failure) {
+    return new NoRoom(cannotKeep(failure), failure);
+  }
+
+  private static String cannotKeep(IOException failure) {
+    return "Cannot keep a file in the temporary folder '%s': %s (make room on its disk, and see that it can be written)"
+        .formatted(folder(), why(failure));
   }
 
   /** Removes a file; one that is gone is no error. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
+import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
@@ -55,7 +55,7 @@ final class PlanFile {
         json.writeStringField("workflow", IngestSpectra.WORKFLOW);
         json.writeArrayFieldStart(PRODUCTS);
       } catch (IOException e) {
-        throw failed(e);
+        throw Temporary.failed(e);
       }
     }
 
@@ -100,7 +100,7 @@ final class PlanFile {
         json.clearCurrentToken(); // the array that they are in
         products = JSON.readerForMapOf(String.class).readValues(json);
       } catch (IOException e) {
-        throw failed(e);
+        throw Temporary.failed(e);
       }
     }
 
@@ -218,11 +218,7 @@ final class PlanFile {
     try {
       step.take();
     } catch (IOException e) {
-      throw failed(e);
+      throw Temporary.failed(e);
     }
-  }
-
-  private static UncheckedIOException failed(IOException e) {
-    return new UncheckedIOException("Cannot keep the plan in the temporary folder", e);
   }
 }

@@ -19,8 +19,8 @@ public final class ObjectStores {
   private ObjectStores() {}
 
   /**
-   * The store at {@code location}, which exists already, with the patience of a long run, whose
-   * {@link Waits#ofProcess waits} it takes.
+   * The store at {@code location}, which exists already, with the patience of a long run and the
+   * {@link Waits#ofProcess waits} of this process.
    *
    * @throws IllegalArgumentException if the location cannot be understood
    * @throws StoreDenied if there is no such folder; of S3 the first request tells

@@ -1,6 +1,7 @@
 package org.novacat.persistence.retry;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,9 @@ public final class Waits {
   private static final Duration AGAIN = Duration.ofSeconds(30);
 
   /** Before a run has shared its own: executors on other machines have nobody to tell. */
-  private static volatile Waits shared = said(WaitListener.NONE);
+  private static final Waits NOBODYS = said(WaitListener.NONE);
+
+  private static final AtomicReference<@Nullable Waits> SHARED = new AtomicReference<>();
 
   private final Pause pause;
   private final InstantSource clock;
@@ -51,15 +55,20 @@ public final class Waits {
 
   /** The ones that the run of this process shared last; silent ones where none did. */
   public static Waits ofProcess() {
-    return shared;
+    return requireNonNullElse(SHARED.get(), NOBODYS);
   }
 
   /**
    * Makes these the ones of the process: tasks that Spark runs in it say with them that they wait.
    */
   public Waits share() {
-    shared = this;
+    SHARED.set(this);
     return this;
+  }
+
+  /** Takes that back, unless another run has shared its own since. */
+  public void unshare() {
+    SHARED.compareAndSet(this, null);
   }
 
   /** Waits without a word. */
@@ -75,6 +84,11 @@ public final class Waits {
     Instant start = Instant.now();
     long nanos = System.nanoTime();
     return () -> start.plusNanos(System.nanoTime() - nanos);
+  }
+
+  /** How it waits, for what is not worth a word. */
+  public Pause pause() {
+    return pause;
   }
 
   /** Something that may have to be waited for begins now. */

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.WaitListener;
 import org.novacat.persistence.retry.Waiting;
 import org.novacat.persistence.retry.Waits;
@@ -38,15 +38,17 @@ class ArchiveLocationIT {
 
   @AfterEach
   void shareNothing() {
-    Waits.silent(Pause.REAL).share();
+    waits.unshare();
   }
 
   @Test
+  @Timeout(60)
   void serverIsAway_tasksOfTheRunsProcessSayThatTheyWait() throws IOException {
     waits.share();
-
     readFromNobody();
 
+    waits.unshare();
+    assertThat(Waits.ofProcess()).as("afterwards").isNotSameAs(waits);
     assertThat(said)
         .first()
         .satisfies(

@@ -4,20 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.ContentHash;
@@ -26,73 +29,103 @@ import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.spectrum.StatedFacts;
 
 /**
- * Candidates in a temporary file, so that a list of a million takes eight bytes of memory for each.
- * Only to be added to; the file is gone with the list, or with the process. Not safe for use by
- * many threads while candidates are added.
+ * Candidates in a temporary file but for the first thousand, so that a list of a million takes
+ * eight bytes of memory for each. Only to be added to. The file has no name: the system takes it
+ * back when the list is closed or collected, or its process ends. Safe for use by many threads once
+ * all are added.
+ *
+ * <p>What cannot be kept or read back is told as {@link org.novacat.jobs.cli.NoRoom}.
  */
-public final class CandidateSpool extends AbstractList<Candidate> implements RandomAccess {
-  private final FileChannel file;
+final class CandidateSpool extends AbstractList<Candidate> implements RandomAccess, Closeable {
+  private static final int IN_MEMORY = 1000;
 
-  /** Where each begins, and where the last one ends. */
+  private final Path place;
+  private final List<Candidate> first = new ArrayList<>();
+  private @Nullable RandomAccessFile file;
+
+  /** Where each of the others begins in the file, and where the last one ends. */
   private long[] begins = new long[64];
 
-  private int size;
+  private int others;
 
   /** An empty list. */
-  public CandidateSpool() {
-    Path named = Temporary.file("novacat-candidates-", "");
-    try {
-      // The system lets go of a file without a name when nobody has it open.
-      file =
-          FileChannel.open(
-              named,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
-    } catch (IOException e) {
-      throw failed(e);
-    }
+  CandidateSpool() {
+    this(Temporary.folder().resolve("novacat-candidates-" + UUID.randomUUID()));
+  }
+
+  /**
+   * The same in a certain file.
+   *
+   * @param place made when it is needed
+   */
+  CandidateSpool(Path place) {
+    this.place = place;
   }
 
   @Override
   public int size() {
-    return size;
+    return first.size() + others;
   }
 
   @Override
-  public boolean add(Candidate candidate) {
-    ByteBuffer bytes = ByteBuffer.wrap(written(candidate));
-    long end = begins[size];
+  public synchronized boolean add(Candidate candidate) {
+    if (first.size() < IN_MEMORY) {
+      return first.add(candidate);
+    }
+    byte[] bytes = written(candidate);
     try {
-      while (bytes.hasRemaining()) {
-        end += file.write(bytes, end);
-      }
+      RandomAccessFile out = file();
+      out.seek(begins[others]);
+      out.write(bytes);
     } catch (IOException e) {
-      throw failed(e);
+      throw Temporary.failed(e);
     }
-    size++;
-    if (size == begins.length) {
-      begins = Arrays.copyOf(begins, size * 2);
+    others++;
+    if (others == begins.length) {
+      begins = Arrays.copyOf(begins, others * 2);
     }
-    begins[size] = end;
+    begins[others] = begins[others - 1] + bytes.length;
     return true;
   }
 
   @Override
   public Candidate get(int index) {
-    if (index < 0 || index >= size) {
-      throw new IndexOutOfBoundsException("there are %s, not %s".formatted(size, index));
+    if (index < first.size()) {
+      return first.get(index);
     }
-    ByteBuffer bytes = ByteBuffer.allocate((int) (begins[index + 1] - begins[index]));
+    int other = Objects.checkIndex(index - first.size(), others);
+    byte[] bytes = new byte[(int) (begins[other + 1] - begins[other])];
     try {
-      while (bytes.hasRemaining()) {
-        if (file.read(bytes, begins[index] + bytes.position()) < 0) {
-          throw new IOException("the file ends too early");
-        }
-      }
-      return read(new DataInputStream(new ByteArrayInputStream(bytes.array())));
+      readFully(begins[other], bytes);
+      return read(new DataInputStream(new ByteArrayInputStream(bytes)));
     } catch (IOException e) {
-      throw failed(e);
+      throw Temporary.failed(e);
+    }
+  }
+
+  /** Not by a channel, which an interrupt of the thread would close for all. */
+  private synchronized void readFully(long begin, byte[] bytes) throws IOException {
+    RandomAccessFile in = file();
+    in.seek(begin);
+    in.readFully(bytes);
+  }
+
+  private RandomAccessFile file() throws IOException {
+    if (file == null) {
+      file = new RandomAccessFile(place.toFile(), "rw");
+      Files.delete(place); // open as it is, it goes on to be there for us
+    }
+    return file;
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      throw Temporary.failed(e);
     }
   }
 
@@ -106,43 +139,42 @@ public final class CandidateSpool extends AbstractList<Candidate> implements Ran
       text(out, one.productKey());
       text(out, place(one.locator()));
       text(out, one.expected() == null ? null : one.expected().hex());
-      text(out, one.otherNova());
       facts(out, one.stated());
+      text(out, one.otherNova());
     } catch (IOException e) {
-      throw failed(e);
+      throw Temporary.failed(e);
     }
     return bytes.toByteArray();
   }
 
   private static Candidate read(DataInputStream in) throws IOException {
-    String where = text(in);
-    String nova = text(in);
-    Provider provider = new Provider(text(in));
-    String productKey = optional(in);
-    Locator locator = locator(text(in));
-    String expected = optional(in);
-    String otherNova = text(in);
     return new Candidate(
-        where,
-        nova,
-        provider,
-        productKey,
-        locator,
-        expected == null ? null : new ContentHash(expected),
+        text(in),
+        text(in),
+        new Provider(text(in)),
+        optional(in),
+        locator(text(in)),
+        hash(optional(in)),
         facts(in),
-        otherNova);
+        text(in));
+  }
+
+  private static @Nullable ContentHash hash(@Nullable String hex) {
+    return hex == null ? null : new ContentHash(hex);
   }
 
   /** A path as an address, which keeps names that are no text. */
   private static String place(Locator locator) {
     return locator instanceof Locator.Local local
-        ? local.path().toUri().toString()
+        ? local.identity()
         : ((Locator.Web) locator).uri().toString();
   }
 
   private static Locator locator(String place) {
     URI uri = URI.create(place);
-    return "file".equals(uri.getScheme()) ? new Locator.Local(Path.of(uri)) : new Locator.Web(uri);
+    return "file".equals(uri.getScheme())
+        ? new Locator.Local(Path.of(uri), place)
+        : new Locator.Web(uri);
   }
 
   private static void facts(DataOutputStream out, StatedFacts stated) throws IOException {
@@ -184,11 +216,5 @@ public final class CandidateSpool extends AbstractList<Candidate> implements Ran
       throw new IOException("a text is missing");
     }
     return text;
-  }
-
-  private static UncheckedIOException failed(IOException e) {
-    return new UncheckedIOException(
-        "Cannot keep the list of files in the temporary folder '%s'".formatted(Temporary.folder()),
-        e);
   }
 }

@@ -3,7 +3,6 @@ package org.novacat.jobs.register.source;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.novacat.jobs.job.Note;
@@ -15,21 +14,28 @@ import org.novacat.jobs.report.TextTable;
 /**
  * What a folder or a manifest offers, and what {@code register --dry-run} shows of it.
  *
- * @param accepted to be fetched, in the order given
+ * @param accepted to be fetched, in the order given; not copied, since it may be long and in a file
  * @param rejected rows that cannot be fetched, each with its line
  * @param skipped files that lie among them and are not to be fetched
  * @param remarks on what is stated of them, a sentence each
  */
 public record Candidates(
     List<Candidate> accepted, List<Rejection> rejected, List<Skipped> skipped, List<String> remarks)
-    implements Report {
+    implements Report, AutoCloseable {
   private static final int MOST_SHOWN = 20;
 
   public Candidates {
     remarks = List.copyOf(remarks);
-    accepted = Collections.unmodifiableList(accepted); // no copy: it may be long, and in a file
     rejected = List.copyOf(rejected);
     skipped = List.copyOf(skipped);
+  }
+
+  /** Gives back what {@link #accepted} holds outside of memory; it cannot be read any more. */
+  @Override
+  public void close() {
+    if (accepted instanceof CandidateSpool spool) {
+      spool.close();
+    }
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
   public static Candidates scan(
       Path folder, List<Path> stores, Sieve sieve, String nova, Provider provider) {
     Listed listed = list(folder, stores);
-    List<Candidate> accepted = new ArrayList<>();
+    List<Candidate> accepted = new CandidateSpool();
     List<Skipped> skipped = new ArrayList<>();
     for (Path file : listed.files()) {
       sieve

@@ -19,11 +19,12 @@ public sealed interface Locator {
    * A file on this machine.
    *
    * @param path absolute and normalised
+   * @param identity its address, which ends with a slash where it was a folder when it was named
    */
-  record Local(Path path) implements Locator {
-    @Override
-    public String identity() {
-      return path.toUri().toString();
+  record Local(Path path, String identity) implements Locator {
+    /** The file of this path, which is looked at for its address. */
+    public Local(Path path) {
+      this(path, path.toUri().toString());
     }
 
     @Override

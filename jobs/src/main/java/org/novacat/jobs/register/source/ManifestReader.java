@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.NoRoom;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.layouts.id.ContentHash;
@@ -85,10 +86,9 @@ public final class ManifestReader {
       } else {
         formats.csv(this::row, this::bad);
       }
+    } catch (UserError | NoRoom e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      if (e instanceof UserError mistake) {
-        throw mistake;
-      }
       broken(String.valueOf(e.getMessage()));
     }
     return new Candidates(accepted, rejected, List.of(), remarks);

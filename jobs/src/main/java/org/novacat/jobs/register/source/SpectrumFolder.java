@@ -26,7 +26,7 @@ public final class SpectrumFolder {
   private final SpectrumSorter sorter = new SpectrumSorter();
   private final @Nullable String nova;
   private final Provider provider;
-  private final List<Candidate> accepted = new ArrayList<>();
+  private final List<Candidate> accepted = new CandidateSpool();
   private final List<Rejection> rejected = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();

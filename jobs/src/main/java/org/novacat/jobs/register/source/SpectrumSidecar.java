@@ -1,5 +1,7 @@
 package org.novacat.jobs.register.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -87,6 +89,9 @@ public record SpectrumSidecar(String nova, StatedFacts stated) {
     String value = text.strip();
     if (value.startsWith(SidecarJson.TO_FILL_IN)) {
       throw wrong(where, "'" + key + "' is still to be filled in", "write it, or leave it out");
+    }
+    if (!UTF_8.newEncoder().canEncode(value)) {
+      throw wrong(where, "'" + key + "' holds half a character", "write whole characters");
     }
     if (value.length() > LONGEST) {
       throw wrong(where, "'" + key + "' is too long", "write at most " + LONGEST + " characters");

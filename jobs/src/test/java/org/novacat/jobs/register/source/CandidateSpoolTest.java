@@ -3,16 +3,14 @@ package org.novacat.jobs.register.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.novacat.jobs.run.Temporary;
+import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.cli.NoRoom;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.StatedFact;
@@ -21,60 +19,109 @@ import org.novacat.layouts.spectrum.StatedFacts;
 class CandidateSpoolTest {
   private static final ContentHash HASH = ContentHash.of(new byte[] {1, 2, 3});
 
-  private final CandidateSpool spool = new CandidateSpool();
+  private static final int MANY = 1200;
+
+  @TempDir private Path folder;
 
   @Test
   void candidates_comeBackAsTheyWereGiven_inTheirOrder() {
     List<Candidate> given = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < MANY; i++) {
       given.add(local("/data/\u03b1 b/spectrum %41 " + i + ".fits", i));
       given.add(web("HTTPS://Host.example:443/a/../b?q=" + i + "#part"));
     }
+    CandidateSpool spool = spool();
 
-    given.forEach(spool::add);
+    spool.addAll(given);
 
     assertThat(spool).containsExactlyElementsOf(given);
-    assertThat(spool.get(399)).isEqualTo(given.get(399));
-    assertThat(spool.get(0).productId()).isEqualTo(given.get(0).productId());
+    assertThat(spool.get(2 * MANY - 1)).isEqualTo(given.get(2 * MANY - 1));
+    assertThat(spool.get(MANY).productId()).isEqualTo(given.get(MANY).productId());
   }
 
   @Test
   void nameThatIsNoText_isKept() {
     Path path = Path.of(URI.create("file:///data/nova%FF%FE.fits"));
+    CandidateSpool spool = filled();
 
     spool.add(candidate(new Locator.Local(path)));
 
-    assertThat(spool.get(0).locator().identity()).isEqualTo("file:///data/nova%FF%FE.fits");
-    assertThat(spool.get(0).locator()).isEqualTo(new Locator.Local(path));
+    assertThat(spool.get(MANY).locator().identity()).isEqualTo("file:///data/nova%FF%FE.fits");
+    assertThat(spool.get(MANY).locator()).isEqualTo(new Locator.Local(path));
   }
 
   @Test
   void veryLongText_isKept() {
     Map<StatedFact, String> facts = Map.of(StatedFact.OBSERVER, "\ud83d\udd2d".repeat(100_000));
     Candidate one = local("/a.fits", 1).stating(new StatedFacts(facts, "sidecar a.json"));
+    CandidateSpool spool = filled();
 
     spool.add(one);
 
-    assertThat(spool).containsExactly(one);
+    assertThat(spool.get(MANY)).isEqualTo(one);
   }
 
   @Test
   void placeThatIsNotThere_isRefused() {
-    spool.add(local("/a.fits", 1));
+    CandidateSpool spool = filled();
 
-    assertThatThrownBy(() -> spool.get(1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> spool.get(MANY)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> spool.get(-1)).isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
-  void list_leavesNoFileBehindWhateverEndsTheProcess() throws IOException {
-    spool.add(local("/a.fits", 1));
+  void file_hasNoNameWhileItIsUsed() {
+    CandidateSpool spool = filled();
 
-    try (Stream<Path> files = Files.list(Temporary.folder())) {
-      assertThat(files).noneMatch(file -> file.toString().contains("novacat-candidates-"));
+    assertThat(folder).isEmptyDirectory();
+    assertThat(spool.get(MANY - 1).locator().fileName()).isEqualTo("%s.fits", MANY - 1);
+  }
+
+  @Test
+  void closedList_hasGivenItsFileBack() {
+    CandidateSpool spool = filled();
+
+    spool.close();
+
+    assertThatThrownBy(() -> spool.get(MANY - 1)).isInstanceOf(NoRoom.class);
+  }
+
+  @Test
+  void interruptedThread_readsOn() {
+    CandidateSpool spool = filled();
+    Thread.currentThread().interrupt();
+
+    Candidate read = spool.get(MANY - 1);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(read).isEqualTo(spool.get(MANY - 1));
+  }
+
+  @Test
+  void folderThatIsNotThere_isSaidWithWhatToDo() {
+    CandidateSpool spool = new CandidateSpool(folder.resolve("gone/list"));
+
+    assertThatThrownBy(() -> fill(spool))
+        .isInstanceOf(NoRoom.class)
+        .hasMessageMatching(
+            "Cannot keep a file in the temporary folder '.*': .*No such file.*"
+                + "\\(make room on its disk, and see that it can be written\\)");
+  }
+
+  private CandidateSpool spool() {
+    return new CandidateSpool(folder.resolve("list"));
+  }
+
+  private CandidateSpool filled() {
+    CandidateSpool spool = spool();
+    fill(spool);
+    return spool;
+  }
+
+  private static void fill(CandidateSpool spool) {
+    for (int i = 0; i < MANY; i++) {
+      spool.add(local("/data/" + i + ".fits", i));
     }
-    assertThat(spool).as("and is read all the same").hasSize(1);
-    assertThat(spool.get(0).locator().fileName()).isEqualTo("a.fits");
   }
 
   private static Candidate local(String path, int number) {

@@ -31,6 +31,7 @@ class SpectrumSidecarTest {
         "'{\"flux_unit\": \"FILL IN, such as Jy\"}', is still to be filled in",
         "'{\"flux_unit\": [\"Jy\"]}', is neither text nor a number",
         "'{\"flux_unit\": \"Jy\", \"flux_unit\": \"mJy\"}', flux_unit",
+        "'{\"observer\": \"\\ud800\"}', holds half a character",
         "'[1]', it is no JSON object",
         "'{\"jd\": 1} x', Cannot read 'x.csv.sidecar.json'",
         "'{', Cannot read 'x.csv.sidecar.json'",

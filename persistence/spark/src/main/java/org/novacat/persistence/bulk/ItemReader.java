@@ -13,7 +13,6 @@ import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.bulk.ItemPartition.Reading;
-import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.RetryingTable;
@@ -26,7 +25,7 @@ import org.novacat.persistence.table.Table;
 
 /** The rows of one part, read page by page; no more than a page is held. */
 final class ItemReader implements PartitionReader<InternalRow> {
-  /** Throttling is waited for; an executor cannot say that it waits, so not for long. */
+  /** Throttling is waited for; an executor elsewhere cannot say that it waits, so not for long. */
   private static final RetryPolicy PATIENCE =
       new RetryPolicy(
           Duration.ofMillis(50),
@@ -51,15 +50,15 @@ final class ItemReader implements PartitionReader<InternalRow> {
    * A reader; closing it closes the table.
    *
    * @param clock by which items are over
-   * @param pause how it waits where the table is slow or capacity is bounded
+   * @param waits how it waits where the table is slow or capacity is bounded
    */
-  ItemReader(ReadSpec spec, ItemPartition part, Table table, Clock clock, Pause pause) {
-    Retrier retrier = new Retrier(PATIENCE, Waits.silent(pause), metrics::countRetry);
+  ItemReader(ReadSpec spec, ItemPartition part, Table table, Clock clock, Waits waits) {
+    Retrier retrier = new Retrier(PATIENCE, waits, metrics::countRetry);
     this.spec = spec;
     this.table = new RetryingTable(table, retrier);
     this.rows = new RowMaker(spec.schema(), spec.options());
     this.clock = clock;
-    this.pacer = new Pacer(part.share(), clock, pause);
+    this.pacer = new Pacer(part.share(), clock, waits.pause());
     this.open = new ArrayDeque<>(part.readings(this.table, spec.pageItems(part.share())));
   }
 

@@ -5,7 +5,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
-import org.novacat.persistence.retry.Pause;
+import org.novacat.persistence.retry.Waits;
 
 /** Opens the table in tasks. */
 record ItemReaderFactory(ReadSpec spec) implements PartitionReaderFactory {
@@ -16,6 +16,6 @@ record ItemReaderFactory(ReadSpec spec) implements PartitionReaderFactory {
         (ItemPartition) partition,
         spec.options().place().connect(),
         Clock.systemUTC(),
-        Pause.REAL);
+        Waits.ofProcess());
   }
 }

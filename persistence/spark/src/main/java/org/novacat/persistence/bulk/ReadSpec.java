@@ -37,8 +37,9 @@ record ReadSpec(
   private static final double ITEMS_PER_UNIT = 4;
 
   /**
-   * About as many items of ours as fill the 1 MB at which DynamoDB ends a page. A server that is
-   * asked for more, or is not told, may look at what it then cannot return.
+   * About as many products as fill the 1 MB at which DynamoDB ends a page; smaller items take some
+   * more pages. A server that is asked for more, or is not told, may look at what it then cannot
+   * return: see docs/benchmarks.md.
    */
   private static final int MOST_PAGE_ITEMS = 1024;
 

@@ -16,6 +16,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.novacat.persistence.retry.Pause;
+import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.table.Page;
 import org.novacat.persistence.table.Scan;
 import org.novacat.persistence.table.Table;
@@ -143,7 +144,7 @@ class ItemReaderTest {
   }
 
   private ItemReader reader(ItemScan scan, Table from, ItemPartition part) {
-    return new ItemReader(scan.spec(), part, from, clock, pause);
+    return new ItemReader(scan.spec(), part, from, clock, Waits.silent(pause));
   }
 
   /** Reads all parts, one after the other; figures by name. */
