@@ -64,6 +64,7 @@ public final class FaultyProxy implements AutoCloseable {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private volatile double lost;
   private volatile double throttled;
+  private volatile boolean losesRefusals;
   private volatile @Nullable String next;
   private volatile @Nullable URI forgotten;
 
@@ -125,6 +126,11 @@ public final class FaultyProxy implements AutoCloseable {
     next = what;
   }
 
+  /** From now on each answer is lost that a condition does not hold. */
+  public void loseRefusals() {
+    losesRefusals = true;
+  }
+
   /** How many requests came, by method and what their query or their target names. */
   public Map<String, Long> counts() {
     Map<String, Long> sums = new TreeMap<>();
@@ -154,7 +160,8 @@ public final class FaultyProxy implements AutoCloseable {
       }
       HttpResponse<byte[]> answer =
           client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
-      if (!isDrawn(lost / 2) && !isNext(exchange)) {
+      boolean isRefusal = losesRefusals && answer.statusCode() == 412;
+      if (!isDrawn(lost / 2) && !isNext(exchange) && !isRefusal) {
         handOn(exchange, answer);
       }
     } catch (InterruptedException e) {

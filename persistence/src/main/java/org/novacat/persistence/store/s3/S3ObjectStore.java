@@ -224,7 +224,8 @@ public final class S3ObjectStore implements ObjectStore {
                                 .on(r.bucket(bucket).key(key.value()))
                                 .metadata(writing.metadata())
                                 .contentMD5(md5),
-                        RequestBody.fromBytes(bytes))));
+                        RequestBody.fromBytes(bytes)),
+                () -> condition.look(client, bucket, key)));
     return new WrittenObject(key, bytes.length, etag(answer.eTag()), ContentHash.of(bytes));
   }
 

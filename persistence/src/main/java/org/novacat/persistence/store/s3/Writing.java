@@ -40,4 +40,19 @@ final class Writing {
       return request.get();
     };
   }
+
+  /**
+   * The same of one that has a condition.
+   *
+   * @param look fails where the condition does not hold any more
+   */
+  <T> Function<Effect, T> over(Supplier<T> request, Runnable look) {
+    return over(
+        () -> {
+          if (inDoubt) {
+            look.run();
+          }
+          return request.get();
+        });
+  }
 }

@@ -30,6 +30,7 @@ import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.Waits;
 import org.novacat.persistence.server.S3Server;
 import org.novacat.persistence.store.ConditionalPut;
+import org.novacat.persistence.store.ConditionalPut.Refused;
 import org.novacat.persistence.store.ConditionalPut.Stored;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ContentBroken;
@@ -320,6 +321,26 @@ class S3FaultsIT {
         store.put(KEY, content("x"));
       }
       assertThat(proxy.counts().get("PUT")).isGreaterThanOrEqualTo(3L);
+    }
+  }
+
+  /** As of a server that hangs up on a body that it need not read. */
+  @Test
+  void refusalWhoseAnswerNeverComes_isFoundByLooking() {
+    S3Servers.letIn();
+    StoreLocation bucket = S3Servers.fresh();
+    try (FaultyProxy proxy = new FaultyProxy(endpoint(bucket), 1);
+        ObjectStore store = ObjectStores.open(through(bucket, proxy), QUICK, AT_ONCE)) {
+      ETag first = store.put(KEY, content("first")).etag();
+      store.put(KEY, content("second"));
+      proxy.loseRefusals();
+      proxy.forget();
+
+      assertThat(store.replaceIfMatch(KEY, content("third"), first)).isInstanceOf(Refused.class);
+      assertThat(store.createIfAbsent(KEY, content("third"))).isInstanceOf(Refused.class);
+
+      assertThat(proxy.counts()).containsEntry("PUT", 2L);
+      assertThat(store.read(KEY, 100)).isEqualTo("second".getBytes(UTF_8));
     }
   }
 
