@@ -22,7 +22,10 @@ class LongManifestTest {
 
   private final String machinesTemporary = System.getProperty(TEMPORARY);
   @TempDir private Path folder;
+
+  /** Beside the folder, as the first command of a JVM unpacks a library there. */
   @TempDir private Path temporary;
+
   private Commands commands;
 
   @BeforeEach
@@ -57,7 +60,7 @@ class LongManifestTest {
     assertThat(report.at("/files/ended/done").asInt()).isEqualTo(MANY - refused.size());
     assertThat(report.at("/files/codes/refused/NOVA_UNKNOWN").asInt()).isEqualTo(refused.size());
     assertThat(report.get("look_at").findValuesAsText("what")).isEqualTo(refused);
-    assertThat(temporary).isEmptyDirectory();
+    assertThat(temporary).isDirectoryNotContaining("glob:**novacat-*");
     JsonNode again = commands.json("register", list("list.csv", rows)).expect(ExitCode.OK).json();
     assertThat(again.at("/files/ended/unchanged").asInt()).isEqualTo(MANY - refused.size());
   }
