@@ -143,7 +143,7 @@ public final class DemoCommand implements Callable<Integer> {
         return code;
       }
     }
-    where(archive.firstNova(), buckets.resolve(PRIVATE_BUCKET));
+    where(archive.firstNova(), buckets.resolve(PRIVATE_BUCKET), buckets.resolve(PUBLIC_BUCKET));
     return 0;
   }
 
@@ -161,12 +161,14 @@ public final class DemoCommand implements Callable<Integer> {
     return Arrays.stream(words).map(word -> word.contains(" ") ? '"' + word + '"' : word).toList();
   }
 
-  private void where(String nova, Path bucket) {
+  private void where(String nova, Path bucket, Path site) {
     say("%nWhere to look:");
     say("  pictures    %s/derived/spectra/*/*/plots/preview.png", bucket);
     say("  spectra     %s/derived/spectra/*/*/normalized/spectrum.parquet", bucket);
     say("  curves      %s/derived/photometry/*/plots/lightcurve.png", bucket);
     say("  tables      %s/derived/photometry/*/photometry_table.parquet", bucket);
+    say("  bundles     %s/bundles/*/full.zip", bucket);
+    say("  the release %s/current/index.html", site);
     if (onS3) {
       say("  commands    with --keep the server stays, and it is said how to use it");
       return;
@@ -211,6 +213,8 @@ public final class DemoCommand implements Callable<Integer> {
         steps.add(words("ingest-spectra"));
         steps.add(words("register", "--photometry", curves.folder().toString()));
         steps.add(words("ingest-photometry"));
+        steps.add(words("bundle"));
+        steps.add(words("publish"));
         steps.add(words("status"));
         steps.add(words("photometry", "list"));
         return new DemoArchive(summary, novae.get(0).name(), steps);

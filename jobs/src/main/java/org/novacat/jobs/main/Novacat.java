@@ -28,6 +28,7 @@ import org.novacat.jobs.cli.Version;
 import org.novacat.jobs.fits.FitsCommand;
 import org.novacat.jobs.nova.NovaCommand;
 import org.novacat.jobs.photometry.ingest.IngestPhotometryCommand;
+import org.novacat.jobs.publish.PublishCommand;
 import org.novacat.jobs.query.QueryCommand;
 import org.novacat.jobs.register.RegisterCommand;
 import org.novacat.jobs.report.Visible;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Model.CommandSpec;
       RegisterCommand.class,
       IngestSpectraCommand.class,
       IngestPhotometryCommand.class,
+      PublishCommand.class,
       QueryCommand.class,
       StatusCommand.class,
       RunsCommand.class,

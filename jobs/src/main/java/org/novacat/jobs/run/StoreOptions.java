@@ -215,10 +215,19 @@ public final class StoreOptions {
 
   /** Name of the private bucket, as items record it. */
   public String privateBucketName() {
-    if (store == null) {
-      return PRIVATE_BUCKET;
+    return name(store, PRIVATE_BUCKET);
+  }
+
+  /** Name of the public bucket, as items record it. */
+  public String publicBucketName() {
+    return name(publicStore, PUBLIC_BUCKET);
+  }
+
+  private static String name(@Nullable String named, String folder) {
+    if (named == null) {
+      return folder;
     }
-    String path = store.replaceAll("/+$", "");
+    String path = named.replaceAll("/+$", "");
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

@@ -39,6 +39,10 @@ import org.novacat.persistence.testing.InMemoryTable;
  */
 public final class Sweep {
   private static final String BUCKET = "nova-cat-private-data";
+
+  /** What keys of the public bucket begin with among those of both. */
+  public static final String SITE = "site/";
+
   private static final int STRIDE = Integer.getInteger("novacat.sweep", 4);
 
   private final Path folder;
@@ -103,6 +107,16 @@ public final class Sweep {
     return tried;
   }
 
+  /** The public bucket beside a private one. */
+  public static Path siteBeside(Path bucket) {
+    return bucket.resolveSibling("nova-cat-public-site");
+  }
+
+  /** The bytes of an object that was there at some time. */
+  public byte[] bytes(ContentHash hash) throws IOException {
+    return Files.readAllBytes(kept(hash));
+  }
+
   private Path kept(ContentHash hash) {
     return folder.resolve("kept").resolve(hash.hex());
   }
@@ -112,14 +126,16 @@ public final class Sweep {
     private final InMemoryTable table = new InMemoryTable();
     private final Path workspace = folder.resolve("trial-" + trials++);
     private final Path bucket = workspace.resolve("buckets").resolve(BUCKET);
+    private final Path site = siteBeside(bucket);
 
     Trial(Remains before) {
       before.items().forEach(item -> table.write(new Write.Put(item, Condition.always())));
       try {
         Files.createDirectories(kept(ContentHash.of(new byte[0])).getParent());
         Files.createDirectories(bucket);
+        Files.createDirectories(site);
         for (Map.Entry<String, ContentHash> object : before.objects().entrySet()) {
-          Path file = bucket.resolve(object.getKey());
+          Path file = file(object.getKey());
           Files.createDirectories(file.getParent());
           Files.copy(kept(object.getValue()), file);
         }
@@ -148,6 +164,12 @@ public final class Sweep {
       }
     }
 
+    private Path file(String key) {
+      return key.startsWith(SITE)
+          ? site.resolve(key.substring(SITE.length()))
+          : bucket.resolve(key);
+    }
+
     private StoreLocation location() {
       return StoreLocation.local(bucket).with("durability", "later");
     }
@@ -160,16 +182,21 @@ public final class Sweep {
 
     Map<String, Stored> stored() {
       Map<String, Stored> objects = new TreeMap<>();
-      try (ObjectStore store = ObjectStores.open(location());
+      stored(location(), "", objects);
+      stored(StoreLocation.local(site), SITE, objects);
+      return objects;
+    }
+
+    private void stored(StoreLocation location, String prefix, Map<String, Stored> objects) {
+      try (ObjectStore store = ObjectStores.open(location);
           Stream<ListedObject> all = store.list("")) {
         for (ListedObject object : (Iterable<ListedObject>) all::iterator) {
-          String key = object.key().toString();
-          objects.put(key, stored(bucket.resolve(key)));
+          String key = prefix + object.key();
+          objects.put(key, stored(file(key)));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return objects;
     }
 
     private Stored stored(Path file) throws IOException {

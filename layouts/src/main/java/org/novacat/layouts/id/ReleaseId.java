@@ -2,6 +2,7 @@ package org.novacat.layouts.id;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * A release of the public site. Releases sort by the day in UTC at which they were made, and name
  * what they hold: {@code 20260221-4e9b0e88}.
  */
-public record ReleaseId(String text) implements Comparable<ReleaseId> {
+public record ReleaseId(String text) implements Comparable<ReleaseId>, Serializable {
   private static final Pattern LEGAL = Pattern.compile("[0-9]{8}-[0-9a-f]{8}");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);

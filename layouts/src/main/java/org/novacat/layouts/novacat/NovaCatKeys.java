@@ -238,6 +238,22 @@ public final class NovaCatKeys {
         of(release).and("nova_id", nova).and("relative_path", relativePath));
   }
 
+  /**
+   * Any object of a release.
+   *
+   * @param path below the folder of the release, such as {@code tables/novae.parquet}
+   * @throws IllegalArgumentException when no release has an object there
+   */
+  public static LayoutKey release(ReleaseId release, String path) {
+    return NovaCatPublic.LAYOUT.key(ObjectKey.of(releaseFolder(release) + path));
+  }
+
+  /** What the keys of all objects of a release begin with, its slash included. */
+  public static String releaseFolder(ReleaseId release) {
+    String index = releaseIndex(release).toString();
+    return index.substring(0, index.lastIndexOf('/') + 1);
+  }
+
   /** A file of what visitors see first. */
   public static LayoutKey current(String relativePath) {
     return NovaCatPublic.CURRENT.key(KeyFields.of("relative_path", relativePath));

@@ -24,6 +24,28 @@ public enum NovaCatPublic implements LayoutEntry {
       IMMUTABLE,
       Voucher.RELEASE),
 
+  // Our additions: what other programs take of a release
+  /** What the release is: its counts, what it follows, and why it may hold less. */
+  RELEASE_RECORD("releases/{release_id:release}/release.json", IMMUTABLE, Voucher.RELEASE),
+  /** All other objects of the release, with their hashes. */
+  RELEASE_FILES("releases/{release_id:release}/files.jsonl", IMMUTABLE, Voucher.RELEASE),
+  /** IVOA ObsCore, a row for each spectrum and light curve. */
+  RELEASE_OBSCORE("releases/{release_id:release}/obscore.vot", IMMUTABLE, Voucher.RELEASE),
+  RELEASE_OBSCORE_PARQUET(
+      "releases/{release_id:release}/obscore.parquet", IMMUTABLE, Voucher.RELEASE),
+  /** IVOA DataLink: what there is of a product. */
+  RELEASE_DATALINK(
+      "releases/{release_id:release}/datalink/{data_product_id:uuid}.vot",
+      IMMUTABLE,
+      Voucher.RELEASE),
+  /** IVOA VOResource, for registries. */
+  RELEASE_REGISTRY("releases/{release_id:release}/registry.xml", IMMUTABLE, Voucher.RELEASE),
+  RELEASE_NOVAE("releases/{release_id:release}/novae.json", IMMUTABLE, Voucher.RELEASE),
+  RELEASE_SITEMAP("releases/{release_id:release}/sitemap.xml", IMMUTABLE, Voucher.RELEASE),
+  /** Parquet tables over all novae. */
+  RELEASE_TABLE(
+      "releases/{release_id:release}/tables/{relative_path:path}", IMMUTABLE, Voucher.RELEASE),
+
   /** What visitors see first: a pointer to, or a copy of, the newest release. */
   CURRENT("current/{relative_path:path}", REPLACED, Voucher.RELEASE);
 

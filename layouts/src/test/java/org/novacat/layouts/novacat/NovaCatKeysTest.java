@@ -226,11 +226,26 @@ class NovaCatKeysTest {
                     line,
                     NovaCatKeys.releaseNova(RELEASE, NOVA, "index.html"),
                     "releases/" + RELEASE_TEXT + "/nova/" + NOVA_TEXT + "/index.html");
+            case RELEASE_RECORD -> ofRelease(line, "release.json");
+            case RELEASE_FILES -> ofRelease(line, "files.jsonl");
+            case RELEASE_OBSCORE -> ofRelease(line, "obscore.vot");
+            case RELEASE_OBSCORE_PARQUET -> ofRelease(line, "obscore.parquet");
+            case RELEASE_DATALINK ->
+                ofRelease(line, "datalink/" + PRODUCT_TEXT + ".vot");
+            case RELEASE_REGISTRY -> ofRelease(line, "registry.xml");
+            case RELEASE_NOVAE -> ofRelease(line, "novae.json");
+            case RELEASE_SITEMAP -> ofRelease(line, "sitemap.xml");
+            case RELEASE_TABLE -> ofRelease(line, "tables/spectra/spectra-4.parquet");
             case CURRENT ->
                 key(line, NovaCatKeys.current("assets/plot.js"), "current/assets/plot.js");
           });
     }
     return keys;
+  }
+
+  private static Arguments ofRelease(LayoutEntry line, String path) {
+    return key(
+        line, NovaCatKeys.release(RELEASE, path), "releases/" + RELEASE_TEXT + "/" + path);
   }
 
   private static Arguments key(LayoutEntry line, LayoutKey key, String expected) {

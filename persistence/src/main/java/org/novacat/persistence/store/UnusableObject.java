@@ -35,7 +35,7 @@ public final class UnusableObject extends RuntimeException {
     return new UnusableObject(Fault.MISSING, key, "it is not there", "see 'novacat verify'");
   }
 
-  static UnusableObject changed(ObjectKey key, ContentHash expected, ContentHash found) {
+  public static UnusableObject changed(ObjectKey key, ContentHash expected, ContentHash found) {
     return changed(key, "its SHA-256 is %s, the table says %s".formatted(found, expected));
   }
 

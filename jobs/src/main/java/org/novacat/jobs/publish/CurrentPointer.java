@@ -1,0 +1,230 @@
+package org.novacat.jobs.publish;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.publish.ReleasePlan.Seen;
+import org.novacat.jobs.publish.record.CurrentPages;
+import org.novacat.jobs.publish.record.FilesList;
+import org.novacat.jobs.publish.record.ReleaseCounts;
+import org.novacat.jobs.publish.record.ReleaseUnit;
+import org.novacat.jobs.report.Json;
+import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.ReleaseId;
+import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.commit.CommitSettings;
+import org.novacat.persistence.commit.Replacement;
+import org.novacat.persistence.commit.ReplacementResult;
+import org.novacat.persistence.item.ItemMeta;
+import org.novacat.persistence.lock.Fence;
+import org.novacat.persistence.release.CurrentRelease;
+import org.novacat.persistence.release.Release;
+import org.novacat.persistence.run.WorkItem;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ETag;
+import org.novacat.persistence.store.ObjectInfo;
+import org.novacat.persistence.store.Pointer;
+import org.novacat.persistence.store.WriteResult;
+
+/**
+ * Leads visitors to a release, under the lock of releases.
+ *
+ * <p>First {@code current/release.json} is replaced, if it is still the one that was read when the
+ * lock was taken, then the page that is made from it, then the item says so, and the release gets
+ * its own. Who dies between leaves visitors at a whole release; whoever comes next under the lock
+ * {@link #settle finishes} what is begun.
+ */
+final class CurrentPointer {
+  private static final long MOST_BYTES = 1L << 30;
+  private static final CommitSettings ONE = new CommitSettings(1, 1, Duration.ZERO);
+  private static final LayoutKey RECORD = NovaCatKeys.current(CurrentPages.RECORD);
+  private static final LayoutKey PAGE = NovaCatKeys.current(CurrentPages.PAGE);
+
+  private final Catalog catalog;
+  private final Archive site;
+  private final Clock clock;
+  private final JobRunId run;
+  private final Fence fence;
+  private final @Nullable ETag etag;
+
+  /**
+   * As it is now.
+   *
+   * @param site the public bucket
+   * @param fence of the lock, which is held
+   */
+  CurrentPointer(Catalog catalog, Archive site, Clock clock, JobRunId run, Fence fence) {
+    this.catalog = catalog;
+    this.site = site;
+    this.clock = clock;
+    this.run = run;
+    this.fence = fence;
+    this.etag = site.find(RECORD.key()).map(ObjectInfo::etag).orElse(null);
+  }
+
+  /** What visitors see, as items say it. */
+  static Seen seen(Catalog catalog, Archive site) {
+    return catalog
+        .releases()
+        .current()
+        .map(
+            current -> {
+              Release release = catalog.releases().find(current.id()).orElseThrow();
+              return new Seen(current, release, units(site, release));
+            })
+        .orElse(Seen.NOTHING);
+  }
+
+  /** The units of a release that is whole. */
+  static SortedMap<String, ReleaseUnit> units(Archive site, Release release) {
+    return units(site.read(release.files(), MOST_BYTES).get());
+  }
+
+  private static SortedMap<String, ReleaseUnit> units(byte[] list) {
+    try {
+      return FilesList.read(new ByteArrayInputStream(list));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a stream in memory failed", e);
+    }
+  }
+
+  /**
+   * Finishes what a killed run began: a release that visitors see and no item knows gets its item,
+   * and the page is brought to what the record beside it says.
+   *
+   * @return whether there was anything to finish
+   */
+  boolean settle() {
+    CurrentPages shown =
+        site.unverified(RECORD.key(), MOST_BYTES).flatMap(CurrentPages::read).orElse(null);
+    CurrentRelease current = catalog.releases().current().orElse(null);
+    if (shown == null) {
+      return false;
+    }
+    boolean isPageLeft = writePage(shown);
+    if (current != null && current.id().equals(shown.id())) {
+      return isPageLeft;
+    }
+    Pointer record = site.pointer(RECORD.key()).orElseThrow();
+    Optional<Release> known = catalog.releases().find(shown.id());
+    CurrentRelease now = new CurrentRelease(shown.id(), record, meta(current));
+    commit(
+        known.isPresent()
+            ? Replacement.of(now, fence)
+            : Replacement.of(now, adopted(shown), fence, List.of()));
+    return true;
+  }
+
+  /** A release that is whole, since visitors were led to it, from what it says of itself. */
+  private Release adopted(CurrentPages shown) {
+    LayoutKey files = NovaCatKeys.release(shown.id(), ReleasePaths.FILES);
+    byte[] list = site.read(files.key(), shown.files(), MOST_BYTES).get();
+    String accepted =
+        site.unverified(NovaCatKeys.release(shown.id(), ReleasePaths.RECORD).key(), MOST_BYTES)
+            .map(record -> Json.parse(record).path("losses_accepted").asText(""))
+            .orElse("");
+    Pointer pointer = site.pointer(files.key()).orElseThrow();
+    return release(shown.id(), shown, pointer, ReleaseCounts.of(units(list).values()), accepted);
+  }
+
+  private Release release(
+      ReleaseId id, CurrentPages pages, Pointer files, ReleaseCounts counts, String accepted) {
+    return new Release(
+        id,
+        pages.content(),
+        files,
+        counts.novae(),
+        counts.spectra(),
+        counts.rows(),
+        accepted,
+        meta(null));
+  }
+
+  /**
+   * Leads visitors to a new release, all objects of which are there.
+   *
+   * @param seen work that it settles
+   */
+  void moveTo(
+      CurrentPages pages,
+      Pointer files,
+      ReleaseCounts counts,
+      String accepted,
+      @Nullable CurrentRelease before,
+      List<WorkItem> seen) {
+    Release release = release(pages.id(), pages, files, counts, accepted);
+    CurrentRelease now = shown(pages, before);
+    commit(Replacement.of(now, release, fence, seen));
+  }
+
+  /** Leads visitors to a release that was made before. */
+  void moveBackTo(Release release, @Nullable CurrentRelease before) {
+    CurrentPages pages =
+        new CurrentPages(release.id(), release.content(), release.files().sha256());
+    commit(Replacement.of(shown(pages, before), fence));
+  }
+
+  private CurrentRelease shown(CurrentPages pages, @Nullable CurrentRelease before) {
+    WriteResult written = site.replace(RECORD, Content.of(pages.record()), etag);
+    if (!(written instanceof WriteResult.Written is)) {
+      throw conflict();
+    }
+    writePage(pages);
+    return new CurrentRelease(pages.id(), is.pointer(), meta(before));
+  }
+
+  /** Whether it was another one. */
+  private boolean writePage(CurrentPages pages) {
+    byte[] page = pages.page();
+    byte[] there = site.unverified(PAGE.key(), MOST_BYTES).orElse(null);
+    if (there != null && Arrays.equals(there, page)) {
+      return false;
+    }
+    ETag before = site.find(PAGE.key()).map(ObjectInfo::etag).orElse(null);
+    site.replace(PAGE, Content.of(page), before);
+    return true;
+  }
+
+  private ItemMeta meta(@Nullable CurrentRelease before) {
+    var now = clock.instant();
+    return before == null
+        ? new ItemMeta(now, now, 1, run)
+        : new ItemMeta(before.meta().createdAt(), now, before.meta().version() + 1, run);
+  }
+
+  private void commit(Replacement<CurrentRelease> replacement) {
+    catalog
+        .<CurrentRelease>replacementCommitter(ONE)
+        .commit(List.of(replacement).iterator(), CurrentPointer::requireRecorded);
+  }
+
+  private static void requireRecorded(ReplacementResult<CurrentRelease> result) {
+    if (result instanceof ReplacementResult.Unknown<CurrentRelease> unknown) {
+      throw new UserError(
+          "Cannot tell whether release '%s' is recorded: %s (run 'novacat publish' again, which finds out)"
+              .formatted(unknown.of().what().id(), unknown.why()),
+          ExitCode.UNKNOWN_OUTCOME);
+    }
+    if (result instanceof ReplacementResult.Lost) {
+      throw conflict();
+    }
+  }
+
+  private static UserError conflict() {
+    return new UserError(
+        "Cannot lead visitors to another release: another run did so meanwhile (run 'novacat publish list', and again if need be)",
+        ExitCode.CONFLICT);
+  }
+}

@@ -1,0 +1,158 @@
+package org.novacat.jobs.publish;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.bundle.BundleForm;
+import org.novacat.jobs.content.NovaContent;
+import org.novacat.jobs.content.NovaContents;
+import org.novacat.jobs.publish.plan.ContentSpool;
+import org.novacat.jobs.publish.plan.UnitContents;
+import org.novacat.jobs.publish.plan.UnitPlan.BundleObjects;
+import org.novacat.jobs.publish.record.ReleaseUnit;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.bundle.Bundle;
+import org.novacat.persistence.release.CurrentRelease;
+import org.novacat.persistence.release.Release;
+import org.novacat.persistence.run.WorkItem;
+
+/**
+ * What a release is to hold, from items alone. Closing it forgets it.
+ *
+ * @param contents of all novae, by id
+ * @param units the content of each unit
+ * @param content fingerprint of all of it
+ * @param bundles of the novae that are shown
+ * @param unbundled names of novae whose bundle is not of what they hold now
+ * @param inDoubt names of novae that are not shown until a person settles which they are
+ * @param queue work that a release of this settles
+ * @param current what visitors see; null before the first release
+ * @param before the release that they see, and its units; null before the first
+ * @param same a release with this content that visitors do not see, because somebody went back from
+ *     it; null when there is none
+ */
+record ReleasePlan(
+    ContentSpool contents,
+    SortedMap<String, ContentHash> units,
+    ContentHash content,
+    Map<NovaId, BundleObjects> bundles,
+    List<String> unbundled,
+    List<String> inDoubt,
+    List<WorkItem> queue,
+    @Nullable CurrentRelease current,
+    @Nullable Release before,
+    SortedMap<String, ReleaseUnit> unitsBefore,
+    @Nullable Release same)
+    implements AutoCloseable {
+  private static final int TOGETHER = 100;
+
+  ReleasePlan {
+    bundles = Map.copyOf(bundles);
+    unbundled = List.copyOf(unbundled);
+    inDoubt = List.copyOf(inDoubt);
+    queue = List.copyOf(queue);
+    units = Collections.unmodifiableSortedMap(units);
+    unitsBefore = Collections.unmodifiableSortedMap(unitsBefore);
+  }
+
+  /** Whether visitors see this content already. */
+  boolean isCurrent() {
+    Release seen = before;
+    return seen != null && seen.content().equals(content);
+  }
+
+  @Override
+  public void close() {
+    contents.close();
+  }
+
+  /**
+   * Finds out what a release of now would hold.
+   *
+   * @param before what visitors see, with its units
+   * @param queue as it was read before the items
+   */
+  static ReleasePlan of(
+      Catalog catalog, NovaContents contents, Seen before, List<WorkItem> queue, String baseUrl) {
+    ContentSpool spool = ContentSpool.of(catalog.novae().list().map(contents::of).iterator());
+    try {
+      SortedMap<String, ContentHash> units = UnitContents.of(spool);
+      ContentHash content = UnitContents.release(units, baseUrl);
+      Bundles bundles = Bundles.of(catalog, spool);
+      Release same =
+          catalog
+              .releases()
+              .list()
+              .filter(release -> release.content().equals(content))
+              .filter(release -> !release.equals(before.release()))
+              .reduce((one, other) -> other)
+              .orElse(null);
+      return new ReleasePlan(
+          spool,
+          units,
+          content,
+          bundles.current(),
+          bundles.missing(),
+          bundles.inDoubt(),
+          queue,
+          before.current(),
+          before.release(),
+          before.units(),
+          same);
+    } catch (RuntimeException e) {
+      spool.close();
+      throw e;
+    }
+  }
+
+  /** What visitors see. */
+  record Seen(
+      @Nullable CurrentRelease current,
+      @Nullable Release release,
+      SortedMap<String, ReleaseUnit> units) {
+    /** Before the first release. */
+    static final Seen NOTHING = new Seen(null, null, new TreeMap<>());
+  }
+
+  /** The bundles of novae that are shown, and names of those without a current one. */
+  private record Bundles(
+      Map<NovaId, BundleObjects> current, List<String> missing, List<String> inDoubt) {
+    static Bundles of(Catalog catalog, Iterable<NovaContent> contents) {
+      Bundles found = new Bundles(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+      List<NovaContent> some = new ArrayList<>();
+      for (NovaContent nova : contents) {
+        if (nova.inDoubt()) {
+          found.inDoubt.add(nova.primaryName());
+        } else if (!nova.isEmpty() && nova.mergedInto() == null) {
+          some.add(nova);
+        }
+        if (some.size() == TOGETHER) {
+          found.add(catalog, some);
+        }
+      }
+      found.add(catalog, some);
+      return found;
+    }
+
+    private void add(Catalog catalog, List<NovaContent> some) {
+      Map<NovaId, Bundle> there =
+          catalog.bundles().findAll(some.stream().map(NovaContent::id).toList());
+      for (NovaContent nova : some) {
+        Bundle bundle = there.get(nova.id());
+        if (bundle != null && bundle.content().equals(BundleForm.fingerprint(nova))) {
+          current.put(nova.id(), new BundleObjects(bundle.zip(), bundle.manifest()));
+        } else {
+          missing.add(nova.primaryName());
+        }
+      }
+      some.clear();
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package org.novacat.jobs.publish;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.publish.record.CurrentPages;
+import org.novacat.jobs.publish.record.FilesList;
+import org.novacat.jobs.publish.record.ReleaseFile;
+import org.novacat.jobs.publish.record.ReleaseUnit;
+import org.novacat.jobs.samples.SampleArchive;
+import org.novacat.jobs.samples.SampleArchive.SampleSpec;
+import org.novacat.jobs.samples.SampleNova;
+import org.novacat.jobs.samples.photometry.CurveArchive;
+import org.novacat.jobs.testing.Commands;
+import org.novacat.jobs.testing.Ran;
+import org.novacat.layouts.id.ContentHash;
+
+/** One archive is published, changed and published again; the tests are the steps of its life. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PublishTest {
+  private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
+
+  @TempDir private static Path folder;
+  private static Commands commands;
+  private static Path site;
+  private static String first;
+  private static String second;
+
+  @BeforeAll
+  static void bringIn() throws IOException {
+    SampleArchive archive =
+        SampleArchive.write(folder.resolve("samples"), new SampleSpec(7, 2, 12));
+    CurveArchive curves =
+        CurveArchive.write(folder.resolve("curves"), 7, archive.novae());
+    commands = new Commands(folder.resolve("workspace"));
+    site = folder.resolve("workspace/buckets/nova-cat-public-site");
+    commands.novacat("init").expect(ExitCode.OK);
+    for (SampleNova nova : archive.novae()) {
+      commands
+          .novacat("nova", "add", nova.name(), "--ra", "" + nova.raDeg(), "--dec", "" + nova.decDeg())
+          .expect(ExitCode.OK);
+    }
+    commands.novacat("register", archive.manifest().toString());
+    commands.novacat("ingest-spectra").expect(ExitCode.OK);
+    commands.novacat("register", "--photometry", curves.folder().toString());
+    commands.novacat("ingest-photometry").expect(ExitCode.OK);
+  }
+
+  private static Ran publish(String... words) {
+    return commands.json(
+        Stream.concat(Stream.of("publish"), Stream.of(words)).toArray(String[]::new));
+  }
+
+  private static CurrentPages current() throws IOException {
+    return CurrentPages.read(Files.readAllBytes(site.resolve("current/release.json")))
+        .orElseThrow();
+  }
+
+  private static Path root(String release) {
+    return site.resolve("releases").resolve(release);
+  }
+
+  private static SortedMap<String, ReleaseUnit> units(String release) throws IOException {
+    try (InputStream in = Files.newInputStream(root(release).resolve("files.jsonl"))) {
+      return FilesList.read(in);
+    }
+  }
+
+  private static Map<String, String> hashes(String release) throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    for (ReleaseUnit unit : units(release).values()) {
+      for (ReleaseFile file : unit.files()) {
+        hashes.put(file.path(), file.sha256().hex());
+      }
+    }
+    return hashes;
+  }
+
+  private static Map<String, String> there(String release) throws IOException {
+    Map<String, String> there = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root(release)).filter(Files::isRegularFile)) {
+      for (Path file : files.toList()) {
+        String path = root(release).relativize(file).toString();
+        there.put(path, ContentHash.of(Files.readAllBytes(file)).hex());
+      }
+    }
+    there.remove("files.jsonl");
+    return there;
+  }
+
+  @Test
+  @Order(1)
+  void novaWithoutACurrentBundle_keepsTheReleaseFromBeingMade() throws IOException {
+    Ran ran = publish().expect(ExitCode.UNREACHABLE);
+
+    assertThat(ran.out()).contains("run 'novacat bundle'");
+    assertThat(site.resolve("current")).doesNotExist();
+  }
+
+  @Test
+  @Order(2)
+  void firstRelease_isWholeAndVisitorsAreLedToIt() throws IOException {
+    commands.novacat("bundle").expect(ExitCode.OK);
+    assertThat(publish("--dry-run").expect(ExitCode.OK).json().get("units").asInt()).isPositive();
+    assertThat(site.resolve("current")).doesNotExist();
+
+    JsonNode report = publish().expect(ExitCode.OK).json();
+
+    first = current().id().text();
+    assertThat(report.get("release_id").asText()).isEqualTo(first);
+    assertThat(there(first)).isEqualTo(hashes(first));
+    assertThat(Files.readString(site.resolve("current/index.html")))
+        .contains("../releases/" + first + "/index.html");
+    assertThat(hashes(first).keySet())
+        .contains("obscore.vot", "registry.xml", "tables/novae.parquet", "index.html")
+        .anyMatch(path -> path.startsWith("tables/spectra/"))
+        .anyMatch(path -> path.startsWith("tables/photometry/"))
+        .anyMatch(path -> path.matches("nova/[^/]+/full.zip"));
+  }
+
+  @Test
+  @Order(3)
+  void everyLinkOfEveryPage_leadsToAFileOfTheRelease() throws IOException {
+    for (String page : hashes(first).keySet()) {
+      if (page.endsWith(".html")) {
+        Path file = root(first).resolve(page);
+        Matcher links = LINK.matcher(Files.readString(file));
+        while (links.find()) {
+          assertThat(file.resolveSibling(links.group(1)).normalize())
+              .as(page)
+              .isRegularFile()
+              .startsWith(root(first));
+        }
+      }
+    }
+  }
+
+  @Test
+  @Order(4)
+  void nothingNew_writesNothing() throws IOException {
+    long before = files();
+
+    assertThat(commands.novacat("bundle").expect(ExitCode.OK).out()).contains("Nothing to do");
+    assertThat(publish().expect(ExitCode.OK).json().get("status").asText())
+        .isEqualTo("NOTHING_TO_DO");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  private static long files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("workspace/buckets"))) {
+      return all.count();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void oneNewSpectrum_rewritesItsNovaAndTables_andCopiesTheRest() throws IOException {
+    Path file = folder.resolve("new/another.csv");
+    Files.createDirectories(file.getParent());
+    StringBuilder lines = new StringBuilder("wavelength_angstrom,flux_erg_s_cm2_A\n");
+    for (int i = 0; i < 300; i++) {
+      lines.append(4000 + i).append(",").append(1e-13 * (1 + i % 7)).append('\n');
+    }
+    Files.writeString(file, lines);
+    Files.writeString(
+        file.resolveSibling("another.csv.sidecar.json"),
+        "{\"flux_unit\": \"erg/s/cm2/Angstrom\", \"wavelength_unit\": \"Angstrom\", \"medium\": \"air\", \"mjd\": \"56600.5\"}");
+    String nova =
+        units(first).values().stream().filter(ReleaseUnit::isNova).findFirst().orElseThrow().name();
+    String id = nova.substring(nova.indexOf('/') + 1);
+    commands.novacat("register", file.toString(), "--nova", id).expect(ExitCode.OK);
+    commands.novacat("ingest-spectra").expect(ExitCode.OK);
+    commands.novacat("bundle").expect(ExitCode.OK);
+
+    JsonNode report = publish().expect(ExitCode.OK).json();
+
+    second = current().id().text();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(there(second)).isEqualTo(hashes(second));
+    assertThat(report.at("/units/ended/done").asInt()).isEqualTo(2);
+    assertThat(report.at("/units/ended/unchanged").asInt()).isEqualTo(units(first).size() - 3);
+    Map<String, String> before = hashes(first);
+    Map<String, String> after = hashes(second);
+    String digit = id.substring(0, 1);
+    assertThat(after.keySet())
+        .filteredOn(path -> !after.get(path).equals(before.get(path)))
+        .allMatch(
+            path ->
+                path.startsWith(nova + "/")
+                    || path.startsWith("datalink/")
+                    || path.contains("-" + digit + ".parquet")
+                    || !path.contains("/")
+                    || path.matches("tables/[a-z]+\\.parquet"));
+  }
+
+  @Test
+  @Order(6)
+  void diff_namesWhatIsNew() {
+    JsonNode diff = commands.json("publish", "diff", first, second).expect(ExitCode.OK).json();
+
+    assertThat(diff.get("changes")).hasSize(1);
+    assertThat(diff.at("/changes/0/kind").asText()).isEqualTo("ADDED");
+    assertThat(diff.at("/changes/0/product").asText()).contains("56600.5");
+  }
+
+  @Test
+  @Order(7)
+  void rollback_leadsBack_andTheNextPublishDoesNotLeadForthAgain() throws IOException {
+    commands.novacat("publish", "rollback", first).expect(ExitCode.OK);
+    assertThat(current().id().text()).isEqualTo(first);
+
+    publish().expect(ExitCode.OK);
+    assertThat(current().id().text()).isEqualTo(first);
+
+    commands.novacat("publish", "rollback", second).expect(ExitCode.OK);
+    assertThat(current().id().text()).isEqualTo(second);
+    assertThat(commands.json("publish", "list").jsonLines()).hasSize(2);
+  }
+
+  @Test
+  @Order(8)
+  void productThatIsNoLongerPublic_stopsAtTheGate_andIsInNoObjectOnceItIsAccepted()
+      throws IOException {
+    ReleaseUnit nova =
+        units(second).values().stream().filter(ReleaseUnit::isNova).findFirst().orElseThrow();
+    String id = nova.products().get(0).id().toString();
+    String name = nova.products().get(0).name();
+    commands.novacat("rights", "set", id, "--rights", "PRIVATE").expect(ExitCode.OK);
+    commands.novacat("bundle").expect(ExitCode.OK);
+
+    Ran stopped = publish().expect(ExitCode.FAILED_ON);
+    assertThat(stopped.json().at("/lost/0/message").asText()).contains("GONE").contains(name);
+    assertThat(current().id().text()).isEqualTo(second);
+
+    publish("--accept-losses", "withdrawn by its observer").expect(ExitCode.OK);
+
+    String third = current().id().text();
+    assertThat(Files.readString(root(third).resolve("release.json")))
+        .contains("withdrawn by its observer");
+    for (String path : there(third).keySet()) {
+      String bytes = Files.readString(root(third).resolve(path), ISO_8859_1);
+      assertThat(path + "\n" + bytes).as(path).doesNotContain(id).doesNotContain(name);
+    }
+  }
+
+  @Test
+  @Order(9)
+  void prune_removesAllButTheNewestAndWhatVisitorsSee() throws IOException {
+    commands.novacat("publish", "rollback", first).expect(ExitCode.OK);
+
+    commands.novacat("publish", "prune", "--keep", "1").expect(ExitCode.OK);
+
+    List<JsonNode> left = commands.json("publish", "list").jsonLines();
+    assertThat(left).hasSize(2);
+    assertThat(root(second)).doesNotExist();
+    assertThat(there(first)).isEqualTo(hashes(first));
+  }
+}
