@@ -138,10 +138,10 @@ record PublishJob(
         if (!plan.unbundled().isEmpty()) {
           postpone(plan.unbundled());
         } else if (plan.isCurrent() && !options.all()) {
-          catalog.photometryTables().settle(queue);
+          catalog.workQueue().settle(queue);
           releases.ended(Ending.UNCHANGED);
         } else if (same != null && !plan.isCurrent()) {
-          catalog.photometryTables().settle(queue);
+          catalog.workQueue().settle(queue);
           releases.ended(Ending.UNCHANGED);
           run.notes("release", List.of(Note.sentence(wentBack(same.id()))));
         } else {
