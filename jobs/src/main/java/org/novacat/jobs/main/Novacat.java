@@ -33,6 +33,7 @@ import org.novacat.jobs.query.QueryCommand;
 import org.novacat.jobs.register.RegisterCommand;
 import org.novacat.jobs.report.Visible;
 import org.novacat.jobs.report.Visible.VisibleWriter;
+import org.novacat.jobs.rights.RightsCommand;
 import org.novacat.jobs.run.InitCommand;
 import org.novacat.jobs.run.Scratch;
 import org.novacat.jobs.spectra.IngestSpectraCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Model.CommandSpec;
       RunsCommand.class,
       QueueCommand.class,
       QuarantineCommand.class,
+      RightsCommand.class,
       DoctorCommand.class,
       VerifyCommand.class,
       RecoverCommand.class,

@@ -10,15 +10,15 @@ import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.state.ValidationStatus;
 
-/** Finds the validated spectrum that a person means. */
-final class ProductFinder {
+/** Finds the spectrum that a person means. */
+public final class ProductFinder {
   private static final int ID_LENGTH = 36;
   private static final int SHORTEST_PREFIX = 4;
   private static final int MOST_NAMED = 5;
 
   private final Products products;
 
-  ProductFinder(Products products) {
+  public ProductFinder(Products products) {
     this.products = products;
   }
 
@@ -26,10 +26,19 @@ final class ProductFinder {
    * The product with this id, or the only one whose id begins so, or that has this product key,
    * locator or file name. Anything but a whole id is looked for among all products.
    *
+   * @throws UserError when there is none, or more than one
+   */
+  public SpectraProduct any(String text) {
+    return byId(text).orElseGet(() -> search(text));
+  }
+
+  /**
+   * The same, when it is valid.
+   *
    * @throws UserError when there is none, or more than one, or it is not valid
    */
   SpectraProduct valid(String text) {
-    SpectraProduct found = byId(text).orElseGet(() -> search(text));
+    SpectraProduct found = any(text);
     if (found.state().validation() != ValidationStatus.VALID) {
       throw notValid(found);
     }
