@@ -2,13 +2,7 @@ package org.novacat.jobs.job;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +39,7 @@ import org.novacat.persistence.run.JobRun;
 import org.novacat.persistence.run.RunKey;
 import org.novacat.persistence.run.RunStatus;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ContentSum;
 import org.novacat.persistence.store.WriteResult;
 
 /**
@@ -265,13 +260,8 @@ public final class JobRunner {
 
   /** What its plan comes to: the same plan is the same work. */
   private ContentHash plan() {
-    MessageDigest digest = ContentHash.sha256();
-    try (InputStream in = new DigestInputStream(job.input().open(), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the plan of %s".formatted(job.name()), e);
-    }
-    return ContentHash.of(digest);
+    LayoutKey key = NovaCatKeys.workflowInput(job.workflow(), id);
+    return ContentSum.of(key.key(), job.input()).sha256();
   }
 
   /** Spark, for the length of the run. */

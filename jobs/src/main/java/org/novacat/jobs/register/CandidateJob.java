@@ -100,7 +100,7 @@ abstract class CandidateJob<P> implements Job {
       ObjectNode head = Json.object().put("workflow", workflow());
       LongDocument<Candidate> plan =
           new LongDocument<>(head, "candidates", candidates.accepted(), CandidateJob::planned);
-      input = new Content(plan.length(), plan::open);
+      input = Content.of(plan.length(), plan::open);
     }
     return input;
   }

@@ -207,12 +207,12 @@ final class SpectrumProcessor {
   }
 
   private List<Pointer> put(NewObject... objects) {
-    for (NewObject object : objects) {
-      bytesWritten += object.content().length();
-    }
-    return times.time(Phase.WRITE, () -> archive.writeAll(List.of(objects))).stream()
-        .map(WriteResult::pointer)
-        .toList();
+    List<Pointer> put =
+        times.time(Phase.WRITE, () -> archive.writeAll(List.of(objects))).stream()
+            .map(WriteResult::pointer)
+            .toList();
+    bytesWritten += put.stream().mapToLong(Pointer::byteLength).sum();
+    return put;
   }
 
   /** What it found of all products that it was given, and what that cost. */

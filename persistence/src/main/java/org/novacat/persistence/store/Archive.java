@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.LayoutKey;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.key.WriteRule;
 
 /**
  * The one way to the objects of a bucket. What is written follows the rule of its key; what is read
@@ -124,20 +125,81 @@ public final class Archive implements AutoCloseable {
 
   /** What is there may be ours, of a try before whose answer was lost. */
   private WriteResult settled(ObjectInfo there, Content content) {
-    if (there.length() == content.length()) {
-      ContentHash ours = sha256(content);
+    boolean differs =
+        content instanceof Content.Measured measured && measured.length() != there.length();
+    return differs
+        ? new WriteResult.Taken(there.key(), there)
+        : settled(there, ContentSum.of(there.key(), content));
+  }
+
+  private WriteResult settled(ObjectInfo there, ContentSum ours) {
+    if (there.length() == ours.length()) {
       Pointer found = pointer(there.key()).orElse(null);
-      if (found != null && found.sha256().equals(ours)) {
+      if (found != null && found.sha256().equals(ours.sha256())) {
         return new WriteResult.Written(found);
       }
     }
     return new WriteResult.Taken(there.key(), there);
   }
 
+  /**
+   * Stores what lies under one key under another too, which no write may change after; where the
+   * store can, the bytes do not pass through this machine. Equal bytes that are there already are
+   * as good as copied; so it may be repeated.
+   *
+   * @param from is in this bucket; when the store names that version otherwise by now, as a bucket
+   *     that was moved does, it is read once to see that its bytes are those
+   * @return where the copy lies, with its own ETag and the SHA-256 of {@code from}; taken when
+   *     other bytes are there
+   * @throws IllegalArgumentException when the rule of the key is another, or {@code from} is in
+   *     another bucket
+   * @throws UnusableObject when {@code from} is not there, or has other bytes
+   */
+  public WriteResult copy(Pointer from, LayoutKey to) {
+    if (to.line().rule() != WriteRule.IMMUTABLE) {
+      throw refused(to, "its rule is " + to.line().rule() + " (copy to what nobody replaces)");
+    }
+    if (!from.bucket().equals(bucket)) {
+      throw refused(
+          to, "'%s' is in bucket '%s' (read and write it)".formatted(from.key(), from.bucket()));
+    }
+    Optional<ObjectInfo> copy = copied(from, to.key());
+    if (copy.isPresent()) {
+      return written(copy.get(), from.sha256());
+    }
+    ContentSum wanted = new ContentSum(from.byteLength(), from.sha256());
+    return store
+        .head(to.key())
+        .map(there -> settled(there, wanted))
+        .orElseGet(() -> new WriteResult.Taken(to.key(), null));
+  }
+
+  private Optional<ObjectInfo> copied(Pointer from, ObjectKey to) {
+    try {
+      if (!from.etag().isEmpty()) {
+        return store.copyIfAbsent(from.key(), new ETag(from.etag()), to);
+      }
+    } catch (ObjectMissing e) {
+      // Perhaps only its ETag is another.
+    }
+    Pointer there = pointer(from.key()).orElseThrow(() -> UnusableObject.missing(from.key()));
+    if (!there.sha256().equals(from.sha256())) {
+      throw UnusableObject.changed(from.key(), from.sha256(), there.sha256());
+    }
+    try {
+      return store.copyIfAbsent(from.key(), new ETag(there.etag()), to);
+    } catch (ObjectMissing e) {
+      throw UnusableObject.missing(from.key()); // replaced or deleted since
+    }
+  }
+
   private WriteResult written(WrittenObject object) {
+    return written(object.info(), object.sha256());
+  }
+
+  private WriteResult written(ObjectInfo object, ContentHash sha256) {
     return new WriteResult.Written(
-        new Pointer(
-            bucket, object.key(), object.length(), object.etag().toString(), object.sha256()));
+        new Pointer(bucket, object.key(), object.length(), object.etag().toString(), sha256));
   }
 
   /**
@@ -269,14 +331,6 @@ public final class Archive implements AutoCloseable {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read '%s'".formatted(key), e);
-    }
-  }
-
-  private static ContentHash sha256(Content content) {
-    try (InputStream in = content.open()) {
-      return ContentHash.of(in);
-    } catch (IOException e) {
-      throw new ContentBroken("Cannot read what is to be written: " + e.getMessage(), e);
     }
   }
 

@@ -6,7 +6,7 @@ import org.novacat.layouts.key.ObjectKey;
 
 /**
  * Reads content and holds it to its word: what goes wrong here is the source's fault, and must not
- * look like the store's. Every store reads content through this.
+ * look like the store's.
  */
 public final class ContentReader implements AutoCloseable {
   private final ObjectKey key;
@@ -26,7 +26,7 @@ public final class ContentReader implements AutoCloseable {
    * @param key for messages: what is to be written
    * @throws ContentBroken if the content cannot be opened
    */
-  public static ContentReader open(ObjectKey key, Content content) {
+  public static ContentReader open(ObjectKey key, Content.Measured content) {
     try {
       return new ContentReader(key, content.length(), content.open());
     } catch (IOException e) {

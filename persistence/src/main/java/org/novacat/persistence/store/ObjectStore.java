@@ -34,7 +34,7 @@ public interface ObjectStore extends AutoCloseable {
   /**
    * Stores {@code content} unless the key is taken; of many who try at once, exactly one creates.
    *
-   * @throws ContentBroken if the content cannot be read or is not as long as it says
+   * @throws ContentBroken if the content cannot be had or is not as long as it says
    */
   ConditionalPut createIfAbsent(ObjectKey key, Content content);
 
@@ -42,7 +42,7 @@ public interface ObjectStore extends AutoCloseable {
    * Stores {@code content} if the object still has the ETag that was read; of many who try at once
    * with one ETag, exactly one replaces it.
    *
-   * @throws ContentBroken if the content cannot be read or is not as long as it says
+   * @throws ContentBroken if the content cannot be had or is not as long as it says
    */
   ConditionalPut replaceIfMatch(ObjectKey key, Content content, ETag etag);
 
@@ -50,7 +50,7 @@ public interface ObjectStore extends AutoCloseable {
    * Stores {@code content}, whatever was there. For objects that are reproducible: equal bytes put
    * twice are the same object, with the same ETag.
    *
-   * @throws ContentBroken if the content cannot be read or is not as long as it says
+   * @throws ContentBroken if the content cannot be had or is not as long as it says
    */
   WrittenObject put(ObjectKey key, Content content);
 

@@ -2,7 +2,10 @@ package org.novacat.persistence.store;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -152,16 +155,18 @@ public final class InMemoryObjectStore implements ObjectStore {
     return entry;
   }
 
+  private static ContentSum written(ObjectKey key, Content content, OutputStream out) {
+    try {
+      return ContentSum.written(key, content, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail so", e);
+    }
+  }
+
   private Entry entry(ObjectKey key, Content content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] buffer = new byte[8192];
-    try (ContentReader in = ContentReader.open(key, content)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-      }
-    }
+    ContentHash sha256 = written(key, content, out).sha256();
     byte[] bytes = out.toByteArray();
-    ContentHash sha256 = ContentHash.of(bytes);
     return new Entry(
         bytes,
         new WrittenObject(key, bytes.length, new ETag(sha256.hex().substring(0, 32)), sha256),

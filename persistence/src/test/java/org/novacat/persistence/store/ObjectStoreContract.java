@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ObjectStoreContract
     implements ReadContract,
         WriteContract,
+        StreamContract,
         CreateContract,
         ReplaceContract,
         CopyContract,

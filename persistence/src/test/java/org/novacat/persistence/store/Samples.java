@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.key.ObjectKey;
 
 /** Keys and bytes that the contracts write, and short ways to look at a store. */
@@ -15,9 +17,14 @@ public final class Samples {
   /** More bytes than any object of the tests has, but for those that are streamed. */
   public static final int MANY = 1_000_000;
 
+  static final NovaId NOVA = NovaId.mint();
+  static final DataProductId PRODUCT =
+      DataProductId.ofProductKey(org.novacat.persistence.testing.Samples.PROVIDER, "one");
+  private static final int PIECE = 77_777;
+
   private Samples() {}
 
-  public static Content content(String text) {
+  public static Content.Measured content(String text) {
     return Content.of(text.getBytes(UTF_8));
   }
 
@@ -31,6 +38,16 @@ public final class Samples {
     byte[] bytes = new byte[100_000 + number];
     Arrays.fill(bytes, (byte) number);
     return bytes;
+  }
+
+  /** The same bytes in pieces, as if nobody knew how many come. */
+  public static Content streamed(byte[] bytes) {
+    return Content.streamed(
+        out -> {
+          for (int from = 0; from < bytes.length; from += PIECE) {
+            out.write(bytes, from, Math.min(PIECE, bytes.length - from));
+          }
+        });
   }
 
   public static byte[] noise(int length) {

@@ -77,7 +77,7 @@ interface WriteContract {
   @ParameterizedTest
   @ValueSource(ints = {4, 6})
   default void contentOfAnotherLengthThanItSays_isRefusedAndNothingIsStored(int length) {
-    Content liar = new Content(length, () -> Content.of("12345".getBytes(UTF_8)).open());
+    Content liar = Content.of(length, () -> Content.of("12345".getBytes(UTF_8)).open());
 
     for (Callable<?> writing : writings(liar)) {
       assertThatThrownBy(writing::call)
@@ -91,7 +91,7 @@ interface WriteContract {
   @Test
   default void contentThatCannotBeRead_isRefusedAndNothingIsStored() {
     Content broken =
-        new Content(
+        Content.of(
             10,
             () ->
                 new SequenceInputStream(new ByteArrayInputStream(new byte[5]), new PulledCable()));
@@ -107,7 +107,7 @@ interface WriteContract {
   @Test
   default void contentThatFailsInAReplacement_leavesTheOldObject() {
     ETag etag = store().put(KEY, content("old")).etag();
-    Content liar = new Content(6, () -> Content.of("12345".getBytes(UTF_8)).open());
+    Content liar = Content.of(6, () -> Content.of("12345".getBytes(UTF_8)).open());
 
     assertThatThrownBy(() -> store().put(KEY, liar)).isInstanceOf(ContentBroken.class);
     assertThatThrownBy(() -> store().replaceIfMatch(KEY, liar, etag))

@@ -18,7 +18,7 @@ public record Fetched(Path file, long size, ContentHash sha256, boolean temporar
     implements AutoCloseable {
   /** What a store is given; as long as it was when it was hashed, or else refused there. */
   public Bytes bytes() {
-    return new Bytes(new Content(size, () -> Files.newInputStream(file)), sha256);
+    return new Bytes(Content.of(size, () -> Files.newInputStream(file)), sha256);
   }
 
   @Override

@@ -3,19 +3,19 @@ package org.novacat.persistence.store.local;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.UUID;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ContentBroken;
-import org.novacat.persistence.store.ContentReader;
+import org.novacat.persistence.store.ContentSum;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.WrittenObject;
 
@@ -38,17 +38,16 @@ final class Draft implements AutoCloseable {
   /**
    * Writes all of {@code content} into a new file in {@code folder}.
    *
-   * @throws ContentBroken if the content cannot be read or is not as long as it says
+   * @throws ContentBroken if the content cannot be had or is not as long as it says
    */
   static Draft write(Path folder, ObjectKey key, Content content, LocalDisk disk)
       throws IOException {
     Path file = folder.resolve(UUID.randomUUID().toString());
     try (FileChannel out = FileChannel.open(file, CREATE_NEW, WRITE)) {
-      MessageDigest digest = ContentHash.sha256();
-      copy(key, content, out, digest);
+      ContentSum sum = copy(key, content, out);
       disk.forceBytes(out);
-      ContentHash sha256 = ContentHash.of(digest);
-      return new Draft(file, new WrittenObject(key, content.length(), etag(sha256), sha256));
+      return new Draft(
+          file, new WrittenObject(key, sum.length(), etag(sum.sha256()), sum.sha256()));
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
@@ -77,15 +76,11 @@ final class Draft implements AutoCloseable {
     Files.deleteIfExists(file);
   }
 
-  private static void copy(ObjectKey key, Content content, FileChannel to, MessageDigest digest)
+  private static ContentSum copy(ObjectKey key, Content content, FileChannel to)
       throws IOException {
-    OutputStream out = Channels.newOutputStream(to);
-    byte[] buffer = new byte[BUFFER];
-    try (ContentReader in = ContentReader.open(key, content)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-        out.write(buffer, 0, n);
-      }
-    }
+    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(to), BUFFER);
+    ContentSum sum = ContentSum.written(key, content, out);
+    out.flush();
+    return sum;
   }
 }

@@ -126,7 +126,7 @@ public final class LocalObjectStore implements ObjectStore {
     if (inspect(to).isPresent()) {
       return new Refused(null);
     }
-    try (Draft draft = draft(to, new Content(from.length(), () -> open(from.key())))) {
+    try (Draft draft = draft(to, Content.of(from.length(), () -> open(from.key())))) {
       if (!draft.object().etag().equals(from.etag())) {
         throw missing(from.key());
       }

@@ -11,9 +11,16 @@ import java.util.HexFormat;
 final class Md5 {
   private Md5() {}
 
-  static byte[] of(byte[] bytes) {
+  /**
+   * Of the first bytes of an array.
+   *
+   * @param length how many
+   */
+  static byte[] of(byte[] bytes, int length) {
     try {
-      return MessageDigest.getInstance("MD5").digest(bytes);
+      MessageDigest md5 = MessageDigest.getInstance("MD5");
+      md5.update(bytes, 0, length);
+      return md5.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has MD5", e);
     }

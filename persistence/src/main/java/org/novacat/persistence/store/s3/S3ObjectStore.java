@@ -3,7 +3,6 @@ package org.novacat.persistence.store.s3;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.Waits;
@@ -22,7 +20,7 @@ import org.novacat.persistence.store.ConditionalPut;
 import org.novacat.persistence.store.ConditionalPut.Refused;
 import org.novacat.persistence.store.ConditionalPut.Stored;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.ContentReader;
+import org.novacat.persistence.store.ContentSum;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ListedObject;
 import org.novacat.persistence.store.ObjectInfo;
@@ -33,14 +31,12 @@ import org.novacat.persistence.store.WrittenObject;
 import org.novacat.persistence.table.TransientStoreException;
 import org.novacat.persistence.table.TransientStoreException.Effect;
 import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
-import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -68,6 +64,7 @@ public final class S3ObjectStore implements ObjectStore {
   private final S3Client client;
   private final S3Tries tries;
   private final S3Uploads uploads;
+  private final S3Writes writes;
 
   private S3ObjectStore(S3Settings settings, S3Client client, S3Tries tries) {
     this.settings = settings;
@@ -75,6 +72,7 @@ public final class S3ObjectStore implements ObjectStore {
     this.client = client;
     this.tries = tries;
     this.uploads = new S3Uploads(client, tries, bucket);
+    this.writes = new S3Writes(client, tries, uploads, bucket);
   }
 
   /**
@@ -161,7 +159,7 @@ public final class S3ObjectStore implements ObjectStore {
   private ConditionalPut conditional(ObjectKey key, Content content, WriteCondition condition) {
     Writing writing = new Writing();
     try {
-      return new Stored(write(key, content, condition, writing));
+      return new Stored(writes.write(key, content, condition, writing));
     } catch (S3Exception e) {
       return made(key, content, writing)
           .<ConditionalPut>map(Stored::new)
@@ -176,64 +174,20 @@ public final class S3ObjectStore implements ObjectStore {
         .map(
             there ->
                 new WrittenObject(
-                    key, there.contentLength(), etag(there.eTag()), sha256(key, content)));
-  }
-
-  private static ContentHash sha256(ObjectKey key, Content content) {
-    MessageDigest digest = ContentHash.sha256();
-    try (ContentReader in = ContentReader.open(key, content)) {
-      for (byte[] bytes = in.next(S3Uploads.PART);
-          bytes.length > 0;
-          bytes = in.next(S3Uploads.PART)) {
-        digest.update(bytes);
-      }
-    }
-    return ContentHash.of(digest);
+                    key,
+                    there.contentLength(),
+                    etag(there.eTag()),
+                    ContentSum.of(key, content).sha256()));
   }
 
   @Override
   public WrittenObject put(ObjectKey key, Content content) {
     Writing writing = new Writing();
     try {
-      return write(key, content, WriteCondition.NONE, writing);
+      return writes.write(key, content, WriteCondition.NONE, writing);
     } catch (S3Exception e) {
       // An upload in parts that was completed though its answer was lost.
       return made(key, content, writing).orElseThrow(() -> e);
-    }
-  }
-
-  private WrittenObject write(
-      ObjectKey key, Content content, WriteCondition condition, Writing writing) {
-    return content.length() <= S3Uploads.PART
-        ? inOne(key, content, condition, writing)
-        : uploads.upload(key, content, condition, writing);
-  }
-
-  private WrittenObject inOne(
-      ObjectKey key, Content content, WriteCondition condition, Writing writing) {
-    byte[] bytes = whole(key, content);
-    String md5 = Md5.base64(Md5.of(bytes));
-    PutObjectResponse answer =
-        tries.ask(
-            S3Tries.named("write", key),
-            writing.over(
-                () ->
-                    client.putObject(
-                        r ->
-                            condition
-                                .on(r.bucket(bucket).key(key.value()))
-                                .metadata(writing.metadata())
-                                .contentMD5(md5),
-                        RequestBody.fromBytes(bytes)),
-                () -> condition.look(client, bucket, key)));
-    return new WrittenObject(key, bytes.length, etag(answer.eTag()), ContentHash.of(bytes));
-  }
-
-  private static byte[] whole(ObjectKey key, Content content) {
-    try (ContentReader in = ContentReader.open(key, content)) {
-      byte[] bytes = in.next((int) content.length());
-      in.next(1);
-      return bytes;
     }
   }
 

@@ -1,21 +1,19 @@
 package org.novacat.persistence.store.s3;
 
-import java.security.MessageDigest;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.novacat.layouts.id.ContentHash;
+import java.util.function.Function;
 import org.novacat.layouts.key.ObjectKey;
-import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.ContentReader;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectInfo;
-import org.novacat.persistence.store.WrittenObject;
 import org.novacat.persistence.table.TransientStoreException.Effect;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -59,18 +57,19 @@ final class S3Uploads {
   }
 
   /**
-   * Uploads content in parts.
+   * Has content uploaded in parts, again where others took over.
    *
+   * @param attempt sends all parts and completes; each time the same ones
    * @throws S3Exception with status 412 or 404 when the condition does not hold
-   * @throws org.novacat.persistence.store.ContentBroken if the content is not what it says
    */
-  WrittenObject upload(ObjectKey key, Content content, WriteCondition condition, Writing writing) {
-    Optional<String> left = unfinished(key);
+  <T> T upload(
+      ObjectKey key, WriteCondition condition, Writing writing, Function<Upload, T> attempt) {
     for (int start = 0; ; start++) {
-      String id = left.isPresent() && start == 0 ? left.get() : begin(key, writing);
+      Upload upload = new Upload(this, key, condition, writing, start == 0);
       try {
-        return upload(key, content, condition, id, writing);
-      } catch (S3Exception e) {
+        return attempt.apply(upload);
+      } catch (RuntimeException e) {
+        upload.abort(e);
         boolean isSettled = writing.isInDoubt() && !condition.equals(WriteCondition.NONE);
         if (start == FRESH_STARTS || isSettled || !isTakenOver(e)) {
           throw e;
@@ -80,13 +79,32 @@ final class S3Uploads {
   }
 
   /** Somebody else completed or aborted the upload, or went on with it with other bytes. */
-  private static boolean isTakenOver(S3Exception e) {
-    String code = S3Failures.code(e);
+  private static boolean isTakenOver(RuntimeException e) {
+    String code = e instanceof S3Exception s3 ? S3Failures.code(s3) : "";
     return code.equals("NoSuchUpload") || code.equals("InvalidPart");
   }
 
+  /**
+   * Whether the condition holds now.
+   *
+   * @throws S3Exception with status 412 when it does not
+   */
+  void look(ObjectKey key, WriteCondition condition) {
+    tries.ask(
+        S3Tries.named("look at", key),
+        () -> {
+          condition.look(client, bucket, key);
+          return true;
+        });
+  }
+
+  /** What a dead writer left of this key, or a new one. */
+  String leftOrBegun(ObjectKey key, Writing writing) {
+    return unfinished(key).orElseGet(() -> begin(key, writing));
+  }
+
   /** Where the answer to a try was lost, what it began is there, and is taken. */
-  private String begin(ObjectKey key, Writing writing) {
+  String begin(ObjectKey key, Writing writing) {
     return tries.ask(
         S3Tries.named("begin to write", key),
         before ->
@@ -100,38 +118,9 @@ final class S3Uploads {
         .uploadId();
   }
 
-  private WrittenObject upload(
-      ObjectKey key, Content content, WriteCondition condition, String id, Writing writing) {
-    try {
-      MessageDigest digest = ContentHash.sha256();
-      List<CompletedPart> parts = parts(key, content, id, digest);
-      ETag etag = complete(key, id, parts, condition, writing);
-      return new WrittenObject(key, content.length(), etag, ContentHash.of(digest));
-    } catch (RuntimeException e) {
-      abort(key, id, e);
-      throw e;
-    }
-  }
-
-  private List<CompletedPart> parts(
-      ObjectKey key, Content content, String id, MessageDigest digest) {
-    Map<Integer, String> there = there(key, id);
-    List<CompletedPart> parts = new ArrayList<>();
-    int size = partSize(content.length());
-    try (ContentReader in = ContentReader.open(key, content)) {
-      for (byte[] bytes = in.next(size); bytes.length > 0; bytes = in.next(size)) {
-        digest.update(bytes);
-        int number = parts.size() + 1;
-        String etag = part(key, id, number, bytes, there.getOrDefault(number, ""));
-        parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
-      }
-    }
-    return parts;
-  }
-
   /** Sends a part unless it is there; Content-MD5 has the store check what comes. */
-  private String part(ObjectKey key, String id, int number, byte[] bytes, String there) {
-    byte[] md5 = Md5.of(bytes);
+  String part(ObjectKey key, String id, int number, byte[] bytes, int length, String there) {
+    byte[] md5 = Md5.of(bytes, length);
     if (there.replace("\"", "").equals(Md5.hex(md5))) {
       return there;
     }
@@ -146,8 +135,17 @@ final class S3Uploads {
                             .uploadId(id)
                             .partNumber(number)
                             .contentMD5(Md5.base64(md5)),
-                    RequestBody.fromBytes(bytes)))
+                    body(bytes, length)))
         .eTag();
+  }
+
+  /** The first bytes of an array, which are not copied and read again by each try. */
+  static RequestBody body(byte[] bytes, int length) {
+    return RequestBody.fromContentProvider(
+        ContentStreamProvider.fromInputStreamSupplier(
+            () -> new ByteArrayInputStream(bytes, 0, length)),
+        length,
+        "application/octet-stream");
   }
 
   /**
@@ -203,7 +201,7 @@ final class S3Uploads {
     return CompletedPart.builder().partNumber(number).eTag(etag).build();
   }
 
-  private ETag complete(
+  ETag complete(
       ObjectKey key,
       String id,
       List<CompletedPart> parts,
@@ -236,7 +234,7 @@ final class S3Uploads {
         .reduce((first, second) -> second);
   }
 
-  private Map<Integer, String> there(ObjectKey key, String id) {
+  Map<Integer, String> there(ObjectKey key, String id) {
     return tries.ask(
         S3Tries.named("list parts of", key),
         () -> {
@@ -252,7 +250,7 @@ final class S3Uploads {
   }
 
   /** So that nothing is left; what cannot be removed now is found by {@link #removeOlder}. */
-  private void abort(ObjectKey key, String id, RuntimeException why) {
+  void abort(ObjectKey key, String id, RuntimeException why) {
     try {
       abort(key, id);
     } catch (RuntimeException e) {

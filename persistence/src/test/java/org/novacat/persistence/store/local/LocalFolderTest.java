@@ -93,7 +93,7 @@ class LocalFolderTest {
     store.replaceIfMatch(KEY, content("3"), SOME);
     store.replaceIfMatch(KEY, content("3"), etag);
     store.replaceIfMatch(ObjectKey.of("missing"), content("3"), SOME);
-    Content liar = new Content(3, content("too long")::open);
+    Content liar = Content.of(3, content("too long")::open);
     assertThatThrownBy(() -> store.put(KEY, liar)).isInstanceOf(ContentBroken.class);
 
     assertThat(bucket.resolve("~drafts")).isEmptyDirectory();
@@ -306,7 +306,7 @@ class LocalFolderTest {
     }
   }
 
-  private static Content content(String text) {
+  private static Content.Measured content(String text) {
     return Content.of(text.getBytes(UTF_8));
   }
 }

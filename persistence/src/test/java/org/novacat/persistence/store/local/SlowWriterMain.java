@@ -24,7 +24,7 @@ final class SlowWriterMain {
     ObjectStore store = new LocalObjectStore(Path.of(arguments[0]));
     ObjectKey key = ObjectKey.of(arguments[2]);
     Content content =
-        new Content(
+        Content.of(
             20,
             () ->
                 new SequenceInputStream(

@@ -3,6 +3,7 @@ package org.novacat.persistence.store.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.novacat.persistence.store.Samples.streamed;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.bucket.StoreLocation;
@@ -273,6 +275,91 @@ class S3FaultsIT {
   }
 
   @Test
+  void streamedObjectsWithLostRepliesAndThrottling_areThereOnceAndLeaveNothing() {
+    StoreLocation bucket = S3Servers.fresh();
+    for (long seed = 0; seed < 3; seed++) {
+      byte[] bytes = noise(seed == 0 ? 1000 : LONG);
+      ObjectKey key = ObjectKey.of("streamed/" + seed);
+      try (FaultyProxy proxy = new FaultyProxy(endpoint(bucket), seed);
+          ObjectStore store = open(through(bucket, proxy), QUICK)) {
+        proxy.faults(0.2, 0.1);
+        ConditionalPut made = store.createIfAbsent(key, streamed(bytes));
+        assertThat(made).as("seed %s", seed).isInstanceOf(Stored.class);
+        assertThat(((Stored) made).object().sha256()).isEqualTo(ContentHash.of(bytes));
+        assertThat(store.createIfAbsent(key, streamed(bytes))).isInstanceOf(Refused.class);
+        ETag etag = ((Stored) made).object().etag();
+        byte[] other = noise(bytes.length + 1);
+        assertThat(store.replaceIfMatch(key, streamed(other), etag)).isInstanceOf(Stored.class);
+        store.put(key, streamed(bytes));
+        assertThat(store.read(key, LONG)).isEqualTo(bytes);
+      }
+    }
+    assertThat(pending(bucket)).isEmpty();
+  }
+
+  @Test
+  void streamedUploadThatIsTakenAway_isWrittenAnew() {
+    StoreLocation bucket = S3Servers.fresh();
+    byte[] bytes = noise(LONG);
+    AtomicInteger asked = new AtomicInteger();
+    Content counted =
+        Content.streamed(
+            out -> {
+              out.write(bytes, 0, LONG - 1);
+              if (asked.incrementAndGet() == 1) {
+                abortAll(bucket);
+              }
+              out.write(bytes, LONG - 1, 1);
+            });
+    try (ObjectStore store = open(bucket, QUICK)) {
+      store.put(KEY, counted);
+      assertThat(store.read(KEY, LONG)).isEqualTo(bytes);
+    }
+    assertThat(asked).hasValue(2);
+    assertThat(pending(bucket)).isEmpty();
+  }
+
+  @Test
+  void streamedUploadOfADeadWriter_isGoneOnWith() {
+    StoreLocation bucket = S3Servers.fresh();
+    byte[] bytes = noise(LONG);
+    leaveFirstPart(bucket, Arrays.copyOf(bytes, S3Uploads.PART));
+    try (FaultyProxy proxy = new FaultyProxy(endpoint(bucket), 1);
+        ObjectStore store = open(through(bucket, proxy), QUICK)) {
+      assertThat(store.createIfAbsent(KEY, streamed(bytes))).isInstanceOf(Stored.class);
+      assertThat(store.read(KEY, LONG)).isEqualTo(bytes);
+      assertThat(proxy.counts()).containsEntry("PUT partNumber&uploadId", 2L);
+    }
+    assertThat(pending(bucket)).isEmpty();
+  }
+
+  @Test
+  void storeThatDeniesAStream_isNotTakenForItsWriter() {
+    Content wrapping =
+        Content.streamed(
+            out -> {
+              try {
+                out.write(noise(LONG));
+              } catch (RuntimeException e) {
+                throw new IOException("the writer wraps what it does not know", e);
+              }
+            });
+    try (ObjectStore store = open(S3Servers.unused(), QUICK)) {
+      assertThatThrownBy(() -> store.put(KEY, wrapping))
+          .isInstanceOf(StoreDenied.class)
+          .hasMessageContaining("there is no such bucket");
+    }
+  }
+
+  @Test
+  void partsOfAStream_growSlowlyAndTakeHalfATebibyte() {
+    long sum = IntStream.rangeClosed(1, 9_000).mapToLong(PartStream::partSize).sum();
+
+    assertThat(sum).isGreaterThan(500L << 30);
+    assertThat(PartStream.partSize(4_000)).isEqualTo(S3Uploads.partSize(1L << 36));
+  }
+
+  @Test
   void uploadOfADeadWriter_isGoneOnWith() {
     StoreLocation bucket = S3Servers.fresh();
     byte[] bytes = noise(LONG);
@@ -427,7 +514,7 @@ class S3FaultsIT {
   @Test
   void longContentThatBreaks_leavesNoUpload() {
     StoreLocation bucket = S3Servers.fresh();
-    Content broken = new Content(LONG, () -> Content.of(noise(LONG - 1)).open());
+    Content broken = Content.of(LONG, () -> Content.of(noise(LONG - 1)).open());
     try (ObjectStore store = open(bucket, QUICK)) {
       assertThatThrownBy(() -> store.put(KEY, broken)).isInstanceOf(ContentBroken.class);
       assertThat(store.head(KEY)).isEmpty();
@@ -463,6 +550,12 @@ class S3FaultsIT {
       client.uploadPart(
           r -> r.bucket(name).key(KEY.value()).uploadId(upload.uploadId()).partNumber(1),
           software.amazon.awssdk.core.sync.RequestBody.fromBytes(part));
+    }
+  }
+
+  private static void abortAll(StoreLocation bucket) {
+    try (ObjectStore store = open(bucket, QUICK)) {
+      assertThat(store.removeLeftovers(Duration.ofSeconds(-5))).isPositive();
     }
   }
 
