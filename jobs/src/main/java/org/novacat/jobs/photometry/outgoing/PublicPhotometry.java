@@ -1,5 +1,6 @@
 package org.novacat.jobs.photometry.outgoing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import org.novacat.jobs.content.NovaContent;
 import org.novacat.jobs.content.PhotometryContent;
 import org.novacat.jobs.photometry.export.PhotometryFiles;
 import org.novacat.jobs.photometry.table.TableInfo;
+import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.persistence.store.Archive;
@@ -41,7 +43,7 @@ public final class PublicPhotometry implements AutoCloseable {
    * @return null when there is no row that everybody may see
    * @throws org.novacat.persistence.store.UnusableObject when an object is not the one that its
    *     item points at
-   * @throws IllegalStateException when the rows of an upload are not kept by this novacat's rules
+   * @throws RowsNotKept when another has to be made, and cannot
    */
   public static @Nullable PublicPhotometry of(Archive archive, NovaContent nova) {
     PhotometryContent of = nova.photometry();
@@ -107,6 +109,12 @@ public final class PublicPhotometry implements AutoCloseable {
   /** How many rows of the stored table are not among them. */
   public long leftOut() {
     return Math.max(0, of.rows() - info.rows());
+  }
+
+  /** The last epoch, MJD as reported; null when it is not known. */
+  public @Nullable Double latestMjd() {
+    JsonNode mjd = Json.parse(table.metadata()).path("latest-mjd");
+    return mjd.isNumber() ? (Double) mjd.doubleValue() : null;
   }
 
   /** Writes it as a VOTable, which the same table gives with the same bytes. */

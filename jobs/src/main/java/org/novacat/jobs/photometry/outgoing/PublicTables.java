@@ -125,9 +125,7 @@ final class PublicTables {
       UploadContent upload, RowNova target, PackedRows rows) {
     Pointer part = upload.rows();
     if (part == null) {
-      throw new IllegalStateException(
-          "Cannot leave rows out of the photometry of nova '%s': upload '%s' was decided by a novacat that kept none (run 'novacat photometry migrate')"
-              .formatted(nova.id(), upload.id()));
+      throw new RowsNotKept(nova.id(), upload.id());
     }
     return PartRows.read(
         archive,
