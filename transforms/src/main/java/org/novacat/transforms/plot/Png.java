@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import org.novacat.transforms.deflate.Zlib;
 
 /**
  * Writes pixels as PNG (W3C Recommendation, second edition): with a palette when 256 colors do,
@@ -31,9 +32,9 @@ final class Png {
     png.header(width, height, palette.fits() ? INDEXED : TRUE_COLOR);
     if (palette.fits()) {
       png.chunk("PLTE", palette.bytes());
-      png.chunk("IDAT", Deflate.zlib(indexed(raster.pixels(), width, height, palette)));
+      png.chunk("IDAT", Zlib.compressed(indexed(raster.pixels(), width, height, palette)));
     } else {
-      png.chunk("IDAT", Deflate.zlib(trueColor(raster.pixels(), width, height)));
+      png.chunk("IDAT", Zlib.compressed(trueColor(raster.pixels(), width, height)));
     }
     png.chunk("IEND", new byte[0]);
     return png.out.toByteArray();

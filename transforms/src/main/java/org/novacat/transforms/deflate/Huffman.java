@@ -1,4 +1,4 @@
-package org.novacat.transforms.plot;
+package org.novacat.transforms.deflate;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.novacat.transforms.plot;
+package org.novacat.transforms.deflate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,27 +9,27 @@ import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.testing.Seeded;
 
-class DeflateTest {
+class ZlibTest {
   @Test
-  void zlib_isReadBackByTheJdk() {
+  void compressed_isReadBackByTheJdk() {
     Seeded.cases(
         300,
         random -> {
           byte[] data = bytes(random);
 
-          assertThat(inflate(Deflate.zlib(data), data.length)).isEqualTo(data);
+          assertThat(inflate(Zlib.compressed(data), data.length)).isEqualTo(data);
         });
   }
 
   @Test
   void oneByteAndNoByte_areReadBack() throws DataFormatException {
-    assertThat(inflate(Deflate.zlib(new byte[0]), 0)).isEmpty();
-    assertThat(inflate(Deflate.zlib(new byte[] {7}), 1)).containsExactly(7);
+    assertThat(inflate(Zlib.compressed(new byte[0]), 0)).isEmpty();
+    assertThat(inflate(Zlib.compressed(new byte[] {7}), 1)).containsExactly(7);
   }
 
   @Test
   void longRuns_areSmall() {
-    assertThat(Deflate.zlib(new byte[320_000])).hasSizeLessThan(600);
+    assertThat(Zlib.compressed(new byte[320_000])).hasSizeLessThan(600);
   }
 
   @Test
@@ -49,7 +49,7 @@ class DeflateTest {
   }
 
   /** From noise to long repeats, as alphabets and run lengths vary. */
-  private static byte[] bytes(Random random) {
+  static byte[] bytes(Random random) {
     byte[] data = new byte[random.nextInt(200_000)];
     int letters = 1 + random.nextInt(256);
     int longestRun = 1 + random.nextInt(1000);
