@@ -20,6 +20,7 @@ import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code novacat queue}. */
 @Command(
@@ -27,19 +28,26 @@ import picocli.CommandLine.Command;
     description = "Novae of which something changed, so that what is made from them is due.",
     footer = {"", "Example: novacat queue --output json"})
 public final class QueueCommand extends StoreCommand {
+  @Option(
+      names = "--for",
+      paramLabel = "WHAT",
+      defaultValue = "table",
+      description = "What is made from them: ${COMPLETION-CANDIDATES}. Default: table")
+  private WorkConsumer consumer = WorkConsumer.TABLE;
+
   @Override
   protected ExitCode run(Stores stores) {
     TextTable table = new TextTable("nova", "changed", "entries", "since", "id");
-    print(queued(stores), QueuedNova::json, table, one -> one.row(table), "Nothing is due.");
+    print(queued(stores, consumer), QueuedNova::json, table, one -> one.row(table), "Nothing is due.");
     return ExitCode.OK;
   }
 
-  private static Stream<QueuedNova> queued(Stores stores) {
+  private static Stream<QueuedNova> queued(Stores stores, WorkConsumer consumer) {
     Map<NovaId, List<WorkItem>> byNova =
         stores
             .catalog()
             .workQueue()
-            .list(WorkConsumer.TABLE)
+            .list(consumer)
             .collect(groupingBy(WorkItem::novaId, TreeMap::new, toList()));
     Map<NovaId, String> names = stores.catalog().novae().names(byNova.keySet());
     return byNova.entrySet().stream()

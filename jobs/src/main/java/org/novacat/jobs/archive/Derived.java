@@ -11,7 +11,8 @@ import org.novacat.layouts.novacat.NovaCatPrivate;
 enum Derived {
   SPECTRA("data_product_id", "read again", "ingest-spectra"),
   UPLOADS("ingest_file_id", "decided again", "ingest-photometry"),
-  TABLES("nova_id", "built again", "ingest-photometry");
+  TABLES("nova_id", "built again", "ingest-photometry"),
+  BUNDLES("nova_id", "built again", "bundle");
 
   private final String field;
   private final String verb;
@@ -42,6 +43,7 @@ enum Derived {
           QUARANTINE_UPLOAD_ROWS ->
           UPLOADS.one(match);
       case PHOTOMETRY_TABLE, PHOTOMETRY_METADATA, PHOTOMETRY_LIGHTCURVE -> TABLES.one(match);
+      case BUNDLE_ZIP, BUNDLE_MANIFEST -> BUNDLES.one(match);
       default -> Optional.empty();
     };
   }

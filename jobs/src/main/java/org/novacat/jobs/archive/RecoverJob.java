@@ -164,6 +164,11 @@ final class RecoverJob implements Job {
               catalog.workQueue().put(nova, DirtyType.PHOTOMETRY, WorkConsumer.TABLE);
               yield true;
             }
+            case BUNDLES -> {
+              NovaId nova = NovaId.parse(lost.id());
+              catalog.workQueue().put(nova, DirtyType.OBJECTS, WorkConsumer.BUNDLE);
+              yield true;
+            }
           };
       tally.ended(asked ? Ending.DONE : Ending.UNCHANGED);
     } catch (ConflictException e) {

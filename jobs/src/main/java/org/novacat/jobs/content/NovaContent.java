@@ -98,6 +98,7 @@ public record NovaContent(
     all.add(photometry.uploads().size());
     for (UploadContent upload : photometry.uploads()) {
       all.add(upload.id()).add(upload.filename()).add(upload.isPublic());
+      all.add(upload.rows() == null ? null : upload.rows().sha256());
       add(all, upload.rights());
     }
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -175,21 +176,27 @@ public final class NovaContents {
     }
 
     private List<UploadContent> uploads() {
-      List<IngestFileId> ids =
-          catalog.photometryTables().parts(nova.id()).stream().map(PhotometryPart::upload).toList();
-      Map<IngestFileId, PhotometryUpload> found = new TreeMap<>(comparing(IngestFileId::toString));
-      found.putAll(catalog.uploads().findAll(ids));
-      return found.values().stream()
-          .filter(upload -> upload.hasRowsOf(nova.id()))
-          .map(this::upload)
+      SortedMap<IngestFileId, PhotometryPart> parts =
+          new TreeMap<>(comparing(IngestFileId::toString));
+      catalog.photometryTables().parts(nova.id()).forEach(part -> parts.put(part.upload(), part));
+      Map<IngestFileId, PhotometryUpload> found = catalog.uploads().findAll(parts.keySet());
+      return parts.values().stream()
+          .filter(part -> found.containsKey(part.upload()))
+          .filter(part -> found.get(part.upload()).hasRowsOf(nova.id()))
+          .map(part -> upload(part, found.get(part.upload())))
           .toList();
     }
 
-    private UploadContent upload(PhotometryUpload upload) {
+    private UploadContent upload(PhotometryPart part, PhotometryUpload upload) {
       boolean isPublic = isPublic(upload.rights());
       notPublic += isPublic ? 0 : 1;
       return new UploadContent(
-          upload.id(), upload.filename(), upload.raw().sha256(), upload.rights(), isPublic);
+          upload.id(),
+          upload.filename(),
+          upload.raw().sha256(),
+          upload.rights(),
+          isPublic,
+          part.parquet());
     }
 
     /** Also keeps the day on which that changes. */

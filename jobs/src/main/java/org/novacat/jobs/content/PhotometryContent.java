@@ -39,4 +39,9 @@ public record PhotometryContent(
     requireNonNull(inputs, "inputs is null");
     uploads = List.copyOf(uploads);
   }
+
+  /** Whether there may be rows that everybody may see. */
+  public boolean isPublic() {
+    return uploads.stream().anyMatch(UploadContent::isPublic);
+  }
 }

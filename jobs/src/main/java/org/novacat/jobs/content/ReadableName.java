@@ -9,7 +9,7 @@ import org.novacat.layouts.id.Provider;
 
 /** Names of files that people read: letters, digits, '.', '+' and '-' of ASCII, parted by '_'. */
 public final class ReadableName {
-  private static final int LONGEST_PART = 60;
+  private static final int LONGEST_PART = 40;
   private static final int ID_DIGITS = 8;
 
   private ReadableName() {}

@@ -3,9 +3,11 @@ package org.novacat.jobs.content;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.persistence.file.Rights;
+import org.novacat.persistence.store.Pointer;
 
 /**
  * A photometry file that rows of a table came with.
@@ -13,9 +15,16 @@ import org.novacat.persistence.file.Rights;
  * @param filename as it was called
  * @param sha256 of the file
  * @param isPublic whether everybody may see its rows, but for those with other rights of their own
+ * @param rows its accepted rows of the nova, as Parquet; null when it was decided by a program that
+ *     did not keep them
  */
 public record UploadContent(
-    IngestFileId id, String filename, ContentHash sha256, Rights rights, boolean isPublic)
+    IngestFileId id,
+    String filename,
+    ContentHash sha256,
+    Rights rights,
+    boolean isPublic,
+    @Nullable Pointer rows)
     implements Serializable {
   public UploadContent {
     requireNonNull(id, "id is null");

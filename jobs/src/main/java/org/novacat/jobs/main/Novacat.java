@@ -19,6 +19,7 @@ import org.novacat.jobs.admin.RunsCommand;
 import org.novacat.jobs.admin.StatusCommand;
 import org.novacat.jobs.archive.RecoverCommand;
 import org.novacat.jobs.archive.VerifyCommand;
+import org.novacat.jobs.bundle.BundleCommand;
 import org.novacat.jobs.cli.CompletionCommand;
 import org.novacat.jobs.cli.Defaults;
 import org.novacat.jobs.cli.Failures;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Model.CommandSpec;
       RegisterCommand.class,
       IngestSpectraCommand.class,
       IngestPhotometryCommand.class,
+      BundleCommand.class,
       PublishCommand.class,
       QueryCommand.class,
       StatusCommand.class,

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.novacat.jobs.export.TableFiles;
 
 /** The file formats of an export. Equal tables give equal bytes in each. */
-enum ExportFormat {
+public enum ExportFormat {
   FITS("fits"),
   VOTABLE("vot"),
   ECSV("ecsv"),
@@ -23,7 +23,7 @@ enum ExportFormat {
   }
 
   /** What file names end in, without the dot. */
-  String ending() {
+  public String ending() {
     return ending;
   }
 

@@ -9,13 +9,9 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.lock.LockRequest;
 import org.novacat.persistence.nova.Directory;
-import org.novacat.persistence.run.WorkItem;
-import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.Table;
-import org.novacat.persistence.table.TransactResult;
-import org.novacat.persistence.table.Write;
 
 /** The one photometry table of each nova. */
 public final class PhotometryTables {
@@ -47,19 +43,5 @@ public final class PhotometryTables {
     return Pages.of(table, Query.of(Keys.partition(nova), Keys.PHOTOMETRY_PARTS))
         .map(PhotometryPart.ITEM::read)
         .toList();
-  }
-
-  /** Takes work off the queue that needs nothing more; what is gone or has changed since stays. */
-  public void settle(List<WorkItem> done) {
-    Chunks.of(done.stream().map(WorkItem::seen), Table.MOST_IN_ONE_REQUEST)
-        .forEach(this::settleTogether);
-  }
-
-  /** What keeps one from going keeps no other. */
-  private void settleTogether(List<Write> done) {
-    TransactResult result = table.transact(done);
-    if (result instanceof TransactResult.Cancelled) {
-      done.forEach(table::write);
-    }
   }
 }

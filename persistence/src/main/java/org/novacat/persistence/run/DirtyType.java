@@ -9,5 +9,7 @@ public enum DirtyType {
   /** Its names, place, or whether it is one of its own. */
   IDENTITY,
   /** What others may do with its products, and whom they have to name. */
-  RIGHTS
+  RIGHTS,
+  /** Nothing of it: what was made is to be made again, as when its objects are lost. */
+  OBJECTS
 }

@@ -4,15 +4,19 @@ import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.Session;
+import org.novacat.persistence.table.Chunks;
 import org.novacat.persistence.table.Pages;
 import org.novacat.persistence.table.Query;
 import org.novacat.persistence.table.Table;
+import org.novacat.persistence.table.TransactResult;
+import org.novacat.persistence.table.Write;
 
 /** What must be made again, nova by nova. An entry is removed by whoever has made it. */
 public final class WorkQueue {
@@ -50,5 +54,19 @@ public final class WorkQueue {
   /** Removes work that is done; nothing if it is not there, or changed since it was read. */
   public void remove(WorkItem work) {
     table.write(work.seen());
+  }
+
+  /** Removes work that needs nothing more; what is gone or has changed since it was read stays. */
+  public void settle(List<WorkItem> done) {
+    Chunks.of(done.stream().map(WorkItem::seen), Table.MOST_IN_ONE_REQUEST)
+        .forEach(this::settleTogether);
+  }
+
+  /** What keeps one from going keeps no other. */
+  private void settleTogether(List<Write> done) {
+    TransactResult result = table.transact(done);
+    if (result instanceof TransactResult.Cancelled) {
+      done.forEach(table::write);
+    }
   }
 }

@@ -252,6 +252,21 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
+   * An object as a stream, which the caller closes. Whoever reads it to its end knows that it is
+   * the one that the item points at; else reading throws {@link UnusableObject}, at the last byte
+   * at the latest.
+   *
+   * @throws UnusableObject when it is not there
+   */
+  public InputStream open(Pointer pointer) {
+    try {
+      return new VerifiedStream(store.open(pointer.key()), pointer);
+    } catch (ObjectMissing e) {
+      throw UnusableObject.missing(pointer.key());
+    }
+  }
+
+  /**
    * Those of many objects that are not there or not as long as their items say, found by one
    * listing and without a look at their bytes.
    *

@@ -11,12 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
-import org.novacat.jobs.photometry.table.MetadataJson;
-import org.novacat.jobs.photometry.table.PhotometryParquet;
-import org.novacat.jobs.photometry.table.PhotometryPartFile;
-import org.novacat.jobs.photometry.table.TableInfo;
-import org.novacat.jobs.photometry.table.TableSummary;
-import org.novacat.jobs.photometry.upload.RowMaker;
 import org.novacat.jobs.run.Temporary;
 import org.novacat.jobs.spark.PostponedCode;
 import org.novacat.jobs.spark.Postponement;
@@ -38,11 +32,8 @@ import org.novacat.persistence.store.StoreException;
 import org.novacat.persistence.store.UnusableObject;
 import org.novacat.persistence.store.WriteResult;
 import org.novacat.transforms.photometry.band.BandRegistry;
-import org.novacat.transforms.photometry.band.Grouping;
 import org.novacat.transforms.photometry.row.PackedRows;
 import org.novacat.transforms.photometry.row.TableRows;
-import org.novacat.transforms.plot.LightCurvePlot;
-import org.novacat.transforms.plot.LightCurves;
 
 /**
  * Builds the table of a nova from all its parts, and replaces the three objects, each only if it is
@@ -144,20 +135,15 @@ public final class TableBuilder {
    */
   private Map<RowRejectionCode, Integer> add(
       PlannedTable.Part part, RowNova nova, PackedRows accepted) {
-    byte[] bytes = archive.read(part.parquet(), LARGEST).get();
     int before = accepted.size();
-    try {
-      Map<RowRejectionCode, Integer> rejected =
-          PhotometryPartFile.read(bytes, nova, row -> accepted.add(RowMaker.placed(row)));
-      if (accepted.size() - before != part.rows()) {
-        throw new IllegalStateException(
-            "Cannot build table of nova '%s': '%s' has %s rows, and had %s when its upload was decided (report this)"
-                .formatted(nova.id(), part.parquet().key(), accepted.size() - before, part.rows()));
-      }
-      return rejected;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read part '%s'".formatted(part.parquet().key()), e);
+    Map<RowRejectionCode, Integer> rejected =
+        PartRows.read(archive, part.parquet(), nova, accepted::add);
+    if (accepted.size() - before != part.rows()) {
+      throw new IllegalStateException(
+          "Cannot build table of nova '%s': '%s' has %s rows, and had %s when its upload was decided (report this)"
+              .formatted(nova.id(), part.parquet().key(), accepted.size() - before, part.rows()));
     }
+    return rejected;
   }
 
   private BuiltTable.Facts stored(
@@ -167,21 +153,14 @@ public final class TableBuilder {
       Map<RowRejectionCode, Integer> rejected,
       int accepted) {
     NovaId id = planned.nova();
-    TableSummary summary = new TableSummary();
-    LightCurves curves = new LightCurves(BandRegistry.standard(), Grouping.JOINED);
     PlannedTable.ETags etags = planned.etags();
     Path file = Temporary.file("novacat-photometry-", ".parquet");
     try {
-      PhotometryParquet.write(
-          table.rows().stream().peek(summary::add).peek(curves::add).iterator(),
-          file,
-          BandRegistry.standard().version(),
-          facts(nova));
-      checkRows(file, table.rows().size());
+      DraftTable draft = DraftTable.write(nova, table, file);
       Pointer object = replace(NovaCatKeys.photometryTable(id), Content.of(file), etags.table());
-      byte[] metadata = metadata(planned, nova, summary, rejected, object.sha256());
+      byte[] metadata = draft.metadata(uploads(planned), rejected, object.sha256());
       replace(NovaCatKeys.photometryMetadata(id), Content.of(metadata), etags.metadata());
-      byte[] plot = LightCurvePlot.png(curves, nova.primaryName());
+      byte[] plot = draft.plot();
       replace(NovaCatKeys.lightcurvePng(id), Content.of(plot), etags.plot());
       return new BuiltTable.Facts(
           object,
@@ -191,9 +170,9 @@ public final class TableBuilder {
           accepted,
           table.duplicateCount(),
           rejected.values().stream().mapToLong(Integer::longValue).sum(),
-          summary.limits(),
-          summary.earliest(),
-          summary.latest());
+          draft.summary().limits(),
+          draft.summary().earliest(),
+          draft.summary().latest());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write a table to the temporary folder", e);
     } finally {
@@ -201,34 +180,10 @@ public final class TableBuilder {
     }
   }
 
-  private byte[] metadata(
-      PlannedTable planned,
-      RowNova nova,
-      TableSummary summary,
-      Map<RowRejectionCode, Integer> rejected,
-      ContentHash table) {
+  private static SortedMap<IngestFileId, ContentHash> uploads(PlannedTable planned) {
     SortedMap<IngestFileId, ContentHash> uploads = new TreeMap<>();
     planned.parts().forEach(part -> uploads.put(part.upload(), part.uploadSha256()));
-    return new MetadataJson(
-            nova, BandRegistry.standard().version(), summary, uploads, rejected, table)
-        .bytes();
-  }
-
-  private static SortedMap<String, String> facts(RowNova nova) {
-    SortedMap<String, String> facts = new TreeMap<>();
-    facts.put("nova_id", nova.id().toString());
-    facts.put("target", nova.primaryName());
-    facts.put("photometry_schema_version", PhotometryColumn.SCHEMA_VERSION);
-    return facts;
-  }
-
-  /** What was written can be read, before it takes the place of what is there. */
-  private static void checkRows(Path file, int rows) throws IOException {
-    long found = TableInfo.of(file).rows();
-    if (found != rows) {
-      throw new IllegalStateException(
-          "Cannot use table: %s rows were written, %s are there".formatted(rows, found));
-    }
+    return uploads;
   }
 
   private Pointer replace(LayoutKey key, Content content, @Nullable String etag) {

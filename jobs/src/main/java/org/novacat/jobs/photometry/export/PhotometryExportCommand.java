@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
@@ -140,13 +139,11 @@ public final class PhotometryExportCommand extends StoreCommand {
   }
 
   private static SortedMap<String, String> facts(FetchedTable table) {
-    SortedMap<String, String> facts = new TreeMap<>();
-    facts.put("nova_id", table.nova().id().toString());
-    facts.put("target", table.nova().primaryName());
-    facts.put("photometry_schema_version", table.info().schemaVersion());
-    facts.put("band_registry_version", table.info().registryVersion());
-    facts.put("table_sha256", table.item().object().sha256().hex());
-    return facts;
+    return PhotometryFiles.facts(
+        table.nova().id(),
+        table.nova().primaryName(),
+        table.info(),
+        table.item().object().sha256());
   }
 
   private static List<String> comments(FetchedTable table) {

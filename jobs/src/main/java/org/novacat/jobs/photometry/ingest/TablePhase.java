@@ -63,7 +63,6 @@ final class TablePhase {
 
   private final JobRunner run;
   private final Stores stores;
-  private final PhotometryTables tables;
   private final Committer<Replacement<PhotometryTable>, ReplacementResult<PhotometryTable>>
       committer;
   private final Locks locks;
@@ -98,7 +97,6 @@ final class TablePhase {
   TablePhase(JobRunner run, Clock clock, PhotometryTally tally) {
     this.run = run;
     this.stores = run.stores();
-    this.tables = stores.catalog().photometryTables();
     this.committer = stores.catalog().replacementCommitter(ONE_BY_ONE);
     this.locks = stores.catalog().locks();
     this.planner = new TablePlanner(stores);
@@ -172,7 +170,7 @@ final class TablePhase {
   private @Nullable PlannedTable begun(TableWork work) {
     NovaId nova = work.plan().nova();
     if (work.isCurrent(stores.archive())) {
-      tables.settle(work.queue());
+      stores.catalog().workQueue().settle(work.queue());
       tally.unchanged();
       return null;
     }

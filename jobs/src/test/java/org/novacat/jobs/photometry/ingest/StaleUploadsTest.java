@@ -126,7 +126,7 @@ class StaleUploadsTest {
     PhotometryUpload waiting = catalog.uploads().decideAgain(accepted).orElseThrow();
     assertThat(Photometry.decide(catalog, waiting, verdict.apply(accepted.verdict()), parts))
         .isTrue();
-    catalog.photometryTables().settle(catalog.workQueue().list(WorkConsumer.TABLE).toList());
+    catalog.workQueue().settle(catalog.workQueue().list(WorkConsumer.TABLE).toList());
   }
 
   private static UploadVerdict by(String rules, UploadVerdict verdict) {

@@ -1,0 +1,83 @@
+package org.novacat.jobs.bundle;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.content.NovaContent;
+import org.novacat.jobs.content.NovaContents;
+import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.bundle.Bundle;
+import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.run.WorkConsumer;
+import org.novacat.persistence.run.WorkItem;
+import org.novacat.persistence.table.Chunks;
+import org.novacat.persistence.table.Table;
+
+/**
+ * A nova whose bundle is to be looked at.
+ *
+ * @param queue what the work queue has of it; empty where only its content differs
+ * @param again whether it is built though nothing changed
+ */
+record DueBundle(NovaId nova, List<WorkItem> queue, boolean again) {
+  DueBundle {
+    queue = List.copyOf(queue);
+  }
+
+  /** All that wait in the queue. */
+  static List<DueBundle> ofQueue(Catalog catalog) {
+    return queue(catalog).entrySet().stream()
+        .map(one -> new DueBundle(one.getKey(), one.getValue(), false))
+        .toList();
+  }
+
+  /** Of these novae those that wait in the queue, or whose bundle has another content. */
+  static List<DueBundle> of(Catalog catalog, Clock clock, Collection<Nova> novae) {
+    Map<NovaId, List<WorkItem>> queue = queue(catalog);
+    NovaContents contents = new NovaContents(catalog, clock);
+    List<DueBundle> due = new ArrayList<>();
+    Chunks.of(novae.stream(), Table.MOST_IN_ONE_REQUEST)
+        .forEach(
+            some -> {
+              Map<NovaId, Bundle> bundles =
+                  catalog.bundles().findAll(some.stream().map(Nova::id).toList());
+              for (Nova nova : some) {
+                List<WorkItem> work = queue.getOrDefault(nova.id(), List.of());
+                if (!work.isEmpty() || differs(contents.of(nova), bundles.get(nova.id()))) {
+                  due.add(new DueBundle(nova.id(), work, false));
+                }
+              }
+            });
+    return due;
+  }
+
+  /** These novae, whatever their bundles are. */
+  static List<DueBundle> again(Catalog catalog, Collection<Nova> novae) {
+    Map<NovaId, List<WorkItem>> queue = queue(catalog);
+    return novae.stream()
+        .map(Nova::id)
+        .map(id -> new DueBundle(id, queue.getOrDefault(id, List.of()), true))
+        .toList();
+  }
+
+  private static boolean differs(NovaContent content, @Nullable Bundle bundle) {
+    return bundle == null
+        ? BundleForm.hasData(content)
+        : !bundle.content().equals(BundleForm.fingerprint(content));
+  }
+
+  private static Map<NovaId, List<WorkItem>> queue(Catalog catalog) {
+    return catalog
+        .workQueue()
+        .list(WorkConsumer.BUNDLE)
+        .collect(groupingBy(WorkItem::novaId, TreeMap::new, toList()));
+  }
+}
