@@ -69,7 +69,9 @@ record PlanReport(ReleasePlan plan, PublishOptions options) implements Report {
           heading
               + ": "
               + String.join(", ", some)
-              + (names.size() > MOST_SHOWN ? " and %s more".formatted(names.size() - MOST_SHOWN) : ""));
+              + (names.size() > MOST_SHOWN
+                  ? " and %s more".formatted(names.size() - MOST_SHOWN)
+                  : ""));
     }
   }
 }

@@ -47,20 +47,16 @@ record PruneJob(PublicSite site, List<Release> old, List<ReleaseId> left, Clock 
   /** What is to go as things are now. */
   static PruneJob of(Stores stores, PublicSite site, long keep, Clock clock) {
     List<Release> all = stores.catalog().releases().list().toList();
-    ReleaseId current =
-        stores.catalog().releases().current().map(CurrentRelease::id).orElse(null);
+    ReleaseId current = stores.catalog().releases().current().map(CurrentRelease::id).orElse(null);
     int newest = (int) Math.max(0, all.size() - keep);
     List<Release> old =
-        all.subList(0, newest).stream()
-            .filter(release -> !release.id().equals(current))
-            .toList();
+        all.subList(0, newest).stream().filter(release -> !release.id().equals(current)).toList();
     return new PruneJob(site, old, leftovers(site.archive(), all, current), clock);
   }
 
   private static List<ReleaseId> leftovers(
       Archive site, List<Release> all, @Nullable ReleaseId current) {
-    Set<ReleaseId> known =
-        all.stream().map(Release::id).collect(toCollection(TreeSet::new));
+    Set<ReleaseId> known = all.stream().map(Release::id).collect(toCollection(TreeSet::new));
     if (current != null) {
       known.add(current);
     }
@@ -121,8 +117,11 @@ record PruneJob(PublicSite site, List<Release> old, List<ReleaseId> left, Clock 
     new CurrentPointer(catalog, site.archive(), clock, run.id(), fence).settle();
     CurrentRelease current = catalog.releases().current().orElse(null);
     for (Release release : old) {
-      boolean isSeen = current == null || current.id().equals(release.id());
-      if (isSeen || !catalog.releases().remove(release, current, fence)) {
+      boolean isGone =
+          current != null
+              && !current.id().equals(release.id())
+              && catalog.releases().remove(release, current, fence);
+      if (!isGone) {
         tally.named(Ending.CONFLICT, release.id().text(), "Visitors are led to it meanwhile");
       } else {
         removeObjects(release.id());

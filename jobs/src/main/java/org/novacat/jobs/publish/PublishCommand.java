@@ -72,10 +72,8 @@ public final class PublishCommand extends StoreCommand {
   @Override
   protected ExitCode run(Stores stores) {
     PublishOptions options = options();
-    try (PublicSite site =
-        PublicSite.open(storeOptions(), patience(), stores.catalog().waits())) {
-      List<WorkItem> queue =
-          stores.catalog().workQueue().list(WorkConsumer.RELEASE).toList();
+    try (PublicSite site = PublicSite.open(storeOptions(), patience(), stores.catalog().waits())) {
+      List<WorkItem> queue = stores.catalog().workQueue().list(WorkConsumer.RELEASE).toList();
       if (dryRun) {
         return dryRun(stores, site, queue, options);
       }

@@ -78,8 +78,7 @@ final class ReleaseMaker {
     tally.plan(plan.units().size());
     Iterator<List<Bin<UnitPlan>>> waves =
         Bin.waves(plans, WAVE, run.spark().defaultParallelism(), unit -> unit);
-    MadeUnits work =
-        new MadeUnits(run.stores().derivedLocation(), site.location(), id, links);
+    MadeUnits work = new MadeUnits(run.stores().derivedLocation(), site.location(), id, links);
     try (Waves<Bin<UnitPlan>, ArrayList<MadeUnit>> results =
             run.waves(
                 "MakeRelease",

@@ -55,7 +55,8 @@ record ReleaseRows(
   private ReleaseUnit unit(NovaContent nova) {
     ReleaseUnit unit = units.get(ReleaseUnit.ofNova(nova.id()));
     if (unit == null) {
-      throw new IllegalStateException("Cannot list nova '%s': it is not there".formatted(nova.id()));
+      throw new IllegalStateException(
+          "Cannot list nova '%s': it is not there".formatted(nova.id()));
     }
     return unit;
   }
@@ -142,8 +143,7 @@ record ReleaseRows(
   private ProductRow product(Shown one, @Nullable SpectrumContent spectrum) {
     ReleasedProduct product = one.product();
     PhotometryContent photometry = one.nova().photometry();
-    String inputs =
-        spectrum != null || photometry == null ? "" : photometry.inputs().hex();
+    String inputs = spectrum != null || photometry == null ? "" : photometry.inputs().hex();
     return new ProductRow(
         product.id().toString(),
         one.nova().id().toString(),
@@ -212,8 +212,7 @@ record ReleaseRows(
         access(one, "application/vnd.apache.parquet"),
         one.nova().primaryName(),
         place(one.nova()),
-        new ObsCoreRow.TimeAxis(
-            facts.firstMjd(), facts.lastMjd(), null, one.product().rows()),
+        new ObsCoreRow.TimeAxis(facts.firstMjd(), facts.lastMjd(), null, one.product().rows()),
         ObsCoreRow.SpectralAxis.UNKNOWN,
         "phot.mag",
         "",

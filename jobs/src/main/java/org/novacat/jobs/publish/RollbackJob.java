@@ -96,9 +96,7 @@ record RollbackJob(PublicSite site, Release release, Clock clock) implements Job
       throw new UserError(
           "Cannot lead visitors to release '%s': %s of its objects cannot be used, such as: %s (name another release, or publish anew with --all)"
               .formatted(
-                  release.id(),
-                  unusable.size(),
-                  unusable.values().iterator().next().getMessage()),
+                  release.id(), unusable.size(), unusable.values().iterator().next().getMessage()),
           ExitCode.DAMAGED);
     }
   }

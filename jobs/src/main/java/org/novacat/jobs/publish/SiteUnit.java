@@ -69,7 +69,8 @@ final class SiteUnit {
       write(ReleasePaths.INDEX, index(rows, ReleaseCounts.of(units.values())));
       write(ReleasePaths.STYLE, IndexPage.style());
       written(ReleasePaths.OBSCORE, file -> voTable(rows.obsCore(), file));
-      written(ReleasePaths.OBSCORE_PARQUET, file -> ObsCore.parquet(rows.obsCore().iterator(), file));
+      written(
+          ReleasePaths.OBSCORE_PARQUET, file -> ObsCore.parquet(rows.obsCore().iterator(), file));
       written(
           ReleasePaths.NOVAE_TABLE,
           file -> NovaeTable.write(rows.novae().iterator(), file, new TreeMap<>()));

@@ -53,8 +53,7 @@ class PublishSweepTest {
   @Test
   void killAfterEachWrite_leavesAWholeRelease_andIsMadeGoodByTheNextRun() throws IOException {
     Path uploads = Files.createDirectory(folder.resolve("uploads"));
-    Files.writeString(
-        uploads.resolve("one.csv"), "star,JD,mag,band\nRS Oph,2453780.5,4.4,V\n");
+    Files.writeString(uploads.resolve("one.csv"), "star,JD,mag,band\nRS Oph,2453780.5,4.4,V\n");
     Sweep sweep = new Sweep(folder);
     Sweep.Run register = Sources.photometry(uploads);
     Remains first =
@@ -66,10 +65,8 @@ class PublishSweepTest {
             PhotometryIngest::run,
             Bundling::run,
             PublishSweepTest::publish);
-    Files.writeString(
-        uploads.resolve("two.csv"), "star,JD,mag,band\nV339 Del,2456520.5,4.5,V\n");
-    Remains due =
-        sweep.after(first, LATER, register, PhotometryIngest::run, Bundling::run);
+    Files.writeString(uploads.resolve("two.csv"), "star,JD,mag,band\nV339 Del,2456520.5,4.5,V\n");
+    Remains due = sweep.after(first, LATER, register, PhotometryIngest::run, Bundling::run);
     List<Remains> deaths = sweep.deaths(due, LATER, PublishSweepTest::publish);
     Map<String, ContentHash> undisturbed = shown(sweep, deaths.get(deaths.size() - 1));
 
@@ -81,7 +78,9 @@ class PublishSweepTest {
         .forEach(
             (write, death) -> {
               Remains end = sweep.after(death, LATER.multipliedBy(4), PublishSweepTest::publish);
-              assertThat(shown(sweep, end)).as("killed after write %s", write).isEqualTo(undisturbed);
+              assertThat(shown(sweep, end))
+                  .as("killed after write %s", write)
+                  .isEqualTo(undisturbed);
               assertThat(releases(end)).as("killed after write %s", write).hasSize(2);
             });
   }

@@ -49,14 +49,14 @@ class PublishTest {
   static void bringIn() throws IOException {
     SampleArchive archive =
         SampleArchive.write(folder.resolve("samples"), new SampleSpec(7, 2, 12));
-    CurveArchive curves =
-        CurveArchive.write(folder.resolve("curves"), 7, archive.novae());
+    CurveArchive curves = CurveArchive.write(folder.resolve("curves"), 7, archive.novae());
     commands = new Commands(folder.resolve("workspace"));
     site = folder.resolve("workspace/buckets/nova-cat-public-site");
     commands.novacat("init").expect(ExitCode.OK);
     for (SampleNova nova : archive.novae()) {
       commands
-          .novacat("nova", "add", nova.name(), "--ra", "" + nova.raDeg(), "--dec", "" + nova.decDeg())
+          .novacat(
+              "nova", "add", nova.name(), "--ra", "" + nova.raDeg(), "--dec", "" + nova.decDeg())
           .expect(ExitCode.OK);
     }
     commands.novacat("register", archive.manifest().toString());

@@ -230,8 +230,7 @@ class NovaCatKeysTest {
             case RELEASE_FILES -> ofRelease(line, "files.jsonl");
             case RELEASE_OBSCORE -> ofRelease(line, "obscore.vot");
             case RELEASE_OBSCORE_PARQUET -> ofRelease(line, "obscore.parquet");
-            case RELEASE_DATALINK ->
-                ofRelease(line, "datalink/" + PRODUCT_TEXT + ".vot");
+            case RELEASE_DATALINK -> ofRelease(line, "datalink/" + PRODUCT_TEXT + ".vot");
             case RELEASE_REGISTRY -> ofRelease(line, "registry.xml");
             case RELEASE_NOVAE -> ofRelease(line, "novae.json");
             case RELEASE_SITEMAP -> ofRelease(line, "sitemap.xml");
@@ -244,8 +243,7 @@ class NovaCatKeysTest {
   }
 
   private static Arguments ofRelease(LayoutEntry line, String path) {
-    return key(
-        line, NovaCatKeys.release(RELEASE, path), "releases/" + RELEASE_TEXT + "/" + path);
+    return key(line, NovaCatKeys.release(RELEASE, path), "releases/" + RELEASE_TEXT + "/" + path);
   }
 
   private static Arguments key(LayoutEntry line, LayoutKey key, String expected) {

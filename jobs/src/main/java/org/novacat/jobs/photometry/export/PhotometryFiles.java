@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.novacat.jobs.export.TableFiles;
+import org.novacat.jobs.photometry.table.PhotometrySystems;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;

@@ -63,14 +63,7 @@ public final class Facts {
           last.accumulate(row.measurement().epoch().mjd());
         });
     return new ProductFacts(
-        Medium.UNKNOWN,
-        TimeScale.UNKNOWN,
-        "as each row says",
-        "",
-        "",
-        "",
-        first.get(),
-        last.get());
+        Medium.UNKNOWN, TimeScale.UNKNOWN, "as each row says", "", "", "", first.get(), last.get());
   }
 
   /** When a spectrum was taken, as its item has it; null when nobody knows. */

@@ -9,8 +9,8 @@ import org.novacat.layouts.novacat.NovaCatKeys;
 /**
  * What addresses of files begin with in documents that other programs read.
  *
- * @param address of the folder of the release, its slash included; "" when nobody said where it will
- *     be published, and then addresses begin at the document that holds them
+ * @param address of the folder of the release, its slash included; "" when nobody said where it
+ *     will be published, and then addresses begin at the document that holds them
  */
 public record LinkRoot(String address) implements Serializable {
   public LinkRoot {

@@ -6,8 +6,8 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.publish.plan.UnitPlan;
 import org.novacat.jobs.publish.record.ReleaseUnit;
-import org.novacat.jobs.spark.Postponement;
 import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.jobs.spark.Postponement;
 
 /**
  * What became of a unit.

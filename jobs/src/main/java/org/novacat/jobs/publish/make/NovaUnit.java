@@ -66,10 +66,8 @@ final class NovaUnit {
   private void spectrum(
       NovaContent nova, NovaPaths paths, SpectrumContent spectrum, Set<DataProductId> out) {
     byte[] parquet = archive.read(spectrum.spectrum(), MOST_BYTES).get();
-    byte[] metadata =
-        PublicDocument.of(archive.read(spectrum.metadata(), MOST_BYTES).get(), out);
-    byte[] fits =
-        SpectrumExport.bytes(parquet, metadata, nova.primaryName(), ExportFormat.FITS);
+    byte[] metadata = PublicDocument.of(archive.read(spectrum.metadata(), MOST_BYTES).get(), out);
+    byte[] fits = SpectrumExport.bytes(parquet, metadata, nova.primaryName(), ExportFormat.FITS);
     files.add(folder.write(paths.of(NovaPaths.data(spectrum)), fits));
     files.add(folder.write(paths.of(NovaPaths.metadata(spectrum)), metadata));
     files.add(folder.bring(archive, spectrum.raw(), paths.of(NovaPaths.raw(spectrum))));

@@ -3,7 +3,6 @@ package org.novacat.jobs.publish.make;
 import static java.util.Objects.requireNonNull;
 
 import java.io.FileNotFoundException;
-import java.io.IOException;
 import org.novacat.jobs.publish.record.ReleaseFile;
 import org.novacat.layouts.id.ReleaseId;
 import org.novacat.layouts.key.LayoutKey;
@@ -15,8 +14,8 @@ import org.novacat.persistence.store.UnusableObject;
 import org.novacat.persistence.store.WriteResult;
 
 /**
- * The folder of a release that is being made, and that nobody has been led to yet. What a killed run
- * left in it, of the same release, is as good where it is equal and replaced where it is not.
+ * The folder of a release that is being made, and that nobody has been led to yet. What a killed
+ * run left in it, of the same release, is as good where it is equal and replaced where it is not.
  */
 public final class ReleaseFolder {
   private final Archive site;

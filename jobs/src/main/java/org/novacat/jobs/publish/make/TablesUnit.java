@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -137,7 +138,9 @@ final class TablesUnit {
 
     @Override
     public PhotometryRow next() {
-      hasNext();
+      if (!hasNext()) {
+        throw new NoSuchElementException("no further row");
+      }
       return rows.next();
     }
   }

@@ -66,8 +66,7 @@ public final class UnitMaker {
     }
     String merged = plan.name().substring(plan.name().indexOf('/') + 1);
     ReleaseFile page =
-        folder.write(
-            "nova/" + merged + "/index.html", NovaPage.merged(survivor, plan.title()));
+        folder.write("nova/" + merged + "/index.html", NovaPage.merged(survivor, plan.title()));
     return new ReleaseUnit(plan.name(), plan.title(), plan.content(), List.of(page), List.of());
   }
 

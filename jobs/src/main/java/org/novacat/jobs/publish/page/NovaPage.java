@@ -51,8 +51,7 @@ public final class NovaPage {
     Double ra = nova.raDeg();
     Double dec = nova.decDeg();
     if (ra != null && dec != null) {
-      page.paragraph(
-          String.format(Locale.ROOT, "RA %.5f°, Dec %+.5f° (ICRS)", ra, dec));
+      page.paragraph(String.format(Locale.ROOT, "RA %.5f°, Dec %+.5f° (ICRS)", ra, dec));
     }
   }
 
@@ -85,8 +84,7 @@ public final class NovaPage {
         mjd(summary.observationMjd()),
         Html.escaped(spectrum.provider().name()),
         Html.escaped((summary.telescope() + " " + summary.instrument()).strip()),
-        String.format(
-            Locale.ROOT, "%.1f–%.1f", summary.wavelengthMin(), summary.wavelengthMax()),
+        String.format(Locale.ROOT, "%.1f–%.1f", summary.wavelengthMin(), summary.wavelengthMax()),
         Integer.toString(summary.samples()),
         Html.link(links.data(), "FITS")
             + " "

@@ -14,8 +14,8 @@ import org.novacat.jobs.content.NovaContent;
 import org.novacat.jobs.run.Temporary;
 
 /**
- * What goes out of all novae, as it was found by one look at the items: in a temporary file, so that
- * it takes no memory and everything that is made of it agrees. Closing it removes the file.
+ * What goes out of all novae, as it was found by one look at the items: in a temporary file, so
+ * that it takes no memory and everything that is made of it agrees. Closing it removes the file.
  */
 public final class ContentSpool implements Iterable<NovaContent>, AutoCloseable {
   private final Path file;
@@ -107,7 +107,8 @@ public final class ContentSpool implements Iterable<NovaContent>, AutoCloseable 
         return content;
       } catch (IOException | ClassNotFoundException e) {
         throw new UncheckedIOException(
-            "Cannot read back what was kept", e instanceof IOException io ? io : new IOException(e));
+            "Cannot read back what was kept",
+            e instanceof IOException io ? io : new IOException(e));
       }
     }
   }

@@ -33,8 +33,8 @@ public final class UnitContents {
   }
 
   /**
-   * The tables over a nova: novae whose ids begin with one digit share them, so that a change of one
-   * leaves most as they are, and the files are in the order of the ids as a whole.
+   * The tables over a nova: novae whose ids begin with one digit share them, so that a change of
+   * one leaves most as they are, and the files are in the order of the ids as a whole.
    */
   static String tablesOf(NovaId nova) {
     return "tables/" + nova.toString().charAt(0);

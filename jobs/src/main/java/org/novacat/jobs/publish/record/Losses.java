@@ -20,11 +20,9 @@ import org.novacat.layouts.id.DataProductId;
  * @param before how much the first shows
  * @param after how much the second shows
  */
-public record Losses(
-    ReleaseCounts before, ReleaseCounts after, List<Change> changes) {
+public record Losses(ReleaseCounts before, ReleaseCounts after, List<Change> changes) {
   private static final Set<Kind> LOST =
-      Collections.unmodifiableSet(
-          EnumSet.of(Kind.GONE, Kind.FEWER_ROWS, Kind.UNEXPLAINED));
+      Collections.unmodifiableSet(EnumSet.of(Kind.GONE, Kind.FEWER_ROWS, Kind.UNEXPLAINED));
 
   /** What became of a nova or product. */
   public enum Kind {
@@ -70,15 +68,11 @@ public record Losses(
         compare(before.get(unit.name()), after.get(unit.name()), unit.title(), changes);
       }
     }
-    return new Losses(
-        ReleaseCounts.of(before.values()), ReleaseCounts.of(after.values()), changes);
+    return new Losses(ReleaseCounts.of(before.values()), ReleaseCounts.of(after.values()), changes);
   }
 
   private static void compare(
-      @Nullable ReleaseUnit was,
-      @Nullable ReleaseUnit is,
-      String nova,
-      List<Change> changes) {
+      @Nullable ReleaseUnit was, @Nullable ReleaseUnit is, String nova, List<Change> changes) {
     if (was == null || is == null) {
       changes.add(new Change(was == null ? Kind.ADDED : Kind.GONE, nova, "", ""));
     }
@@ -117,8 +111,7 @@ public record Losses(
   private static Map<DataProductId, ReleasedProduct> products(ReleaseUnit unit) {
     return unit.products().stream()
         .collect(
-            toMap(
-                ReleasedProduct::id, Function.identity(), (one, other) -> one, TreeMap::new));
+            toMap(ReleasedProduct::id, Function.identity(), (one, other) -> one, TreeMap::new));
   }
 
   /**
@@ -139,8 +132,6 @@ public record Losses(
 
   /** What a person has to accept. */
   public List<Change> lost() {
-    return changes.stream()
-        .filter(change -> LOST.contains(change.kind()))
-        .toList();
+    return changes.stream().filter(change -> LOST.contains(change.kind())).toList();
   }
 }

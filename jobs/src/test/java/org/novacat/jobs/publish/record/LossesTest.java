@@ -59,7 +59,8 @@ class LossesTest {
   @Test
   void equalReleases_differInNothing() {
     Losses losses =
-        Losses.between(release(spectrum(1, "a", "b", "p@1")), release(spectrum(1, "a", "b", "p@1")));
+        Losses.between(
+            release(spectrum(1, "a", "b", "p@1")), release(spectrum(1, "a", "b", "p@1")));
 
     assertThat(losses.changes()).isEmpty();
     assertThat(losses.isAcceptable(0)).isTrue();
