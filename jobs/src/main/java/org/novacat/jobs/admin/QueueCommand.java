@@ -38,7 +38,12 @@ public final class QueueCommand extends StoreCommand {
   @Override
   protected ExitCode run(Stores stores) {
     TextTable table = new TextTable("nova", "changed", "entries", "since", "id");
-    print(queued(stores, consumer), QueuedNova::json, table, one -> one.row(table), "Nothing is due.");
+    print(
+        queued(stores, consumer),
+        QueuedNova::json,
+        table,
+        one -> one.row(table),
+        "Nothing is due.");
     return ExitCode.OK;
   }
 

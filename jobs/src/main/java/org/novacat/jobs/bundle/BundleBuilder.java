@@ -59,8 +59,7 @@ final class BundleBuilder {
           replace(NovaCatKeys.bundleZip(nova), Content.streamed(zip), planned.etags().zip());
       check(stored, zip);
       byte[] manifest = BundleManifest.of(planned, contents, zip, stored);
-      replace(
-          NovaCatKeys.bundleManifest(nova), Content.of(manifest), planned.etags().manifest());
+      replace(NovaCatKeys.bundleManifest(nova), Content.of(manifest), planned.etags().manifest());
       return new BuiltBundle.Facts(stored, ContentHash.of(manifest), contents.entries().size());
     }
   }

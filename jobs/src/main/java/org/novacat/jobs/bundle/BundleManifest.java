@@ -21,8 +21,7 @@ final class BundleManifest {
   private BundleManifest() {}
 
   /** The document, UTF-8. */
-  static byte[] of(
-      PlannedBundle planned, BundleContents contents, ZipContent zip, Pointer stored) {
+  static byte[] of(PlannedBundle planned, BundleContents contents, ZipContent zip, Pointer stored) {
     NovaContent nova = planned.content();
     ObjectNode root = Json.object().put("schema", SCHEMA);
     root.put("nova_id", nova.id().toString()).put("primary_name", nova.primaryName());

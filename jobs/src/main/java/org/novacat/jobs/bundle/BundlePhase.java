@@ -77,8 +77,7 @@ final class BundlePhase {
         for (PlannedBundle bundle : bin.pieces()) {
           NovaId nova = bundle.content().id();
           built.add(
-              FileGuard.run(
-                  () -> builder.build(bundle), why -> BuiltBundle.postponed(nova, why)));
+              FileGuard.run(() -> builder.build(bundle), why -> BuiltBundle.postponed(nova, why)));
         }
       }
       return built;

@@ -71,9 +71,7 @@ final class BundlePlanner {
   }
 
   private @Nullable String survivor(@Nullable NovaId into) {
-    return into == null
-        ? null
-        : catalog.novae().find(into).map(Nova::primaryName).orElse(null);
+    return into == null ? null : catalog.novae().find(into).map(Nova::primaryName).orElse(null);
   }
 
   private @Nullable String etag(LayoutKey key) {

@@ -21,7 +21,8 @@ final class EmptyReadme {
     if (nova.mergedInto() != null) {
       text.append(
           "This nova (%s) turned out to be %s (%s). All that was here is in the bundle of that one.\n"
-              .formatted(nova.id(), line(survivor == null ? "another" : survivor), nova.mergedInto()));
+              .formatted(
+                  nova.id(), line(survivor == null ? "another" : survivor), nova.mergedInto()));
     } else {
       text.append("There is nothing of this nova (%s) to pass on.\n".formatted(nova.id()));
       nova.leftOut()
@@ -32,7 +33,8 @@ final class EmptyReadme {
                           .formatted(one.id(), one.reason(), one.code())
                           .replace(" \n", "\n")));
       if (nova.notPublic() > 0) {
-        text.append("Spectra and photometry files that are not public: %s\n".formatted(nova.notPublic()));
+        text.append(
+            "Spectra and photometry files that are not public: %s\n".formatted(nova.notPublic()));
       }
     }
     return text.toString().getBytes(UTF_8);

@@ -47,8 +47,7 @@ final class EntryList {
    * @param shown its bytes
    * @param again makes them again
    */
-  void document(
-      String name, About about, Pointer object, byte[] shown, Supplier<byte[]> again) {
+  void document(String name, About about, Pointer object, byte[] shown, Supplier<byte[]> again) {
     if (ContentHash.of(shown).equals(object.sha256())) {
       stored(name, about, object);
     } else {
@@ -73,8 +72,7 @@ final class EntryList {
   }
 
   /** A file of which everything is known. */
-  void add(
-      String name, About about, ContentSum sum, @Nullable ObjectKey key, Content content) {
+  void add(String name, About about, ContentSum sum, @Nullable ObjectKey key, Content content) {
     BundleFile file =
         new BundleFile(
             name,
@@ -91,13 +89,7 @@ final class EntryList {
   void description(String name, byte[] bytes, String mediaType) {
     BundleFile file =
         new BundleFile(
-            name,
-            bytes.length,
-            ContentHash.of(bytes),
-            "description",
-            mediaType,
-            List.of(),
-            null);
+            name, bytes.length, ContentHash.of(bytes), "description", mediaType, List.of(), null);
     entries.add(new BundleEntry(file, null, Content.of(bytes)));
   }
 

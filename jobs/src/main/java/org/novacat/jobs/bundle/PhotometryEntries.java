@@ -32,7 +32,8 @@ final class PhotometryEntries {
     About about = new About("photometry", credits(of), null);
     Content.Measured file = file(table);
     ObjectKey key = table.isStored() ? of.table().key() : null;
-    entries.add(TABLE + ".parquet", about, new ContentSum(file.length(), table.sha256()), key, file);
+    entries.add(
+        TABLE + ".parquet", about, new ContentSum(file.length(), table.sha256()), key, file);
     entries.streamed(TABLE + ".vot", about, Content.streamed(table::voTable));
     entries.streamed(TABLE + ".csv", about, Content.streamed(table::csv));
     beside(

@@ -1,11 +1,11 @@
 package org.novacat.jobs.content;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import org.novacat.jobs.report.Json;
-import com.fasterxml.jackson.databind.JsonNode;
 import org.novacat.layouts.id.DataProductId;
 
 /**

@@ -14,8 +14,7 @@ public final class SpectrumExport {
    * @param metadata {@code metadata.json}, whose facts go into the file
    * @param nova primary name of its nova
    */
-  public static byte[] bytes(
-      byte[] spectrum, byte[] metadata, String nova, ExportFormat format) {
+  public static byte[] bytes(byte[] spectrum, byte[] metadata, String nova, ExportFormat format) {
     StoredSpectrum stored =
         new StoredSpectrum(ParquetColumns.read(spectrum), Json.parse(metadata), nova);
     return format.write(SpectrumTables.of(stored, null));

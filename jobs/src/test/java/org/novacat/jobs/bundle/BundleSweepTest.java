@@ -56,8 +56,7 @@ class BundleSweepTest {
   private Sweep.Run[] runs() throws IOException {
     SampleArchive.write(folder.resolve("samples"), new SampleSpec(3, 1, 2));
     Path uploads = Files.createDirectory(folder.resolve("uploads"));
-    Files.writeString(
-        uploads.resolve("one.csv"), "star,JD,mag,band\nV339 Del,2456520.5,4.5,V\n");
+    Files.writeString(uploads.resolve("one.csv"), "star,JD,mag,band\nV339 Del,2456520.5,4.5,V\n");
     return new Sweep.Run[] {
       (stores, id, clock) -> stores.catalog().novae().add(NewNova.named(NOVA)),
       Sources.spectra(folder.resolve("samples"), NOVA),

@@ -200,12 +200,19 @@ class BundleTest {
   void otherPrograms_takeTheWholeBundle() throws Exception {
     String zip = built.zip(nova).toString();
     run("unzip", "-tqq", zip);
-    run("python3", "-c", "import sys,zipfile; assert zipfile.ZipFile(sys.argv[1]).testzip() is None", zip);
+    run(
+        "python3",
+        "-c",
+        "import sys,zipfile; assert zipfile.ZipFile(sys.argv[1]).testzip() is None",
+        zip);
   }
 
   private static void run(String... words) throws Exception {
     Process process =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(words)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
     assertThat(process.waitFor()).as(words[0]).isZero();
   }
 
@@ -268,7 +275,9 @@ class BundleTest {
     byte[] raw = archive.entry(nova, "_" + spectrum.id().toString().substring(0, 8) + ".fits");
     LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(20);
     archive.withCatalog(
-        c -> c.products().recordRights(spectrum.ref(), BundleArchive.rights("PROPRIETARY until " + day)));
+        c ->
+            c.products()
+                .recordRights(spectrum.ref(), BundleArchive.rights("PROPRIETARY until " + day)));
 
     assertThat(archive.bundle().at("/bundles/ended/done").asInt()).isEqualTo(1);
 
@@ -288,7 +297,8 @@ class BundleTest {
       assertThat(later.workQueue().list(WorkConsumer.BUNDLE)).hasSize(1);
       var content = new NovaContents(later, then).find(nova).orElseThrow();
       assertThat(content.fingerprint())
-          .isNotEqualTo(new NovaContents(later, Clock.systemUTC()).find(nova).orElseThrow().fingerprint());
+          .isNotEqualTo(
+              new NovaContents(later, Clock.systemUTC()).find(nova).orElseThrow().fingerprint());
     }
   }
 
@@ -299,7 +309,11 @@ class BundleTest {
         archive.find(
             c -> {
               var upload =
-                  c.uploads().list().filter(u -> u.filename().equals("closed.csv")).findFirst().orElseThrow();
+                  c.uploads()
+                      .list()
+                      .filter(u -> u.filename().equals("closed.csv"))
+                      .findFirst()
+                      .orElseThrow();
               c.uploads().recordRights(upload, BundleArchive.rights("PRIVATE"));
               return upload.id().toString();
             });
@@ -366,7 +380,8 @@ class BundleTest {
         .commands
         .novacat("nova", "add", "Twin", "--ra", "" + survivor.raDeg(), "--dec", place)
         .expect(ExitCode.OK);
-    Path bare = Files.writeString(folder.resolve("bare.csv"), "JD,mag,err,band\n2456540.5,9,0.1,V\n");
+    Path bare =
+        Files.writeString(folder.resolve("bare.csv"), "JD,mag,err,band\n2456540.5,9,0.1,V\n");
     archive
         .commands
         .novacat("register", "--photometry", bare.toString(), "--nova", "Twin")

@@ -61,9 +61,7 @@ final class PublicTables {
   @Nullable PublicTable table() throws IOException {
     archive.fetch(of.table(), file).get();
     byte[] metadata =
-        archive
-            .read(NovaCatKeys.photometryMetadata(nova.id()).key(), of.metadata(), LARGEST)
-            .get();
+        archive.read(NovaCatKeys.photometryMetadata(nova.id()).key(), of.metadata(), LARGEST).get();
     byte[] plot =
         archive.read(NovaCatKeys.lightcurvePng(nova.id()).key(), of.plot(), LARGEST).get();
     return isOpen(metadata) && areOpen(file)
@@ -106,8 +104,7 @@ final class PublicTables {
     RowNova target = target();
     PackedRows rows = new PackedRows();
     Map<RowRejectionCode, Integer> rejected = new EnumMap<>(RowRejectionCode.class);
-    SortedMap<IngestFileId, ContentHash> uploads =
-        new TreeMap<>(comparing(IngestFileId::toString));
+    SortedMap<IngestFileId, ContentHash> uploads = new TreeMap<>(comparing(IngestFileId::toString));
     for (UploadContent upload : of.uploads()) {
       if (upload.isPublic()) {
         int before = rows.size();
@@ -144,8 +141,7 @@ final class PublicTables {
       Map<RowRejectionCode, Integer> rejected,
       SortedMap<IngestFileId, ContentHash> uploads)
       throws IOException {
-    DraftTable draft =
-        DraftTable.write(target, TableRows.of(rows, BandRegistry.standard()), file);
+    DraftTable draft = DraftTable.write(target, TableRows.of(rows, BandRegistry.standard()), file);
     ContentHash sha256;
     try (var in = Content.of(file).open()) {
       sha256 = ContentHash.of(in);
