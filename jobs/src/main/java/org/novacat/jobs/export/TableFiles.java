@@ -7,9 +7,12 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.SortedMap;
+import org.novacat.jobs.votable.CoordinateSystem;
 import uk.ac.starlink.table.DefaultValueInfo;
 import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.votable.DataFormat;
+import uk.ac.starlink.votable.VOSerializer;
 import uk.ac.starlink.votable.VOTableVersion;
 import uk.ac.starlink.votable.VOTableWriter;
 
@@ -24,18 +27,51 @@ public final class TableFiles {
    * A VOTable 1.4 as text, so that people can read it.
    *
    * @param utype of the resource; "" for none
-   * @param times systems of time that columns name by {@code VOStarTable.REF_INFO}
+   * @param systems what columns count in, which they name by {@code VOStarTable.REF_INFO}
    */
   public static void voTable(
-      StarTable table, String utype, List<TimeSystem> times, OutputStream out) throws IOException {
-    String elements = times.stream().map(TimeSystem::element).collect(joining());
+      StarTable table, String utype, List<? extends CoordinateSystem> systems, OutputStream out)
+      throws IOException {
+    String attributes = utype.isEmpty() ? "" : " utype=\"" + utype + "\"";
+    voTable(table, attributes, elements(systems), out);
+  }
+
+  /**
+   * The same for services and indexes of the Virtual Observatory, whose table is a result (DALI
+   * 1.1, section 4.4).
+   *
+   * @param infos facts of the resource, by name
+   */
+  public static void results(
+      StarTable table,
+      SortedMap<String, String> infos,
+      List<? extends CoordinateSystem> systems,
+      OutputStream out)
+      throws IOException {
+    String facts =
+        infos.entrySet().stream()
+            .map(
+                info ->
+                    "\n<INFO name=\"%s\" value=\"%s\"/>"
+                        .formatted(
+                            VOSerializer.formatText(info.getKey()),
+                            VOSerializer.formatText(info.getValue())))
+            .collect(joining());
+    voTable(table, " type=\"results\"", facts + elements(systems), out);
+  }
+
+  private static String elements(List<? extends CoordinateSystem> systems) {
+    return systems.stream().map(system -> "\n" + system.xml()).collect(joining());
+  }
+
+  private static void voTable(StarTable table, String attributes, String elements, OutputStream out)
+      throws IOException {
     VOTableWriter writer =
         new VOTableWriter(DataFormat.TABLEDATA, true, VOTableVersion.V14) {
           @Override
           protected String createResourceStartTag() {
             String tag = super.createResourceStartTag();
-            return (utype.isEmpty() ? tag : tag.replaceFirst(">$", " utype=\"" + utype + "\">"))
-                + elements;
+            return tag.substring(0, tag.length() - 1) + attributes + ">" + elements;
           }
         };
     writer.setWriteDate(false);

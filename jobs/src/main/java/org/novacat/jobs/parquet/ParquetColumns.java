@@ -28,7 +28,8 @@ public final class ParquetColumns {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException when the bytes are no Parquet file of numbers and booleans
+   * @throws IllegalArgumentException when the bytes are no Parquet file of numbers, booleans and
+   *     texts
    */
   public static ParquetColumns read(byte[] file) {
     try (ParquetFileReader reader = ParquetFileReader.open(ParquetInput.of(file))) {
@@ -80,6 +81,16 @@ public final class ParquetColumns {
     return values(name, int[].class);
   }
 
+  /** A column of long integers, 0 where a row has none; null when there is no value at all. */
+  public long @Nullable [] longs(String name) {
+    return values(name, long[].class);
+  }
+
+  /** A column of texts, null where a row has none; null when there is no value at all. */
+  public @Nullable String @Nullable [] texts(String name) {
+    return values(name, String[].class);
+  }
+
   /** A column of booleans, false where a row has none; null when there is no value at all. */
   public boolean @Nullable [] booleans(String name) {
     return values(name, boolean[].class);
@@ -102,8 +113,10 @@ public final class ParquetColumns {
           switch (column.getPrimitiveType().getPrimitiveTypeName()) {
             case DOUBLE -> new double[rows];
             case INT32 -> new int[rows];
+            case INT64 -> new long[rows];
             case BOOLEAN -> new boolean[rows];
-            case INT64, INT96, FLOAT, BINARY, FIXED_LEN_BYTE_ARRAY ->
+            case BINARY -> new String[rows];
+            case INT96, FLOAT, FIXED_LEN_BYTE_ARRAY ->
                 throw new IllegalArgumentException(
                     "column '%s' is %s".formatted(column.getPath()[0], column.getPrimitiveType()));
           };
@@ -119,6 +132,10 @@ public final class ParquetColumns {
           doubles[i] = there ? from.getDouble() : Double.NaN;
         } else if (array instanceof int[] ints) {
           ints[i] = there ? from.getInteger() : 0;
+        } else if (array instanceof long[] longs) {
+          longs[i] = there ? from.getLong() : 0;
+        } else if (array instanceof String[] texts) {
+          texts[i] = there ? from.getBinary().toStringUsingUTF8() : null;
         } else if (array instanceof boolean[] booleans) {
           booleans[i] = there && from.getBoolean();
         }

@@ -7,17 +7,37 @@ import java.util.TreeMap;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * What a Parquet file of flat rows is like.
+ * What a Parquet file is like.
  *
  * @param model name of what the rows are made from
  * @param metadata key-value metadata of the file
  * @param plainColumns names of those that are written without a dictionary
+ * @param rowLength how long a row may be
  */
 public record ParquetForm(
     MessageType schema,
     String model,
     Map<String, String> metadata,
-    Collection<String> plainColumns) {
+    Collection<String> plainColumns,
+    RowLength rowLength) {
+
+  /** How long the rows of a file may be. */
+  public enum RowLength {
+    /** Some hundred bytes: it is enough to look at times whether pages and row groups are full. */
+    SHORT,
+    /** Without a bound, and each of another length: looked at after every row. */
+    ANY
+  }
+
+  /** A file of flat rows. */
+  public ParquetForm(
+      MessageType schema,
+      String model,
+      Map<String, String> metadata,
+      Collection<String> plainColumns) {
+    this(schema, model, metadata, plainColumns, RowLength.SHORT);
+  }
+
   /** What the footer says besides, in the order in which a writer of rows would say it. */
   Map<String, String> footer() {
     Map<String, String> footer = new HashMap<>(new TreeMap<>(metadata));

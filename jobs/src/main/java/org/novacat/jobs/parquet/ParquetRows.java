@@ -60,6 +60,9 @@ public final class ParquetRows {
             .withWriterVersion(WriterVersion.PARQUET_1_0)
             .withDictionaryEncoding(true);
     form.plainColumns().forEach(column -> builder.withDictionaryEncoding(column, false));
+    if (form.rowLength() == ParquetForm.RowLength.ANY) {
+      builder.withMinRowCountForPageSizeCheck(1).withMaxRowCountForPageSizeCheck(1);
+    }
     this.properties = builder.build();
     this.codecs = new CodecFactory(CONFIGURATION, properties.getPageSizeThreshold());
     this.file =

@@ -3,36 +3,37 @@ package org.novacat.jobs.parquet;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.novacat.jobs.votable.CoordinateSystem;
+import org.novacat.jobs.votable.VoTableField;
+import org.novacat.jobs.votable.VoTableParam;
 
 /**
  * A VOTable without data that describes the columns of a Parquet file: the VOParquet convention
  * (IVOA Note "Parquet in the VO", 2025), read by TOPCAT and STIL.
+ *
+ * @param systems what columns and parameters count in
+ * @param params facts of the whole table, in the order in which they are written
  */
-public final class VoTableHeader {
+public record VoTableHeader(
+    String tableName,
+    List<? extends CoordinateSystem> systems,
+    List<VoTableField> fields,
+    List<VoTableParam> params) {
+  /** Key of the Parquet metadata. */
+  public static final String CONTENT = "IVOA.VOTable-Parquet.content";
+
+  private static final String VERSION = "IVOA.VOTable-Parquet.version";
   private static final String NAMESPACE = "http://www.ivoa.net/xml/VOTable/v1.3";
 
-  private VoTableHeader() {}
-
-  /**
-   * The Parquet key-value metadata of a table.
-   *
-   * @param params facts of the whole table, name to text, written in the order of the names
-   */
-  public static Map<String, String> metadata(
-      String tableName, List<VoTableField> fields, SortedMap<String, String> params) {
-    return Map.of(
-        "IVOA.VOTable-Parquet.version",
-        "1.0",
-        "IVOA.VOTable-Parquet.content",
-        xml(tableName, fields, params));
+  /** The key-value metadata of the Parquet file. */
+  public Map<String, String> metadata() {
+    return Map.of(VERSION, "1.0", CONTENT, xml());
   }
 
-  private static String xml(
-      String tableName, List<VoTableField> fields, SortedMap<String, String> params) {
+  private String xml() {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -40,15 +41,10 @@ public final class VoTableHeader {
       xml.writeAttribute("version", "1.4");
       xml.writeDefaultNamespace(NAMESPACE);
       xml.writeStartElement("RESOURCE");
-      xml.writeStartElement("TABLE");
-      xml.writeAttribute("name", tableName);
-      for (Map.Entry<String, String> param : params.entrySet()) {
-        writeParam(xml, param.getKey(), param.getValue());
+      for (CoordinateSystem system : systems) {
+        write(xml, system);
       }
-      for (VoTableField field : fields) {
-        writeField(xml, field);
-      }
-      xml.writeEndElement();
+      writeTable(xml);
       xml.writeEndElement();
       xml.writeEndElement();
       xml.close();
@@ -58,24 +54,48 @@ public final class VoTableHeader {
     return text.toString();
   }
 
-  private static void writeParam(XMLStreamWriter xml, String name, String value)
-      throws XMLStreamException {
-    xml.writeEmptyElement("PARAM");
-    xml.writeAttribute("name", name);
-    xml.writeAttribute("datatype", "char");
-    xml.writeAttribute("arraysize", "*");
-    xml.writeAttribute("value", value);
+  private void writeTable(XMLStreamWriter xml) throws XMLStreamException {
+    xml.writeStartElement("TABLE");
+    xml.writeAttribute("name", tableName);
+    for (VoTableParam param : params) {
+      write(xml, param);
+    }
+    for (VoTableField field : fields) {
+      write(xml, field);
+    }
+    xml.writeEndElement();
   }
 
-  private static void writeField(XMLStreamWriter xml, VoTableField field)
+  private static void write(XMLStreamWriter xml, CoordinateSystem system)
       throws XMLStreamException {
+    xml.writeEmptyElement(system.element());
+    xml.writeAttribute("ID", system.id());
+    for (Map.Entry<String, String> attribute : system.attributes().entrySet()) {
+      xml.writeAttribute(attribute.getKey(), attribute.getValue());
+    }
+  }
+
+  private static void write(XMLStreamWriter xml, VoTableParam param) throws XMLStreamException {
+    xml.writeEmptyElement("PARAM");
+    xml.writeAttribute("name", param.name());
+    xml.writeAttribute("datatype", param.datatype());
+    writeUnlessEmpty(xml, "arraysize", param.datatype().equals("char") ? "*" : "");
+    writeUnlessEmpty(xml, "unit", param.unit());
+    writeUnlessEmpty(xml, "ucd", param.ucd());
+    writeUnlessEmpty(xml, "ref", param.ref());
+    xml.writeAttribute("value", param.value());
+  }
+
+  private static void write(XMLStreamWriter xml, VoTableField field) throws XMLStreamException {
     xml.writeStartElement("FIELD");
     xml.writeAttribute("name", field.name());
     xml.writeAttribute("datatype", field.datatype());
-    writeUnlessEmpty(xml, "arraysize", field.datatype().equals("char") ? "*" : "");
+    writeUnlessEmpty(xml, "arraysize", field.arraysize());
     writeUnlessEmpty(xml, "unit", field.unit());
     writeUnlessEmpty(xml, "ucd", field.ucd());
     writeUnlessEmpty(xml, "utype", field.utype());
+    writeUnlessEmpty(xml, "xtype", field.xtype());
+    writeUnlessEmpty(xml, "ref", field.ref());
     xml.writeStartElement("DESCRIPTION");
     xml.writeCharacters(field.description());
     xml.writeEndElement();
@@ -88,13 +108,4 @@ public final class VoTableHeader {
       xml.writeAttribute(name, value);
     }
   }
-
-  /**
-   * One column as VOTable describes it (VOTable 1.4, section 4.1). Text is "" when absent.
-   *
-   * @param name column name in the Parquet file
-   * @param datatype VOTable datatype: int, double, boolean, or char for a text of any length
-   */
-  public record VoTableField(
-      String name, String datatype, String unit, String ucd, String utype, String description) {}
 }

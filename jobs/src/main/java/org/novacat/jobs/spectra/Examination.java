@@ -123,7 +123,9 @@ final class Examination {
     ProfileChoice profile = profile(read, notes);
     SpectrumSummary summary = normalized.summary().with(read.trust());
     byte[] parquet =
-        times.time(Phase.PARQUET, () -> SpectrumParquet.write(spectrum, facts(planned, read)));
+        times.time(
+            Phase.PARQUET,
+            () -> SpectrumParquet.write(spectrum, facts(planned, read), read.observation().time()));
     byte[] metadata =
         times.time(
             Phase.PARQUET,
@@ -146,10 +148,6 @@ final class Examination {
     facts.put("telescope", observation.telescope());
     facts.put("instrument", observation.instrument());
     facts.put("fits_profile_id", read.profile());
-    if (observation.time() != null) {
-      facts.put("mjd", Double.toString(observation.time().mjd()));
-      facts.put("mjd_scale", observation.time().scale().name());
-    }
     return facts;
   }
 

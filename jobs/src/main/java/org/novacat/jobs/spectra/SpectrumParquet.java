@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.parquet.column.ColumnWriter;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.parquet.ParquetBytes;
 import org.novacat.jobs.parquet.ParquetForm;
 import org.novacat.jobs.parquet.VoTableHeader;
-import org.novacat.jobs.parquet.VoTableHeader.VoTableField;
+import org.novacat.jobs.votable.TimeSystem;
+import org.novacat.jobs.votable.VoTableField;
+import org.novacat.jobs.votable.VoTableParam;
 import org.novacat.layouts.spectrum.NormalizedOrder;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
+import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.SpectrumColumn;
 
 /** Writes {@code normalized/spectrum.parquet}. Equal spectra give equal bytes. */
@@ -46,10 +50,14 @@ final class SpectrumParquet {
    * The bytes of the file.
    *
    * @param facts what the VOTable metadata says of the whole table, by name
+   * @param time when it was observed, which is one of them; null when not known
    */
-  static byte[] write(NormalizedSpectrum spectrum, SortedMap<String, String> facts) {
+  static byte[] write(
+      NormalizedSpectrum spectrum,
+      SortedMap<String, String> facts,
+      @Nullable ObservationTime time) {
     return ParquetBytes.write(
-        new ParquetForm(SCHEMA, "novacat-spectrum", metadata(spectrum, facts), DOUBLES),
+        new ParquetForm(SCHEMA, "novacat-spectrum", metadata(spectrum, facts, time), DOUBLES),
         spectrum.length() * BYTES_PER_SAMPLE,
         rows -> {
           for (NormalizedOrder order : spectrum.orders()) {
@@ -114,16 +122,29 @@ final class SpectrumParquet {
   }
 
   private static Map<String, String> metadata(
-      NormalizedSpectrum spectrum, SortedMap<String, String> facts) {
+      NormalizedSpectrum spectrum,
+      SortedMap<String, String> facts,
+      @Nullable ObservationTime time) {
+    List<TimeSystem> systems =
+        time == null ? List.of() : List.of(new TimeSystem("obs", time.scale().name(), "UNKNOWN"));
+    SortedMap<String, VoTableParam> params = new TreeMap<>();
+    facts.forEach((name, value) -> params.put(name, VoTableParam.text(name, value)));
+    if (time != null) {
+      params.put("mjd", VoTableParam.mjd("mjd", time.mjd(), systems.get(0)));
+      params.put("mjd_scale", VoTableParam.text("mjd_scale", time.scale().name()));
+    }
     List<VoTableField> fields =
         Stream.of(COLUMNS).map(column -> describe(column, spectrum)).toList();
-    Map<String, String> all = new HashMap<>(VoTableHeader.metadata("spectrum", fields, facts));
+    Map<String, String> all =
+        new HashMap<>(
+            new VoTableHeader("spectrum", systems, fields, List.copyOf(params.values()))
+                .metadata());
     all.put("novacat.schema", "spectrum/" + SpectrumColumn.SCHEMA_VERSION);
     return all;
   }
 
   private static VoTableField describe(SpectrumColumn column, NormalizedSpectrum spectrum) {
-    return new VoTableField(
+    return VoTableField.of(
         column.columnName(),
         column.type().name().toLowerCase(Locale.ROOT),
         column.unit(spectrum.fluxUnit()),

@@ -13,11 +13,14 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.spark.Sparks;
+import org.novacat.jobs.testing.VoTables;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.MediumSource;
 import org.novacat.layouts.spectrum.NormalizedOrder;
 import org.novacat.layouts.spectrum.NormalizedSpectrum;
+import org.novacat.layouts.spectrum.ObservationTime;
+import org.novacat.layouts.spectrum.TimeScale;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.table.StarTableFactory;
@@ -32,6 +35,9 @@ class SpectrumParquetTest {
           "erg.s**-1.cm**-2.Angstrom**-1",
           FluxCalibration.ABSOLUTE,
           List.of());
+
+  private static final ObservationTime OBSERVED =
+      new ObservationTime(42_655.25, TimeScale.UTC, "MJD-OBS + EXPTIME/2");
 
   @TempDir Path folder;
 
@@ -78,15 +84,34 @@ class SpectrumParquetTest {
   }
 
   @Test
+  void file_saysWhatItsTimeCountsIn() throws IOException {
+    Path file = write(TWO_ORDERS);
+
+    StarTable table =
+        new StarTableFactory().makeStarTable(new FileDataSource(file.toFile()), "parquet");
+
+    assertThat(VoTables.header(file))
+        .contains(
+            "<TIMESYS ID=\"obs\" timeorigin=\"MJD-origin\" timescale=\"UTC\" refposition=\"UNKNOWN\"/>")
+        .containsPattern("name=\"mjd\"[^>]* ref=\"obs\"");
+    assertThat(table.getParameterByName("mjd").getValue()).isEqualTo(42_655.25);
+    assertThat(table.getParameterByName("mjd_scale").getValue()).isEqualTo("UTC");
+    VoTables.assertSound(VoTables.header(file), folder);
+  }
+
+  @Test
   void equalSpectra_giveEqualBytes() {
-    assertThat(SpectrumParquet.write(TWO_ORDERS, new TreeMap<>(Map.of("a", "1", "b", "2"))))
-        .isEqualTo(SpectrumParquet.write(TWO_ORDERS, new TreeMap<>(Map.of("b", "2", "a", "1"))));
+    assertThat(SpectrumParquet.write(TWO_ORDERS, new TreeMap<>(Map.of("a", "1", "b", "2")), null))
+        .isEqualTo(
+            SpectrumParquet.write(TWO_ORDERS, new TreeMap<>(Map.of("b", "2", "a", "1")), null));
   }
 
   private Path write(NormalizedSpectrum spectrum) throws IOException {
     Path file = folder.resolve("spectrum.parquet");
     return Files.write(
-        file, SpectrumParquet.write(spectrum, new TreeMap<>(Map.of("target", "V1 <&> \"Cyg\""))));
+        file,
+        SpectrumParquet.write(
+            spectrum, new TreeMap<>(Map.of("target", "V1 <&> \"Cyg\"")), OBSERVED));
   }
 
   private static NormalizedOrder order(int number, double start) {

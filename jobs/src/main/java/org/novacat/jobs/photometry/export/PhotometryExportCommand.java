@@ -19,6 +19,7 @@ import org.novacat.jobs.export.Destination;
 import org.novacat.jobs.export.TableFiles;
 import org.novacat.jobs.nova.Named;
 import org.novacat.jobs.photometry.table.NovaTable;
+import org.novacat.jobs.photometry.table.PhotometrySystems;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.StoreCommand;
@@ -127,7 +128,7 @@ public final class PhotometryExportCommand extends StoreCommand {
   private @Nullable AavsoTally write(FetchedTable table, OutputStream out) throws IOException {
     PhotometryStarTable rows = new PhotometryStarTable(table.file(), table.info(), facts(table));
     switch (format()) {
-      case VOTABLE -> TableFiles.voTable(rows, "", PhotometryStarTable.TIMES, out);
+      case VOTABLE -> TableFiles.voTable(rows, "", PhotometrySystems.ALL, out);
       case ECSV -> TableFiles.ecsv(rows, out);
       case CSV -> TableFiles.csv(rows, out);
       case AAVSO -> {

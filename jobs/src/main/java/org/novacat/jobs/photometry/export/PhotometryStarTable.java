@@ -4,13 +4,13 @@ import static org.novacat.jobs.export.TableFiles.described;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.export.TimeSystem;
+import org.novacat.jobs.photometry.table.PhotometrySystems;
 import org.novacat.jobs.photometry.table.PhotometryTableReader;
 import org.novacat.jobs.photometry.table.TableInfo;
+import org.novacat.jobs.votable.CoordinateSystem;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 import uk.ac.starlink.table.AbstractStarTable;
@@ -25,14 +25,6 @@ import uk.ac.starlink.votable.VOStarTable;
  * file row by row each time that somebody walks it.
  */
 final class PhotometryStarTable extends AbstractStarTable {
-  /** Scale and place differ from row to row, and have columns of their own. */
-  private static final TimeSystem AS_REPORTED = new TimeSystem("reported", "UNKNOWN", "UNKNOWN");
-
-  private static final TimeSystem BARYCENTRIC = new TimeSystem("bary", "TDB", "BARYCENTER");
-
-  /** What its columns of times name. */
-  static final List<TimeSystem> TIMES = List.of(AS_REPORTED, BARYCENTRIC);
-
   private static final PhotometryColumn[] COLUMNS = PhotometryColumn.values();
 
   private final Path file;
@@ -67,16 +59,11 @@ final class PhotometryStarTable extends AbstractStarTable {
         };
     ColumnInfo info = new ColumnInfo(column.columnName(), type, column.description());
     info.setNullable(column.nullable());
-    switch (column) {
-      case TIME_MJD, TIME_START_MJD, TIME_END_MJD -> count(info, AS_REPORTED);
-      case TIME_MJD_BARY_TDB -> count(info, BARYCENTRIC);
-      default -> {}
+    CoordinateSystem system = PhotometrySystems.of(column);
+    if (system != null) {
+      info.setAuxDatum(new DescribedValue(VOStarTable.REF_INFO, system.id()));
     }
     return described(info, column.unit(), column.ucd(), "");
-  }
-
-  private static void count(ColumnInfo info, TimeSystem times) {
-    info.setAuxDatum(new DescribedValue(VOStarTable.REF_INFO, times.id()));
   }
 
   @Override

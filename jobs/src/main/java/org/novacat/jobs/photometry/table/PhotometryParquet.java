@@ -25,7 +25,9 @@ import org.novacat.jobs.parquet.ParquetBytes;
 import org.novacat.jobs.parquet.ParquetForm;
 import org.novacat.jobs.parquet.ParquetRows;
 import org.novacat.jobs.parquet.VoTableHeader;
-import org.novacat.jobs.parquet.VoTableHeader.VoTableField;
+import org.novacat.jobs.votable.CoordinateSystem;
+import org.novacat.jobs.votable.VoTableField;
+import org.novacat.jobs.votable.VoTableParam;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 
@@ -36,7 +38,21 @@ import org.novacat.layouts.photometry.PhotometryRow;
  */
 public final class PhotometryParquet {
   private static final PhotometryParquet TABLE =
-      new PhotometryParquet(List.of(PhotometryColumn.values()), PhotometryColumn::cell);
+      new PhotometryParquet(
+          List.of(PhotometryColumn.values()), PhotometrySystems.ALL, PhotometryColumn::cell);
+
+  /**
+   * The same for a table of many novae, in which a text that is absent is "": astropy's {@code
+   * Table.read} cannot open a column of texts with nulls in it.
+   */
+  private static final PhotometryParquet RELEASE =
+      new PhotometryParquet(
+          List.of(PhotometryColumn.values()),
+          PhotometrySystems.ALL,
+          (column, row) -> {
+            Object cell = column.cell(row);
+            return cell == null && column.type() == PhotometryColumn.Type.TEXT ? "" : cell;
+          });
 
   /** Numbers that many rows share, which a dictionary makes small. */
   private static final Set<PhotometryColumn> SHARED =
@@ -48,13 +64,16 @@ public final class PhotometryParquet {
           PhotometryColumn.LIMITING_SIGMA);
 
   private final List<PhotometryColumn> columns;
+  private final List<CoordinateSystem> systems;
   private final BiFunction<PhotometryColumn, PhotometryRow, @Nullable Object> cells;
 
-  /** Rows with these columns. */
+  /** Rows with these columns, described as counting in these systems. */
   PhotometryParquet(
       List<PhotometryColumn> columns,
+      List<CoordinateSystem> systems,
       BiFunction<PhotometryColumn, PhotometryRow, @Nullable Object> cells) {
     this.columns = columns;
+    this.systems = systems;
     this.cells = cells;
   }
 
@@ -79,6 +98,20 @@ public final class PhotometryParquet {
             TableInfo.REGISTRY_KEY,
             registryVersion);
     TABLE.write(rows, file, versions, facts);
+  }
+
+  /**
+   * Writes a table of many novae to a file on disk, replacing what is there; memory does not grow
+   * with the number of rows. Their band registries may differ.
+   *
+   * @param rows in the order of the table
+   * @param facts what the VOTable metadata says of the whole table, by name
+   * @throws IOException when the disk does; half a file is then left
+   */
+  public static void writeRelease(
+      Iterator<PhotometryRow> rows, Path file, SortedMap<String, String> facts) throws IOException {
+    String schema = "release-photometry/" + PhotometryColumn.SCHEMA_VERSION;
+    RELEASE.write(rows, file, Map.of(TableInfo.SCHEMA_KEY, schema), facts);
   }
 
   /**
@@ -142,7 +175,7 @@ public final class PhotometryParquet {
     return new ParquetForm(
         new MessageType("photometry", columns.stream().map(PhotometryParquet::field).toList()),
         "novacat-photometry",
-        metadata(columns, facts, params),
+        metadata(facts, params),
         columns.stream()
             .filter(PhotometryParquet::isPlain)
             .map(PhotometryColumn::columnName)
@@ -170,15 +203,22 @@ public final class PhotometryParquet {
     };
   }
 
-  private static Map<String, String> metadata(
-      List<PhotometryColumn> columns, Map<String, String> facts, SortedMap<String, String> params) {
-    List<VoTableField> fields = columns.stream().map(PhotometryParquet::describe).toList();
-    Map<String, String> all = new HashMap<>(VoTableHeader.metadata("photometry", fields, params));
+  private Map<String, String> metadata(
+      Map<String, String> facts, SortedMap<String, String> params) {
+    VoTableHeader header =
+        new VoTableHeader(
+            "photometry",
+            systems,
+            columns.stream().map(this::describe).toList(),
+            params.entrySet().stream()
+                .map(param -> VoTableParam.text(param.getKey(), param.getValue()))
+                .toList());
+    Map<String, String> all = new HashMap<>(header.metadata());
     all.putAll(facts);
     return all;
   }
 
-  private static VoTableField describe(PhotometryColumn column) {
+  private VoTableField describe(PhotometryColumn column) {
     String datatype =
         switch (column.type()) {
           case TEXT -> "char";
@@ -186,7 +226,9 @@ public final class PhotometryParquet {
           case BOOLEAN -> "boolean";
           case INT -> "int";
         };
-    return new VoTableField(
-        column.columnName(), datatype, column.unit(), column.ucd(), "", column.description());
+    CoordinateSystem system = PhotometrySystems.of(column);
+    return VoTableField.of(
+            column.columnName(), datatype, column.unit(), column.ucd(), "", column.description())
+        .in(system != null && systems.contains(system) ? system.id() : "");
   }
 }

@@ -24,7 +24,9 @@ import org.novacat.layouts.photometry.RowRejectionCode;
 /**
  * The accepted rows of an upload that are about one nova, in the order of a table, as Parquet: the
  * columns of a table but for what depends on the nova's item or on other uploads, such as its name,
- * times at the barycentre and soft duplicates. Equal rows give equal bytes in every JVM.
+ * times at the barycentre and soft duplicates. Equal rows give equal bytes in every JVM, and in
+ * every novacat of one schema: deciding an upload again must not replace its parts. So it does not
+ * say what its columns count in, which those before did not.
  */
 public final class PhotometryPartFile {
   private static final String SCHEMA = "photometry-part/" + PhotometryColumn.SCHEMA_VERSION;
@@ -62,7 +64,7 @@ public final class PhotometryPartFile {
             .map(count -> count.getKey() + " " + count.getValue())
             .collect(Collectors.joining(","));
     Map<String, String> facts = Map.of(TableInfo.SCHEMA_KEY, SCHEMA, REJECTED_KEY, counts);
-    new PhotometryParquet(COLUMNS, PhotometryPartFile::cell)
+    new PhotometryParquet(COLUMNS, List.of(), PhotometryPartFile::cell)
         .write(rows, file, facts, new TreeMap<>());
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.novacat.jobs.export.TableFiles;
 import org.novacat.jobs.photometry.export.PhotometryExportCommand.PhotometryFormat;
 import org.novacat.jobs.photometry.table.PhotometryParquet;
+import org.novacat.jobs.photometry.table.PhotometrySystems;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.testing.RandomRows;
@@ -38,7 +39,7 @@ final class ExportedRows {
     PhotometryStarTable rows = new PhotometryStarTable(table, TableInfo.of(table), facts);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     switch (format) {
-      case VOTABLE -> TableFiles.voTable(rows, "", PhotometryStarTable.TIMES, bytes);
+      case VOTABLE -> TableFiles.voTable(rows, "", PhotometrySystems.ALL, bytes);
       case ECSV -> TableFiles.ecsv(rows, bytes);
       case CSV -> TableFiles.csv(rows, bytes);
       case AAVSO -> throw new IllegalArgumentException("it does not take every row");

@@ -127,11 +127,13 @@ class PhotometryFormatTest {
   }
 
   @Test
-  void voTable_saysWhereTimesBeginAndTheirScale() throws IOException {
+  void voTable_saysWhatPositionsAndTimesCountIn() throws IOException {
     Path table = ExportedRows.table(folder, ExportedRows.random(new Random(1), 3));
 
     assertThat(new String(ExportedRows.export(PhotometryFormat.VOTABLE, table), UTF_8))
         .contains(
+            "<COOSYS ID=\"icrs\" system=\"ICRS\"/>",
+            "name=\"ra_deg\" ref=\"icrs\"",
             "<TIMESYS ID=\"bary\" timeorigin=\"MJD-origin\" timescale=\"TDB\" refposition=\"BARYCENTER\"/>",
             "name=\"time_mjd_bary_tdb\" ref=\"bary\"",
             "name=\"time_mjd\" ref=\"reported\"");

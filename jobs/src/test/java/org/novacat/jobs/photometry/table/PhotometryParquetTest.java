@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.spark.Sparks;
+import org.novacat.jobs.testing.VoTables;
 import org.novacat.layouts.photometry.PhotometryColumn;
 import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.layouts.testing.RandomRows;
@@ -94,6 +95,27 @@ class PhotometryParquetTest {
       assertThat(info.getUnitString()).isEqualTo(column.unit().isEmpty() ? null : column.unit());
       assertThat(info.getDescription()).isEqualTo(column.description());
     }
+  }
+
+  @Test
+  void file_saysWhatPositionsAndTimesCountIn() throws IOException {
+    Path file = write(ROWS);
+
+    assertThat(VoTables.header(file))
+        .contains(
+            "<COOSYS ID=\"icrs\" system=\"ICRS\"/>",
+            "<TIMESYS ID=\"bary\" timeorigin=\"MJD-origin\" timescale=\"TDB\" refposition=\"BARYCENTER\"/>")
+        .containsPattern("name=\"dec_deg\"[^>]* ref=\"icrs\"")
+        .containsPattern("name=\"time_mjd\"[^>]* ref=\"reported\"")
+        .containsPattern("name=\"time_mjd_bary_tdb\"[^>]* ref=\"bary\"");
+    VoTables.assertSound(VoTables.header(file), folder);
+    StarTable table =
+        new StarTableFactory().makeStarTable(new FileDataSource(file.toFile()), "parquet");
+    assertThat(
+            table
+                .getColumnInfo(PhotometryColumn.RA_DEG.position())
+                .getAuxDatumValueByName("VOTable ref", String.class))
+        .isEqualTo("icrs");
   }
 
   @Test
