@@ -181,13 +181,18 @@ public final class NovaContents {
       catalog.photometryTables().parts(nova.id()).forEach(part -> parts.put(part.upload(), part));
       Map<IngestFileId, PhotometryUpload> found = catalog.uploads().findAll(parts.keySet());
       return parts.values().stream()
-          .filter(part -> found.containsKey(part.upload()))
-          .filter(part -> found.get(part.upload()).hasRowsOf(nova.id()))
-          .map(part -> upload(part, found.get(part.upload())))
+          .flatMap(part -> upload(part, found.get(part.upload())).stream())
           .toList();
     }
 
-    private UploadContent upload(PhotometryPart part, PhotometryUpload upload) {
+    /** One without rows of the nova any more is none of its. */
+    private Optional<UploadContent> upload(PhotometryPart part, @Nullable PhotometryUpload upload) {
+      return upload == null || !upload.hasRowsOf(nova.id())
+          ? Optional.empty()
+          : Optional.of(known(part, upload));
+    }
+
+    private UploadContent known(PhotometryPart part, PhotometryUpload upload) {
       boolean isPublic = isPublic(upload.rights());
       notPublic += isPublic ? 0 : 1;
       return new UploadContent(
