@@ -3,7 +3,6 @@ package org.novacat.jobs.spectrum;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ public enum ExportFormat {
         case FITS -> bytes.write(FitsExport.write(table));
         case VOTABLE ->
             TableFiles.voTable(
-                SpectrumStarTable.of(table, true), "spec:Spectrum", List.of(), bytes);
+                SpectrumStarTable.of(table, true), "spec:Spectrum", table.systems(), bytes);
         case ECSV -> TableFiles.ecsv(SpectrumStarTable.of(table, false), bytes);
         case CSV -> TableFiles.csv(SpectrumStarTable.of(table, false), bytes);
       }

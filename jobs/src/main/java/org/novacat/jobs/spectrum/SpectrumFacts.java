@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.spectrum.SpectrumTable.ExportColumn;
+import org.novacat.jobs.votable.CoordinateSystem;
+import org.novacat.jobs.votable.SkySystem;
+import org.novacat.jobs.votable.TimeSystem;
 import org.novacat.layouts.spectrum.Medium;
 
 /**
@@ -65,6 +68,10 @@ final class SpectrumFacts {
         "d",
         "time.epoch;obs",
         "MJD: " + spectrum.text("/observation/time/source"));
+    String scale = spectrum.text("/observation/time/scale");
+    if (!scale.isEmpty()) {
+      count("TMID", new TimeSystem("obs", scale, "UNKNOWN"));
+    }
     number(
         "TMIDPREC",
         "Char.TimeAxis.Accuracy.BinSize",
@@ -100,6 +107,10 @@ final class SpectrumFacts {
     String icrs = older ? "/observation/" : "/observation/icrs_";
     number("RA", "", icrs + "ra_deg", "deg", "pos.eq.ra", "right ascension");
     number("DEC", "", icrs + "dec_deg", "deg", "pos.eq.dec", "declination");
+    if (!older) {
+      count("RA", SkySystem.ICRS);
+      count("DEC", SkySystem.ICRS);
+    }
   }
 
   private void coverage(double[] wavelength, int order) {
@@ -133,6 +144,11 @@ final class SpectrumFacts {
     text("RAWHASH", "", "/source/sha256", "SHA-256 of that file");
   }
 
+  /** Says what a fact counts in, if it is there. */
+  private void count(String keyword, CoordinateSystem system) {
+    facts.replaceAll(fact -> fact.keyword().equals(keyword) ? fact.in(system) : fact);
+  }
+
   private void text(String keyword, String field, String pointer, String comment) {
     String text = spectrum.text(pointer);
     if (!text.isEmpty()) {
@@ -163,7 +179,23 @@ final class SpectrumFacts {
    * @param unit "" for none
    * @param ucd "" for none
    * @param comment a few words
+   * @param system what it counts in; null when in nothing, or when that is not known
    */
   record Fact(
-      String keyword, String field, Object value, String unit, String ucd, String comment) {}
+      String keyword,
+      String field,
+      Object value,
+      String unit,
+      String ucd,
+      String comment,
+      @Nullable CoordinateSystem system) {
+    /** A fact that counts in nothing. */
+    Fact(String keyword, String field, Object value, String unit, String ucd, String comment) {
+      this(keyword, field, value, unit, ucd, comment, null);
+    }
+
+    Fact in(CoordinateSystem other) {
+      return new Fact(keyword, field, value, unit, ucd, comment, other);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.novacat.jobs.export.TableFiles.described;
 
 import org.novacat.jobs.spectrum.SpectrumFacts.Fact;
 import org.novacat.jobs.spectrum.SpectrumTable.ExportColumn;
+import org.novacat.jobs.votable.CoordinateSystem;
 import uk.ac.starlink.table.ArrayColumn;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.ColumnStarTable;
@@ -51,11 +52,13 @@ final class SpectrumStarTable {
   }
 
   private static DefaultValueInfo info(Fact fact) {
-    return described(
-        new DefaultValueInfo(fact.keyword(), fact.value().getClass(), fact.comment()),
-        fact.unit(),
-        fact.ucd(),
-        SpectrumTable.utype(fact.field()));
+    DefaultValueInfo info =
+        new DefaultValueInfo(fact.keyword(), fact.value().getClass(), fact.comment());
+    CoordinateSystem system = fact.system();
+    if (system != null) {
+      info.setAuxDatum(new DescribedValue(VOStarTable.REF_INFO, system.id()));
+    }
+    return described(info, fact.unit(), fact.ucd(), SpectrumTable.utype(fact.field()));
   }
 
   private static DefaultValueInfo model() {

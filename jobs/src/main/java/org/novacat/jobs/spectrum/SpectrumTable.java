@@ -2,7 +2,9 @@ package org.novacat.jobs.spectrum;
 
 import java.lang.reflect.Array;
 import java.util.List;
+import java.util.Objects;
 import org.novacat.jobs.spectrum.SpectrumFacts.Fact;
+import org.novacat.jobs.votable.CoordinateSystem;
 
 /**
  * A spectrum as a table, one row a sample, whatever the file format.
@@ -19,6 +21,11 @@ record SpectrumTable(List<ExportColumn> columns, List<Fact> facts, List<String> 
     columns = List.copyOf(columns);
     facts = List.copyOf(facts);
     notes = List.copyOf(notes);
+  }
+
+  /** What its facts count in, each once. */
+  List<CoordinateSystem> systems() {
+    return facts.stream().map(Fact::system).filter(Objects::nonNull).distinct().toList();
   }
 
   int rows() {

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.novacat.fits.SpectrumReader;
+import org.novacat.jobs.testing.VoTables;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.QuarantineReason;
@@ -23,6 +26,8 @@ import uk.ac.starlink.table.StarTableFactory;
 import uk.ac.starlink.util.ByteArrayDataSource;
 
 class ExportFormatTest {
+  @TempDir private Path folder;
+
   @ParameterizedTest
   @EnumSource
   void equalTables_giveEqualBytes(ExportFormat format) {
@@ -129,6 +134,17 @@ class ExportFormatTest {
             5000.200000000001,0.30000000000000004,3.141592653589793,0,30
             """
                 .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void voTable_saysWhatItsPlaceAndTimeCountIn() throws IOException {
+    String text = new String(ExportFormat.VOTABLE.write(Exported.oneOrder()), UTF_8);
+
+    assertThat(text)
+        .contains("<COOSYS ID=\"icrs\" system=\"ICRS\"/>", "name=\"DEC\" ref=\"icrs\"")
+        .contains("<TIMESYS ID=\"obs\" timeorigin=\"MJD-origin\" timescale=\"TT\"")
+        .contains("name=\"TMID\" ref=\"obs\"");
+    VoTables.assertSound(text, folder);
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.novacat.jobs.spectrum.SpectrumFacts.Fact;
 import org.novacat.jobs.spectrum.SpectrumTable.ExportColumn;
+import org.novacat.jobs.votable.SkySystem;
+import org.novacat.jobs.votable.TimeSystem;
 
 /** A spectrum with every value that a format could spoil. */
 final class Exported {
@@ -43,8 +45,9 @@ final class Exported {
         Stream.concat(columns.stream(), more.stream()).toList(),
         List.of(
             new Fact("OBJECT", "Target.Name", "V1 <&> \"Cyg\" 'x'", "", "meta.id;src", "target"),
-            new Fact("DEC", "", -37.25, "deg", "pos.eq.dec", "declination"),
-            new Fact("TMID", "Char.TimeAxis.Coverage.Location.Value", 56520.5, "d", "", "MJD"),
+            new Fact("DEC", "", -37.25, "deg", "pos.eq.dec", "declination").in(SkySystem.ICRS),
+            new Fact("TMID", "Char.TimeAxis.Coverage.Location.Value", 56520.5, "d", "", "MJD")
+                .in(new TimeSystem("obs", "TT", "UNKNOWN")),
             new Fact("TIMESYS", "CoordSys.TimeFrame.Name", "TT", "", "", "scale"),
             new Fact("AIRORVAC", "", "air", "", "", "medium"),
             new Fact("FLUX_CAL", "Char.FluxAxis.Calibration", "RELATIVE", "", "", "worth"),

@@ -34,6 +34,7 @@ import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.table.StarTableFactory;
 import uk.ac.starlink.util.FileDataSource;
+import uk.ac.starlink.votable.VOStarTable;
 
 class PhotometryParquetTest {
   private static final List<PhotometryRow> ROWS = rows(new Random(42), 500);
@@ -114,8 +115,8 @@ class PhotometryParquetTest {
     assertThat(
             table
                 .getColumnInfo(PhotometryColumn.RA_DEG.position())
-                .getAuxDatumValueByName("VOTable ref", String.class))
-        .isEqualTo("icrs");
+                .getAuxDatumValue(VOStarTable.COOSYS_SYSTEM_INFO, String.class))
+        .isEqualTo("ICRS");
   }
 
   @Test

@@ -1,15 +1,16 @@
 """Opens Parquet tables with astropy and prints what it finds, one line each, for a test.
 
-Arguments: files. Says "no pyarrow" where astropy cannot read Parquet.
+Arguments: files. Says what is missing where astropy cannot read Parquet.
 """
 import sys
 
 from astropy.table import Table
 
 try:
+    import pandas
     import pyarrow.parquet
-except ImportError:
-    print("no pyarrow")
+except ImportError as missing:
+    print("no", missing.name)
     sys.exit()
 
 for path in sys.argv[1:]:
