@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.novacat.jobs.export.TableFiles;
+import org.novacat.jobs.photometry.table.PhotometrySystems;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
@@ -20,7 +21,7 @@ public final class PhotometryFiles {
   /** A VOTable. */
   public static void voTable(Path table, SortedMap<String, String> facts, OutputStream out)
       throws IOException {
-    TableFiles.voTable(rows(table, facts), "", PhotometryStarTable.TIMES, out);
+    TableFiles.voTable(rows(table, facts), "", PhotometrySystems.ALL, out);
   }
 
   /** Comma-separated values, the names of the columns before them. */
