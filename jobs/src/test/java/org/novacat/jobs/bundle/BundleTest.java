@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -334,6 +336,59 @@ class BundleTest {
                     .as(name)
                     .doesNotContain(secret)
                     .doesNotContain("closed.csv"));
+  }
+
+  @Test
+  void proprietaryRows_areLeftOut_andWithoutOthersThereIsNoPhotometry() throws IOException {
+    BundleArchive archive = copy();
+    NovaId other = archive.id(samples.novae().get(1).name());
+    Path file =
+        Files.writeString(folder.resolve("own.csv"), "JD,mag,err,band\n2456540.5,9,0.1,V\n");
+    Files.writeString(folder.resolve("own.csv.sidecar.json"), "{\"rights\": \"proprietary\"}");
+    for (NovaId one : List.of(nova, other)) {
+      archive
+          .commands
+          .novacat("register", "--photometry", file.toString(), "--nova", one.toString())
+          .expect(ExitCode.OK);
+      Files.writeString(file, "JD,mag,err,band\n2456541.5,9,0.1,V\n");
+    }
+    archive.commands.novacat("ingest-photometry").expect(ExitCode.OK);
+
+    archive.bundle();
+
+    assertThat(archive.manifest(nova).get("photometry_rows").asInt()).isEqualTo(3);
+    assertThat(archive.manifest(nova).get("photometry_rows_left_out").asInt()).isEqualTo(1);
+    assertThat(archive.manifest(other).get("photometry_table_key").isNull()).isTrue();
+    assertThat(archive.entries(other).keySet()).noneMatch(name -> name.contains("photometry"));
+  }
+
+  @Test
+  void memberOfAnArchive_goesOutAsAFileOfItsOwn() throws IOException {
+    BundleArchive archive = copy();
+    Path zip = folder.resolve("night.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("raw/one.fits"));
+      Files.copy(third(), out);
+    }
+    archive.commands.novacat("register", zip.toString(), "--nova", first).expect(ExitCode.OK);
+    archive.commands.novacat("ingest-spectra").expect(ExitCode.OK);
+    List<String> known = ids(built.manifest(nova).get("data_product_ids"));
+
+    archive.bundle();
+
+    List<String> added = ids(archive.manifest(nova).get("data_product_ids"));
+    added.removeAll(known);
+    assertThat(added).hasSize(1);
+    String mine = "_" + added.get(0).substring(0, 8);
+    String name =
+        archive.entries(nova).keySet().stream()
+            .filter(one -> one.contains("/provenance/") && one.contains(mine))
+            .findFirst()
+            .orElseThrow();
+    JsonNode source = Json.parse(archive.entry(nova, name));
+    assertThat(source.get("locator").asText()).isEqualTo("night.zip");
+    assertThat(source.get("archive_member").asText()).isEqualTo("raw/one.fits");
+    assertThat(archive.entry(nova, mine + ".fits")).isEqualTo(Files.readAllBytes(third()));
   }
 
   @Test
