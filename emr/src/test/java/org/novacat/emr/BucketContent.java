@@ -18,13 +18,14 @@ import org.novacat.persistence.store.ObjectStore;
 /**
  * The objects of a bucket, each with the hash of its bytes. What tells of one run, and not of what
  * it made, is left out: plans and reports below {@code workflow-payloads}, the moment in the names
- * of folders of quarantine, and the moment when bytes were fetched in {@code source.json}.
+ * of folders of quarantine, and the moments when bytes were fetched in {@code source.json} and when
+ * a bundle was built.
  */
 record BucketContent(SortedMap<String, String> hashes) {
   private static final String OF_ONE_RUN = "workflow-payloads/";
   private static final String MOMENT_OF_QUARANTINE =
       "^(quarantine/spectra/[^/]+/[^/]+|quarantine/photometry/[^/]+)/[^/]+/";
-  private static final String MOMENT_OF_FETCHING = "\"fetched_at\" *: *\"[^\"]*\"";
+  private static final String MOMENT = "\"(fetched_at|created_at)\" *: *\"[^\"]*\"";
   private static final long MOST_BYTES = 1L << 26;
 
   /** What is there now. */
@@ -43,11 +44,9 @@ record BucketContent(SortedMap<String, String> hashes) {
   }
 
   private static String hash(ObjectKey key, byte[] bytes) {
-    boolean saysWhen = key.toString().matches("raw/spectra/.*/source\\.json");
+    boolean saysWhen = key.toString().matches("raw/spectra/.*/source\\.json|bundles/.*\\.json");
     byte[] told =
-        saysWhen
-            ? new String(bytes, UTF_8).replaceFirst(MOMENT_OF_FETCHING, "").getBytes(UTF_8)
-            : bytes;
+        saysWhen ? new String(bytes, UTF_8).replaceFirst(MOMENT, "").getBytes(UTF_8) : bytes;
     return ContentHash.of(told).hex();
   }
 

@@ -145,6 +145,7 @@ class StandaloneClusterIT {
         .contains(count("done", data.uploads(Outcome.Accepted.class)))
         .contains(count("refused", data.uploads(Outcome.Refused.class)))
         .contains("\"table_rows\":" + data.rows());
+    jobs.submit("bundle");
   }
 
   private static String count(String ending, long count) {

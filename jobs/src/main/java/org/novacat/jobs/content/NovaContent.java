@@ -82,8 +82,10 @@ public record NovaContent(
   }
 
   private static void add(Fingerprint all, SpectrumContent spectrum) {
-    all.add(spectrum.id()).add(spectrum.name()).add(spectrum.locatorIdentity());
-    all.add(spectrum.raw().sha256()).add(spectrum.source().sha256());
+    all.add(spectrum.id())
+        .add(spectrum.name())
+        .add(PublicDocument.place(spectrum.locatorIdentity()));
+    all.add(spectrum.raw().sha256()).add(spectrum.said());
     all.add(spectrum.spectrum().sha256()).add(spectrum.metadata().sha256());
     all.add(spectrum.preview().sha256()).add(spectrum.profile());
     add(all, spectrum.rights());

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
@@ -152,9 +153,19 @@ public final class NovaContents {
               spectrum,
               metadata,
               preview,
+              said(product),
               product.rights(),
               summary,
               product.profile() == null ? "" : product.profile().fitsProfileId()));
+    }
+
+    /** When it was fetched is not part of it: the same file fetched again is the same. */
+    private static ContentHash said(SpectraProduct product) {
+      return new Fingerprint()
+          .addAll(product.locators().stream().map(PublicDocument::place).toList())
+          .addAll(product.stated().facts().entrySet())
+          .add(PublicDocument.place(product.stated().from()))
+          .hash();
     }
 
     void photometry() {

@@ -10,12 +10,16 @@ import org.novacat.layouts.id.DataProductId;
 
 /**
  * A JSON document that stands beside a spectrum, as everybody may see it: places on a person's
- * machine are cut to the name of the file, and an archive that a file came in is not named by the
- * id of a product that does not go out.
+ * machine are cut to the name of the file, when it was fetched is not told, and an archive that a
+ * file came in is not named by the id of a product that does not go out.
  */
 public final class PublicDocument {
   private static final Set<String> PLACES = Set.of("locator", "locator_identity", "stated_from");
   private static final Set<String> IDS = Set.of("archive_data_product_id");
+
+  /** Made by a clock: the same file that is fetched again has another one. */
+  private static final Set<String> MOMENTS = Set.of("fetched_at");
+
   private static final String IN_ARCHIVE = "!/";
 
   private PublicDocument() {}
@@ -50,6 +54,9 @@ public final class PublicDocument {
       String text = field.getValue().asText();
       if (PLACES.contains(field.getKey()) && !place(text).equals(text)) {
         field.setValue(object.textNode(place(text)));
+        changed = true;
+      } else if (MOMENTS.contains(field.getKey())) {
+        all.remove();
         changed = true;
       } else if (IDS.contains(field.getKey())
           && out.stream().noneMatch(id -> id.toString().equals(text))) {

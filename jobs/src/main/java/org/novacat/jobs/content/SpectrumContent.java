@@ -3,6 +3,7 @@ package org.novacat.jobs.content;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.SpectrumSummary;
@@ -19,6 +20,7 @@ import org.novacat.persistence.store.Pointer;
  * @param spectrum {@code spectrum.parquet}
  * @param metadata {@code metadata.json}
  * @param preview {@code preview.png}
+ * @param said fingerprint of where it came from and what was stated of it, as everybody may know it
  * @param rights as its item has them, without what is known of its provider
  * @param profile id and version of the convention that it was read by
  */
@@ -32,6 +34,7 @@ public record SpectrumContent(
     Pointer spectrum,
     Pointer metadata,
     Pointer preview,
+    ContentHash said,
     Rights rights,
     SpectrumSummary summary,
     String profile)
@@ -45,6 +48,7 @@ public record SpectrumContent(
     requireNonNull(spectrum, "spectrum is null");
     requireNonNull(metadata, "metadata is null");
     requireNonNull(preview, "preview is null");
+    requireNonNull(said, "said is null");
     requireNonNull(rights, "rights is null");
     requireNonNull(summary, "summary is null");
   }

@@ -1,9 +1,9 @@
 package org.novacat.jobs.publish;
 
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.run.Buckets;
 import org.novacat.jobs.run.StoreOptions;
 import org.novacat.persistence.bucket.ArchiveLocation;
-import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.retry.Waits;
@@ -26,12 +26,11 @@ record PublicSite(Archive archive, ArchiveLocation location) implements AutoClos
           "Cannot publish: no public bucket is named (give --public-store s3a://BUCKET)");
     }
     StoreLocation bucket = options.publicBucket();
-    String name = options.publicBucketName();
     StoreLocation ofTasks =
         bucket.isOnS3() ? bucket : bucket.with(StoreLocation.DURABILITY, "later");
     return new PublicSite(
-        new Archive(UserError.ifRefused(() -> ObjectStores.open(bucket, policy, waits)), name),
-        new ArchiveLocation(ofTasks, name));
+        Buckets.publicArchive(options, policy, waits),
+        new ArchiveLocation(ofTasks, options.publicBucketName()));
   }
 
   @Override

@@ -39,7 +39,10 @@ final class ReleasesCommand {
                         .formatted(id)));
   }
 
-  @Command(name = "list", description = "All releases, the last first, and which visitors see.")
+  @Command(
+      name = "list",
+      description = "All releases, the last first, and which visitors see.",
+      footer = {"", "Example: novacat publish list --output json"})
   static final class ListAll extends StoreCommand {
     @Override
     protected ExitCode run(Stores stores) {

@@ -27,6 +27,19 @@ public final class Buckets {
   }
 
   /**
+   * The archive in the public bucket.
+   *
+   * @param policy how long each request is tried
+   * @param waits by which it waits, and says so when it takes long
+   * @throws UserError when the options name none that can be opened
+   */
+  public static Archive publicArchive(StoreOptions options, RetryPolicy policy, Waits waits) {
+    StoreLocation bucket = options.publicBucket();
+    ObjectStore store = UserError.ifRefused(() -> ObjectStores.open(bucket, policy, waits));
+    return new Archive(store, options.publicBucketName());
+  }
+
+  /**
    * Tries out what a store promises, which servers that are like S3 may lack and seldom say.
    *
    * @return what was found, in words

@@ -3,6 +3,8 @@ package org.novacat.jobs.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,10 @@ import org.novacat.jobs.samples.photometry.CurveArchive;
 import org.novacat.jobs.spark.Sparks;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.jobs.testing.Ran;
+import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.ReleaseId;
+import org.novacat.layouts.key.ObjectKey;
+import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.dynamodb.TableSettings;
@@ -85,6 +91,10 @@ class S3StoreIT {
     counted("ingest-photometry", "ingest-photometry");
     counted("ingest-spectra, idle", "ingest-spectra");
     counted("ingest-photometry, idle", "ingest-photometry");
+    counted("bundle", "bundle");
+    counted("publish", "publish");
+    counted("bundle, idle", "bundle");
+    counted("publish, idle", "publish");
   }
 
   @AfterAll
@@ -207,6 +217,48 @@ class S3StoreIT {
           all.stream().filter(o -> o.key().value().endsWith("_SUCCESS")).findFirst().orElseThrow();
       assertThat(new String(store.read(success.key(), 1_000_000), UTF_8)).contains("magic");
       assertThat(store.removeLeftovers(Duration.ofSeconds(-5))).isZero();
+    }
+  }
+
+  /** What was made from the folder of a workspace is tested elsewhere: here that all is there. */
+  @Test
+  void releaseOnS3_isWholeAndVisitorsAreLedToIt() throws IOException {
+    try (ObjectStore site = ObjectStores.open(publicBucket())) {
+      JsonNode current =
+          new ObjectMapper().readTree(site.read(NovaCatKeys.current("release.json").key(), 10_000));
+      ReleaseId id = ReleaseId.parse(current.get("release_id").asText());
+      byte[] list = site.read(NovaCatKeys.release(id, "files.jsonl").key(), 10_000_000);
+      assertThat(ContentHash.of(list).hex()).isEqualTo(current.get("files_sha256").asText());
+      int files = 0;
+      for (String line : new String(list, UTF_8).lines().toList()) {
+        for (JsonNode file : new ObjectMapper().readTree(line).get("files")) {
+          ObjectKey key = NovaCatKeys.release(id, file.get("path").asText()).key();
+          assertThat(ContentHash.of(site.read(key, 100_000_000)).hex())
+              .as(key.toString())
+              .isEqualTo(file.get("sha256").asText());
+          files++;
+        }
+      }
+      assertThat(files).isGreaterThan(100);
+      assertThat(site.removeLeftovers(Duration.ofSeconds(-5))).isZero();
+    }
+  }
+
+  private StoreLocation publicBucket() {
+    return StoreLocation.parse(bucket + "-public")
+        .with(StoreLocation.ENDPOINT, S3Servers.shared().endpoint().toString())
+        .with(StoreLocation.PATH_STYLE, "true")
+        .with(StoreLocation.REGION, S3Servers.REGION);
+  }
+
+  /** Idle ones read items, and touch nothing else. */
+  @Test
+  void bundleAndPublishWithNothingNew_readItemsOnly() {
+    for (String job : List.of("bundle, idle", "publish, idle")) {
+      assertThat(objectRequests.get(job)).as(job).isEmpty();
+      assertThat(tableRequests.get(job).keySet())
+          .as(job)
+          .isSubsetOf("Query", "GetItem", "BatchGetItem", "DescribeTable");
     }
   }
 

@@ -156,8 +156,18 @@ class DemoCommandTest {
         .containsPattern("registered +0");
   }
 
+  @Test
+  void itEndsWithBundlesAndARelease_andSaysWhere() throws IOException {
+    Path site = commands.workspace().resolve("buckets/nova-cat-public-site");
+
+    assertThat(found("full.zip")).hasSameSizeAs(archive.novae());
+    assertThat(demo.out()).contains(site.resolve("current/index.html").toString());
+    assertThat(site.resolve("current/release.json")).isRegularFile();
+  }
+
   private static List<Path> found(String name) throws IOException {
-    try (Stream<Path> files = Files.walk(commands.workspace().resolve("buckets"))) {
+    try (Stream<Path> files =
+        Files.walk(commands.workspace().resolve("buckets/nova-cat-private-data"))) {
       return files.filter(file -> file.endsWith(name)).toList();
     }
   }

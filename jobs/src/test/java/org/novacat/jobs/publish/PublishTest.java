@@ -2,6 +2,7 @@ package org.novacat.jobs.publish;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import org.novacat.jobs.samples.SampleNova;
 import org.novacat.jobs.samples.photometry.CurveArchive;
 import org.novacat.jobs.testing.Commands;
 import org.novacat.jobs.testing.Ran;
+import org.novacat.jobs.testing.VoTables;
 import org.novacat.layouts.id.ContentHash;
 
 /** One archive is published, changed and published again; the tests are the steps of its life. */
@@ -154,6 +156,48 @@ class PublishTest {
     }
   }
 
+  /** As a person does with TOPCAT, over a plain file server. */
+  @Test
+  @Order(4)
+  void otherPrograms_selectInObsCore_followTheAddress_andPlot() throws IOException {
+    assumeTrue(VoTables.hasStilts(), "Skipped: no STILTS (Debian: stilts)");
+    try (FileServer server = FileServer.of(site)) {
+      String release = server.address() + "/releases/" + first + "/";
+      String csv =
+          VoTables.stilts(
+              "tpipe",
+              "in=" + release + "obscore.vot",
+              "ifmt=votable",
+              "cmd=select 'equals(dataproduct_type,\"spectrum\") && t_min>50000 && em_min<6e-7 && em_max>5e-7'",
+              "cmd=head 1",
+              "cmd=keepcols 'access_url access_estsize'",
+              "ofmt=csv-noheader");
+      assertThat(csv.lines()).as(csv).hasSize(1);
+      String address = release + csv.strip().split(",")[0];
+      Path plot = folder.resolve("plot.png");
+      String said =
+          VoTables.stilts(
+              "plot2plane",
+              "layer1=line",
+              "in1=" + address,
+              "ifmt1=fits",
+              "x1=wavelength",
+              "y1=flux",
+              "out=" + plot);
+      assertThat(plot).as(said).isNotEmptyFile();
+      assertThat(server.bytes(address) / 1000 + 1)
+          .isEqualTo(Long.parseLong(csv.strip().split(",")[1]));
+    }
+    assertThat(VoTables.stilts("votlint", "votable=" + root(first).resolve("obscore.vot")))
+        .isEmpty();
+    String link =
+        hashes(first).keySet().stream()
+            .filter(path -> path.startsWith("datalink/"))
+            .findFirst()
+            .get();
+    assertThat(VoTables.stilts("votlint", "votable=" + root(first).resolve(link))).isEmpty();
+  }
+
   @Test
   @Order(4)
   void nothingNew_writesNothing() throws IOException {
@@ -176,7 +220,7 @@ class PublishTest {
   void oneNewSpectrum_rewritesItsNovaAndTables_andCopiesTheRest() throws IOException {
     Path file = folder.resolve("new/another.csv");
     Files.createDirectories(file.getParent());
-    StringBuilder lines = new StringBuilder("wavelength_angstrom,flux_erg_s_cm2_A\n");
+    StringBuilder lines = new StringBuilder("wavelength,flux\n");
     for (int i = 0; i < 300; i++) {
       lines.append(4000 + i).append(",").append(1e-13 * (1 + i % 7)).append('\n');
     }
@@ -188,7 +232,8 @@ class PublishTest {
         units(first).values().stream().filter(ReleaseUnit::isNova).findFirst().orElseThrow().name();
     String id = nova.substring(nova.indexOf('/') + 1);
     commands.novacat("register", file.toString(), "--nova", id).expect(ExitCode.OK);
-    commands.novacat("ingest-spectra").expect(ExitCode.OK);
+    JsonNode ingest = commands.json("ingest-spectra").expect(ExitCode.OK).json();
+    assertThat(ingest.at("/spectra/ended/done").asInt()).as(ingest.toString()).isEqualTo(1);
     commands.novacat("bundle").expect(ExitCode.OK);
 
     JsonNode report = publish().expect(ExitCode.OK).json();

@@ -1,5 +1,6 @@
 package org.novacat.persistence.release;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
@@ -33,12 +34,13 @@ public final class Releases {
     return Release.ITEM.find(table, Keys.release(id));
   }
 
-  /** All releases, the oldest first. */
+  /** All releases, the oldest first. Ids tell the day alone. */
   public Stream<Release> list() {
     String partition = Keys.currentRelease().pk();
     return Pages.of(table, Query.of(partition, ""))
         .filter(item -> !item.key().equals(Keys.currentRelease()))
-        .map(Release.ITEM::read);
+        .map(Release.ITEM::read)
+        .sorted(comparing((Release release) -> release.meta().createdAt()));
   }
 
   /**

@@ -72,8 +72,7 @@ final class NovaUnit {
     files.add(folder.write(paths.of(NovaPaths.metadata(spectrum)), metadata));
     files.add(folder.bring(archive, spectrum.raw(), paths.of(NovaPaths.raw(spectrum))));
     files.add(folder.bring(archive, spectrum.preview(), paths.of(NovaPaths.picture(spectrum))));
-    ContentHash input =
-        new Fingerprint().add(spectrum.raw().sha256()).add(spectrum.source().sha256()).hash();
+    ContentHash input = new Fingerprint().add(spectrum.raw().sha256()).add(spectrum.said()).hash();
     products.add(
         new ReleasedProduct(
             spectrum.id(),
