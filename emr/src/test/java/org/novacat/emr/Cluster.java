@@ -3,21 +3,20 @@ package org.novacat.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A machine with Spark and nothing of novacat but the uber-jar, from which jobs are submitted:
  * commands run in JVMs of their own, with Spark's jars on the class path, no environment of
  * novacat's or of AWS's but what is given.
  */
-final class Cluster implements Program {
+final class Cluster implements Program, AutoCloseable {
   private static final String MAIN = "org.novacat.jobs.main.Novacat";
   private static final String HEAP = "-Xmx1g";
 
@@ -26,6 +25,7 @@ final class Cluster implements Program {
   private final Map<String, String> environment;
   private final List<String> submitOptions;
   private final List<String> moduleOptions;
+  private @Nullable Script script;
   private int runs;
 
   private Cluster(
@@ -71,17 +71,18 @@ final class Cluster implements Program {
     return ended(0, submitted(words)).out();
   }
 
+  /** Runs commands on the driver's machine, all in one JVM that lives until this is closed. */
   @Override
   public String run(List<List<String>> commands) {
-    try {
-      Path script = Script.write(home.resolve("script-" + runs), commands);
+    if (script == null) {
       String classPath = String.join(File.pathSeparator, classPath(), Script.classPath());
-      String main = Script.class.getName();
-      List<String> words = List.of(script.toString());
-      return ended(0, start(Jvm.command(HEAP, moduleOptions, classPath, main, words))).out();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      script =
+          Script.start(
+              Jvm.command(HEAP, moduleOptions, classPath, Script.mainClass(), List.of()),
+              home,
+              environment);
     }
+    return script.run(commands);
   }
 
   /** Begins a command through {@code spark-submit}. */
@@ -108,6 +109,13 @@ final class Cluster implements Program {
 
   private Started start(List<String> command) {
     return Started.start(command, home, "command-" + ++runs, environment);
+  }
+
+  @Override
+  public void close() {
+    if (script != null) {
+      script.close();
+    }
   }
 
   private static Started ended(int exitCode, Started command) {

@@ -1,34 +1,82 @@
 package org.novacat.emr;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.novacat.jobs.main.Novacat;
 
 /**
- * Several commands of the program in one JVM, which need no cluster: a start costs more than they
- * do. Ends with the first that fails, and its code.
+ * Commands of the program in one JVM, one after the other: a start costs more than most of them do.
+ * It ends with the first that fails, and its code, and when it is closed.
  */
-final class Script {
+final class Script implements AutoCloseable {
   private static final String TAB = "\t";
 
-  private Script() {}
+  /** Said after each command that ended well; no command says it. */
+  private static final String DONE = "\u0004\n";
 
-  /** Keeps commands in a file, a line each. */
-  static Path write(Path file, List<List<String>> commands) throws IOException {
-    return Files.write(file, commands.stream().map(words -> String.join(TAB, words)).toList());
+  private final Started jvm;
+  private int read;
+
+  private Script(Started jvm) {
+    this.jvm = jvm;
   }
 
-  /** Runs the commands of a file. */
-  public static void main(String[] arguments) throws IOException {
-    for (String line : Files.readAllLines(Path.of(arguments[0]))) {
+  /**
+   * Starts the JVM.
+   *
+   * @param command of the JVM, with {@link #classPath} on its class path and {@link #mainClass} as
+   *     the class that it runs
+   * @param folder its working folder
+   * @param environment as {@link Started#start} has it
+   */
+  static Script start(List<String> command, Path folder, Map<String, String> environment) {
+    return new Script(Started.start(command, folder, "script", environment));
+  }
+
+  /** Runs commands, each of which must end well; what they say on standard output. */
+  String run(List<List<String>> commands) {
+    StringBuilder said = new StringBuilder();
+    commands.forEach(words -> said.append(run(String.join(TAB, words))));
+    return said.toString();
+  }
+
+  private String run(String line) {
+    jvm.tell(line + "\n");
+    jvm.await("end of " + line, () -> jvm.out().indexOf(DONE, read) >= 0);
+    String out = jvm.out();
+    int end = out.indexOf(DONE, read);
+    String said = out.substring(read, end);
+    read = end + DONE.length();
+    return said;
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+
+  /** Runs the commands of standard input, a line each. */
+  public static void main(String[] none) throws IOException {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       int code = Novacat.run(line.split(TAB));
       if (code != 0) {
-        System.err.println("Failed: " + line);
         System.exit(code);
       }
+      System.out.print(DONE);
+      System.out.flush();
     }
+  }
+
+  /** The class that {@link #start} runs. */
+  static String mainClass() {
+    return Script.class.getName();
   }
 
   /** Where this class lies, for the class path of a JVM that runs it. */

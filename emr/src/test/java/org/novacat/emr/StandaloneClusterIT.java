@@ -45,6 +45,7 @@ class StandaloneClusterIT {
           "AWS_SECRET_ACCESS_KEY", S3Server.SECRET_KEY);
 
   private final Map<SparkRelease, StandaloneCluster> clusters = new EnumMap<>(SparkRelease.class);
+  private final Map<SparkRelease, Cluster> drivers = new EnumMap<>(SparkRelease.class);
   private Path folder;
   private Network network;
   private S3Server buckets;
@@ -62,10 +63,16 @@ class StandaloneClusterIT {
     buckets = S3Server.start(folder.resolve("buckets"), network.driver(), false);
     S3Servers.letIn();
     data = SampleData.write(folder.resolve("samples"), 2, 10);
-    Laptop program = new Laptop(Files.createDirectory(folder.resolve("laptop")));
-    Path workspace = folder.resolve("laptop-data");
-    StoreLocation bucket = StoreLocation.local(workspace.resolve("buckets/nova-cat-private-data"));
-    Pipeline jobs = new Pipeline(program, List.of("--workspace", workspace.toString()), bucket);
+    try (Laptop program = new Laptop(Files.createDirectory(folder.resolve("laptop")))) {
+      Path workspace = folder.resolve("laptop-data");
+      Path files = workspace.resolve("buckets/nova-cat-private-data");
+      keep(
+          new Pipeline(
+              program, List.of("--workspace", workspace.toString()), StoreLocation.local(files)));
+    }
+  }
+
+  private void keep(Pipeline jobs) throws IOException {
     assertEndWell(jobs);
     laptop = jobs.content();
     laptopAnswer = jobs.answer();
@@ -76,6 +83,7 @@ class StandaloneClusterIT {
 
   @AfterAll
   void stop() {
+    drivers.values().forEach(Cluster::close);
     clusters.values().forEach(StandaloneCluster::close);
     if (buckets != null) {
       buckets.close();
@@ -223,7 +231,8 @@ class StandaloneClusterIT {
   }
 
   private Cluster driver(StandaloneCluster workers) {
-    return Cluster.of(workers, made("driver-" + workers.release()), CREDENTIALS);
+    return drivers.computeIfAbsent(
+        workers.release(), release -> Cluster.of(workers, made("driver-" + release), CREDENTIALS));
   }
 
   private Path made(String name) {

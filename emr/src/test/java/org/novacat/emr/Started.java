@@ -1,6 +1,9 @@
 package org.novacat.emr;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,14 +68,34 @@ final class Started implements AutoCloseable {
     }
   }
 
+  /** Gives it more of its standard input. */
+  void tell(String words) {
+    try {
+      OutputStream in = process.getOutputStream();
+      in.write(words.getBytes(UTF_8));
+      in.flush();
+    } catch (IOException e) {
+      throw new AssertionError("It does not listen:%n%s%n%s".formatted(out(), err()), e);
+    }
+  }
+
   /** Standard output so far. */
   String out() {
-    return Built.read(out);
+    return soFar(out);
   }
 
   /** Standard error so far. */
   String err() {
-    return Built.read(err);
+    return soFar(err);
+  }
+
+  /** A character that is written in part is a strange one, until the rest comes. */
+  private static String soFar(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Its processes: itself, and all that it started and that are alive. */

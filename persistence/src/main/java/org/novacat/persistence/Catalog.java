@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.novacat.persistence.audit.Inventory;
+import org.novacat.persistence.bundle.Bundles;
 import org.novacat.persistence.commit.CommitResult;
 import org.novacat.persistence.commit.CommitSettings;
 import org.novacat.persistence.commit.Committer;
@@ -26,6 +27,7 @@ import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.product.Census;
 import org.novacat.persistence.product.Products;
 import org.novacat.persistence.product.SpectrumObjects;
+import org.novacat.persistence.release.Releases;
 import org.novacat.persistence.retry.Pause;
 import org.novacat.persistence.retry.Retrier;
 import org.novacat.persistence.retry.RetryPolicy;
@@ -151,6 +153,16 @@ public final class Catalog implements AutoCloseable {
   /** Photometry tables. */
   public PhotometryTables photometryTables() {
     return new PhotometryTables(usual());
+  }
+
+  /** Bundles. */
+  public Bundles bundles() {
+    return new Bundles(usual());
+  }
+
+  /** Releases. */
+  public Releases releases() {
+    return new Releases(usual());
   }
 
   /** Job runs and attempts. */

@@ -76,7 +76,9 @@ record OutcomeUnit(
             .set(SpectraProduct.CONTENT_FINGERPRINT, sha256)
             .set(SpectraProduct.DUPLICATE_OF, owner)
             .when(outcome.product().asRead());
-    return new OutcomeUnit(outcome, to, owner, stamp, List.of(write));
+    List<Write> writes = new ArrayList<>(List.of(write));
+    writes.addAll(toSee(outcome.product(), WorkConsumer.OF_LISTS, stamp));
+    return new OutcomeUnit(outcome, to, owner, stamp, List.copyOf(writes));
   }
 
   private static List<Write> valid(Valid valid, ProductState to, Stamp stamp) {
@@ -90,15 +92,15 @@ record OutcomeUnit(
     List<Write> writes = new ArrayList<>();
     writes.add(changes.when(valid.product().asRead()));
     writes.add(ContentFingerprint.claim(valid.sha256(), valid.product(), stamp));
-    writes.addAll(toSee(valid.product(), stamp));
+    writes.addAll(toSee(valid.product(), WorkConsumer.OF_PRODUCTS, stamp));
     return files(writes, valid.product(), valid.files(), stamp);
   }
 
   /** Who makes something from spectra has to see this one; nobody can have to yet at first. */
-  private static List<Write> toSee(ProductRef product, Stamp stamp) {
+  private static List<Write> toSee(ProductRef product, List<WorkConsumer> consumers, Stamp stamp) {
     NovaId nova = product.novaId();
     String id = product.id().toString();
-    return WorkConsumer.OF_PRODUCTS.stream()
+    return consumers.stream()
         .map(
             consumer ->
                 product.attemptsBefore() == 0
@@ -122,6 +124,7 @@ record OutcomeUnit(
     }
     List<Write> writes = new ArrayList<>();
     writes.add(changes.when(outcome.product().asRead()));
+    writes.addAll(toSee(outcome.product(), WorkConsumer.OF_LISTS, stamp));
     return files(writes, outcome.product(), outcome.files(), stamp);
   }
 

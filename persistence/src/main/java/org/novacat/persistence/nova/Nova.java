@@ -23,6 +23,8 @@ import org.novacat.persistence.item.Types;
  * @param position null when not known
  * @param doubt which nova it may be the same as; null unless its identity is in quarantine
  * @param mergedInto the nova it turned out to be; null unless merged
+ * @param absorbed novae that turned out to be this one, in the order they were merged; what they
+ *     have stays in their partitions
  * @param discovery facts about its discovery, kept as given
  */
 public record Nova(
@@ -33,6 +35,7 @@ public record Nova(
     IdentityStatus identityStatus,
     @Nullable IdentityDoubt doubt,
     @Nullable NovaId mergedInto,
+    List<NovaId> absorbed,
     Map<String, String> discovery,
     ItemMeta meta)
     implements Stored {
@@ -49,6 +52,7 @@ public record Nova(
   static final Field<IdentityStatus> IDENTITY_STATUS =
       Field.required("identity_status", Types.oneOf(IdentityStatus.class));
   static final Field<NovaId> MERGED_INTO = Field.optional("merged_into", Types.NOVA_ID);
+  static final Field<List<NovaId>> ABSORBED = Field.optional("absorbed_nova_ids", Types.NOVA_IDS);
 
   /** As an item. */
   public static final ItemType<Nova> ITEM =
@@ -64,6 +68,7 @@ public record Nova(
               .field(IDENTITY_STATUS, Nova::identityStatus)
               .perhaps(DOUBT, Nova::doubt)
               .field(MERGED_INTO, Nova::mergedInto)
+              .known(ABSORBED, Nova::absorbed, List.of())
               .known("discovery", Types.FACTS, Nova::discovery, Map.of()),
           nova -> Keys.nova(nova.id()));
 
@@ -73,6 +78,7 @@ public record Nova(
     requireNonNull(identityStatus, "identityStatus is null");
     requireNonNull(meta, "meta is null");
     aliases = List.copyOf(aliases);
+    absorbed = List.copyOf(absorbed);
     discovery = Map.copyOf(discovery);
   }
 }

@@ -53,9 +53,20 @@ final class NovaWrites {
   /** More names, and a position where there was none. */
   static List<Write> extension(
       Nova nova, List<String> names, @Nullable SkyPosition position, Stamp stamp) {
+    return extension(nova, names, position, List.of(), stamp);
+  }
+
+  private static List<Write> extension(
+      Nova nova,
+      List<String> names,
+      @Nullable SkyPosition position,
+      List<NovaId> absorbed,
+      Stamp stamp) {
+    List<NovaId> all = Stream.concat(nova.absorbed().stream(), absorbed.stream()).toList();
     Changes changes =
         Changes.of(Keys.nova(nova.id()), stamp)
-            .set(Nova.ALIASES, Stream.concat(nova.aliases().stream(), names.stream()).toList());
+            .set(Nova.ALIASES, Stream.concat(nova.aliases().stream(), names.stream()).toList())
+            .set(Nova.ABSORBED, all.isEmpty() ? null : all);
     List<Write> writes = new ArrayList<>();
     if (position != null) {
       changes.set(Nova.POSITION, position);
@@ -88,7 +99,9 @@ final class NovaWrites {
             .set(Nova.MERGED_INTO, into.id())
             .when(nova.meta().asRead()));
     writes.add(new Write.Delete(Keys.nameMapping(Keys.ALL_NAMES, nova.id()), Condition.exists()));
-    writes.addAll(moved(nova, into, names(nova), stamp));
+    writes.addAll(gone(nova, names(nova)));
+    List<NovaId> absorbed = Stream.concat(Stream.of(nova.id()), nova.absorbed().stream()).toList();
+    writes.addAll(extension(into, unknown(into, names(nova)), null, absorbed, stamp));
     writes.add(WorkItem.due(nova.id(), DirtyType.PHOTOMETRY, WorkConsumer.TABLE, "", stamp));
     writes.addAll(WorkItem.ofProducts(nova.id(), DirtyType.IDENTITY, "", stamp));
     return writes;
@@ -97,20 +110,20 @@ final class NovaWrites {
   /** Some of its aliases lead to the other from now on, and no longer to it. */
   static List<Write> handOver(Nova nova, Nova into, List<String> aliases, Stamp stamp) {
     List<String> left = nova.aliases().stream().filter(name -> !aliases.contains(name)).toList();
-    List<Write> writes = new ArrayList<>(moved(nova, into, aliases, stamp));
+    List<Write> writes = new ArrayList<>(gone(nova, aliases));
+    writes.addAll(extension(into, unknown(into, aliases), null, stamp));
     writes.add(
         Changes.of(Keys.nova(nova.id()), stamp).set(Nova.ALIASES, left).when(nova.meta().asRead()));
     return writes;
   }
 
-  private static List<Write> moved(Nova nova, Nova into, List<String> names, Stamp stamp) {
+  private static List<Write> gone(Nova nova, List<String> names) {
     List<Write> writes = new ArrayList<>();
     for (String name : names) {
       List<String> forms = NovaNames.forms(name);
       Condition there = forms.size() == 1 ? Condition.exists() : Condition.always();
       forms.forEach(form -> writes.add(new Write.Delete(Keys.nameMapping(form, nova.id()), there)));
     }
-    writes.addAll(extension(into, unknown(into, names), null, stamp));
     return writes;
   }
 

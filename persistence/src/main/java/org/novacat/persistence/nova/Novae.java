@@ -223,6 +223,7 @@ public final class Novae {
             doubt == null ? IdentityStatus.ACTIVE : IdentityStatus.QUARANTINED,
             doubt,
             null,
+            List.of(),
             wish.discovery(),
             stamp(turn.run()).fresh());
     List<Write> writes = new ArrayList<>(NovaWrites.creation(nova));

@@ -14,8 +14,13 @@ import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.failure.UsageException;
+import org.novacat.persistence.file.Rights;
+import org.novacat.persistence.item.Changes;
 import org.novacat.persistence.item.Keys;
+import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.log.Session;
+import org.novacat.persistence.run.DirtyType;
+import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.state.UploadEvent;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.state.UploadTransitions;
@@ -165,6 +170,40 @@ public final class Uploads {
         throw conflict("remove parts of upload '%s'".formatted(upload.id()));
       }
     }
+  }
+
+  /**
+   * Records what others may do with an upload, in place of what was recorded before, and that all
+   * who pass its rows on have to see it.
+   *
+   * @param upload as it was read
+   * @throws ConflictException when it is no longer as it was read
+   */
+  public void recordRights(PhotometryUpload upload, Rights rights) {
+    Stamp stamp = session.stamp();
+    List<Write> writes = new ArrayList<>();
+    writes.add(
+        Changes.of(Keys.upload(upload.id()), stamp)
+            .set(Rights.FIELDS, rights)
+            .when(upload.meta().asRead()));
+    String id = upload.id().toString();
+    UploadVerdict verdict = upload.verdict();
+    for (NovaId nova : verdict == null ? List.<NovaId>of() : verdict.novae()) {
+      writes.addAll(WorkItem.ofProducts(nova, DirtyType.RIGHTS, id, stamp));
+    }
+    int together = Math.min(writes.size(), Table.MOST_IN_ONE_REQUEST);
+    List<Write> rest = writes.subList(together, writes.size());
+    // Whoever sees them before the change sees them again; were there none before, a crash between
+    // would leave novae that nobody looks at.
+    note(rest);
+    if (table.transact(writes.subList(0, together)) instanceof TransactResult.Cancelled) {
+      throw conflict("record the rights of upload '%s'".formatted(id));
+    }
+    note(rest);
+  }
+
+  private void note(List<Write> work) {
+    Chunks.of(work.stream(), Table.MOST_IN_ONE_REQUEST).forEach(table::transact);
   }
 
   /** All uploads of which something is in quarantine. Reads all uploads. */

@@ -5,6 +5,8 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +113,20 @@ public final class SpectrumObjects {
     List<List<RawItem>> recorded =
         Parallel.scan(table, files, items -> items.filter(item -> isOf(item, novae)).toList());
     return Found.of(places.inOrder().toList(), recorded.stream().flatMap(List::stream));
+  }
+
+  /** All objects on record of the products of a nova, by product and role. */
+  public Map<DataProductId, Map<FileRole, Pointer>> files(NovaId nova) {
+    Map<DataProductId, Map<FileRole, Pointer>> files = new HashMap<>();
+    Pages.of(table, Query.of(Keys.partition(nova), Keys.FILES))
+        .forEach(
+            item -> {
+              FileObject file = FileObject.read(item);
+              files
+                  .computeIfAbsent(FileObject.productOf(item), any -> new EnumMap<>(FileRole.class))
+                  .put(file.role(), file.pointer());
+            });
+    return files;
   }
 
   private static boolean isOf(RawItem item, Set<NovaId> novae) {

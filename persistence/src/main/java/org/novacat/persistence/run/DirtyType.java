@@ -2,7 +2,7 @@ package org.novacat.persistence.run;
 
 /** What of a nova changed, so that something made from it must be made again. */
 public enum DirtyType {
-  /** A spectrum that is valid. */
+  /** A spectrum that is valid, or of which it is known why it is not used. */
   SPECTRA,
   /** Rows of an upload, or the table made from them. */
   PHOTOMETRY,

@@ -15,4 +15,7 @@ public enum WorkConsumer {
 
   /** Those that see what novae are, and what their products hold. */
   public static final List<WorkConsumer> OF_PRODUCTS = List.of(BUNDLE, RELEASE, STORE);
+
+  /** Those that also list what they leave out, and why. */
+  public static final List<WorkConsumer> OF_LISTS = List.of(BUNDLE, RELEASE);
 }

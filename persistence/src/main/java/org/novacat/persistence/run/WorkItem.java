@@ -2,9 +2,11 @@ package org.novacat.persistence.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.item.Common;
 import org.novacat.persistence.item.Field;
@@ -28,21 +30,29 @@ import org.novacat.persistence.table.Write;
  *
  * @param change what of the nova it was, e.g. a product's id, so that no two changes meet one item;
  *     "" for the nova as a whole
+ * @param notBefore the day, in UTC, on which the change comes about by itself; null when it has
  * @param meta made when the first change was that is not seen yet; a later change of the same
  *     raises its version
  */
 public record WorkItem(
-    NovaId novaId, DirtyType type, WorkConsumer consumer, String change, ItemMeta meta)
+    NovaId novaId,
+    DirtyType type,
+    WorkConsumer consumer,
+    String change,
+    @Nullable LocalDate notBefore,
+    ItemMeta meta)
     implements Stored {
   private static final Field<WorkConsumer> CONSUMER =
       Field.required("consumer", Types.oneOf(WorkConsumer.class));
   private static final Field<String> CHANGE = Field.required("change", Types.TEXT);
+  private static final String ON_DAY = "on-day";
   private static final RecordType<WorkItem> FIELDS =
       RecordType.of(WorkItem.class)
           .required("nova_id", Types.NOVA_ID, WorkItem::novaId)
           .required("dirty_type", Types.oneOf(DirtyType.class), WorkItem::type)
           .field(CONSUMER, WorkItem::consumer)
-          .field(CHANGE, WorkItem::change);
+          .field(CHANGE, WorkItem::change)
+          .optional("not_before", Types.DAY, WorkItem::notBefore);
 
   /** As an item. */
   public static final ItemType<WorkItem> ITEM =
@@ -79,7 +89,7 @@ public record WorkItem(
    */
   public static Write due(
       NovaId nova, DirtyType type, WorkConsumer consumer, String change, Stamp stamp) {
-    WorkItem work = new WorkItem(nova, type, consumer, change, stamp.fresh());
+    WorkItem work = new WorkItem(nova, type, consumer, change, null, stamp.fresh());
     return ITEM.orNew(work).when(Condition.always());
   }
 
@@ -93,8 +103,23 @@ public record WorkItem(
   /** The same of a change that nobody can have to see yet; costs the table about half. */
   public static Write first(
       NovaId nova, DirtyType type, WorkConsumer consumer, String change, Stamp stamp) {
-    WorkItem work = new WorkItem(nova, type, consumer, change, stamp.fresh());
+    WorkItem work = new WorkItem(nova, type, consumer, change, null, stamp.fresh());
     return ITEM.put(work, Condition.always());
+  }
+
+  /**
+   * That on a day something of a nova becomes public by itself, which the consumer then has to see.
+   * One is kept of a nova and consumer, the last.
+   */
+  static Write onDay(NovaId nova, WorkConsumer consumer, LocalDate day, Stamp stamp) {
+    WorkItem work = new WorkItem(nova, DirtyType.RIGHTS, consumer, ON_DAY, day, stamp.fresh());
+    return ITEM.orNew(work).when(Condition.always());
+  }
+
+  /** Whether there is something to see on a day, in UTC. */
+  public boolean isDue(LocalDate today) {
+    LocalDate from = notBefore;
+    return from == null || !today.isBefore(from);
   }
 
   /** That the consumer has seen it; refused when it has changed since it was read, or is gone. */

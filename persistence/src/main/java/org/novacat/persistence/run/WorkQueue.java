@@ -1,7 +1,9 @@
 package org.novacat.persistence.run;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.novacat.layouts.id.NovaId;
@@ -28,12 +30,21 @@ public final class WorkQueue {
     table.write(WorkItem.due(nova, type, consumer, "", stamp));
   }
 
-  /** All that waits for a consumer, by shard, then nova. Costs what waits for it. */
+  /** Notes that something of a nova becomes public by itself on a day, in UTC. */
+  public void putOnDay(NovaId nova, WorkConsumer consumer, LocalDate day) {
+    table.write(WorkItem.onDay(nova, consumer, day, session.stamp()));
+  }
+
+  /**
+   * All that waits for a consumer now, by shard, then nova. Costs what waits for it, now and on
+   * days to come.
+   */
   public Stream<WorkItem> list(WorkConsumer consumer) {
     return IntStream.range(0, Keys.WORK_SHARDS)
         .boxed()
         .flatMap(shard -> Pages.of(table, Query.of(WorkItem.partition(consumer, shard), "")))
-        .map(WorkItem.ITEM::read);
+        .map(WorkItem.ITEM::read)
+        .filter(work -> work.isDue(LocalDate.ofInstant(session.clock().instant(), UTC)));
   }
 
   /** Removes work that is done; nothing if it is not there, or changed since it was read. */

@@ -239,7 +239,14 @@ abstract class OutcomeCommitterContract {
     SpectraProduct before = validOnce();
     assertThat(before.rights()).isEqualTo(Rights.NONE);
     Rights rights =
-        new Rights("cite us", "CC-BY-4.0", "2016A&A...590A.123S", List.of("S. N. Shore"));
+        new Rights(
+            "PRIVATE",
+            "CC-BY-4.0",
+            "2016A&A...590A.123S",
+            "10.1051/0004-6361/201527856",
+            List.of("S. N. Shore"),
+            "We thank the observers.",
+            "");
 
     ProductRef after = catalog.products().recordRights(before.ref(), rights);
 

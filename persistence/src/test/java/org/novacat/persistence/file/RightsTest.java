@@ -23,6 +23,6 @@ class RightsTest {
   }
 
   private static Rights with(String licence, String bibcode) {
-    return new Rights("", licence, bibcode, List.of());
+    return new Rights("", licence, bibcode, "", List.of(), "", "");
   }
 }

@@ -34,6 +34,7 @@ class NovaBookTest {
         IdentityStatus.ACTIVE,
         null,
         null,
+        List.of(),
         Map.of(),
         meta);
   }

@@ -314,6 +314,7 @@ class NovaeTest {
               IdentityStatus.ACTIVE,
               null,
               null,
+              List.of(),
               Map.of(),
               new Stamp(clock.instant(), JobRunId.mint()).fresh());
       assertThat(table.transact(NovaWrites.creation(nova), "token " + n))

@@ -147,7 +147,8 @@ abstract class PhotometryContract {
     NovaId nova = Samples.nova(catalog, "V339 Del");
     catalog.uploads().register(Photometry.upload(1));
     decide(catalog, only(catalog), nova);
-    Rights rights = new Rights("", "CC-BY-4.0", "2016A&A...590A.123S", List.of("A. Henden"));
+    Rights rights =
+        new Rights("", "CC-BY-4.0", "2016A&A...590A.123S", "", List.of("A. Henden"), "", "");
 
     PhotometryUpload credited = Photometry.upload(1, null, Map.of(), rights);
     assertThat(catalog.uploads().register(credited)).isEqualTo(UploadKnown.AGAIN);

@@ -11,10 +11,27 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SortedItemsTest {
-  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+  private static final String TEMPORARY = "java.io.tmpdir";
+
+  private final String machinesTemporary = System.getProperty(TEMPORARY);
+  @TempDir private Path temporary;
+
+  /** In the machine's folder lie files of others too. */
+  @BeforeEach
+  void sortInAFolderOfOurOwn() {
+    System.setProperty(TEMPORARY, temporary.toString());
+  }
+
+  @AfterEach
+  void putTemporaryFolderBack() {
+    System.setProperty(TEMPORARY, machinesTemporary);
+  }
 
   @Test
   void items_comeInTheOrderOfTheirKeys_howeverManyAreHeld() {
@@ -52,7 +69,7 @@ class SortedItemsTest {
     try (SortedItems some = new SortedItems(2)) {
       IntStream.range(0, 9).forEach(n -> some.add(item(n)));
 
-      assertThat(TEMPORARY.toFile().list((folder, name) -> name.endsWith(".sorted"))).isEmpty();
+      assertThat(temporary).isEmptyDirectory();
       assertThat(some.inOrder().limit(3)).hasSize(3);
     }
   }

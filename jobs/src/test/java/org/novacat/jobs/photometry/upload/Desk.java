@@ -56,7 +56,8 @@ public final class Desk implements AutoCloseable {
 
   private static Nova nova(String name, NovaId id) {
     ItemMeta meta = new ItemMeta(NOW, NOW, 1, JobRunId.mint());
-    return new Nova(id, name, List.of(), null, IdentityStatus.ACTIVE, null, null, Map.of(), meta);
+    return new Nova(
+        id, name, List.of(), null, IdentityStatus.ACTIVE, null, null, List.of(), Map.of(), meta);
   }
 
   NovaBook book() {
