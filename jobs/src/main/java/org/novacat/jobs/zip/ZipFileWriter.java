@@ -5,29 +5,33 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.novacat.jobs.zip.Packer.Packed;
+import org.novacat.jobs.zip.ZipRecords.Entry;
+import org.novacat.jobs.zip.ZipRecords.Sums;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.ContentSum;
-import org.novacat.transforms.deflate.RawDeflate;
+import org.novacat.persistence.store.ContentBroken;
 
 /**
  * Writes a zip file to a stream that cannot go back, entry by entry, in the order in which they are
  * added. Equal entries give equal bytes on every machine: times, modes and the way of packing are
  * fixed ({@link Packing}), and the compression is our own (decision 0026). Memory is flat but for
- * some 200 bytes an entry. Where a number needs more than 32 bits, the file is one of zip64.
+ * some 200 bytes an entry, and 16 MiB behind the first 4 GiB. Where a number needs more than 32
+ * bits, the file is one of zip64.
  *
  * <p>Not for several threads. What fails leaves half a file, which can only be thrown away.
  */
 public final class ZipFileWriter {
   private static final int BUFFER = 1 << 16;
 
-  /** Certainly no more than 32 bits when packed, however badly; longer ones are counted before. */
-  private static final long SURELY_SHORT = ZipRecords.MOST - (1 << 22);
+  /** How much of an entry is kept in memory to know its sums before it is written. */
+  private static final int KEPT = 16 << 20;
 
   private final CountedStream out;
-  private final RawDeflate compressing;
-  private final RawDeflate storing;
+  private final long ahead;
+  private final int kept;
+  private final Packer packer = new Packer();
   private final TakenNames names = new TakenNames();
-  private final List<ZipRecords.Entry> entries = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
   private boolean isOpen = true;
 
   /**
@@ -36,20 +40,29 @@ public final class ZipFileWriter {
    * @param out takes its bytes, and stays open
    */
   public ZipFileWriter(OutputStream out) {
-    this.out = new CountedStream(new BufferedOutputStream(out, BUFFER));
-    compressing = RawDeflate.compressing(this.out);
-    storing = RawDeflate.storing(this.out);
+    this(out, ZipRecords.MOST, KEPT);
   }
 
   /**
-   * Adds an entry, whose content is read or written once.
+   * @param ahead of entries from here on the sums stand before the bytes
+   * @param kept how many bytes of one are kept in memory
+   */
+  ZipFileWriter(OutputStream out, long ahead, int kept) {
+    this.out = new CountedStream(new BufferedOutputStream(out, BUFFER));
+    this.ahead = ahead;
+    this.kept = kept;
+  }
+
+  /**
+   * Adds an entry. Its content is read or written once; behind the first 4 GiB of the file twice
+   * where it has more than 16 MiB when it is packed.
    *
    * @param content of known length, or streamed and then less than 4 GiB
    * @return its length and sums
    * @throws IllegalArgumentException when an entry has that name already, upper and lower case
    *     being one, or streamed content is too long
-   * @throws org.novacat.persistence.store.ContentBroken if the content cannot be had or is not as
-   *     long as it says
+   * @throws ContentBroken if the content cannot be had, is not as long as it says, or is another
+   *     each time
    * @throws IOException what the stream throws
    * @throws IllegalStateException when the file is finished, or adding failed before
    */
@@ -57,30 +70,40 @@ public final class ZipFileWriter {
     requireOpen();
     names.take(name);
     isOpen = false; // until this entry is whole
-    long length = content instanceof Content.Measured measured ? measured.length() : -1;
-    boolean isStored = Packing.of(name) == Packing.STORED || isNearLimit(length);
-    boolean isLong = (isStored ? RawDeflate.storedLength(length) : length) > ZipRecords.MOST;
-    EntryBody body =
-        new EntryBody(
-            name, isStored ? storing : compressing, length < 0 ? SURELY_SHORT : Long.MAX_VALUE);
-    long offset = out.count();
-    out.write(ZipRecords.before(name, isLong));
-    long begin = out.count();
-    ContentSum sum = ContentSum.written(name.path(), content, body);
-    (isStored ? storing : compressing).finish();
-    end(new ZipRecords.Entry(name, isLong, offset, body.crc(), sum.length(), out.count() - begin));
-    return new ZippedEntry(name, sum.length(), sum.sha256(), body.crc());
-  }
-
-  /** Then it is stored, so that it is known before whether 32 bits say how long it is packed. */
-  private static boolean isNearLimit(long length) {
-    return length > SURELY_SHORT && length <= ZipRecords.MOST;
-  }
-
-  private void end(ZipRecords.Entry entry) throws IOException {
-    out.write(ZipRecords.behind(entry));
+    Entry entry = out.count() < ahead ? sumsBehind(name, content) : sumsAhead(name, content);
     entries.add(entry);
     isOpen = true;
+    return new ZippedEntry(
+        name, entry.packed().sum().length(), entry.packed().sum().sha256(), entry.packed().crc());
+  }
+
+  private Entry sumsBehind(EntryName name, Content content) throws IOException {
+    Sums sums = Packer.isLong(name, content) ? Sums.BEHIND_LONG : Sums.BEHIND;
+    long offset = out.count();
+    out.write(ZipRecords.before(name, sums));
+    Entry entry = new Entry(name, sums, offset, packer.pack(name, content, out));
+    out.write(ZipRecords.behind(entry));
+    return entry;
+  }
+
+  /**
+   * Debian's unzip takes the sums behind an entry for long ones when its place needs 64 bits, other
+   * readers when its length does; so here nothing may stand behind.
+   */
+  private Entry sumsAhead(EntryName name, Content content) throws IOException {
+    Kept whole = new Kept(kept);
+    Packed packed = packer.pack(name, content, whole);
+    Entry entry = new Entry(name, Sums.AHEAD, out.count(), packed);
+    out.write(ZipRecords.before(entry));
+    if (whole.isWhole()) {
+      whole.writeTo(out);
+    } else if (!packer.pack(name, content, out).equals(packed)) {
+      throw new ContentBroken(
+          "Cannot add entry '%s': its content was another when it was asked for again (see to the source)"
+              .formatted(name),
+          null);
+    }
+    return entry;
   }
 
   /**
@@ -92,7 +115,7 @@ public final class ZipFileWriter {
     requireOpen();
     isOpen = false;
     long offset = out.count();
-    for (ZipRecords.Entry entry : entries) {
+    for (Entry entry : entries) {
       out.write(ZipRecords.line(entry));
     }
     out.write(ZipRecords.end(entries.size(), offset, out.count() - offset));

@@ -3,6 +3,7 @@ package org.novacat.jobs.zip;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import org.novacat.jobs.zip.Packer.Packed;
 
 /**
  * The records around the entries of a zip file (PKWARE, APPNOTE.TXT 6.3.10, sections 4.3 and 4.5).
@@ -18,8 +19,10 @@ final class ZipRecords {
   private static final int ZIP64 = 45;
   private static final int MADE_BY_UNIX = (3 << 8) | ZIP64;
 
-  /** Sums and lengths follow the bytes (bit 3); names are UTF-8 (bit 11). */
-  private static final int FLAGS = (1 << 3) | (1 << 11);
+  /** Sums and lengths follow the bytes. */
+  private static final int BEHIND = 1 << 3;
+
+  private static final int UTF8 = 1 << 11;
 
   private static final int DEFLATE = 8;
   private static final int ID_ZIP64 = 1;
@@ -32,52 +35,83 @@ final class ZipRecords {
   /** A file that all may read and its owner may write: 0100644. */
   private static final long MODE = 0100644L << 16;
 
-  /**
-   * An entry as the directory lists it.
-   *
-   * @param isLong whether 64 bits say how long it is
-   */
-  record Entry(EntryName name, boolean isLong, long offset, long crc, long length, long packed) {}
+  /** Where the sums and lengths of an entry stand. */
+  enum Sums {
+    /** Before its bytes. */
+    AHEAD,
+    /** Behind its bytes, lengths in 32 bits. */
+    BEHIND,
+    /** Behind its bytes, lengths in 64 bits. */
+    BEHIND_LONG
+  }
+
+  /** An entry as the directory lists it. */
+  record Entry(EntryName name, Sums sums, long offset, Packed packed) {
+    long length() {
+      return packed.sum().length();
+    }
+  }
 
   private ZipRecords() {}
 
   /** What stands before the bytes of an entry whose sum and lengths are not known yet. */
-  static byte[] before(EntryName name, boolean isLong) {
-    byte[] text = name.path().value().getBytes(UTF_8);
-    byte[] extra =
-        isLong ? new Fields().two(ID_ZIP64).two(16).eight(0).eight(0).bytes() : new byte[0];
+  static byte[] before(EntryName name, Sums sums) {
+    boolean isLong = sums == Sums.BEHIND_LONG;
     long unknown = isLong ? MOST : 0;
-    Fields fields = new Fields().four(0x04034b50).two(isLong ? ZIP64 : PLAIN);
-    return kind(fields)
-        .four(0)
-        .four(unknown)
-        .four(unknown)
-        .two(text.length)
-        .two(extra.length)
-        .all(text)
-        .all(extra)
-        .bytes();
+    return before(name, sums, 0, unknown, unknown, isLong ? zip64(0, 0) : new byte[0]);
   }
 
-  private static Fields kind(Fields fields) {
-    return fields.two(FLAGS).two(DEFLATE).two(TIME).two(DATE);
+  /** The same when they are known. */
+  static byte[] before(Entry entry) {
+    long packed = entry.packed().packed();
+    boolean isLong = packed >= MOST || entry.length() >= MOST;
+    return isLong
+        ? before(
+            entry.name(),
+            entry.sums(),
+            entry.packed().crc(),
+            MOST,
+            MOST,
+            zip64(entry.length(), packed))
+        : before(
+            entry.name(), entry.sums(), entry.packed().crc(), packed, entry.length(), new byte[0]);
+  }
+
+  private static byte[] before(
+      EntryName name, Sums sums, long crc, long packed, long length, byte[] extra) {
+    byte[] text = name.path().value().getBytes(UTF_8);
+    Fields fields = new Fields().four(0x04034b50).two(extra.length > 0 ? ZIP64 : PLAIN);
+    kind(fields, sums).four(crc).four(packed).four(length);
+    return fields.two(text.length).two(extra.length).all(text).all(extra).bytes();
+  }
+
+  private static byte[] zip64(long length, long packed) {
+    return new Fields().two(ID_ZIP64).two(16).eight(length).eight(packed).bytes();
+  }
+
+  private static Fields kind(Fields fields, Sums sums) {
+    int flags = UTF8 | (sums == Sums.AHEAD ? 0 : BEHIND);
+    return fields.two(flags).two(DEFLATE).two(TIME).two(DATE);
   }
 
   /** What stands behind the bytes. */
   static byte[] behind(Entry entry) {
-    Fields fields = new Fields().four(0x08074b50).four(entry.crc());
-    return entry.isLong()
-        ? fields.eight(entry.packed()).eight(entry.length()).bytes()
-        : fields.four(entry.packed()).four(entry.length()).bytes();
+    Packed packed = entry.packed();
+    Fields fields = new Fields().four(0x08074b50).four(packed.crc());
+    return entry.sums() == Sums.BEHIND_LONG
+        ? fields.eight(packed.packed()).eight(entry.length()).bytes()
+        : fields.four(packed.packed()).four(entry.length()).bytes();
   }
 
   /** The line of the directory. */
   static byte[] line(Entry entry) {
     byte[] text = entry.name().path().value().getBytes(UTF_8);
-    byte[] extra = extra(entry.length(), entry.packed(), entry.offset());
-    int needs = entry.isLong() || extra.length > 0 ? ZIP64 : PLAIN;
+    long packed = entry.packed().packed();
+    byte[] extra = extra(entry.length(), packed, entry.offset());
+    int needs = entry.sums() == Sums.BEHIND_LONG || extra.length > 0 ? ZIP64 : PLAIN;
     Fields fields = new Fields().four(0x02014b50).two(MADE_BY_UNIX).two(needs);
-    kind(fields).four(entry.crc()).four(low(entry.packed())).four(low(entry.length()));
+    kind(fields, entry.sums()).four(entry.packed().crc());
+    fields.four(low(packed)).four(low(entry.length()));
     fields.two(text.length).two(extra.length).two(0).two(0).two(0).four(MODE);
     return fields.four(low(entry.offset())).all(text).all(extra).bytes();
   }
