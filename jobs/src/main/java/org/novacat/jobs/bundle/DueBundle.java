@@ -2,13 +2,17 @@ package org.novacat.jobs.bundle;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.content.NovaContent;
 import org.novacat.jobs.content.NovaContents;
@@ -34,9 +38,26 @@ record DueBundle(NovaId nova, List<WorkItem> queue, boolean again) {
 
   /** All that wait in the queue. */
   static List<DueBundle> ofQueue(Catalog catalog) {
-    return queue(catalog).entrySet().stream()
+    Map<NovaId, List<WorkItem>> queue = queue(catalog);
+    survivors(catalog, queue.keySet()).forEach(id -> queue.putIfAbsent(id, List.of()));
+    return queue.entrySet().stream()
         .map(one -> new DueBundle(one.getKey(), one.getValue(), false))
         .toList();
+  }
+
+  /** What changed of a merged nova is in the bundle of the one that it turned out to be. */
+  private static Set<NovaId> survivors(Catalog catalog, Set<NovaId> changed) {
+    Set<NovaId> survivors = new TreeSet<>();
+    Set<NovaId> next = changed;
+    while (!next.isEmpty()) {
+      next =
+          catalog.novae().findAll(next).stream()
+              .map(Nova::mergedInto)
+              .filter(Objects::nonNull)
+              .filter(survivors::add)
+              .collect(toSet());
+    }
+    return survivors;
   }
 
   /** Of these novae those that wait in the queue, or whose bundle has another content. */

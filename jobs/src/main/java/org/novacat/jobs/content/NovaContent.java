@@ -59,7 +59,7 @@ public record NovaContent(
 
   /** Whether there is anything to go out. */
   public boolean isEmpty() {
-    return spectra.isEmpty() && photometry == null;
+    return spectra.isEmpty() && (photometry == null || !photometry.isPublic());
   }
 
   /** Bytes of all objects that go out. */

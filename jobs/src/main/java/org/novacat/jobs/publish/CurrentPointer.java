@@ -28,6 +28,7 @@ import org.novacat.persistence.commit.Replacement;
 import org.novacat.persistence.commit.ReplacementResult;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.lock.Fence;
+import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.release.CurrentRelease;
 import org.novacat.persistence.release.Release;
 import org.novacat.persistence.run.WorkItem;
@@ -36,6 +37,7 @@ import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ETag;
 import org.novacat.persistence.store.ObjectInfo;
 import org.novacat.persistence.store.Pointer;
+import org.novacat.persistence.store.UnusableObject;
 import org.novacat.persistence.store.WriteResult;
 
 /**
@@ -56,6 +58,7 @@ final class CurrentPointer {
   private final Archive site;
   private final Clock clock;
   private final JobRunId run;
+  private final Lease lease;
   private final Fence fence;
   private final @Nullable ETag etag;
 
@@ -63,14 +66,15 @@ final class CurrentPointer {
    * As it is now.
    *
    * @param site the public bucket
-   * @param fence of the lock, which is held
+   * @param lease of the lock, which is held
    */
-  CurrentPointer(Catalog catalog, Archive site, Clock clock, JobRunId run, Fence fence) {
+  CurrentPointer(Catalog catalog, Archive site, Clock clock, JobRunId run, Lease lease) {
     this.catalog = catalog;
     this.site = site;
     this.clock = clock;
     this.run = run;
-    this.fence = fence;
+    this.lease = lease;
+    this.fence = lease.fence();
     this.etag = site.find(RECORD.key()).map(ObjectInfo::etag).orElse(null);
   }
 
@@ -120,11 +124,35 @@ final class CurrentPointer {
     Pointer record = site.pointer(RECORD.key()).orElseThrow();
     Optional<Release> known = catalog.releases().find(shown.id());
     CurrentRelease now = new CurrentRelease(shown.id(), record, meta(current));
-    commit(
-        known.isPresent()
-            ? Replacement.of(now, fence)
-            : Replacement.of(now, adopted(shown), fence, List.of()));
+    try {
+      commit(
+          known.isPresent()
+              ? Replacement.of(now, fence)
+              : Replacement.of(now, adopted(shown), fence, List.of()));
+    } catch (UnusableObject e) {
+      takeBack(current, e);
+    }
     return true;
+  }
+
+  /** Leads visitors from a release that is not there to the one that items know. */
+  private void takeBack(@Nullable CurrentRelease current, UnusableObject why) {
+    if (current == null) {
+      throw why;
+    }
+    Release release = catalog.releases().find(current.id()).orElseThrow();
+    CurrentPages pages = pages(release);
+    ETag there = site.find(RECORD.key()).map(ObjectInfo::etag).orElse(null);
+    site.replace(RECORD, Content.of(pages.record()), there);
+    writePage(pages);
+    throw new UserError(
+        "Cannot go on: visitors were led to a release that is not there, and are led to '%s' again (run the command again)"
+            .formatted(release.id()),
+        ExitCode.CONFLICT);
+  }
+
+  private static CurrentPages pages(Release release) {
+    return new CurrentPages(release.id(), release.content(), release.files().sha256());
   }
 
   /** A release that is whole, since visitors were led to it, from what it says of itself. */
@@ -171,12 +199,11 @@ final class CurrentPointer {
 
   /** Leads visitors to a release that was made before. */
   void moveBackTo(Release release, @Nullable CurrentRelease before) {
-    CurrentPages pages =
-        new CurrentPages(release.id(), release.content(), release.files().sha256());
-    commit(Replacement.of(shown(pages, before), fence));
+    commit(Replacement.of(shown(pages(release), before), fence));
   }
 
   private CurrentRelease shown(CurrentPages pages, @Nullable CurrentRelease before) {
+    lease.renew(); // who lost the lock while it slept leads nobody anywhere
     WriteResult written = site.replace(RECORD, Content.of(pages.record()), etag);
     if (!(written instanceof WriteResult.Written is)) {
       throw conflict();

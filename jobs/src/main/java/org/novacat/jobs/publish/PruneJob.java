@@ -20,7 +20,7 @@ import org.novacat.jobs.report.Report;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ReleaseId;
 import org.novacat.layouts.novacat.NovaCatKeys;
-import org.novacat.persistence.lock.Fence;
+import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.release.CurrentRelease;
 import org.novacat.persistence.release.Release;
@@ -37,6 +37,7 @@ import org.novacat.persistence.store.ListedObject;
  */
 record PruneJob(PublicSite site, List<Release> old, List<ReleaseId> left, Clock clock)
     implements Job, Report {
+  private static final int BETWEEN_HEARTBEATS = 100;
   private static final Counted RELEASES = new Counted("releases", "removed", "refused", 100);
 
   PruneJob {
@@ -106,43 +107,50 @@ record PruneJob(PublicSite site, List<Release> old, List<ReleaseId> left, Clock 
       return;
     }
     try {
-      remove(run, acquired.lease().fence(), tally);
+      remove(run, acquired.lease(), tally);
     } finally {
       acquired.lease().close();
     }
   }
 
-  private void remove(JobRunner run, Fence fence, Tally tally) {
+  private void remove(JobRunner run, Lease lease, Tally tally) {
     var catalog = run.stores().catalog();
-    new CurrentPointer(catalog, site.archive(), clock, run.id(), fence).settle();
+    new CurrentPointer(catalog, site.archive(), clock, run.id(), lease).settle();
     CurrentRelease current = catalog.releases().current().orElse(null);
     for (Release release : old) {
       boolean isGone =
           current != null
               && !current.id().equals(release.id())
-              && catalog.releases().remove(release, current, fence);
+              && catalog.releases().remove(release, current, lease.fence());
       if (!isGone) {
         tally.named(Ending.CONFLICT, release.id().text(), "Visitors are led to it meanwhile");
       } else {
-        removeObjects(release.id());
+        removeObjects(release.id(), lease);
         tally.ended(Ending.DONE);
       }
     }
     for (ReleaseId id : left) {
+      lease.renew();
       boolean isLeft = catalog.releases().find(id).isEmpty();
       if (isLeft) {
-        removeObjects(id);
+        removeObjects(id, lease);
       }
       tally.ended(isLeft ? Ending.DONE : Ending.CONFLICT);
     }
   }
 
-  private void removeObjects(ReleaseId id) {
+  /** Whoever lost the lock removes nothing more: another run may make the same release. */
+  private void removeObjects(ReleaseId id, Lease lease) {
     List<ListedObject> objects;
     try (Stream<ListedObject> all = site.archive().list(NovaCatKeys.releaseFolder(id))) {
       objects = all.toList();
     }
-    objects.forEach(object -> site.archive().delete(object.key()));
+    for (int i = 0; i < objects.size(); i++) {
+      if (i % BETWEEN_HEARTBEATS == 0) {
+        lease.renew();
+      }
+      site.archive().delete(objects.get(i).key());
+    }
   }
 
   @Override

@@ -58,7 +58,9 @@ public final class PublishCommand extends StoreCommand {
       description = "Why more may be; it goes on record in the release.")
   private String acceptLosses = "";
 
-  @Option(names = "--all", description = "Make everything anew, and copy nothing.")
+  @Option(
+      names = "--all",
+      description = "When something is new, make everything anew and copy nothing.")
   private boolean all;
 
   @Option(names = "--dry-run", description = "Only show what would be made, and what copied.")

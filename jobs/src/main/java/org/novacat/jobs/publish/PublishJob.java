@@ -117,8 +117,7 @@ record PublishJob(
       this.run = run;
       this.releases = releases;
       this.current =
-          new CurrentPointer(
-              run.stores().catalog(), site.archive(), clock, run.id(), lock.lease().fence());
+          new CurrentPointer(run.stores().catalog(), site.archive(), clock, run.id(), lock.lease());
     }
 
     void publish() {
@@ -134,20 +133,42 @@ record PublishJob(
               queue,
               options.baseUrl())) {
         tellOf(plan);
+        Release left = plan.left();
         Release same = plan.same();
         if (!plan.unbundled().isEmpty()) {
           postpone(plan.unbundled());
-        } else if (plan.isCurrent() && !options.all()) {
-          catalog.workQueue().settle(queue);
-          releases.ended(Ending.UNCHANGED);
-        } else if (same != null && !plan.isCurrent()) {
-          catalog.workQueue().settle(queue);
-          releases.ended(Ending.UNCHANGED);
-          run.notes("release", List.of(Note.sentence(wentBack(same.id()))));
+        } else if (plan.isCurrent()) {
+          settle(plan);
+        } else if (left != null) {
+          settle(plan);
+          run.notes("release", List.of(Note.sentence(wentBack(left.id()))));
+        } else if (same != null) {
+          leadTo(plan, same);
         } else {
           make(plan);
         }
       }
+    }
+
+    private void settle(ReleasePlan plan) {
+      plan.noteDays(run.stores().catalog());
+      run.stores().catalog().workQueue().settle(queue);
+      releases.ended(Ending.UNCHANGED);
+    }
+
+    /** What goes out is what an older release has, all of which is there. */
+    private void leadTo(ReleasePlan plan, Release same) {
+      Losses losses =
+          Losses.between(plan.unitsBefore(), CurrentPointer.units(site.archive(), same));
+      if (isStopped(losses, same.id())) {
+        return;
+      }
+      RollbackJob.requireWhole(site, same);
+      current.moveBackTo(same, plan.current());
+      plan.noteDays(run.stores().catalog());
+      run.stores().catalog().workQueue().settle(queue);
+      releases.ended(Ending.DONE);
+      run.fact("release_id", same.id().text());
     }
 
     private String wentBack(ReleaseId id) {
@@ -172,10 +193,6 @@ record PublishJob(
 
     private void make(ReleasePlan plan) {
       ReleaseId id = ReleaseId.mint(clock.instant(), plan.content());
-      if (plan.isCurrent() || run.stores().catalog().releases().find(id).isPresent()) {
-        releases.ended(Ending.UNCHANGED);
-        return;
-      }
       ReleaseMaker maker = new ReleaseMaker(run, site, plan, id, options);
       boolean isMade = maker.make();
       if (run.stopped()) {
@@ -194,21 +211,31 @@ record PublishJob(
     }
 
     private void lead(ReleasePlan plan, ReleaseMaker maker, ReleaseId id) {
-      Losses losses = maker.losses();
+      if (isStopped(maker.losses(), id)) {
+        return;
+      }
+      maker.finish(current, plan);
+      releases.ended(Ending.DONE);
+      run.fact("release_id", id.text());
+    }
+
+    /** Whether it may not be led to without a person's word; tells how it differs in any case. */
+    private boolean isStopped(Losses losses, ReleaseId id) {
       run.notes("changes", Changes.notes(losses));
-      if (!losses.isAcceptable(options.allowance()) && options.acceptLosses().isEmpty()) {
+      if (!losses.lost().isEmpty()) {
         run.notes("lost", losses.lost().stream().map(Changes::note).toList());
+      }
+      boolean isStopped =
+          !losses.isAcceptable(options.allowance()) && options.acceptLosses().isEmpty();
+      if (isStopped) {
         releases.named(
             Ending.REFUSED,
             Refusal.LOSSES,
             id.text(),
             "Cannot lead visitors to release '%s': it lacks what they see now (see 'lost'; if it has to be so, say why with --accept-losses)"
                 .formatted(id));
-        return;
       }
-      maker.finish(current, plan);
-      releases.ended(Ending.DONE);
-      run.fact("release_id", id.text());
+      return isStopped;
     }
   }
 }

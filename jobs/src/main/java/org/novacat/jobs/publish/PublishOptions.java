@@ -11,6 +11,6 @@ package org.novacat.jobs.publish;
 record PublishOptions(String baseUrl, double allowance, String acceptLosses, boolean all) {
   /** Whether the user wants more than to publish what is new. */
   boolean isAsked() {
-    return all || !acceptLosses.isEmpty();
+    return all || !acceptLosses.isEmpty() || !baseUrl.isEmpty();
   }
 }

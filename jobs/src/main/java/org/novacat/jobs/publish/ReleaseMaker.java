@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.novacat.jobs.content.NovaContent;
 import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
@@ -38,7 +37,6 @@ import org.novacat.jobs.spark.Postponement;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.layouts.id.ReleaseId;
 import org.novacat.layouts.novacat.NovaCatKeys;
-import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ListedObject;
 import org.novacat.persistence.store.Pointer;
@@ -91,7 +89,10 @@ final class ReleaseMaker {
         progress.add(1);
       }
     }
-    return units.size() == plan.units().size();
+    boolean isWhole = units.size() == plan.units().size();
+    // All of its rows are for nobody else to see, which only their table tells.
+    units.values().removeIf(unit -> unit.isNova() && unit.products().isEmpty());
+    return isWhole;
   }
 
   private void ended(MadeUnit made) {
@@ -123,12 +124,7 @@ final class ReleaseMaker {
     units.put(last.name(), last);
     Pointer files = list();
     check();
-    for (NovaContent nova : of.contents()) {
-      var day = nova.nextChange();
-      if (day != null) {
-        run.stores().catalog().workQueue().putOnDay(nova.id(), WorkConsumer.RELEASE, day);
-      }
-    }
+    of.noteDays(run.stores().catalog());
     current.moveTo(
         new CurrentPages(id, of.content(), files.sha256()),
         files,

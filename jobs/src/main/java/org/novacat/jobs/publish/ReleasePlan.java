@@ -1,5 +1,6 @@
 package org.novacat.jobs.publish;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bundle.Bundle;
 import org.novacat.persistence.release.CurrentRelease;
 import org.novacat.persistence.release.Release;
+import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
 
 /**
@@ -35,8 +37,8 @@ import org.novacat.persistence.run.WorkItem;
  * @param queue work that a release of this settles
  * @param current what visitors see; null before the first release
  * @param before the release that they see, and its units; null before the first
- * @param same a release with this content that visitors do not see, because somebody went back from
- *     it; null when there is none
+ * @param same the newest release with this content that visitors do not see; null when there is
+ *     none
  */
 record ReleasePlan(
     ContentSpool contents,
@@ -66,6 +68,29 @@ record ReleasePlan(
   boolean isCurrent() {
     Release seen = before;
     return seen != null && seen.content().equals(content);
+  }
+
+  /**
+   * A release with this content that somebody went back from, which no run leads to by itself; null
+   * when there is none. One that is older than what visitors see nobody went back from: what goes
+   * out is what it was then.
+   */
+  @Nullable Release left() {
+    Release seen = before;
+    Release other = same;
+    boolean isNewer =
+        seen != null && other != null && other.meta().createdAt().isAfter(seen.meta().createdAt());
+    return isNewer ? other : null;
+  }
+
+  /** Has the next run look again on the days on which something becomes public by itself. */
+  void noteDays(Catalog catalog) {
+    for (NovaContent nova : contents) {
+      LocalDate day = nova.nextChange();
+      if (day != null) {
+        catalog.workQueue().putOnDay(nova.id(), WorkConsumer.RELEASE, day);
+      }
+    }
   }
 
   @Override

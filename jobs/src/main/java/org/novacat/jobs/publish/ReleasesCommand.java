@@ -69,7 +69,7 @@ final class ReleasesCommand {
                   release.spectra(),
                   release.rows(),
                   release.id().equals(current) ? "current" : ""),
-          "No release yet (novacat publish makes one).");
+          "No release yet (make one with 'novacat publish').");
       return ExitCode.OK;
     }
   }

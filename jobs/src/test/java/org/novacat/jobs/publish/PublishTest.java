@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -309,14 +308,16 @@ class PublishTest {
 
   @Test
   @Order(9)
-  void prune_removesAllButTheNewestAndWhatVisitorsSee() throws IOException {
-    commands.novacat("publish", "rollback", first).expect(ExitCode.OK);
+  void withdrawnProduct_doesNotComeBack_andPruneRemovesTheReleasesThatHaveIt() throws IOException {
+    String third = current().id().text();
 
+    assertThat(commands.novacat("publish", "rollback", first).expect(ExitCode.USAGE).err())
+        .contains("not public any more");
     commands.novacat("publish", "prune", "--keep", "1").expect(ExitCode.OK);
 
-    List<JsonNode> left = commands.json("publish", "list").jsonLines();
-    assertThat(left).hasSize(2);
+    assertThat(commands.json("publish", "list").jsonLines()).hasSize(1);
+    assertThat(there(first)).isEmpty();
     assertThat(there(second)).isEmpty();
-    assertThat(there(first)).isEqualTo(hashes(first));
+    assertThat(there(third)).isEqualTo(hashes(third));
   }
 }

@@ -70,16 +70,15 @@ public final class UnitMaker {
     return new ReleaseUnit(plan.name(), plan.title(), plan.content(), List.of(page), List.of());
   }
 
-  /** DataLink documents name the release where they name it at all; then they are made anew. */
+  /** DataLink documents may name their release, so they are made anew always. */
   private ReleaseUnit copied(UnitPlan plan, Before before) {
     List<ReleaseFile> files = new ArrayList<>();
     for (ReleaseFile file : before.unit().files()) {
-      boolean isCopied = !links.isAbsolute() || !DataLinks.isOne(file.path());
-      if (isCopied) {
+      if (!DataLinks.isOne(file.path())) {
         files.add(folder.copy(file, before.release()));
       }
     }
-    if (links.isAbsolute() && plan.kind() == UnitPlan.Kind.NOVA) {
+    if (plan.kind() == UnitPlan.Kind.NOVA) {
       files.addAll(new DataLinks(folder, links).of(plan.novae().get(0), files));
     }
     return new ReleaseUnit(

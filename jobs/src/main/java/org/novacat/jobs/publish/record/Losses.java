@@ -92,7 +92,8 @@ public record Losses(ReleaseCounts before, ReleaseCounts after, List<Change> cha
   }
 
   private static Change changed(String nova, ReleasedProduct was, ReleasedProduct is) {
-    if (is.rows() < was.rows()) {
+    boolean isExplained = !was.input().equals(is.input()) || !was.rules().equals(is.rules());
+    if (isExplained && is.rows() < was.rows()) {
       return new Change(Kind.FEWER_ROWS, nova, is.name(), rows(was, is));
     }
     if (!was.input().equals(is.input())) {
