@@ -311,7 +311,7 @@ class PublishTest {
   void withdrawnProduct_doesNotComeBack_andPruneRemovesTheReleasesThatHaveIt() throws IOException {
     String third = current().id().text();
 
-    assertThat(commands.novacat("publish", "rollback", first).expect(ExitCode.USAGE).err())
+    assertThat(commands.novacat("publish", "rollback", second).expect(ExitCode.USAGE).err())
         .contains("not public any more");
     commands.novacat("publish", "prune", "--keep", "1").expect(ExitCode.OK);
 
