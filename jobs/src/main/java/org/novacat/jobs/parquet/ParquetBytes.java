@@ -19,9 +19,6 @@ import org.apache.parquet.io.PositionOutputStream;
 public final class ParquetBytes {
   private static final long ROW_GROUP_BYTES = 128L << 20;
 
-  /** What a writer to disk holds in memory at a time. */
-  private static final long STREAMED_ROW_GROUP_BYTES = 64L << 20;
-
   private static final int BUFFER = 1 << 16;
 
   private ParquetBytes() {}
@@ -47,7 +44,7 @@ public final class ParquetBytes {
       throws IOException {
     try (StreamOutputFile to =
         new StreamOutputFile(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
-      ParquetRows.write(to, form, STREAMED_ROW_GROUP_BYTES, source);
+      ParquetRows.write(to, form, form.groupBytes(), source);
     }
     SteadyFooter.settle(file);
   }

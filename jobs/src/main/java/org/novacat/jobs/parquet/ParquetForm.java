@@ -13,13 +13,18 @@ import org.apache.parquet.schema.MessageType;
  * @param metadata key-value metadata of the file
  * @param plainColumns names of those that are written without a dictionary
  * @param rowLength how long a row may be
+ * @param groupBytes of a row group of a file on disk, which a writer holds in memory at a time
  */
 public record ParquetForm(
     MessageType schema,
     String model,
     Map<String, String> metadata,
     Collection<String> plainColumns,
-    RowLength rowLength) {
+    RowLength rowLength,
+    long groupBytes) {
+
+  /** Of a row group where nothing speaks for another length. */
+  static final long GROUP_BYTES = 64L << 20;
 
   /** How long the rows of a file may be. */
   public enum RowLength {
@@ -35,7 +40,7 @@ public record ParquetForm(
       String model,
       Map<String, String> metadata,
       Collection<String> plainColumns) {
-    this(schema, model, metadata, plainColumns, RowLength.SHORT);
+    this(schema, model, metadata, plainColumns, RowLength.SHORT, GROUP_BYTES);
   }
 
   /** What the footer says besides, in the order in which a writer of rows would say it. */

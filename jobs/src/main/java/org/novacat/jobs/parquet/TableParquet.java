@@ -32,6 +32,7 @@ import org.novacat.jobs.votable.VoTableParam;
 public final class TableParquet<R> {
   private final TableForm<R> form;
   private final List<String> plainColumns;
+  private final long groupBytes;
 
   /**
    * A writer.
@@ -39,8 +40,20 @@ public final class TableParquet<R> {
    * @param plainColumns of numbers that rows hardly share, for which a dictionary is lost time
    */
   public TableParquet(TableForm<R> form, List<String> plainColumns) {
+    this(form, plainColumns, ParquetForm.GROUP_BYTES);
+  }
+
+  /**
+   * A writer.
+   *
+   * @param plainColumns of numbers that rows hardly share, for which a dictionary is lost time
+   * @param groupBytes of a row group: short ones let readers pass over more of what they do not
+   *     want
+   */
+  public TableParquet(TableForm<R> form, List<String> plainColumns, long groupBytes) {
     this.form = form;
     this.plainColumns = List.copyOf(plainColumns);
+    this.groupBytes = groupBytes;
   }
 
   /**
@@ -134,7 +147,8 @@ public final class TableParquet<R> {
         "novacat-" + form.name(),
         metadata,
         plainColumns,
-        form.hasLists() ? ParquetForm.RowLength.ANY : ParquetForm.RowLength.SHORT);
+        form.hasLists() ? ParquetForm.RowLength.ANY : ParquetForm.RowLength.SHORT,
+        groupBytes);
   }
 
   private static Type field(TableColumn<?> column) {

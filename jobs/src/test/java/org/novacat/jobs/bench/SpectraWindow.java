@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,82 +12,119 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.novacat.jobs.release.table.Credit;
+import org.novacat.jobs.release.table.SampleSpool;
+import org.novacat.jobs.release.table.SamplesTable;
 import org.novacat.jobs.release.table.SpectraTable;
 import org.novacat.jobs.release.table.SpectrumRow;
 import org.novacat.jobs.release.table.SpectrumSamples;
+import org.novacat.jobs.spark.BucketPaths;
 import org.novacat.jobs.spark.Sparks;
 import org.novacat.jobs.spectra.SpectrumObjects;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.spectrum.FluxCalibration;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.ObservationTime;
 import org.novacat.layouts.spectrum.TimeScale;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
+import org.novacat.persistence.server.S3Server;
+import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.ObjectStore;
+import org.novacat.persistence.testing.S3Servers;
 
 /**
- * One window of wavelengths of all spectra, by Spark: from the table of a release, and in turn from
- * the objects that each hold one spectrum. The command is in docs/benchmarks/spectra-window.sh.
+ * One window of wavelengths of all spectra, by Spark: from the tables of a release, in turn with
+ * the objects that each hold one spectrum, in a folder or in a bucket of an S3 server. The command
+ * is in docs/benchmarks/spectra-window.sh.
  */
 public final class SpectraWindow {
   private static final int SPECTRA_PER_NOVA = 20;
   private static final double FROM = 6540;
   private static final double TO = 6590;
 
-  private final SparkSession spark = Sparks.session("bench");
-  private final Path folder;
-  private final int spectra;
+  private final SparkSession spark;
+  private final String root;
   private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
 
-  private SpectraWindow(Path folder, int spectra) {
-    this.folder = folder;
-    this.spectra = spectra;
+  private SpectraWindow(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root;
   }
 
-  /** Arguments: a folder for the files, rounds, number of spectra. */
+  /** Arguments: a folder for the files, rounds, number of spectra, {@code folder} or bucket. */
   public static void main(String[] args) throws IOException {
-    SpectraWindow benchmark = new SpectraWindow(Path.of(args[0]), Integer.parseInt(args[2]));
-    benchmark.write();
-    benchmark.run(Integer.parseInt(args[1]));
+    Path folder = Path.of(args[0]).toAbsolutePath();
+    int spectra = Integer.parseInt(args[2]);
+    write(folder, spectra);
+    if (args[3].equals("folder")) {
+      new SpectraWindow(Sparks.session("bench"), folder + "/files").run(Integer.parseInt(args[1]));
+      return;
+    }
+    S3Servers.letIn();
+    try (S3Server server = S3Server.start(folder.resolve("server"))) {
+      StoreLocation bucket = S3Servers.at(server, "spectra-window");
+      bringIn(folder.resolve("files"), bucket);
+      String root = BucketPaths.root(bucket).toString();
+      new SpectraWindow(Sparks.session("bench", bucket), root).run(Integer.parseInt(args[1]));
+    }
   }
 
-  private Path objects() {
-    return folder.resolve("derived/spectra");
+  private static void bringIn(Path files, StoreLocation bucket) throws IOException {
+    try (ObjectStore store = ObjectStores.create(bucket);
+        Stream<Path> all = Files.walk(files)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        store.put(ObjectKey.of(files.relativize(file).toString()), Content.of(file));
+      }
+    }
   }
 
-  private Path table() {
-    return folder.resolve("tables/spectra.parquet");
+  private static Path object(Path folder, int n) {
+    return folder.resolve(
+        "files/derived/spectra/%s/%s/normalized/spectrum.parquet"
+            .formatted(n / SPECTRA_PER_NOVA, n));
   }
 
-  private Path object(int n) {
-    return objects()
-        .resolve("%s/%s/normalized/spectrum.parquet".formatted(n / SPECTRA_PER_NOVA, n));
-  }
-
-  private void write() throws IOException {
+  private static void write(Path folder, int spectra) throws IOException {
     long bytes = 0;
     for (int n = 0; n < spectra; n++) {
-      Files.createDirectories(object(n).getParent());
-      if (!Files.exists(object(n))) {
-        Files.write(object(n), SpectrumObjects.object(n));
+      Path object = object(folder, n);
+      Files.createDirectories(object.getParent());
+      if (!Files.exists(object)) {
+        Files.write(object, SpectrumObjects.object(n));
       }
-      bytes += Files.size(object(n));
+      bytes += Files.size(object);
     }
-    Files.createDirectories(table().getParent());
+    Path tables = Files.createDirectories(folder.resolve("files/tables"));
+    Path kept = folder.resolve("kept");
     long start = System.nanoTime();
-    SpectraTable.write(
-        IntStream.range(0, spectra).mapToObj(this::row).iterator(), table(), new TreeMap<>());
+    try (SampleSpool samples = SampleSpool.in(kept)) {
+      Stream<SpectrumRow> rows =
+          IntStream.range(0, spectra).mapToObj(n -> samples.keeping(row(folder, n)));
+      SpectraTable.write(rows.iterator(), tables.resolve("spectra.parquet"), new TreeMap<>());
+      told("spectra", tables, start);
+      start = System.nanoTime();
+      SamplesTable.write(samples, tables.resolve("samples.parquet"), new TreeMap<>());
+      told("samples", tables, start);
+    }
+    Files.delete(kept);
+    System.out.printf(Locale.ROOT, "%d objects of %.1f MB%n", spectra, bytes / 1e6);
+  }
+
+  private static void told(String table, Path tables, long start) throws IOException {
     System.out.printf(
         Locale.ROOT,
-        "%d objects, %.1f MB; table of %.1f MB, written of them in %.1f s%n",
-        spectra,
-        bytes / 1e6,
-        Files.size(table()) / 1e6,
+        "table %s: %.1f MB, written in %.1f s%n",
+        table,
+        Files.size(tables.resolve(table + ".parquet")) / 1e6,
         (System.nanoTime() - start) / 1e9);
   }
 
-  private SpectrumRow row(int n) {
+  private static SpectrumRow row(Path folder, int n) {
     try {
       return new SpectrumRow(
           new SpectrumRow.Product("n" + n / SPECTRA_PER_NOVA, "Nova", "p" + n, "X", "x.fits"),
@@ -97,37 +133,50 @@ public final class SpectraWindow {
           new SpectrumRow.Measured(
               Medium.AIR, "erg.s**-1.cm**-2.Angstrom**-1", FluxCalibration.ABSOLUTE, 30.0),
           new Credit("CC-BY-4.0", "", "", ""),
-          object(n).toString(),
-          SpectrumSamples.of(Files.readAllBytes(object(n))));
+          object(folder, n).toString(),
+          SpectrumSamples.of(Files.readAllBytes(object(folder, n))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private void run(int rounds) {
-    System.out.println(ofTable().queryExecution().executedPlan());
+    System.out.println(ofSamples().queryExecution().executedPlan());
+    spark.range(1000).selectExpr("sum(id)").head();
     for (int round = 1; round <= rounds; round++) {
-      String ofTable = time("table", this::ofTable);
       String ofObjects = time("objects", this::ofObjects);
-      if (!ofTable.equals(ofObjects)) {
-        throw new IllegalStateException(
-            "the table says %s, the objects %s".formatted(ofTable, ofObjects));
-      }
+      same(time("table spectra, lists", this::ofLists), ofObjects);
+      same(time("table samples", this::ofSamples), ofObjects);
     }
-    double table = median("table");
     double objects = median("objects");
-    System.out.printf(
-        Locale.ROOT,
-        "median: objects %.3f s, table %.3f s, times %.1f%n",
-        objects,
-        table,
-        objects / table);
+    for (String what : seconds.keySet()) {
+      System.out.printf(
+          Locale.ROOT,
+          "median %-20s | %8.3f s | %.1f times%n",
+          what,
+          median(what),
+          objects / median(what));
+    }
   }
 
-  private Dataset<Row> ofTable() {
+  private static void same(String ofTable, String ofObjects) {
+    if (!ofTable.equals(ofObjects)) {
+      throw new IllegalStateException(
+          "the table says %s, the objects %s".formatted(ofTable, ofObjects));
+    }
+  }
+
+  private Dataset<Row> ofSamples() {
     return spark
         .read()
-        .parquet(table().toString())
+        .parquet(root + "/tables/samples.parquet")
+        .where("wavelength_vacuum BETWEEN %s AND %s".formatted(FROM, TO));
+  }
+
+  private Dataset<Row> ofLists() {
+    return spark
+        .read()
+        .parquet(root + "/tables/spectra.parquet")
         .where("wavelength_vacuum_max >= %s AND wavelength_vacuum_min <= %s".formatted(FROM, TO))
         .selectExpr("explode(arrays_zip(wavelength_vacuum, flux)) AS sample")
         .selectExpr("sample.wavelength_vacuum", "sample.flux")
@@ -139,7 +188,7 @@ public final class SpectraWindow {
         .read()
         .schema("wavelength_vacuum DOUBLE, flux DOUBLE")
         .option("recursiveFileLookup", "true")
-        .parquet(objects().toString())
+        .parquet(root + "/derived/spectra")
         .where("wavelength_vacuum BETWEEN %s AND %s".formatted(FROM, TO));
   }
 
@@ -151,13 +200,12 @@ public final class SpectraWindow {
     seconds.computeIfAbsent(what, any -> new ArrayList<>()).add(took);
     String result =
         String.format(Locale.ROOT, "%d samples, flux %.9e", row.getLong(0), row.getDouble(1));
-    System.out.printf(Locale.ROOT, "%-8s | %8.3f s | %s%n", what, took, result);
+    System.out.printf(Locale.ROOT, "%-20s | %8.3f s | %s%n", what, took, result);
     return result;
   }
 
   private double median(String what) {
-    double[] sorted = seconds.get(what).stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    List<Double> sorted = seconds.get(what).stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
   }
 }

@@ -1,13 +1,11 @@
 package org.novacat.jobs.publish.make;
 
-import static java.util.Comparator.comparingDouble;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,11 +17,12 @@ import org.novacat.jobs.content.NovaContent;
 import org.novacat.jobs.content.PublicDocument;
 import org.novacat.jobs.content.SpectrumContent;
 import org.novacat.jobs.photometry.outgoing.PublicPhotometry;
-import org.novacat.jobs.photometry.table.PhotometryParquet;
-import org.novacat.jobs.photometry.table.PhotometryTableReader;
 import org.novacat.jobs.publish.plan.UnitPlan;
 import org.novacat.jobs.publish.record.ReleaseFile;
 import org.novacat.jobs.publish.record.ReleaseUnit;
+import org.novacat.jobs.release.table.PhotometryByTime;
+import org.novacat.jobs.release.table.SampleSpool;
+import org.novacat.jobs.release.table.SamplesTable;
 import org.novacat.jobs.release.table.SpectraTable;
 import org.novacat.jobs.release.table.SpectrumRow;
 import org.novacat.jobs.run.Temporary;
@@ -32,13 +31,9 @@ import org.novacat.layouts.photometry.PhotometryRow;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Content;
 
-/** Makes the tables over some novae: of all spectra, and of all photometry. */
+/** Makes the tables over some novae: of all spectra, of their samples, and of all photometry. */
 final class TablesUnit {
   private static final long MOST_BYTES = 1L << 30;
-
-  private static final Comparator<PhotometryRow> BY_TIME =
-      comparingDouble((PhotometryRow row) -> row.measurement().epoch().mjd())
-          .thenComparing(row -> row.id().toString());
 
   private final Archive archive;
   private final ReleaseFolder folder;
@@ -52,27 +47,71 @@ final class TablesUnit {
     String digit = plan.name().substring(plan.name().lastIndexOf('/') + 1);
     List<ReleaseFile> files = new ArrayList<>();
     if (plan.novae().stream().anyMatch(nova -> !nova.spectra().isEmpty())) {
-      files.add(spectra("tables/spectra/spectra-%s.parquet".formatted(digit), plan.novae()));
+      spectra(digit, plan.novae(), files);
     }
     if (plan.novae().stream().anyMatch(nova -> nova.photometry() != null)) {
-      photometry("tables/photometry/photometry-%s.parquet".formatted(digit), plan.novae(), files);
+      photometry(digit, plan.novae(), files);
     }
     return new ReleaseUnit(plan.name(), "", plan.content(), files, List.of());
   }
 
-  private ReleaseFile spectra(String path, List<NovaContent> novae) {
-    Stream<SpectrumRow> rows =
-        novae.stream()
-            .flatMap(nova -> nova.spectra().stream().map(spectrum -> row(nova, spectrum)));
-    Path file = Temporary.file("novacat-publish-", ".parquet");
+  /** Writes a table to a file on disk. */
+  private interface Table {
+    void write(Path file) throws IOException;
+  }
+
+  private ReleaseFile table(String name, String digit, Table table) {
+    return temporary(
+        file -> {
+          table.write(file);
+          return folder.write(
+              "tables/%1$s/%1$s-%2$s.parquet".formatted(name, digit), Content.of(file));
+        });
+  }
+
+  /** Uses a file for a while. */
+  private interface Use<T> {
+    T of(Path file) throws IOException;
+  }
+
+  private static <T> T temporary(Use<T> use) {
+    Path file = Temporary.file("novacat-publish-", ".table");
     try {
-      SpectraTable.write(rows.iterator(), file, new TreeMap<>());
-      return folder.write(path, Content.of(file));
+      return use.of(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep a table in the temporary folder", e);
+      throw Temporary.failed(e);
     } finally {
       Temporary.delete(file);
     }
+  }
+
+  /** Samples are kept aside while the spectra are written, since they go by wavelength. */
+  private void spectra(String digit, List<NovaContent> novae, List<ReleaseFile> files) {
+    List<ReleaseFile> both =
+        temporary(
+            kept -> {
+              try (SampleSpool samples = SampleSpool.in(kept)) {
+                Iterator<SpectrumRow> rows = rows(novae).map(samples::keeping).iterator();
+                return List.of(
+                    table(
+                        "spectra", digit, file -> SpectraTable.write(rows, file, new TreeMap<>())),
+                    table(
+                        "samples",
+                        digit,
+                        file -> SamplesTable.write(samples, file, new TreeMap<>())));
+              }
+            });
+    files.addAll(both);
+  }
+
+  /** One at a time; a stream of streams would hold all spectra of a nova. */
+  private Stream<SpectrumRow> rows(List<NovaContent> novae) {
+    record Spectrum(NovaContent nova, SpectrumContent content) {}
+    List<Spectrum> all =
+        novae.stream()
+            .flatMap(nova -> nova.spectra().stream().map(one -> new Spectrum(nova, one)))
+            .toList();
+    return all.stream().map(one -> row(one.nova(), one.content()));
   }
 
   private SpectrumRow row(NovaContent nova, SpectrumContent spectrum) {
@@ -84,34 +123,21 @@ final class TablesUnit {
   }
 
   /** Nothing is written where nobody may see a row. */
-  private void photometry(String path, List<NovaContent> novae, List<ReleaseFile> files) {
-    Path file = Temporary.file("novacat-publish-", ".parquet");
-    try {
-      Rows rows = new Rows(novae.iterator());
-      if (rows.hasNext()) {
-        PhotometryParquet.write(rows, file, rows.registryVersion(), new TreeMap<>());
-        files.add(folder.write(path, Content.of(file)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep a table in the temporary folder", e);
-    } finally {
-      Temporary.delete(file);
+  private void photometry(String digit, List<NovaContent> novae, List<ReleaseFile> files) {
+    Iterator<PhotometryRow> rows = new Rows(novae.iterator());
+    if (rows.hasNext()) {
+      files.add(
+          table("photometry", digit, file -> PhotometryByTime.write(rows, file, new TreeMap<>())));
     }
   }
 
   /** The rows of novae by nova, then time; those of one nova are held at a time. */
   private final class Rows implements Iterator<PhotometryRow> {
     private final Iterator<NovaContent> novae;
-    private Iterator<PhotometryRow> rows = List.<PhotometryRow>of().iterator();
-    private String registryVersion = "";
+    private Iterator<PhotometryRow> rows = Collections.emptyIterator();
 
     Rows(Iterator<NovaContent> novae) {
       this.novae = novae;
-    }
-
-    /** Of the bands of the first nova. */
-    String registryVersion() {
-      return registryVersion;
     }
 
     @Override
@@ -123,17 +149,9 @@ final class TablesUnit {
     }
 
     private Iterator<PhotometryRow> of(NovaContent nova) {
-      List<PhotometryRow> all = new ArrayList<>();
       try (@Nullable PublicPhotometry table = PublicPhotometry.of(archive, nova)) {
-        if (table != null) {
-          PhotometryTableReader.forEach(table.table(), all::add);
-        }
+        return table == null ? Collections.emptyIterator() : PhotometryByTime.rows(table.table());
       }
-      if (!all.isEmpty() && registryVersion.isEmpty() && nova.photometry() != null) {
-        registryVersion = nova.photometry().registryVersion();
-      }
-      all.sort(BY_TIME);
-      return all.iterator();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.novacat.jobs.publish.make;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.novacat.jobs.cli.NoRoom;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.publish.page.NovaPage;
 import org.novacat.jobs.publish.plan.UnitPlan;
@@ -43,7 +44,7 @@ public final class UnitMaker {
           : MadeUnit.made(plan, copied(plan, before), true);
     } catch (UnusableObject e) {
       return MadeUnit.postponed(plan, PostponedCode.DAMAGED, e);
-    } catch (StoreException | UserError e) {
+    } catch (StoreException | UserError | NoRoom e) {
       return MadeUnit.postponed(plan, PostponedCode.STORE_FAILED, e);
     } catch (RuntimeException e) {
       String why = "Cannot make it: %s (report this)".formatted(e);

@@ -2,10 +2,10 @@ package org.novacat.jobs.release.table;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
 import org.novacat.jobs.photometry.table.PhotometryParquet;
 import org.novacat.jobs.photometry.table.PhotometryTableReader;
 import org.novacat.layouts.photometry.PhotometryRow;
@@ -26,14 +26,14 @@ public final class PhotometryByTime {
     PackedRows rows = new PackedRows();
     PhotometryTableReader.forEach(table, rows::add);
     double[] times = new double[rows.size()];
+    Integer[] order = new Integer[times.length];
     for (int i = 0; i < times.length; i++) {
       times[i] = rows.get(i).measurement().epoch().mjd();
+      order[i] = i;
     }
-    return IntStream.range(0, times.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> times[i]))
-        .map(rows::get)
-        .iterator();
+    // Sorted before there is a stream: one that sorts would give all rows unpacked at once.
+    Arrays.sort(order, Comparator.comparingDouble(i -> times[i]));
+    return Arrays.stream(order).map(rows::get).iterator();
   }
 
   /**

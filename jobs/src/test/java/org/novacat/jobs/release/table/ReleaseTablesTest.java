@@ -199,6 +199,7 @@ class ReleaseTablesTest {
     List<String> files =
         List.of(
             spectra(List.of(SampleSpectra.row(0, 5), SampleSpectra.full(1, 3))).toString(),
+            samples().toString(),
             photometry.toString(),
             novae().toString(),
             products.toString());
@@ -208,6 +209,7 @@ class ReleaseTablesTest {
     assumeFalse(said.startsWith("no "), () -> "Skipped: Python has astropy, but " + said.strip());
     assertThat(said)
         .contains("spectra.parquet|2|nova_id,", "photometry.parquet|7|row_id,")
+        .contains("samples.parquet|8|nova_id,")
         .contains("wavelength|", "4000.0")
         .contains("novae.parquet|2|", "n_spectra|2", "products.parquet|2|", "rows|1500");
   }
@@ -253,6 +255,16 @@ class ReleaseTablesTest {
   private Path spectra(List<SpectrumRow> rows) throws IOException {
     Path file = folder.resolve("spectra.parquet");
     SpectraTable.write(rows.iterator(), file, FACTS);
+    return file;
+  }
+
+  private Path samples() throws IOException {
+    Path file = folder.resolve("samples.parquet");
+    try (SampleSpool samples = SampleSpool.in(folder.resolve("kept"))) {
+      samples.keeping(SampleSpectra.row(0, 5));
+      samples.keeping(SampleSpectra.full(1, 3));
+      SamplesTable.write(samples, file, FACTS);
+    }
     return file;
   }
 

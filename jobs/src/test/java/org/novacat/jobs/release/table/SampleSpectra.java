@@ -26,6 +26,17 @@ final class SampleSpectra {
         new SpectrumSamples(null, wavelength, null, wavelength.clone(), null, good));
   }
 
+  /** One from a wavelength on, in even steps of Angstrom, whose fluxes differ. */
+  static SpectrumRow at(int n, double from, double step, int samples) {
+    double[] wavelength = IntStream.range(0, samples).mapToDouble(i -> from + i * step).toArray();
+    double[] flux = new Random(n).doubles(samples).toArray();
+    return row(
+        n,
+        Medium.UNKNOWN,
+        null,
+        new SpectrumSamples(null, wavelength, null, flux, null, row(n, samples).samples().good()));
+  }
+
   /** One that no compression makes small. */
   static SpectrumRow noise(int n, int samples) {
     SpectrumSamples plain = row(n, samples).samples();
