@@ -13,7 +13,7 @@ import org.novacat.layouts.id.NovaId;
 /** Which units a release has, and of what content: all that decides whether a unit is made anew. */
 public final class UnitContents {
   /** Of all that is written; another one has everything made anew. */
-  private static final String FORM = "release/1";
+  private static final String FORM = "release/2";
 
   private UnitContents() {}
 
