@@ -8,6 +8,7 @@ import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.Job;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.Tally;
+import org.novacat.jobs.photometry.outgoing.RowsNotKept;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.Stores;
 import org.novacat.persistence.lock.LockAnswer;
@@ -74,14 +75,22 @@ record RollbackJob(PublicSite site, Release release, Clock clock) implements Job
     return Ending.DONE;
   }
 
+  private List<String> withdrawn(Stores stores) {
+    try {
+      return new Withdrawn(stores, clock)
+          .of(CurrentPointer.units(site.archive(), release).values());
+    } catch (RowsNotKept e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
   /**
    * Data that were withdrawn since do not come back without a word.
    *
    * @throws UserError when the release has such data
    */
   void requirePublic(Stores stores) {
-    List<String> withdrawn =
-        new Withdrawn(stores, clock).of(CurrentPointer.units(site.archive(), release).values());
+    List<String> withdrawn = withdrawn(stores);
     if (!withdrawn.isEmpty()) {
       throw new UserError(
           "Cannot lead visitors back: %s products of that release are not public any more, or have rows that are not, such as '%s' (name another release, or let everybody see them with 'novacat rights set')"

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -50,6 +51,10 @@ class PublishTest {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
 
   @TempDir private static Path folder;
+
+  /** They name their release. */
+  private static final Set<String> OF_THE_DAY =
+      Set.of("index.html", "release.json", "novae.json", "registry.xml");
 
   /** A nova that has nothing that everybody may see. */
   private static final String HIDDEN = "V9999 Hid";
@@ -399,7 +404,8 @@ class PublishTest {
   @Test
   @Order(10)
   void damagedRelease_isReplacedByAWholeOneOfItsContent() throws IOException {
-    Files.write(root(second).resolve("assets/style.css"), flipped(second, "assets/style.css"));
+    Map<String, String> before = hashes(second);
+    Files.delete(root(second).resolve("files.jsonl"));
     assertThat(status(publish())).isEqualTo("NOTHING_TO_DO");
 
     publish("--all").expect(ExitCode.OK);
@@ -407,16 +413,11 @@ class PublishTest {
     String mended = current().id().text();
     assertThat(mended).isNotEqualTo(second);
     assertThat(there(mended)).isEqualTo(hashes(mended));
-    assertThat(commands.json("publish", "diff", second).json().get("changes")).isEmpty();
+    before.entrySet().removeIf(file -> OF_THE_DAY.contains(file.getKey()));
+    assertThat(hashes(mended)).containsAllEntriesOf(before);
     publish("--all").expect(ExitCode.OK);
     assertThat(current().id().text()).isEqualTo(mended);
     second = mended;
-  }
-
-  private static byte[] flipped(String release, String path) throws IOException {
-    byte[] bytes = Files.readAllBytes(root(release).resolve(path));
-    bytes[bytes.length / 2] ^= 1;
-    return bytes;
   }
 
   @Test
@@ -439,7 +440,8 @@ class PublishTest {
 
     assertThat(report.get("still readable"))
         .extracting(JsonNode::asText)
-        .hasSizeBetween(3, 4)
+        .filteredOn(said -> said.contains("can still be read"))
+        .hasSizeBetween(2, 3)
         .allMatch(said -> said.contains(name))
         .last()
         .asString()
@@ -500,6 +502,7 @@ class PublishTest {
 
     assertThat(commands.novacat("publish", "rollback", second).expect(ExitCode.USAGE).err())
         .contains("not public any more");
+    commands.novacat("publish", "rollback", second, "--dry-run").expect(ExitCode.USAGE);
     commands.novacat("publish", "prune", "--keep", "1").expect(ExitCode.OK);
 
     assertThat(commands.json("publish", "list").jsonLines()).hasSize(1);
