@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.bundle.EntryList.About;
 import org.novacat.jobs.content.NovaContent;
 import org.novacat.jobs.content.PhotometryContent;
-import org.novacat.jobs.content.UploadContent;
 import org.novacat.jobs.credit.Credit;
 import org.novacat.jobs.credit.Credits;
 import org.novacat.jobs.photometry.outgoing.PublicPhotometry;
@@ -29,7 +28,7 @@ final class PhotometryEntries {
    */
   static void add(
       EntryList entries, NovaContent nova, PhotometryContent of, PublicPhotometry table) {
-    About about = new About("photometry", credits(of), null);
+    About about = new About("photometry", credits(table), null);
     Content.Measured file = file(table);
     ObjectKey key = table.isStored() ? of.table().key() : null;
     entries.add(
@@ -64,11 +63,7 @@ final class PhotometryEntries {
     }
   }
 
-  private static List<Credit> credits(PhotometryContent of) {
-    return of.uploads().stream()
-        .filter(UploadContent::isPublic)
-        .map(upload -> Credits.of(upload.rights()))
-        .distinct()
-        .toList();
+  private static List<Credit> credits(PublicPhotometry table) {
+    return table.uploads().stream().map(upload -> Credits.of(upload.rights())).distinct().toList();
   }
 }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
@@ -60,7 +62,7 @@ final class CurrentPointer {
   private final JobRunId run;
   private final Lease lease;
   private final Fence fence;
-  private final @Nullable ETag etag;
+  private @Nullable ETag etag;
 
   /**
    * As it is now.
@@ -80,15 +82,36 @@ final class CurrentPointer {
 
   /** What visitors see, as items say it. */
   static Seen seen(Catalog catalog, Archive site) {
+    return seen(catalog, release -> units(site, release));
+  }
+
+  /** The same where the list of its units is lost. */
+  static Seen seenWithoutUnits(Catalog catalog) {
+    return seen(catalog, release -> new TreeMap<>());
+  }
+
+  private static Seen seen(
+      Catalog catalog, Function<Release, SortedMap<String, ReleaseUnit>> units) {
     return catalog
         .releases()
         .current()
         .map(
             current -> {
               Release release = catalog.releases().find(current.id()).orElseThrow();
-              return new Seen(current, release, units(site, release));
+              return new Seen(current, release, units.apply(release));
             })
         .orElse(Seen.NOTHING);
+  }
+
+  /** Whether visitors are led where the item says, so that there is nothing to {@link #settle}. */
+  static boolean isSettled(Archive site, CurrentRelease current) {
+    byte[] page = site.unverified(PAGE.key(), MOST_BYTES).orElse(null);
+    return page != null
+        && site.unverified(RECORD.key(), MOST_BYTES)
+            .flatMap(CurrentPages::read)
+            .filter(shown -> shown.id().equals(current.id()))
+            .filter(shown -> Arrays.equals(shown.page(), page))
+            .isPresent();
   }
 
   /** The units of a release that is whole. */
@@ -106,7 +129,8 @@ final class CurrentPointer {
 
   /**
    * Finishes what a killed run began: a release that visitors see and no item knows gets its item,
-   * and the page is brought to what the record beside it says.
+   * the page is brought to what the record beside it says, and a record that is lost is written
+   * again.
    *
    * @return whether there was anything to finish
    */
@@ -115,7 +139,7 @@ final class CurrentPointer {
         site.unverified(RECORD.key(), MOST_BYTES).flatMap(CurrentPages::read).orElse(null);
     CurrentRelease current = catalog.releases().current().orElse(null);
     if (shown == null) {
-      return false;
+      return leadAgain(current);
     }
     boolean isPageLeft = writePage(shown);
     if (current != null && current.id().equals(shown.id())) {
@@ -140,15 +164,24 @@ final class CurrentPointer {
     if (current == null) {
       throw why;
     }
-    Release release = catalog.releases().find(current.id()).orElseThrow();
-    CurrentPages pages = pages(release);
-    ETag there = site.find(RECORD.key()).map(ObjectInfo::etag).orElse(null);
-    site.replace(RECORD, Content.of(pages.record()), there);
-    writePage(pages);
+    leadAgain(current);
     throw new UserError(
         "Cannot go on: visitors were led to a release that is not there, and are led to '%s' again (run the command again)"
-            .formatted(release.id()),
+            .formatted(current.id()),
         ExitCode.CONFLICT);
+  }
+
+  /** Leads visitors to the release that items know. */
+  private boolean leadAgain(@Nullable CurrentRelease current) {
+    if (current == null) {
+      return false;
+    }
+    CurrentPages pages = pages(catalog.releases().find(current.id()).orElseThrow());
+    ETag there = site.find(RECORD.key()).map(ObjectInfo::etag).orElse(null);
+    site.replace(RECORD, Content.of(pages.record()), there);
+    this.etag = site.find(RECORD.key()).map(ObjectInfo::etag).orElse(null);
+    writePage(pages);
+    return true;
   }
 
   private static CurrentPages pages(Release release) {

@@ -1,11 +1,13 @@
 package org.novacat.jobs.publish;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.content.NovaContents;
 import org.novacat.jobs.job.JobReport;
 import org.novacat.jobs.job.JobRunner;
+import org.novacat.jobs.publish.ReleasePlan.Seen;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.persistence.retry.RetryPolicy;
@@ -39,10 +41,9 @@ public final class PublishCommand extends StoreCommand {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      defaultValue = "",
       description =
-          "Where the public bucket is found, so that lists of files can name them from anywhere. Default: they are named from the list")
-  private String baseUrl = "";
+          "Where the public bucket is found, so that lists of files can name them from anywhere; \"\" to have them named from the list. Default: as in the current release")
+  private @Nullable String baseUrl;
 
   @Option(
       names = "--allowance",
@@ -60,7 +61,8 @@ public final class PublishCommand extends StoreCommand {
 
   @Option(
       names = "--all",
-      description = "When something is new, make everything anew and copy nothing.")
+      description =
+          "Make everything anew and copy nothing: when something is new, or the current release is damaged.")
   private boolean all;
 
   @Option(names = "--dry-run", description = "Only show what would be made, and what copied.")
@@ -79,17 +81,16 @@ public final class PublishCommand extends StoreCommand {
       if (dryRun) {
         return dryRun(stores, site, queue, options);
       }
-      boolean isFirst = stores.catalog().releases().current().isEmpty();
-      PublishJob job = new PublishJob(site, options, queue, isFirst, clock());
+      PublishJob job = new PublishJob(site, options, queue, clock());
       JobReport report = JobRunner.run(job, stores, runId(), this::print);
       return report.exitCode(true);
     }
   }
 
   private PublishOptions options() {
-    if (!baseUrl.isEmpty() && !baseUrl.matches("https?://[^\\s?#]+")) {
+    if (baseUrl != null && !baseUrl.isEmpty() && !baseUrl.matches("https?://[^\\s?#]+")) {
       throw new UserError(
-          "Cannot use base URL '%s': it is no address (write https://host/path)"
+          "Cannot use base URL '%s': it is no address (write https://host/path, or nothing for none)"
               .formatted(baseUrl));
     }
     if (!(allowance >= 0 && allowance <= 100)) {
@@ -102,13 +103,14 @@ public final class PublishCommand extends StoreCommand {
 
   private ExitCode dryRun(
       Stores stores, PublicSite site, List<WorkItem> queue, PublishOptions options) {
+    Seen seen = CurrentPointer.seen(stores.catalog(), site.archive());
     try (ReleasePlan plan =
         ReleasePlan.of(
             stores.catalog(),
             new NovaContents(stores.catalog(), clock()),
-            CurrentPointer.seen(stores.catalog(), site.archive()),
+            seen,
             queue,
-            options.baseUrl())) {
+            options.baseUrl(site.archive(), seen.id()))) {
       print(new PlanReport(plan, options));
       return ExitCode.OK;
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.novacat.jobs.content.Fingerprint;
 import org.novacat.jobs.content.NovaContents;
 import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
@@ -12,16 +13,21 @@ import org.novacat.jobs.job.Job;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.Note;
 import org.novacat.jobs.job.Tally;
+import org.novacat.jobs.publish.ReleasePlan.Seen;
 import org.novacat.jobs.publish.record.Losses;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.spark.PostponedCode;
+import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.ReleaseId;
+import org.novacat.persistence.Catalog;
 import org.novacat.persistence.lock.LeaseKeeper;
 import org.novacat.persistence.lock.LockAnswer;
+import org.novacat.persistence.release.CurrentRelease;
 import org.novacat.persistence.release.Release;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.store.Content;
+import org.novacat.persistence.store.UnusableObject;
 
 /**
  * The job: makes a release of what goes out now, unless visitors see just that, and leads them to
@@ -29,10 +35,8 @@ import org.novacat.persistence.store.Content;
  *
  * @param site the public bucket
  * @param queue work that waits to be seen
- * @param isFirst whether there is no release yet
  */
-record PublishJob(
-    PublicSite site, PublishOptions options, List<WorkItem> queue, boolean isFirst, Clock clock)
+record PublishJob(PublicSite site, PublishOptions options, List<WorkItem> queue, Clock clock)
     implements Job {
   private static final Counted RELEASES =
       new Counted("releases", "published", "stopped by the gate", 20);
@@ -78,7 +82,7 @@ record PublishJob(
 
   @Override
   public void run(JobRunner run) {
-    if (!isFirst && queue.isEmpty() && !options.isAsked()) {
+    if (isIdle(run.stores().catalog())) {
       return;
     }
     run.begin();
@@ -99,6 +103,17 @@ record PublishJob(
       heartbeat.shutdownNow();
       acquired.lease().close();
     }
+  }
+
+  /** Nothing is new or asked for, and no killed run left anything to finish. */
+  private boolean isIdle(Catalog catalog) {
+    if (!queue.isEmpty() || options.isAsked()) {
+      return false;
+    }
+    CurrentRelease current = catalog.releases().current().orElse(null);
+    return current != null
+        && CurrentPointer.isSettled(site.archive(), current)
+        && options.isBaseOf(site.archive(), current.id());
   }
 
   private static Thread daemon(Runnable work) {
@@ -124,29 +139,65 @@ record PublishJob(
       if (current.settle()) {
         run.note("finished", List.of("what a killed run began"));
       }
-      var catalog = run.stores().catalog();
-      try (ReleasePlan plan =
-          ReleasePlan.of(
-              catalog,
-              new NovaContents(catalog, clock),
-              CurrentPointer.seen(catalog, site.archive()),
-              queue,
-              options.baseUrl())) {
+      try (ReleasePlan plan = plan()) {
         tellOf(plan);
-        Release left = plan.left();
-        Release same = plan.same();
         if (!plan.unbundled().isEmpty()) {
           postpone(plan.unbundled());
-        } else if (plan.isCurrent()) {
-          settle(plan);
-        } else if (left != null) {
-          settle(plan);
-          run.notes("release", List.of(Note.sentence(wentBack(left.id()))));
-        } else if (same != null) {
-          leadTo(plan, same);
         } else {
-          make(plan);
+          publish(plan);
         }
+      }
+      tellOfWithdrawn();
+    }
+
+    private ReleasePlan plan() {
+      var catalog = run.stores().catalog();
+      Seen seen = seen(catalog);
+      String baseUrl = options.baseUrl(site.archive(), seen.id());
+      return ReleasePlan.of(catalog, new NovaContents(catalog, clock), seen, queue, baseUrl);
+    }
+
+    /** Who makes everything anew needs no list of what is there. */
+    private Seen seen(Catalog catalog) {
+      try {
+        return CurrentPointer.seen(catalog, site.archive());
+      } catch (UnusableObject e) {
+        if (!options.all()) {
+          throw e;
+        }
+        run.notes("not compared", List.of(Note.sentence(String.valueOf(e.getMessage()))));
+        return CurrentPointer.seenWithoutUnits(catalog);
+      }
+    }
+
+    private void publish(ReleasePlan plan) {
+      Release left = plan.left();
+      Release same = plan.same();
+      Release there = plan.isCurrent() ? plan.before() : same;
+      if (there != null && options.all() && Wholeness.isDamaged(site.archive(), there)) {
+        make(plan, insteadOf(there));
+      } else if (plan.isCurrent()) {
+        settle(plan);
+      } else if (left != null) {
+        settle(plan);
+        run.notes("release", List.of(Note.sentence(wentBack(left.id()))));
+      } else if (same != null) {
+        leadTo(plan, same);
+      } else {
+        make(plan, plan.content());
+      }
+    }
+
+    /** A release is never changed, so what takes the place of a damaged one has another id. */
+    private ContentHash insteadOf(Release damaged) {
+      return new Fingerprint().add(damaged.content()).add(damaged.id()).hash();
+    }
+
+    /** What was withdrawn stays readable in older releases until they are removed. */
+    private void tellOfWithdrawn() {
+      List<Note> old = new OldReleases(run.stores(), site.archive(), clock).notes();
+      if (!old.isEmpty()) {
+        run.notes("still readable", old);
       }
     }
 
@@ -163,7 +214,7 @@ record PublishJob(
       if (isStopped(losses, same.id())) {
         return;
       }
-      RollbackJob.requireWhole(site, same);
+      Wholeness.require(site.archive(), same);
       current.moveBackTo(same, plan.current());
       plan.noteDays(run.stores().catalog());
       run.stores().catalog().workQueue().settle(queue);
@@ -191,8 +242,9 @@ record PublishJob(
               .formatted(novae.size(), novae.get(0)));
     }
 
-    private void make(ReleasePlan plan) {
-      ReleaseId id = ReleaseId.mint(clock.instant(), plan.content());
+    /** Of the content, of which the id of the release is made. */
+    private void make(ReleasePlan plan, ContentHash name) {
+      ReleaseId id = ReleaseId.mint(clock.instant(), name);
       ReleaseMaker maker = new ReleaseMaker(run, site, plan, id, options);
       boolean isMade = maker.make();
       if (run.stopped()) {

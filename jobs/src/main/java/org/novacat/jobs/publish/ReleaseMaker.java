@@ -63,7 +63,7 @@ final class ReleaseMaker {
     this.plan = plan;
     this.id = id;
     this.options = options;
-    this.links = LinkRoot.of(options.baseUrl(), id);
+    this.links = LinkRoot.of(plan.baseUrl(), id);
     this.folder = new ReleaseFolder(site.archive(), id);
     this.tally = run.count(UNITS);
   }
@@ -140,7 +140,7 @@ final class ReleaseMaker {
     record.put("previous", plan.before() == null ? "" : plan.before().id().text());
     record.put("novae", counts.novae()).put("spectra", counts.spectra());
     record.put("photometry_rows", counts.rows());
-    return record.put("base_url", options.baseUrl()).put("losses_accepted", options.acceptLosses());
+    return record.put("base_url", plan.baseUrl()).put("losses_accepted", options.acceptLosses());
   }
 
   private Pointer list() {

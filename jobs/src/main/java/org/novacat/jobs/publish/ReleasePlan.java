@@ -18,6 +18,7 @@ import org.novacat.jobs.publish.plan.UnitPlan.BundleObjects;
 import org.novacat.jobs.publish.record.ReleaseUnit;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.layouts.id.ReleaseId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bundle.Bundle;
 import org.novacat.persistence.release.CurrentRelease;
@@ -37,6 +38,7 @@ import org.novacat.persistence.run.WorkItem;
  * @param queue work that a release of this settles
  * @param current what visitors see; null before the first release
  * @param before the release that they see, and its units; null before the first
+ * @param baseUrl of the public bucket, that its documents name; "" for none
  * @param same the newest release with this content that visitors do not see; null when there is
  *     none
  */
@@ -51,6 +53,7 @@ record ReleasePlan(
     @Nullable CurrentRelease current,
     @Nullable Release before,
     SortedMap<String, ReleaseUnit> unitsBefore,
+    String baseUrl,
     @Nullable Release same)
     implements AutoCloseable {
   private static final int TOGETHER = 100;
@@ -103,6 +106,7 @@ record ReleasePlan(
    *
    * @param before what visitors see, with its units
    * @param queue as it was read before the items
+   * @param baseUrl of the public bucket; "" for none
    */
   static ReleasePlan of(
       Catalog catalog, NovaContents contents, Seen before, List<WorkItem> queue, String baseUrl) {
@@ -130,6 +134,7 @@ record ReleasePlan(
           before.current(),
           before.release(),
           before.units(),
+          baseUrl,
           same);
     } catch (RuntimeException e) {
       spool.close();
@@ -144,6 +149,11 @@ record ReleasePlan(
       SortedMap<String, ReleaseUnit> units) {
     /** Before the first release. */
     static final Seen NOTHING = new Seen(null, null, new TreeMap<>());
+
+    /** Null before the first release. */
+    @Nullable ReleaseId id() {
+      return release == null ? null : release.id();
+    }
   }
 
   /** The bundles of novae that are shown, and names of those without a current one. */

@@ -116,7 +116,9 @@ final class ReleasesCommand {
     @Parameters(paramLabel = "RELEASE", description = "Its id.")
     private String id = "";
 
-    @Option(names = "--dry-run", description = "Only look whether all of it is there.")
+    @Option(
+        names = "--dry-run",
+        description = "Only look whether all of it is there, and still public.")
     private boolean dryRun;
 
     @Override
@@ -124,14 +126,16 @@ final class ReleasesCommand {
       Release release = named(stores, id);
       try (PublicSite site =
           PublicSite.open(storeOptions(), patience(), stores.catalog().waits())) {
+        RollbackJob job = new RollbackJob(site, release, clock());
         if (dryRun) {
-          RollbackJob.requireWhole(site, release);
+          Wholeness.require(site.archive(), release);
+          job.requirePublic(stores);
           print(
               Json.object().put("release_id", id).put("dry_run", true),
-              "All of release %s is there. Nothing was written.".formatted(id));
+              "All of release %s is there, and everybody may see it. Nothing was written."
+                  .formatted(id));
           return ExitCode.OK;
         }
-        RollbackJob job = new RollbackJob(site, release, clock());
         return JobRunner.run(job, stores, runId(), this::print).exitCode();
       }
     }

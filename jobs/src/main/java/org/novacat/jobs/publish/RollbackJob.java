@@ -1,31 +1,20 @@
 package org.novacat.jobs.publish;
 
-import static java.time.ZoneOffset.UTC;
-import static java.util.stream.Collectors.toList;
-
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.Job;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.Tally;
-import org.novacat.jobs.publish.record.ReleaseUnit;
-import org.novacat.jobs.publish.record.ReleasedProduct;
+import org.novacat.jobs.photometry.outgoing.RowsNotKept;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.Stores;
-import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.release.CurrentRelease;
 import org.novacat.persistence.release.Release;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.Pointer;
-import org.novacat.persistence.store.UnusableObject;
 
 /** The job: leads visitors to a release that was made before. */
 record RollbackJob(PublicSite site, Release release, Clock clock) implements Job {
@@ -76,8 +65,8 @@ record RollbackJob(PublicSite site, Release release, Clock clock) implements Job
     CurrentPointer pointer =
         new CurrentPointer(catalog, site.archive(), clock, run.id(), lock.lease());
     pointer.settle();
-    requireWhole(site, release);
-    requirePublic(run.stores(), units(), clock);
+    Wholeness.require(site.archive(), release);
+    requirePublic(run.stores());
     CurrentRelease current = catalog.releases().current().orElse(null);
     if (current != null && current.id().equals(release.id())) {
       return Ending.UNCHANGED;
@@ -86,55 +75,26 @@ record RollbackJob(PublicSite site, Release release, Clock clock) implements Job
     return Ending.DONE;
   }
 
-  private Collection<ReleaseUnit> units() {
-    return CurrentPointer.units(site.archive(), release).values();
-  }
-
-  /** Data that were withdrawn since do not come back without a word. */
-  private static void requirePublic(Stores stores, Collection<ReleaseUnit> units, Clock clock) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), UTC);
-    List<String> withdrawn =
-        units.stream()
-            .flatMap(unit -> unit.products().stream())
-            .filter(ReleasedProduct::isSpectrum)
-            .filter(product -> !isPublic(stores, product, today))
-            .map(ReleasedProduct::name)
-            .toList();
-    if (!withdrawn.isEmpty()) {
-      throw new UserError(
-          "Cannot lead visitors back: %s spectra of that release are not public any more, such as '%s' (name another release, or let everybody see them with 'novacat rights set')"
-              .formatted(withdrawn.size(), withdrawn.get(0)));
+  private List<String> withdrawn(Stores stores) {
+    try {
+      return new Withdrawn(stores, clock)
+          .of(CurrentPointer.units(site.archive(), release).values());
+    } catch (RowsNotKept e) {
+      throw new UserError(String.valueOf(e.getMessage()));
     }
   }
 
-  private static boolean isPublic(Stores stores, ReleasedProduct product, LocalDate today) {
-    return stores
-        .catalog()
-        .products()
-        .find(product.id())
-        .map(found -> found.rights().access().isPublicOn(today))
-        .orElse(true);
-  }
-
   /**
-   * Looks whether all objects of a release are there.
+   * Data that were withdrawn since do not come back without a word.
    *
-   * @throws UserError when one is not
+   * @throws UserError when the release has such data
    */
-  static void requireWhole(PublicSite site, Release release) {
-    List<Pointer> files =
-        CurrentPointer.units(site.archive(), release).values().stream()
-            .flatMap(unit -> unit.files().stream())
-            .map(file -> file.pointer(site.archive().bucket(), release.id()))
-            .collect(toList());
-    Map<Pointer, UnusableObject> unusable =
-        site.archive().unusable(NovaCatKeys.releaseFolder(release.id()), files);
-    if (!unusable.isEmpty()) {
+  void requirePublic(Stores stores) {
+    List<String> withdrawn = withdrawn(stores);
+    if (!withdrawn.isEmpty()) {
       throw new UserError(
-          "Cannot lead visitors to release '%s': %s of its objects cannot be used, such as: %s (name another release)"
-              .formatted(
-                  release.id(), unusable.size(), unusable.values().iterator().next().getMessage()),
-          ExitCode.DAMAGED);
+          "Cannot lead visitors back: %s products of that release are not public any more, or have rows that are not, such as '%s' (name another release, or let everybody see them with 'novacat rights set')"
+              .formatted(withdrawn.size(), withdrawn.get(0)));
     }
   }
 }

@@ -32,6 +32,8 @@ import org.novacat.jobs.samples.SampleFile.Expected.DuplicateOf;
 import org.novacat.jobs.samples.SampleNova;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.run.WorkConsumer;
 
@@ -353,13 +355,34 @@ class BundleTest {
       Files.writeString(file, "JD,mag,err,band\n2456541.5,9,0.1,V\n");
     }
     archive.commands.novacat("ingest-photometry").expect(ExitCode.OK);
+    archive.withCatalog(c -> ofWhom(c, "own.csv", "2013ATel.7777....1T"));
 
     archive.bundle();
 
     assertThat(archive.manifest(nova).get("photometry_rows").asInt()).isEqualTo(3);
     assertThat(archive.manifest(nova).get("photometry_rows_left_out").asInt()).isEqualTo(1);
+    archive
+        .entries(nova)
+        .forEach(
+            (name, bytes) ->
+                assertThat(new String(bytes, ISO_8859_1)).as(name).doesNotContain("2013ATel.7777"));
     assertThat(archive.manifest(other).get("photometry_table_key").isNull()).isTrue();
     assertThat(archive.entries(other).keySet()).noneMatch(name -> name.contains("photometry"));
+  }
+
+  /** Says of uploads which publication is to be cited, and leaves who may see them. */
+  private static void ofWhom(Catalog catalog, String filename, String bibcode) {
+    catalog
+        .uploads()
+        .list()
+        .filter(upload -> upload.filename().equals(filename))
+        .forEach(
+            upload ->
+                catalog
+                    .uploads()
+                    .recordRights(
+                        upload,
+                        new Rights(upload.rights().rights(), "", bibcode, "", List.of(), "", "")));
   }
 
   @Test

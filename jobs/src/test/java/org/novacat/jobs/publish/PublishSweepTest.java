@@ -103,7 +103,6 @@ class PublishSweepTest {
               site,
               new PublishOptions("", 0, "", false),
               stores.catalog().workQueue().list(WorkConsumer.RELEASE).toList(),
-              stores.catalog().releases().current().isEmpty(),
               clock);
       JobRunner.run(job, stores, id, report -> {});
     }

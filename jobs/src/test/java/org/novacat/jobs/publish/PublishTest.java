@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -22,10 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.cli.Version;
 import org.novacat.jobs.publish.record.CurrentPages;
 import org.novacat.jobs.publish.record.FilesList;
 import org.novacat.jobs.publish.record.ReleaseFile;
 import org.novacat.jobs.publish.record.ReleaseUnit;
+import org.novacat.jobs.publish.record.ReleasedProduct;
+import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.samples.SampleArchive;
 import org.novacat.jobs.samples.SampleArchive.SampleSpec;
 import org.novacat.jobs.samples.SampleNova;
@@ -34,6 +40,10 @@ import org.novacat.jobs.testing.Commands;
 import org.novacat.jobs.testing.Ran;
 import org.novacat.jobs.testing.VoTables;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.ReleaseId;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.bucket.ObjectStores;
+import org.novacat.persistence.bucket.StoreLocation;
 
 /** One archive is published, changed and published again; the tests are the steps of its life. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -41,6 +51,17 @@ class PublishTest {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
 
   @TempDir private static Path folder;
+
+  /** They name their release. */
+  private static final Set<String> OF_THE_DAY =
+      Set.of("index.html", "release.json", "novae.json", "registry.xml");
+
+  /** A nova that has nothing that everybody may see. */
+  private static final String HIDDEN = "V9999 Hid";
+
+  /** A nova that has a row which is for nobody else to see, among others. */
+  private static String partly;
+
   private static Commands commands;
   private static Path site;
   private static String first;
@@ -63,7 +84,21 @@ class PublishTest {
     commands.novacat("register", archive.manifest().toString());
     commands.novacat("ingest-spectra").expect(ExitCode.OK);
     commands.novacat("register", "--photometry", curves.folder().toString());
+    commands.novacat("nova", "add", HIDDEN).expect(ExitCode.OK);
+    partly = archive.novae().get(0).name();
+    ofOne(partly, "own.csv", 2456540.5);
+    ofOne(HIDDEN, "hidden.csv", 2456541.5);
     commands.novacat("ingest-photometry").expect(ExitCode.OK);
+  }
+
+  /** An upload of one row, which is for nobody else to see though its file may be known. */
+  private static void ofOne(String nova, String name, double jd) throws IOException {
+    Path file = folder.resolve(name);
+    Files.writeString(file, "JD,mag,err,band\n" + jd + ",9,0.1,V\n");
+    Files.writeString(file.resolveSibling(name + ".sidecar.json"), "{\"rights\": \"proprietary\"}");
+    commands
+        .novacat("register", "--photometry", file.toString(), "--nova", nova)
+        .expect(ExitCode.OK);
   }
 
   private static Ran publish(String... words) {
@@ -136,6 +171,27 @@ class PublishTest {
         .anyMatch(path -> path.startsWith("tables/spectra/"))
         .anyMatch(path -> path.startsWith("tables/photometry/"))
         .anyMatch(path -> path.matches("nova/[^/]+/full.zip"));
+  }
+
+  @Test
+  @Order(3)
+  void rulesOfASpectrum_nameTheProgramThatMadeIt() throws IOException {
+    assertThat(units(first).values())
+        .flatMap(ReleaseUnit::products)
+        .filteredOn(ReleasedProduct::isSpectrum)
+        .isNotEmpty()
+        .allMatch(product -> product.rules().endsWith("novacat " + Version.current()));
+  }
+
+  @Test
+  @Order(3)
+  void novaWithPrivateRowsAlone_isInNoObject() throws IOException {
+    String id = commands.json("nova", "show", HIDDEN).json().get("nova_id").asText();
+
+    for (String path : there(first).keySet()) {
+      String bytes = Files.readString(root(first).resolve(path), ISO_8859_1);
+      assertThat(path + "\n" + bytes).as(path).doesNotContain(id).doesNotContain(HIDDEN);
+    }
   }
 
   @Test
@@ -240,7 +296,8 @@ class PublishTest {
     second = current().id().text();
     assertThat(second).isNotEqualTo(first);
     assertThat(there(second)).isEqualTo(hashes(second));
-    assertThat(report.at("/units/ended/done").asInt()).isEqualTo(2);
+    // Also the nova that then shows nothing.
+    assertThat(report.at("/units/ended/done").asInt()).isEqualTo(3);
     assertThat(report.at("/units/ended/unchanged").asInt()).isEqualTo(units(first).size() - 3);
     Map<String, String> before = hashes(first);
     Map<String, String> after = hashes(second);
@@ -282,6 +339,89 @@ class PublishTest {
 
   @Test
   @Order(8)
+  void baseUrl_isKeptUntilAnotherIsGiven_andWhatWasBeforeIsLedToAgain() throws IOException {
+    String url = "https://novae.example.org/all";
+    JsonNode report = publish("--base-url", url).expect(ExitCode.OK).json();
+    String whole = current().id().text();
+
+    assertThat(whole).isNotEqualTo(second);
+    assertThat(report.at("/units/ended/done").asInt()).as("the hidden nova").isEqualTo(1);
+    for (String path : hashes(whole).keySet()) {
+      if (path.startsWith("datalink/")) {
+        assertThat(root(whole).resolve(path)).content().contains(url + "/releases/" + whole + "/");
+      }
+    }
+    assertThat(status(publish("--base-url", url))).isEqualTo("NOTHING_TO_DO");
+    assertThat(status(publish())).isEqualTo("NOTHING_TO_DO");
+    assertThat(publish("--dry-run").json().get("is_current").asBoolean()).isTrue();
+
+    publish("--base-url", "").expect(ExitCode.OK);
+
+    assertThat(current().id().text()).isEqualTo(second);
+    assertThat(commands.json("publish", "list").jsonLines()).hasSize(3);
+  }
+
+  private static String status(Ran ran) {
+    return ran.expect(ExitCode.OK).json().get("status").asText();
+  }
+
+  @Test
+  @Order(9)
+  void rollbackThatWasKilledBeforeItsItem_isFinishedThoughNothingIsNew() throws IOException {
+    CurrentPages killed =
+        new CurrentPages(
+            ReleaseId.parse(first),
+            content(first),
+            ContentHash.of(Files.readAllBytes(root(first).resolve("files.jsonl"))));
+    Files.write(site.resolve("current/release.json"), killed.record());
+
+    publish().expect(ExitCode.OK);
+
+    assertThat(Files.readString(site.resolve("current/index.html"))).contains(first);
+    assertThat(shown()).isEqualTo(first);
+    assertThat(status(publish())).isEqualTo("NOTHING_TO_DO");
+    commands.novacat("publish", "rollback", second).expect(ExitCode.OK);
+    Files.delete(site.resolve("current/release.json"));
+
+    publish().expect(ExitCode.OK);
+
+    assertThat(current().id().text()).isEqualTo(second);
+  }
+
+  private static ContentHash content(String release) {
+    try (Catalog catalog = commands.catalog(Clock.systemUTC())) {
+      return catalog.releases().find(ReleaseId.parse(release)).orElseThrow().content();
+    }
+  }
+
+  /** As the items have it. */
+  private static String shown() {
+    try (Catalog catalog = commands.catalog(Clock.systemUTC())) {
+      return catalog.releases().current().orElseThrow().id().text();
+    }
+  }
+
+  @Test
+  @Order(10)
+  void damagedRelease_isReplacedByAWholeOneOfItsContent() throws IOException {
+    Map<String, String> before = hashes(second);
+    Files.delete(root(second).resolve("files.jsonl"));
+    assertThat(status(publish())).isEqualTo("NOTHING_TO_DO");
+
+    publish("--all").expect(ExitCode.OK);
+
+    String mended = current().id().text();
+    assertThat(mended).isNotEqualTo(second);
+    assertThat(there(mended)).isEqualTo(hashes(mended));
+    before.entrySet().removeIf(file -> OF_THE_DAY.contains(file.getKey()));
+    assertThat(hashes(mended)).containsAllEntriesOf(before);
+    publish("--all").expect(ExitCode.OK);
+    assertThat(current().id().text()).isEqualTo(mended);
+    second = mended;
+  }
+
+  @Test
+  @Order(11)
   void productThatIsNoLongerPublic_stopsAtTheGate_andIsInNoObjectOnceItIsAccepted()
       throws IOException {
     ReleaseUnit nova =
@@ -295,8 +435,17 @@ class PublishTest {
     assertThat(stopped.json().at("/lost/0/message").asText()).contains("GONE").contains(name);
     assertThat(current().id().text()).isEqualTo(second);
 
-    publish("--accept-losses", "withdrawn by its observer").expect(ExitCode.OK);
+    JsonNode report =
+        publish("--accept-losses", "withdrawn by its observer").expect(ExitCode.OK).json();
 
+    assertThat(report.get("still readable"))
+        .extracting(JsonNode::asText)
+        .filteredOn(said -> said.contains("can still be read"))
+        .hasSizeBetween(2, 3)
+        .allMatch(said -> said.contains(name))
+        .last()
+        .asString()
+        .contains(second, "'novacat publish prune --keep 1'");
     String third = current().id().text();
     assertThat(Files.readString(root(third).resolve("release.json")))
         .contains("withdrawn by its observer");
@@ -307,12 +456,53 @@ class PublishTest {
   }
 
   @Test
-  @Order(9)
+  @Order(12)
+  void rowsThatAreNoLongerPublic_areFoundInAReleaseThatHasThem() throws IOException {
+    StoreLocation bucket =
+        StoreLocation.local(folder.resolve("workspace/buckets/nova-cat-private-data"));
+    ReleaseUnit nova =
+        units(second).values().stream()
+            .filter(unit -> unit.title().equals(partly))
+            .findFirst()
+            .orElseThrow();
+    ReleasedProduct photometry = nova.products().get(nova.products().size() - 1);
+    try (Stores stores =
+        new Stores(
+            commands.catalog(Clock.systemUTC()),
+            ObjectStores.open(bucket),
+            bucket,
+            "nova-cat-private-data")) {
+      Withdrawn withdrawn = new Withdrawn(stores, Clock.systemUTC());
+
+      assertThat(withdrawn.of(List.of(with(nova, photometry, 0)))).isEmpty();
+      assertThat(withdrawn.of(List.of(with(nova, photometry, 1))))
+          .containsExactly("photometry of " + nova.title());
+    }
+  }
+
+  /** A nova of a release in which the table had more rows. */
+  private static ReleaseUnit with(ReleaseUnit nova, ReleasedProduct photometry, int more) {
+    ReleasedProduct other =
+        new ReleasedProduct(
+            photometry.id(),
+            photometry.name(),
+            photometry.input(),
+            photometry.output(),
+            photometry.rules(),
+            photometry.rows() + more,
+            photometry.uploads(),
+            photometry.facts());
+    return new ReleaseUnit(nova.name(), nova.title(), nova.content(), List.of(), List.of(other));
+  }
+
+  @Test
+  @Order(13)
   void withdrawnProduct_doesNotComeBack_andPruneRemovesTheReleasesThatHaveIt() throws IOException {
     String third = current().id().text();
 
     assertThat(commands.novacat("publish", "rollback", second).expect(ExitCode.USAGE).err())
         .contains("not public any more");
+    commands.novacat("publish", "rollback", second, "--dry-run").expect(ExitCode.USAGE);
     commands.novacat("publish", "prune", "--keep", "1").expect(ExitCode.OK);
 
     assertThat(commands.json("publish", "list").jsonLines()).hasSize(1);

@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.content.NovaContent;
 import org.novacat.jobs.content.PhotometryContent;
+import org.novacat.jobs.content.UploadContent;
 import org.novacat.jobs.photometry.export.PhotometryFiles;
 import org.novacat.jobs.photometry.table.TableInfo;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.Temporary;
 import org.novacat.layouts.id.ContentHash;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.persistence.store.Archive;
 
 /**
@@ -71,10 +75,20 @@ public final class PublicPhotometry implements AutoCloseable {
   /**
    * What everybody may see.
    *
+   * @param uploads that gave rows of it
    * @param isStored whether all of it is as it is stored
    */
   record PublicTable(
-      Path file, ContentHash sha256, byte[] metadata, byte[] plot, boolean isStored) {}
+      Path file,
+      ContentHash sha256,
+      byte[] metadata,
+      byte[] plot,
+      Set<IngestFileId> uploads,
+      boolean isStored) {
+    PublicTable {
+      uploads = Set.copyOf(uploads);
+    }
+  }
 
   /** Whether its files are those that are stored, so that the hashes of the item are theirs. */
   public boolean isStored() {
@@ -99,6 +113,14 @@ public final class PublicPhotometry implements AutoCloseable {
   /** {@code lightcurve.png} of the table. */
   public byte[] plot() {
     return table.plot().clone();
+  }
+
+  /**
+   * The uploads that gave rows which everybody may see, by id. One that everybody may see, and of
+   * which no row is for everybody, is none of them.
+   */
+  public List<UploadContent> uploads() {
+    return of.uploads().stream().filter(one -> table.uploads().contains(one.id())).toList();
   }
 
   /** How many rows everybody may see. */

@@ -65,7 +65,7 @@ final class PublicTables {
     byte[] plot =
         archive.read(NovaCatKeys.lightcurvePng(nova.id()).key(), of.plot(), LARGEST).get();
     return isOpen(metadata) && areOpen(file)
-        ? new PublicTable(file, of.table().sha256(), metadata, plot, true)
+        ? new PublicTable(file, of.table().sha256(), metadata, plot, open.keySet(), true)
         : madeAnew();
   }
 
@@ -147,7 +147,12 @@ final class PublicTables {
       sha256 = ContentHash.of(in);
     }
     return new PublicTable(
-        file, sha256, draft.metadata(uploads, rejected, sha256), draft.plot(), false);
+        file,
+        sha256,
+        draft.metadata(uploads, rejected, sha256),
+        draft.plot(),
+        uploads.keySet(),
+        false);
   }
 
   private RowNova target() {

@@ -40,6 +40,21 @@ public final class Facts {
         null);
   }
 
+  /**
+   * By what a spectrum was made: the convention it was read by, and the program.
+   *
+   * @param document {@code metadata.json}
+   */
+  static String rules(SpectrumContent spectrum, byte[] document) {
+    ObjectNode metadata = Json.parse(document);
+    return "%s %s %s"
+        .formatted(
+            spectrum.profile(),
+            metadata.path("schema").asText(),
+            metadata.path("software").asText())
+        .strip();
+  }
+
   /** Unless only custom says so. */
   private static Medium medium(ObjectNode metadata) {
     String source = metadata.at("/wavelength/medium_source").asText("");

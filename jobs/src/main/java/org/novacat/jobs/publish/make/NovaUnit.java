@@ -18,6 +18,7 @@ import org.novacat.jobs.content.NovaContent;
 import org.novacat.jobs.content.PhotometryContent;
 import org.novacat.jobs.content.PublicDocument;
 import org.novacat.jobs.content.SpectrumContent;
+import org.novacat.jobs.content.UploadContent;
 import org.novacat.jobs.photometry.outgoing.PublicPhotometry;
 import org.novacat.jobs.publish.page.NovaPage;
 import org.novacat.jobs.publish.plan.UnitPlan;
@@ -79,8 +80,9 @@ final class NovaUnit {
             spectrum.name(),
             input,
             spectrum.spectrum().sha256(),
-            spectrum.profile(),
+            Facts.rules(spectrum, metadata),
             ReleasedProduct.SPECTRUM,
+            List.of(),
             Facts.of(spectrum, metadata)));
   }
 
@@ -118,6 +120,7 @@ final class NovaUnit {
         table.sha256(),
         rules,
         table.rows(),
+        table.uploads().stream().map(UploadContent::id).toList(),
         Facts.of(content, table));
   }
 

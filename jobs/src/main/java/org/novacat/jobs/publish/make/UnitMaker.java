@@ -43,13 +43,20 @@ public final class UnitMaker {
           ? MadeUnit.made(plan, made(plan), false)
           : MadeUnit.made(plan, copied(plan, before), true);
     } catch (UnusableObject e) {
-      return MadeUnit.postponed(plan, PostponedCode.DAMAGED, e);
+      return MadeUnit.postponed(
+          plan, new Postponement(PostponedCode.DAMAGED, e.getMessage() + remedy(plan)));
     } catch (StoreException | UserError | NoRoom e) {
       return MadeUnit.postponed(plan, PostponedCode.STORE_FAILED, e);
     } catch (RuntimeException e) {
       String why = "Cannot make it: %s (report this)".formatted(e);
       return MadeUnit.postponed(plan, new Postponement(PostponedCode.FAULT, why));
     }
+  }
+
+  private static String remedy(UnitPlan plan) {
+    return plan.before() == null
+        ? ""
+        : "; it was to be copied (make it anew with 'novacat publish --all')";
   }
 
   private ReleaseUnit made(UnitPlan plan) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.TimeScale;
 
@@ -52,6 +53,10 @@ public final class FilesList {
       ObjectNode one = products.addObject().put("id", product.id().toString());
       one.put("name", product.name()).put("input", product.input().hex());
       one.put("output", product.output().hex()).put("rules", product.rules());
+      if (!product.isSpectrum()) {
+        var uploads = one.putArray("uploads");
+        product.uploads().forEach(upload -> uploads.add(upload.toString()));
+      }
       put(one.put("rows", product.rows()), product.facts());
     }
     return node;
@@ -117,10 +122,17 @@ public final class FilesList {
               hash(one, "output"),
               text(one, "rules"),
               one.path("rows").asLong(),
+              uploads(one),
               facts(one)));
     }
     return new ReleaseUnit(
         text(node, "unit"), text(node, "title"), hash(node, "content"), files, products);
+  }
+
+  private static List<IngestFileId> uploads(JsonNode product) {
+    List<IngestFileId> uploads = new ArrayList<>();
+    product.path("uploads").forEach(one -> uploads.add(IngestFileId.parse(one.asText())));
+    return uploads;
   }
 
   private static String text(JsonNode node, String name) {

@@ -38,6 +38,15 @@ public record ReleaseUnit(
     return NOVA + nova;
   }
 
+  /**
+   * The nova whose unit it is.
+   *
+   * @throws IllegalArgumentException when it is not of one
+   */
+  public NovaId nova() {
+    return NovaId.parse(name.substring(NOVA.length()));
+  }
+
   /** Whether it is a nova with its pages and files. */
   public boolean isNova() {
     return name.startsWith(NOVA);

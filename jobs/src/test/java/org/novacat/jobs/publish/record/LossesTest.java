@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.TimeScale;
 
@@ -34,7 +35,11 @@ class LossesTest {
       int number, String input, String output, String rules, long rows) {
     DataProductId id = new DataProductId(new UUID(1, number));
     return new ReleasedProduct(
-        id, "product " + number, hash(input), hash(output), rules, rows, FACTS);
+        id, "product " + number, hash(input), hash(output), rules, rows, uploads(rows), FACTS);
+  }
+
+  private static List<IngestFileId> uploads(long rows) {
+    return rows == ReleasedProduct.SPECTRUM ? List.of() : List.of(IngestFileId.of(hash("upload")));
   }
 
   private static ReleasedProduct spectrum(int number, String input, String output, String rules) {

@@ -1,0 +1,105 @@
+package org.novacat.jobs.publish;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.job.Note;
+import org.novacat.jobs.photometry.outgoing.RowsNotKept;
+import org.novacat.jobs.publish.record.ReleaseUnit;
+import org.novacat.jobs.publish.record.ReleasedProduct;
+import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.DataProductId;
+import org.novacat.layouts.id.ReleaseId;
+import org.novacat.persistence.release.CurrentRelease;
+import org.novacat.persistence.release.Release;
+import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.UnusableObject;
+
+/**
+ * Finds releases that visitors are not led to, and that hold what was withdrawn: whoever has an
+ * address in one reads it there until the release is removed.
+ */
+final class OldReleases {
+  private final Stores stores;
+  private final Archive site;
+  private final Withdrawn withdrawn;
+
+  OldReleases(Stores stores, Archive site, Clock clock) {
+    this.stores = stores;
+    this.site = site;
+    this.withdrawn = new Withdrawn(stores, clock);
+  }
+
+  /** A sentence for each, with what removes it. The list of each release is read. */
+  List<Note> notes() {
+    List<Release> all = stores.catalog().releases().list().toList();
+    ReleaseId current = stores.catalog().releases().current().map(CurrentRelease::id).orElse(null);
+    Map<DataProductId, ReleasedProduct> shown =
+        all.stream()
+            .filter(release -> release.id().equals(current))
+            .findFirst()
+            .map(this::shown)
+            .orElse(Map.of());
+    List<Note> notes = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (!all.get(i).id().equals(current)) {
+        add(notes, all.get(i), all.size() - 1 - i, shown);
+      }
+    }
+    return notes;
+  }
+
+  private Map<DataProductId, ReleasedProduct> shown(Release release) {
+    return CurrentPointer.units(site, release).values().stream()
+        .flatMap(unit -> unit.products().stream())
+        .collect(toMap(ReleasedProduct::id, product -> product, (one, other) -> one));
+  }
+
+  private void add(
+      List<Note> notes, Release old, int newer, Map<DataProductId, ReleasedProduct> shown) {
+    try {
+      List<String> names = withdrawn.of(suspects(old, shown));
+      if (!names.isEmpty()) {
+        notes.add(Note.sentence(stillThere(old, names, newer)));
+      }
+    } catch (UnusableObject | RowsNotKept e) {
+      notes.add(
+          Note.sentence(
+              "It is not known whether release %s has what was withdrawn: %s"
+                  .formatted(old.id(), e.getMessage())));
+    }
+  }
+
+  private static String stillThere(Release old, List<String> names, int newer) {
+    return "Release %s can still be read, and has %s products that are not public any more, or rows of them, such as '%s' (remove it with 'novacat publish prune --keep %s')"
+        .formatted(old.id(), names.size(), names.get(0), Math.max(1, newer));
+  }
+
+  /** What visitors see now as well is public, so most need no look. */
+  private Collection<ReleaseUnit> suspects(Release old, Map<DataProductId, ReleasedProduct> shown) {
+    return CurrentPointer.units(site, old).values().stream()
+        .map(
+            unit ->
+                new ReleaseUnit(
+                    unit.name(),
+                    unit.title(),
+                    unit.content(),
+                    List.of(),
+                    unit.products().stream()
+                        .filter(product -> !isWithin(product, shown.get(product.id())))
+                        .toList()))
+        .toList();
+  }
+
+  private static boolean isWithin(ReleasedProduct product, @Nullable ReleasedProduct shown) {
+    return shown != null
+        && product.rows() <= shown.rows()
+        && new HashSet<>(shown.uploads()).containsAll(product.uploads());
+  }
+}
