@@ -53,7 +53,7 @@ record BundleContents(List<BundleEntry> entries, @Nullable PublicPhotometry phot
     NovaContent nova = planned.content();
     EntryList entries = new EntryList(archive);
     if (nova.spectra().isEmpty() && photometry == null) {
-      byte[] readme = EmptyReadme.of(nova, planned.survivor());
+      byte[] readme = EmptyReadme.of(nova);
       entries.description(
           CreditDocuments.README, readme, CreditDocuments.mediaType(CreditDocuments.README));
       return entries.sorted();

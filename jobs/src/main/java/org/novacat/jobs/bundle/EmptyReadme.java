@@ -2,19 +2,15 @@ package org.novacat.jobs.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.content.NovaContent;
 
 /** The README of a nova of which nothing goes out, or nothing any more. */
 final class EmptyReadme {
   private EmptyReadme() {}
 
-  /**
-   * The document, UTF-8.
-   *
-   * @param survivor name of the nova that this one was merged into; null for one of its own
-   */
-  static byte[] of(NovaContent nova, @Nullable String survivor) {
+  /** The document, UTF-8. */
+  static byte[] of(NovaContent nova) {
+    String survivor = nova.survivor();
     String name = line(nova.primaryName());
     StringBuilder text = new StringBuilder();
     text.append("# ").append(name).append("\n\n");
