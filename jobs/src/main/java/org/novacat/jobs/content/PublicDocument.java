@@ -64,16 +64,17 @@ public final class PublicDocument {
       if (PLACES.contains(field.getKey()) && !place(text).equals(text)) {
         field.setValue(object.textNode(place(text)));
         changed = true;
-      } else if (MOMENTS.contains(field.getKey())) {
-        all.remove();
-        changed = true;
-      } else if (IDS.contains(field.getKey())
-          && out.stream().noneMatch(id -> id.toString().equals(text))) {
+      } else if (isNobodysBusiness(field.getKey(), text, out)) {
         all.remove();
         changed = true;
       }
     }
     return changed;
+  }
+
+  private static boolean isNobodysBusiness(String name, String text, Set<DataProductId> out) {
+    return MOMENTS.contains(name)
+        || (IDS.contains(name) && out.stream().noneMatch(id -> id.toString().equals(text)));
   }
 
   /**

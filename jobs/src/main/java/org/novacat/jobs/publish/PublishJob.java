@@ -133,20 +133,24 @@ record PublishJob(
               queue,
               options.baseUrl())) {
         tellOf(plan);
-        Release left = plan.left();
-        Release same = plan.same();
-        if (!plan.unbundled().isEmpty()) {
-          postpone(plan.unbundled());
-        } else if (plan.isCurrent()) {
-          settle(plan);
-        } else if (left != null) {
-          settle(plan);
-          run.notes("release", List.of(Note.sentence(wentBack(left.id()))));
-        } else if (same != null) {
-          leadTo(plan, same);
-        } else {
-          make(plan);
-        }
+        publish(plan);
+      }
+    }
+
+    private void publish(ReleasePlan plan) {
+      Release left = plan.left();
+      Release same = plan.same();
+      if (!plan.unbundled().isEmpty()) {
+        postpone(plan.unbundled());
+      } else if (plan.isCurrent()) {
+        settle(plan);
+      } else if (left != null) {
+        settle(plan);
+        run.notes("release", List.of(Note.sentence(wentBack(left.id()))));
+      } else if (same != null) {
+        leadTo(plan, same);
+      } else {
+        make(plan);
       }
     }
 
