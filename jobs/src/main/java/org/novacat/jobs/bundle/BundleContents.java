@@ -53,7 +53,7 @@ record BundleContents(List<BundleEntry> entries, @Nullable PublicPhotometry phot
     NovaContent nova = planned.content();
     EntryList entries = new EntryList(archive);
     if (nova.spectra().isEmpty() && photometry == null) {
-      byte[] readme = EmptyReadme.of(nova, planned.survivor());
+      byte[] readme = EmptyReadme.of(nova);
       entries.description(
           CreditDocuments.README, readme, CreditDocuments.mediaType(CreditDocuments.README));
       return entries.sorted();
@@ -82,13 +82,7 @@ record BundleContents(List<BundleEntry> entries, @Nullable PublicPhotometry phot
     NovaContent nova = planned.content();
     BundleFacts facts =
         new BundleFacts(
-            new BundleFacts.Subject(
-                nova.id(),
-                nova.primaryName(),
-                nova.aliases(),
-                nova.raDeg(),
-                nova.decDeg(),
-                nova.absorbed()),
+            subject(nova),
             new BundleFacts.Edition(
                 BundleForm.buildId(planned.fingerprint()),
                 BundleForm.VERSION,
@@ -103,6 +97,16 @@ record BundleContents(List<BundleEntry> entries, @Nullable PublicPhotometry phot
     CreditDocuments.of(facts)
         .forEach(
             (name, bytes) -> entries.description(name, bytes, CreditDocuments.mediaType(name)));
+  }
+
+  private static BundleFacts.Subject subject(NovaContent nova) {
+    return new BundleFacts.Subject(
+        nova.id(),
+        nova.primaryName(),
+        nova.aliases(),
+        nova.raDeg(),
+        nova.decDeg(),
+        nova.absorbed());
   }
 
   /** Of the newest observation; where none has a time, the one on which a file was fetched last. */

@@ -23,15 +23,7 @@ final class BundleManifest {
   /** The document, UTF-8. */
   static byte[] of(PlannedBundle planned, BundleContents contents, ZipContent zip, Pointer stored) {
     NovaContent nova = planned.content();
-    ObjectNode root = Json.object().put("schema", SCHEMA);
-    root.put("nova_id", nova.id().toString()).put("primary_name", nova.primaryName());
-    root.put("bundle_build_id", BundleForm.buildId(planned.fingerprint()));
-    root.put("created_at", planned.at().truncatedTo(ChronoUnit.SECONDS).toString());
-    root.put("content_fingerprint", planned.fingerprint().hex());
-    root.put("form_version", BundleForm.VERSION);
-    if (nova.mergedInto() != null) {
-      root.put("merged_into", nova.mergedInto().toString());
-    }
+    ObjectNode root = head(planned);
     ArrayNode ids = root.putArray("data_product_ids");
     nova.spectra().stream().map(SpectrumContent::id).forEach(id -> ids.add(id.toString()));
     photometry(root, nova, contents);
@@ -43,6 +35,20 @@ final class BundleManifest {
         .put("bytes", stored.byteLength())
         .put("sha256", stored.sha256().hex());
     return Json.document(root);
+  }
+
+  private static ObjectNode head(PlannedBundle planned) {
+    NovaContent nova = planned.content();
+    ObjectNode root = Json.object().put("schema", SCHEMA);
+    root.put("nova_id", nova.id().toString()).put("primary_name", nova.primaryName());
+    root.put("bundle_build_id", BundleForm.buildId(planned.fingerprint()));
+    root.put("created_at", planned.at().truncatedTo(ChronoUnit.SECONDS).toString());
+    root.put("content_fingerprint", planned.fingerprint().hex());
+    root.put("form_version", BundleForm.VERSION);
+    if (nova.mergedInto() != null) {
+      root.put("merged_into", nova.mergedInto().toString());
+    }
+    return root;
   }
 
   private static void photometry(ObjectNode root, NovaContent nova, BundleContents contents) {

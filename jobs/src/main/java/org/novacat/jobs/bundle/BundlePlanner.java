@@ -17,7 +17,6 @@ import org.novacat.persistence.bundle.Bundle;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LeaseKeeper;
-import org.novacat.persistence.nova.Nova;
 import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
@@ -62,16 +61,7 @@ final class BundlePlanner {
     PlannedBundle.ETags etags =
         new PlannedBundle.ETags(
             etag(NovaCatKeys.bundleZip(id)), etag(NovaCatKeys.bundleManifest(id)));
-    return new PlannedBundle(
-        work.content(),
-        work.fingerprint(),
-        survivor(work.content().mergedInto()),
-        etags,
-        clock.instant());
-  }
-
-  private @Nullable String survivor(@Nullable NovaId into) {
-    return into == null ? null : catalog.novae().find(into).map(Nova::primaryName).orElse(null);
+    return new PlannedBundle(work.content(), work.fingerprint(), etags, clock.instant());
   }
 
   private @Nullable String etag(LayoutKey key) {

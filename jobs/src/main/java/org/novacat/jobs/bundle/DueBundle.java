@@ -20,6 +20,7 @@ import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bundle.Bundle;
 import org.novacat.persistence.nova.Nova;
+import org.novacat.persistence.run.DirtyType;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.table.Chunks;
@@ -39,7 +40,9 @@ record DueBundle(NovaId nova, List<WorkItem> queue, boolean again) {
   /** All that wait in the queue. */
   static List<DueBundle> ofQueue(Catalog catalog) {
     Map<NovaId, List<WorkItem>> queue = queue(catalog);
-    survivors(catalog, queue.keySet()).forEach(id -> queue.putIfAbsent(id, List.of()));
+    Set<NovaId> related = survivors(catalog, queue.keySet());
+    related.addAll(merged(catalog, queue));
+    related.forEach(id -> queue.putIfAbsent(id, List.of()));
     return queue.entrySet().stream()
         .map(one -> new DueBundle(one.getKey(), one.getValue(), false))
         .toList();
@@ -58,6 +61,21 @@ record DueBundle(NovaId nova, List<WorkItem> queue, boolean again) {
               .collect(toSet());
     }
     return survivors;
+  }
+
+  /** The bundle of a merged nova says the name of the one that it turned out to be. */
+  private static Set<NovaId> merged(Catalog catalog, Map<NovaId, List<WorkItem>> queue) {
+    Set<NovaId> named =
+        queue.values().stream()
+            .flatMap(List::stream)
+            .filter(work -> work.type() == DirtyType.IDENTITY)
+            .map(WorkItem::novaId)
+            .collect(toSet());
+    return named.isEmpty()
+        ? Set.of()
+        : catalog.novae().findAll(named).stream()
+            .flatMap(nova -> nova.absorbed().stream())
+            .collect(toSet());
   }
 
   /** Of these novae those that wait in the queue, or whose bundle has another content. */

@@ -13,16 +13,10 @@ import org.novacat.layouts.id.ContentHash;
  * A bundle to be built, as it travels to an executor.
  *
  * @param fingerprint of the content
- * @param survivor name of the nova that this one was merged into; null for one of its own
  * @param etags of the objects as they are now, under the nova's lock
  * @param at when it is built, which its manifest says; a task that is tried again says the same
  */
-record PlannedBundle(
-    NovaContent content,
-    ContentHash fingerprint,
-    @Nullable String survivor,
-    ETags etags,
-    Instant at)
+record PlannedBundle(NovaContent content, ContentHash fingerprint, ETags etags, Instant at)
     implements Bin.Piece {
   PlannedBundle {
     requireNonNull(content, "content is null");

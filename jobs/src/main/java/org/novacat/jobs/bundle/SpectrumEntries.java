@@ -19,6 +19,7 @@ import org.novacat.jobs.spectrum.ExportFormat;
 import org.novacat.jobs.spectrum.SpectrumExport;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.store.Pointer;
 
 /** The files of the spectra of a bundle. */
 final class SpectrumEntries {
@@ -55,19 +56,18 @@ final class SpectrumEntries {
     entries.stored("spectra/" + name + ".parquet", about, spectrum.spectrum());
     entries.made(
         "spectra/" + name + ".ecsv", about, ecsv(spectrum, metadata), () -> ecsv(spectrum));
-    entries.document(
-        "metadata/" + name + ".json",
-        about.as("metadata"),
-        spectrum.metadata(),
-        PublicDocument.of(metadata, out),
-        () -> PublicDocument.of(entries.read(spectrum.metadata(), LARGEST), out));
-    entries.document(
-        "provenance/" + name + ".json",
-        about.as("provenance"),
-        spectrum.source(),
-        PublicDocument.of(source, out),
-        () -> PublicDocument.of(entries.read(spectrum.source(), LARGEST), out));
+    document("metadata/" + name + ".json", about.as("metadata"), spectrum.metadata(), metadata);
+    document("provenance/" + name + ".json", about.as("provenance"), spectrum.source(), source);
     entries.stored("plots/" + name + ".png", about.as("preview"), spectrum.preview());
+  }
+
+  private void document(String name, About about, Pointer stored, byte[] bytes) {
+    entries.document(
+        name,
+        about,
+        stored,
+        PublicDocument.of(bytes, out),
+        () -> PublicDocument.of(entries.read(stored, LARGEST), out));
   }
 
   private byte[] ecsv(SpectrumContent spectrum) {

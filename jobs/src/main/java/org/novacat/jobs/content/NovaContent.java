@@ -20,8 +20,9 @@ import org.novacat.persistence.file.Rights;
  * @param aliases other names, in the order they came
  * @param raDeg right ascension, ICRS, degrees; null when not known, as {@code decDeg}
  * @param discovery facts about its discovery
- * @param mergedInto the nova that it turned out to be; null when it is one of its own. Nothing else
- *     of it goes out then: what it had belongs to that one
+ * @param mergedInto the nova that it turned out to be, in the end; null when it is one of its own.
+ *     Nothing else of it goes out then: what it had belongs to that one
+ * @param survivor the name of that one; null with it, and when it is not known
  * @param absorbed novae that turned out to be this one
  * @param inDoubt whether it may be the same as another one, which a person has to settle
  * @param spectra those that go out, by time, then id; undated ones last
@@ -39,6 +40,7 @@ public record NovaContent(
     @Nullable Double decDeg,
     SortedMap<String, String> discovery,
     @Nullable NovaId mergedInto,
+    @Nullable String survivor,
     List<NovaId> absorbed,
     boolean inDoubt,
     List<SpectrumContent> spectra,
@@ -73,7 +75,7 @@ public record NovaContent(
     Fingerprint all = new Fingerprint();
     all.add(id).add(primaryName).addAll(aliases).add(raDeg).add(decDeg);
     all.addAll(discovery.keySet()).addAll(discovery.values());
-    all.add(mergedInto).addAll(absorbed).add(inDoubt);
+    all.add(mergedInto).add(survivor).addAll(absorbed).add(inDoubt);
     all.add(spectra.size());
     spectra.forEach(spectrum -> add(all, spectrum));
     add(all, photometry);

@@ -72,9 +72,22 @@ public final class NovaContents {
     return gathering.content();
   }
 
+  /** The last of those that a nova was merged into, one after the other; null of one of its own. */
+  private @Nullable Nova survivor(Nova nova) {
+    Set<NovaId> seen = new HashSet<>();
+    Nova last = null;
+    for (NovaId next = nova.mergedInto(); next != null && seen.add(next); ) {
+      Nova into = catalog.novae().find(next).orElse(null);
+      last = into == null ? last : into;
+      next = into == null ? null : into.mergedInto();
+    }
+    return last;
+  }
+
   /** What is found of one nova. */
   private final class Gathering {
     private final Nova nova;
+    private final @Nullable Nova survivor;
     private final List<SpectrumContent> spectra = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private @Nullable PhotometryContent photometry;
@@ -83,6 +96,7 @@ public final class NovaContents {
 
     Gathering(Nova nova) {
       this.nova = nova;
+      this.survivor = survivor(nova);
     }
 
     void spectra(NovaId partition) {
@@ -246,7 +260,8 @@ public final class NovaContents {
           place == null ? null : place.raDeg(),
           place == null ? null : place.decDeg(),
           new TreeMap<>(nova.discovery()),
-          nova.mergedInto(),
+          survivor == null ? nova.mergedInto() : survivor.id(),
+          survivor == null ? null : survivor.primaryName(),
           nova.absorbed(),
           nova.identityStatus() == IdentityStatus.QUARANTINED,
           spectra,

@@ -1,17 +1,22 @@
 package org.novacat.jobs.content;
 
+import static java.util.regex.Pattern.DOTALL;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.DataProductId;
 
 /**
  * A JSON document that stands beside a spectrum, as everybody may see it: places on a person's
- * machine are cut to the name of the file, when it was fetched is not told, and an archive that a
- * file came in is not named by the id of a product that does not go out.
+ * machine are cut to the name of the file, addresses to what leads nobody in, when it was fetched
+ * is not told, and an archive that a file came in is not named by the id of a product that does not
+ * go out.
  */
 public final class PublicDocument {
   private static final Set<String> PLACES = Set.of("locator", "locator_identity", "stated_from");
@@ -21,6 +26,10 @@ public final class PublicDocument {
   private static final Set<String> MOMENTS = Set.of("fetched_at");
 
   private static final String IN_ARCHIVE = "!/";
+
+  /** An address: its scheme, who asks, where, and with which words, which may be a secret. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+://)(?:[^/?#]*@)?([^?#]*)(?:[?#].*)?", DOTALL);
 
   private PublicDocument() {}
 
@@ -55,11 +64,7 @@ public final class PublicDocument {
       if (PLACES.contains(field.getKey()) && !place(text).equals(text)) {
         field.setValue(object.textNode(place(text)));
         changed = true;
-      } else if (MOMENTS.contains(field.getKey())) {
-        all.remove();
-        changed = true;
-      } else if (IDS.contains(field.getKey())
-          && out.stream().noneMatch(id -> id.toString().equals(text))) {
+      } else if (isNobodysBusiness(field.getKey(), text, out)) {
         all.remove();
         changed = true;
       }
@@ -67,16 +72,30 @@ public final class PublicDocument {
     return changed;
   }
 
+  private static boolean isNobodysBusiness(String name, String text, Set<DataProductId> out) {
+    return MOMENTS.contains(name)
+        || (IDS.contains(name) && out.stream().noneMatch(id -> id.toString().equals(text)));
+  }
+
   /**
    * Where something came from, as everybody may know it: of a file on somebody's machine its name,
-   * and its place in the archive that it came in.
+   * of an address all but its user, password, query and fragment, and the place in the archive that
+   * it came in. Where the address of the archive has a query, that place goes with it: nobody can
+   * tell where the one ends.
    */
   public static String place(String locator) {
     int member = locator.indexOf(IN_ARCHIVE);
-    if (member >= 0 && isLocal(locator)) {
-      return last(locator.substring(0, member)) + locator.substring(member);
+    String container = member < 0 ? locator : locator.substring(0, member);
+    String inside = locator.substring(container.length());
+    if (isLocal(locator)) {
+      return last(container) + inside;
     }
-    return isLocal(locator) ? last(locator) : locator;
+    Matcher address = ADDRESS.matcher(container);
+    if (!address.matches()) {
+      return locator;
+    }
+    boolean isCut = address.end(2) < container.length();
+    return address.group(1) + address.group(2) + (isCut ? "" : inside);
   }
 
   private static boolean isLocal(String locator) {

@@ -20,6 +20,7 @@ import org.novacat.jobs.report.Report;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ReleaseId;
 import org.novacat.layouts.novacat.NovaCatKeys;
+import org.novacat.persistence.Catalog;
 import org.novacat.persistence.lock.Lease;
 import org.novacat.persistence.lock.LockAnswer;
 import org.novacat.persistence.release.CurrentRelease;
@@ -118,15 +119,11 @@ record PruneJob(PublicSite site, List<Release> old, List<ReleaseId> left, Clock 
     new CurrentPointer(catalog, site.archive(), clock, run.id(), lease).settle();
     CurrentRelease current = catalog.releases().current().orElse(null);
     for (Release release : old) {
-      boolean isGone =
-          current != null
-              && !current.id().equals(release.id())
-              && catalog.releases().remove(release, current, lease.fence());
-      if (!isGone) {
-        tally.named(Ending.CONFLICT, release.id().text(), "Visitors are led to it meanwhile");
-      } else {
+      if (isRemoved(catalog, release, current, lease)) {
         removeObjects(release.id(), lease);
         tally.ended(Ending.DONE);
+      } else {
+        tally.named(Ending.CONFLICT, release.id().text(), "Visitors are led to it meanwhile");
       }
     }
     for (ReleaseId id : left) {
@@ -137,6 +134,13 @@ record PruneJob(PublicSite site, List<Release> old, List<ReleaseId> left, Clock 
       }
       tally.ended(isLeft ? Ending.DONE : Ending.CONFLICT);
     }
+  }
+
+  private static boolean isRemoved(
+      Catalog catalog, Release release, @Nullable CurrentRelease current, Lease lease) {
+    return current != null
+        && !current.id().equals(release.id())
+        && catalog.releases().remove(release, current, lease.fence());
   }
 
   /** Whoever lost the lock removes nothing more: another run may make the same release. */

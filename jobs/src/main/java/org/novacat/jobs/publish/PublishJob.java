@@ -141,11 +141,7 @@ record PublishJob(PublicSite site, PublishOptions options, List<WorkItem> queue,
       }
       try (ReleasePlan plan = plan()) {
         tellOf(plan);
-        if (!plan.unbundled().isEmpty()) {
-          postpone(plan.unbundled());
-        } else {
-          publish(plan);
-        }
+        publish(plan);
       }
       tellOfWithdrawn();
     }
@@ -174,7 +170,9 @@ record PublishJob(PublicSite site, PublishOptions options, List<WorkItem> queue,
       Release left = plan.left();
       Release same = plan.same();
       Release there = plan.isCurrent() ? plan.before() : same;
-      if (there != null && options.all() && Wholeness.isDamaged(site.archive(), there)) {
+      if (!plan.unbundled().isEmpty()) {
+        postpone(plan.unbundled());
+      } else if (there != null && options.all() && Wholeness.isDamaged(site.archive(), there)) {
         make(plan, insteadOf(there));
       } else if (plan.isCurrent()) {
         settle(plan);

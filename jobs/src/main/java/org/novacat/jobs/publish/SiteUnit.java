@@ -68,15 +68,7 @@ final class SiteUnit {
     try {
       write(ReleasePaths.INDEX, index(rows, ReleaseCounts.of(units.values())));
       write(ReleasePaths.STYLE, IndexPage.style());
-      written(ReleasePaths.OBSCORE, file -> voTable(rows.obsCore(), file));
-      written(
-          ReleasePaths.OBSCORE_PARQUET, file -> ObsCore.parquet(rows.obsCore().iterator(), file));
-      written(
-          ReleasePaths.NOVAE_TABLE,
-          file -> NovaeTable.write(rows.novae().iterator(), file, new TreeMap<>()));
-      written(
-          ReleasePaths.PRODUCTS_TABLE,
-          file -> ProductsTable.write(rows.products().iterator(), file, new TreeMap<>()));
+      tables(rows);
       write(ReleasePaths.NOVAE, novae(rows));
       write(ReleasePaths.REGISTRY, registry(rows).bytes());
       if (links.isAbsolute()) {
@@ -87,6 +79,17 @@ final class SiteUnit {
       throw new UncheckedIOException("Cannot keep an index in the temporary folder", e);
     }
     return new ReleaseUnit(NAME, "", content, files, List.of());
+  }
+
+  private void tables(ReleaseRows rows) throws IOException {
+    written(ReleasePaths.OBSCORE, file -> voTable(rows.obsCore(), file));
+    written(ReleasePaths.OBSCORE_PARQUET, file -> ObsCore.parquet(rows.obsCore().iterator(), file));
+    written(
+        ReleasePaths.NOVAE_TABLE,
+        file -> NovaeTable.write(rows.novae().iterator(), file, new TreeMap<>()));
+    written(
+        ReleasePaths.PRODUCTS_TABLE,
+        file -> ProductsTable.write(rows.products().iterator(), file, new TreeMap<>()));
   }
 
   private void write(String path, byte[] bytes) {

@@ -37,6 +37,35 @@ class PublicDocumentTest {
     assertThat(PublicDocument.place(locator)).isEqualTo(shown);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://example.org/a.fits?token=s3cret&x=1, https://example.org/a.fits",
+    "https://example.org/a.fits#s3cret, https://example.org/a.fits",
+    "https://example.org?s3cret, https://example.org",
+    "https://ada:s3cret@example.org:8443/a.fits, https://example.org:8443/a.fits",
+    "https://ada:s3@cret@example.org/a.fits, https://example.org/a.fits",
+    "ftp://s3cret@example.org/@home/a.fits, ftp://example.org/@home/a.fits",
+    "s3://bucket/a.fits?versionId=s3cret, s3://bucket/a.fits",
+    "https://example.org/all.zip?a=b!/s3cret, https://example.org/all.zip",
+    "https://ada:s3cret@example.org/all.zip!/#1 why?/a.fits, https://example.org/all.zip!/#1 why?/a.fits",
+    "FILE:///home/ada/#1?.fits, #1?.fits",
+    "ESO/ADP.2013?08, ESO/ADP.2013?08"
+  })
+  void addressWithASecret_isCutToWhereItLeads(String locator, String shown) {
+    assertThat(PublicDocument.place(locator)).isEqualTo(shown);
+  }
+
+  @Test
+  void addressesInADocument_areCut() {
+    byte[] json =
+        "{\"locator\": \"https://example.org/a?token=s3cret\", \"stated_from\": \"https://me:s3cret@example.org/b\"}"
+            .getBytes(UTF_8);
+
+    assertThat(new String(PublicDocument.of(json, Set.of()), UTF_8))
+        .contains("\"https://example.org/a\"", "\"https://example.org/b\"")
+        .doesNotContain("s3cret");
+  }
+
   @Test
   void placesInObjectsAndArrays_areCut_andOtherFieldsStay() {
     byte[] json =

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.novacat.layouts.credit.Access;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.text.Tsv;
 import org.novacat.persistence.file.Rights;
 
 class CreditsTest {
@@ -92,6 +93,14 @@ class CreditsTest {
     assertThat(facts).containsEntry("OBSERVER", "A");
     assertThat(Credits.of(Provider.LOCAL, Rights.NONE, facts).bibcode())
         .isEqualTo("2000A&AS..143...23O");
+  }
+
+  /** So that whoever doubts a sentence of thanks can look it up. */
+  @Test
+  void eachProvider_saysWhereThatWasRead() {
+    assertThat(Tsv.resource(KnownProvider.class, "providers.tsv").rows())
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.cell("source")).as(row.cell("name")).isNotBlank());
   }
 
   @Test

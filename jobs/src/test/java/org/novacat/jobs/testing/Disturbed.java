@@ -18,7 +18,14 @@ import org.novacat.persistence.testing.ForwardingTable;
  */
 public final class Disturbed {
   private static final Set<String> WRITES =
-      Set.of("createIfAbsent", "replaceIfMatch", "put", "delete");
+      Set.of(
+          "createIfAbsent",
+          "replaceIfMatch",
+          "put",
+          "copyIfAbsent",
+          "delete",
+          "deleteIfMatch",
+          "deleteAll");
 
   private final Disturbance disturbance;
   private int writes;

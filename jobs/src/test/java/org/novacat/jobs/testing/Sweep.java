@@ -1,12 +1,12 @@
 package org.novacat.jobs.testing;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.novacat.jobs.run.FileTree;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
@@ -23,13 +23,13 @@ import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.log.RunContext;
-import org.novacat.persistence.store.ListedObject;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.table.Condition;
 import org.novacat.persistence.table.RawItem;
 import org.novacat.persistence.table.Write;
 import org.novacat.persistence.testing.Catalogs;
 import org.novacat.persistence.testing.InMemoryTable;
+import org.novacat.persistence.testing.S3Servers;
 
 /**
  * Runs of jobs on archives that are begun with, again and again, as often as a test likes. Nothing
@@ -43,10 +43,12 @@ public final class Sweep {
   /** What keys of the public bucket begin with among those of both. */
   public static final String SITE = "site/";
 
-  private static final int STRIDE = Integer.getInteger("novacat.sweep", 4);
+  private static final String ALL = "novacat.sweep";
+  private static final int STRIDE = 4;
 
-  private final Path folder;
-  private int trials;
+  private final Path kept;
+  private final Supplier<StoreLocation> fresh;
+  private @Nullable Trial trial;
 
   /** A job on an archive. */
   @FunctionalInterface
@@ -59,9 +61,23 @@ public final class Sweep {
     void on(Stores stores, JobRunId id, Clock clock);
   }
 
-  /** A sweep that keeps in this folder what it needs. */
+  /** A sweep of archives in folders, all of which lie in this one. */
   public Sweep(Path folder) {
-    this.folder = folder;
+    this(folder, new Folders(folder.resolve("trials")));
+  }
+
+  private Sweep(Path folder, Supplier<StoreLocation> fresh) {
+    this.fresh = fresh;
+    try {
+      this.kept = Files.createDirectories(folder.resolve("kept"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A sweep of archives on a real S3 server, which keeps in this folder what it needs itself. */
+  public static Sweep onS3(Path folder) {
+    return new Sweep(folder, S3Servers::fresh);
   }
 
   /** An archive that holds nothing. */
@@ -99,117 +115,96 @@ public final class Sweep {
 
   /** Those of many that are tried, each by its number; which others are left out is said. */
   public static Map<Integer, Remains> tried(List<Remains> deaths, String test) {
+    return tried(deaths, test, STRIDE);
+  }
+
+  /**
+   * The same with fewer of them.
+   *
+   * @param stride of how many one is tried, unless all are
+   */
+  public static Map<Integer, Remains> tried(List<Remains> deaths, String test, int stride) {
     Map<Integer, Remains> tried = new TreeMap<>();
-    for (int n = 0; n < deaths.size(); n += STRIDE) {
+    for (int n = 0; n < deaths.size(); n += Integer.getInteger(ALL, stride)) {
       tried.put(n + 1, deaths.get(n));
     }
     System.out.printf("%s: killed after %s of %s writes%n", test, tried.size(), deaths.size());
     return tried;
   }
 
-  /** The public bucket beside a private one. */
-  public static Path siteBeside(Path bucket) {
-    return bucket.resolveSibling("nova-cat-public-site");
+  /** The public bucket of the archive on which a run is at work. */
+  public ObjectStore site() {
+    Trial now = requireNonNull(trial, "no run is at work");
+    return now.by.store(ObjectStores.open(siteLocation()));
+  }
+
+  /** Where that one is. */
+  public StoreLocation siteLocation() {
+    return requireNonNull(trial, "no run is at work").buckets.siteLocation();
   }
 
   /** The bytes of an object that was there at some time. */
   public byte[] bytes(ContentHash hash) throws IOException {
-    return Files.readAllBytes(kept(hash));
-  }
-
-  private Path kept(ContentHash hash) {
-    return folder.resolve("kept").resolve(hash.hex());
+    return Files.readAllBytes(kept.resolve(hash.hex()));
   }
 
   /** An archive on which jobs run; closing it removes it. */
   private final class Trial implements AutoCloseable {
     private final InMemoryTable table = new InMemoryTable();
-    private final Path workspace = folder.resolve("trial-" + trials++);
-    private final Path bucket = workspace.resolve("buckets").resolve(BUCKET);
-    private final Path site = siteBeside(bucket);
+    private final SweepBuckets buckets = new SweepBuckets(fresh, kept);
+    private Disturbed by = new Disturbed((number, done) -> {});
 
     Trial(Remains before) {
       before.items().forEach(item -> table.write(new Write.Put(item, Condition.always())));
-      try {
-        Files.createDirectories(kept(ContentHash.of(new byte[0])).getParent());
-        Files.createDirectories(bucket);
-        Files.createDirectories(site);
-        for (Map.Entry<String, ContentHash> object : before.objects().entrySet()) {
-          Path file = file(object.getKey());
-          Files.createDirectories(file.getParent());
-          Files.copy(kept(object.getValue()), file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      buckets.fill(before.objects());
+      trial = this;
     }
 
-    void run(Run run, Duration later, Disturbed by) {
+    void run(Run run, Duration later, Disturbed disturbed) {
+      by = disturbed;
       JobRunId id = JobRunId.mint();
       Clock clock = Clock.offset(Clock.systemUTC(), later);
       Catalog catalog =
           Catalog.over(by.table(table), RunContext.single(id), clock, Catalogs.NO_PAUSE);
-      ObjectStore store = by.store(ObjectStores.open(location()));
-      try (Stores stores = new Stores(catalog, store, location(), BUCKET)) {
+      StoreLocation location = buckets.location();
+      ObjectStore store = by.store(ObjectStores.open(location));
+      try (Stores stores = new Stores(catalog, store, location, BUCKET)) {
         run.on(stores, id, clock);
       }
     }
 
     @Override
     public void close() {
-      try {
-        FileTree.remove(workspace);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private Path file(String key) {
-      return key.startsWith(SITE)
-          ? site.resolve(key.substring(SITE.length()))
-          : bucket.resolve(key);
-    }
-
-    private StoreLocation location() {
-      return StoreLocation.local(bucket).with("durability", "later");
+      trial = null;
+      buckets.close();
     }
 
     Remains remains() {
       SortedMap<String, ContentHash> objects = new TreeMap<>();
-      stored().forEach((key, object) -> objects.put(key, object.hash()));
+      buckets.stored().forEach((key, object) -> objects.put(key, object.hash()));
       return new Remains(table.items(), objects);
     }
+  }
 
-    Map<String, Stored> stored() {
-      Map<String, Stored> objects = new TreeMap<>();
-      stored(location(), "", objects);
-      stored(StoreLocation.local(site), SITE, objects);
-      return objects;
+  /** New folders, one after the other. */
+  private static final class Folders implements Supplier<StoreLocation> {
+    private final Path parent;
+    private int made;
+
+    Folders(Path parent) {
+      this.parent = parent;
     }
 
-    private void stored(StoreLocation location, String prefix, Map<String, Stored> objects) {
-      try (ObjectStore store = ObjectStores.open(location);
-          Stream<ListedObject> all = store.list("")) {
-        for (ListedObject object : (Iterable<ListedObject>) all::iterator) {
-          String key = prefix + object.key();
-          objects.put(key, stored(file(key)));
-        }
+    @Override
+    public StoreLocation get() {
+      try {
+        Path folder = Files.createDirectories(parent.resolve(made++ + "/" + BUCKET));
+        return StoreLocation.local(folder).with(StoreLocation.DURABILITY, "later");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
-
-    private Stored stored(Path file) throws IOException {
-      byte[] bytes = Files.readAllBytes(file);
-      ContentHash hash = ContentHash.of(bytes);
-      if (!Files.exists(kept(hash))) {
-        Files.write(kept(hash), bytes);
-      }
-      return new Stored(hash, Files.getLastModifiedTime(file));
-    }
   }
-
-  private record Stored(ContentHash hash, FileTime time) {}
 
   /** Looks at an archive between any two writes of a driver; tasks have written meanwhile. */
   private static final class Recording {
@@ -225,7 +220,7 @@ public final class Sweep {
     /** The table is read first: what a task writes does not hang on what the driver does next. */
     void look() {
       List<RawItem> items = trial.table.items();
-      Map<String, Stored> now = trial.stored();
+      Map<String, SweepBuckets.Stored> now = trial.buckets.stored();
       add(new Remains(items, last.objects()));
       SortedMap<String, ContentHash> objects = new TreeMap<>(last.objects());
       if (objects.keySet().retainAll(now.keySet())) {

@@ -47,16 +47,9 @@ final class BibtexFile {
 
   private String entry(Work work) {
     Map<String, String> fields = new LinkedHashMap<>();
-    Paper paper = work.paper().orElse(null);
-    if (paper == null) {
-      fields.put("title", Texts.bibtex(work.title()));
-    } else {
-      fields.put("author", authors(paper.authors()));
-      fields.put("title", "{" + Texts.bibtex(paper.title()) + "}");
-      fields.put("journal", Texts.bibtex(paper.journal()));
-      fields.put("volume", paper.volume());
-      fields.put("pages", paper.pages().replace("-", "--"));
-    }
+    work.paper()
+        .ifPresentOrElse(
+            paper -> put(fields, paper), () -> fields.put("title", Texts.bibtex(work.title())));
     if (work.bibcode().matches("\\d{4}.*")) {
       fields.put("year", work.bibcode().substring(0, 4));
     }
@@ -65,7 +58,15 @@ final class BibtexFile {
     }
     fields.put(work.bibcode().isEmpty() ? "url" : "adsurl", work.url());
     String key = work.bibcode().isEmpty() ? "doi:" + work.doi() : work.bibcode();
-    return entry(paper == null ? "misc" : "article", key, fields);
+    return entry(work.paper().isPresent() ? "article" : "misc", key, fields);
+  }
+
+  private static void put(Map<String, String> fields, Paper paper) {
+    fields.put("author", authors(paper.authors()));
+    fields.put("title", "{" + Texts.bibtex(paper.title()) + "}");
+    fields.put("journal", Texts.bibtex(paper.journal()));
+    fields.put("volume", paper.volume());
+    fields.put("pages", paper.pages().replace("-", "--"));
   }
 
   /** In braces, a name that nobody parted is not parted by BibTeX. */

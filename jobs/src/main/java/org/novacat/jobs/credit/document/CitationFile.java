@@ -34,13 +34,17 @@ final class CitationFile {
     if (edition.doi().matches(DOI)) {
       field("doi", edition.doi());
     }
-    List<Licence> licences = thanks.eachLicence();
-    if (licences.size() == 1 && licences.get(0).isSpdx()) {
-      field("license", licences.get(0).name());
-    }
+    licence(thanks.eachLicence());
     line("keywords:");
     List.of("novae", "spectroscopy", "photometry", facts.nova().name())
         .forEach(word -> line("  - " + Texts.yaml(word.isBlank() ? "nova" : word)));
+  }
+
+  /** The format has room for one, and only by its identifier. */
+  private void licence(List<Licence> licences) {
+    if (licences.size() == 1 && licences.get(0).isSpdx()) {
+      field("license", licences.get(0).name());
+    }
   }
 
   private void references(List<Work> works) {

@@ -33,10 +33,17 @@ final class ReadmeFile {
   }
 
   private void what() {
-    BundleFacts.Subject nova = facts.nova();
     line("# " + Texts.markdown(facts.title()));
     paragraph(Texts.markdown(facts.summary()));
     line("");
+    nova(facts.nova());
+    item("build", Texts.markdown(facts.edition().buildId()));
+    item("form of the bundle", Texts.markdown(facts.edition().form()));
+    item("made by", Texts.markdown(facts.edition().software()));
+    roles();
+  }
+
+  private void nova(BundleFacts.Subject nova) {
     item("nova_id", nova.id().toString());
     if (!nova.aliases().isEmpty()) {
       item(
@@ -49,10 +56,6 @@ final class ReadmeFile {
           "has taken in",
           nova.absorbed().stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
-    item("build", Texts.markdown(facts.edition().buildId()));
-    item("form of the bundle", Texts.markdown(facts.edition().form()));
-    item("made by", Texts.markdown(facts.edition().software()));
-    roles();
   }
 
   private static String position(@Nullable Double ra, @Nullable Double dec) {
@@ -81,22 +84,24 @@ final class ReadmeFile {
 
   private void citing() {
     heading("How to cite");
-    String publisher = Texts.markdown(facts.edition().publisher());
-    String doi = facts.edition().doi();
-    paragraph(
-        "%s (%s): %s, build %s, %s%s."
-            .formatted(
-                makers(thanks.creators(facts.edition().publisher())),
-                BibtexFile.year(facts),
-                Texts.markdown(facts.title()),
-                Texts.markdown(facts.edition().buildId()),
-                publisher,
-                doi.isEmpty() ? "" : ", DOI " + Texts.markdown(doi)));
+    paragraph(citation());
     if (!thanks.works().isEmpty()) {
       paragraph("And what it is made from (`references.bib` has all of it):");
       line("");
       thanks.works().forEach(work -> line("- " + Texts.markdown(work.sentence())));
     }
+  }
+
+  private String citation() {
+    BundleFacts.Edition edition = facts.edition();
+    return "%s (%s): %s, build %s, %s%s."
+        .formatted(
+            makers(thanks.creators(edition.publisher())),
+            BibtexFile.year(facts),
+            Texts.markdown(facts.title()),
+            Texts.markdown(edition.buildId()),
+            Texts.markdown(edition.publisher()),
+            edition.doi().isEmpty() ? "" : ", DOI " + Texts.markdown(edition.doi()));
   }
 
   private static String makers(List<String> names) {

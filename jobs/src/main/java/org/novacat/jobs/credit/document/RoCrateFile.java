@@ -77,20 +77,24 @@ final class RoCrateFile {
     node.put("description", facts.summary());
     node.put("datePublished", edition.date().toString());
     node.put("version", Texts.line(edition.buildId()));
-    ArrayNode names = node.putArray("identifier").add(facts.nova().id().toString());
-    if (!edition.doi().isEmpty()) {
-      names.add(Work.doiUrl(edition.doi()));
-    }
-    ArrayNode about = node.putArray("keywords").add("novae");
-    Stream.concat(Stream.of(facts.nova().name()), facts.nova().aliases().stream())
-        .map(Texts::line)
-        .forEach(about::add);
+    name(node);
     refer(node, "publisher", organization(edition.publisher()));
     refer(node, "author", thanks.observers().stream().map(this::person).toList());
     refer(node, "license", licences(thanks.licences().keySet()));
     refer(node, "citation", thanks.works().stream().map(this::work).toList());
     refer(node, "hasPart", files.stream().map(file -> Texts.encoded(file.name())).toList());
     return node;
+  }
+
+  private void name(ObjectNode root) {
+    ArrayNode names = root.putArray("identifier").add(facts.nova().id().toString());
+    if (!facts.edition().doi().isEmpty()) {
+      names.add(Work.doiUrl(facts.edition().doi()));
+    }
+    ArrayNode about = root.putArray("keywords").add("novae");
+    Stream.concat(Stream.of(facts.nova().name()), facts.nova().aliases().stream())
+        .map(Texts::line)
+        .forEach(about::add);
   }
 
   private ObjectNode file(BundleFile file) {
