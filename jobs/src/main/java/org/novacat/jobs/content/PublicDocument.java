@@ -5,20 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import org.novacat.jobs.credit.RightsJson;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.DataProductId;
 
 /**
  * A JSON document that stands beside a spectrum, as everybody may see it: places on a person's
- * machine are cut to the name of the file, when it was fetched is not told, and an archive that a
- * file came in is not named by the id of a product that does not go out.
+ * machine are cut to the name of the file, when it was fetched and what was said of its credit then
+ * are not told, and an archive that a file came in is not named by the id of a product that does
+ * not go out.
  */
 public final class PublicDocument {
   private static final Set<String> PLACES = Set.of("locator", "locator_identity", "stated_from");
   private static final Set<String> IDS = Set.of("archive_data_product_id");
 
-  /** Made by a clock: the same file that is fetched again has another one. */
-  private static final Set<String> MOMENTS = Set.of("fetched_at");
+  /**
+   * Not told. When it was fetched is made by a clock: the same file that is fetched again has
+   * another one. What was said of its credit then may no longer hold, and stands beside it as it
+   * does now.
+   */
+  private static final Set<String> UNTOLD = Set.of("fetched_at", RightsJson.SAID);
 
   private static final String IN_ARCHIVE = "!/";
 
@@ -55,7 +61,7 @@ public final class PublicDocument {
       if (PLACES.contains(field.getKey()) && !place(text).equals(text)) {
         field.setValue(object.textNode(place(text)));
         changed = true;
-      } else if (MOMENTS.contains(field.getKey())) {
+      } else if (UNTOLD.contains(field.getKey())) {
         all.remove();
         changed = true;
       } else if (IDS.contains(field.getKey())
