@@ -13,27 +13,30 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.testing.Commands;
 
-/** Two FITS files through register, ingest and bundle: one for everybody, one for nobody. */
+/** FITS files through register, ingest and bundle. */
 class CreditOfHeaderTest {
   private static final int BLOCK = 2880;
   private static final int SAMPLES = 200;
 
   @TempDir private Path folder;
+  private Commands commands;
+
+  @BeforeEach
+  void start() {
+    commands = new Commands(folder.resolve("workspace"));
+  }
 
   @Test
   void authorAndDoiOfTheHeader_areInTheCredit_andWhatIsPrivateIsInNoBundle() throws IOException {
-    Commands commands = new Commands(folder.resolve("workspace"));
     Files.write(folder.resolve("open.fits"), fits(1, "Open, O."));
     Files.write(folder.resolve("closed.fits"), fits(2, "Closed, C."));
-    Path manifest =
-        Files.writeString(
-            folder.resolve("list.csv"), "locator,rights\nopen.fits,\nclosed.fits,PRIVATE\n");
-    commands.novacat("register", manifest.toString(), "--nova", "V339 Del").expect(ExitCode.OK);
+    register("locator,rights", "open.fits,", "closed.fits,PRIVATE");
     JsonNode ingested = commands.json("ingest-spectra").expect(ExitCode.OK).json();
     assertThat(ingested.at("/spectra/ended/done").asInt()).as(ingested.toString()).isEqualTo(2);
 
@@ -44,9 +47,42 @@ class CreditOfHeaderTest {
     assertThat(shown.at("/observers/origin").asText()).isEqualTo("header");
     assertThat(shown.at("/doi/value").asText()).isEqualTo("10.1000/182");
     assertThat(shown.at("/licence/value").asText()).isEqualTo("CC-BY-4.0");
-    String bundle = bundle(commands);
-    assertThat(bundle).contains("Open, O.", "10.1000/182").doesNotContain("Closed, C.");
-    commands.novacat("rights", "show", "closed.fits").expect(ExitCode.OK);
+    assertThat(bundle(commands)).contains("Open, O.", "10.1000/182").doesNotContain("Closed, C.");
+  }
+
+  @Test
+  void validSpectrumAndItsDuplicate_takeWhatIsSaidLater_butNotWithOtherBytes() throws IOException {
+    Files.write(folder.resolve("open.fits"), fits(1, "Open, O."));
+    Files.write(folder.resolve("twin.fits"), fits(1, "Open, O."));
+    register("locator,licence", "open.fits,", "twin.fits,");
+    commands.novacat("ingest-spectra").expect(ExitCode.OK);
+    commands.novacat("bundle").expect(ExitCode.OK);
+
+    JsonNode report = register("locator,licence", "open.fits,MIT", "twin.fits,MIT");
+
+    assertThat(report.at("/files/ended/unchanged").asInt()).isEqualTo(2);
+    assertThat(report.get("rights")).hasSize(2);
+    assertThat(commands.json("ingest-spectra").json().at("/spectra/ended/done").asInt()).isZero();
+    assertThat(commands.json("bundle").json().at("/bundles/ended/done").asInt()).isEqualTo(1);
+    assertThat(bundle(commands)).contains("MIT").doesNotContain("credit_said");
+
+    Files.write(folder.resolve("open.fits"), fits(1, "Other, O."));
+    Files.write(folder.resolve("twin.fits"), fits(1, "Other, O."));
+    // Which of the two is the duplicate, whose bytes may be replaced, their ids decide.
+    JsonNode refused = register("locator,licence", "open.fits,CC0-1.0", "twin.fits,CC0-1.0");
+    assertThat(refused.get("look_at"))
+        .extracting(one -> one.get("code").asText())
+        .containsExactly("RAW_IMMUTABLE");
+    assertThat(refused.get("rights")).as("of the other one").hasSize(1);
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  private JsonNode register(String... rows) throws IOException {
+    Path manifest = Files.writeString(folder.resolve("list.csv"), String.join("\n", rows) + "\n");
+    return commands
+        .json("register", manifest.toString(), "--nova", "V339 Del")
+        .expect(ExitCode.OK)
+        .json();
   }
 
   private static String bundle(Commands commands) throws IOException {
