@@ -15,13 +15,17 @@ public final class Observations {
   private static final List<String> OBJECT =
       List.of("OBJECT OBJNAME TARGNAME TARGPROP OBJID SRCNAME TARGETID".split(" "));
 
-  /** Kept raw: velocities and corrections are never applied, and the rest describes the data. */
+  /**
+   * Kept raw: velocities and corrections are never applied, and the rest describes the data or says
+   * whom to name.
+   */
   private static final List<String> EXTRAS =
       List.of(
           ("BSS_VHEL BSS_RQVH BSS_NORM BSS_TELL BSS_COSM BSS_INST BSS_SITE BSS_ITRP"
                   + " BSS_ESRP SPECSYS VHELIO HELIO_RV VHELVAC BARYCORR RADECSYS RADESYS EQUINOX"
                   + " SPEC_RES DISPELEM FILTER GRATING PROGRAM PROG_ID PROPOSID GEO_LAT GEO_LONG"
-                  + " GEO_ELEV EXPTIME2 JD-HEL VERSION SWCREATE ORIGIN AIRMASS SNR")
+                  + " GEO_ELEV EXPTIME2 JD-HEL VERSION SWCREATE ORIGIN AIRMASS SNR"
+                  + " AUTHOR REFERENC DOI BIBCODE LICENCE LICENSE")
               .split(" "));
 
   private Observations() {}

@@ -9,21 +9,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.novacat.jobs.credit.RightsJson;
 import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.DataProductId;
 
 /**
  * A JSON document that stands beside a spectrum, as everybody may see it: places on a person's
  * machine are cut to the name of the file, addresses to what leads nobody in, when it was fetched
- * is not told, and an archive that a file came in is not named by the id of a product that does not
- * go out.
+ * and what was said of its credit then are not told, and an archive that a file came in is not
+ * named by the id of a product that does not go out.
  */
 public final class PublicDocument {
   private static final Set<String> PLACES = Set.of("locator", "locator_identity", "stated_from");
   private static final Set<String> IDS = Set.of("archive_data_product_id");
 
-  /** Made by a clock: the same file that is fetched again has another one. */
-  private static final Set<String> MOMENTS = Set.of("fetched_at");
+  /**
+   * Not told. When it was fetched is made by a clock: the same file that is fetched again has
+   * another one. What was said of its credit then may no longer hold, and stands beside it as it
+   * does now.
+   */
+  private static final Set<String> UNTOLD = Set.of("fetched_at", RightsJson.SAID);
 
   private static final String IN_ARCHIVE = "!/";
 
@@ -73,7 +78,7 @@ public final class PublicDocument {
   }
 
   private static boolean isNobodysBusiness(String name, String text, Set<DataProductId> out) {
-    return MOMENTS.contains(name)
+    return UNTOLD.contains(name)
         || (IDS.contains(name) && out.stream().noneMatch(id -> id.toString().equals(text)));
   }
 

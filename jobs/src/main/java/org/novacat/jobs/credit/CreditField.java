@@ -1,5 +1,8 @@
 package org.novacat.jobs.credit;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The facts of a credit, by the names that columns, options and documents have for them. */
 public enum CreditField {
   RIGHTS("rights"),
@@ -14,6 +17,11 @@ public enum CreditField {
 
   CreditField(String key) {
     this.key = key;
+  }
+
+  /** The field of this name; empty when there is none. */
+  public static Optional<CreditField> of(String key) {
+    return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
   }
 
   /** As a column or a JSON field is called. */

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.novacat.layouts.credit.Access;
 import org.novacat.persistence.file.Rights;
 
@@ -34,6 +36,35 @@ public final class RightsWords {
         field == CreditField.OBSERVERS ? observers(said) : before.observers(),
         field == CreditField.ACKNOWLEDGEMENT ? sentence(one) : before.acknowledgement(),
         field == CreditField.SOURCE_URL ? address(one) : before.sourceUrl());
+  }
+
+  /**
+   * Rights of which nothing else is said, from texts as people write them in tables and documents.
+   *
+   * @param texts by field; observers are parted by ';'; blank is nothing
+   * @throws IllegalArgumentException when one of them cannot be used
+   */
+  public static Rights of(Map<CreditField, String> texts) {
+    Rights rights = Rights.NONE;
+    for (Map.Entry<CreditField, String> one : new TreeMap<>(texts).entrySet()) {
+      String text = one.getValue();
+      boolean several = one.getKey() == CreditField.OBSERVERS;
+      rights = with(rights, one.getKey(), several ? List.of(text.split(";")) : List.of(text));
+    }
+    return rights;
+  }
+
+  /** What rights say of a field, so that {@link #of} reads it again; "" for nothing. */
+  public static String text(Rights rights, CreditField field) {
+    return switch (field) {
+      case RIGHTS -> rights.rights();
+      case LICENCE -> rights.licence();
+      case BIBCODE -> rights.bibcode();
+      case DOI -> rights.doi();
+      case OBSERVERS -> String.join("; ", rights.observers());
+      case ACKNOWLEDGEMENT -> rights.acknowledgement();
+      case SOURCE_URL -> rights.sourceUrl();
+    };
   }
 
   private static String access(String words) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.RawDamage;
 import org.novacat.jobs.register.SourceDocument.Member;
@@ -28,28 +29,38 @@ import org.novacat.persistence.store.Pointer;
  * and not written: that is the next step. Safe for many threads.
  */
 final class Acquirer {
-  private static final int ATTEMPTS = 3;
+  /** One of them may be for the rights. */
+  private static final int ATTEMPTS = 4;
 
   private final Fetcher fetcher;
   private final RawObjects raw;
   private final Clock clock;
   private final Products known;
   private final SourceObjects sources;
+  private final RightsRecord rights;
   private final RawReplacement replacement;
   private final ArchiveAcquirer archives;
   private final boolean restates;
 
   /**
    * @param restates whether what is stated now takes the place of what was stated of valid spectra
+   * @param rights told of each change of rights, as a sentence; by many threads
    */
-  Acquirer(Stores stores, Runnable begin, FetchLimits limits, Clock clock, boolean restates) {
+  Acquirer(
+      Stores stores,
+      Runnable begin,
+      FetchLimits limits,
+      Clock clock,
+      boolean restates,
+      Consumer<String> rights) {
     this.restates = restates;
     this.fetcher = new Fetcher(limits, stores.catalog().waits());
     this.raw = new RawObjects(stores.archive(), begin);
     this.clock = clock;
     this.known = stores.catalog().products();
     this.sources = new SourceObjects(stores.archive(), known, raw);
-    this.replacement = new RawReplacement(stores, raw, clock);
+    this.rights = new RightsRecord(known, raw, rights);
+    this.replacement = new RawReplacement(stores, raw, this.rights, clock);
     this.archives = new ArchiveAcquirer(limits, raw, known, this::product);
   }
 
@@ -106,6 +117,9 @@ final class Acquirer {
    */
   private Optional<Prepared> first(@Nullable SpectraProduct item, RawReplacement.Wish wish)
       throws RejectedException {
+    if (item != null && rights.isRecorded(wish, item)) {
+      return Optional.empty();
+    }
     Optional<Pointer> made = raw.create(wish.key(), wish.fetched().bytes());
     if (made.isEmpty() || isElsewhere(wish)) {
       replacement.replace(wish);
@@ -135,12 +149,18 @@ final class Acquirer {
       throws RejectedException {
     RawReplacement.Wish wish = wanted.of(item);
     Pointer has = item.rawFile();
-    if (has != null && restates(item, wish, has)) {
+    boolean isRestated = has != null && restates(item, wish, has);
+    if (!isRestated) {
+      RawReplacement.check(wish, item);
+    }
+    if (rights.isRecorded(wish, item)) {
+      return Optional.empty();
+    }
+    if (has != null && isRestated) {
       return replacement.restate(wish, item, has)
           ? Optional.of(new Prepared.Replaced(wish.where()))
           : Optional.empty();
     }
-    RawReplacement.check(wish, item);
     if (has != null && wish.isHadBy(item)) {
       return Optional.of(new Prepared.Known(wish.where(), mend(item, has, wish)));
     }
@@ -209,11 +229,12 @@ final class Acquirer {
         where(candidate, path),
         new Registration(
                 nova, candidate.provider(), product, identity, List.of(locator), null, List.of())
-            .stating(candidate.stated()),
+            .stating(candidate.stated())
+            .crediting(candidate.rights()),
         fetched,
         RawFiles.ending(
             path == null ? candidate.locator().fileName() : path, fetched, candidate.stated()),
-        stated -> SourceDocument.of(candidate, member, fetched, stated, now));
+        (stated, said) -> SourceDocument.of(candidate, member, fetched, stated, said, now));
   }
 
   private static String where(Candidate candidate, @Nullable String member) {

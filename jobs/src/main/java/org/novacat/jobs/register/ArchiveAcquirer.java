@@ -73,7 +73,7 @@ final class ArchiveAcquirer {
       news.add(0, archived(nova, candidate, id, fetched, damaged));
       members.prepared.add(0, new Prepared.Archived(candidate.where(), nova, id, news, damaged));
     }
-    members.prepared.add(content.aside(candidate.where()));
+    members.prepared.add(content.aside(candidate));
     return members.prepared;
   }
 

@@ -13,6 +13,8 @@ import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.register.source.FileNames;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
+import org.novacat.jobs.register.source.RightsStatements;
+import org.novacat.jobs.register.source.SaidRights;
 import org.novacat.jobs.register.source.Skipped;
 import org.novacat.jobs.register.source.SpectrumSorter;
 import org.novacat.jobs.register.source.SpectrumSorter.Sorted;
@@ -100,7 +102,12 @@ final class ArchiveContent {
           "Cannot register '%s!/%s': it is said to be of '%s', and the archive of '%s' (unpack the archive and register the folder)"
               .formatted(archive.where(), path, said, archive.nova()));
     }
-    return Optional.of(archive.stating(spectrum.facts()));
+    return Optional.of(archive.stating(spectrum.facts()).crediting(rights(path, archive).rights()));
+  }
+
+  /** What is said of the archive holds for each member, but for what its sidecar says. */
+  private RightsStatements rights(String path, Candidate archive) {
+    return sorter.rights(path, SaidRights.of(archive));
   }
 
   private static boolean isSame(String one, String other) {
@@ -110,15 +117,17 @@ final class ArchiveContent {
   }
 
   /** What is none, with reasons, and what is to be told of what is stated. */
-  Prepared.Aside aside(String where) {
+  Prepared.Aside aside(Candidate archive) {
+    String where = archive.where();
     Set<String> spectra = new LinkedHashSet<>(names);
     spectra.removeIf(name -> !(sorter.sort(name) instanceof Sorted.Spectrum));
     List<Skipped> skipped =
         skipped().stream()
             .map(one -> new Skipped(where + "!/" + one.name(), one.code(), one.why()))
             .toList();
-    List<String> remarks =
-        sorter.remarks(spectra).stream().map(remark -> where + "!/" + remark).toList();
+    List<String> said = new ArrayList<>(sorter.remarks(spectra));
+    spectra.forEach(path -> said.addAll(rights(path, archive).remarks()));
+    List<String> remarks = said.stream().map(remark -> where + "!/" + remark).toList();
     return new Prepared.Aside(where, skipped, remarks);
   }
 

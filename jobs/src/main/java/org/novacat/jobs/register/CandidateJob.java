@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.Counted;
 import org.novacat.jobs.job.Ending;
@@ -46,6 +48,11 @@ abstract class CandidateJob<P> implements Job {
   private final List<Skipped> skipped = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private final List<String> putBack = new ArrayList<>();
+
+  /** Told by those that bring bytes in, in whatever order they come to it. */
+  private final Queue<String> rights = new ConcurrentLinkedQueue<>();
+
+  private final Queue<String> differences = new ConcurrentLinkedQueue<>();
   private @Nullable Tally tally;
   private @Nullable Content input;
 
@@ -124,7 +131,9 @@ abstract class CandidateJob<P> implements Job {
       record(run, novae.known(candidates.accepted()), left);
     } finally {
       run.notes("skipped", skipped.stream().map(Skipped::note).toList());
+      differences.stream().sorted().forEach(remarks::add);
       run.notes("metadata", remarks.stream().map(Note::sentence).toList());
+      run.notes("rights", rights.stream().sorted().map(Note::sentence).toList());
       run.note("put back", putBack);
     }
   }
@@ -170,6 +179,16 @@ abstract class CandidateJob<P> implements Job {
   final void tell(List<Skipped> aside, List<String> said) {
     skipped.addAll(aside);
     remarks.addAll(said);
+  }
+
+  /** Says what was changed of the rights of what was known before; for many threads. */
+  final void rightsChanged(String how) {
+    rights.add(how);
+  }
+
+  /** Says what two places say differently of a file; for many threads. */
+  final void differs(String how) {
+    differences.add(how);
   }
 
   /** Says that an object that was missing or damaged was put back. */

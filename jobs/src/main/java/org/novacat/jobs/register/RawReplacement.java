@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.fetch.Fetched;
 import org.novacat.jobs.register.fetch.Fetched.Bytes;
 import org.novacat.jobs.register.source.RejectCode;
@@ -22,6 +23,7 @@ import org.novacat.persistence.commit.Committer;
 import org.novacat.persistence.commit.Registered;
 import org.novacat.persistence.commit.Registration;
 import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.product.ComingBytes;
 import org.novacat.persistence.product.ProductRef;
 import org.novacat.persistence.product.Products;
@@ -39,7 +41,8 @@ import org.novacat.persistence.store.Pointer;
  * never touched. Safe for many threads.
  */
 final class RawReplacement {
-  private static final int ATTEMPTS = 3;
+  /** One of them may be for the rights. */
+  private static final int ATTEMPTS = 4;
 
   /** Characters. */
   private static final int LONGEST_REASON = 500;
@@ -54,6 +57,7 @@ final class RawReplacement {
   private final Committer<Registration, Registered> registrar;
   private final Waits waits;
   private final RawObjects raw;
+  private final RightsRecord rights;
   private final Clock clock;
 
   /**
@@ -62,14 +66,15 @@ final class RawReplacement {
    * @param where the file, for messages
    * @param registration of the product, before its bytes are there
    * @param ending under which the bytes lie
-   * @param document makes its {@code source.json}, of what is stated of the bytes
+   * @param document makes its {@code source.json}, of what is stated of the bytes and said of their
+   *     rights
    */
   record Wish(
       String where,
       Registration registration,
       Fetched fetched,
       FileEnding ending,
-      Function<StatedFacts, byte[]> document) {
+      BiFunction<StatedFacts, Rights, byte[]> document) {
     /**
      * The same where a product that has these bytes already has them; what it states stays where
      * nothing is stated now.
@@ -88,8 +93,14 @@ final class RawReplacement {
       return registration.stated();
     }
 
-    byte[] source() {
-      return document.apply(stated());
+    /** What is said of rights and credit now. */
+    Rights said() {
+      return registration.rights();
+    }
+
+    /** {@code source.json}, with what was said of the rights of a product before. */
+    byte[] source(@Nullable SpectraProduct item) {
+      return document.apply(stated(), item == null ? said() : said().onto(item.rights()));
     }
 
     /** Whether a product has these bytes, and the same is stated of them. */
@@ -114,7 +125,8 @@ final class RawReplacement {
     }
   }
 
-  RawReplacement(Stores stores, RawObjects raw, Clock clock) {
+  RawReplacement(Stores stores, RawObjects raw, RightsRecord rights, Clock clock) {
+    this.rights = rights;
     this.products = stores.catalog().products();
     this.registrar = stores.catalog().registrar(CommitSettings.DEFAULTS);
     this.waits = stores.catalog().waits();
@@ -132,6 +144,9 @@ final class RawReplacement {
       SpectraProduct item = current(wanted);
       Wish wish = wanted.of(item);
       check(wish, item);
+      if (rights.isRecorded(wish, item)) {
+        continue;
+      }
       awaitOther(wish, item);
       if (isSettled(wish, item) || isDone(wish, item)) {
         return;
@@ -151,7 +166,7 @@ final class RawReplacement {
     ObjectInfo before = raw.find(wish.sourceKey());
     raw.begin();
     try {
-      Pointer source = raw.replace(wish.sourceKey(), Bytes.of(wish.source()), before);
+      Pointer source = raw.replace(wish.sourceKey(), Bytes.of(wish.source(item)), before);
       Registration now = wish.registration().with(has, source);
       String reason = "stated otherwise: " + StatedDifference.of(item.stated(), wish.stated());
       products.restate(item.ref(), now.stated(), now.files(), Excerpt.of(reason, LONGEST_REASON));
@@ -220,7 +235,7 @@ final class RawReplacement {
     try {
       long since = System.nanoTime();
       ProductRef coming = products.recordComing(item.ref(), wish.coming());
-      Pointer source = raw.replace(wish.sourceKey(), Bytes.of(wish.source()), sourceBefore);
+      Pointer source = raw.replace(wish.sourceKey(), Bytes.of(wish.source(item)), sourceBefore);
       if (System.nanoTime() - since > LONGEST_STEP.toNanos()) {
         return false;
       }

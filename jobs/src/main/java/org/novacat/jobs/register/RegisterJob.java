@@ -46,7 +46,8 @@ final class RegisterJob extends CandidateJob<List<Prepared>> {
 
   @Override
   Preparation<List<Prepared>> preparation(JobRunner run, FetchLimits limits) {
-    Acquirer acquirer = new Acquirer(run.stores(), run::begin, limits, clock, restates);
+    Acquirer acquirer =
+        new Acquirer(run.stores(), run::begin, limits, clock, restates, this::rightsChanged);
     return one -> acquirer.acquire(requireNonNull(one.nova(), "nova is null"), one.candidate());
   }
 

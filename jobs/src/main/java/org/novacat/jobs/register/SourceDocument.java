@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.credit.RightsJson;
 import org.novacat.jobs.register.fetch.Fetched;
 import org.novacat.jobs.register.source.Candidate;
 import org.novacat.jobs.report.Json;
@@ -14,6 +15,7 @@ import org.novacat.jobs.report.StatedJson;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.spectrum.StatedFacts;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.store.Pointer;
 
@@ -36,12 +38,14 @@ public final class SourceDocument {
    *
    * @param member its place in the archive that the locator leads to; null when it came by itself
    * @param stated what is said of it beside it
+   * @param rights what is said of its rights and its credit
    */
   static byte[] of(
       Candidate candidate,
       @Nullable Member member,
       Fetched fetched,
       StatedFacts stated,
+      Rights rights,
       Instant at) {
     ObjectNode root = Json.object();
     root.put("schema", SCHEMA);
@@ -57,6 +61,7 @@ public final class SourceDocument {
     root.put("byte_length", fetched.size());
     root.put("fetched_at", at.truncatedTo(ChronoUnit.SECONDS).toString());
     StatedJson.put(root, stated);
+    RightsJson.put(root, rights);
     return Json.document(root);
   }
 
@@ -72,6 +77,19 @@ public final class SourceDocument {
   /** Whether it is one in which this is stated of the bytes. */
   static boolean states(byte[] document, StatedFacts stated) {
     return stated(document).facts().equals(stated.facts());
+  }
+
+  /** Whether it is one in which this is said of rights and credit, whatever else is said there. */
+  static boolean says(byte[] document, Rights said) {
+    if (said.equals(Rights.NONE)) {
+      return true;
+    }
+    try {
+      Rights there = RightsJson.of(Json.parse(document));
+      return said.onto(there).equals(there);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** What is stated of the bytes. */
@@ -98,6 +116,7 @@ public final class SourceDocument {
         .put("locator", product.locators().get(0));
     root.put("sha256", raw.sha256().hex()).put("byte_length", raw.byteLength());
     StatedJson.put(root, product.stated());
+    RightsJson.put(root, product.rights());
     return Json.document(root);
   }
 

@@ -44,7 +44,7 @@ final class SourceObjects {
       return Optional.empty();
     }
     return before == null || speaking(wish) == null
-        ? raw.put(wish.sourceKey(), bytes(wish), before)
+        ? raw.put(wish.sourceKey(), bytes(wish, item), before)
         : archive.pointer(wish.sourceKey().key());
   }
 
@@ -55,35 +55,44 @@ final class SourceObjects {
    * runs that do this to one product at the same time may leave the object of the one and the
    * record of the other, which {@code verify} names and the next run mends.
    *
-   * @return whether an object was written
+   * @return whether it was put back; one that is replaced only to say what is said of rights now
+   *     was not
    * @throws RejectedException when the product changes meanwhile
    */
   boolean mend(SpectraProduct item, RawReplacement.Wish wish) throws RejectedException {
     Pointer recorded = known.file(item.novaId(), item.id(), FileRole.SOURCE).orElse(null);
     ObjectInfo before = raw.find(wish.sourceKey());
     ContentHash there = speaking(wish);
+    boolean isOfRights = there == null && spoken(wish).isPresent();
     if (there != null && recorded != null && there.equals(recorded.sha256())) {
       return false;
     }
     boolean sound = there != null && recorded == null;
     checkUnchanged(item, wish);
     raw.begin();
-    record(item, wish, sound ? found(wish) : raw.replace(wish.sourceKey(), bytes(wish), before));
-    return !sound;
+    record(
+        item, wish, sound ? found(wish) : raw.replace(wish.sourceKey(), bytes(wish, item), before));
+    return !sound && !isOfRights;
   }
 
-  private static Bytes bytes(RawReplacement.Wish wish) {
-    return Bytes.of(wish.source());
+  private static Bytes bytes(RawReplacement.Wish wish, @Nullable SpectraProduct item) {
+    return Bytes.of(wish.source(item));
   }
 
   /** The hash of what is there; null where it does not say what the wish does of its bytes. */
   private @Nullable ContentHash speaking(RawReplacement.Wish wish) {
+    return spoken(wish)
+        .filter(document -> SourceDocument.says(document, wish.said()))
+        .map(ContentHash::of)
+        .orElse(null);
+  }
+
+  /** What is there, where it says what the wish does of its bytes, whatever of their rights. */
+  private Optional<byte[]> spoken(RawReplacement.Wish wish) {
     return archive
         .unverified(wish.sourceKey().key(), SourceDocument.LARGEST)
         .filter(document -> SourceDocument.speaksOf(document, wish.fetched().sha256()))
-        .filter(document -> SourceDocument.states(document, wish.stated()))
-        .map(ContentHash::of)
-        .orElse(null);
+        .filter(document -> SourceDocument.states(document, wish.stated()));
   }
 
   private Pointer found(RawReplacement.Wish wish) throws RejectedException {

@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.fetch.FetchLimits;
 import org.novacat.jobs.register.fetch.Fetched;
@@ -23,6 +26,8 @@ import org.novacat.jobs.register.source.Locator;
 import org.novacat.jobs.register.source.RejectCode;
 import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
+import org.novacat.jobs.register.source.RightsStatements;
+import org.novacat.jobs.register.source.SaidRights;
 import org.novacat.jobs.run.Stores;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.IngestFileId;
@@ -41,6 +46,7 @@ import org.novacat.persistence.photometry.Uploads;
 import org.novacat.persistence.state.UploadStatus;
 import org.novacat.persistence.store.ObjectInfo;
 import org.novacat.persistence.store.Pointer;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 
 /**
  * Brings photometry uploads and their companions into the store. The table is asked and not
@@ -58,6 +64,7 @@ final class UploadAcquirer {
   private final String bucket;
   private final JobRunId run;
   private final Clock clock;
+  private final Consumer<String> differences;
 
   /**
    * Equal bytes under several names are one upload, under one of the names; empty until one of them
@@ -67,7 +74,17 @@ final class UploadAcquirer {
   private final Map<IngestFileId, AtomicReference<@Nullable PhotometryUpload>> taken =
       new ConcurrentHashMap<>();
 
-  UploadAcquirer(Stores stores, JobRunId run, Runnable begin, FetchLimits limits, Clock clock) {
+  /**
+   * @param differences told what two places say differently of a file; by many threads
+   */
+  UploadAcquirer(
+      Stores stores,
+      JobRunId run,
+      Runnable begin,
+      FetchLimits limits,
+      Clock clock,
+      Consumer<String> differences) {
+    this.differences = differences;
     this.fetcher = new Fetcher(limits, stores.catalog().waits());
     this.raw = new RawObjects(stores.archive(), begin);
     this.known = stores.catalog().uploads();
@@ -100,7 +117,8 @@ final class UploadAcquirer {
     String name = candidate.locator().fileName();
     Pointer file = new Pointer(bucket, key(id, name).key(), fetched.size(), "", fetched.sha256());
     Map<LayoutKey, byte[]> companions = companions(candidate.locator(), id);
-    PhotometryUpload upload = upload(id, name, nova, file, hashes(companions));
+    Rights rights = rights(candidate, companions);
+    PhotometryUpload upload = upload(id, name, nova, file, hashes(companions), rights);
     AtomicReference<@Nullable PhotometryUpload> first =
         taken.computeIfAbsent(id, any -> new AtomicReference<>());
     synchronized (first) {
@@ -119,11 +137,11 @@ final class UploadAcquirer {
   private static void checkSame(Candidate candidate, PhotometryUpload said, PhotometryUpload other)
       throws RejectedException {
     if (!Objects.equals(said.novaId(), other.novaId())
-        || !Set.copyOf(said.companions().values())
-            .equals(Set.copyOf(other.companions().values()))) {
+        || !Set.copyOf(said.companions().values()).equals(Set.copyOf(other.companions().values()))
+        || !said.rights().equals(other.rights())) {
       throw new RejectedException(
           RejectCode.PRODUCT_CONFLICT,
-          "Cannot register '%s': its bytes are those of '%s', given with it for another nova or with another sidecar or ReadMe (leave one of them out, or say the same of both)"
+          "Cannot register '%s': its bytes are those of '%s', given with it for another nova or with another sidecar, ReadMe or rights (leave one of them out, or say the same of both)"
               .formatted(candidate.where(), said.filename()));
     }
   }
@@ -148,7 +166,15 @@ final class UploadAcquirer {
     Pointer stored = before == null ? raw.only(key, fetched.bytes()) : before.raw();
     return new PreparedUpload.Stored(
         candidate.where(),
-        upload(id, upload.filename(), upload.novaId(), stored, upload.companions()));
+        upload(
+            id, upload.filename(), upload.novaId(), stored, upload.companions(), upload.rights()),
+        rightsChange(before, upload));
+  }
+
+  private static String rightsChange(@Nullable PhotometryUpload before, PhotometryUpload now) {
+    return before == null
+        ? ""
+        : StatedDifference.of(before.rights(), now.rights().onto(before.rights()));
   }
 
   /** An upload has the id of its bytes, so that no others can be meant. */
@@ -163,7 +189,8 @@ final class UploadAcquirer {
       String name,
       @Nullable NovaId nova,
       Pointer file,
-      Map<ObjectKey, ContentHash> companions) {
+      Map<ObjectKey, ContentHash> companions,
+      Rights rights) {
     Instant now = clock.instant();
     ItemMeta meta = new ItemMeta(now, now, 1, run);
     return new PhotometryUpload(
@@ -173,7 +200,7 @@ final class UploadAcquirer {
         file,
         companions,
         ORIGIN,
-        Rights.NONE,
+        rights,
         UploadStatus.WAITING,
         null,
         UploadReview.PENDING,
@@ -194,6 +221,22 @@ final class UploadAcquirer {
           RejectCode.ROW_INVALID,
           "Cannot register '%s': %s (give the file another name)".formatted(name, e.getMessage()));
     }
+  }
+
+  /** What its sidecar says of rights and credit, and then what a manifest does. */
+  private Rights rights(Candidate candidate, Map<LayoutKey, byte[]> companions)
+      throws RejectedException {
+    List<SaidRights> said = new ArrayList<>();
+    String sidecar = candidate.locator().fileName() + Sidecar.SUFFIX;
+    for (Map.Entry<LayoutKey, byte[]> one : companions.entrySet()) {
+      if (one.getKey().key().fileName().endsWith(Sidecar.SUFFIX)) {
+        said.add(UploadSidecar.rights(sidecar, one.getValue()));
+      }
+    }
+    said.add(SaidRights.of(candidate));
+    RightsStatements all = RightsStatements.of(candidate.locator().fileName(), said);
+    all.remarks().forEach(differences);
+    return all.rights();
   }
 
   /** The companions' bytes by object key. */
@@ -235,8 +278,13 @@ final class UploadAcquirer {
 
   /** What fetching one upload came to. */
   sealed interface PreparedUpload {
-    /** Its bytes are in the store; the table is to be told. */
-    record Stored(String where, PhotometryUpload upload) implements PreparedUpload {}
+    /**
+     * Its bytes are in the store; the table is to be told.
+     *
+     * @param rightsChange how the rights of one that is known change by it, for people; "" for not
+     */
+    record Stored(String where, PhotometryUpload upload, String rightsChange)
+        implements PreparedUpload {}
 
     /**
      * The table knows it just so.

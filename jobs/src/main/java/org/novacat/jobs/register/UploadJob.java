@@ -32,7 +32,8 @@ final class UploadJob extends CandidateJob<PreparedUpload> {
 
   @Override
   Preparation<PreparedUpload> preparation(JobRunner run, FetchLimits limits) {
-    UploadAcquirer acquirer = new UploadAcquirer(run.stores(), run.id(), run::begin, limits, clock);
+    UploadAcquirer acquirer =
+        new UploadAcquirer(run.stores(), run.id(), run::begin, limits, clock, this::differs);
     return one -> acquirer.acquire(one.nova(), one.candidate());
   }
 
@@ -79,8 +80,12 @@ final class UploadJob extends CandidateJob<PreparedUpload> {
   }
 
   /** The same bytes may stand twice among the candidates; the second finds the first. */
-  private static boolean isNews(JobRunner run, Uploads uploads, PreparedUpload.Stored stored) {
+  private boolean isNews(JobRunner run, Uploads uploads, PreparedUpload.Stored stored) {
     run.begin();
-    return uploads.register(stored.upload()) != UploadKnown.ALREADY;
+    boolean isNews = uploads.register(stored.upload()) != UploadKnown.ALREADY;
+    if (!stored.rightsChange().isEmpty()) {
+      rightsChanged(stored.where() + ": " + stored.rightsChange());
+    }
+    return isNews;
   }
 }

@@ -78,6 +78,17 @@ class PublicDocumentTest {
   }
 
   @Test
+  void momentOfTheFetch_andWhatWasSaidOfTheCreditThen_areNotTold() {
+    byte[] json =
+        "{\"fetched_at\": \"2026-01-01\", \"credit_said\": {\"licence\": \"MIT\"}, \"x\": 1}"
+            .getBytes(UTF_8);
+
+    assertThat(new String(PublicDocument.of(json, Set.of()), UTF_8))
+        .contains("\"x\" : 1")
+        .doesNotContain("fetched_at", "credit_said", "MIT");
+  }
+
+  @Test
   void archive_isNamedByIdOnlyWhereItsProductGoesOut() {
     byte[] json = "{\"archive_data_product_id\": \"%s\"}".formatted(OUT).getBytes(UTF_8);
 

@@ -76,7 +76,8 @@ class UploadAcquirerTest {
         JobRunId.mint(),
         () -> {},
         FetchLimits.STANDARD,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        difference -> {});
   }
 
   /** The folder, but the first object that is created throws. */

@@ -10,6 +10,7 @@ import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.file.FileObject;
 import org.novacat.persistence.file.FileRole;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.store.Pointer;
 
 /**
@@ -21,6 +22,8 @@ import org.novacat.persistence.store.Pointer;
  * @param rawFile its bytes, when they are already there; null otherwise
  * @param files what was stored with the bytes; at most 90
  * @param stated what is said of the spectrum beside its file
+ * @param rights what is said of what others may do with it; a product that is new has them from its
+ *     first write on
  */
 public record Registration(
     NovaId novaId,
@@ -30,8 +33,9 @@ public record Registration(
     List<String> locators,
     @Nullable Pointer rawFile,
     List<FileObject> files,
-    StatedFacts stated) {
-  /** Of which nothing is stated. */
+    StatedFacts stated,
+    Rights rights) {
+  /** Of which nothing is stated, and nothing said of rights. */
   public Registration(
       NovaId novaId,
       Provider provider,
@@ -40,7 +44,16 @@ public record Registration(
       List<String> locators,
       @Nullable Pointer rawFile,
       List<FileObject> files) {
-    this(novaId, provider, id, locatorIdentity, locators, rawFile, files, StatedFacts.NONE);
+    this(
+        novaId,
+        provider,
+        id,
+        locatorIdentity,
+        locators,
+        rawFile,
+        files,
+        StatedFacts.NONE,
+        Rights.NONE);
   }
 
   /** Locators that one product may have: its item holds them all. */
@@ -52,6 +65,7 @@ public record Registration(
     requireNonNull(id, "id is null");
     requireNonNull(locatorIdentity, "locatorIdentity is null");
     requireNonNull(stated, "stated is null");
+    requireNonNull(rights, "rights is null");
     locators = List.copyOf(locators);
     files = List.copyOf(files);
     if (files.size() > 90) {
@@ -63,13 +77,21 @@ public record Registration(
 
   /** The same of which this is stated. */
   public Registration stating(StatedFacts facts) {
-    return new Registration(novaId, provider, id, locatorIdentity, locators, rawFile, files, facts);
+    return new Registration(
+        novaId, provider, id, locatorIdentity, locators, rawFile, files, facts, rights);
+  }
+
+  /** The same of whose rights this is said. */
+  public Registration crediting(Rights said) {
+    return new Registration(
+        novaId, provider, id, locatorIdentity, locators, rawFile, files, stated, said);
   }
 
   /** The same with its raw object, now that it is there, and what says where that came from. */
   public Registration with(Pointer raw, Pointer source) {
     List<FileObject> stored =
         List.of(new FileObject(FileRole.RAW, raw), new FileObject(FileRole.SOURCE, source));
-    return new Registration(novaId, provider, id, locatorIdentity, locators, raw, stored, stated);
+    return new Registration(
+        novaId, provider, id, locatorIdentity, locators, raw, stored, stated, rights);
   }
 }

@@ -124,6 +124,9 @@ final class RegistrationJudge extends Judge<Registration, Registered, Registrati
       ProductState to = ProductTransitions.TABLE.next(null, event).orElseThrow();
       return fitting(RegistrationUnit.creation(wish, to, stamp));
     }
+    if (!wish.rights().onto(known.rights()).equals(known.rights())) {
+      return conflict(wish, "other rights are said of it already (register it again)");
+    }
     Pointer there = known.rawFile();
     if (raw == null || (there != null && there.sha256().equals(raw.sha256()))) {
       return raw == null || saysNothingElse(wish, known)

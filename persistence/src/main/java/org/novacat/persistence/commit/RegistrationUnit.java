@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.file.FileObject;
-import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.item.ItemMeta;
 import org.novacat.persistence.item.Stamp;
 import org.novacat.persistence.product.AttemptHistory;
@@ -80,7 +79,7 @@ record RegistrationUnit(Registration registration, Registered result, List<Write
         null,
         null,
         null,
-        Rights.NONE,
+        wish.rights(),
         raw == null ? StatedFacts.NONE : wish.stated(),
         meta);
   }

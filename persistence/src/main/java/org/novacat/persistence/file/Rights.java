@@ -68,6 +68,25 @@ public record Rights(
     }
   }
 
+  /**
+   * These said of something of which others were said before: what they say takes its place, and
+   * what they do not say stays.
+   */
+  public Rights onto(Rights before) {
+    return new Rights(
+        either(rights, before.rights),
+        either(licence, before.licence),
+        either(bibcode, before.bibcode),
+        either(doi, before.doi),
+        observers.isEmpty() ? before.observers : observers,
+        either(acknowledgement, before.acknowledgement),
+        either(sourceUrl, before.sourceUrl));
+  }
+
+  private static String either(String now, String before) {
+    return now.isEmpty() ? before : now;
+  }
+
   /** Who may see it. */
   public Access access() {
     return Access.stored(rights);

@@ -182,14 +182,13 @@ public record PhotometryUpload(
         && Objects.equals(novaId, other.novaId)
         && companions.equals(other.companions)
         && dataOrigin.equals(other.dataOrigin)
-        && (other.rights.equals(Rights.NONE) || rights.equals(other.rights));
+        && other.rights.onto(rights).equals(rights);
   }
 
   /** A known file waits again, with what was said of it now. */
   public static Write again(PhotometryUpload known, PhotometryUpload said, Stamp stamp) {
-    Rights rights = said.rights().equals(Rights.NONE) ? known.rights() : said.rights();
     return waiting(known, stamp)
-        .set(Rights.FIELDS, rights)
+        .set(Rights.FIELDS, said.rights().onto(known.rights()))
         .set(NOVA_ID, said.novaId())
         .set(COMPANIONS, said.companions())
         .set(DATA_ORIGIN, said.dataOrigin())

@@ -106,12 +106,13 @@ public final class Uploads {
   }
 
   /**
-   * Makes an upload known, or what was said of it anew. The same said twice writes once.
+   * Makes an upload known, or what was said of it anew. The same said twice writes once. Other
+   * rights are recorded first, as {@link #recordRights} does; they alone do not let it wait again.
    *
    * @throws ConflictException when another run changes it at the same time
    */
   public UploadKnown register(PhotometryUpload upload) {
-    Optional<PhotometryUpload> known = find(upload.id());
+    Optional<PhotometryUpload> known = find(upload.id()).map(before -> credited(before, upload));
     if (known.isPresent() && known.get().isSameAs(upload)) {
       mend(known.get());
       return UploadKnown.ALREADY;
@@ -122,6 +123,15 @@ public final class Uploads {
             .orElseGet(() -> PhotometryUpload.ITEM.put(upload, Condition.absent()));
     wait("register upload '%s'".formatted(upload.filename()), upload.id(), write);
     return known.isPresent() ? UploadKnown.AGAIN : UploadKnown.NEW;
+  }
+
+  private PhotometryUpload credited(PhotometryUpload known, PhotometryUpload said) {
+    Rights now = said.rights().onto(known.rights());
+    if (now.equals(known.rights())) {
+      return known;
+    }
+    recordRights(known, now);
+    return find(known.id()).orElse(known);
   }
 
   /** Of an upload that waits, the item by which it is found may be lost. */

@@ -21,6 +21,7 @@ import org.novacat.persistence.commit.Registered.Acquired;
 import org.novacat.persistence.commit.Registered.AlreadyThere;
 import org.novacat.persistence.commit.Registered.Conflict;
 import org.novacat.persistence.commit.Registered.Created;
+import org.novacat.persistence.file.Rights;
 import org.novacat.persistence.nova.NewNova;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.persistence.testing.Catalogs;
@@ -49,6 +50,34 @@ class RegistrarTest {
     assertThat(product.state()).hasToString("UNVALIDATED/ACQUIRED/ACQUIRE");
     assertThat(product.locators()).isEqualTo(wish.locators());
     assertThat(catalog.products().eligible()).containsExactly(product);
+  }
+
+  @Test
+  void rightsThatAreSaid_areThereFromTheFirstWriteOn() {
+    Registration wish = registration(nova, 1).crediting(rights("PRIVATE"));
+
+    register(catalog, List.of(wish));
+
+    assertThat(catalog.products().find(wish.id()).orElseThrow().rights())
+        .isEqualTo(rights("PRIVATE"));
+    assertThat(register(catalog, List.of(registration(nova, 1))))
+        .singleElement()
+        .isInstanceOf(AlreadyThere.class);
+  }
+
+  /** Of two runs that bring one product at the same time, that of the other is not lost. */
+  @Test
+  void otherRightsThanThoseOfAKnownProduct_areAConflict() {
+    register(catalog, List.of(registration(nova, 1)));
+    Registration wish = registration(nova, 1).crediting(rights("PRIVATE"));
+
+    assertThat(register(catalog, List.of(wish)))
+        .containsExactly(
+            new Conflict(wish, "other rights are said of it already (register it again)"));
+  }
+
+  private static Rights rights(String who) {
+    return new Rights(who, "", "", "", List.of(), "", "");
   }
 
   @Test

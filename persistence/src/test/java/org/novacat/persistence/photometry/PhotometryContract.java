@@ -142,7 +142,7 @@ abstract class PhotometryContract {
   }
 
   @Test
-  void rightsThatAreSaidLater_makeAFileWaitAgain_andAreNotTakenBackBySilence() {
+  void rightsThatAreSaidLater_areRecorded_makeNovaeDue_andAreNotTakenBackBySilence() {
     Catalog catalog = catalog();
     NovaId nova = Samples.nova(catalog, "V339 Del");
     catalog.uploads().register(Photometry.upload(1));
@@ -151,15 +151,29 @@ abstract class PhotometryContract {
         new Rights("", "CC-BY-4.0", "2016A&A...590A.123S", "", List.of("A. Henden"), "", "");
 
     PhotometryUpload credited = Photometry.upload(1, null, Map.of(), rights);
-    assertThat(catalog.uploads().register(credited)).isEqualTo(UploadKnown.AGAIN);
-    assertThat(only(catalog).rights()).isEqualTo(rights);
-
     assertThat(catalog.uploads().register(credited)).isEqualTo(UploadKnown.ALREADY);
+    assertThat(known(catalog).rights()).isEqualTo(rights);
+    assertThat(known(catalog).isWaiting()).isFalse();
+    assertThat(catalog.workQueue().list(WorkConsumer.BUNDLE))
+        .extracting(WorkItem::type)
+        .contains(DirtyType.RIGHTS);
+
+    long version = known(catalog).meta().version();
+    assertThat(catalog.uploads().register(credited)).isEqualTo(UploadKnown.ALREADY);
+    assertThat(known(catalog).meta().version()).isEqualTo(version);
+    Rights other = new Rights("PRIVATE", "", "", "", List.of(), "", "");
+    catalog.uploads().register(Photometry.upload(1, null, Map.of(), other));
+    assertThat(known(catalog).rights()).isEqualTo(other.onto(rights));
+    assertThat(known(catalog).rights().licence()).isEqualTo("CC-BY-4.0");
     assertThat(catalog.uploads().register(Photometry.upload(1))).isEqualTo(UploadKnown.ALREADY);
     PhotometryUpload withSidecar =
         Photometry.upload(1, null, Map.of(ObjectKey.of("sidecar"), Samples.bytes(1)));
     assertThat(catalog.uploads().register(withSidecar)).isEqualTo(UploadKnown.AGAIN);
-    assertThat(only(catalog).rights()).isEqualTo(rights);
+    assertThat(known(catalog).rights()).isEqualTo(other.onto(rights));
+  }
+
+  private static PhotometryUpload known(Catalog catalog) {
+    return catalog.uploads().find(Photometry.upload(1).id()).orElseThrow();
   }
 
   @Test

@@ -9,7 +9,6 @@ import org.novacat.jobs.photometry.Readers;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.photometry.DataOrigin;
-import org.novacat.layouts.photometry.DataRights;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.UnusableObject;
 import org.novacat.transforms.photometry.band.BandAssertions;
@@ -19,6 +18,7 @@ import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
+import org.novacat.transforms.photometry.read.sidecar.SidecarRights;
 import org.novacat.transforms.photometry.read.upload.Upload;
 
 /**
@@ -78,12 +78,11 @@ public record UploadFile(PlannedUpload planned, Upload file, long memory) {
   /** What its rows say of it. */
   private org.novacat.layouts.photometry.Upload facts(String format) {
     Sidecar sidecar = file.sidecar();
-    String rights = sidecar.text(SidecarKey.RIGHTS);
     String origin = sidecar.text(SidecarKey.ORIGIN);
     return new org.novacat.layouts.photometry.Upload(
         planned.id(),
         format,
-        rights.isEmpty() ? DataRights.PUBLIC : DataRights.of(rights),
+        SidecarRights.of(sidecar).ofRows(),
         DataOrigin.valueOf(
             (origin.isEmpty() ? planned.dataOrigin() : origin).toUpperCase(Locale.ROOT)),
         sidecar.text(SidecarKey.DONOR),

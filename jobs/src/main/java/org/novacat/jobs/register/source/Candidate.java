@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.cli.UserError;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.StatedFacts;
+import org.novacat.persistence.file.Rights;
 
 /**
  * A raw file that somebody asks to register.
@@ -20,6 +22,7 @@ import org.novacat.layouts.spectrum.StatedFacts;
  * @param locator where its bytes lie
  * @param expected the hash that the bytes must have; null when nothing was promised
  * @param stated what is said of the spectrum beside it
+ * @param rights what is said of what others may do with it, and whom they name
  * @param otherNova what else names its nova, which has to be the same; "" for nothing
  */
 public record Candidate(
@@ -30,6 +33,7 @@ public record Candidate(
     Locator locator,
     @Nullable ContentHash expected,
     StatedFacts stated,
+    Rights rights,
     String otherNova) {
   /** Of which nobody says more than where it is. */
   public Candidate(
@@ -39,7 +43,7 @@ public record Candidate(
       @Nullable String productKey,
       Locator locator,
       @Nullable ContentHash expected) {
-    this(where, nova, provider, productKey, locator, expected, StatedFacts.NONE, "");
+    this(where, nova, provider, productKey, locator, expected, StatedFacts.NONE, Rights.NONE, "");
   }
 
   /** For files whose nova nobody named: the file itself, or its sidecar, has to say. */
@@ -80,12 +84,20 @@ public record Candidate(
 
   /** The same of which this is said. */
   public Candidate stating(StatedFacts facts) {
-    return new Candidate(where, nova, provider, productKey, locator, expected, facts, otherNova);
+    return new Candidate(
+        where, nova, provider, productKey, locator, expected, facts, rights, otherNova);
+  }
+
+  /** The same of whose rights this is said. */
+  public Candidate crediting(Rights said) {
+    return new Candidate(
+        where, nova, provider, productKey, locator, expected, stated, said, otherNova);
   }
 
   /** The same whose nova is named once more. */
   Candidate alsoNamed(String other) {
-    return new Candidate(where, nova, provider, productKey, locator, expected, stated, other);
+    return new Candidate(
+        where, nova, provider, productKey, locator, expected, stated, rights, other);
   }
 
   /** Whether the other asks for the same file, and says the same of it. */
@@ -99,15 +111,26 @@ public record Candidate(
             other.locator,
             other.expected,
             other.stated,
+            other.rights,
             other.otherNova));
   }
 
-  /** Why it is rejected where another one names its product. */
-  public RejectedException twice(String first) {
+  /**
+   * Why it is rejected where another one names its product.
+   *
+   * @throws UserError when the two do not agree on who may see it: whichever is taken, it may be
+   *     the wrong one, and what is public once cannot be taken back
+   */
+  public RejectedException twice(Candidate first) {
+    if (!rights.access().equals(first.rights.access())) {
+      throw new UserError(
+          "Cannot register %s: its rights are %s, and those of the same product are %s in %s (say the same of both, or remove one)"
+              .formatted(where, rights.access().text(), first.rights.access().text(), first.where));
+    }
     return new RejectedException(
         RejectCode.DUPLICATE_PRODUCT_KEY,
         "Cannot register %s: the same product stands in %s (remove one of them)"
-            .formatted(where, first));
+            .formatted(where, first.where));
   }
 
   /** The id that this candidate has had, and will have, for ever. */

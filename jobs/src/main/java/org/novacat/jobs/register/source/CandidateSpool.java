@@ -27,6 +27,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.spectrum.StatedFacts;
+import org.novacat.persistence.file.Rights;
 
 /**
  * Candidates in a temporary file but for the first thousand, so that a list of a million takes
@@ -140,6 +141,7 @@ final class CandidateSpool extends AbstractList<Candidate> implements RandomAcce
       text(out, place(one.locator()));
       text(out, one.expected() == null ? null : one.expected().hex());
       facts(out, one.stated());
+      rights(out, one.rights());
       text(out, one.otherNova());
     } catch (IOException e) {
       throw Temporary.failed(e);
@@ -156,6 +158,7 @@ final class CandidateSpool extends AbstractList<Candidate> implements RandomAcce
         locator(text(in)),
         hash(optional(in)),
         facts(in),
+        rights(in),
         text(in));
   }
 
@@ -193,6 +196,31 @@ final class CandidateSpool extends AbstractList<Candidate> implements RandomAcce
     }
     String from = text(in);
     return facts.isEmpty() ? StatedFacts.NONE : new StatedFacts(facts, from);
+  }
+
+  private static void rights(DataOutputStream out, Rights rights) throws IOException {
+    text(out, rights.rights());
+    text(out, rights.licence());
+    text(out, rights.bibcode());
+    text(out, rights.doi());
+    out.writeInt(rights.observers().size());
+    for (String observer : rights.observers()) {
+      text(out, observer);
+    }
+    text(out, rights.acknowledgement());
+    text(out, rights.sourceUrl());
+  }
+
+  private static Rights rights(DataInputStream in) throws IOException {
+    return new Rights(text(in), text(in), text(in), text(in), observers(in), text(in), text(in));
+  }
+
+  private static List<String> observers(DataInputStream in) throws IOException {
+    List<String> observers = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      observers.add(text(in));
+    }
+    return observers;
   }
 
   private static void text(DataOutputStream out, @Nullable String text) throws IOException {

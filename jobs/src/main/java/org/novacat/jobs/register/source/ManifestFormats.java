@@ -141,6 +141,13 @@ final class ManifestFormats {
                 .formatted(NameRules.shown(field.getKey()), String.join(", ", columns)));
         return;
       }
+      if (field.getValue().isContainerNode()) {
+        bad.bad(
+            number,
+            "Cannot read row: '%s' is neither text nor a number (write one value; observers are parted by ';')"
+                .formatted(field.getKey()));
+        return;
+      }
       values.put(field.getKey(), field.getValue().isNull() ? "" : field.getValue().asText());
     }
     rows.row(number, values);

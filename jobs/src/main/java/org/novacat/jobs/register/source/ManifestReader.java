@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.NoRoom;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.credit.CreditField;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
@@ -24,11 +25,13 @@ import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.spectrum.StatedFacts;
+import org.novacat.persistence.file.Rights;
 
 /**
  * Reads a manifest: CSV with a header line, or JSON Lines, with the columns {@code nova}, {@code
- * provider}, {@code product_key}, {@code locator} and {@code sha256}. A locator is always needed, a
- * nova unless the command line names one for all rows; relative paths begin at the manifest.
+ * provider}, {@code product_key}, {@code locator} and {@code sha256}, and those of {@link
+ * CreditField}. A locator is always needed, a nova unless the command line names one for all rows;
+ * relative paths begin at the manifest.
  */
 public final class ManifestReader {
   private static final int LONGEST_HEADER = 1 << 16;
@@ -38,6 +41,9 @@ public final class ManifestReader {
 
   private static final List<String> FACTS =
       Arrays.stream(StatedFact.values()).map(StatedFact::key).toList();
+
+  private static final List<String> CREDIT =
+      Arrays.stream(CreditField.values()).map(CreditField::key).toList();
 
   private final Path manifest;
   private final ManifestFormats formats;
@@ -53,7 +59,8 @@ public final class ManifestReader {
   private ManifestReader(
       Path manifest, @Nullable String defaultNova, Provider defaultProvider, List<String> columns) {
     this.manifest = manifest;
-    this.formats = new ManifestFormats(manifest, columns);
+    this.formats =
+        new ManifestFormats(manifest, Stream.concat(columns.stream(), CREDIT.stream()).toList());
     this.defaultNova = defaultNova;
     this.defaultProvider = defaultProvider;
   }
@@ -155,7 +162,7 @@ public final class ManifestReader {
       Candidate candidate = candidate(where, values);
       Integer first = seen.putIfAbsent(candidate.productId(), accepted.size());
       if (first != null) {
-        throw candidate.twice(accepted.get(first).where());
+        throw candidate.twice(accepted.get(first));
       }
       accepted.add(candidate);
     } catch (RejectedException e) {
@@ -190,6 +197,7 @@ public final class ManifestReader {
     checkName(where, "nova", nova);
     checkName(where, "product_key", key);
     StatedFacts stated = stated(where, place, sidecar, values);
+    Rights rights = rights(where, place, sidecar, values);
     return new Candidate(
         where,
         named.isBlank() && defaultNova != null ? defaultNova : named,
@@ -198,6 +206,7 @@ public final class ManifestReader {
         place,
         expected(where, values.getOrDefault("sha256", "")),
         stated,
+        rights,
         sidecar.nova());
   }
 
@@ -226,6 +235,24 @@ public final class ManifestReader {
     Statements statements = Statements.of(place.fileName(), said);
     remarks.addAll(statements.remarks());
     return statements.facts();
+  }
+
+  /** What the row says of rights and credit, and a sidecar before it. */
+  private Rights rights(
+      String where, Locator place, SpectrumSidecar sidecar, Map<String, String> values)
+      throws RejectedException {
+    Map<CreditField, String> texts = new EnumMap<>(CreditField.class);
+    for (CreditField field : CreditField.values()) {
+      texts.put(field, values.getOrDefault(field.key(), ""));
+    }
+    try {
+      SaidRights row = SaidRights.of(texts, "manifest " + where);
+      RightsStatements both = RightsStatements.of(place.fileName(), List.of(sidecar.rights(), row));
+      remarks.addAll(both.remarks());
+      return both.rights();
+    } catch (IllegalArgumentException e) {
+      throw invalid(where, e.getMessage());
+    }
   }
 
   private static void checkName(String where, String column, String name) throws RejectedException {

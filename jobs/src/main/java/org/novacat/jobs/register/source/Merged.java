@@ -25,7 +25,10 @@ public final class Merged {
     remarks.addAll(found.remarks());
   }
 
-  /** A file that several name alike is one; where they differ, the later one is rejected. */
+  /**
+   * A file that several name alike is one; where they differ, the later one is rejected. Where they
+   * differ in who may see it, nothing is to be registered.
+   */
   private void add(Candidate candidate) {
     Integer first = seen.putIfAbsent(candidate.productId(), accepted.size());
     if (first == null) {
@@ -34,7 +37,7 @@ public final class Merged {
     }
     Candidate before = accepted.get(first);
     if (!candidate.isSameAs(before)) {
-      rejected.add(candidate.twice(before.where()).rejection(candidate.where()));
+      rejected.add(candidate.twice(before).rejection(candidate.where()));
     }
   }
 

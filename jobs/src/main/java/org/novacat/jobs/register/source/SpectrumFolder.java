@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.register.source.SpectrumSorter.Sorted;
 import org.novacat.layouts.id.Provider;
+import org.novacat.persistence.file.Rights;
 
 /**
  * The spectra of a folder: FITS files and archives by their names, texts by what is in them, each
@@ -130,7 +131,7 @@ public final class SpectrumFolder {
 
   private void take(String path, Path file, Sorted sorted) {
     if (sorted instanceof Sorted.Spectrum spectrum) {
-      accept(file, spectrum);
+      accept(path, file, spectrum);
     } else if (sorted instanceof Sorted.Aside aside) {
       skipped.add(new Skipped(path, aside.code(), aside.why()));
     } else {
@@ -157,7 +158,7 @@ public final class SpectrumFolder {
     }
   }
 
-  private void accept(Path file, Sorted.Spectrum spectrum) {
+  private void accept(String path, Path file, Sorted.Spectrum spectrum) {
     String whose = nova == null ? spectrum.target() : nova;
     if (!spectrum.nova().isEmpty()) {
       if (nova != null && !nova.equals(spectrum.nova())) {
@@ -172,8 +173,17 @@ public final class SpectrumFolder {
     } else {
       String other = nova != null && spectrum.nova().isEmpty() ? spectrum.target() : "";
       accepted.add(
-          FolderScan.candidate(file, whose, provider).stating(spectrum.facts()).alsoNamed(other));
+          FolderScan.candidate(file, whose, provider)
+              .stating(spectrum.facts())
+              .crediting(rights(path))
+              .alsoNamed(other));
     }
+  }
+
+  private Rights rights(String path) {
+    RightsStatements said = sorter.rights(path, SaidRights.NONE);
+    remarks.addAll(said.remarks());
+    return said.rights();
   }
 
   private static Rejection nobodys(Path file) {

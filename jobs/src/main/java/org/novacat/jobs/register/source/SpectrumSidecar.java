@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.novacat.jobs.credit.CreditField;
 import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.spectrum.StatedFacts;
@@ -24,11 +25,12 @@ import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
 
 /**
  * What somebody says of a spectrum beside it, in {@code <file name>.sidecar.json}: one JSON object
- * of the facts of {@link StatedFact} by their keys, and {@code nova} and {@code comment}.
+ * of the facts of {@link StatedFact} and {@link CreditField} by their keys, and {@code nova} and
+ * {@code comment}.
  *
  * @param nova whose spectrum it is; "" when the sidecar does not say
  */
-public record SpectrumSidecar(String nova, StatedFacts stated) {
+public record SpectrumSidecar(String nova, StatedFacts stated, SaidRights rights) {
   /** What a file's name ends in when it is a sidecar, of a spectrum or of photometry. */
   public static final String SUFFIX = Sidecar.SUFFIX;
 
@@ -36,10 +38,13 @@ public record SpectrumSidecar(String nova, StatedFacts stated) {
   public static final String NOVA = "nova";
 
   /** Of a file without one. */
-  static final SpectrumSidecar NONE = new SpectrumSidecar("", StatedFacts.NONE);
+  static final SpectrumSidecar NONE = new SpectrumSidecar("", StatedFacts.NONE, SaidRights.NONE);
 
   /** Characters of a value. */
   public static final int LONGEST = 500;
+
+  /** Characters of a fact of the credit, of which each has a limit of its own. */
+  private static final int LONGEST_OF_CREDIT = 20_000;
 
   private static final String COMMENT = "comment";
 
@@ -86,6 +91,7 @@ public record SpectrumSidecar(String nova, StatedFacts stated) {
 
   /** The facts of one column or member; blank is none. */
   static String checked(String where, String key, String text) throws RejectedException {
+    int most = CreditField.of(key).isPresent() ? LONGEST_OF_CREDIT : LONGEST;
     String value = text.strip();
     if (value.startsWith(SidecarJson.TO_FILL_IN)) {
       throw wrong(where, "'" + key + "' is still to be filled in", "write it, or leave it out");
@@ -93,16 +99,19 @@ public record SpectrumSidecar(String nova, StatedFacts stated) {
     if (!UTF_8.newEncoder().canEncode(value)) {
       throw wrong(where, "'" + key + "' holds half a character", "write whole characters");
     }
-    if (value.length() > LONGEST) {
-      throw wrong(where, "'" + key + "' is too long", "write at most " + LONGEST + " characters");
+    if (value.length() > most) {
+      throw wrong(where, "'" + key + "' is too long", "write at most " + most + " characters");
     }
     return value;
   }
 
   /** All names, for people. */
   public static String names() {
-    return Stream.concat(
-            Stream.of(NOVA, COMMENT), Arrays.stream(StatedFact.values()).map(StatedFact::key))
+    return Stream.of(
+            Stream.of(NOVA, COMMENT),
+            Arrays.stream(StatedFact.values()).map(StatedFact::key),
+            Arrays.stream(CreditField.values()).map(CreditField::key))
+        .flatMap(names -> names)
         .collect(Collectors.joining(", "));
   }
 
@@ -116,6 +125,7 @@ public record SpectrumSidecar(String nova, StatedFacts stated) {
   private static final class Reading {
     private final String name;
     private final Map<StatedFact, String> facts = new EnumMap<>(StatedFact.class);
+    private final Map<CreditField, String> credit = new EnumMap<>(CreditField.class);
     private String nova = "";
 
     Reading(String name) {
@@ -135,13 +145,24 @@ public record SpectrumSidecar(String nova, StatedFacts stated) {
         throw wrong(name, "something follows the JSON object", "take it away");
       }
       String from = facts.isEmpty() ? "" : "sidecar " + name;
-      return new SpectrumSidecar(nova, new StatedFacts(facts, from));
+      return new SpectrumSidecar(nova, new StatedFacts(facts, from), rights());
+    }
+
+    private SaidRights rights() throws RejectedException {
+      try {
+        return SaidRights.of(credit, "sidecar " + name);
+      } catch (IllegalArgumentException e) {
+        throw wrong(name, String.valueOf(e.getMessage()), "mend it, or leave it out");
+      }
     }
 
     private void member(String key, String text) throws RejectedException {
       StatedFact fact = StatedFact.of(key).orElse(null);
+      CreditField ofCredit = CreditField.of(key).orElse(null);
       if (fact != null && !text.isEmpty()) {
         facts.put(fact, text);
+      } else if (ofCredit != null) {
+        credit.put(ofCredit, text);
       } else if (key.equals(NOVA)) {
         nova = text;
       } else if (fact == null && !key.equals(COMMENT)) {

@@ -3,6 +3,7 @@ package org.novacat.jobs.register.source;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.novacat.jobs.credit.RightsJson;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.StatedJson;
 import org.novacat.layouts.account.Fate;
@@ -29,11 +31,15 @@ import org.novacat.transforms.spectrum.text.TextKind;
 public final class SpectrumSorter {
   private static final String SOURCE = "source.json";
 
+  /** How a raw file is called that lies in a bucket, with its {@link #SOURCE} beside it. */
+  private static final String IN_BUCKET = "primary.";
+
   private final Map<String, TextKind> kinds = new HashMap<>();
   private final Map<String, TextKind> kindsIfStated = new HashMap<>();
   private final Map<String, SpectrumSidecar> sidecars = new HashMap<>();
   private final Map<String, RejectedException> badSidecars = new HashMap<>();
   private final Map<String, StatedFacts> sources = new HashMap<>();
+  private final Map<String, SaidRights> rightsOfSources = new HashMap<>();
   private final MetadataTables tables = new MetadataTables();
 
   /** What a file is. */
@@ -93,7 +99,10 @@ public final class SpectrumSorter {
 
   private void source(String path, byte[] bytes) {
     try {
-      sources.put(folder(path), StatedJson.of(Json.parse(bytes)));
+      ObjectNode document = Json.parse(bytes);
+      SaidRights said = new SaidRights(RightsJson.of(document), path);
+      sources.put(folder(path), StatedJson.of(document));
+      rightsOfSources.put(folder(path), said);
     } catch (IllegalArgumentException e) {
       sources.remove(folder(path)); // a document of somebody else
     }
@@ -180,12 +189,25 @@ public final class SpectrumSorter {
     if (sidecar != null) {
       said.add(sidecar.stated());
     }
-    if (last(path).startsWith("primary.")) {
+    if (last(path).startsWith(IN_BUCKET)) {
       said.add(sources.getOrDefault(folder(path), StatedFacts.NONE));
     }
     said.addAll(tables.of(path));
     said.removeIf(StatedFacts::isEmpty);
     return Statements.of(last(path), said);
+  }
+
+  /**
+   * What is said of the rights of a file: by its sidecar first, then by a list that names what it
+   * came in, then by the {@code source.json} of a file that comes out of a bucket.
+   */
+  public RightsStatements rights(String path, SaidRights list) {
+    SpectrumSidecar sidecar = sidecars.getOrDefault(path, SpectrumSidecar.NONE);
+    SaidRights source =
+        last(path).startsWith(IN_BUCKET)
+            ? rightsOfSources.getOrDefault(folder(path), SaidRights.NONE)
+            : SaidRights.NONE;
+    return RightsStatements.of(last(path), List.of(sidecar.rights(), list, source));
   }
 
   /**

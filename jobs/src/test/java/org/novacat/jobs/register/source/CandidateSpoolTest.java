@@ -15,6 +15,7 @@ import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.spectrum.StatedFacts;
+import org.novacat.persistence.file.Rights;
 
 class CandidateSpoolTest {
   private static final ContentHash HASH = ContentHash.of(new byte[] {1, 2, 3});
@@ -59,6 +60,26 @@ class CandidateSpoolTest {
     spool.add(one);
 
     assertThat(spool.get(MANY)).isEqualTo(one);
+  }
+
+  @Test
+  void rights_areKept() {
+    Rights rights =
+        new Rights(
+            "PRIVATE",
+            "MIT",
+            "2014ApJ...788...48S",
+            "10.1000/182",
+            List.of("A", "B"),
+            "Thanks.",
+            "https://x.org/");
+    Candidate one = local("/a.fits", 1).crediting(rights);
+    CandidateSpool spool = filled();
+
+    spool.add(one);
+
+    assertThat(spool.get(MANY)).isEqualTo(one);
+    assertThat(spool.get(MANY).rights()).isEqualTo(rights);
   }
 
   @Test

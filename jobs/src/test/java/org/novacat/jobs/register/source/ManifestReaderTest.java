@@ -54,12 +54,29 @@ public class ManifestReaderTest {
         .containsExactly("m.jsonl line 3", "m.jsonl line 4");
   }
 
+  /** A list would be read as nothing, and nothing is public. */
+  @Test
+  void listInJsonLines_isNoValue() throws IOException {
+    Path manifest = folder.resolve("m.jsonl");
+    Files.writeString(
+        manifest, "{\"nova\": \"N\", \"locator\": \"a.fits\", \"rights\": [\"PRIVATE\"]}\n");
+
+    Candidates read = ManifestReader.read(manifest, null, Provider.LOCAL);
+
+    assertThat(read.accepted()).isEmpty();
+    assertThat(read.rejected())
+        .singleElement()
+        .extracting(Rejection::message)
+        .asString()
+        .contains("'rights' is neither text nor a number");
+  }
+
   @Test
   void unknownColumn_stopsTheManifest() {
     assertThatThrownBy(() -> csv("nvoa,locator", "x,a.fits"))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "Cannot read manifest '%s': unknown column 'nvoa' (the columns are nova, provider, product_key, locator, sha256)"
+            "Cannot read manifest '%s': unknown column 'nvoa' (the columns are nova, provider, product_key, locator, sha256, rights, licence, bibcode, doi, observers, acknowledgement, source_url)"
                 .formatted(folder.resolve("m.csv")));
   }
 

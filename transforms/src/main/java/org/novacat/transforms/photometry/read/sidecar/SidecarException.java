@@ -7,19 +7,37 @@ import org.novacat.layouts.photometry.FileRefusalCode;
 public final class SidecarException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
+  private final String name;
   private final String what;
   private final String remedy;
 
   /**
-   * A mistake in a sidecar.
+   * A sidecar that cannot be used as a whole.
    *
-   * @param what one sentence with the name and the value at fault
+   * @param what one sentence with what is at fault
    * @param remedy what to write instead
    */
   public SidecarException(String what, String remedy) {
+    this("", what, remedy);
+  }
+
+  /**
+   * A mistake in a sidecar.
+   *
+   * @param name of the member that is at fault; "" for the sidecar as a whole
+   * @param what one sentence with the name and the value at fault
+   * @param remedy what to write instead
+   */
+  SidecarException(String name, String what, String remedy) {
     super("%s (%s)".formatted(what, remedy));
+    this.name = name;
     this.what = what;
     this.remedy = remedy;
+  }
+
+  /** The member that is at fault; "" for the sidecar as a whole. */
+  public String name() {
+    return name;
   }
 
   /** Why the file beside it stays out. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.photometry.DataOrigin;
-import org.novacat.layouts.photometry.DataRights;
 import org.novacat.layouts.photometry.EpochSystem;
 import org.novacat.layouts.photometry.TimeReference;
 import org.novacat.layouts.photometry.Upload;
@@ -35,9 +34,6 @@ public final class SidecarJson {
 
   /** Characters of a value. */
   private static final int LONGEST = 1000;
-
-  private static final List<String> RIGHTS =
-      Arrays.stream(DataRights.values()).map(DataRights::code).toList();
 
   private static final List<String> ORIGINS =
       Arrays.stream(DataOrigin.values()).map(DataOrigin::code).toList();
@@ -120,7 +116,7 @@ public final class SidecarJson {
   /** What to write instead of a value; "" when it may stay. */
   private static String instead(SidecarKey key, String value) {
     return switch (key) {
-      case RIGHTS -> RIGHTS.contains(value) ? "" : "write one of " + String.join(", ", RIGHTS);
+      case RIGHTS -> SidecarRights.problem(value);
       case ORIGIN -> ORIGINS.contains(value) ? "" : "write one of " + String.join(", ", ORIGINS);
       case MAGNITUDE_SYSTEM ->
           MagnitudeSystems.of(value) == null ? "write one of Vega, AB, ST, INSTRUMENTAL" : "";
@@ -142,6 +138,8 @@ public final class SidecarJson {
           TELESCOPE,
           INSTRUMENT,
           OBSERVER,
+          LICENCE,
+          ACKNOWLEDGEMENT,
           COMMENT ->
           "";
     };
@@ -260,6 +258,6 @@ public final class SidecarJson {
   }
 
   private static SidecarException wrong(String name, String what, String remedy) {
-    return new SidecarException("Cannot read sidecar: '%s' %s".formatted(name, what), remedy);
+    return new SidecarException(name, "Cannot read sidecar: '%s' %s".formatted(name, what), remedy);
   }
 }

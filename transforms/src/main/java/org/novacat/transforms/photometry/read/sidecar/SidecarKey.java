@@ -18,8 +18,12 @@ public enum SidecarKey {
   TELESCOPE,
   INSTRUMENT,
   OBSERVER,
-  /** {@code public}, {@code CC-BY}, {@code CC-BY-SA}, {@code proprietary} or {@code OTHER}. */
+  /** Who may see it, and what may be done with it, see {@link SidecarRights}. */
   RIGHTS,
+  /** Its SPDX identifier, or its conditions in words. */
+  LICENCE,
+  /** The sentence by which who uses it thanks. */
+  ACKNOWLEDGEMENT,
   /** {@code literature}, {@code operator_upload} or {@code donor_submission}. */
   ORIGIN,
   DONOR,

@@ -51,7 +51,7 @@ class SidecarJsonTest {
         "{\"columns\": \"1\"}|is no JSON object",
         "{\"nova\": [\"a\"]}|'nova' is no text",
         "{\"band\": \"FILL IN, such as V\"}|is still to be filled in",
-        "{\"rights\": \"CC-BY-NC\"}|'rights' is 'CC-BY-NC' (write one of public, CC-BY, ",
+        "{\"rights\": \"CC-BY-NC\"}|'rights' is 'CC-BY-NC' (write PUBLIC, PRIVATE, 'PROPRIETARY until YYYY-MM-DD', or one of public, CC-BY, ",
         "{\"origin\": \"friend\"}|'origin' is 'friend' (write one of literature, ",
         "{\"magnitude-system\": \"Vgea\"}|'magnitude-system' is 'Vgea' (write one of Vega, AB, ",
         "{\"unit\": \"mCrab\"}|'unit' is 'mCrab' (write a unit such as mJy",

@@ -1,0 +1,169 @@
+package org.novacat.jobs.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.testing.Commands;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.file.Rights;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.state.UploadStatus;
+
+/** What manifests and sidecars say of the rights and the credit of photometry. */
+class RegisteredUploadRightsTest {
+  @TempDir private Path folder;
+  private Commands commands;
+
+  @BeforeEach
+  void writeUploads() throws IOException {
+    commands = new Commands(folder.resolve("workspace"));
+    for (String name : List.of("a", "b", "c", "d")) {
+      write(name + ".csv", "JD,mag,band\n2456520.5,4." + (int) name.charAt(0) + ",V\n");
+    }
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private JsonNode register(String... rows) throws IOException {
+    Path manifest = write("list.csv", String.join("\n", rows) + "\n");
+    return commands
+        .json("register", "--photometry", manifest.toString(), "--nova", "V339 Del")
+        .expect(ExitCode.OK)
+        .json();
+  }
+
+  private Map<String, PhotometryUpload> uploads() {
+    try (Catalog catalog = commands.catalog(Clock.systemUTC());
+        Stream<PhotometryUpload> all = catalog.uploads().list()) {
+      return all.collect(Collectors.toMap(PhotometryUpload::filename, one -> one));
+    }
+  }
+
+  private Rights recorded(String name) {
+    return uploads().get(name).rights();
+  }
+
+  private static Rights who(String rights) {
+    return new Rights(rights, "", "", "", List.of(), "", "");
+  }
+
+  @Test
+  void columns_areOnTheUpload_andASidecarBeforeThem() throws IOException {
+    write(
+        "b.csv.sidecar.json",
+        """
+        {"rights": "PROPRIETARY until 2099-01-31", "bibcode": "2013ATel.5302....1T",
+         "observer": "A. One; B. Two", "data-url": "https://x.org/b", "acknowledgement": "Thanks."}
+        """);
+    write("c.csv.sidecar.json", "{\"rights\": \"CC-BY\"}");
+    write("d.csv.sidecar.json", "{\"rights\": \"proprietary\"}");
+
+    JsonNode report =
+        register(
+            "locator,rights,licence,observers",
+            "a.csv,private,cc by 4.0,C. Three",
+            "b.csv,PUBLIC,MIT,",
+            "c.csv,,,",
+            "d.csv,,,");
+
+    assertThat(recorded("a.csv"))
+        .isEqualTo(new Rights("PRIVATE", "CC-BY-4.0", "", "", List.of("C. Three"), "", ""));
+    assertThat(recorded("b.csv"))
+        .isEqualTo(
+            new Rights(
+                "PROPRIETARY until 2099-01-31",
+                "MIT",
+                "2013ATel.5302....1T",
+                "",
+                List.of("A. One", "B. Two"),
+                "Thanks.",
+                "https://x.org/b"));
+    assertThat(recorded("c.csv")).isEqualTo(new Rights("", "CC-BY", "", "", List.of(), "", ""));
+    assertThat(recorded("d.csv")).isEqualTo(who("PRIVATE"));
+    assertThat(report.at("/metadata/0").asText())
+        .isEqualTo(
+            "b.csv: rights is 'PROPRIETARY until 2099-01-31' in sidecar b.csv.sidecar.json, and 'PUBLIC' in manifest list.csv line 3 is left");
+  }
+
+  @Test
+  void wordsThatCannotBeUsed_rejectTheirFileAlone_andNothingOfItIsThere() throws IOException {
+    write("b.csv.sidecar.json", "{\"rights\": \"PRIVAT\"}");
+    write("c.csv.sidecar.json", "{\"bibcode\": \"2013\"}");
+
+    JsonNode report =
+        register("locator,rights", "a.csv,PRIVTE", "b.csv,", "c.csv,", "d.csv,PRIVATE");
+
+    assertThat(report.get("look_at"))
+        .extracting(one -> one.get("code").asText())
+        .containsExactly("ROW_INVALID", "SIDECAR_INVALID", "SIDECAR_INVALID");
+    assertThat(uploads()).containsOnlyKeys("d.csv");
+    assertThat(recorded("d.csv")).isEqualTo(who("PRIVATE"));
+  }
+
+  @Test
+  void equalBytesWithOtherRights_areAConflict() throws IOException {
+    Files.copy(folder.resolve("a.csv"), folder.resolve("copy.csv"));
+
+    JsonNode report = register("locator,rights", "a.csv,PRIVATE", "copy.csv,");
+
+    assertThat(report.at("/look_at/0/code").asText()).isEqualTo("PRODUCT_CONFLICT");
+    assertThat(report.at("/look_at/0/message").asText()).contains("or rights");
+  }
+
+  @Test
+  void registeredAgain_keepsWhatIsNotSaid_andTakesWhatIsSaidOtherwise() throws IOException {
+    register("locator,rights,licence", "a.csv,PRIVATE,MIT", "b.csv,,");
+    commands.novacat("ingest-photometry").expect(ExitCode.OK);
+    assertThat(commands.json("bundle").expect(ExitCode.OK).json().at("/bundles/ended/done").asInt())
+        .isEqualTo(1);
+    assertThat(bundled()).contains("4.98").doesNotContain("4.97");
+
+    assertThat(register("locator", "a.csv").get("rights")).isEmpty();
+    assertThat(register("locator,licence", "a.csv,MIT").get("rights")).isEmpty();
+    assertThat(commands.json("bundle", "--dry-run").json().toString()).doesNotContain("V339 Del");
+
+    JsonNode report = register("locator,licence", "a.csv,CC-BY-4.0", "b.csv,CC0-1.0");
+
+    assertThat(report.at("/files/ended/unchanged").asInt()).isEqualTo(2);
+    assertThat(report.get("rights"))
+        .extracting(JsonNode::asText)
+        .containsExactly(
+            "list.csv line 2: licence was 'MIT' and is 'CC-BY-4.0'",
+            "list.csv line 3: licence was not stated and is 'CC0-1.0'");
+    assertThat(recorded("a.csv"))
+        .isEqualTo(new Rights("PRIVATE", "CC-BY-4.0", "", "", List.of(), "", ""));
+    assertThat(uploads().get("a.csv").status()).isEqualTo(UploadStatus.ACCEPTED);
+    assertThat(commands.json("bundle").expect(ExitCode.OK).json().at("/bundles/ended/done").asInt())
+        .isEqualTo(1);
+  }
+
+  private String bundled() throws IOException {
+    try (Stream<Path> all =
+        Files.walk(commands.workspace().resolve("buckets/nova-cat-private-data/bundles"))) {
+      Path zip = all.filter(file -> file.endsWith("full.zip")).findFirst().orElseThrow();
+      try (var open = new java.util.zip.ZipFile(zip.toFile())) {
+        var csv =
+            open.stream()
+                .filter(entry -> entry.getName().endsWith("photometry_table.csv"))
+                .findFirst()
+                .orElseThrow();
+        return new String(
+            open.getInputStream(csv).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      }
+    }
+  }
+}
