@@ -156,16 +156,25 @@ final class Acquirer {
     if (rights.isRecorded(wish, item)) {
       return Optional.empty();
     }
-    if (has != null && isRestated) {
-      return replacement.restate(wish, item, has)
-          ? Optional.of(new Prepared.Replaced(wish.where()))
-          : Optional.empty();
-    }
+    return has != null && isRestated
+        ? restated(item, has, wish)
+        : Optional.of(kept(item, has, wish));
+  }
+
+  private Optional<Prepared> restated(SpectraProduct item, Pointer has, RawReplacement.Wish wish)
+      throws RejectedException {
+    return replacement.restate(wish, item, has)
+        ? Optional.of(new Prepared.Replaced(wish.where()))
+        : Optional.empty();
+  }
+
+  private Prepared kept(SpectraProduct item, @Nullable Pointer has, RawReplacement.Wish wish)
+      throws RejectedException {
     if (has != null && wish.isHadBy(item)) {
-      return Optional.of(new Prepared.Known(wish.where(), mend(item, has, wish)));
+      return new Prepared.Known(wish.where(), mend(item, has, wish));
     }
     replacement.replace(wish);
-    return Optional.of(new Prepared.Replaced(wish.where()));
+    return new Prepared.Replaced(wish.where());
   }
 
   /** Whether other facts of the bytes of a valid spectrum are to take the place of its own. */

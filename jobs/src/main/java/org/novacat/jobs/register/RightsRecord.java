@@ -40,9 +40,9 @@ final class RightsRecord {
     try {
       products.recordRights(item.ref(), now);
       changes.accept(wish.where() + ": " + StatedDifference.of(item.rights(), now));
+      return true;
     } catch (ConflictException e) {
       return true; // it is read again, and what it is then decides
     }
-    return true;
   }
 }
