@@ -1,5 +1,6 @@
 package org.novacat.jobs.publish;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import org.novacat.jobs.report.Json;
 import org.novacat.layouts.id.JobRunId;
 import org.novacat.layouts.id.ReleaseId;
 import org.novacat.layouts.key.LayoutKey;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.layouts.novacat.NovaCatKeys;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitSettings;
@@ -45,10 +47,10 @@ import org.novacat.persistence.store.WriteResult;
 /**
  * Leads visitors to a release, under the lock of releases.
  *
- * <p>First {@code current/release.json} is replaced, if it is still the one that was read when the
- * lock was taken, then the page that is made from it, then the item says so, and the release gets
- * its own. Who dies between leaves visitors at a whole release; whoever comes next under the lock
- * {@link #settle finishes} what is begun.
+ * <p>First the item says what is begun. Then {@code current/release.json} is replaced, if it is
+ * still the one that was read when the lock was taken, then the page that is made from it, then the
+ * item says so, and the release gets its own. Who dies between leaves visitors at a whole release;
+ * whoever comes next under the lock {@link #settle finishes} what is begun.
  */
 final class CurrentPointer {
   private static final long MOST_BYTES = 1L << 30;
@@ -82,36 +84,27 @@ final class CurrentPointer {
 
   /** What visitors see, as items say it. */
   static Seen seen(Catalog catalog, Archive site) {
-    return seen(catalog, release -> units(site, release));
+    return seen(catalog, null, release -> units(site, release));
   }
 
-  /** The same where the list of its units is lost. */
-  static Seen seenWithoutUnits(Catalog catalog) {
-    return seen(catalog, release -> new TreeMap<>());
+  /** The same where the list of its units is lost, and why. */
+  static Seen seenWithoutUnits(Catalog catalog, String why) {
+    return seen(catalog, why, release -> new TreeMap<>());
   }
 
   private static Seen seen(
-      Catalog catalog, Function<Release, SortedMap<String, ReleaseUnit>> units) {
+      Catalog catalog,
+      @Nullable String lost,
+      Function<Release, SortedMap<String, ReleaseUnit>> units) {
     return catalog
         .releases()
         .current()
         .map(
             current -> {
               Release release = catalog.releases().find(current.id()).orElseThrow();
-              return new Seen(current, release, units.apply(release));
+              return new Seen(current, release, units.apply(release), lost);
             })
         .orElse(Seen.NOTHING);
-  }
-
-  /** Whether visitors are led where the item says, so that there is nothing to {@link #settle}. */
-  static boolean isSettled(Archive site, CurrentRelease current) {
-    byte[] page = site.unverified(PAGE.key(), MOST_BYTES).orElse(null);
-    return page != null
-        && site.unverified(RECORD.key(), MOST_BYTES)
-            .flatMap(CurrentPages::read)
-            .filter(shown -> shown.id().equals(current.id()))
-            .filter(shown -> Arrays.equals(shown.page(), page))
-            .isPresent();
   }
 
   /** The units of a release that is whole. */
@@ -143,11 +136,12 @@ final class CurrentPointer {
     }
     boolean isPageLeft = writePage(shown);
     if (current != null && current.id().equals(shown.id())) {
-      return isPageLeft;
+      boolean wasBegun = forget(current);
+      return wasBegun || isPageLeft;
     }
     Pointer record = site.pointer(RECORD.key()).orElseThrow();
     Optional<Release> known = catalog.releases().find(shown.id());
-    CurrentRelease now = new CurrentRelease(shown.id(), record, meta(current));
+    CurrentRelease now = new CurrentRelease(shown.id(), record, null, meta(current));
     try {
       commit(
           known.isPresent()
@@ -156,6 +150,17 @@ final class CurrentPointer {
     } catch (UnusableObject e) {
       takeBack(current, e);
     }
+    return true;
+  }
+
+  /** Notes that nobody leads visitors elsewhere any more; false when nobody did. */
+  private boolean forget(CurrentRelease current) {
+    if (current.next() == null) {
+      return false;
+    }
+    commit(
+        Replacement.of(
+            new CurrentRelease(current.id(), current.pointer(), null, meta(current)), fence));
     return true;
   }
 
@@ -177,9 +182,8 @@ final class CurrentPointer {
       return false;
     }
     CurrentPages pages = pages(catalog.releases().find(current.id()).orElseThrow());
-    ETag there = site.find(RECORD.key()).map(ObjectInfo::etag).orElse(null);
-    site.replace(RECORD, Content.of(pages.record()), there);
-    this.etag = site.find(RECORD.key()).map(ObjectInfo::etag).orElse(null);
+    lease.renew(); // who lost the lock while it slept leads nobody anywhere
+    replaceRecord(pages);
     writePage(pages);
     return true;
   }
@@ -192,24 +196,38 @@ final class CurrentPointer {
   private Release adopted(CurrentPages shown) {
     LayoutKey files = NovaCatKeys.release(shown.id(), ReleasePaths.FILES);
     byte[] list = site.read(files.key(), shown.files(), MOST_BYTES).get();
-    String accepted =
-        site.unverified(NovaCatKeys.release(shown.id(), ReleasePaths.RECORD).key(), MOST_BYTES)
-            .map(record -> Json.parse(record).path("losses_accepted").asText(""))
-            .orElse("");
+    JsonNode said = said(shown);
+    Terms terms =
+        new Terms(said.path("base_url").asText(""), said.path("losses_accepted").asText(""));
     Pointer pointer = site.pointer(files.key()).orElseThrow();
-    return release(shown.id(), shown, pointer, ReleaseCounts.of(units(list).values()), accepted);
+    return release(shown, pointer, ReleaseCounts.of(units(list).values()), terms);
   }
 
-  private Release release(
-      ReleaseId id, CurrentPages pages, Pointer files, ReleaseCounts counts, String accepted) {
+  /** Without it, addresses of the next release would begin elsewhere without a word. */
+  private JsonNode said(CurrentPages shown) {
+    ObjectKey record = NovaCatKeys.release(shown.id(), ReleasePaths.RECORD).key();
+    return Json.parse(
+        site.unverified(record, MOST_BYTES).orElseThrow(() -> UnusableObject.missing(record)));
+  }
+
+  /**
+   * What a release was made with.
+   *
+   * @param baseUrl of the public bucket; "" for none
+   * @param accepted why it may hold less than the one before; "" when it does not
+   */
+  record Terms(String baseUrl, String accepted) {}
+
+  private Release release(CurrentPages pages, Pointer files, ReleaseCounts counts, Terms terms) {
     return new Release(
-        id,
+        pages.id(),
         pages.content(),
         files,
         counts.novae(),
         counts.spectra(),
         counts.rows(),
-        accepted,
+        terms.baseUrl(),
+        terms.accepted(),
         meta(null));
   }
 
@@ -222,10 +240,10 @@ final class CurrentPointer {
       CurrentPages pages,
       Pointer files,
       ReleaseCounts counts,
-      String accepted,
+      Terms terms,
       @Nullable CurrentRelease before,
       List<WorkItem> seen) {
-    Release release = release(pages.id(), pages, files, counts, accepted);
+    Release release = release(pages, files, counts, terms);
     CurrentRelease now = shown(pages, before);
     commit(Replacement.of(now, release, fence, seen));
   }
@@ -237,12 +255,27 @@ final class CurrentPointer {
 
   private CurrentRelease shown(CurrentPages pages, @Nullable CurrentRelease before) {
     lease.renew(); // who lost the lock while it slept leads nobody anywhere
+    CurrentRelease begun = before == null ? null : begun(before, pages.id());
+    Pointer record = replaceRecord(pages);
+    writePage(pages);
+    return new CurrentRelease(pages.id(), record, null, meta(begun));
+  }
+
+  /** Replaces the record if it is still the one that was read last. */
+  private Pointer replaceRecord(CurrentPages pages) {
     WriteResult written = site.replace(RECORD, Content.of(pages.record()), etag);
     if (!(written instanceof WriteResult.Written is)) {
       throw conflict();
     }
-    writePage(pages);
-    return new CurrentRelease(pages.id(), is.pointer(), meta(before));
+    this.etag = new ETag(is.pointer().etag());
+    return is.pointer();
+  }
+
+  /** Says in the item what is begun, so that who finds nothing else to do finishes it. */
+  private CurrentRelease begun(CurrentRelease before, ReleaseId next) {
+    CurrentRelease begun = new CurrentRelease(before.id(), before.pointer(), next, meta(before));
+    commit(Replacement.of(begun, fence));
+    return begun;
   }
 
   /** Whether it was another one. */

@@ -19,6 +19,7 @@ import org.novacat.layouts.id.ReleaseId;
 import org.novacat.persistence.release.CurrentRelease;
 import org.novacat.persistence.release.Release;
 import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.StoreException;
 import org.novacat.persistence.store.UnusableObject;
 
 /**
@@ -36,23 +37,38 @@ final class OldReleases {
     this.withdrawn = new Withdrawn(stores, clock);
   }
 
-  /** A sentence for each, with what removes it. The list of each release is read. */
+  /**
+   * A sentence for each, with what removes it; one alone when it cannot be found out. The list of
+   * each release is read.
+   */
   List<Note> notes() {
     List<Release> all = stores.catalog().releases().list().toList();
     ReleaseId current = stores.catalog().releases().current().map(CurrentRelease::id).orElse(null);
-    Map<DataProductId, ReleasedProduct> shown =
-        all.stream()
-            .filter(release -> release.id().equals(current))
-            .findFirst()
-            .map(this::shown)
-            .orElse(Map.of());
     List<Note> notes = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (!all.get(i).id().equals(current)) {
-        add(notes, all.get(i), all.size() - 1 - i, shown);
+    try {
+      Map<DataProductId, ReleasedProduct> shown = shown(all, current);
+      for (int i = 0; i < all.size(); i++) {
+        if (!all.get(i).id().equals(current)) {
+          add(notes, all.get(i), all.size() - 1 - i, shown);
+        }
       }
+    } catch (StoreException e) {
+      notes.add(Note.sentence(unknown("another release", e)));
     }
     return notes;
+  }
+
+  private Map<DataProductId, ReleasedProduct> shown(
+      List<Release> all, @Nullable ReleaseId current) {
+    try {
+      return all.stream()
+          .filter(release -> release.id().equals(current))
+          .findFirst()
+          .map(this::shown)
+          .orElse(Map.of());
+    } catch (UnusableObject e) {
+      return Map.of(); // so that every product of the others is looked at
+    }
   }
 
   private Map<DataProductId, ReleasedProduct> shown(Release release) {
@@ -69,16 +85,18 @@ final class OldReleases {
         notes.add(Note.sentence(stillThere(old, names, newer)));
       }
     } catch (UnusableObject | RowsNotKept e) {
-      notes.add(
-          Note.sentence(
-              "It is not known whether release %s has what was withdrawn: %s"
-                  .formatted(old.id(), e.getMessage())));
+      notes.add(Note.sentence(unknown("release " + old.id(), e)));
     }
+  }
+
+  private static String unknown(String what, RuntimeException why) {
+    return "It is not known whether %s has what was withdrawn: %s (see 'novacat publish list')"
+        .formatted(what, why.getMessage());
   }
 
   private static String stillThere(Release old, List<String> names, int newer) {
     return "Release %s can still be read, and has %s products that are not public any more, or rows of them, such as '%s' (remove it with 'novacat publish prune --keep %s')"
-        .formatted(old.id(), names.size(), names.get(0), Math.max(1, newer));
+        .formatted(old.id(), names.size(), names.get(0), newer);
   }
 
   /** What visitors see now as well is public, so most need no look. */
@@ -98,7 +116,9 @@ final class OldReleases {
   }
 
   private static boolean isWithin(ReleasedProduct product, @Nullable ReleasedProduct shown) {
+    boolean isListed = product.isSpectrum() || !product.uploads().isEmpty();
     return shown != null
+        && isListed
         && product.rows() <= shown.rows()
         && new HashSet<>(shown.uploads()).containsAll(product.uploads());
   }

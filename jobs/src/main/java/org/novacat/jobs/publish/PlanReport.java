@@ -9,8 +9,12 @@ import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Report;
 import org.novacat.persistence.release.Release;
 
-/** What {@code novacat publish --dry-run} shows. */
-record PlanReport(ReleasePlan plan, PublishOptions options) implements Report {
+/**
+ * What {@code novacat publish --dry-run} shows.
+ *
+ * @param isDamaged whether what visitors see is to be made anew since something of it is lost
+ */
+record PlanReport(ReleasePlan plan, PublishOptions options, boolean isDamaged) implements Report {
   private static final int MOST_SHOWN = 20;
 
   private long copied() {
@@ -37,7 +41,9 @@ record PlanReport(ReleasePlan plan, PublishOptions options) implements Report {
     ObjectNode root = Json.object().put("job", "publish").put("dry_run", true);
     Release before = plan.before();
     root.put("current", before == null ? "" : before.id().text());
-    root.put("content_fingerprint", plan.content().hex()).put("is_current", plan.isCurrent());
+    root.put("content_fingerprint", plan.content().hex())
+        .put("is_current", plan.isCurrent())
+        .put("is_damaged", isDamaged);
     root.put("units", plan.units().size()).put("copied", copied());
     plan.unbundled().forEach(root.putArray("without_current_bundle")::add);
     plan.inDoubt().forEach(root.putArray("in_doubt")::add);
@@ -52,7 +58,7 @@ record PlanReport(ReleasePlan plan, PublishOptions options) implements Report {
     add(lines, "Not shown until it is settled which novae they are", plan.inDoubt());
     add(lines, "Gone since the current release", gone());
     lines.add(
-        plan.isCurrent() && !options.all()
+        plan.isCurrent() && !isDamaged
             ? "Visitors see all that goes out. Nothing was written."
             : String.format(
                 Locale.ROOT,

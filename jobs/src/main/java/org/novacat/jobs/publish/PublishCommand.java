@@ -10,6 +10,7 @@ import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.publish.ReleasePlan.Seen;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
+import org.novacat.persistence.release.Release;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.run.WorkItem;
@@ -103,15 +104,14 @@ public final class PublishCommand extends StoreCommand {
 
   private ExitCode dryRun(
       Stores stores, PublicSite site, List<WorkItem> queue, PublishOptions options) {
-    Seen seen = CurrentPointer.seen(stores.catalog(), site.archive());
+    Seen seen = options.seen(stores.catalog(), site.archive());
     try (ReleasePlan plan =
         ReleasePlan.of(
-            stores.catalog(),
-            new NovaContents(stores.catalog(), clock()),
-            seen,
-            queue,
-            options.baseUrl(site.archive(), seen.id()))) {
-      print(new PlanReport(plan, options));
+            stores.catalog(), new NovaContents(stores.catalog(), clock()), seen, queue, options)) {
+      Release before = plan.before();
+      boolean isDamaged =
+          before != null && options.all() && Wholeness.isDamaged(site.archive(), before);
+      print(new PlanReport(plan, options, isDamaged));
       return ExitCode.OK;
     }
   }

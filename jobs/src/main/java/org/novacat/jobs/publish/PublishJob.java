@@ -23,11 +23,9 @@ import org.novacat.layouts.id.ReleaseId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.lock.LeaseKeeper;
 import org.novacat.persistence.lock.LockAnswer;
-import org.novacat.persistence.release.CurrentRelease;
 import org.novacat.persistence.release.Release;
 import org.novacat.persistence.run.WorkItem;
 import org.novacat.persistence.store.Content;
-import org.novacat.persistence.store.UnusableObject;
 
 /**
  * The job: makes a release of what goes out now, unless visitors see just that, and leads them to
@@ -110,10 +108,13 @@ record PublishJob(PublicSite site, PublishOptions options, List<WorkItem> queue,
     if (!queue.isEmpty() || options.isAsked()) {
       return false;
     }
-    CurrentRelease current = catalog.releases().current().orElse(null);
-    return current != null
-        && CurrentPointer.isSettled(site.archive(), current)
-        && options.isBaseOf(site.archive(), current.id());
+    return catalog
+        .releases()
+        .current()
+        .filter(current -> current.next() == null)
+        .flatMap(current -> catalog.releases().find(current.id()))
+        .filter(options::isBaseOf)
+        .isPresent();
   }
 
   private static Thread daemon(Runnable work) {
@@ -143,27 +144,19 @@ record PublishJob(PublicSite site, PublishOptions options, List<WorkItem> queue,
         tellOf(plan);
         publish(plan);
       }
-      tellOfWithdrawn();
+      if (!run.stopped()) {
+        tellOfWithdrawn();
+      }
     }
 
     private ReleasePlan plan() {
       var catalog = run.stores().catalog();
-      Seen seen = seen(catalog);
-      String baseUrl = options.baseUrl(site.archive(), seen.id());
-      return ReleasePlan.of(catalog, new NovaContents(catalog, clock), seen, queue, baseUrl);
-    }
-
-    /** Who makes everything anew needs no list of what is there. */
-    private Seen seen(Catalog catalog) {
-      try {
-        return CurrentPointer.seen(catalog, site.archive());
-      } catch (UnusableObject e) {
-        if (!options.all()) {
-          throw e;
-        }
-        run.notes("not compared", List.of(Note.sentence(String.valueOf(e.getMessage()))));
-        return CurrentPointer.seenWithoutUnits(catalog);
+      Seen seen = options.seen(catalog, site.archive());
+      String lost = seen.lost();
+      if (lost != null) {
+        run.notes("not compared", List.of(Note.sentence(lost)));
       }
+      return ReleasePlan.of(catalog, new NovaContents(catalog, clock), seen, queue, options);
     }
 
     private void publish(ReleasePlan plan) {
@@ -207,12 +200,10 @@ record PublishJob(PublicSite site, PublishOptions options, List<WorkItem> queue,
 
     /** What goes out is what an older release has, all of which is there. */
     private void leadTo(ReleasePlan plan, Release same) {
-      Losses losses =
-          Losses.between(plan.unitsBefore(), CurrentPointer.units(site.archive(), same));
-      if (isStopped(losses, same.id())) {
+      if (isStopped(plan.losses(CurrentPointer.units(site.archive(), same)), same.id())) {
         return;
       }
-      Wholeness.require(site.archive(), same);
+      Wholeness.require(site.archive(), same, "make one in its place with 'novacat publish --all'");
       current.moveBackTo(same, plan.current());
       plan.noteDays(run.stores().catalog());
       run.stores().catalog().workQueue().settle(queue);

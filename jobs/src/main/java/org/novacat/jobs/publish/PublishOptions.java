@@ -1,8 +1,11 @@
 package org.novacat.jobs.publish;
 
 import org.jspecify.annotations.Nullable;
-import org.novacat.layouts.id.ReleaseId;
+import org.novacat.jobs.publish.ReleasePlan.Seen;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.release.Release;
 import org.novacat.persistence.store.Archive;
+import org.novacat.persistence.store.UnusableObject;
 
 /**
  * How to publish.
@@ -21,17 +24,36 @@ record PublishOptions(
   }
 
   /**
+   * What visitors see. Who makes everything anew needs no list of what is there.
+   *
+   * @param site the public bucket
+   * @throws UnusableObject when the list is lost, and is needed
+   */
+  Seen seen(Catalog catalog, Archive site) {
+    try {
+      return CurrentPointer.seen(catalog, site);
+    } catch (UnusableObject e) {
+      if (!all) {
+        throw e;
+      }
+      return CurrentPointer.seenWithoutUnits(catalog, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
    * The base URL of the next release.
    *
    * @param current what visitors see; null before the first release
-   * @throws org.novacat.jobs.cli.UserError when nobody said and the current release cannot be read
    */
-  String baseUrl(Archive site, @Nullable ReleaseId current) {
-    return baseUrl == null ? BaseUrl.of(site, current) : baseUrl;
+  String baseUrl(@Nullable Release current) {
+    if (baseUrl != null) {
+      return baseUrl;
+    }
+    return current == null ? "" : current.baseUrl();
   }
 
   /** Whether the release that visitors see has the base URL that the user wants. */
-  boolean isBaseOf(Archive site, ReleaseId current) {
-    return baseUrl == null || BaseUrl.find(site, current).filter(baseUrl::equals).isPresent();
+  boolean isBaseOf(Release current) {
+    return baseUrl(current).equals(current.baseUrl());
   }
 }

@@ -109,7 +109,7 @@ final class ReleaseMaker {
 
   /** What it has otherwise than the release that visitors see. */
   Losses losses() {
-    return Losses.between(plan.unitsBefore(), units);
+    return plan.losses(units);
   }
 
   /**
@@ -129,7 +129,7 @@ final class ReleaseMaker {
         new CurrentPages(id, of.content(), files.sha256()),
         files,
         counts,
-        options.acceptLosses(),
+        new CurrentPointer.Terms(of.baseUrl(), options.acceptLosses()),
         of.current(),
         of.queue());
   }

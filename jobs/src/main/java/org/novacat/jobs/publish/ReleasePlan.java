@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.bundle.BundleForm;
 import org.novacat.jobs.content.NovaContent;
@@ -15,10 +16,11 @@ import org.novacat.jobs.content.NovaContents;
 import org.novacat.jobs.publish.plan.ContentSpool;
 import org.novacat.jobs.publish.plan.UnitContents;
 import org.novacat.jobs.publish.plan.UnitPlan.BundleObjects;
+import org.novacat.jobs.publish.record.Losses;
+import org.novacat.jobs.publish.record.ReleaseCounts;
 import org.novacat.jobs.publish.record.ReleaseUnit;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.NovaId;
-import org.novacat.layouts.id.ReleaseId;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bundle.Bundle;
 import org.novacat.persistence.release.CurrentRelease;
@@ -41,6 +43,9 @@ import org.novacat.persistence.run.WorkItem;
  * @param baseUrl of the public bucket, that its documents name; "" for none
  * @param same the newest release with this content that visitors do not see; null when there is
  *     none
+ * @param left a release with this content that somebody went back from, which no run leads to by
+ *     itself; null when there is none. One that is older than what visitors see nobody went back
+ *     from: what goes out is what it was then
  */
 record ReleasePlan(
     ContentSpool contents,
@@ -54,7 +59,8 @@ record ReleasePlan(
     @Nullable Release before,
     SortedMap<String, ReleaseUnit> unitsBefore,
     String baseUrl,
-    @Nullable Release same)
+    @Nullable Release same,
+    @Nullable Release left)
     implements AutoCloseable {
   private static final int TOGETHER = 100;
 
@@ -73,17 +79,13 @@ record ReleasePlan(
     return seen != null && seen.content().equals(content);
   }
 
-  /**
-   * A release with this content that somebody went back from, which no run leads to by itself; null
-   * when there is none. One that is older than what visitors see nobody went back from: what goes
-   * out is what it was then.
-   */
-  @Nullable Release left() {
+  /** What units have otherwise than what visitors see. */
+  Losses losses(SortedMap<String, ReleaseUnit> now) {
+    Losses losses = Losses.between(unitsBefore, now);
     Release seen = before;
-    Release other = same;
-    boolean isNewer =
-        seen != null && other != null && other.meta().createdAt().isAfter(seen.meta().createdAt());
-    return isNewer ? other : null;
+    return seen == null
+        ? losses
+        : new Losses(ReleaseCounts.of(seen), losses.after(), losses.changes());
   }
 
   /** Has the next run look again on the days on which something becomes public by itself. */
@@ -104,55 +106,74 @@ record ReleasePlan(
   /**
    * Finds out what a release of now would hold.
    *
-   * @param before what visitors see, with its units
+   * @param seen what visitors see, with its units
    * @param queue as it was read before the items
-   * @param baseUrl of the public bucket; "" for none
    */
   static ReleasePlan of(
-      Catalog catalog, NovaContents contents, Seen before, List<WorkItem> queue, String baseUrl) {
+      Catalog catalog,
+      NovaContents contents,
+      Seen seen,
+      List<WorkItem> queue,
+      PublishOptions options) {
     ContentSpool spool = ContentSpool.of(catalog.novae().list().map(contents::of).iterator());
     try {
-      SortedMap<String, ContentHash> units = UnitContents.of(spool);
-      ContentHash content = UnitContents.release(units, baseUrl);
-      Bundles bundles = Bundles.of(catalog, spool);
-      Release same =
-          catalog
-              .releases()
-              .list()
-              .filter(release -> release.content().equals(content))
-              .filter(release -> !release.equals(before.release()))
-              .reduce((one, other) -> other)
-              .orElse(null);
-      return new ReleasePlan(
-          spool,
-          units,
-          content,
-          bundles.current(),
-          bundles.missing(),
-          bundles.inDoubt(),
-          queue,
-          before.current(),
-          before.release(),
-          before.units(),
-          baseUrl,
-          same);
+      return of(catalog, spool, seen, queue, options);
     } catch (RuntimeException e) {
       spool.close();
       throw e;
     }
   }
 
-  /** What visitors see. */
+  private static ReleasePlan of(
+      Catalog catalog,
+      ContentSpool spool,
+      Seen seen,
+      List<WorkItem> queue,
+      PublishOptions options) {
+    SortedMap<String, ContentHash> units = UnitContents.of(spool);
+    String baseUrl = options.baseUrl(seen.release());
+    ContentHash content = UnitContents.release(units, baseUrl);
+    Bundles bundles = Bundles.of(catalog, spool);
+    return new ReleasePlan(
+        spool,
+        units,
+        content,
+        bundles.current(),
+        bundles.missing(),
+        bundles.inDoubt(),
+        queue,
+        seen.current(),
+        seen.release(),
+        seen.units(),
+        baseUrl,
+        last(catalog, one -> !one.equals(seen.release()) && one.content().equals(content)),
+        last(
+            catalog,
+            one ->
+                seen.isBefore(one)
+                    && one.content().equals(UnitContents.release(units, options.baseUrl(one)))));
+  }
+
+  private static @Nullable Release last(Catalog catalog, Predicate<Release> wanted) {
+    return catalog.releases().list().filter(wanted).reduce((one, other) -> other).orElse(null);
+  }
+
+  /**
+   * What visitors see.
+   *
+   * @param lost why the units are not known; null when they are
+   */
   record Seen(
       @Nullable CurrentRelease current,
       @Nullable Release release,
-      SortedMap<String, ReleaseUnit> units) {
+      SortedMap<String, ReleaseUnit> units,
+      @Nullable String lost) {
     /** Before the first release. */
-    static final Seen NOTHING = new Seen(null, null, new TreeMap<>());
+    static final Seen NOTHING = new Seen(null, null, new TreeMap<>(), null);
 
-    /** Null before the first release. */
-    @Nullable ReleaseId id() {
-      return release == null ? null : release.id();
+    /** Whether a release was made after the one that visitors see. */
+    boolean isBefore(Release other) {
+      return release != null && other.meta().createdAt().isAfter(release.meta().createdAt());
     }
   }
 

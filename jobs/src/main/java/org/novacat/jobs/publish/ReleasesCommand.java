@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.novacat.jobs.cli.Count;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.job.JobRunner;
@@ -128,7 +127,7 @@ final class ReleasesCommand {
           PublicSite.open(storeOptions(), patience(), stores.catalog().waits())) {
         RollbackJob job = new RollbackJob(site, release, clock());
         if (dryRun) {
-          Wholeness.require(site.archive(), release);
+          Wholeness.require(site.archive(), release, "name another release");
           job.requirePublic(stores);
           print(
               Json.object().put("release_id", id).put("dry_run", true),
@@ -152,9 +151,8 @@ final class ReleasesCommand {
         names = "--keep",
         paramLabel = "N",
         required = true,
-        converter = Count.class,
-        description = "So many of the newest stay.")
-    private long keep;
+        description = "So many of the newest stay; 0 leaves what visitors see alone.")
+    private int keep;
 
     @Option(names = "--dry-run", description = "Only show what would be removed.")
     private boolean dryRun;
@@ -163,6 +161,11 @@ final class ReleasesCommand {
     protected ExitCode run(Stores stores) {
       try (PublicSite site =
           PublicSite.open(storeOptions(), patience(), stores.catalog().waits())) {
+        if (keep < 0) {
+          throw new UserError(
+              "Cannot keep %s releases: there are none fewer than 0 (write how many of the newest stay)"
+                  .formatted(keep));
+        }
         PruneJob job = PruneJob.of(stores, site, keep, clock());
         if (dryRun) {
           print(job);

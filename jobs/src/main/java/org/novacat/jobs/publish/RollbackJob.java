@@ -65,7 +65,7 @@ record RollbackJob(PublicSite site, Release release, Clock clock) implements Job
     CurrentPointer pointer =
         new CurrentPointer(catalog, site.archive(), clock, run.id(), lock.lease());
     pointer.settle();
-    Wholeness.require(site.archive(), release);
+    Wholeness.require(site.archive(), release, "name another release");
     requirePublic(run.stores());
     CurrentRelease current = catalog.releases().current().orElse(null);
     if (current != null && current.id().equals(release.id())) {

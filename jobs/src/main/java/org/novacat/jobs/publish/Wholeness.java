@@ -19,16 +19,20 @@ final class Wholeness {
   /**
    * Looks whether all are there and as long as they were; their bytes are not read.
    *
+   * @param remedy what to do when one is not, in an error message
    * @throws UserError when one is not
    */
-  static void require(Archive site, Release release) {
+  static void require(Archive site, Release release, String remedy) {
     Map<Pointer, UnusableObject> unusable =
         site.unusable(NovaCatKeys.releaseFolder(release.id()), objects(site, release));
     if (!unusable.isEmpty()) {
       throw new UserError(
-          "Cannot lead visitors to release '%s': %s of its objects cannot be used, such as: %s (name another release, or make one in its place with 'novacat publish --all')"
+          "Cannot lead visitors to release '%s': %s of its objects cannot be used, such as: %s (%s)"
               .formatted(
-                  release.id(), unusable.size(), unusable.values().iterator().next().getMessage()),
+                  release.id(),
+                  unusable.size(),
+                  unusable.values().iterator().next().getMessage(),
+                  remedy),
           ExitCode.DAMAGED);
     }
   }

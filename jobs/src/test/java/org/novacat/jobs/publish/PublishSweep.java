@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -28,8 +29,11 @@ import org.novacat.jobs.testing.Remains;
 import org.novacat.jobs.testing.Sweep;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.JobRunId;
+import org.novacat.layouts.id.ReleaseId;
 import org.novacat.persistence.bucket.ArchiveLocation;
+import org.novacat.persistence.item.Keys;
 import org.novacat.persistence.nova.NewNova;
+import org.novacat.persistence.release.Release;
 import org.novacat.persistence.run.WorkConsumer;
 import org.novacat.persistence.store.Archive;
 
@@ -82,6 +86,51 @@ final class PublishSweep {
               assertThat(shown(end)).as("killed after write %s", write).isEqualTo(undisturbed);
               assertThat(releases(end)).as("killed after write %s", write).hasSize(2);
             });
+    checkRollback(deaths.get(deaths.size() - 1), releases(first).get(0), test, stride / 4);
+  }
+
+  /** Nothing is new when somebody goes back, so that it is an idle run that has to see it. */
+  private void checkRollback(Remains second, String back, String test, int stride) {
+    List<Remains> deaths =
+        sweep.deaths(
+            second,
+            LATER.multipliedBy(6),
+            (stores, id, clock) -> rollback(stores, id, clock, back));
+    assertThat(seen(deaths.get(deaths.size() - 1))).isEqualTo(back);
+    Sweep.tried(deaths, test + ", rollback", stride)
+        .forEach(
+            (write, death) -> {
+              String led = seen(death);
+              Remains end = sweep.after(death, LATER.multipliedBy(8), this::publish);
+              assertThat(seen(end)).as("killed after write %s", write).isEqualTo(led);
+              assertThat(current(end)).as("killed after write %s", write).isEqualTo(led);
+            });
+  }
+
+  private void rollback(Stores stores, JobRunId id, Clock clock, String back) {
+    Release release = stores.catalog().releases().find(ReleaseId.parse(back)).orElseThrow();
+    try (PublicSite site = publicSite()) {
+      JobRunner.run(new RollbackJob(site, release, clock), stores, id, report -> {});
+    }
+  }
+
+  /** Where visitors are led. */
+  private String seen(Remains remains) {
+    try {
+      byte[] record = sweep.bytes(remains.objects().get(Sweep.SITE + "current/release.json"));
+      return CurrentPages.read(record).orElseThrow().id().text();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the item says that they are led; both while a run leads them elsewhere. */
+  private static String current(Remains remains) {
+    return remains.items().stream()
+        .filter(item -> item.key().equals(Keys.currentRelease()))
+        .map(item -> item.text("release_id") + Objects.toString(item.text("next_release_id"), ""))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Remains first() throws IOException {
@@ -109,9 +158,7 @@ final class PublishSweep {
   }
 
   private void publish(Stores stores, JobRunId id, Clock clock) {
-    try (PublicSite site =
-        new PublicSite(
-            new Archive(sweep.site(), BUCKET), new ArchiveLocation(sweep.siteLocation(), BUCKET))) {
+    try (PublicSite site = publicSite()) {
       PublishJob job =
           new PublishJob(
               site,
@@ -120,6 +167,11 @@ final class PublishSweep {
               clock);
       JobRunner.run(job, stores, id, report -> {});
     }
+  }
+
+  private PublicSite publicSite() {
+    return new PublicSite(
+        new Archive(sweep.site(), BUCKET), new ArchiveLocation(sweep.siteLocation(), BUCKET));
   }
 
   /** What a visitor finds who begins at {@code current}, by path; everything has to be there. */

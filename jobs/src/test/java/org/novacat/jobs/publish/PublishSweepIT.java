@@ -12,6 +12,6 @@ class PublishSweepIT {
 
   @Test
   void killAfterEachWrite_leavesAWholeRelease_andIsMadeGoodByTheNextRun() throws IOException {
-    PublishSweep.check(Sweep.onS3(folder), folder, "PublishSweepIT", 12);
+    PublishSweep.check(Sweep.onS3(folder), folder, "PublishSweepIT", 24);
   }
 }

@@ -6,142 +6,40 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.Version;
-import org.novacat.jobs.publish.record.CurrentPages;
-import org.novacat.jobs.publish.record.FilesList;
-import org.novacat.jobs.publish.record.ReleaseFile;
 import org.novacat.jobs.publish.record.ReleaseUnit;
 import org.novacat.jobs.publish.record.ReleasedProduct;
 import org.novacat.jobs.run.Stores;
-import org.novacat.jobs.samples.SampleArchive;
-import org.novacat.jobs.samples.SampleArchive.SampleSpec;
-import org.novacat.jobs.samples.SampleNova;
-import org.novacat.jobs.samples.photometry.CurveArchive;
-import org.novacat.jobs.testing.Commands;
 import org.novacat.jobs.testing.Ran;
 import org.novacat.jobs.testing.VoTables;
-import org.novacat.layouts.id.ContentHash;
-import org.novacat.layouts.id.ReleaseId;
-import org.novacat.persistence.Catalog;
 import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.bucket.StoreLocation;
 
 /** One archive is published, changed and published again; the tests are the steps of its life. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PublishTest {
+class PublishTest extends PublishedArchive {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
-
-  @TempDir private static Path folder;
 
   /** They name their release. */
   private static final Set<String> OF_THE_DAY =
       Set.of("index.html", "release.json", "novae.json", "registry.xml");
 
-  /** A nova that has nothing that everybody may see. */
-  private static final String HIDDEN = "V9999 Hid";
-
-  /** A nova that has a row which is for nobody else to see, among others. */
-  private static String partly;
-
-  private static Commands commands;
-  private static Path site;
   private static String first;
   private static String second;
-
-  @BeforeAll
-  static void bringIn() throws IOException {
-    SampleArchive archive =
-        SampleArchive.write(folder.resolve("samples"), new SampleSpec(7, 2, 12));
-    CurveArchive curves = CurveArchive.write(folder.resolve("curves"), 7, archive.novae());
-    commands = new Commands(folder.resolve("workspace"));
-    site = folder.resolve("workspace/buckets/nova-cat-public-site");
-    commands.novacat("init").expect(ExitCode.OK);
-    for (SampleNova nova : archive.novae()) {
-      commands
-          .novacat(
-              "nova", "add", nova.name(), "--ra", "" + nova.raDeg(), "--dec", "" + nova.decDeg())
-          .expect(ExitCode.OK);
-    }
-    commands.novacat("register", archive.manifest().toString());
-    commands.novacat("ingest-spectra").expect(ExitCode.OK);
-    commands.novacat("register", "--photometry", curves.folder().toString());
-    commands.novacat("nova", "add", HIDDEN).expect(ExitCode.OK);
-    partly = archive.novae().get(0).name();
-    ofOne(partly, "own.csv", 2456540.5);
-    ofOne(HIDDEN, "hidden.csv", 2456541.5);
-    commands.novacat("ingest-photometry").expect(ExitCode.OK);
-  }
-
-  /** An upload of one row, which is for nobody else to see though its file may be known. */
-  private static void ofOne(String nova, String name, double jd) throws IOException {
-    Path file = folder.resolve(name);
-    Files.writeString(file, "JD,mag,err,band\n" + jd + ",9,0.1,V\n");
-    Files.writeString(file.resolveSibling(name + ".sidecar.json"), "{\"rights\": \"proprietary\"}");
-    commands
-        .novacat("register", "--photometry", file.toString(), "--nova", nova)
-        .expect(ExitCode.OK);
-  }
-
-  private static Ran publish(String... words) {
-    return commands.json(
-        Stream.concat(Stream.of("publish"), Stream.of(words)).toArray(String[]::new));
-  }
-
-  private static CurrentPages current() throws IOException {
-    return CurrentPages.read(Files.readAllBytes(site.resolve("current/release.json")))
-        .orElseThrow();
-  }
-
-  private static Path root(String release) {
-    return site.resolve("releases").resolve(release);
-  }
-
-  private static SortedMap<String, ReleaseUnit> units(String release) throws IOException {
-    try (InputStream in = Files.newInputStream(root(release).resolve("files.jsonl"))) {
-      return FilesList.read(in);
-    }
-  }
-
-  private static Map<String, String> hashes(String release) throws IOException {
-    Map<String, String> hashes = new TreeMap<>();
-    for (ReleaseUnit unit : units(release).values()) {
-      for (ReleaseFile file : unit.files()) {
-        hashes.put(file.path(), file.sha256().hex());
-      }
-    }
-    return hashes;
-  }
-
-  private static Map<String, String> there(String release) throws IOException {
-    Map<String, String> there = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(root(release)).filter(Files::isRegularFile)) {
-      for (Path file : files.toList()) {
-        String path = root(release).relativize(file).toString();
-        there.put(path, ContentHash.of(Files.readAllBytes(file)).hex());
-      }
-    }
-    there.remove("files.jsonl");
-    return there;
-  }
 
   @Test
   @Order(1)
@@ -296,8 +194,7 @@ class PublishTest {
     second = current().id().text();
     assertThat(second).isNotEqualTo(first);
     assertThat(there(second)).isEqualTo(hashes(second));
-    // Also the nova that then shows nothing.
-    assertThat(report.at("/units/ended/done").asInt()).isEqualTo(3);
+    assertThat(report.at("/units/ended/done").asInt()).as("nova and tables").isEqualTo(2);
     assertThat(report.at("/units/ended/unchanged").asInt()).isEqualTo(units(first).size() - 3);
     Map<String, String> before = hashes(first);
     Map<String, String> after = hashes(second);
@@ -345,7 +242,7 @@ class PublishTest {
     String whole = current().id().text();
 
     assertThat(whole).isNotEqualTo(second);
-    assertThat(report.at("/units/ended/done").asInt()).as("the hidden nova").isEqualTo(1);
+    assertThat(report.at("/units/ended/done").asInt()).isZero();
     for (String path : hashes(whole).keySet()) {
       if (path.startsWith("datalink/")) {
         assertThat(root(whole).resolve(path)).content().contains(url + "/releases/" + whole + "/");
@@ -355,50 +252,30 @@ class PublishTest {
     assertThat(status(publish())).isEqualTo("NOTHING_TO_DO");
     assertThat(publish("--dry-run").json().get("is_current").asBoolean()).isTrue();
 
+    commands.novacat("publish", "rollback", first).expect(ExitCode.OK);
+    touch();
+    assertThat(publish().expect(ExitCode.OK).out()).contains("publish rollback " + whole);
+    assertThat(current().id().text()).as("going back holds").isEqualTo(first);
+    assertThat(commands.json("publish", "prune", "--keep", "0", "--dry-run").out())
+        .contains(whole, second)
+        .doesNotContain(first);
+    commands.novacat("publish", "rollback", whole).expect(ExitCode.OK);
+
     publish("--base-url", "").expect(ExitCode.OK);
 
     assertThat(current().id().text()).isEqualTo(second);
     assertThat(commands.json("publish", "list").jsonLines()).hasSize(3);
   }
 
-  private static String status(Ran ran) {
-    return ran.expect(ExitCode.OK).json().get("status").asText();
-  }
-
   @Test
   @Order(9)
-  void rollbackThatWasKilledBeforeItsItem_isFinishedThoughNothingIsNew() throws IOException {
-    CurrentPages killed =
-        new CurrentPages(
-            ReleaseId.parse(first),
-            content(first),
-            ContentHash.of(Files.readAllBytes(root(first).resolve("files.jsonl"))));
-    Files.write(site.resolve("current/release.json"), killed.record());
-
-    publish().expect(ExitCode.OK);
-
-    assertThat(Files.readString(site.resolve("current/index.html"))).contains(first);
-    assertThat(shown()).isEqualTo(first);
-    assertThat(status(publish())).isEqualTo("NOTHING_TO_DO");
-    commands.novacat("publish", "rollback", second).expect(ExitCode.OK);
+  void lostRecordOfWhatVisitorsSee_isWrittenAgain() throws IOException {
     Files.delete(site.resolve("current/release.json"));
 
-    publish().expect(ExitCode.OK);
+    publish("--all").expect(ExitCode.OK);
 
     assertThat(current().id().text()).isEqualTo(second);
-  }
-
-  private static ContentHash content(String release) {
-    try (Catalog catalog = commands.catalog(Clock.systemUTC())) {
-      return catalog.releases().find(ReleaseId.parse(release)).orElseThrow().content();
-    }
-  }
-
-  /** As the items have it. */
-  private static String shown() {
-    try (Catalog catalog = commands.catalog(Clock.systemUTC())) {
-      return catalog.releases().current().orElseThrow().id().text();
-    }
+    assertThat(status(publish())).isEqualTo("NOTHING_TO_DO");
   }
 
   @Test

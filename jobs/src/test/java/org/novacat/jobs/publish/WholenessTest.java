@@ -47,7 +47,7 @@ class WholenessTest {
     FilesList.write(list, List.of(unit));
     ReleaseFile files = objects.write(ReleasePaths.FILES, Content.of(list));
     ItemMeta meta = new ItemMeta(MutableClock.START, MutableClock.START, 1, JobRunId.mint());
-    release = new Release(ID, HASH, files.pointer("site", ID), 0, 0, 0, "", meta);
+    release = new Release(ID, HASH, files.pointer("site", ID), 0, 0, 0, "", "", meta);
   }
 
   @AfterEach
@@ -62,7 +62,8 @@ class WholenessTest {
   @Test
   void wholeRelease_isNotDamaged() {
     assertThat(Wholeness.isDamaged(site, release)).isFalse();
-    assertThatCode(() -> Wholeness.require(site, release)).doesNotThrowAnyException();
+    assertThatCode(() -> Wholeness.require(site, release, "name another one"))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -70,10 +71,10 @@ class WholenessTest {
     Files.delete(object("index.html"));
 
     assertThat(Wholeness.isDamaged(site, release)).isTrue();
-    assertThatThrownBy(() -> Wholeness.require(site, release))
+    assertThatThrownBy(() -> Wholeness.require(site, release, "name another one"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("index.html")
-        .hasMessageContaining("'novacat publish --all'");
+        .hasMessageEndingWith("(name another one)");
   }
 
   @Test

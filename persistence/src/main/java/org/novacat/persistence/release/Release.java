@@ -26,6 +26,7 @@ import org.novacat.persistence.table.Write;
  * @param novae how many it shows, which the next one may not fall below unnoticed
  * @param spectra as {@code novae}
  * @param rows of photometry, as {@code novae}
+ * @param baseUrl of the public bucket, that its documents name; "" for none
  * @param lossesAccepted why it may hold less than the one before; "" when it does not
  */
 public record Release(
@@ -35,6 +36,7 @@ public record Release(
     long novae,
     long spectra,
     long rows,
+    String baseUrl,
     String lossesAccepted,
     ItemMeta meta)
     implements Stored {
@@ -53,6 +55,7 @@ public record Release(
               .required("n_novae", Types.WHOLE, Release::novae)
               .required("n_spectra", Types.WHOLE, Release::spectra)
               .required("n_photometry_rows", Types.WHOLE, Release::rows)
+              .known("base_url", Types.TEXT, Release::baseUrl, "")
               .known("losses_accepted", Types.SENTENCE, Release::lossesAccepted, ""),
           release -> Keys.release(release.id()));
 
@@ -60,6 +63,7 @@ public record Release(
     requireNonNull(id, "id is null");
     requireNonNull(content, "content is null");
     requireNonNull(files, "files is null");
+    requireNonNull(baseUrl, "baseUrl is null");
     requireNonNull(lossesAccepted, "lossesAccepted is null");
     requireNonNull(meta, "meta is null");
   }

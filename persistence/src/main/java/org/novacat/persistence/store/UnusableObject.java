@@ -31,7 +31,7 @@ public final class UnusableObject extends RuntimeException {
     return new ReadResult.Unusable<>(this);
   }
 
-  static UnusableObject missing(ObjectKey key) {
+  public static UnusableObject missing(ObjectKey key) {
     return new UnusableObject(Fault.MISSING, key, "it is not there", "see 'novacat verify'");
   }
 

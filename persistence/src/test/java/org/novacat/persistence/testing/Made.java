@@ -54,11 +54,11 @@ public final class Made {
     ContentHash content = hash("release " + n);
     ReleaseId id = ReleaseId.mint(AT, content);
     return new Release(
-        id, content, file("releases/" + id + "/assets/files.json"), 5, 7, 900, "", meta(1));
+        id, content, file("releases/" + id + "/assets/files.json"), 5, 7, 900, "", "", meta(1));
   }
 
   public static CurrentRelease current(Release release, long version) {
-    return new CurrentRelease(release.id(), file("current/release.json"), meta(version));
+    return new CurrentRelease(release.id(), file("current/release.json"), null, meta(version));
   }
 
   public static TableRun tableRun(RunStatus status, long version) {

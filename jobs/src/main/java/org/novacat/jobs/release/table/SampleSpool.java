@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.run.Temporary;
 
 /**
  * The samples of many spectra, kept in a file until all are there and then given back by
@@ -65,14 +65,14 @@ public final class SampleSpool implements Closeable {
    * Keeps the samples of the next spectrum.
    *
    * @return the spectrum
-   * @throws UncheckedIOException when the disk does not take them
+   * @throws org.novacat.jobs.cli.NoRoom when the disk does not take them
    */
   public SpectrumRow keeping(SpectrumRow row) {
     try {
       add(row);
       return row;
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep samples on disk", e);
+      throw Temporary.failed(e);
     }
   }
 
@@ -189,7 +189,7 @@ public final class SampleSpool implements Closeable {
           }
         }
       } catch (IOException e) {
-        throw new UncheckedIOException("Cannot read back what was kept", e);
+        throw Temporary.failed(e);
       }
       buffer.flip();
     }
