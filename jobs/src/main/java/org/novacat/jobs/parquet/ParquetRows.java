@@ -9,6 +9,7 @@ import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.column.values.factory.DefaultV1ValuesWriterFactory;
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -20,7 +21,9 @@ import org.apache.parquet.io.OutputFile;
  * The rows of a Parquet file that is being written, some hundred of one column before those of the
  * next: of sixty columns, that is twice as fast as row by row, for which no cache is large enough.
  * The bytes are those of {@link ParquetWriter}, but that a page that is full before it has 20,000
- * rows may have some hundred more.
+ * rows may have some hundred more. Files that are written at the same time know nothing of each
+ * other: the values writer factory that parquet-mr takes by default is one for all, and goes by the
+ * properties of the file that was begun last, so that columns had a dictionary or none by chance.
  */
 public final class ParquetRows {
   /** One for all files: building a Hadoop configuration costs more than writing a spectrum. */
@@ -58,6 +61,7 @@ public final class ParquetRows {
     ParquetProperties.Builder builder =
         ParquetProperties.builder()
             .withWriterVersion(WriterVersion.PARQUET_1_0)
+            .withValuesWriterFactory(new DefaultV1ValuesWriterFactory())
             .withDictionaryEncoding(true);
     form.plainColumns().forEach(column -> builder.withDictionaryEncoding(column, false));
     if (form.rowLength() == ParquetForm.RowLength.ANY) {

@@ -25,6 +25,9 @@ class ParquetRowsTest {
       MessageTypeParser.parseMessageType(
           "message rows { optional double x; required binary t (STRING); optional binary n (STRING); }");
 
+  /** So that there are several groups, of compressed pages. */
+  private static final int GROUP_BYTES = 1 << 17;
+
   /** Enough for an order that is neither theirs nor the alphabet's. */
   private static final Map<String, String> FACTS =
       IntStream.range(0, 12).boxed().collect(toMap("novacat.fact-%s"::formatted, "%s"::formatted));
@@ -48,14 +51,37 @@ class ParquetRowsTest {
     assertThat(inPieces(50_000, 7)).isEqualTo(inPieces(50_000, 1));
   }
 
+  /** Another file that is begun meanwhile, and has no dictionary where this one has one. */
+  @Test
+  void fileThatIsWrittenMeanwhile_changesNothing() throws IOException {
+    byte[] meanwhile = inPieces(300_000, 2, () -> inPieces(10, 1, () -> {}, List.of("n")));
+
+    assertThat(meanwhile).isEqualTo(inPieces(300_000, 2));
+  }
+
+  /** Something that is done between two pieces. */
+  private interface Meanwhile {
+    void happen() throws IOException;
+  }
+
   private static byte[] inPieces(int count, int times) throws IOException {
+    return inPieces(count, times, () -> {});
+  }
+
+  private static byte[] inPieces(int count, int times, Meanwhile meanwhile) throws IOException {
+    return inPieces(count, times, meanwhile, List.of("x"));
+  }
+
+  private static byte[] inPieces(
+      int count, int times, Meanwhile meanwhile, List<String> plainColumns) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream(1024);
     ParquetRows.write(
         new StreamOutputFile(file),
-        new ParquetForm(SCHEMA, "example", FACTS, List.of("x")),
-        1 << 20,
+        new ParquetForm(SCHEMA, "example", FACTS, plainColumns),
+        GROUP_BYTES,
         rows -> {
           for (int time = 0; time < times; time++) {
+            meanwhile.happen();
             int first = (int) ((long) count * time / times);
             int next = (int) ((long) count * (time + 1) / times);
             rows.write(
@@ -71,8 +97,17 @@ class ParquetRowsTest {
       switch (column) {
         case 0 -> writer.write(row / 3.0, 0, 1);
         case 1 -> writer.write(Binary.fromString("text " + row % 100_000), 0, 0);
-        default -> writer.writeNull(0, 0);
+        default -> writeSome(row, writer);
       }
+    }
+  }
+
+  /** Few texts, for which a dictionary is kept, and nulls. */
+  private static void writeSome(int row, ColumnWriter writer) {
+    if (row % 3 == 0) {
+      writer.writeNull(0, 0);
+    } else {
+      writer.write(Binary.fromString("some " + row % 7), 0, 1);
     }
   }
 
@@ -83,13 +118,16 @@ class ParquetRowsTest {
             .withType(SCHEMA)
             .withExtraMetaData(FACTS)
             .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withRowGroupSize(1L << 20)
+            .withRowGroupSize((long) GROUP_BYTES)
             .withDictionaryEncoding("x", false)
             .build()) {
       for (int row = 0; row < count; row++) {
         Group group = new SimpleGroup(SCHEMA);
         group.add("x", row / 3.0);
         group.add("t", "text " + row % 100_000);
+        if (row % 3 != 0) {
+          group.add("n", "some " + row % 7);
+        }
         writer.write(group);
       }
     }
