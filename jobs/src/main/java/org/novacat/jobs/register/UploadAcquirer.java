@@ -260,6 +260,12 @@ final class UploadAcquirer {
   }
 
   private static byte[] bytes(Path path) throws RejectedException {
+    if (!Files.isRegularFile(path)) {
+      throw new RejectedException(
+          RejectCode.SOURCE_NOT_A_FILE,
+          "Cannot read '%s': it is no file, and may say who may see the file beside it (mend it, or take it away)"
+              .formatted(path));
+    }
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(MOST_COMPANION_BYTES + 1);
       if (bytes.length > MOST_COMPANION_BYTES) {

@@ -84,12 +84,12 @@ class RegisteredRightsTest {
 
   @Test
   void columns_areOnTheItem_andASidecarBeforeThem() throws IOException {
-    write("a.dat.sidecar.json", "{\"licence\": \"CC BY 4.0\", \"rights\": \"private\"}");
+    write("a.dat.sidecar.json", "{\"licence\": \"CC BY 4.0\"}");
 
     JsonNode report =
         register(
             "locator,rights,licence,bibcode,doi,observers,acknowledgement,source_url",
-            "a.dat,PUBLIC,MIT,2014ApJ...788...48S,doi:10.1000/182,A. One; B. Two,Thanks.,https://x.org/a",
+            "a.dat,PRIVATE,MIT,2014ApJ...788...48S,doi:10.1000/182,A. One; B. Two,Thanks.,https://x.org/a",
             "b.dat,proprietary until 2099-01-31,,,,,,");
 
     assertThat(recorded())
@@ -107,7 +107,6 @@ class RegisteredRightsTest {
     assertThat(report.get("metadata"))
         .extracting(JsonNode::asText)
         .containsExactly(
-            "a.dat: rights is 'PRIVATE' in sidecar a.dat.sidecar.json, and 'PUBLIC' in manifest list.csv line 2 is left",
             "a.dat: licence is 'CC-BY-4.0' in sidecar a.dat.sidecar.json, and 'MIT' in manifest list.csv line 2 is left");
   }
 

@@ -67,7 +67,7 @@ class RegisteredUploadRightsTest {
         "b.csv.sidecar.json",
         """
         {"rights": "PROPRIETARY until 2099-01-31", "bibcode": "2013ATel.5302....1T",
-         "observer": "A. One; B. Two", "data-url": "https://x.org/b", "acknowledgement": "Thanks."}
+         "observer": "A. One; B. Two", "licence": "CC0-1.0", "data-url": "https://x.org/b", "acknowledgement": "Thanks."}
         """);
     write("c.csv.sidecar.json", "{\"rights\": \"CC-BY\"}");
     write("d.csv.sidecar.json", "{\"rights\": \"proprietary\"}");
@@ -76,7 +76,7 @@ class RegisteredUploadRightsTest {
         register(
             "locator,rights,licence,observers",
             "a.csv,private,cc by 4.0,C. Three",
-            "b.csv,PUBLIC,MIT,",
+            "b.csv,,MIT,",
             "c.csv,,,",
             "d.csv,,,");
 
@@ -86,7 +86,7 @@ class RegisteredUploadRightsTest {
         .isEqualTo(
             new Rights(
                 "PROPRIETARY until 2099-01-31",
-                "MIT",
+                "CC0-1.0",
                 "2013ATel.5302....1T",
                 "",
                 List.of("A. One", "B. Two"),
@@ -96,7 +96,7 @@ class RegisteredUploadRightsTest {
     assertThat(recorded("d.csv")).isEqualTo(who("PRIVATE"));
     assertThat(report.at("/metadata/0").asText())
         .isEqualTo(
-            "b.csv: rights is 'PROPRIETARY until 2099-01-31' in sidecar b.csv.sidecar.json, and 'PUBLIC' in manifest list.csv line 3 is left");
+            "b.csv: licence is 'CC0-1.0' in sidecar b.csv.sidecar.json, and 'MIT' in manifest list.csv line 3 is left");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.novacat.jobs.register.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.register.source.SpectrumSorter.Sorted;
 import org.novacat.layouts.id.Provider;
-import org.novacat.persistence.file.Rights;
 
 /**
  * The spectra of a folder: FITS files and archives by their names, texts by what is in them, each
@@ -49,9 +49,7 @@ public final class SpectrumFolder {
     SpectrumFolder found = new SpectrumFolder(nova, provider);
     FolderScan.Listed listed = FolderScan.list(folder, stores);
     found.rejected.addAll(listed.rejected());
-    Map<String, Path> files = new LinkedHashMap<>();
-    listed.files().forEach(file -> files.put(slashed(folder.relativize(file)), file));
-    files.forEach(found::look);
+    Map<String, Path> files = found.looked(folder, listed);
     files.forEach(found::sort);
     Set<String> spectra = new LinkedHashSet<>(files.keySet());
     spectra.removeIf(path -> !(found.sorter.sort(path) instanceof Sorted.Spectrum));
@@ -60,8 +58,8 @@ public final class SpectrumFolder {
   }
 
   /**
-   * One file that the user named, with the sidecar beside it. A text that is no spectrum is
-   * rejected.
+   * One file that the user named, with what says something of it alone: a sidecar, or the {@code
+   * source.json} of a bucket. A text that is no spectrum is rejected.
    */
   public static Candidates file(Path file, @Nullable String nova, Provider provider) {
     SpectrumFolder found = new SpectrumFolder(nova, provider);
@@ -83,23 +81,37 @@ public final class SpectrumFolder {
       return List.of(
           StatedFile.of(source, found.sorter.spectrum(String.valueOf(source.getFileName()))));
     }
-    Map<String, Path> files = new LinkedHashMap<>();
-    FolderScan.list(source, List.of())
-        .files()
-        .forEach(file -> files.put(slashed(source.relativize(file)), file));
-    files.forEach(found::look);
+    FolderScan.Listed listed = FolderScan.list(source, List.of());
+    Map<String, Path> files = found.looked(source, listed);
     return files.entrySet().stream()
         .filter(file -> !FileNames.isArchive(file.getKey()))
         .map(file -> StatedFile.of(file.getValue(), found.sorter.sort(file.getKey())))
         .toList();
   }
 
+  /** The files by their paths below the folder, all of which were looked at. */
+  private Map<String, Path> looked(Path folder, FolderScan.Listed listed) {
+    Map<String, Path> files = new LinkedHashMap<>();
+    listed.files().forEach(file -> files.put(slashed(folder.relativize(file)), file));
+    files.forEach(this::look);
+    for (Path unseen : listed.unseen()) {
+      String path = slashed(folder.relativize(unseen));
+      unread(path, "it cannot be looked into");
+    }
+    return files;
+  }
+
   private void lookAtNamed(Path file) {
     String name = String.valueOf(file.getFileName());
     look(name, file);
-    Path sidecar = file.resolveSibling(name + SpectrumSidecar.SUFFIX);
-    if (Files.isRegularFile(sidecar)) {
-      look(name + SpectrumSidecar.SUFFIX, sidecar);
+    SpectrumSorter.beside(name).forEach(beside -> lookBeside(file, beside));
+  }
+
+  /** A link to nothing is there too: somebody meant to say something. */
+  private void lookBeside(Path file, String name) {
+    Path beside = file.resolveSibling(name);
+    if (Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
+      look(name, beside);
     }
   }
 
@@ -111,17 +123,31 @@ public final class SpectrumFolder {
     return path.toString().replace('\\', '/');
   }
 
+  /** A spectrum that cannot be looked at is refused when it is fetched, with the reason. */
   private void look(String path, Path file) {
-    if (!SpectrumSorter.wants(path) || !Files.isRegularFile(file)) {
+    if (!SpectrumSorter.wants(path)) {
+      return;
+    }
+    if (!Files.isRegularFile(file)) {
+      unread(path, "it is no file");
       return;
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_LOOKED_AT + 1);
       if (bytes.length <= MOST_LOOKED_AT) {
         sorter.look(path, bytes);
+      } else {
+        unread(path, "it has more than %s bytes".formatted(MOST_LOOKED_AT));
       }
-    } catch (IOException unreadable) {
-      return; // it is refused when it is fetched, with the reason
+    } catch (IOException e) {
+      sorter.unreadable(path, e.toString());
+    }
+  }
+
+  /** No text that is so long, or no file at all, says anything of others. */
+  private void unread(String path, String why) {
+    if (SpectrumSorter.saysOfOthers(path)) {
+      sorter.unreadable(path, why);
     }
   }
 
@@ -159,31 +185,36 @@ public final class SpectrumFolder {
   }
 
   private void accept(String path, Path file, Sorted.Spectrum spectrum) {
-    String whose = nova == null ? spectrum.target() : nova;
-    if (!spectrum.nova().isEmpty()) {
-      if (nova != null && !nova.equals(spectrum.nova())) {
-        remarks.add(
-            "%s: its sidecar names nova '%s', and is followed; the command names '%s'"
-                .formatted(file.getFileName(), spectrum.nova(), nova));
-      }
-      whose = spectrum.nova();
-    }
+    String whose = whose(file, spectrum);
     if (whose.isEmpty()) {
       rejected.add(nobodys(file));
-    } else {
-      String other = nova != null && spectrum.nova().isEmpty() ? spectrum.target() : "";
+      return;
+    }
+    String other = nova != null && spectrum.nova().isEmpty() ? spectrum.target() : "";
+    try {
+      RightsStatements said = sorter.rights(path, SaidRights.NONE);
+      remarks.addAll(said.remarks());
       accepted.add(
           FolderScan.candidate(file, whose, provider)
               .stating(spectrum.facts())
-              .crediting(rights(path))
+              .crediting(said.rights())
               .alsoNamed(other));
+    } catch (RejectedException e) {
+      rejected.add(e.rejection(file.toString()));
     }
   }
 
-  private Rights rights(String path) {
-    RightsStatements said = sorter.rights(path, SaidRights.NONE);
-    remarks.addAll(said.remarks());
-    return said.rights();
+  /** By its sidecar, else as the command says, else by a table; "" when nobody says. */
+  private String whose(Path file, Sorted.Spectrum spectrum) {
+    if (spectrum.nova().isEmpty()) {
+      return nova == null ? spectrum.target() : nova;
+    }
+    if (nova != null && !nova.equals(spectrum.nova())) {
+      remarks.add(
+          "%s: its sidecar names nova '%s', and is followed; the command names '%s'"
+              .formatted(file.getFileName(), spectrum.nova(), nova));
+    }
+    return spectrum.nova();
   }
 
   private static Rejection nobodys(Path file) {

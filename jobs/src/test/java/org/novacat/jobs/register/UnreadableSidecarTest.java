@@ -1,0 +1,202 @@
+package org.novacat.jobs.register;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.novacat.jobs.cli.ExitCode;
+import org.novacat.jobs.testing.Commands;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.photometry.PhotometryUpload;
+import org.novacat.persistence.product.SpectraProduct;
+
+/** What cannot be read beside a file may say that nobody may see it, so the file stays out. */
+class UnreadableSidecarTest {
+  /** A file of Linux that is there, and fails when it is read. */
+  private static final Path BROKEN = Path.of("/proc/self/mem");
+
+  @TempDir private Path folder;
+  private Path input;
+  private Commands commands;
+
+  @BeforeEach
+  void writeSpectra() throws IOException {
+    commands = new Commands(folder.resolve("workspace"));
+    input = Files.createDirectories(folder.resolve("input"));
+    write("a.dat", TextSpectra.plain(1));
+    write("good/b.dat", TextSpectra.plain(2));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = input.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private List<String> refused(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("register", "--nova", "V838 Her"));
+    all.addAll(Arrays.asList(arguments));
+    JsonNode report =
+        commands.json(all.toArray(String[]::new)).expect(ExitCode.OK).json().get("look_at");
+    List<String> refused = new ArrayList<>();
+    report.forEach(
+        one ->
+            refused.add(
+                one.get("what").asText().replaceAll(".*/", "") + " " + one.get("code").asText()));
+    return refused;
+  }
+
+  private List<String> registered() {
+    try (Catalog catalog = commands.catalog(Clock.systemUTC());
+        Stream<SpectraProduct> spectra = catalog.products().all();
+        Stream<PhotometryUpload> uploads = catalog.uploads().list()) {
+      return Stream.concat(
+              spectra.map(one -> one.locatorIdentity().replaceAll(".*/", "")),
+              uploads.map(PhotometryUpload::filename))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/proc/self/mem", "/nowhere", "/tmp", "/dev/null"})
+  void sidecarThatIsNoReadableFile_keepsItsSpectrumOut(String target) throws IOException {
+    Files.createSymbolicLink(input.resolve("a.dat.sidecar.json"), Path.of(target));
+
+    assertThat(refused(input.toString())).contains("a.dat SIDECAR_INVALID");
+    assertThat(refused(input.resolve("a.dat").toString())).contains("a.dat SIDECAR_INVALID");
+    Path manifest = Files.writeString(folder.resolve("list.csv"), "locator\ninput/a.dat\n");
+    assertThat(refused(manifest.toString())).containsExactly("list.csv line 2 SIDECAR_INVALID");
+    assertThat(registered()).containsExactly("b.dat");
+  }
+
+  @Test
+  void sidecarThatIsTooLong_keepsItsSpectrumOut() throws IOException {
+    Path sidecar = input.resolve("a.dat.sidecar.json");
+    try (RandomAccessFile file = new RandomAccessFile(sidecar.toFile(), "rw")) {
+      file.setLength((64 << 20) + 1);
+    }
+
+    assertThat(refused(input.toString())).containsExactly("a.dat SIDECAR_INVALID");
+    assertThat(registered()).containsExactly("b.dat");
+  }
+
+  @Test
+  void textThatCannotBeRead_mayBeTheTableOfItsFolder() throws IOException {
+    Files.createSymbolicLink(input.resolve("table.csv"), BROKEN);
+
+    assertThat(refused(input.toString())).contains("a.dat SIDECAR_INVALID");
+    assertThat(registered()).containsExactly("b.dat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"credit_said\": {\"rights\": \"PRIVAT\"}}",
+        "{\"credit_said\": {\"rights\": [\"PRIVATE\"]}}",
+        "{\"credit_said\": \"PRIVATE\"}",
+        "{\"credit_said\": {\"rights\": \"PRIV"
+      })
+  void sourceDocumentThatCannotBeFollowed_keepsItsSpectrumOut(String document) throws IOException {
+    write("raw/primary.dat", TextSpectra.plain(3));
+    write("raw/source.json", document);
+    write("raw/other.dat", TextSpectra.plain(4));
+
+    assertThat(refused(input.toString())).containsExactly("primary.dat SIDECAR_INVALID");
+    assertThat(refused(input.resolve("raw/primary.dat").toString()))
+        .containsExactly("primary.dat SIDECAR_INVALID");
+    assertThat(registered()).containsExactlyInAnyOrder("a.dat", "b.dat", "other.dat");
+  }
+
+  @Test
+  void sidecarThatIsDamagedInAnArchive_keepsItsSpectrumOut() throws IOException {
+    Path archive = folder.resolve("night.zip");
+    String sidecar = "{\"rights\": \"PRIVATE\"}";
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.setMethod(ZipOutputStream.STORED);
+      put(zip, "a.dat", TextSpectra.plain(1));
+      put(zip, "a.dat.sidecar.json", sidecar);
+      put(zip, "b.dat", TextSpectra.plain(2));
+    }
+    byte[] bytes = Files.readAllBytes(archive);
+    int at = new String(bytes, ISO_8859_1).indexOf(sidecar);
+    bytes[at + 12] = '#';
+    Files.write(archive, bytes);
+
+    assertThat(refused(archive.toString()))
+        .containsExactly("a.dat SIDECAR_INVALID", "a.dat.sidecar.json ARCHIVE_UNREADABLE");
+    assertThat(registered()).containsExactly("b.dat");
+  }
+
+  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+    byte[] bytes = text.getBytes(UTF_8);
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setSize(bytes.length);
+    entry.setCrc(sum.getValue());
+    zip.putNextEntry(entry);
+    zip.write(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere", "/dev/null"})
+  void sidecarOfPhotometryThatIsNoFile_keepsItsUploadOut(String target) throws IOException {
+    write("curve.csv", "JD,mag,band\n2456520.5,4.4,V\n");
+    Files.createSymbolicLink(input.resolve("curve.csv.sidecar.json"), Path.of(target));
+
+    assertThat(refused("--photometry", input.resolve("curve.csv").toString()))
+        .containsExactly("curve.csv SOURCE_NOT_A_FILE");
+    assertThat(registered()).isEmpty();
+  }
+
+  @Test
+  void placesThatDoNotAgreeOnWhoMaySeeAFile_keepItOut() throws IOException {
+    write("a.dat.sidecar.json", "{\"rights\": \"PUBLIC\"}");
+    write("good/b.dat.sidecar.json", "{\"rights\": \"PRIVATE\"}");
+    write("curve.csv", "JD,mag,band\n2456520.5,4.4,V\n");
+    write("curve.csv.sidecar.json", "{\"rights\": \"PUBLIC\"}");
+    String rows = "locator,rights\ninput/a.dat,PRIVATE\ninput/good/b.dat,PUBLIC\n";
+    String list = Files.writeString(folder.resolve("list.csv"), rows).toString();
+    rows = "locator,rights\ninput/curve.csv,PRIVATE\n";
+    String uploads = Files.writeString(folder.resolve("uploads.csv"), rows).toString();
+
+    assertThat(refused(list))
+        .containsExactly("list.csv line 2 RIGHTS_CONFLICT", "list.csv line 3 RIGHTS_CONFLICT");
+    assertThat(refused("--photometry", uploads))
+        .containsExactly("uploads.csv line 2 RIGHTS_CONFLICT");
+    assertThat(registered()).isEmpty();
+  }
+
+  @Test
+  void sidecarOfAMemberThatDoesNotAgreeWithItsArchive_keepsTheMemberOut() throws IOException {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("night.zip")))) {
+      put(zip, "a.dat", TextSpectra.plain(1));
+      put(zip, "a.dat.sidecar.json", "{\"rights\": \"PUBLIC\"}");
+      put(zip, "b.dat", TextSpectra.plain(2));
+    }
+    Path list =
+        Files.writeString(folder.resolve("list.csv"), "locator,rights\nnight.zip,PRIVATE\n");
+
+    assertThat(refused(list.toString())).containsExactly("a.dat RIGHTS_CONFLICT");
+    assertThat(registered()).containsExactly("b.dat");
+  }
+}
