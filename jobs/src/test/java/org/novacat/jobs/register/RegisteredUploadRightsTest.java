@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -114,14 +115,41 @@ class RegisteredUploadRightsTest {
     assertThat(recorded("d.csv")).isEqualTo(who("PRIVATE"));
   }
 
+  /** More of them lie between the two than are under way at the same time. */
   @Test
-  void equalBytesWithOtherRights_areAConflict() throws IOException {
-    Files.copy(folder.resolve("a.csv"), folder.resolve("copy.csv"));
+  void equalBytesOfWhichOneIsPrivate_areNotRegistered_whicheverIsFirst() throws IOException {
+    for (String name : List.of("a2.csv", "b2.csv", "d2.csv")) {
+      Files.copy(folder.resolve(name.charAt(0) + ".csv"), folder.resolve(name));
+    }
+    write("d2.csv.sidecar.json", "{\"rights\": \"PRIVAT\"}");
+    List<String> rows = new ArrayList<>(List.of("locator,rights", "a.csv,", "b.csv,PRIVATE"));
+    rows.add("d.csv,");
+    for (int i = 0; i < 40; i++) {
+      write("x" + i + ".csv", "JD,mag,band\n2456520.5,5." + (10 + i) + ",V\n");
+      rows.add("x" + i + ".csv,");
+    }
+    rows.addAll(List.of("a2.csv,PRIVATE", "b2.csv,PUBLIC", "d2.csv,"));
 
-    JsonNode report = register("locator,rights", "a.csv,PRIVATE", "copy.csv,");
+    JsonNode report = register(rows.toArray(String[]::new));
 
-    assertThat(report.at("/look_at/0/code").asText()).isEqualTo("PRODUCT_CONFLICT");
-    assertThat(report.at("/look_at/0/message").asText()).contains("or rights");
+    assertThat(report.get("look_at"))
+        .extracting(one -> one.get("what").asText() + " " + one.get("code").asText())
+        .containsExactly(
+            "list.csv line 2 RIGHTS_CONFLICT",
+            "list.csv line 3 RIGHTS_CONFLICT",
+            "list.csv line 4 RIGHTS_CONFLICT",
+            "list.csv line 45 RIGHTS_CONFLICT",
+            "list.csv line 46 RIGHTS_CONFLICT",
+            "list.csv line 47 SIDECAR_INVALID");
+    assertThat(report.at("/look_at/0/message").asText())
+        .startsWith("Cannot register 'list.csv line 2': its bytes are those of 'list.csv line 45'");
+    assertThat(uploads()).hasSize(40).doesNotContainKeys("a.csv", "a2.csv", "b.csv", "d.csv");
+
+    write("d2.csv.sidecar.json", "{}");
+    register(
+        "locator,rights", "a.csv,PRIVATE", "a2.csv,PRIVATE", "b.csv,PRIVATE", "d.csv,", "d2.csv,");
+    assertThat(recorded("a.csv")).isEqualTo(who("PRIVATE"));
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
   }
 
   @Test
