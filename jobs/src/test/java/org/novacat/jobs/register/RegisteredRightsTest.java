@@ -160,6 +160,30 @@ class RegisteredRightsTest {
   }
 
   @Test
+  void fileOfARejectedRow_isNotRegisteredByAnotherSource() throws IOException {
+    Path list = write("list.csv", "locator,rights\na.dat,PRIVTE\n");
+    String file = folder.resolve("a.dat").toString();
+
+    JsonNode report =
+        commands.json("register", list.toString(), file, "--nova", "N").expect(ExitCode.OK).json();
+
+    assertThat(report.get("look_at"))
+        .extracting(one -> one.get("code").asText())
+        .containsExactly("ROW_INVALID", "RIGHTS_CONFLICT");
+    assertThat(recorded()).isEmpty();
+  }
+
+  @Test
+  void listThatCannotBeRead_keepsEverythingOut_whereItSaysWhoMaySeeItsFiles() throws IOException {
+    String list = write("list.csv", "locator,rights,nvoa\na.dat,PRIVATE,\n").toString();
+    String file = folder.resolve("a.dat").toString();
+
+    commands.novacat("register", list, file, "--nova", "N").expect(ExitCode.USAGE);
+
+    assertThat(recorded()).isEmpty();
+  }
+
+  @Test
   void registeredAgain_keepsWhatIsNotSaid_andTakesWhatIsSaidOtherwise() throws IOException {
     register("locator,rights,licence", "a.dat,PRIVATE,MIT");
     commands.novacat("rights", "set", "a.dat", "--bibcode", "2014ApJ...788...48S");

@@ -18,9 +18,14 @@ import org.novacat.jobs.report.TextTable;
  * @param rejected rows that cannot be fetched, each with its line
  * @param skipped files that lie among them and are not to be fetched
  * @param remarks on what is stated of them, a sentence each
+ * @param withheld those of the rejected ones of which it is said who may see them
  */
 public record Candidates(
-    List<Candidate> accepted, List<Rejection> rejected, List<Skipped> skipped, List<String> remarks)
+    List<Candidate> accepted,
+    List<Rejection> rejected,
+    List<Skipped> skipped,
+    List<String> remarks,
+    List<Withheld> withheld)
     implements Report, AutoCloseable {
   private static final int MOST_SHOWN = 20;
 
@@ -28,6 +33,24 @@ public record Candidates(
     remarks = List.copyOf(remarks);
     rejected = List.copyOf(rejected);
     skipped = List.copyOf(skipped);
+    withheld = List.copyOf(withheld);
+  }
+
+  /** Of whose rejected ones nobody says who may see them. */
+  public Candidates(
+      List<Candidate> accepted,
+      List<Rejection> rejected,
+      List<Skipped> skipped,
+      List<String> remarks) {
+    this(accepted, rejected, skipped, remarks, List.of());
+  }
+
+  /**
+   * The same, where those are rejected of which another one says something else of who may see
+   * them: to be asked for when all sources of a command are together. These cannot be read then.
+   */
+  public Candidates agreed() {
+    return AgreedAccess.of(this);
   }
 
   /** Gives back what {@link #accepted} holds outside of memory; it cannot be read any more. */

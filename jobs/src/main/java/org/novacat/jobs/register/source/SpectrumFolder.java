@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.register.source.SpectrumSorter.Sorted;
+import org.novacat.layouts.credit.Access;
 import org.novacat.layouts.id.Provider;
 
 /**
@@ -31,6 +32,7 @@ public final class SpectrumFolder {
   private final List<Rejection> rejected = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<Withheld> withheld = new ArrayList<>();
 
   private SpectrumFolder(@Nullable String nova, Provider provider) {
     this.nova = nova;
@@ -116,7 +118,7 @@ public final class SpectrumFolder {
   }
 
   private Candidates candidates() {
-    return new Candidates(accepted, rejected, skipped, remarks);
+    return new Candidates(accepted, rejected, skipped, remarks, withheld);
   }
 
   private static String slashed(Path path) {
@@ -161,7 +163,7 @@ public final class SpectrumFolder {
     } else if (sorted instanceof Sorted.Aside aside) {
       skipped.add(new Skipped(path, aside.code(), aside.why()));
     } else {
-      rejected.add(((Sorted.Wrong) sorted).why().rejection(file.toString()));
+      wrong(file, ((Sorted.Wrong) sorted).why());
     }
   }
 
@@ -185,23 +187,36 @@ public final class SpectrumFolder {
   }
 
   private void accept(String path, Path file, Sorted.Spectrum spectrum) {
-    String whose = whose(file, spectrum);
-    if (whose.isEmpty()) {
-      rejected.add(nobodys(file));
-      return;
-    }
-    String other = nova != null && spectrum.nova().isEmpty() ? spectrum.target() : "";
     try {
       RightsStatements said = sorter.rights(path, SaidRights.NONE);
-      remarks.addAll(said.remarks());
-      accepted.add(
-          FolderScan.candidate(file, whose, provider)
+      String other = nova != null && spectrum.nova().isEmpty() ? spectrum.target() : "";
+      Candidate candidate =
+          FolderScan.candidate(file, whose(file, spectrum), provider)
               .stating(spectrum.facts())
               .crediting(said.rights())
-              .alsoNamed(other));
+              .alsoNamed(other);
+      candidate(file, candidate, said.remarks());
     } catch (RejectedException e) {
-      rejected.add(e.rejection(file.toString()));
+      wrong(file, e);
     }
+  }
+
+  private void candidate(Path file, Candidate candidate, List<String> differences) {
+    if (!candidate.nova().isEmpty()) {
+      remarks.addAll(differences);
+      accepted.add(candidate);
+      return;
+    }
+    rejected.add(nobodys(file));
+    if (!candidate.rights().access().equals(Access.PUBLIC)) {
+      withheld.add(Withheld.of(candidate));
+    }
+  }
+
+  /** What is said of it may be that nobody may see it. */
+  private void wrong(Path file, RejectedException why) {
+    rejected.add(why.rejection(file.toString()));
+    withheld.add(Withheld.of(FolderScan.candidate(file, Candidate.NO_NOVA, provider)));
   }
 
   /** By its sidecar, else as the command says, else by a table; "" when nobody says. */
