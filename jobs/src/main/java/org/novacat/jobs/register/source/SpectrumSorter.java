@@ -155,7 +155,9 @@ public final class SpectrumSorter {
     kinds.put(path, kind);
     if (kind.kind() == TextKind.Kind.METADATA_TABLE) {
       Optional<MetadataTable> table = MetadataTable.parse(name, bytes);
-      table.ifPresent(one -> tables.add(folder(path), name, one));
+      table.ifPresentOrElse(
+          one -> tables.add(folder(path), name, one),
+          () -> unreadable(path, "it names files, and is no table to its end"));
     } else if (kind.kind() == TextKind.Kind.NEITHER) {
       kindsIfStated.put(path, TextKind.of(name, bytes, true));
     }
@@ -255,9 +257,11 @@ public final class SpectrumSorter {
 
   /**
    * What is said of the rights of a file: by its sidecar first, then by a list that names what it
-   * came in, then by the {@code source.json} of a file that comes out of a bucket.
+   * came in, then by the {@code source.json} of a file that comes out of a bucket, then by metadata
+   * tables.
    *
-   * @throws RejectedException when these do not agree on who may see it
+   * @throws RejectedException when these do not agree on who may see it, or a table cannot be
+   *     followed
    */
   public RightsStatements rights(String path, SaidRights list) throws RejectedException {
     SpectrumSidecar sidecar = sidecars.getOrDefault(path, SpectrumSidecar.NONE);
@@ -265,7 +269,9 @@ public final class SpectrumSorter {
         last(path).startsWith(IN_BUCKET)
             ? rightsOfSources.getOrDefault(folder(path), SaidRights.NONE)
             : SaidRights.NONE;
-    return RightsStatements.of(last(path), List.of(sidecar.rights(), list, source));
+    List<SaidRights> said = new ArrayList<>(List.of(sidecar.rights(), list, source));
+    said.addAll(tables.rights(path));
+    return RightsStatements.of(last(path), said);
   }
 
   /**
