@@ -160,6 +160,23 @@ class RegisteredRightsTest {
   }
 
   @Test
+  void dryRun_saysWhatRightsWouldBeRecorded() throws IOException {
+    String list =
+        write("list.csv", "locator,rights,licence\na.dat,private,MIT\nb.dat,,\n").toString();
+    commands.novacat("init").expect(ExitCode.OK);
+
+    String table =
+        commands.novacat("register", list, "--nova", "N", "--dry-run").expect(ExitCode.OK).out();
+    JsonNode report =
+        commands.json("register", list, "--nova", "N", "--dry-run").expect(ExitCode.OK).json();
+
+    assertThat(table.lines())
+        .anyMatch(line -> line.endsWith("a.dat  rights PRIVATE, licence MIT"))
+        .anyMatch(line -> line.endsWith("b.dat"));
+    assertThat(report.get("rights").toString()).isEqualTo("{\"PRIVATE\":1,\"not said\":1}");
+  }
+
+  @Test
   void fileOfARejectedRow_isNotRegisteredByAnotherSource() throws IOException {
     Path list = write("list.csv", "locator,rights\na.dat,PRIVTE\n");
     String file = folder.resolve("a.dat").toString();
