@@ -303,19 +303,22 @@ final class UploadAcquirer {
               .formatted(path));
     }
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MOST_COMPANION_BYTES + 1);
-      if (bytes.length > MOST_COMPANION_BYTES) {
-        throw new RejectedException(
-            RejectCode.SOURCE_TOO_LARGE,
-            "Cannot read '%s': a sidecar or ReadMe has at most %s bytes (shorten it)"
-                .formatted(path, MOST_COMPANION_BYTES));
-      }
-      return bytes;
+      return shortOnes(path, in.readNBytes(MOST_COMPANION_BYTES + 1));
     } catch (IOException e) {
       throw new RejectedException(
           RejectCode.SOURCE_UNREACHABLE,
           "Cannot read '%s': %s (check that it may be read)".formatted(path, e.getMessage()));
     }
+  }
+
+  private static byte[] shortOnes(Path path, byte[] bytes) throws RejectedException {
+    if (bytes.length > MOST_COMPANION_BYTES) {
+      throw new RejectedException(
+          RejectCode.SOURCE_TOO_LARGE,
+          "Cannot read '%s': a sidecar or ReadMe has at most %s bytes (shorten it)"
+              .formatted(path, MOST_COMPANION_BYTES));
+    }
+    return bytes;
   }
 
   /** What fetching one upload came to. */

@@ -135,14 +135,17 @@ public final class SpectrumFolder {
       return;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_LOOKED_AT + 1);
-      if (bytes.length <= MOST_LOOKED_AT) {
-        sorter.look(path, bytes);
-      } else {
-        unread(path, "it has more than %s bytes".formatted(MOST_LOOKED_AT));
-      }
+      look(path, in.readNBytes(MOST_LOOKED_AT + 1));
     } catch (IOException e) {
       sorter.unreadable(path, e.toString());
+    }
+  }
+
+  private void look(String path, byte[] bytes) {
+    if (bytes.length <= MOST_LOOKED_AT) {
+      sorter.look(path, bytes);
+    } else {
+      unread(path, "it has more than %s bytes".formatted(MOST_LOOKED_AT));
     }
   }
 
