@@ -152,8 +152,25 @@ class UnreadableSidecarTest {
     assertThat(registered()).containsExactly("b.dat");
   }
 
+  @Test
+  void sidecarThatIsTooLongInAnArchive_keepsItsSpectrumOut() throws IOException {
+    Path archive = folder.resolve("night.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.setMethod(ZipOutputStream.STORED);
+      put(zip, "a.dat", TextSpectra.plain(1));
+      put(zip, "a.dat.sidecar.json", new byte[(64 << 20) + 1]);
+      put(zip, "b.dat", TextSpectra.plain(2));
+    }
+
+    assertThat(refused(archive.toString())).containsExactly("a.dat SIDECAR_INVALID");
+    assertThat(registered()).containsExactly("b.dat");
+  }
+
   private static void put(ZipOutputStream zip, String name, String text) throws IOException {
-    byte[] bytes = text.getBytes(UTF_8);
+    put(zip, name, text.getBytes(UTF_8));
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
     CRC32 sum = new CRC32();
     sum.update(bytes);
     ZipEntry entry = new ZipEntry(name);
