@@ -155,7 +155,7 @@ final class UploadAcquirer {
     try {
       Map<LayoutKey, byte[]> companions = companions(candidate.locator(), id);
       Rights rights = rights(candidate, companions);
-      equal.add(id, candidate.where(), rights.access());
+      equal.add(id, candidate.where(), isReadable(companions) ? rights.access() : null);
       return new Beside(companions, rights);
     } catch (RejectedException e) {
       equal.add(id, candidate.where(), null);
@@ -273,6 +273,13 @@ final class UploadAcquirer {
     RightsStatements all = RightsStatements.of(candidate.locator().fileName(), said);
     all.remarks().forEach(differences);
     return all.rights();
+  }
+
+  /** Of a sidecar that cannot be read it is not known what it says. */
+  private static boolean isReadable(Map<LayoutKey, byte[]> companions) {
+    return companions.entrySet().stream()
+        .filter(one -> one.getKey().key().fileName().endsWith(Sidecar.SUFFIX))
+        .allMatch(one -> UploadSidecar.isReadable(one.getValue()));
   }
 
   /** The companions' bytes by object key. */

@@ -118,17 +118,18 @@ class RegisteredUploadRightsTest {
   /** More of them lie between the two than are under way at the same time. */
   @Test
   void equalBytesOfWhichOneIsPrivate_areNotRegistered_whicheverIsFirst() throws IOException {
-    for (String name : List.of("a2.csv", "b2.csv", "d2.csv")) {
+    for (String name : List.of("a2.csv", "b2.csv", "c2.csv", "d2.csv")) {
       Files.copy(folder.resolve(name.charAt(0) + ".csv"), folder.resolve(name));
     }
     write("d2.csv.sidecar.json", "{\"rights\": \"PRIVAT\"}");
+    write("c2.csv.sidecar.json", "{\"rights\": \"PRIVATE\"");
     List<String> rows = new ArrayList<>(List.of("locator,rights", "a.csv,", "b.csv,PRIVATE"));
-    rows.add("d.csv,");
+    rows.addAll(List.of("c.csv,", "d.csv,"));
     for (int i = 0; i < 40; i++) {
       write("x" + i + ".csv", "JD,mag,band\n2456520.5,5." + (10 + i) + ",V\n");
       rows.add("x" + i + ".csv,");
     }
-    rows.addAll(List.of("a2.csv,PRIVATE", "b2.csv,PUBLIC", "d2.csv,"));
+    rows.addAll(List.of("a2.csv,PRIVATE", "b2.csv,PUBLIC", "c2.csv,", "d2.csv,"));
 
     JsonNode report = register(rows.toArray(String[]::new));
 
@@ -138,16 +139,26 @@ class RegisteredUploadRightsTest {
             "list.csv line 2 RIGHTS_CONFLICT",
             "list.csv line 3 RIGHTS_CONFLICT",
             "list.csv line 4 RIGHTS_CONFLICT",
-            "list.csv line 45 RIGHTS_CONFLICT",
+            "list.csv line 5 RIGHTS_CONFLICT",
             "list.csv line 46 RIGHTS_CONFLICT",
-            "list.csv line 47 SIDECAR_INVALID");
+            "list.csv line 47 RIGHTS_CONFLICT",
+            "list.csv line 48 RIGHTS_CONFLICT",
+            "list.csv line 49 SIDECAR_INVALID");
     assertThat(report.at("/look_at/0/message").asText())
-        .startsWith("Cannot register 'list.csv line 2': its bytes are those of 'list.csv line 45'");
-    assertThat(uploads()).hasSize(40).doesNotContainKeys("a.csv", "a2.csv", "b.csv", "d.csv");
+        .startsWith("Cannot register 'list.csv line 2': its bytes are those of 'list.csv line 46'");
+    assertThat(uploads())
+        .hasSize(40)
+        .doesNotContainKeys("a.csv", "a2.csv", "b.csv", "c.csv", "d.csv");
 
     write("d2.csv.sidecar.json", "{}");
     register(
-        "locator,rights", "a.csv,PRIVATE", "a2.csv,PRIVATE", "b.csv,PRIVATE", "d.csv,", "d2.csv,");
+        "locator,rights",
+        "a.csv,PRIVATE",
+        "a2.csv,PRIVATE",
+        "b.csv,PRIVATE",
+        "c.csv,",
+        "d.csv,",
+        "d2.csv,");
     assertThat(recorded("a.csv")).isEqualTo(who("PRIVATE"));
     commands.novacat("verify", "--deep").expect(ExitCode.OK);
   }
