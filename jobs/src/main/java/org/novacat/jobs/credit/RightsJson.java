@@ -29,13 +29,29 @@ public final class RightsJson {
   /**
    * Those of a document; names that are not known are left out.
    *
-   * @throws IllegalArgumentException when a text cannot be used
+   * @throws IllegalArgumentException when a text cannot be used, or something is no text
    */
   public static Rights of(JsonNode document) {
+    JsonNode said = document.path(SAID);
+    if (!said.isMissingNode() && !said.isObject()) {
+      throw wrong(SAID, "no object");
+    }
     Map<CreditField, String> texts = new EnumMap<>(CreditField.class);
     for (CreditField field : CreditField.values()) {
-      texts.put(field, document.path(SAID).path(field.key()).asText());
+      texts.put(field, text(said.path(field.key()), field));
     }
     return RightsWords.of(texts);
+  }
+
+  /** A list would be read as nothing, and nothing is public. */
+  private static String text(JsonNode value, CreditField field) {
+    if (!value.isMissingNode() && !value.isTextual()) {
+      throw wrong(field.key(), "no text");
+    }
+    return value.asText();
+  }
+
+  private static IllegalArgumentException wrong(String name, String what) {
+    return new IllegalArgumentException("its '%s' is %s".formatted(name, what));
   }
 }

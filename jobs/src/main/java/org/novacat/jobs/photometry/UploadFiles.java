@@ -67,6 +67,7 @@ final class UploadFiles {
     Sidecar sidecar = Sidecar.NONE;
     List<Upload.Companion> companions = new ArrayList<>();
     for (Path beside : Companions.of(file)) {
+      checkIsFile(beside);
       if (beside.toString().endsWith(Sidecar.SUFFIX)) {
         sidecar = SidecarJson.parse(new String(bytes(beside), UTF_8));
       } else if (!beside.equals(file)) {
@@ -74,6 +75,13 @@ final class UploadFiles {
       }
     }
     return new Upload(name(file), bytes(file), sidecar, companions);
+  }
+
+  private static void checkIsFile(Path beside) {
+    if (!Files.isRegularFile(beside)) {
+      throw new UserError(
+          "Cannot read '%s': it is no file (mend it, or take it away)".formatted(beside));
+    }
   }
 
   private static byte[] bytes(Path file) {

@@ -34,7 +34,8 @@ final class ArchiveContent {
   }
 
   /**
-   * Looks at the texts of an archive; members that cannot be had are refused when it is unpacked.
+   * Looks at the texts of an archive; members that cannot be had are refused when it is unpacked,
+   * and the spectra of which they may say something with them.
    *
    * @param names of all members
    * @throws RejectedException as {@link ArchiveFile#unpack}
@@ -54,6 +55,8 @@ final class ArchiveContent {
       try {
         if (bytes.size() <= MOST_LOOKED_AT) {
           sorter.look(path, Files.readAllBytes(bytes.file()));
+        } else if (SpectrumSorter.saysOfOthers(path)) {
+          sorter.unreadable(path, "it has more than %s bytes".formatted(MOST_LOOKED_AT));
         }
       } catch (IOException e) {
         throw new RejectedException(
@@ -63,7 +66,9 @@ final class ArchiveContent {
     }
 
     @Override
-    public void refused(String path, RejectedException why) {}
+    public void refused(String path, RejectedException why) {
+      sorter.unreadable(path, String.valueOf(why.getMessage()));
+    }
   }
 
   /** Whether there is any, or something in their place that has to be told. */
@@ -84,7 +89,8 @@ final class ArchiveContent {
   /**
    * A member as a candidate, with what is stated of it; empty when it is no spectrum.
    *
-   * @throws RejectedException when its sidecar is wrong, or it is said to be of another nova
+   * @throws RejectedException when what is said beside it is wrong, it is said to be of another
+   *     nova, or two places do not agree on who may see it
    */
   Optional<Candidate> spectrum(String path, Candidate archive) throws RejectedException {
     Sorted sorted = sorter.sort(path);
@@ -94,6 +100,12 @@ final class ArchiveContent {
     if (!(sorted instanceof Sorted.Spectrum spectrum)) {
       return Optional.empty();
     }
+    checkNova(path, spectrum, archive);
+    return Optional.of(archive.stating(spectrum.facts()).crediting(rights(path, archive).rights()));
+  }
+
+  private static void checkNova(String path, Sorted.Spectrum spectrum, Candidate archive)
+      throws RejectedException {
     String said = spectrum.nova().isEmpty() ? spectrum.target() : spectrum.nova();
     boolean sure = !spectrum.nova().isEmpty() || Candidate.isDesignation(said);
     if (sure && !isSame(said, archive.nova())) {
@@ -102,12 +114,20 @@ final class ArchiveContent {
           "Cannot register '%s!/%s': it is said to be of '%s', and the archive of '%s' (unpack the archive and register the folder)"
               .formatted(archive.where(), path, said, archive.nova()));
     }
-    return Optional.of(archive.stating(spectrum.facts()).crediting(rights(path, archive).rights()));
   }
 
-  /** What is said of the archive holds for each member, but for what its sidecar says. */
-  private RightsStatements rights(String path, Candidate archive) {
+  /** What is said of the archive holds for each member, and what is said beside it comes first. */
+  private RightsStatements rights(String path, Candidate archive) throws RejectedException {
     return sorter.rights(path, SaidRights.of(archive));
+  }
+
+  /** Of one that is rejected the rejection tells all. */
+  private List<String> differences(String path, Candidate archive) {
+    try {
+      return rights(path, archive).remarks();
+    } catch (RejectedException e) {
+      return List.of();
+    }
   }
 
   private static boolean isSame(String one, String other) {
@@ -126,7 +146,7 @@ final class ArchiveContent {
             .map(one -> new Skipped(where + "!/" + one.name(), one.code(), one.why()))
             .toList();
     List<String> said = new ArrayList<>(sorter.remarks(spectra));
-    spectra.forEach(path -> said.addAll(rights(path, archive).remarks()));
+    spectra.forEach(path -> said.addAll(differences(path, archive)));
     List<String> remarks = said.stream().map(remark -> where + "!/" + remark).toList();
     return new Prepared.Aside(where, skipped, remarks);
   }

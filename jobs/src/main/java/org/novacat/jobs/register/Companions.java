@@ -3,6 +3,7 @@ package org.novacat.jobs.register;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,8 +80,11 @@ public final class Companions {
     }
   }
 
+  /** A link to nothing too: what it was to say is not known, and whoever reads it is told. */
   private static boolean add(List<Path> found, Path path) {
-    return Files.isRegularFile(path) && found.add(path);
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isDirectory(path)
+        && found.add(path);
   }
 
   /**

@@ -199,9 +199,11 @@ public final class RegisterCommand extends StoreCommand {
   }
 
   private Candidates candidates() {
-    if (sources.size() == 1) {
-      return candidates(sources.get(0));
-    }
+    Candidates all = sources.size() == 1 ? candidates(sources.get(0)) : merged();
+    return all.agreed();
+  }
+
+  private Candidates merged() {
     Merged all = new Merged();
     for (Path source : sources) {
       try (Candidates found = found(source)) {
@@ -213,13 +215,13 @@ public final class RegisterCommand extends StoreCommand {
 
   /**
    * Of several lists one that cannot be read is rejected by name, and the others go on; a lone one
-   * is the user's mistake.
+   * is the user's mistake, and so is one that says who may see files: the others may name them.
    */
   private Candidates found(Path source) {
     try {
       return candidates(source);
     } catch (UserError e) {
-      if (!isList(source)) {
+      if (!isList(source) || (isManifestName(source) && ManifestReader.saysRights(source))) {
         throw e;
       }
       Rejection rejection =

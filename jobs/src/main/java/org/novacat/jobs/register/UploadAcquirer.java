@@ -65,6 +65,7 @@ final class UploadAcquirer {
   private final JobRunId run;
   private final Clock clock;
   private final Consumer<String> differences;
+  private final EqualUploads equal;
 
   /**
    * Equal bytes under several names are one upload, under one of the names; empty until one of them
@@ -76,6 +77,7 @@ final class UploadAcquirer {
 
   /**
    * @param differences told what two places say differently of a file; by many threads
+   * @param equal told who may see each file
    */
   UploadAcquirer(
       Stores stores,
@@ -83,8 +85,10 @@ final class UploadAcquirer {
       Runnable begin,
       FetchLimits limits,
       Clock clock,
-      Consumer<String> differences) {
+      Consumer<String> differences,
+      EqualUploads equal) {
     this.differences = differences;
+    this.equal = equal;
     this.fetcher = new Fetcher(limits, stores.catalog().waits());
     this.raw = new RawObjects(stores.archive(), begin);
     this.known = stores.catalog().uploads();
@@ -114,22 +118,48 @@ final class UploadAcquirer {
   private PreparedUpload acquired(@Nullable NovaId nova, Candidate candidate, Fetched fetched)
       throws RejectedException {
     IngestFileId id = IngestFileId.of(fetched.sha256());
+    Beside beside = beside(candidate, id);
+    equal.check(id, candidate.where());
     String name = candidate.locator().fileName();
     Pointer file = new Pointer(bucket, key(id, name).key(), fetched.size(), "", fetched.sha256());
-    Map<LayoutKey, byte[]> companions = companions(candidate.locator(), id);
-    Rights rights = rights(candidate, companions);
-    PhotometryUpload upload = upload(id, name, nova, file, hashes(companions), rights);
+    PhotometryUpload upload =
+        upload(id, name, nova, file, hashes(beside.companions()), beside.rights());
+    return onlyOnce(candidate, fetched, upload, beside.companions());
+  }
+
+  private PreparedUpload onlyOnce(
+      Candidate candidate,
+      Fetched fetched,
+      PhotometryUpload upload,
+      Map<LayoutKey, byte[]> companions)
+      throws RejectedException {
     AtomicReference<@Nullable PhotometryUpload> first =
-        taken.computeIfAbsent(id, any -> new AtomicReference<>());
+        taken.computeIfAbsent(upload.id(), any -> new AtomicReference<>());
     synchronized (first) {
       PhotometryUpload said = first.get();
       if (said != null) {
         checkSame(candidate, said, upload);
-        return new PreparedUpload.Known(candidate.where(), null, false);
+        return new PreparedUpload.Known(candidate.where(), upload.id(), null, false);
       }
       PreparedUpload prepared = stored(candidate, fetched, upload, companions);
       first.set(upload);
       return prepared;
+    }
+  }
+
+  /** What lies beside an upload, and what it and a list say of its rights. */
+  private record Beside(Map<LayoutKey, byte[]> companions, Rights rights) {}
+
+  /** What is said of who may see it is told before anything else may go wrong. */
+  private Beside beside(Candidate candidate, IngestFileId id) throws RejectedException {
+    try {
+      Map<LayoutKey, byte[]> companions = companions(candidate.locator(), id);
+      Rights rights = rights(candidate, companions);
+      equal.add(id, candidate.where(), isReadable(companions) ? rights.access() : null);
+      return new Beside(companions, rights);
+    } catch (RejectedException e) {
+      equal.add(id, candidate.where(), null);
+      throw e;
     }
   }
 
@@ -152,23 +182,29 @@ final class UploadAcquirer {
       PhotometryUpload upload,
       Map<LayoutKey, byte[]> companions)
       throws RejectedException {
-    IngestFileId id = upload.id();
-    LayoutKey key = NovaCatPrivate.LAYOUT.key(upload.raw().key());
-    PhotometryUpload before = known.find(id).orElse(null);
+    PhotometryUpload before = known.find(upload.id()).orElse(null);
     boolean mended = before != null && mend(before.raw(), fetched);
     for (Map.Entry<LayoutKey, byte[]> companion : companions.entrySet()) {
       Bytes bytes = Bytes.of(companion.getValue());
       mended |= raw.restore(companion.getKey(), bytes) && before != null;
     }
     if (before != null && before.isSameAs(upload)) {
-      return new PreparedUpload.Known(candidate.where(), before, mended);
+      return new PreparedUpload.Known(candidate.where(), upload.id(), before, mended);
     }
+    LayoutKey key = NovaCatPrivate.LAYOUT.key(upload.raw().key());
     Pointer stored = before == null ? raw.only(key, fetched.bytes()) : before.raw();
     return new PreparedUpload.Stored(
-        candidate.where(),
-        upload(
-            id, upload.filename(), upload.novaId(), stored, upload.companions(), upload.rights()),
-        rightsChange(before, upload));
+        candidate.where(), lyingAt(stored, upload), rightsChange(before, upload));
+  }
+
+  private PhotometryUpload lyingAt(Pointer stored, PhotometryUpload upload) {
+    return upload(
+        upload.id(),
+        upload.filename(),
+        upload.novaId(),
+        stored,
+        upload.companions(),
+        upload.rights());
   }
 
   private static String rightsChange(@Nullable PhotometryUpload before, PhotometryUpload now) {
@@ -239,6 +275,13 @@ final class UploadAcquirer {
     return all.rights();
   }
 
+  /** Of a sidecar that cannot be read it is not known what it says. */
+  private static boolean isReadable(Map<LayoutKey, byte[]> companions) {
+    return companions.entrySet().stream()
+        .filter(one -> one.getKey().key().fileName().endsWith(Sidecar.SUFFIX))
+        .allMatch(one -> UploadSidecar.isReadable(one.getValue()));
+  }
+
   /** The companions' bytes by object key. */
   private static Map<LayoutKey, byte[]> companions(Locator locator, IngestFileId id)
       throws RejectedException {
@@ -260,15 +303,14 @@ final class UploadAcquirer {
   }
 
   private static byte[] bytes(Path path) throws RejectedException {
+    if (!Files.isRegularFile(path)) {
+      throw new RejectedException(
+          RejectCode.SOURCE_NOT_A_FILE,
+          "Cannot read '%s': it is no file, and may say who may see the file beside it (mend it, or take it away)"
+              .formatted(path));
+    }
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MOST_COMPANION_BYTES + 1);
-      if (bytes.length > MOST_COMPANION_BYTES) {
-        throw new RejectedException(
-            RejectCode.SOURCE_TOO_LARGE,
-            "Cannot read '%s': a sidecar or ReadMe has at most %s bytes (shorten it)"
-                .formatted(path, MOST_COMPANION_BYTES));
-      }
-      return bytes;
+      return shortOnes(path, in.readNBytes(MOST_COMPANION_BYTES + 1));
     } catch (IOException e) {
       throw new RejectedException(
           RejectCode.SOURCE_UNREACHABLE,
@@ -276,15 +318,36 @@ final class UploadAcquirer {
     }
   }
 
+  private static byte[] shortOnes(Path path, byte[] bytes) throws RejectedException {
+    if (bytes.length > MOST_COMPANION_BYTES) {
+      throw new RejectedException(
+          RejectCode.SOURCE_TOO_LARGE,
+          "Cannot read '%s': a sidecar or ReadMe has at most %s bytes (shorten it)"
+              .formatted(path, MOST_COMPANION_BYTES));
+    }
+    return bytes;
+  }
+
   /** What fetching one upload came to. */
   sealed interface PreparedUpload {
+    /** The file, or the manifest and its line, for the report. */
+    String where();
+
+    /** Its bytes; null when it is refused. */
+    @Nullable IngestFileId bytes();
+
     /**
      * Its bytes are in the store; the table is to be told.
      *
      * @param rightsChange how the rights of one that is known change by it, for people; "" for not
      */
     record Stored(String where, PhotometryUpload upload, String rightsChange)
-        implements PreparedUpload {}
+        implements PreparedUpload {
+      @Override
+      public IngestFileId bytes() {
+        return upload.id();
+      }
+    }
 
     /**
      * The table knows it just so.
@@ -292,9 +355,20 @@ final class UploadAcquirer {
      * @param upload as the table has it; null when another file of this run was the same
      * @param putBack whether objects of it were missing or damaged, and were put back
      */
-    record Known(String where, @Nullable PhotometryUpload upload, boolean putBack)
+    record Known(
+        String where, IngestFileId bytes, @Nullable PhotometryUpload upload, boolean putBack)
         implements PreparedUpload {}
 
-    record Refused(Rejection rejection) implements PreparedUpload {}
+    record Refused(Rejection rejection) implements PreparedUpload {
+      @Override
+      public String where() {
+        return rejection.where();
+      }
+
+      @Override
+      public @Nullable IngestFileId bytes() {
+        return null;
+      }
+    }
   }
 }

@@ -1,7 +1,9 @@
 package org.novacat.jobs.register;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.RawDamage;
@@ -19,6 +21,7 @@ import org.novacat.persistence.state.UploadStatus;
 /** Registers photometry uploads. */
 final class UploadJob extends CandidateJob<PreparedUpload> {
   private final Clock clock;
+  private final EqualUploads equal = new EqualUploads();
 
   UploadJob(Candidates candidates, FetchLimits limits, Clock clock) {
     super(candidates, limits);
@@ -33,16 +36,26 @@ final class UploadJob extends CandidateJob<PreparedUpload> {
   @Override
   Preparation<PreparedUpload> preparation(JobRunner run, FetchLimits limits) {
     UploadAcquirer acquirer =
-        new UploadAcquirer(run.stores(), run.id(), run::begin, limits, clock, this::differs);
+        new UploadAcquirer(run.stores(), run.id(), run::begin, limits, clock, this::differs, equal);
     return one -> acquirer.acquire(one.nova(), one.candidate());
   }
 
+  /**
+   * The table is told of none before all are known: the last one may say of the bytes of the first
+   * that nobody may see them. Of a run that is stopped before, it is told nothing.
+   */
   @Override
   void record(JobRunner run, Iterator<PreparedUpload> prepared, Progress progress) {
-    Uploads uploads = run.stores().catalog().uploads();
+    List<PreparedUpload> all = new ArrayList<>();
     while (prepared.hasNext()) {
-      book(run, uploads, prepared.next());
+      all.add(prepared.next());
       progress.add(1);
+    }
+    Uploads uploads = run.stores().catalog().uploads();
+    for (PreparedUpload one : all) {
+      if (!run.stopped()) {
+        book(run, uploads, equal.checked(one));
+      }
     }
   }
 

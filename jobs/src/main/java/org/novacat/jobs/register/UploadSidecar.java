@@ -40,6 +40,16 @@ final class UploadSidecar {
     }
   }
 
+  /** Whether it can be read, whatever it says. */
+  static boolean isReadable(byte[] json) {
+    try {
+      SidecarJson.parse(new String(json, UTF_8));
+      return true;
+    } catch (SidecarException e) {
+      return false;
+    }
+  }
+
   private static RejectedException wrong(String name, IllegalArgumentException why) {
     return new RejectedException(
         RejectCode.SIDECAR_INVALID,

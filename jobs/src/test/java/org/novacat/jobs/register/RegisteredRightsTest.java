@@ -84,12 +84,12 @@ class RegisteredRightsTest {
 
   @Test
   void columns_areOnTheItem_andASidecarBeforeThem() throws IOException {
-    write("a.dat.sidecar.json", "{\"licence\": \"CC BY 4.0\", \"rights\": \"private\"}");
+    write("a.dat.sidecar.json", "{\"licence\": \"CC BY 4.0\"}");
 
     JsonNode report =
         register(
             "locator,rights,licence,bibcode,doi,observers,acknowledgement,source_url",
-            "a.dat,PUBLIC,MIT,2014ApJ...788...48S,doi:10.1000/182,A. One; B. Two,Thanks.,https://x.org/a",
+            "a.dat,PRIVATE,MIT,2014ApJ...788...48S,doi:10.1000/182,A. One; B. Two,Thanks.,https://x.org/a",
             "b.dat,proprietary until 2099-01-31,,,,,,");
 
     assertThat(recorded())
@@ -107,7 +107,6 @@ class RegisteredRightsTest {
     assertThat(report.get("metadata"))
         .extracting(JsonNode::asText)
         .containsExactly(
-            "a.dat: rights is 'PRIVATE' in sidecar a.dat.sidecar.json, and 'PUBLIC' in manifest list.csv line 2 is left",
             "a.dat: licence is 'CC-BY-4.0' in sidecar a.dat.sidecar.json, and 'MIT' in manifest list.csv line 2 is left");
   }
 
@@ -156,6 +155,47 @@ class RegisteredRightsTest {
             .expect(ExitCode.USAGE)
             .err();
     assertThat(why).contains("its rights are PRIVATE");
+
+    assertThat(recorded()).isEmpty();
+  }
+
+  @Test
+  void dryRun_saysWhatRightsWouldBeRecorded() throws IOException {
+    String list =
+        write("list.csv", "locator,rights,licence\na.dat,private,MIT\nb.dat,,\n").toString();
+    commands.novacat("init").expect(ExitCode.OK);
+
+    String table =
+        commands.novacat("register", list, "--nova", "N", "--dry-run").expect(ExitCode.OK).out();
+    JsonNode report =
+        commands.json("register", list, "--nova", "N", "--dry-run").expect(ExitCode.OK).json();
+
+    assertThat(table.lines())
+        .anyMatch(line -> line.endsWith("a.dat  rights PRIVATE, licence MIT"))
+        .anyMatch(line -> line.endsWith("b.dat"));
+    assertThat(report.get("rights").toString()).isEqualTo("{\"PRIVATE\":1,\"not said\":1}");
+  }
+
+  @Test
+  void fileOfARejectedRow_isNotRegisteredByAnotherSource() throws IOException {
+    Path list = write("list.csv", "locator,rights\na.dat,PRIVTE\n");
+    String file = folder.resolve("a.dat").toString();
+
+    JsonNode report =
+        commands.json("register", list.toString(), file, "--nova", "N").expect(ExitCode.OK).json();
+
+    assertThat(report.get("look_at"))
+        .extracting(one -> one.get("code").asText())
+        .containsExactly("ROW_INVALID", "RIGHTS_CONFLICT");
+    assertThat(recorded()).isEmpty();
+  }
+
+  @Test
+  void listThatCannotBeRead_keepsEverythingOut_whereItSaysWhoMaySeeItsFiles() throws IOException {
+    String list = write("list.csv", "locator,rights,nvoa\na.dat,PRIVATE,\n").toString();
+    String file = folder.resolve("a.dat").toString();
+
+    commands.novacat("register", list, file, "--nova", "N").expect(ExitCode.USAGE);
 
     assertThat(recorded()).isEmpty();
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ class RegisteredUploadRightsTest {
         "b.csv.sidecar.json",
         """
         {"rights": "PROPRIETARY until 2099-01-31", "bibcode": "2013ATel.5302....1T",
-         "observer": "A. One; B. Two", "data-url": "https://x.org/b", "acknowledgement": "Thanks."}
+         "observer": "A. One; B. Two", "licence": "CC0-1.0", "data-url": "https://x.org/b", "acknowledgement": "Thanks."}
         """);
     write("c.csv.sidecar.json", "{\"rights\": \"CC-BY\"}");
     write("d.csv.sidecar.json", "{\"rights\": \"proprietary\"}");
@@ -76,7 +77,7 @@ class RegisteredUploadRightsTest {
         register(
             "locator,rights,licence,observers",
             "a.csv,private,cc by 4.0,C. Three",
-            "b.csv,PUBLIC,MIT,",
+            "b.csv,,MIT,",
             "c.csv,,,",
             "d.csv,,,");
 
@@ -86,7 +87,7 @@ class RegisteredUploadRightsTest {
         .isEqualTo(
             new Rights(
                 "PROPRIETARY until 2099-01-31",
-                "MIT",
+                "CC0-1.0",
                 "2013ATel.5302....1T",
                 "",
                 List.of("A. One", "B. Two"),
@@ -96,7 +97,7 @@ class RegisteredUploadRightsTest {
     assertThat(recorded("d.csv")).isEqualTo(who("PRIVATE"));
     assertThat(report.at("/metadata/0").asText())
         .isEqualTo(
-            "b.csv: rights is 'PROPRIETARY until 2099-01-31' in sidecar b.csv.sidecar.json, and 'PUBLIC' in manifest list.csv line 3 is left");
+            "b.csv: licence is 'CC0-1.0' in sidecar b.csv.sidecar.json, and 'MIT' in manifest list.csv line 3 is left");
   }
 
   @Test
@@ -114,14 +115,52 @@ class RegisteredUploadRightsTest {
     assertThat(recorded("d.csv")).isEqualTo(who("PRIVATE"));
   }
 
+  /** More of them lie between the two than are under way at the same time. */
   @Test
-  void equalBytesWithOtherRights_areAConflict() throws IOException {
-    Files.copy(folder.resolve("a.csv"), folder.resolve("copy.csv"));
+  void equalBytesOfWhichOneIsPrivate_areNotRegistered_whicheverIsFirst() throws IOException {
+    for (String name : List.of("a2.csv", "b2.csv", "c2.csv", "d2.csv")) {
+      Files.copy(folder.resolve(name.charAt(0) + ".csv"), folder.resolve(name));
+    }
+    write("d2.csv.sidecar.json", "{\"rights\": \"PRIVAT\"}");
+    write("c2.csv.sidecar.json", "{\"rights\": \"PRIVATE\"");
+    List<String> rows = new ArrayList<>(List.of("locator,rights", "a.csv,", "b.csv,PRIVATE"));
+    rows.addAll(List.of("c.csv,", "d.csv,"));
+    for (int i = 0; i < 40; i++) {
+      write("x" + i + ".csv", "JD,mag,band\n2456520.5,5." + (10 + i) + ",V\n");
+      rows.add("x" + i + ".csv,");
+    }
+    rows.addAll(List.of("a2.csv,PRIVATE", "b2.csv,PUBLIC", "c2.csv,", "d2.csv,"));
 
-    JsonNode report = register("locator,rights", "a.csv,PRIVATE", "copy.csv,");
+    JsonNode report = register(rows.toArray(String[]::new));
 
-    assertThat(report.at("/look_at/0/code").asText()).isEqualTo("PRODUCT_CONFLICT");
-    assertThat(report.at("/look_at/0/message").asText()).contains("or rights");
+    assertThat(report.get("look_at"))
+        .extracting(one -> one.get("what").asText() + " " + one.get("code").asText())
+        .containsExactly(
+            "list.csv line 2 RIGHTS_CONFLICT",
+            "list.csv line 3 RIGHTS_CONFLICT",
+            "list.csv line 4 RIGHTS_CONFLICT",
+            "list.csv line 5 RIGHTS_CONFLICT",
+            "list.csv line 46 RIGHTS_CONFLICT",
+            "list.csv line 47 RIGHTS_CONFLICT",
+            "list.csv line 48 RIGHTS_CONFLICT",
+            "list.csv line 49 SIDECAR_INVALID");
+    assertThat(report.at("/look_at/0/message").asText())
+        .startsWith("Cannot register 'list.csv line 2': its bytes are those of 'list.csv line 46'");
+    assertThat(uploads())
+        .hasSize(40)
+        .doesNotContainKeys("a.csv", "a2.csv", "b.csv", "c.csv", "d.csv");
+
+    write("d2.csv.sidecar.json", "{}");
+    register(
+        "locator,rights",
+        "a.csv,PRIVATE",
+        "a2.csv,PRIVATE",
+        "b.csv,PRIVATE",
+        "c.csv,",
+        "d.csv,",
+        "d2.csv,");
+    assertThat(recorded("a.csv")).isEqualTo(who("PRIVATE"));
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
   }
 
   @Test

@@ -77,7 +77,8 @@ class UploadAcquirerTest {
         () -> {},
         FetchLimits.STANDARD,
         Clock.systemUTC(),
-        difference -> {});
+        difference -> {},
+        new EqualUploads());
   }
 
   /** The folder, but the first object that is created throws. */

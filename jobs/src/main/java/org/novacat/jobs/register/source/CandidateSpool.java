@@ -133,20 +133,23 @@ final class CandidateSpool extends AbstractList<Candidate> implements RandomAcce
   private static byte[] written(Candidate one) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      DataOutputStream out = new DataOutputStream(bytes);
-      text(out, one.where());
-      text(out, one.nova());
-      text(out, one.provider().name());
-      text(out, one.productKey());
-      text(out, place(one.locator()));
-      text(out, one.expected() == null ? null : one.expected().hex());
-      facts(out, one.stated());
-      rights(out, one.rights());
-      text(out, one.otherNova());
+      write(new DataOutputStream(bytes), one);
     } catch (IOException e) {
       throw Temporary.failed(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void write(DataOutputStream out, Candidate one) throws IOException {
+    text(out, one.where());
+    text(out, one.nova());
+    text(out, one.provider().name());
+    text(out, one.productKey());
+    text(out, place(one.locator()));
+    text(out, one.expected() == null ? null : one.expected().hex());
+    facts(out, one.stated());
+    rights(out, one.rights());
+    text(out, one.otherNova());
   }
 
   private static Candidate read(DataInputStream in) throws IOException {

@@ -3,8 +3,14 @@ package org.novacat.jobs.register.source;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.novacat.jobs.credit.CreditField;
+import org.novacat.jobs.credit.RightsWords;
 import org.novacat.jobs.job.Note;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.report.Json;
@@ -18,9 +24,14 @@ import org.novacat.jobs.report.TextTable;
  * @param rejected rows that cannot be fetched, each with its line
  * @param skipped files that lie among them and are not to be fetched
  * @param remarks on what is stated of them, a sentence each
+ * @param withheld those of the rejected ones of which it is said who may see them
  */
 public record Candidates(
-    List<Candidate> accepted, List<Rejection> rejected, List<Skipped> skipped, List<String> remarks)
+    List<Candidate> accepted,
+    List<Rejection> rejected,
+    List<Skipped> skipped,
+    List<String> remarks,
+    List<Withheld> withheld)
     implements Report, AutoCloseable {
   private static final int MOST_SHOWN = 20;
 
@@ -28,6 +39,24 @@ public record Candidates(
     remarks = List.copyOf(remarks);
     rejected = List.copyOf(rejected);
     skipped = List.copyOf(skipped);
+    withheld = List.copyOf(withheld);
+  }
+
+  /** Of whose rejected ones nobody says who may see them. */
+  public Candidates(
+      List<Candidate> accepted,
+      List<Rejection> rejected,
+      List<Skipped> skipped,
+      List<String> remarks) {
+    this(accepted, rejected, skipped, remarks, List.of());
+  }
+
+  /**
+   * The same, where those are rejected of which another one says something else of who may see
+   * them: to be asked for when all sources of a command are together. These cannot be read then.
+   */
+  public Candidates agreed() {
+    return AgreedAccess.of(this);
   }
 
   /** Gives back what {@link #accepted} holds outside of memory; it cannot be read any more. */
@@ -50,18 +79,20 @@ public record Candidates(
         one -> refused.add(new Note(one.where(), one.code().name(), one.message()).json()));
     ArrayNode said = root.putArray("metadata");
     remarks.forEach(said::add);
+    Map<String, Long> rights = new TreeMap<>();
+    accepted.forEach(one -> rights.merge(access(one), 1L, Long::sum));
+    rights.forEach(root.putObject("rights")::put);
     return root;
+  }
+
+  /** Of a file of photometry a sidecar may say it, which is read when the file is. */
+  private static String access(Candidate one) {
+    return one.rights().rights().isEmpty() ? "not said" : one.rights().rights();
   }
 
   @Override
   public List<String> lines() {
-    TextTable table = new TextTable("nova", "provider", "product", "locator");
-    accepted.stream()
-        .limit(MOST_SHOWN)
-        .forEach(
-            one ->
-                table.row(one.nova(), one.provider(), one.productId(), one.locator().identity()));
-    List<String> lines = new ArrayList<>(table.lines());
+    List<String> lines = new ArrayList<>(table().lines());
     if (accepted.size() > MOST_SHOWN) {
       lines.add(String.format(Locale.ROOT, "and %,d more", accepted.size() - MOST_SHOWN));
     }
@@ -76,5 +107,20 @@ public record Candidates(
     skipped.stream().limit(MOST_SHOWN).forEach(one -> lines.add(one.note().line("Skipped")));
     remarks.stream().limit(MOST_SHOWN).forEach(one -> lines.add("Metadata: " + one));
     return lines;
+  }
+
+  private TextTable table() {
+    TextTable table = new TextTable("nova", "provider", "product", "locator", "rights and credit");
+    for (Candidate one : accepted.subList(0, Math.min(accepted.size(), MOST_SHOWN))) {
+      table.row(one.nova(), one.provider(), one.productId(), one.locator().identity(), credit(one));
+    }
+    return table;
+  }
+
+  private static String credit(Candidate one) {
+    return Arrays.stream(CreditField.values())
+        .filter(field -> !RightsWords.text(one.rights(), field).isEmpty())
+        .map(field -> field.key() + " " + RightsWords.text(one.rights(), field))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -26,8 +26,10 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
   private final List<Path> stores;
   private final List<Path> files = new ArrayList<>();
   private final List<Rejection> rejected = new ArrayList<>();
+  private final List<Path> unseen = new ArrayList<>();
 
-  private FolderScan(Path folder, List<Path> stores) {
+  /** A walk that is to begin. */
+  FolderScan(Path folder, List<Path> stores) {
     this.folder = folder;
     this.stores = stores.stream().map(FolderScan::real).toList();
   }
@@ -37,10 +39,12 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
    *
    * @param files sorted by path; pipes and devices are among them, and refused when they are opened
    * @param rejected folders and links that hide what is below
+   * @param unseen what was rejected
    */
-  record Listed(List<Path> files, List<Rejection> rejected) {
+  record Listed(List<Path> files, List<Rejection> rejected, List<Path> unseen) {
     Listed {
       files = List.copyOf(files);
+      unseen = List.copyOf(unseen);
       rejected = List.copyOf(rejected);
     }
   }
@@ -60,7 +64,12 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
   static Listed list(Path folder, List<Path> stores) {
     FolderScan scan = new FolderScan(folder, stores);
     scan.walk();
-    return new Listed(scan.files, scan.rejected);
+    return scan.listed();
+  }
+
+  /** What was found so far. */
+  Listed listed() {
+    return new Listed(files, rejected, unseen);
   }
 
   /** Those that a sieve lets pass. As {@link #list} otherwise. */
@@ -134,13 +143,19 @@ public final class FolderScan extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
+  /** Of a folder of which only a part could be listed, what is said of its files may be missing. */
   @Override
   public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException why)
       throws IOException {
-    return why == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, why);
+    if (why == null) {
+      return FileVisitResult.CONTINUE;
+    }
+    files.removeIf(file -> directory.equals(file.getParent()));
+    return visitFileFailed(directory, why);
   }
 
   private void reject(Path file, RejectCode code, String why) {
+    unseen.add(file);
     rejected.add(
         new Rejection(file.toString(), code, "Cannot look into '%s': %s".formatted(file, why)));
   }

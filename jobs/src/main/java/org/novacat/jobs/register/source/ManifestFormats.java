@@ -13,12 +13,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.credit.CreditField;
 import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.spectrum.StatedFact;
 
@@ -53,7 +55,13 @@ final class ManifestFormats {
 
   /** Takes a line that is no row. */
   interface BadLineConsumer {
-    void bad(long line, String message);
+    /**
+     * A line.
+     *
+     * @param words of it, one of which may be its locator; none where it does not say who may see
+     *     its file
+     */
+    void bad(long line, String message, Collection<String> words);
   }
 
   void csv(RowConsumer rows, BadLineConsumer bad) throws IOException {
@@ -66,7 +74,8 @@ final class ManifestFormats {
           bad.bad(
               line.getStartingLineNumber(),
               "Cannot read row: it has %s fields, the header has %s (quote fields with commas)"
-                  .formatted(line.getFieldCount(), header.size()));
+                  .formatted(line.getFieldCount(), header.size()),
+              header.contains(CreditField.RIGHTS.key()) ? line.getFields() : List.of());
         } else {
           rows.row(line.getStartingLineNumber(), zip(header, line.getFields()));
         }
@@ -94,7 +103,8 @@ final class ManifestFormats {
           bad.bad(
               number,
               "Cannot read row: it has more than %s characters (one JSON object a line)"
-                  .formatted(LONGEST_LINE));
+                  .formatted(LONGEST_LINE),
+              List.of());
         } else if (!line.isBlank()) {
           jsonLine(number, line, rows, bad);
         }
@@ -124,33 +134,49 @@ final class ManifestFormats {
     try {
       node = JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      bad.bad(number, "Cannot read row: " + e.getOriginalMessage() + " (one JSON object a line)");
+      String why = "Cannot read row: %s (one JSON object a line)".formatted(e.getOriginalMessage());
+      bad.bad(number, why, List.of());
       return;
     }
+    Optional<String> problem = problem(node);
+    if (problem.isPresent()) {
+      bad.bad(number, problem.get(), node.has(CreditField.RIGHTS.key()) ? texts(node) : List.of());
+    } else {
+      rows.row(number, values(node));
+    }
+  }
+
+  /** Why an element is no row. */
+  private Optional<String> problem(JsonNode node) {
     if (!node.isObject()) {
-      bad.bad(number, "Cannot read row: it is no JSON object (one JSON object a line)");
-      return;
+      return Optional.of("Cannot read row: it is no JSON object (one JSON object a line)");
     }
-    Map<String, String> values = new HashMap<>();
-    for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = fields.next();
-      if (!columns.contains(field.getKey())) {
-        bad.bad(
-            number,
-            "Cannot read row: unknown column '%s' (the columns are %s)"
-                .formatted(NameRules.shown(field.getKey()), String.join(", ", columns)));
-        return;
-      }
-      if (field.getValue().isContainerNode()) {
-        bad.bad(
-            number,
+    return node.properties().stream().flatMap(field -> problem(field).stream()).findFirst();
+  }
+
+  private Optional<String> problem(Map.Entry<String, JsonNode> field) {
+    if (!columns.contains(field.getKey())) {
+      return Optional.of(
+          "Cannot read row: unknown column '%s' (the columns are %s)"
+              .formatted(NameRules.shown(field.getKey()), String.join(", ", columns)));
+    }
+    return field.getValue().isContainerNode()
+        ? Optional.of(
             "Cannot read row: '%s' is neither text nor a number (write one value; observers are parted by ';')"
-                .formatted(field.getKey()));
-        return;
-      }
+                .formatted(field.getKey()))
+        : Optional.empty();
+  }
+
+  private static Map<String, String> values(JsonNode node) {
+    Map<String, String> values = new HashMap<>();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
       values.put(field.getKey(), field.getValue().isNull() ? "" : field.getValue().asText());
     }
-    rows.row(number, values);
+    return values;
+  }
+
+  private static List<String> texts(JsonNode node) {
+    return node.properties().stream().map(field -> field.getValue().asText()).toList();
   }
 
   private List<String> header(CsvRecord line) {

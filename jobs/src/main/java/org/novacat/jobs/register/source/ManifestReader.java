@@ -7,18 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.NoRoom;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.credit.CreditField;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
+import org.novacat.layouts.credit.Access;
 import org.novacat.layouts.id.ContentHash;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NameRules;
@@ -52,6 +56,7 @@ public final class ManifestReader {
   private final List<Candidate> accepted = new CandidateSpool();
   private final List<Rejection> rejected = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<Withheld> withheld = new ArrayList<>();
 
   /** Which candidate is the first of each product. */
   private final Map<DataProductId, Integer> seen = new HashMap<>();
@@ -98,7 +103,7 @@ public final class ManifestReader {
     } catch (IOException | RuntimeException e) {
       broken(String.valueOf(e.getMessage()));
     }
-    return new Candidates(accepted, rejected, List.of(), remarks);
+    return new Candidates(accepted, rejected, List.of(), remarks, withheld);
   }
 
   /** Whether a file lists uploads and is none itself: one of its columns is a locator. */
@@ -145,15 +150,23 @@ public final class ManifestReader {
         .toList();
   }
 
-  /** The rows before the place stay; a manifest without any is the user's mistake. */
+  /**
+   * The rows before the place stay; a manifest without any is the user's mistake, and so is one
+   * whose lost rows may say who may see files that others name.
+   */
   private void broken(String why) {
     String message =
         "Cannot read manifest '%s': %s (it must be UTF-8 CSV with a header, or .jsonl)"
             .formatted(manifest, why);
-    if (accepted.isEmpty() && rejected.isEmpty()) {
+    if ((accepted.isEmpty() && rejected.isEmpty()) || saysRights(manifest)) {
       throw new UserError(message);
     }
     rejected.add(new Rejection(manifest.toString(), RejectCode.LIST_UNREADABLE, message));
+  }
+
+  /** Whether the head of a list says that its rows say who may see their files. */
+  public static boolean saysRights(Path file) {
+    return Files.isRegularFile(file) && firstWords(file).contains(CreditField.RIGHTS.key());
   }
 
   private void row(long line, Map<String, String> values) {
@@ -161,17 +174,56 @@ public final class ManifestReader {
     try {
       Candidate candidate = candidate(where, values);
       Integer first = seen.putIfAbsent(candidate.productId(), accepted.size());
-      if (first != null) {
-        throw candidate.twice(accepted.get(first));
+      if (first == null) {
+        accepted.add(candidate);
+      } else {
+        rejected.add(candidate.twice(accepted.get(first)).rejection(where));
       }
-      accepted.add(candidate);
     } catch (RejectedException e) {
       rejected.add(e.rejection(where));
+      withhold(where, values);
     }
   }
 
-  private void bad(long line, String message) {
+  /** A row that says more of its file than that everybody may see it. */
+  private void withhold(String where, Map<String, String> values) {
+    String rights = values.getOrDefault(CreditField.RIGHTS.key(), "");
+    if (!rights.isBlank() && !rights.strip().equalsIgnoreCase(Access.PUBLIC.text())) {
+      withhold(where, values.values(), supplier(values.getOrDefault("provider", "")));
+    }
+  }
+
+  private Provider supplier(String name) {
+    try {
+      return provider("", name);
+    } catch (RejectedException e) {
+      return defaultProvider;
+    }
+  }
+
+  /** Of a row that cannot be read any word may be its locator, or its key. */
+  private void withhold(String where, Collection<String> words, Provider provider) {
+    Set<DataProductId> names = new HashSet<>();
+    for (String word : words) {
+      if (!word.isBlank()) {
+        place(word.strip()).ifPresent(place -> names.add(Withheld.name(place)));
+        names.add(DataProductId.ofProductKey(provider, word.strip()));
+      }
+    }
+    withheld.add(new Withheld(where, names));
+  }
+
+  private Optional<Locator> place(String text) {
+    try {
+      return Optional.of(Locator.parse(text, folder()));
+    } catch (RejectedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void bad(long line, String message, Collection<String> words) {
     rejected.add(new Rejection(where(line), RejectCode.ROW_INVALID, message));
+    withhold(where(line), words, defaultProvider);
   }
 
   private String where(long line) {
@@ -182,32 +234,45 @@ public final class ManifestReader {
     if (values.values().stream().anyMatch(value -> value.indexOf('\uFFFD') >= 0)) {
       throw invalid(where, "it is not UTF-8 (save the manifest as UTF-8)");
     }
+    Locator place = place(where, values);
+    SpectrumSidecar sidecar = sidecar(place);
+    return new Candidate(
+        where,
+        nova(where, values.getOrDefault("nova", ""), sidecar),
+        provider(where, values.getOrDefault("provider", "")),
+        productKey(where, values),
+        place,
+        expected(where, values.getOrDefault("sha256", "")),
+        stated(where, place, sidecar, values),
+        rights(where, place, sidecar, values),
+        sidecar.nova());
+  }
+
+  private Locator place(String where, Map<String, String> values) throws RejectedException {
     String locator = values.getOrDefault("locator", "");
-    String nova = values.getOrDefault("nova", "");
     if (locator.isBlank()) {
       throw invalid(where, "it has no locator (give a file path or an address)");
     }
-    Locator place = Locator.parse(locator, folder());
-    SpectrumSidecar sidecar = sidecar(place);
-    String named = nova.isBlank() ? sidecar.nova() : nova;
-    if (named.isBlank() && defaultNova == null) {
+    return Locator.parse(locator, folder());
+  }
+
+  private String nova(String where, String said, SpectrumSidecar sidecar) throws RejectedException {
+    checkName(where, "nova", said);
+    String named = said.isBlank() ? sidecar.nova() : said;
+    if (!named.isBlank()) {
+      return named;
+    }
+    if (defaultNova == null) {
       throw invalid(where, "it has no nova (fill the column, or give --nova for all rows)");
     }
+    return defaultNova;
+  }
+
+  private static @Nullable String productKey(String where, Map<String, String> values)
+      throws RejectedException {
     String key = values.getOrDefault("product_key", "");
-    checkName(where, "nova", nova);
     checkName(where, "product_key", key);
-    StatedFacts stated = stated(where, place, sidecar, values);
-    Rights rights = rights(where, place, sidecar, values);
-    return new Candidate(
-        where,
-        named.isBlank() && defaultNova != null ? defaultNova : named,
-        provider(where, values.getOrDefault("provider", "")),
-        key.isBlank() ? null : key,
-        place,
-        expected(where, values.getOrDefault("sha256", "")),
-        stated,
-        rights,
-        sidecar.nova());
+    return key.isBlank() ? null : key;
   }
 
   /** The sidecar beside a file of this machine. */

@@ -13,6 +13,7 @@ public final class Merged {
   private final List<Rejection> rejected = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<Withheld> withheld = new ArrayList<>();
 
   /** Which candidate is the first of each product. */
   private final Map<DataProductId, Integer> seen = new HashMap<>();
@@ -23,6 +24,7 @@ public final class Merged {
     rejected.addAll(found.rejected());
     skipped.addAll(found.skipped());
     remarks.addAll(found.remarks());
+    withheld.addAll(found.withheld());
   }
 
   /**
@@ -43,6 +45,6 @@ public final class Merged {
 
   /** All of it. */
   public Candidates candidates() {
-    return new Candidates(accepted, rejected, skipped, remarks);
+    return new Candidates(accepted, rejected, skipped, remarks, withheld);
   }
 }

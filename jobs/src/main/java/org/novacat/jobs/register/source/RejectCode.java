@@ -18,8 +18,10 @@ public enum RejectCode {
   NOVA_UNSTATED,
   /** Two names that stand beside it are not of one nova. */
   NOVA_CONFLICT,
-  /** The sidecar, or what a manifest states, cannot be followed. */
+  /** The sidecar, or what else is said beside the file, cannot be read or followed. */
   SIDECAR_INVALID,
+  /** Two places do not agree on who may see it. */
+  RIGHTS_CONFLICT,
   /** What the user named is text in which no spectrum was found. */
   NOT_A_SPECTRUM,
   /** The locator is of no kind that can be fetched. */

@@ -1,16 +1,14 @@
 package org.novacat.jobs.register.source;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.novacat.jobs.credit.CreditField;
-import org.novacat.jobs.credit.RightsWords;
 import org.novacat.persistence.file.Rights;
 
 /**
  * What several places say of the rights and the credit of one file, as one: of two that say a thing
- * differently the first is taken, and that is told.
+ * differently the first is taken, and that is told; who may see it all have to say alike.
  *
  * @param rights of all of them
  * @param remarks on what they say differently, a sentence each
@@ -25,25 +23,38 @@ public record RightsStatements(Rights rights, List<String> remarks) {
    *
    * @param file the file that they are about, for people
    * @param said the strongest first
+   * @throws RejectedException when two do not agree on who may see it: whichever is taken, it may
+   *     be the wrong one, and what is public once cannot be taken back
    */
-  public static RightsStatements of(String file, List<SaidRights> said) {
+  public static RightsStatements of(String file, List<SaidRights> said) throws RejectedException {
     Rights rights = Rights.NONE;
-    Map<CreditField, String> from = new EnumMap<>(CreditField.class);
-    List<String> remarks = new ArrayList<>();
     for (SaidRights one : said) {
-      for (CreditField field : CreditField.values()) {
-        String text = RightsWords.text(one.rights(), field);
-        String taken = RightsWords.text(rights, field);
-        if (!text.isEmpty() && taken.isEmpty()) {
-          from.put(field, one.from());
-        } else if (!text.isEmpty() && !text.equals(taken)) {
-          remarks.add(
-              "%s: %s is '%s' in %s, and '%s' in %s is left"
-                  .formatted(file, field.key(), taken, from.get(field), text, one.from()));
-        }
-      }
       rights = rights.onto(one.rights());
     }
+    List<String> remarks = new ArrayList<>();
+    for (CreditField field : CreditField.values()) {
+      List<SaidRights> saying = said.stream().filter(one -> !one.text(field).isEmpty()).toList();
+      for (SaidRights one : saying) {
+        differing(file, field, saying.get(0), one).ifPresent(remarks::add);
+      }
+    }
     return new RightsStatements(rights, remarks);
+  }
+
+  private static Optional<String> differing(
+      String file, CreditField field, SaidRights first, SaidRights other) throws RejectedException {
+    if (other.text(field).equals(first.text(field))) {
+      return Optional.empty();
+    }
+    if (field == CreditField.RIGHTS) {
+      throw new RejectedException(
+          RejectCode.RIGHTS_CONFLICT,
+          "Cannot register '%s': who may see it is '%s' in %s, and '%s' in %s (say the same in both, or in one alone)"
+              .formatted(file, first.text(field), first.from(), other.text(field), other.from()));
+    }
+    String remark = "%s: %s is '%s' in %s, and '%s' in %s is left";
+    return Optional.of(
+        remark.formatted(
+            file, field.key(), first.text(field), first.from(), other.text(field), other.from()));
   }
 }

@@ -34,4 +34,9 @@ public record SaidRights(Rights rights, String from) {
   public static SaidRights of(Candidate candidate) {
     return new SaidRights(candidate.rights(), "manifest " + candidate.where());
   }
+
+  /** What it says of one of them; "" for nothing. */
+  String text(CreditField field) {
+    return RightsWords.text(rights, field);
+  }
 }

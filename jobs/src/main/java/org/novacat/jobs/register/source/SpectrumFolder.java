@@ -3,6 +3,7 @@ package org.novacat.jobs.register.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.register.source.SpectrumSorter.Sorted;
+import org.novacat.layouts.credit.Access;
 import org.novacat.layouts.id.Provider;
-import org.novacat.persistence.file.Rights;
 
 /**
  * The spectra of a folder: FITS files and archives by their names, texts by what is in them, each
@@ -31,6 +32,7 @@ public final class SpectrumFolder {
   private final List<Rejection> rejected = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<Withheld> withheld = new ArrayList<>();
 
   private SpectrumFolder(@Nullable String nova, Provider provider) {
     this.nova = nova;
@@ -49,9 +51,7 @@ public final class SpectrumFolder {
     SpectrumFolder found = new SpectrumFolder(nova, provider);
     FolderScan.Listed listed = FolderScan.list(folder, stores);
     found.rejected.addAll(listed.rejected());
-    Map<String, Path> files = new LinkedHashMap<>();
-    listed.files().forEach(file -> files.put(slashed(folder.relativize(file)), file));
-    files.forEach(found::look);
+    Map<String, Path> files = found.looked(folder, listed);
     files.forEach(found::sort);
     Set<String> spectra = new LinkedHashSet<>(files.keySet());
     spectra.removeIf(path -> !(found.sorter.sort(path) instanceof Sorted.Spectrum));
@@ -60,8 +60,8 @@ public final class SpectrumFolder {
   }
 
   /**
-   * One file that the user named, with the sidecar beside it. A text that is no spectrum is
-   * rejected.
+   * One file that the user named, with what says something of it alone: a sidecar, or the {@code
+   * source.json} of a bucket. A text that is no spectrum is rejected.
    */
   public static Candidates file(Path file, @Nullable String nova, Provider provider) {
     SpectrumFolder found = new SpectrumFolder(nova, provider);
@@ -83,45 +83,76 @@ public final class SpectrumFolder {
       return List.of(
           StatedFile.of(source, found.sorter.spectrum(String.valueOf(source.getFileName()))));
     }
-    Map<String, Path> files = new LinkedHashMap<>();
-    FolderScan.list(source, List.of())
-        .files()
-        .forEach(file -> files.put(slashed(source.relativize(file)), file));
-    files.forEach(found::look);
+    FolderScan.Listed listed = FolderScan.list(source, List.of());
+    Map<String, Path> files = found.looked(source, listed);
     return files.entrySet().stream()
         .filter(file -> !FileNames.isArchive(file.getKey()))
         .map(file -> StatedFile.of(file.getValue(), found.sorter.sort(file.getKey())))
         .toList();
   }
 
+  /** The files by their paths below the folder, all of which were looked at. */
+  private Map<String, Path> looked(Path folder, FolderScan.Listed listed) {
+    Map<String, Path> files = new LinkedHashMap<>();
+    listed.files().forEach(file -> files.put(slashed(folder.relativize(file)), file));
+    files.forEach(this::look);
+    for (Path unseen : listed.unseen()) {
+      String path = slashed(folder.relativize(unseen));
+      unread(path, "it cannot be looked into");
+    }
+    return files;
+  }
+
   private void lookAtNamed(Path file) {
     String name = String.valueOf(file.getFileName());
     look(name, file);
-    Path sidecar = file.resolveSibling(name + SpectrumSidecar.SUFFIX);
-    if (Files.isRegularFile(sidecar)) {
-      look(name + SpectrumSidecar.SUFFIX, sidecar);
+    SpectrumSorter.beside(name).forEach(beside -> lookBeside(file, beside));
+  }
+
+  /** A link to nothing is there too: somebody meant to say something. */
+  private void lookBeside(Path file, String name) {
+    Path beside = file.resolveSibling(name);
+    if (Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
+      look(name, beside);
     }
   }
 
   private Candidates candidates() {
-    return new Candidates(accepted, rejected, skipped, remarks);
+    return new Candidates(accepted, rejected, skipped, remarks, withheld);
   }
 
   private static String slashed(Path path) {
     return path.toString().replace('\\', '/');
   }
 
+  /** A spectrum that cannot be looked at is refused when it is fetched, with the reason. */
   private void look(String path, Path file) {
-    if (!SpectrumSorter.wants(path) || !Files.isRegularFile(file)) {
+    if (!SpectrumSorter.wants(path)) {
+      return;
+    }
+    if (!Files.isRegularFile(file)) {
+      unread(path, "it is no file");
       return;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_LOOKED_AT + 1);
-      if (bytes.length <= MOST_LOOKED_AT) {
-        sorter.look(path, bytes);
-      }
-    } catch (IOException unreadable) {
-      return; // it is refused when it is fetched, with the reason
+      look(path, in.readNBytes(MOST_LOOKED_AT + 1));
+    } catch (IOException e) {
+      sorter.unreadable(path, e.toString());
+    }
+  }
+
+  private void look(String path, byte[] bytes) {
+    if (bytes.length <= MOST_LOOKED_AT) {
+      sorter.look(path, bytes);
+    } else {
+      unread(path, "it has more than %s bytes".formatted(MOST_LOOKED_AT));
+    }
+  }
+
+  /** No text that is so long, or no file at all, says anything of others. */
+  private void unread(String path, String why) {
+    if (SpectrumSorter.saysOfOthers(path)) {
+      sorter.unreadable(path, why);
     }
   }
 
@@ -135,7 +166,7 @@ public final class SpectrumFolder {
     } else if (sorted instanceof Sorted.Aside aside) {
       skipped.add(new Skipped(path, aside.code(), aside.why()));
     } else {
-      rejected.add(((Sorted.Wrong) sorted).why().rejection(file.toString()));
+      wrong(file, ((Sorted.Wrong) sorted).why());
     }
   }
 
@@ -159,31 +190,49 @@ public final class SpectrumFolder {
   }
 
   private void accept(String path, Path file, Sorted.Spectrum spectrum) {
-    String whose = nova == null ? spectrum.target() : nova;
-    if (!spectrum.nova().isEmpty()) {
-      if (nova != null && !nova.equals(spectrum.nova())) {
-        remarks.add(
-            "%s: its sidecar names nova '%s', and is followed; the command names '%s'"
-                .formatted(file.getFileName(), spectrum.nova(), nova));
-      }
-      whose = spectrum.nova();
-    }
-    if (whose.isEmpty()) {
-      rejected.add(nobodys(file));
-    } else {
+    try {
+      RightsStatements said = sorter.rights(path, SaidRights.NONE);
       String other = nova != null && spectrum.nova().isEmpty() ? spectrum.target() : "";
-      accepted.add(
-          FolderScan.candidate(file, whose, provider)
+      Candidate candidate =
+          FolderScan.candidate(file, whose(file, spectrum), provider)
               .stating(spectrum.facts())
-              .crediting(rights(path))
-              .alsoNamed(other));
+              .crediting(said.rights())
+              .alsoNamed(other);
+      candidate(file, candidate, said.remarks());
+    } catch (RejectedException e) {
+      wrong(file, e);
     }
   }
 
-  private Rights rights(String path) {
-    RightsStatements said = sorter.rights(path, SaidRights.NONE);
-    remarks.addAll(said.remarks());
-    return said.rights();
+  private void candidate(Path file, Candidate candidate, List<String> differences) {
+    if (!candidate.nova().isEmpty()) {
+      remarks.addAll(differences);
+      accepted.add(candidate);
+      return;
+    }
+    rejected.add(nobodys(file));
+    if (!candidate.rights().access().equals(Access.PUBLIC)) {
+      withheld.add(Withheld.of(candidate));
+    }
+  }
+
+  /** What is said of it may be that nobody may see it. */
+  private void wrong(Path file, RejectedException why) {
+    rejected.add(why.rejection(file.toString()));
+    withheld.add(Withheld.of(FolderScan.candidate(file, Candidate.NO_NOVA, provider)));
+  }
+
+  /** By its sidecar, else as the command says, else by a table; "" when nobody says. */
+  private String whose(Path file, Sorted.Spectrum spectrum) {
+    if (spectrum.nova().isEmpty()) {
+      return nova == null ? spectrum.target() : nova;
+    }
+    if (nova != null && !nova.equals(spectrum.nova())) {
+      remarks.add(
+          "%s: its sidecar names nova '%s', and is followed; the command names '%s'"
+              .formatted(file.getFileName(), spectrum.nova(), nova));
+    }
+    return spectrum.nova();
   }
 
   private static Rejection nobodys(Path file) {

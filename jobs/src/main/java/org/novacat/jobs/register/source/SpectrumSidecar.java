@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -73,19 +74,23 @@ public record SpectrumSidecar(String nova, StatedFacts stated, SaidRights rights
   }
 
   /**
-   * That beside a file of this machine; one that says nothing where there is none.
+   * That beside a file of this machine; one that says nothing where there is none. A link to
+   * nothing is one that cannot be read.
    *
    * @throws RejectedException as {@link #parse}, or when it cannot be read
    */
   public static SpectrumSidecar beside(Path file) throws RejectedException {
     Path sidecar = file.resolveSibling(file.getFileName() + SUFFIX);
-    if (!Files.isRegularFile(sidecar)) {
+    if (!Files.exists(sidecar, LinkOption.NOFOLLOW_LINKS)) {
       return NONE;
+    }
+    if (!Files.isRegularFile(sidecar)) {
+      throw wrong(sidecar.toString(), "it is no file", "mend it, or take it away");
     }
     try {
       return parse(String.valueOf(sidecar.getFileName()), Files.readAllBytes(sidecar));
     } catch (IOException e) {
-      throw wrong(sidecar.toString(), String.valueOf(e.getMessage()), "check who may read it");
+      throw wrong(sidecar.toString(), e.toString(), "check who may read it");
     }
   }
 

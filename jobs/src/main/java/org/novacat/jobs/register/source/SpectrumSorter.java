@@ -1,8 +1,5 @@
 package org.novacat.jobs.register.source;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.credit.RightsJson;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.StatedJson;
-import org.novacat.layouts.account.Fate;
-import org.novacat.layouts.account.Piece;
-import org.novacat.layouts.spectrum.StatedFact;
+import org.novacat.layouts.id.NameRules;
 import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.transforms.spectrum.text.MetadataTable;
 import org.novacat.transforms.spectrum.text.TextKind;
@@ -40,6 +35,13 @@ public final class SpectrumSorter {
   private final Map<String, RejectedException> badSidecars = new HashMap<>();
   private final Map<String, StatedFacts> sources = new HashMap<>();
   private final Map<String, SaidRights> rightsOfSources = new HashMap<>();
+  private final Map<String, RejectedException> badSources = new HashMap<>();
+
+  /** By folder: a text that was not looked at, which may say something of those beside it. */
+  private final Map<String, Unread> badTables = new HashMap<>();
+
+  private record Unread(String path, RejectedException why) {}
+
   private final MetadataTables tables = new MetadataTables();
 
   /** What a file is. */
@@ -56,7 +58,7 @@ public final class SpectrumSorter {
     /** It is not. */
     record Aside(SkipCode code, String why) implements Sorted {}
 
-    /** Its sidecar is wrong. */
+    /** Its sidecar is wrong, or another file that may say something of it. */
     record Wrong(RejectedException why) implements Sorted {}
   }
 
@@ -65,6 +67,17 @@ public final class SpectrumSorter {
     String name = last(path);
     return !name.startsWith(".")
         && (FileNames.isText(name) || name.endsWith(SpectrumSidecar.SUFFIX) || name.equals(SOURCE));
+  }
+
+  /** Names of the files that may say something of a file with this name alone. */
+  static List<String> beside(String name) {
+    String sidecar = name + SpectrumSidecar.SUFFIX;
+    return name.startsWith(IN_BUCKET) ? List.of(sidecar, SOURCE) : List.of(sidecar);
+  }
+
+  /** Whether a file of this name is there only to say something of others. */
+  public static boolean saysOfOthers(String path) {
+    return last(path).endsWith(SpectrumSidecar.SUFFIX) || last(path).equals(SOURCE);
   }
 
   /**
@@ -85,18 +98,47 @@ public final class SpectrumSorter {
     }
   }
 
+  /**
+   * Is told of a file that it wants and that cannot be looked at. What it says of other files,
+   * nobody knows, and it may be that not everybody may see them: so they are wrong.
+   *
+   * @param path with slashes
+   * @param why in a few words, for people
+   */
+  public void unreadable(String path, String why) {
+    String name = last(path);
+    if (name.endsWith(SpectrumSidecar.SUFFIX)) {
+      badSidecars.put(spectrumOf(path), unread(path, why));
+    } else if (name.equals(SOURCE)) {
+      badSources.put(folder(path), unread(path, why));
+    } else {
+      badTables.put(folder(path), new Unread(path, unread(path, why)));
+    }
+  }
+
+  private static RejectedException unread(String path, String why) {
+    return new RejectedException(
+        RejectCode.SIDECAR_INVALID,
+        "Cannot read '%s': %s; it may say who may see the files beside it (mend it, or take it away)"
+            .formatted(NameRules.shown(path), why));
+  }
+
   private static final TextKind MANIFEST =
       new TextKind(TextKind.Kind.NEITHER, "it is a list of files: name it itself");
 
   private void sidecar(String path, String name, byte[] bytes) {
-    String of = path.substring(0, path.length() - SpectrumSidecar.SUFFIX.length());
     try {
-      sidecars.put(of, SpectrumSidecar.parse(name, bytes));
+      sidecars.put(spectrumOf(path), SpectrumSidecar.parse(name, bytes));
     } catch (RejectedException e) {
-      badSidecars.put(of, e);
+      badSidecars.put(spectrumOf(path), e);
     }
   }
 
+  private static String spectrumOf(String sidecar) {
+    return sidecar.substring(0, sidecar.length() - SpectrumSidecar.SUFFIX.length());
+  }
+
+  /** One of somebody else says nothing of ours, and stands beside no file with the name of ours. */
   private void source(String path, byte[] bytes) {
     try {
       ObjectNode document = Json.parse(bytes);
@@ -104,7 +146,7 @@ public final class SpectrumSorter {
       sources.put(folder(path), StatedJson.of(document));
       rightsOfSources.put(folder(path), said);
     } catch (IllegalArgumentException e) {
-      sources.remove(folder(path)); // a document of somebody else
+      unreadable(path, String.valueOf(e.getMessage()));
     }
   }
 
@@ -113,7 +155,9 @@ public final class SpectrumSorter {
     kinds.put(path, kind);
     if (kind.kind() == TextKind.Kind.METADATA_TABLE) {
       Optional<MetadataTable> table = MetadataTable.parse(name, bytes);
-      table.ifPresent(one -> tables.add(folder(path), name, one));
+      table.ifPresentOrElse(
+          one -> tables.add(folder(path), name, one),
+          () -> unreadable(path, "it names files, and is no table to its end"));
     } else if (kind.kind() == TextKind.Kind.NEITHER) {
       kindsIfStated.put(path, TextKind.of(name, bytes, true));
     }
@@ -169,18 +213,32 @@ public final class SpectrumSorter {
     return sidecars.containsKey(path)
         || badSidecars.containsKey(path)
         || !tables.of(path).isEmpty()
-        || sources.containsKey(folder(path));
+        || sources.containsKey(folder(path))
+        || isOfBadSource(path);
+  }
+
+  private boolean isOfBadSource(String path) {
+    return last(path).startsWith(IN_BUCKET) && badSources.containsKey(folder(path));
   }
 
   /** The same where it is known to be one. */
   Sorted spectrum(String path) {
-    RejectedException wrong = badSidecars.get(path);
+    RejectedException wrong = wrong(path);
     if (wrong != null) {
       return new Sorted.Wrong(wrong);
     }
     SpectrumSidecar sidecar = sidecars.get(path);
     return new Sorted.Spectrum(
         statements(path).facts(), sidecar == null ? "" : sidecar.nova(), tables.target(path));
+  }
+
+  private @Nullable RejectedException wrong(String path) {
+    RejectedException wrong = badSidecars.get(path);
+    if (wrong == null && isOfBadSource(path)) {
+      return badSources.get(folder(path));
+    }
+    Unread table = badTables.get(folder(path));
+    return wrong == null && table != null && !table.path().equals(path) ? table.why() : wrong;
   }
 
   private Statements statements(String path) {
@@ -199,15 +257,21 @@ public final class SpectrumSorter {
 
   /**
    * What is said of the rights of a file: by its sidecar first, then by a list that names what it
-   * came in, then by the {@code source.json} of a file that comes out of a bucket.
+   * came in, then by the {@code source.json} of a file that comes out of a bucket, then by metadata
+   * tables.
+   *
+   * @throws RejectedException when these do not agree on who may see it, or a table cannot be
+   *     followed
    */
-  public RightsStatements rights(String path, SaidRights list) {
+  public RightsStatements rights(String path, SaidRights list) throws RejectedException {
     SpectrumSidecar sidecar = sidecars.getOrDefault(path, SpectrumSidecar.NONE);
     SaidRights source =
         last(path).startsWith(IN_BUCKET)
             ? rightsOfSources.getOrDefault(folder(path), SaidRights.NONE)
             : SaidRights.NONE;
-    return RightsStatements.of(last(path), List.of(sidecar.rights(), list, source));
+    List<SaidRights> said = new ArrayList<>(List.of(sidecar.rights(), list, source));
+    said.addAll(tables.rights(path));
+    return RightsStatements.of(last(path), said);
   }
 
   /**
@@ -232,78 +296,5 @@ public final class SpectrumSorter {
 
   static String folder(String path) {
     return path.substring(0, path.lastIndexOf('/') + 1);
-  }
-
-  /** The metadata tables of folders. A table speaks of the files that lie beside it. */
-  private static final class MetadataTables {
-    private final Map<String, Map<String, MetadataTable>> byFolder = new TreeMap<>();
-
-    void add(String folder, String name, MetadataTable table) {
-      byFolder.computeIfAbsent(folder, any -> new TreeMap<>()).put(name, table);
-    }
-
-    boolean reaches(String path) {
-      return FileNames.isText(last(path)) && byFolder.containsKey(folder(path));
-    }
-
-    List<StatedFacts> of(String path) {
-      return byFolder.getOrDefault(folder(path), Map.of()).values().stream()
-          .flatMap(table -> Optional.ofNullable(table.files().get(last(path))).stream())
-          .toList();
-    }
-
-    /** By the target of its row, else by the name of the table; "" where two differ. */
-    String target(String path) {
-      List<String> names =
-          byFolder.getOrDefault(folder(path), Map.of()).entrySet().stream()
-              .filter(table -> table.getValue().files().containsKey(last(path)))
-              .map(
-                  table ->
-                      target(
-                          table.getKey(), requireNonNull(table.getValue().files().get(last(path)))))
-              .filter(name -> !name.isEmpty())
-              .distinct()
-              .toList();
-      return names.size() == 1 ? names.get(0) : "";
-    }
-
-    private static String target(String tableName, StatedFacts row) {
-      return row.text(StatedFact.OBJECT).orElseGet(() -> TableNova.of(tableName));
-    }
-
-    List<String> remarks(Set<String> spectra) {
-      List<String> remarks = new ArrayList<>();
-      byFolder.forEach(
-          (folder, tables) ->
-              tables.forEach(
-                  (name, table) -> remarks.addAll(remarks(folder, name, table, spectra))));
-      return remarks;
-    }
-
-    private static List<String> remarks(
-        String folder, String name, MetadataTable table, Set<String> spectra) {
-      List<String> missing =
-          table.files().keySet().stream()
-              .filter(file -> !spectra.contains(folder + file))
-              .sorted()
-              .toList();
-      List<String> remarks = new ArrayList<>();
-      int used = table.files().size() - missing.size();
-      remarks.add("%s%s: used for %s files".formatted(folder, name, used));
-      missing.forEach(
-          file ->
-              remarks.add(
-                  "%s%s: its row of '%s' is of no spectrum here".formatted(folder, name, file)));
-      table.notes().forEach(note -> remarks.add(folder + name + ": " + note));
-      String left =
-          table.account().stream()
-              .filter(piece -> piece.fate() == Fate.UNACCOUNTED)
-              .map(Piece::name)
-              .collect(joining(", "));
-      if (!left.isEmpty()) {
-        remarks.add("%s%s: nobody uses its columns %s".formatted(folder, name, left));
-      }
-      return remarks;
-    }
   }
 }

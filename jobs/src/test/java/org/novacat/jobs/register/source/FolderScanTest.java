@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,23 @@ public class FolderScanTest {
               assertThat(one.code()).isEqualTo(SkipCode.NOT_A_SPECTRUM);
               assertThat(one.why()).isNotBlank();
             });
+  }
+
+  /** What is said of its files may stand in the part that could not be listed. */
+  @Test
+  void folderOfWhichAPartIsListed_hasNoFiles() throws IOException {
+    FolderScan scan = new FolderScan(folder, List.of());
+    BasicFileAttributes kind =
+        Files.readAttributes(folder.resolve("b.fits"), BasicFileAttributes.class);
+    scan.visitFile(folder.resolve("b.fits"), kind);
+    scan.visitFile(folder.resolve("deep/c.FTS.gz"), kind);
+
+    scan.postVisitDirectory(folder.resolve("deep"), new IOException("the disk fails"));
+
+    assertThat(scan.listed().files()).containsExactly(folder.resolve("b.fits"));
+    assertThat(scan.listed().rejected())
+        .extracting(RejectedException.Rejection::code)
+        .containsExactly(RejectCode.SOURCE_UNREACHABLE);
   }
 
   private Candidates scan(Path... stores) {

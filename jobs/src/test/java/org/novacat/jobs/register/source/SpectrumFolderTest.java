@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.StatedFact;
+import org.novacat.persistence.file.Rights;
 
 class SpectrumFolderTest {
   private static final String TABLE =
@@ -77,6 +79,75 @@ class SpectrumFolderTest {
             "GQ_Mus_Spectra_MetaData.csv: used for 1 files",
             "GQ_Mus_Spectra_MetaData.csv: its row of 'gone.csv' is of no spectrum here",
             "b.csv: no metadata table has a row of it");
+  }
+
+  @Test
+  void columnsOfRightsInATable_areTaken_asThoseOfAManifest() throws IOException {
+    write("a.csv", spectrum());
+    write("b.fits", "x");
+    Files.createDirectories(folder.resolve("deep"));
+    write("deep/c.csv", spectrum());
+    write(
+        "table.csv",
+        """
+        file,rights,licence,bibcode,doi,observers,acknowledgement,source_url
+        a.csv,private,MIT,2014ApJ...788...48S,10.1000/182,A; B,Thanks.,https://x.org
+        b.fits,PROPRIETARY until 2099-01-01,,,,,,
+        deep/c.csv,PRIVATE,,,,,,
+        """);
+
+    Candidates found = scan("V339 Del");
+
+    assertThat(found.accepted())
+        .extracting(Candidate::rights)
+        .containsExactly(
+            new Rights(
+                "PRIVATE",
+                "MIT",
+                "2014ApJ...788...48S",
+                "10.1000/182",
+                List.of("A", "B"),
+                "Thanks.",
+                "https://x.org"),
+            new Rights("PROPRIETARY until 2099-01-01", "", "", "", List.of(), "", ""),
+            new Rights("PRIVATE", "", "", "", List.of(), "", ""));
+    assertThat(found.remarks()).noneMatch(one -> one.contains("nobody uses"));
+  }
+
+  @Test
+  void rightsInATableThatCannotBeFollowed_rejectTheirFileAlone() throws IOException {
+    for (String name : List.of("a.csv", "b.csv", "c.csv", "d.csv")) {
+      write(name, spectrum());
+    }
+    write("c.csv.sidecar.json", "{\"rights\": \"PUBLIC\"}");
+    write(
+        "table.csv", "file,rights\na.csv,?\nb.csv,PRIVATE\nb.csv,PUBLIC\nc.csv,PRIVATE\nd.csv,\n");
+
+    Candidates found = scan("V339 Del");
+
+    assertThat(found.accepted())
+        .extracting(one -> one.locator().fileName())
+        .containsExactly("d.csv");
+    assertThat(found.rejected())
+        .extracting(Rejection::code)
+        .containsExactly(
+            RejectCode.SIDECAR_INVALID, RejectCode.RIGHTS_CONFLICT, RejectCode.RIGHTS_CONFLICT);
+    assertThat(found.rejected().get(0).message())
+        .startsWith("Cannot read the row of 'a.csv' in 'table.csv': Cannot use rights '?'");
+  }
+
+  /** Whether a text is a table is seen by its first lines. */
+  @Test
+  void tableThatCannotBeReadToItsEnd_keepsItsFolderOut() throws IOException {
+    write("a.csv", spectrum());
+    write("table.csv", "file,rights\n" + "a.csv,PRIVATE\n".repeat(500) + "x".repeat(70_000));
+
+    Candidates found = scan("V339 Del");
+
+    assertThat(found.accepted()).isEmpty();
+    assertThat(found.rejected())
+        .singleElement()
+        .satisfies(one -> assertThat(one.message()).contains("'table.csv'", "who may see"));
   }
 
   @Test

@@ -25,11 +25,17 @@ import org.novacat.transforms.text.Numbers;
  * telescope. Its header may stand in a remark.
  *
  * @param files what is stated of each file, by its name without a folder
+ * @param credit by the path of a file as it is written, with slashes: what each of its rows says of
+ *     what others may do with it and whom they name, by the names of the columns in small letters
+ *     without signs; rows that say nothing of it are left out, and others may contradict each other
  * @param account what became of each column
  * @param notes rows that say nothing, or contradict others, a sentence each
  */
 public record MetadataTable(
-    Map<String, StatedFacts> files, List<Piece> account, List<String> notes) {
+    Map<String, StatedFacts> files,
+    Map<String, List<Map<String, String>>> credit,
+    List<Piece> account,
+    List<String> notes) {
   private static final Map<String, StatedFact> WORDS = new HashMap<>();
 
   static {
@@ -49,6 +55,10 @@ public record MetadataTable(
   private static final String OPEN_CATALOG_UNIT = "Angstrom";
   private static final String OF_CATALOG = " (of the open catalog of novae: in Angstrom)";
 
+  /** Columns of {@link #credit}. */
+  private static final Set<String> CREDIT =
+      Set.of("rights", "licence", "bibcode", "doi", "observers", "acknowledgement", "sourceurl");
+
   private static final Set<String> FACTORS =
       Set.of("fluxunitcoefficient", "fluxunitcoeff", "fluxunitfactor");
 
@@ -61,6 +71,7 @@ public record MetadataTable(
 
   public MetadataTable {
     files = Map.copyOf(files);
+    credit = Map.copyOf(credit);
     account = List.copyOf(account);
     notes = List.copyOf(notes);
   }
@@ -92,6 +103,7 @@ public record MetadataTable(
     private final boolean openCatalog;
     private final boolean fromZero;
     private final Map<String, StatedFacts> files = new LinkedHashMap<>();
+    private final Map<String, List<Map<String, String>>> credit = new HashMap<>();
     private final Set<String> contradicted = new TreeSet<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -108,21 +120,36 @@ public record MetadataTable(
       contradicted.forEach(files::remove);
       contradicted.forEach(
           file -> notes.add("'%s' has two rows that differ, and neither is used.".formatted(file)));
-      return new MetadataTable(files, account(), notes);
+      return new MetadataTable(files, credit, account(), notes);
     }
 
     private void row(List<String> cells) {
-      String path = cell(cells, rows.file());
-      String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+      String path = cell(cells, rows.file()).replace('\\', '/');
+      String file = path.substring(path.lastIndexOf('/') + 1);
       Map<StatedFact, String> facts = facts(cells);
       if (file.isEmpty()) {
         notes.add("A row names no file: '%s'.".formatted(String.join(",", cells)));
         return;
       }
+      credit(path, cells);
       StatedFacts stated = new StatedFacts(facts, from);
       StatedFacts before = files.putIfAbsent(file, stated);
       if (before != null && !before.equals(stated)) {
         contradicted.add(file);
+      }
+    }
+
+    /** Two columns that differ are kept as one word that nobody can follow. */
+    private void credit(String path, List<String> cells) {
+      Map<String, String> said = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        String cell = cell(cells, i);
+        if (i != rows.file() && CREDIT.contains(names.get(i)) && !cell.isEmpty()) {
+          said.merge(names.get(i), cell, (one, two) -> one.equals(two) ? one : one + " / " + two);
+        }
+      }
+      if (!said.isEmpty()) {
+        credit.computeIfAbsent(path, any -> new ArrayList<>()).add(said);
       }
     }
 
@@ -187,6 +214,8 @@ public record MetadataTable(
         } else if (fact != null || FACTORS.contains(names.get(i))) {
           String as = fact == null ? "factor of the unit of the flux" : fact.key();
           pieces.add(Piece.used("column", name, as));
+        } else if (CREDIT.contains(names.get(i))) {
+          pieces.add(Piece.used("column", name, "rights and credit"));
         } else {
           pieces.add(Piece.unaccounted("column", name, "it states nothing that is known"));
         }

@@ -3,8 +3,10 @@ package org.novacat.transforms.spectrum.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.account.Fate;
 import org.novacat.layouts.spectrum.StatedFact;
 
 class MetadataTableTest {
@@ -52,6 +54,36 @@ class MetadataTableTest {
     assertThat(table.files()).containsOnlyKeys("y.dat");
     assertThat(table.notes())
         .containsExactly("'x.dat' has two rows that differ, and neither is used.");
+  }
+
+  @Test
+  void columnsOfCredit_areKeptByRow_alsoWhereRowsContradict() {
+    String text =
+        """
+        file,Rights,Source URL,date
+        sub/x.dat,PUBLIC,,2021-03-20
+        sub\\x.dat,?,https://x.org,2021-03-21
+        y.dat,,,
+        """;
+
+    MetadataTable table = table(text);
+
+    assertThat(table.credit())
+        .isEqualTo(
+            Map.of(
+                "sub/x.dat",
+                List.of(
+                    Map.of("rights", "PUBLIC"),
+                    Map.of("rights", "?", "sourceurl", "https://x.org"))));
+    assertThat(table.account()).noneMatch(piece -> piece.fate() == Fate.UNACCOUNTED);
+  }
+
+  @Test
+  void twoColumnsOfRightsThatDiffer_areAWordThatIsNone() {
+    MetadataTable table = table("file,rights,RIGHTS\nx.dat,PUBLIC,PRIVATE\n");
+
+    assertThat(table.credit())
+        .isEqualTo(Map.of("x.dat", List.of(Map.of("rights", "PUBLIC / PRIVATE"))));
   }
 
   @Test
