@@ -132,6 +132,13 @@ public final class ManifestReader {
     return FileNames.isManifest(name) && firstWords(bytes).contains("locator");
   }
 
+  /** Whether a list of files says who may see them, in a column or in any of its JSON lines. */
+  static boolean saysRights(byte[] bytes) {
+    return firstWords(bytes).contains(CreditField.RIGHTS.key())
+        || new String(bytes, StandardCharsets.ISO_8859_1)
+            .contains('"' + CreditField.RIGHTS.key() + '"');
+  }
+
   private static List<String> firstWords(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return firstWords(in.readNBytes(LONGEST_HEADER));

@@ -40,7 +40,12 @@ public final class SpectrumSorter {
   /** By folder: a text that was not looked at, which may say something of those beside it. */
   private final Map<String, Unread> badTables = new HashMap<>();
 
-  private record Unread(String path, RejectedException why) {}
+  /**
+   * A file that may say something of those beside it, or does.
+   *
+   * @param isOfAllBelow whether it may say something of those in folders below too
+   */
+  private record Unread(String path, RejectedException why, boolean isOfAllBelow) {}
 
   private final MetadataTables tables = new MetadataTables();
 
@@ -66,7 +71,10 @@ public final class SpectrumSorter {
   public static boolean wants(String path) {
     String name = last(path);
     return !name.startsWith(".")
-        && (FileNames.isText(name) || name.endsWith(SpectrumSidecar.SUFFIX) || name.equals(SOURCE));
+        && (FileNames.isText(name)
+            || FileNames.isManifest(name)
+            || name.endsWith(SpectrumSidecar.SUFFIX)
+            || name.equals(SOURCE));
   }
 
   /** Names of the files that may say something of a file with this name alone. */
@@ -91,10 +99,23 @@ public final class SpectrumSorter {
       sidecar(path, name, bytes);
     } else if (name.equals(SOURCE)) {
       source(path, bytes);
-    } else if (!ManifestReader.isManifest(name, bytes)) {
+    } else if (ManifestReader.isManifest(name, bytes)) {
+      manifest(path, bytes);
+    } else if (FileNames.isText(name)) {
       text(path, name, bytes);
-    } else {
-      kinds.put(path, MANIFEST);
+    }
+  }
+
+  /** A list that says who may see its files has to be named, or nobody would go by what it says. */
+  private void manifest(String path, byte[] bytes) {
+    kinds.put(path, MANIFEST);
+    if (ManifestReader.saysRights(bytes)) {
+      RejectedException why =
+          new RejectedException(
+              RejectCode.SIDECAR_INVALID,
+              "Cannot register the files beside '%s': it is a list that says who may see them (register the list itself, or take it away)"
+                  .formatted(NameRules.shown(path)));
+      badTables.put(folder(path), new Unread(path, why, true));
     }
   }
 
@@ -112,7 +133,7 @@ public final class SpectrumSorter {
     } else if (name.equals(SOURCE)) {
       badSources.put(folder(path), unread(path, why));
     } else {
-      badTables.put(folder(path), new Unread(path, unread(path, why)));
+      badTables.put(folder(path), new Unread(path, unread(path, why), false));
     }
   }
 
@@ -238,7 +259,19 @@ public final class SpectrumSorter {
       return badSources.get(folder(path));
     }
     Unread table = badTables.get(folder(path));
-    return wrong == null && table != null && !table.path().equals(path) ? table.why() : wrong;
+    if (wrong == null && table != null && !table.path().equals(path)) {
+      return table.why();
+    }
+    return wrong == null ? list(folder(path)) : wrong;
+  }
+
+  /** Why a list in a folder or above keeps files out; null when none does. */
+  private @Nullable RejectedException list(String folder) {
+    Unread list = badTables.get(folder);
+    if (list != null && list.isOfAllBelow()) {
+      return list.why();
+    }
+    return folder.isEmpty() ? null : list(folder(folder.substring(0, folder.length() - 1)));
   }
 
   private Statements statements(String path) {

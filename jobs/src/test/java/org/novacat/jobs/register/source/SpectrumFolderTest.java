@@ -56,6 +56,33 @@ class SpectrumFolderTest {
   }
 
   @Test
+  void listThatSaysRights_keepsTheFilesOfItsFolderOut() throws IOException {
+    isKeptOutBy("list.csv", "nova,locator,rights\nV339 Del,a.csv,PRIVATE\n");
+  }
+
+  @Test
+  void listOfJsonLinesThatSaysRights_keepsTheFilesOfItsFolderOut() throws IOException {
+    isKeptOutBy(
+        "list.jsonl",
+        "{\"locator\": \"a.csv\"}\n{\"locator\": \"sub/b.csv\", \"rights\": \"PRIVATE\"}\n");
+  }
+
+  /** Without the list, what nobody else may see would be registered for all. */
+  private void isKeptOutBy(String name, String list) throws IOException {
+    write("a.csv", spectrum());
+    Files.createDirectory(folder.resolve("sub"));
+    write("sub/b.csv", spectrum());
+    write(name, list);
+
+    Candidates found = scan("V339 Del");
+
+    assertThat(found.accepted()).isEmpty();
+    assertThat(found.rejected())
+        .hasSize(2)
+        .allMatch(one -> one.message().contains("register the list itself"));
+  }
+
+  @Test
   void tableOfAFolder_saysWhatItsFilesAre_andWhose() throws IOException {
     write("GQ_Mus_Spectra_MetaData.csv", TABLE);
     write("a.csv", spectrum());
