@@ -3,6 +3,8 @@ package org.novacat.jobs.content;
 import static java.time.ZoneOffset.UTC;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.nullsLast;
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -61,6 +63,16 @@ public final class NovaContents {
     return catalog.novae().find(id).map(this::of);
   }
 
+  /** Spectra of a nova that are not public, or of which a copy is not. */
+  public Set<DataProductId> closed(NovaId nova) {
+    try (Stream<SpectraProduct> products = catalog.products().ofNova(nova)) {
+      return products
+          .filter(product -> !product.rights().access().isPublicOn(today))
+          .map(product -> requireNonNullElse(product.duplicateOf(), product.id()))
+          .collect(toUnmodifiableSet());
+    }
+  }
+
   /** Of a nova as its item was read. */
   public NovaContent of(Nova nova) {
     Gathering gathering = new Gathering(nova);
@@ -94,6 +106,9 @@ public final class NovaContents {
     private @Nullable LocalDate nextChange;
     private int notPublic;
 
+    /** Spectra of which a copy is not public: of the same data the stricter word holds. */
+    private final Set<DataProductId> closed = new HashSet<>();
+
     Gathering(Nova nova) {
       this.nova = nova;
       this.survivor = survivor(nova);
@@ -112,6 +127,7 @@ public final class NovaContents {
       }
       if (!isPublic(product.rights())) {
         notPublic++;
+        closed.add(requireNonNullElse(product.duplicateOf(), product.id()));
       } else if (product.state().validation() == ValidationStatus.VALID) {
         addValid(product, files);
       } else {
@@ -249,6 +265,9 @@ public final class NovaContents {
     }
 
     NovaContent content() {
+      int before = spectra.size();
+      spectra.removeIf(spectrum -> closed.contains(spectrum.id()));
+      notPublic += before - spectra.size();
       spectra.sort(BY_TIME);
       Set<DataProductId> out = new HashSet<>();
       spectra.forEach(spectrum -> out.add(spectrum.id()));

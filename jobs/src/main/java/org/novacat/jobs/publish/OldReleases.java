@@ -40,16 +40,22 @@ final class OldReleases {
   /**
    * A sentence for each, with what removes it; one alone when it cannot be found out. The list of
    * each release is read.
+   *
+   * @param isNew whether what visitors see was made just now, of what everybody may see
    */
-  List<Note> notes() {
+  List<Note> notes(boolean isNew) {
     List<Release> all = stores.catalog().releases().list().toList();
     ReleaseId current = stores.catalog().releases().current().map(CurrentRelease::id).orElse(null);
     List<Note> notes = new ArrayList<>();
     try {
-      Map<DataProductId, ReleasedProduct> shown = shown(all, current);
+      Map<DataProductId, ReleasedProduct> shown = isNew ? shown(all, current) : Map.of();
       for (int i = 0; i < all.size(); i++) {
-        if (!all.get(i).id().equals(current)) {
-          add(notes, all.get(i), all.size() - 1 - i, shown);
+        boolean isCurrent = all.get(i).id().equals(current);
+        if (!isCurrent) {
+          String remedy = "remove it with 'novacat publish prune --keep %s'";
+          add(notes, all.get(i), remedy.formatted(all.size() - 1 - i), shown);
+        } else if (!isNew) {
+          add(notes, all.get(i), "run 'novacat bundle', and 'novacat publish' to the end", shown);
         }
       }
     } catch (StoreException e) {
@@ -78,11 +84,11 @@ final class OldReleases {
   }
 
   private void add(
-      List<Note> notes, Release old, int newer, Map<DataProductId, ReleasedProduct> shown) {
+      List<Note> notes, Release old, String remedy, Map<DataProductId, ReleasedProduct> shown) {
     try {
       List<String> names = withdrawn.of(suspects(old, shown));
       if (!names.isEmpty()) {
-        notes.add(Note.sentence(stillThere(old, names, newer)));
+        notes.add(Note.sentence(stillThere(old, names, remedy)));
       }
     } catch (UnusableObject | RowsNotKept e) {
       notes.add(Note.sentence(unknown("release " + old.id(), e)));
@@ -94,9 +100,9 @@ final class OldReleases {
         .formatted(what, why.getMessage());
   }
 
-  private static String stillThere(Release old, List<String> names, int newer) {
-    return "Release %s can still be read, and has %s products that are not public any more, or rows of them, such as '%s' (remove it with 'novacat publish prune --keep %s')"
-        .formatted(old.id(), names.size(), names.get(0), newer);
+  private static String stillThere(Release old, List<String> names, String remedy) {
+    return "Release %s can still be read, and has %s products that are not public any more, or rows of them, such as '%s' (%s)"
+        .formatted(old.id(), names.size(), names.get(0), remedy);
   }
 
   /** What visitors see now as well is public, so most need no look. */

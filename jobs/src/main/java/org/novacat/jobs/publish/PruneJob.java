@@ -169,7 +169,11 @@ record PruneJob(PublicSite site, List<Release> old, List<ReleaseId> left, Clock 
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     old.forEach(release -> lines.add("Would remove release " + release.id()));
-    left.forEach(id -> lines.add("Would remove what a killed run left of release " + id));
+    left.forEach(
+        id ->
+            lines.add(
+                "Would remove what a run that was killed, or that the gate stopped, left of release "
+                    + id));
     lines.add("Nothing was written.");
     return lines;
   }

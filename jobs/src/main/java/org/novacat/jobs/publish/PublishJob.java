@@ -129,6 +129,9 @@ record PublishJob(PublicSite site, PublishOptions options, List<WorkItem> queue,
     private final Tally releases;
     private final CurrentPointer current;
 
+    /** Whether visitors are led to what everybody may see now. */
+    private boolean isNew;
+
     Held(JobRunner run, Tally releases, LockAnswer.Acquired lock) {
       this.run = run;
       this.releases = releases;
@@ -186,13 +189,14 @@ record PublishJob(PublicSite site, PublishOptions options, List<WorkItem> queue,
 
     /** What was withdrawn stays readable in older releases until they are removed. */
     private void tellOfWithdrawn() {
-      List<Note> old = new OldReleases(run.stores(), site.archive(), clock).notes();
+      List<Note> old = new OldReleases(run.stores(), site.archive(), clock).notes(isNew);
       if (!old.isEmpty()) {
         run.notes("still readable", old);
       }
     }
 
     private void settle(ReleasePlan plan) {
+      isNew = plan.isCurrent();
       plan.noteDays(run.stores().catalog());
       run.stores().catalog().workQueue().settle(queue);
       releases.ended(Ending.UNCHANGED);
@@ -205,6 +209,7 @@ record PublishJob(PublicSite site, PublishOptions options, List<WorkItem> queue,
       }
       Wholeness.require(site.archive(), same, "make one in its place with 'novacat publish --all'");
       current.moveBackTo(same, plan.current());
+      isNew = true;
       plan.noteDays(run.stores().catalog());
       run.stores().catalog().workQueue().settle(queue);
       releases.ended(Ending.DONE);
@@ -256,6 +261,7 @@ record PublishJob(PublicSite site, PublishOptions options, List<WorkItem> queue,
         return;
       }
       maker.finish(current, plan);
+      isNew = true;
       releases.ended(Ending.DONE);
       run.fact("release_id", id.text());
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.content.NovaContent;
@@ -17,6 +18,7 @@ import org.novacat.jobs.photometry.outgoing.PublicPhotometry;
 import org.novacat.jobs.publish.record.ReleaseUnit;
 import org.novacat.jobs.publish.record.ReleasedProduct;
 import org.novacat.jobs.run.Stores;
+import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.IngestFileId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.persistence.file.Rights;
@@ -28,6 +30,7 @@ final class Withdrawn {
   private final NovaContents contents;
   private final Map<IngestFileId, Boolean> uploads = new HashMap<>();
   private final Map<NovaId, Long> shown = new HashMap<>();
+  private final Map<NovaId, Set<DataProductId>> closed = new HashMap<>();
 
   /**
    * By what the items say now.
@@ -53,17 +56,21 @@ final class Withdrawn {
 
   private Stream<String> of(ReleaseUnit unit) {
     return unit.products().stream()
-        .filter(product -> product.isSpectrum() ? isClosed(product) : hasClosedRows(unit, product))
+        .filter(
+            product ->
+                product.isSpectrum() ? isClosed(unit, product) : hasClosedRows(unit, product))
         .map(product -> product.isSpectrum() ? product.name() : "photometry of " + unit.title());
   }
 
-  private boolean isClosed(ReleasedProduct spectrum) {
-    return stores
-        .catalog()
-        .products()
-        .find(spectrum.id())
-        .map(found -> isClosed(found.rights()))
-        .orElse(false);
+  /** Of a nova that was merged since, the product itself has to be asked. */
+  private boolean isClosed(ReleaseUnit unit, ReleasedProduct spectrum) {
+    return closed.computeIfAbsent(unit.nova(), contents::closed).contains(spectrum.id())
+        || stores
+            .catalog()
+            .products()
+            .find(spectrum.id())
+            .map(found -> isClosed(found.rights()))
+            .orElse(false);
   }
 
   private boolean isClosed(Rights rights) {

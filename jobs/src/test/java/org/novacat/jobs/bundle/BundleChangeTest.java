@@ -99,6 +99,29 @@ class BundleChangeTest {
     }
   }
 
+  /** The bytes are those that somebody said nobody may see. */
+  @Test
+  void spectrumOfWhichACopyIsPrivate_doesNotGoOut() throws IOException {
+    BundleArchive archive = bundles.copy();
+    SpectraProduct copy =
+        archive.find(
+            c ->
+                c.products()
+                    .ofNova(nova)
+                    .filter(product -> product.duplicateOf() != null)
+                    .findFirst()
+                    .orElseThrow());
+    String shown = String.valueOf(copy.duplicateOf());
+    assertThat(archive.manifest(nova).get("data_product_ids").toString()).contains(shown);
+    archive.withCatalog(
+        c -> c.products().recordRights(copy.ref(), BundleArchive.rights("PRIVATE")));
+
+    assertThat(archive.bundle().at("/bundles/ended/done").asInt()).isEqualTo(1);
+
+    assertThat(archive.manifest(nova).toString()).doesNotContain(shown);
+    assertThat(archive.manifest(nova).get("not_public").asInt()).isEqualTo(2);
+  }
+
   @Test
   void rowsOfAClosedUpload_areLeftOut_andTheRowTheyHidIsThere() throws IOException {
     BundleArchive archive = bundles.copy();
