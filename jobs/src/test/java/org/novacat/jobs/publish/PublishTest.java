@@ -310,6 +310,8 @@ class PublishTest extends PublishedArchive {
 
     Ran stopped = publish().expect(ExitCode.FAILED_ON);
     assertThat(stopped.json().at("/lost/0/message").asText()).contains("GONE").contains(name);
+    assertThat(stopped.json().get("still readable").toString())
+        .contains(second + " can still be read", "to the end");
     assertThat(current().id().text()).isEqualTo(second);
 
     JsonNode report =
