@@ -104,6 +104,11 @@ public final class RightsWords {
 
   private static String address(String words) {
     if (!words.isEmpty() && !isAddress(words)) {
+      if (words.matches("[^/]*//.*@.*")) {
+        // It may be a password, which nobody is to read in a log.
+        throw new IllegalArgumentException(
+            "Cannot record source: its address has a user or a password (leave them out)");
+      }
       throw new IllegalArgumentException(
           "Cannot record source '%s': it is no address of a page (one begins with https://)"
               .formatted(words));

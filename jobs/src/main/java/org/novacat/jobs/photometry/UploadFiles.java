@@ -44,7 +44,7 @@ final class UploadFiles {
       return new ReadFile(summary.judged(upload.name(), reader.read(upload, summary)), summary);
     } catch (SidecarException e) {
       return new ReadFile(
-          new PhotometryRead.Refused(e.refusal(), null, RowTally.NONE),
+          new PhotometryRead.Refused(e.refusal(name(file) + Sidecar.SUFFIX), null, RowTally.NONE),
           new ReadSummary(Sidecar.NONE));
     }
   }

@@ -2,7 +2,9 @@ package org.novacat.jobs.register;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.novacat.jobs.credit.CreditField;
 import org.novacat.jobs.register.source.RejectCode;
@@ -10,7 +12,6 @@ import org.novacat.jobs.register.source.RejectedException;
 import org.novacat.jobs.register.source.SaidRights;
 import org.novacat.layouts.credit.Access;
 import org.novacat.layouts.id.NameRules;
-import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
 import org.novacat.transforms.photometry.read.sidecar.SidecarKey;
@@ -18,23 +19,28 @@ import org.novacat.transforms.photometry.read.sidecar.SidecarRights;
 
 /** What a sidecar of photometry says of rights and credit, in its own names for them. */
 final class UploadSidecar {
+  private static final List<SidecarKey> KEYS =
+      Arrays.stream(CreditField.values()).map(UploadSidecar::key).toList();
+
   private UploadSidecar() {}
 
   /**
-   * Of one that cannot be read for another reason nothing is said: the upload comes in, and is
-   * refused with that reason when it is ingested, so that nothing of it goes out.
+   * Whatever else is wrong in it, since that is said when the upload is ingested. Of one that is no
+   * JSON nothing is known: the upload comes in, and is refused then, so that nothing of it goes
+   * out.
    *
    * @param name of the sidecar, for people
    * @throws RejectedException when what it says of rights or credit cannot be used
    */
   static SaidRights rights(String name, byte[] json) throws RejectedException {
     try {
-      return SaidRights.of(texts(SidecarJson.parse(new String(json, UTF_8))), "sidecar " + name);
+      return SaidRights.of(
+          texts(SidecarJson.texts(new String(json, UTF_8), KEYS)), "sidecar " + name);
     } catch (SidecarException e) {
-      if (isOfCredit(e.name())) {
-        throw wrong(name, e);
+      if (e.name().isEmpty()) {
+        return SaidRights.of(Map.of(), "");
       }
-      return SaidRights.of(Map.of(), "");
+      throw wrong(name, e);
     } catch (IllegalArgumentException e) {
       throw wrong(name, e);
     }
@@ -56,24 +62,15 @@ final class UploadSidecar {
         "Cannot read '%s': %s".formatted(NameRules.shown(name), why.getMessage()));
   }
 
-  private static boolean isOfCredit(String name) {
-    for (CreditField field : CreditField.values()) {
-      if (key(field).key().equals(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Map<CreditField, String> texts(Sidecar sidecar) {
+  private static Map<CreditField, String> texts(Map<SidecarKey, String> said) {
     Map<CreditField, String> texts = new EnumMap<>(CreditField.class);
     for (CreditField field : CreditField.values()) {
-      texts.put(field, sidecar.text(key(field)));
+      texts.put(field, said.getOrDefault(key(field), ""));
     }
-    SidecarRights rights = SidecarRights.of(sidecar);
+    SidecarRights rights = SidecarRights.of(said.getOrDefault(SidecarKey.RIGHTS, ""));
     Access access = rights.access();
     texts.put(CreditField.RIGHTS, access == null ? "" : access.text());
-    if (sidecar.text(SidecarKey.LICENCE).isEmpty()) {
+    if (!said.containsKey(SidecarKey.LICENCE)) {
       texts.put(CreditField.LICENCE, rights.licence());
     }
     return texts;

@@ -101,7 +101,7 @@ class BadInputIT {
                 "NOVA_UNKNOWN",
                     "Cannot find nova 'V9999 Nowhere': no nova has this name (add it with 'novacat nova add' or --add-novae, or mend the name)",
                 "ROW_INVALID",
-                    "Cannot read row: it has 2 fields, the header has 4 (quote fields with commas)"));
+                    "Cannot read rows.csv line 8: it has 2 fields, the header has 4 (quote fields with commas)"));
   }
 
   @Test

@@ -124,7 +124,11 @@ class PhotometryCommandTest {
     assertThat(sidecar).content().contains("\"nova\"", "\"band\"", "FILL IN");
     assertThat(unfilled).isZero();
     assertThat(out.toString())
-        .contains("lc.csv: SIDECAR_INVALID", "is still to be filled in", "b.csv: EMPTY_FILE");
+        .contains(
+            "lc.csv: SIDECAR_INVALID",
+            "sidecar 'lc.csv.sidecar.json'",
+            "is still to be filled in",
+            "b.csv: EMPTY_FILE");
 
     Files.writeString(
         sidecar,

@@ -101,6 +101,21 @@ class RegisteredUploadRightsTest {
   }
 
   @Test
+  void sidecarThatIsWrongElsewhere_saysItsRightsAndCreditAllTheSame() throws IOException {
+    write("a.csv.sidecar.json", "{\"rights\": \"PRIVATE\", \"observers\": \"X\"}");
+    write("b.csv.sidecar.json", "{\"magnitude-system\": \"Vgea\", \"rights\": \"PRIVATE\"}");
+    write("c.csv.sidecar.json", "{\"band\": [], \"rights\": \"PRIVAT\"}");
+    write("d.csv.sidecar.json", "{\"t0\": \"soon\", \"observer\": \"A. One\"}");
+
+    JsonNode report = register("locator", "a.csv", "b.csv", "c.csv", "d.csv");
+
+    assertThat(recorded("a.csv")).isEqualTo(who("PRIVATE"));
+    assertThat(recorded("b.csv")).isEqualTo(who("PRIVATE"));
+    assertThat(report.at("/look_at/0/code").asText()).isEqualTo("SIDECAR_INVALID");
+    assertThat(recorded("d.csv").observers()).containsExactly("A. One");
+  }
+
+  @Test
   void wordsThatCannotBeUsed_rejectTheirFileAlone_andNothingOfItIsThere() throws IOException {
     write("b.csv.sidecar.json", "{\"rights\": \"PRIVAT\"}");
     write("c.csv.sidecar.json", "{\"bibcode\": \"2013\"}");

@@ -171,6 +171,10 @@ class RightsCommandTest {
     refused("not one of 19", "rights", "set", "one.csv", "--bibcode", "2014");
     refused("it is none", "rights", "set", "one.csv", "--doi", "doi");
     refused("no address", "rights", "set", "one.csv", "--source-url", "javascript:x");
+    String secret = "Cannot record source: its address has a user or a password (leave them out)";
+    refused(secret, "rights", "set", "one.csv", "--source-url", "https://user:pw@host/x");
+    refused(secret, "rights", "set", "one.csv", "--source-url", "https://user:p w@host/x");
+    refused("(write one of these)", "rights", "set", "one.csv", "--rights", "PRIVAT");
     refused(
         "said and taken back", "rights", "set", "one.csv", "--doi", "10.1000/1", "--clear", "doi");
     refused("Cannot find spectrum", "rights", "set", "one.csv", "no-such", "--licence", "MIT");

@@ -90,7 +90,7 @@ public record Access(Kind kind, @Nullable LocalDate until) implements Serializab
 
   private static IllegalArgumentException refused(String text) {
     return new IllegalArgumentException(
-        "Cannot use rights '%s': they are none of PUBLIC, PRIVATE, 'PROPRIETARY until YYYY-MM-DD'"
+        "Cannot use rights '%s': they are none of PUBLIC, PRIVATE, 'PROPRIETARY until YYYY-MM-DD' (write one of these)"
             .formatted(text));
   }
 

@@ -25,6 +25,7 @@ import org.novacat.persistence.store.UnusableObject;
 import org.novacat.transforms.photometry.read.PhotometryRead;
 import org.novacat.transforms.photometry.read.plan.Understanding;
 import org.novacat.transforms.photometry.read.settings.ReadSettings;
+import org.novacat.transforms.photometry.read.sidecar.Sidecar;
 import org.novacat.transforms.photometry.read.sidecar.SidecarException;
 import org.novacat.transforms.photometry.read.upload.FileRefusals;
 import org.novacat.transforms.photometry.read.upload.RowTally;
@@ -124,7 +125,7 @@ public final class UploadDecision {
     } catch (FileTime.TimeIsUp e) {
       return tooSlow(bytes);
     } catch (SidecarException e) {
-      return refuse(e.refusal(), bytes);
+      return refuse(e.refusal(planned.filename() + Sidecar.SUFFIX), bytes);
     } catch (RuntimeException e) {
       return refuse(FileRefusals.readerFailed(planned.filename(), e), bytes);
     }

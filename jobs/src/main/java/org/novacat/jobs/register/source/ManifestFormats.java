@@ -58,10 +58,11 @@ final class ManifestFormats {
     /**
      * A line.
      *
+     * @param why it is none, with what to do
      * @param words of it, one of which may be its locator; none where it does not say who may see
      *     its file
      */
-    void bad(long line, String message, Collection<String> words);
+    void bad(long line, String why, Collection<String> words);
   }
 
   void csv(RowConsumer rows, BadLineConsumer bad) throws IOException {
@@ -73,7 +74,7 @@ final class ManifestFormats {
         } else if (line.getFieldCount() != header.size()) {
           bad.bad(
               line.getStartingLineNumber(),
-              "Cannot read row: it has %s fields, the header has %s (quote fields with commas)"
+              "it has %s fields, the header has %s (quote fields with commas)"
                   .formatted(line.getFieldCount(), header.size()),
               header.contains(CreditField.RIGHTS.key()) ? line.getFields() : List.of());
         } else {
@@ -102,8 +103,7 @@ final class ManifestFormats {
         if (line.length() > LONGEST_LINE) {
           bad.bad(
               number,
-              "Cannot read row: it has more than %s characters (one JSON object a line)"
-                  .formatted(LONGEST_LINE),
+              "it has more than %s characters (one JSON object a line)".formatted(LONGEST_LINE),
               List.of());
         } else if (!line.isBlank()) {
           jsonLine(number, line, rows, bad);
@@ -134,7 +134,7 @@ final class ManifestFormats {
     try {
       node = JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      String why = "Cannot read row: %s (one JSON object a line)".formatted(e.getOriginalMessage());
+      String why = "%s (one JSON object a line)".formatted(e.getOriginalMessage());
       bad.bad(number, why, List.of());
       return;
     }
@@ -149,7 +149,7 @@ final class ManifestFormats {
   /** Why an element is no row. */
   private Optional<String> problem(JsonNode node) {
     if (!node.isObject()) {
-      return Optional.of("Cannot read row: it is no JSON object (one JSON object a line)");
+      return Optional.of("it is no JSON object (one JSON object a line)");
     }
     return node.properties().stream().flatMap(field -> problem(field).stream()).findFirst();
   }
@@ -157,12 +157,12 @@ final class ManifestFormats {
   private Optional<String> problem(Map.Entry<String, JsonNode> field) {
     if (!columns.contains(field.getKey())) {
       return Optional.of(
-          "Cannot read row: unknown column '%s' (the columns are %s)"
+          "unknown column '%s' (the columns are %s)"
               .formatted(NameRules.shown(field.getKey()), String.join(", ", columns)));
     }
     return field.getValue().isContainerNode()
         ? Optional.of(
-            "Cannot read row: '%s' is neither text nor a number (write one value; observers are parted by ';')"
+            "'%s' is neither text nor a number (write one value; observers are parted by ';')"
                 .formatted(field.getKey()))
         : Optional.empty();
   }

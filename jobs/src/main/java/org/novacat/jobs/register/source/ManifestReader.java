@@ -228,7 +228,8 @@ public final class ManifestReader {
     }
   }
 
-  private void bad(long line, String message, Collection<String> words) {
+  private void bad(long line, String why, Collection<String> words) {
+    String message = "Cannot read %s: %s".formatted(where(line), why);
     rejected.add(new Rejection(where(line), RejectCode.ROW_INVALID, message));
     withhold(where(line), words, defaultProvider);
   }

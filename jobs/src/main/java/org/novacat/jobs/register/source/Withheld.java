@@ -1,5 +1,6 @@
 package org.novacat.jobs.register.source;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.novacat.layouts.id.DataProductId;
@@ -22,8 +23,23 @@ public record Withheld(String where, Set<DataProductId> names) {
         rejected.where(), Set.copyOf(List.of(name(rejected.locator()), rejected.productId())));
   }
 
-  /** The name of a place, which is the same for whoever supplies the file and under any key. */
+  /**
+   * The name of a place, which is the same for whoever supplies the file, under any key, and by any
+   * link that leads to it.
+   */
   static DataProductId name(Locator place) {
-    return DataProductId.ofLocator(Provider.LOCAL, place.identity());
+    return DataProductId.ofLocator(Provider.LOCAL, real(place).identity());
+  }
+
+  /** Where its links lead; of what is not there itself. */
+  private static Locator real(Locator place) {
+    if (!(place instanceof Locator.Local file)) {
+      return place;
+    }
+    try {
+      return new Locator.Local(file.path().toRealPath());
+    } catch (IOException e) {
+      return place;
+    }
   }
 }

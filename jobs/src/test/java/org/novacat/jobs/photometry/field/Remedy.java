@@ -98,8 +98,8 @@ record Remedy(String head, List<String> lines) {
       }
       return code().equals("ACCOUNT") ? reading.account() : reading.ended(code());
     } catch (SidecarException e) {
-      assertThat(e.refusal().code().name()).isEqualTo(code());
-      return e.refusal().toString();
+      assertThat(e.refusal("x").code().name()).isEqualTo(code());
+      return e.refusal("x").toString();
     }
   }
 

@@ -56,7 +56,9 @@ public class UploadProcessorTest {
 
     assertThat(decided.postponement()).isNull();
     assertThat(decided.refusal().code()).isEqualTo(FileRefusalCode.SIDECAR_INVALID);
-    assertThat(decided.refusal().message()).contains(message);
+    assertThat(decided.refusal().message())
+        .startsWith("Cannot read sidecar 'a.csv.sidecar.json': ")
+        .contains(message);
     assertThat(decided.refusal().remedy()).contains("register the file again");
     assertThat(desk.quarantined(decided, "context.json")).contains("SIDECAR_INVALID");
     assertThat(desk.quarantined(decided, "primary")).isEqualTo(ROWS);

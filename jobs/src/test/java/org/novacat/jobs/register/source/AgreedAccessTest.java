@@ -79,6 +79,23 @@ class AgreedAccessTest {
   }
 
   @Test
+  void linkToTheFileOfARejectedRow_isRejectedToo() throws IOException {
+    Files.createSymbolicLink(folder.resolve("link.fits"), folder.resolve("a.fits"));
+    Files.createSymbolicLink(folder.resolve("all"), folder);
+    String rows = "../a.fits,,,,PRIVTE\n../link.fits,,,,\n../all/a.fits,,,,\n../b.fits,,,,";
+
+    assertThat(agreed(manifest(write("list.csv", HEAD, rows))))
+        .containsExactly(
+            "b.fits PUBLIC",
+            "list.csv line 2 ROW_INVALID",
+            "list.csv line 3 RIGHTS_CONFLICT",
+            "list.csv line 4 RIGHTS_CONFLICT");
+    rows = "../link.fits,,,,PRIVTE\n../a.fits,,,,";
+    assertThat(agreed(manifest(write("list.csv", HEAD, rows))))
+        .containsExactly("list.csv line 2 ROW_INVALID", "list.csv line 3 RIGHTS_CONFLICT");
+  }
+
+  @Test
   void rejectedRowThatSaysNothingOfIt_orThatAllMaySeeIt_takesNothingWithIt() throws IOException {
     Candidates list =
         manifest(write("list.csv", HEAD, "../a.fits,,,abc,", "../b.fits,,,abc,public"));

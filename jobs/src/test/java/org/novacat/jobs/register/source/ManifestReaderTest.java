@@ -68,7 +68,7 @@ public class ManifestReaderTest {
         .singleElement()
         .extracting(Rejection::message)
         .asString()
-        .contains("'rights' is neither text nor a number");
+        .startsWith("Cannot read m.jsonl line 1: 'rights' is neither text nor a number");
   }
 
   @Test

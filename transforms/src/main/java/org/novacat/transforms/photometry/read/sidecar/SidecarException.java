@@ -7,6 +7,9 @@ import org.novacat.layouts.photometry.FileRefusalCode;
 public final class SidecarException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
+  /** How a mistake begins where the text was read, which has no name there. */
+  static final String UNNAMED = "Cannot read sidecar:";
+
   private final String name;
   private final String what;
   private final String remedy;
@@ -40,11 +43,17 @@ public final class SidecarException extends IllegalArgumentException {
     return name;
   }
 
-  /** Why the file beside it stays out. */
-  public FileRefusal refusal() {
+  /**
+   * Why the file beside it stays out.
+   *
+   * @param file name of the sidecar, for people
+   */
+  public FileRefusal refusal(String file) {
     return new FileRefusal(
         FileRefusalCode.SIDECAR_INVALID,
-        what,
+        what.startsWith(UNNAMED)
+            ? "Cannot read sidecar '%s':%s".formatted(file, what.substring(UNNAMED.length()))
+            : what,
         "Mend it (%s) and register the file again".formatted(remedy));
   }
 }

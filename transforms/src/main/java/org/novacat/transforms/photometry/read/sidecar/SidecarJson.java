@@ -1,6 +1,7 @@
 package org.novacat.transforms.photometry.read.sidecar;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,12 +52,27 @@ public final class SidecarJson {
    * @throws SidecarException when the text is no JSON, or a name or value is wrong
    */
   public static Sidecar parse(String json) {
+    return members(json).sidecar();
+  }
+
+  /**
+   * Plain facts of the sidecar that a text is, whatever else is wrong in it.
+   *
+   * @param keys of those that are read; one that is not said is not in the answer
+   * @throws SidecarException when the text is no JSON object, or one of these is wrong
+   */
+  public static Map<SidecarKey, String> texts(String json, Collection<SidecarKey> keys) {
+    return members(json).texts(keys);
+  }
+
+  private static SidecarJson members(String json) {
     if (!(value(json) instanceof Map<?, ?> object)) {
-      throw new SidecarException("Cannot read sidecar: it is no JSON object", "begin with '{'");
+      throw new SidecarException(
+          SidecarException.UNNAMED + " it is no JSON object", "begin with '{'");
     }
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     object.forEach((name, value) -> members.put(String.valueOf(name), value));
-    return new SidecarJson(members).sidecar();
+    return new SidecarJson(members);
   }
 
   private static @Nullable Object value(String json) {
@@ -64,14 +80,14 @@ public final class SidecarJson {
       return JsonText.parse(json);
     } catch (IllegalArgumentException e) {
       throw new SidecarException(
-          "Cannot read sidecar: " + e.getMessage(), "write {\"name\": \"value\"}");
+          SidecarException.UNNAMED + " " + e.getMessage(), "write {\"name\": \"value\"}");
     }
   }
 
   private Sidecar sidecar() {
     Sidecar read =
         new Sidecar(
-            texts(),
+            texts(List.of(SidecarKey.values())),
             map("columns", SidecarJson::role),
             map("bands", name -> name),
             map("limit-values", SidecarJson::meaning),
@@ -94,9 +110,9 @@ public final class SidecarJson {
     }
   }
 
-  private Map<SidecarKey, String> texts() {
+  private Map<SidecarKey, String> texts(Collection<SidecarKey> keys) {
     Map<SidecarKey, String> texts = new EnumMap<>(SidecarKey.class);
-    for (SidecarKey key : SidecarKey.values()) {
+    for (SidecarKey key : keys) {
       String text = text(key.key());
       if (!text.isEmpty()) {
         texts.put(key, checked(key, text));
@@ -258,6 +274,7 @@ public final class SidecarJson {
   }
 
   private static SidecarException wrong(String name, String what, String remedy) {
-    return new SidecarException(name, "Cannot read sidecar: '%s' %s".formatted(name, what), remedy);
+    return new SidecarException(
+        name, "%s '%s' %s".formatted(SidecarException.UNNAMED, name, what), remedy);
   }
 }

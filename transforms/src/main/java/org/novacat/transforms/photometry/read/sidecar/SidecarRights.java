@@ -26,11 +26,19 @@ public record SidecarRights(@Nullable Access access, DataRights ofRows, String l
    *     does not let pass
    */
   public static SidecarRights of(Sidecar sidecar) {
-    String words = sidecar.text(SidecarKey.RIGHTS);
-    return words.isEmpty() ? UNSAID : of(words);
+    return of(sidecar.text(SidecarKey.RIGHTS));
   }
 
-  private static SidecarRights of(String words) {
+  /**
+   * What its words say, "" for nothing.
+   *
+   * @throws IllegalArgumentException as of a sidecar
+   */
+  public static SidecarRights of(String words) {
+    return words.isEmpty() ? UNSAID : said(words);
+  }
+
+  private static SidecarRights said(String words) {
     return code(words).map(SidecarRights::of).orElseGet(() -> of(Access.parse(words)));
   }
 

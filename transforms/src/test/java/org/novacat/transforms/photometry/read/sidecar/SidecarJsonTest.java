@@ -79,9 +79,9 @@ class SidecarJsonTest {
   void mistake_refusesTheFile_withARemedy() {
     SidecarException mistake = new SidecarException("'t0' is 'soon'", "write a JD");
 
-    assertThat(mistake.refusal().code()).isEqualTo(FileRefusalCode.SIDECAR_INVALID);
-    assertThat(mistake.refusal().message()).isEqualTo("'t0' is 'soon'");
-    assertThat(mistake.refusal().remedy())
+    assertThat(mistake.refusal("x").code()).isEqualTo(FileRefusalCode.SIDECAR_INVALID);
+    assertThat(mistake.refusal("x").message()).isEqualTo("'t0' is 'soon'");
+    assertThat(mistake.refusal("x").remedy())
         .isEqualTo("Mend it (write a JD) and register the file again");
   }
 
