@@ -47,7 +47,19 @@ public enum StatedFact {
   /** Right ascension of the target, ICRS, degrees. */
   RA_DEG,
   /** Declination of the target, ICRS, degrees. */
-  DEC_DEG;
+  DEC_DEG,
+  /** What made it, a {@link SourceType} by its code. No reader of files uses it. */
+  SOURCE_TYPE,
+  /** What its values are, a {@link FluxType} by its code. No reader of files uses it. */
+  FLUX_TYPE,
+  /** Name of the code that computed it. No reader of files uses it. */
+  SIMULATOR,
+  /** Effective temperature, K. No reader of files uses it. */
+  TEFF,
+  /** Surface gravity, log10 of cm s-2. No reader of files uses it. */
+  LOGG,
+  /** Iron over hydrogen, dex of that of the Sun. No reader of files uses it. */
+  FEH;
 
   /** As files spell it, e.g. {@code wavelength_unit}. */
   public String key() {
