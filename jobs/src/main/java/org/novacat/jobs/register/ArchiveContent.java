@@ -18,6 +18,7 @@ import org.novacat.jobs.register.source.SaidRights;
 import org.novacat.jobs.register.source.Skipped;
 import org.novacat.jobs.register.source.SpectrumSorter;
 import org.novacat.jobs.register.source.SpectrumSorter.Sorted;
+import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.persistence.nova.NovaNames;
 
 /** What the members of an archive are. */
@@ -87,7 +88,8 @@ final class ArchiveContent {
   }
 
   /**
-   * A member as a candidate, with what is stated of it; empty when it is no spectrum.
+   * A member as a candidate, with what is stated of it, and of the archive where nothing else is
+   * said of a member; empty when it is no spectrum.
    *
    * @throws RejectedException when what is said beside it is wrong, it is said to be of another
    *     nova, or two places do not agree on who may see it
@@ -101,7 +103,8 @@ final class ArchiveContent {
       return Optional.empty();
     }
     checkNova(path, spectrum, archive);
-    return Optional.of(archive.stating(spectrum.facts()).crediting(rights(path, archive).rights()));
+    StatedFacts stated = sorter.stated(path, archive.stated());
+    return Optional.of(archive.stating(stated).crediting(rights(path, archive).rights()));
   }
 
   private static void checkNova(String path, Sorted.Spectrum spectrum, Candidate archive)
@@ -145,7 +148,7 @@ final class ArchiveContent {
         skipped().stream()
             .map(one -> new Skipped(where + "!/" + one.name(), one.code(), one.why()))
             .toList();
-    List<String> said = new ArrayList<>(sorter.remarks(spectra));
+    List<String> said = new ArrayList<>(sorter.remarks(spectra, archive.stated()));
     spectra.forEach(path -> said.addAll(differences(path, archive)));
     List<String> remarks = said.stream().map(remark -> where + "!/" + remark).toList();
     return new Prepared.Aside(where, skipped, remarks);

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.register.source.StatedFile;
 import org.novacat.jobs.report.Json;
+import org.novacat.layouts.spectrum.FluxType;
 import org.novacat.layouts.spectrum.ReadResult;
 import org.novacat.layouts.spectrum.SourceSpectrum;
+import org.novacat.layouts.spectrum.SourceType;
 import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.spectrum.StatedFacts;
 import org.novacat.transforms.photometry.read.sidecar.SidecarJson;
@@ -115,6 +117,12 @@ final class SidecarDraft {
       case OBSERVER -> "Williams";
       case RA_DEG -> "305.878";
       case DEC_DEG -> "20.768";
+      case SOURCE_TYPE -> SourceType.SYNTHETIC.code();
+      case FLUX_TYPE -> FluxType.FLUX.code();
+      case SIMULATOR -> "CMFGEN";
+      case TEFF -> "12000";
+      case LOGG -> "1.5";
+      case FEH -> "0.0";
     };
   }
 }

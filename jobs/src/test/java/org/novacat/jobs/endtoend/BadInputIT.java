@@ -117,8 +117,8 @@ class BadInputIT {
                 + " product_key, locator, sha256, wavelength_column, wavelength_unit, medium,"
                 + " flux_column, flux_unit, flux_calibration, uncertainty_column, uncertainty_kind,"
                 + " mask_column, object, mjd, jd, date, time_scale, time_precision_days,"
-                + " exposure_seconds, telescope, instrument, observer, ra_deg, dec_deg, rights, licence,"
-                + " bibcode, doi, observers, acknowledgement, source_url)")
+                + " exposure_seconds, telescope, instrument, observer, ra_deg, dec_deg, source_type, flux_type,"
+                + " simulator, teff, logg, feh, rights, licence, bibcode, doi, observers, acknowledgement, source_url)")
             .formatted(manifest));
     assertNothingWasWritten();
   }

@@ -306,8 +306,9 @@ public final class ManifestReader {
     said.add(new StatedFacts(facts, "manifest " + where));
     said.removeIf(StatedFacts::isEmpty);
     Statements statements = Statements.of(place.fileName(), said);
+    StatedFacts usable = statements.usable(RejectCode.ROW_INVALID);
     remarks.addAll(statements.remarks());
-    return statements.facts();
+    return usable;
   }
 
   /** What the row says of rights and credit, and a sidecar before it. */

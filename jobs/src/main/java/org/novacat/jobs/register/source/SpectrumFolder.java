@@ -16,6 +16,7 @@ import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.jobs.register.source.SpectrumSorter.Sorted;
 import org.novacat.layouts.credit.Access;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.StatedFacts;
 
 /**
  * The spectra of a folder: FITS files and archives by their names, texts by what is in them, each
@@ -55,7 +56,7 @@ public final class SpectrumFolder {
     files.forEach(found::sort);
     Set<String> spectra = new LinkedHashSet<>(files.keySet());
     spectra.removeIf(path -> !(found.sorter.sort(path) instanceof Sorted.Spectrum));
-    found.remarks.addAll(found.sorter.remarks(spectra));
+    found.remarks.addAll(found.sorter.remarks(spectra, StatedFacts.NONE));
     return found.candidates();
   }
 

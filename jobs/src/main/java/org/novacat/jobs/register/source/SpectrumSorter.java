@@ -248,9 +248,13 @@ public final class SpectrumSorter {
     if (wrong != null) {
       return new Sorted.Wrong(wrong);
     }
-    SpectrumSidecar sidecar = sidecars.get(path);
-    return new Sorted.Spectrum(
-        statements(path).facts(), sidecar == null ? "" : sidecar.nova(), tables.target(path));
+    try {
+      StatedFacts facts = stated(path, StatedFacts.NONE);
+      String nova = sidecars.getOrDefault(path, SpectrumSidecar.NONE).nova();
+      return new Sorted.Spectrum(facts, nova, tables.target(path));
+    } catch (RejectedException e) {
+      return new Sorted.Wrong(e);
+    }
   }
 
   private @Nullable RejectedException wrong(String path) {
@@ -274,7 +278,17 @@ public final class SpectrumSorter {
     return folder.isEmpty() ? null : list(folder(folder.substring(0, folder.length() - 1)));
   }
 
-  private Statements statements(String path) {
+  /**
+   * What is stated of a file: by what lies beside it first, then of what it came in.
+   *
+   * @param whole what is stated of the archive that it came in
+   * @throws RejectedException when a fact that no reader of files looks at cannot be used
+   */
+  public StatedFacts stated(String path, StatedFacts whole) throws RejectedException {
+    return statements(path, whole).usable(RejectCode.SIDECAR_INVALID);
+  }
+
+  private Statements statements(String path, StatedFacts whole) {
     List<StatedFacts> said = new ArrayList<>();
     SpectrumSidecar sidecar = sidecars.get(path);
     if (sidecar != null) {
@@ -284,6 +298,7 @@ public final class SpectrumSorter {
       said.add(sources.getOrDefault(folder(path), StatedFacts.NONE));
     }
     said.addAll(tables.of(path));
+    said.add(whole);
     said.removeIf(StatedFacts::isEmpty);
     return Statements.of(last(path), said);
   }
@@ -312,14 +327,15 @@ public final class SpectrumSorter {
    * files that they say nothing of, and what is said differently.
    *
    * @param spectra the files that are spectra
+   * @param whole what is stated of the archive that they came in
    */
-  public List<String> remarks(Set<String> spectra) {
+  public List<String> remarks(Set<String> spectra, StatedFacts whole) {
     List<String> remarks = new ArrayList<>(tables.remarks(spectra));
     spectra.stream()
         .filter(path -> tables.reaches(path) && !isStated(path))
         .map(path -> "%s: no metadata table has a row of it".formatted(path))
         .forEach(remarks::add);
-    spectra.forEach(path -> remarks.addAll(statements(path).remarks()));
+    spectra.forEach(path -> remarks.addAll(statements(path, whole).remarks()));
     return remarks;
   }
 

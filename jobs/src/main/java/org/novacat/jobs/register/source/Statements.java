@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.novacat.layouts.spectrum.SpectrumOrigin;
 import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.spectrum.StatedFacts;
 
@@ -55,6 +56,22 @@ record Statements(StatedFacts facts, List<String> remarks) {
     return facts.isEmpty()
         ? new Statements(StatedFacts.NONE, remarks)
         : new Statements(new StatedFacts(facts, String.join(", ", used)), remarks);
+  }
+
+  /**
+   * The facts, where those that no reader of files looks at can be used: what is wrong with the
+   * others is found when the file is read.
+   *
+   * @param code of the rejection where they cannot
+   * @throws RejectedException when one of {@link SpectrumOrigin} is wrong
+   */
+  StatedFacts usable(RejectCode code) throws RejectedException {
+    try {
+      SpectrumOrigin.of(facts);
+      return facts;
+    } catch (IllegalArgumentException e) {
+      throw new RejectedException(code, String.valueOf(e.getMessage()));
+    }
   }
 
   /** The fact that stands for another: the moment that was stated first, or that one itself. */
