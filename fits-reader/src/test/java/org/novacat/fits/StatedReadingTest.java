@@ -165,6 +165,28 @@ class StatedReadingTest {
         .anyMatch(note -> note.contains("of columns (flux_column) is not used"));
   }
 
+  @Test
+  void originOfASpectrum_changesNothingOfHowItIsRead() {
+    ReadResult.Read plain = (ReadResult.Read) read(Map.of(), "CUNIT1  = 'nm'");
+    ReadResult.Read told =
+        (ReadResult.Read)
+            read(
+                Map.of(
+                    StatedFact.SOURCE_TYPE, "synthetic",
+                    StatedFact.FLUX_TYPE, "intensity",
+                    StatedFact.SIMULATOR, "CMFGEN",
+                    StatedFact.TEFF, "12000",
+                    StatedFact.LOGG, "1.5",
+                    StatedFact.FEH, "0"),
+                "CUNIT1  = 'nm'");
+
+    assertThat(told).usingRecursiveComparison().ignoringFields("account").isEqualTo(plain);
+    assertThat(told.account())
+        .filteredOn(piece -> piece.kind().equals("stated"))
+        .hasSize(6)
+        .allMatch(piece -> piece.fate() == Fate.USED);
+  }
+
   private static SourceSpectrum spectrum(Map<StatedFact, String> facts) {
     return ((ReadResult.Read) read(facts)).spectra().get(0);
   }

@@ -38,6 +38,28 @@ class MetadataTableTest {
   }
 
   @Test
+  void tableOfModels_statesWhatMadeThem() {
+    String text =
+        """
+        filename,source_type,Flux type,Simulator,T_eff [K],log g,[Fe/H]
+        a.dat,synthetic,intensity,CMFGEN,12000,1.5,-0.3
+        b.dat,observed,,,nan,--,
+        """;
+
+    assertThat(facts(text, "a.dat"))
+        .isEqualTo(
+            Map.of(
+                StatedFact.SOURCE_TYPE, "synthetic",
+                StatedFact.FLUX_TYPE, "intensity",
+                StatedFact.SIMULATOR, "CMFGEN",
+                StatedFact.TEFF, "12000",
+                StatedFact.LOGG, "1.5",
+                StatedFact.FEH, "-0.3"));
+    assertThat(facts(text, "b.dat")).isEqualTo(Map.of(StatedFact.SOURCE_TYPE, "observed"));
+    assertThat(table(text).account()).noneMatch(piece -> piece.fate() == Fate.UNACCOUNTED);
+  }
+
+  @Test
   void columns_areCountedFromOneUnlessOneIsZero() {
     String fromOne = "file\twavelength column\tflux column\nx.dat\t1\t2\n";
     String fromZero = "file\twavelength column\tflux column\nx.dat\t0\t1\n";

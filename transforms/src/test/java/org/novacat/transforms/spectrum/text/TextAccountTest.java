@@ -80,6 +80,35 @@ class TextAccountTest {
     assertThat(read.notes()).contains("column 3 is not used: nothing says what it holds.");
   }
 
+  @Test
+  void originOfASpectrum_changesNothingOfHowItIsRead() {
+    String text = HEADER + rows(",");
+
+    ReadResult.Read plain = read(text);
+    ReadResult.Read told =
+        read(
+            text,
+            stated(
+                "source_type",
+                "synthetic",
+                "flux_type",
+                "intensity",
+                "simulator",
+                "CMFGEN",
+                "teff",
+                "12000",
+                "logg",
+                "1.5",
+                "feh",
+                "0"));
+
+    assertThat(told).usingRecursiveComparison().ignoringFields("account").isEqualTo(plain);
+    assertThat(told.account())
+        .filteredOn(piece -> piece.kind().equals("stated"))
+        .hasSize(6)
+        .allMatch(piece -> piece.fate() == Fate.USED);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
