@@ -12,8 +12,10 @@ import static org.novacat.persistence.testing.Samples.valid;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,9 @@ import org.novacat.layouts.id.DataProductId;
 import org.novacat.layouts.id.NovaId;
 import org.novacat.layouts.id.Provider;
 import org.novacat.layouts.spectrum.QuarantineReason;
+import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.layouts.spectrum.StatedFacts;
+import org.novacat.layouts.testing.Seeded;
 import org.novacat.persistence.Catalog;
 import org.novacat.persistence.commit.CommitResult;
 import org.novacat.persistence.commit.Registration;
@@ -197,6 +201,34 @@ class ProductsTest {
                     stub, full.rawFile(), full.locators(), StatedFacts.NONE, List.of()))
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("it is no longer as it was read, version 1");
+  }
+
+  @Test
+  void whatIsStated_comesBackEqualFromTheItem() {
+    Seeded.cases(
+        100,
+        random -> {
+          Map<StatedFact, String> facts = new EnumMap<>(StatedFact.class);
+          for (StatedFact fact : StatedFact.values()) {
+            if (random.nextBoolean()) {
+              facts.put(fact, text(random));
+            }
+          }
+          StatedFacts stated =
+              facts.isEmpty() ? StatedFacts.NONE : new StatedFacts(facts, text(random));
+          Registration wish = Samples.registration(nova, random.nextInt(Integer.MAX_VALUE));
+
+          register(catalog, List.of(wish.stating(stated)));
+
+          assertThat(products.find(wish.id()).orElseThrow().stated()).isEqualTo(stated);
+        });
+  }
+
+  private static String text(Random random) {
+    return random
+        .ints(1 + random.nextInt(20), 0x21, 0x2ff)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @Test
