@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.testing.Commands;
+import org.novacat.layouts.spectrum.FluxType;
+import org.novacat.layouts.spectrum.SourceType;
+import org.novacat.layouts.spectrum.SpectrumOrigin;
+import org.novacat.persistence.Catalog;
+import org.novacat.persistence.product.SpectraProduct;
 
 /** What is stated of a spectrum beside its file, through register, the table and ingest. */
 class StatedFactsTest {
@@ -170,18 +176,10 @@ class StatedFactsTest {
 
   @Test
   void archiveOfTexts_isReadWithWhatLiesInIt() throws IOException {
-    Files.delete(spectra.resolve("a.dat"));
-    try (ZipOutputStream zip =
-        new ZipOutputStream(Files.newOutputStream(spectra.resolve("night.zip")))) {
-      for (String[] member :
-          List.of(
-              new String[] {"x/b.txt", TextSpectra.plain(2)},
-              new String[] {"x/b.txt.sidecar.json", TextSpectra.SIDECAR},
-              new String[] {"x/curve.csv", "JD,mag,band\n2456520.5,4.4,V\n2456521.5,4.6,V\n"})) {
-        zip.putNextEntry(new ZipEntry(member[0]));
-        zip.write(member[1].getBytes(UTF_8));
-      }
-    }
+    zip(
+        new String[] {"x/b.txt", TextSpectra.plain(2)},
+        new String[] {"x/b.txt.sidecar.json", TextSpectra.SIDECAR},
+        new String[] {"x/curve.csv", "JD,mag,band\n2456520.5,4.4,V\n2456521.5,4.6,V\n"});
 
     JsonNode report = register();
 
@@ -190,6 +188,95 @@ class StatedFactsTest {
         .containsExactlyInAnyOrder("SIDECAR", "LIGHT_CURVE");
     assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
     commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  private void zip(String[]... members) throws IOException {
+    Files.delete(spectra.resolve("a.dat"));
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(spectra.resolve("night.zip")))) {
+      for (String[] member : members) {
+        zip.putNextEntry(new ZipEntry(member[0]));
+        zip.write(member[1].getBytes(UTF_8));
+      }
+    }
+  }
+
+  /** Else a computed spectrum in it would be exported as an observed one. */
+  @Test
+  void factsOfAnArchive_holdForItsMembers_behindTheirOwn() throws IOException {
+    zip(
+        new String[] {"x/b.txt", TextSpectra.plain(2)},
+        new String[] {"x/b.txt.sidecar.json", TextSpectra.SIDECAR},
+        new String[] {"x/c.txt", TextSpectra.plain(3)},
+        new String[] {
+          "x/c.txt.sidecar.json", "{\"wavelength_unit\": \"Angstrom\", \"teff\": 9000}"
+        });
+    write(
+        "night.zip.sidecar.json",
+        "{\"source_type\": \"synthetic\", \"simulator\": \"CMFGEN\", \"teff\": 12000}");
+
+    JsonNode report = register();
+
+    assertThat(origins())
+        .containsExactlyInAnyOrder(
+            new SpectrumOrigin(
+                SourceType.SYNTHETIC, FluxType.FLUX, "CMFGEN", 12000, Double.NaN, Double.NaN),
+            new SpectrumOrigin(
+                SourceType.SYNTHETIC, FluxType.FLUX, "CMFGEN", 9000, Double.NaN, Double.NaN));
+    assertThat(report.at("/metadata").toString())
+        .contains("c.txt: teff is '9000' in sidecar c.txt.sidecar.json, and teff '12000'");
+  }
+
+  /** Each of the two says what is sound, and they do not together. */
+  @Test
+  void memberThatContradictsItsArchive_isRejected() throws IOException {
+    zip(
+        new String[] {"x/b.txt", TextSpectra.plain(2)},
+        new String[] {
+          "x/b.txt.sidecar.json",
+          "{\"wavelength_unit\": \"Angstrom\", \"source_type\": \"observed\"}"
+        });
+    write("night.zip.sidecar.json", "{\"source_type\": \"synthetic\", \"simulator\": \"CMFGEN\"}");
+
+    JsonNode report = register();
+
+    assertThat(report.at("/look_at/0/code").asText()).isEqualTo("SIDECAR_INVALID");
+    assertThat(report.at("/look_at/0/message").asText())
+        .contains(
+            "Cannot use simulator = 'CMFGEN' of sidecar b.txt.sidecar.json, sidecar night.zip");
+    assertThat(origins()).isEmpty();
+  }
+
+  private List<SpectrumOrigin> origins() {
+    try (Catalog catalog = commands.catalog(Clock.systemUTC());
+        Stream<SpectraProduct> products = catalog.products().eligible()) {
+      return products.map(SpectraProduct::stated).map(SpectrumOrigin::of).toList();
+    }
+  }
+
+  @Test
+  void originOfASpectrum_isWithItWhenItIsValid_andIsRestated() throws IOException {
+    write("a.dat.sidecar.json", origin("synthetic", 12000));
+    register();
+    assertThat(origins()).extracting(SpectrumOrigin::teff).containsExactly(12000.0);
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+
+    write("a.dat.sidecar.json", origin("forward_model", 9000));
+    assertThat(register().at("/look_at/0/message").asText())
+        .contains("source_type was 'synthetic' and is 'forward_model', teff was '12000'");
+    assertThat(restate().at("/files/ended/done").asInt()).isEqualTo(1);
+
+    assertThat(origins())
+        .extracting(SpectrumOrigin::sourceType)
+        .containsExactly(SourceType.FORWARD_MODEL);
+    assertThat(ingest().at("/spectra/ended/done").asInt()).isEqualTo(1);
+    assertThat(Files.readString(object("source.json"))).contains("forward_model", "9000");
+    commands.novacat("verify", "--deep").expect(ExitCode.OK);
+  }
+
+  private static String origin(String sourceType, int teff) {
+    return TextSpectra.SIDECAR.replaceFirst(
+        "}", ", \"source_type\": \"%s\", \"teff\": %s}".formatted(sourceType, teff));
   }
 
   /** What the refusal of a FITS file without a unit advises, to the letter. */

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.FluxType;
+import org.novacat.layouts.spectrum.SourceType;
+import org.novacat.layouts.spectrum.SpectrumOrigin;
 
 public class ManifestReaderTest {
   private static final String SHA = "0".repeat(64);
@@ -125,6 +128,61 @@ public class ManifestReaderTest {
     Candidates read = ManifestReader.read(manifest, "V339 Del", Provider.LOCAL);
 
     assertThat(read.accepted()).extracting(Candidate::nova).isEqualTo(List.of("V339 Del"));
+  }
+
+  @Test
+  void originsOfSpectra_areStatedInColumns_andInJsonLines() throws IOException {
+    Path lines = folder.resolve("m.jsonl");
+    Files.writeString(
+        lines,
+        """
+        {"nova": "N", "locator": "a.dat", "source_type": "synthetic", "flux_type": "intensity", "simulator": "CMFGEN", "teff": 12000, "logg": 1.5, "feh": -0.3}
+        {"nova": "N", "locator": "b.dat", "teff": null}
+        """);
+    Path csv =
+        manifest(
+            "nova,locator,source_type,flux_type,simulator,teff,logg,feh",
+            "N,a.dat,synthetic,intensity,CMFGEN,12000,1.5,-0.3",
+            "N,b.dat,,,,,,");
+
+    for (Path manifest : List.of(lines, csv)) {
+      assertThat(ManifestReader.ofSpectra(manifest, null, Provider.LOCAL).accepted())
+          .extracting(one -> SpectrumOrigin.of(one.stated()))
+          .containsExactly(
+              new SpectrumOrigin(
+                  SourceType.SYNTHETIC, FluxType.INTENSITY, "CMFGEN", 12000, 1.5, -0.3),
+              SpectrumOrigin.UNSTATED);
+    }
+  }
+
+  @Test
+  void originThatIsNone_rejectsItsRow() throws IOException {
+    Files.writeString(
+        folder.resolve("c.dat.sidecar.json"), "{\"teff\": 12000, \"source_type\": \"observed\"}");
+
+    Candidates read =
+        ManifestReader.ofSpectra(
+            manifest(
+                "nova,locator,source_type,simulator,teff,rights",
+                "N,a.dat,simulated,,,PRIVATE",
+                "N,b.dat,,,-999,",
+                "N,c.dat,,,nan,",
+                "N,d.dat,,CMFGEN,,"),
+            null,
+            Provider.LOCAL);
+
+    assertThat(read.accepted())
+        .extracting(one -> one.locator().fileName())
+        .containsExactly("c.dat");
+    assertThat(read.remarks()).anyMatch(one -> one.contains("teff 'nan' in manifest m.csv line 4"));
+    assertThat(read.rejected()).extracting(Rejection::code).containsOnly(RejectCode.ROW_INVALID);
+    assertThat(read.rejected())
+        .extracting(Rejection::message)
+        .containsExactly(
+            "Cannot use source_type = 'simulated' of manifest m.csv line 2: it is none of observed, synthetic, emulator, forward_model, stacked (write one of them, or leave it out)",
+            "Cannot use teff = '-999' of manifest m.csv line 3: it is no number from 100 to 1e8, in K (write one, or leave it out where it is not known)",
+            "Cannot use simulator = 'CMFGEN' of manifest m.csv line 5: its source_type is observed, and no code computes what is observed (state source_type, such as synthetic, or leave out simulator)");
+    assertThat(read.withheld()).hasSize(1);
   }
 
   @Test

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.novacat.jobs.register.source.RejectedException.Rejection;
 import org.novacat.layouts.id.Provider;
+import org.novacat.layouts.spectrum.FluxType;
+import org.novacat.layouts.spectrum.SourceType;
+import org.novacat.layouts.spectrum.SpectrumOrigin;
 import org.novacat.layouts.spectrum.StatedFact;
 import org.novacat.persistence.file.Rights;
 
@@ -194,6 +197,54 @@ class SpectrumFolderTest {
         .anyMatch(one -> one.contains("flux_unit is 'Jy' in sidecar a.csv.sidecar.json"))
         .anyMatch(one -> one.contains("mjd is '48100.25'") && one.contains("2.4481e+06"))
         .anyMatch(one -> one.contains("its sidecar names nova 'V1 X'"));
+  }
+
+  @Test
+  void originsOfSpectra_areStatedInASidecarAndInATable() throws IOException {
+    write("a.csv", spectrum());
+    write("b.csv", spectrum());
+    write("b.csv.sidecar.json", "{\"source_type\": \"stacked\", \"logg\": 1.50}");
+    write("table.csv", "file,source_type,Teff,[Fe/H]\na.csv,emulator,12000,-0.3\nb.csv,,5000,\n");
+
+    assertThat(scan("V339 Del").accepted())
+        .extracting(one -> SpectrumOrigin.of(one.stated()))
+        .containsExactly(
+            new SpectrumOrigin(SourceType.EMULATOR, FluxType.FLUX, "", 12000, Double.NaN, -0.3),
+            new SpectrumOrigin(SourceType.STACKED, FluxType.FLUX, "", 5000, 1.5, Double.NaN));
+  }
+
+  @Test
+  void originThatIsNone_rejectsItsFile_unlessItsSidecarKnowsBetter() throws IOException {
+    for (String name : List.of("a.csv", "b.csv", "c.csv", "d.csv")) {
+      write(name, spectrum());
+    }
+    write("b.csv.sidecar.json", "{\"teff\": \"hot\"}");
+    write("c.csv.sidecar.json", "{\"source_type\": \"observed\"}");
+    write("table.csv", "file,source_type\na.csv,nova\nb.csv,\nc.csv,nova\nd.csv,\n");
+
+    Candidates found = scan("V339 Del");
+
+    assertThat(found.accepted())
+        .extracting(one -> one.locator().fileName())
+        .containsExactly("c.csv", "d.csv");
+    assertThat(found.remarks())
+        .contains(
+            "c.csv: source_type is 'observed' in sidecar c.csv.sidecar.json, and source_type 'nova' in metadata table table.csv is left");
+    assertThat(found.rejected())
+        .extracting(one -> one.code() + " " + one.message())
+        .containsExactly(
+            "SIDECAR_INVALID Cannot use source_type = 'nova' of metadata table table.csv: it is none of observed, synthetic, emulator, forward_model, stacked (write one of them, or leave it out)",
+            "SIDECAR_INVALID Cannot use teff = 'hot' of sidecar b.csv.sidecar.json: it is no number from 100 to 1e8, in K (write one, or leave it out where it is not known)");
+  }
+
+  @Test
+  void originThatIsNone_isToldToWhoLooksAtTheFile() throws IOException {
+    Path file = write("a.csv", spectrum());
+    write("a.csv.sidecar.json", "{\"feh\": -9.99}");
+
+    assertThat(SpectrumFolder.look(file))
+        .singleElement()
+        .satisfies(one -> assertThat(one.refused().message()).contains("feh = '-9.99'"));
   }
 
   @Test
