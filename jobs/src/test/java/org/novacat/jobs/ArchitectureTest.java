@@ -93,7 +93,9 @@ class ArchitectureTest {
     return noClasses()
         .that()
         .resideOutsideOfPackages(
-            "org.novacat.persistence.store..", "org.novacat.persistence.bucket..");
+            "org.novacat.persistence.store..",
+            "org.novacat.persistence.bucket..",
+            "org.novacat.persistence.tree..");
   }
 
   private static ArchCondition<JavaClass> useStores() {
