@@ -18,6 +18,8 @@ public final class BloscDecoder {
    */
   public static final int MOST_BYTES = 1 << 27;
 
+  private final BitShuffle bits = new BitShuffle();
+
   private BloscDecoder() {}
 
   /**
@@ -111,12 +113,12 @@ public final class BloscDecoder {
     }
   }
 
-  private static void unshuffle(FrameHeader header, byte[] block, byte[] raw, int at, int length) {
+  private void unshuffle(FrameHeader header, byte[] block, byte[] raw, int at, int length) {
     int typesize = header.typesize();
     if (header.has(FrameHeader.BYTE_SHUFFLE) && typesize > 1) {
       ByteShuffle.unshuffle(block, raw, at, length, typesize);
     } else if (header.has(FrameHeader.BIT_SHUFFLE) && header.blocksize() >= typesize) {
-      BitShuffle.unshuffle(block, 0, raw, at, length, typesize);
+      bits.unshuffle(block, 0, raw, at, length, typesize);
     } else {
       System.arraycopy(block, 0, raw, at, length);
     }
