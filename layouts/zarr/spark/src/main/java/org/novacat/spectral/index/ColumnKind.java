@@ -9,8 +9,10 @@ import org.apache.parquet.schema.PrimitiveType;
 public enum ColumnKind {
   /** {@link Long}. */
   INTEGER,
+  /** {@link Float}; NaN is a value. */
+  FLOAT,
   /** {@link Double}; NaN is a value. */
-  NUMBER,
+  DOUBLE,
   /** {@link Boolean}. */
   BOOLEAN,
   /** {@link String}. */
@@ -26,7 +28,8 @@ public enum ColumnKind {
     LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
     return switch (type.getPrimitiveTypeName()) {
       case INT32, INT64 -> isPlain(meaning) ? INTEGER : OTHER;
-      case FLOAT, DOUBLE -> NUMBER;
+      case FLOAT -> FLOAT;
+      case DOUBLE -> DOUBLE;
       case BOOLEAN -> BOOLEAN;
       case BINARY -> isText(meaning) ? TEXT : OTHER;
       case INT96, FIXED_LEN_BYTE_ARRAY -> OTHER;

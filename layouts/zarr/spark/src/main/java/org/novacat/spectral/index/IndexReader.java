@@ -213,7 +213,7 @@ public final class IndexReader implements Closeable {
       return switch (column.getPrimitiveType().getPrimitiveTypeName()) {
         case INT32 -> (long) from.getInteger();
         case INT64 -> from.getLong();
-        case FLOAT -> (double) from.getFloat();
+        case FLOAT -> from.getFloat();
         case DOUBLE -> from.getDouble();
         case BOOLEAN -> from.getBoolean();
         case BINARY -> from.getBinary().toStringUsingUTF8();
