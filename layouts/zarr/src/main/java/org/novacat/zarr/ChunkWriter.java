@@ -1,0 +1,237 @@
+package org.novacat.zarr;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.novacat.zarr.blosc.BloscEncoder;
+import org.novacat.zarr.blosc.Codec;
+import org.novacat.zarr.blosc.Shuffle;
+
+/**
+ * Writes the chunks of one array, each whole and at once. For one thread: it has the room for one
+ * chunk and its frame, and uses it for the next. Several of them may write chunks of one array.
+ *
+ * <p>Values are given row-major, of the shape of a chunk, or, at the edge of the array, of the
+ * shape of what lies within; what is outside is stored as the fill value. A chunk that holds
+ * nothing but the fill value is stored like any other: one that is missing has been lost.
+ */
+public final class ChunkWriter {
+  private final ZarrFiles files;
+  private final String path;
+  private final ArraySpec spec;
+  private final @Nullable BloscEncoder blosc;
+  private final byte[] bytes;
+  private final ByteBuffer raw;
+  private final byte[] fill;
+
+  ChunkWriter(ZarrFiles files, String path, ArraySpec spec) {
+    this.files = files;
+    this.path = path;
+    this.spec = spec;
+    this.blosc = encoder(path, spec.compressor());
+    this.bytes = new byte[spec.chunkElements() * spec.dtype().itemSize()];
+    this.raw = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    this.fill = FillValue.bytes(path, spec);
+  }
+
+  private static @Nullable BloscEncoder encoder(String path, @Nullable Blosc blosc) {
+    if (blosc == null) {
+      return null;
+    }
+    if (blosc.cname() != Codec.ZSTD || blosc.shuffle() != Shuffle.BITSHUFFLE) {
+      throw new ZarrException(
+          "Cannot write %s: its compressor is %s (zstd with bitshuffle is written)"
+              .formatted(path, blosc));
+    }
+    return new BloscEncoder(blosc.clevel());
+  }
+
+  /**
+   * Writes a chunk of an array of {@code <f4}; bits are kept, those of a NaN too.
+   *
+   * @throws ZarrException when the array has another type or no such chunk, or the number of values
+   *     is not that of the chunk
+   */
+  public void floats(float[] values, long... chunk) {
+    String key = open(DType.F4, values.length, chunk);
+    FloatBuffer to = raw.asFloatBuffer();
+    copy(values.length, chunk, (from, at, n) -> to.put(at, values, from, n));
+    close(key);
+  }
+
+  /**
+   * Writes a chunk of an array of {@code <f8}.
+   *
+   * @throws ZarrException as {@link #floats}
+   */
+  public void doubles(double[] values, long... chunk) {
+    String key = open(DType.F8, values.length, chunk);
+    DoubleBuffer to = raw.asDoubleBuffer();
+    copy(values.length, chunk, (from, at, n) -> to.put(at, values, from, n));
+    close(key);
+  }
+
+  /**
+   * Writes a chunk of an array of {@code <i4}, {@code |u1} or {@code |b1} (0 and 1).
+   *
+   * @throws ZarrException as {@link #floats}, or when a value is out of the type's range
+   */
+  public void ints(int[] values, long... chunk) {
+    if (spec.dtype().itemSize() == 1) {
+      bytes(values, chunk);
+      return;
+    }
+    String key = open(DType.I4, values.length, chunk);
+    IntBuffer to = raw.asIntBuffer();
+    copy(values.length, chunk, (from, at, n) -> to.put(at, values, from, n));
+    close(key);
+  }
+
+  private void bytes(int[] values, long... chunk) {
+    boolean bool = spec.dtype().equals(DType.BOOL);
+    String key = open(bool ? DType.BOOL : DType.U1, values.length, chunk);
+    copy(
+        values.length,
+        chunk,
+        (from, at, n) -> {
+          for (int i = 0; i < n; i++) {
+            int value = values[from + i];
+            require(value >= 0 && value <= (bool ? 1 : 255), "a value is " + value);
+            raw.put(at + i, (byte) value);
+          }
+        });
+    close(key);
+  }
+
+  /**
+   * Writes a chunk of an array of {@code <i8}.
+   *
+   * @throws ZarrException as {@link #floats}
+   */
+  public void longs(long[] values, long... chunk) {
+    String key = open(DType.I8, values.length, chunk);
+    LongBuffer to = raw.asLongBuffer();
+    copy(values.length, chunk, (from, at, n) -> to.put(at, values, from, n));
+    close(key);
+  }
+
+  /**
+   * Writes a chunk of an array of {@code |S}.
+   *
+   * @param values null is the same as ""
+   * @throws ZarrException as {@link #floats}, or when a text is longer than the type, ends with a
+   *     zero, which would be lost, or is no text (half of a surrogate pair)
+   */
+  public void strings(List<@Nullable String> values, long... chunk) {
+    require(spec.dtype().kind() == DType.Kind.BYTES, "its type is " + spec.dtype().name());
+    String key = open(spec.dtype(), values.size(), chunk);
+    copy(
+        values.size(),
+        chunk,
+        (from, at, n) -> {
+          for (int i = 0; i < n; i++) {
+            text(values.get(from + i), at + i);
+          }
+        });
+    close(key);
+  }
+
+  private void text(@Nullable String value, int element) {
+    int width = spec.dtype().itemSize();
+    byte[] utf8 = utf8(value == null ? "" : value);
+    require(
+        utf8.length <= width,
+        "a text has %s bytes of UTF-8, the type %s: %s".formatted(utf8.length, width, value));
+    require(
+        utf8.length == 0 || utf8[utf8.length - 1] != 0, "a text ends with a zero, which is lost");
+    int at = element * width;
+    raw.put(at, utf8);
+    Arrays.fill(bytes, at + utf8.length, at + width, (byte) 0);
+  }
+
+  private byte[] utf8(String value) {
+    try {
+      ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
+      byte[] all = new byte[encoded.remaining()];
+      encoded.get(all);
+      return all;
+    } catch (CharacterCodingException e) {
+      throw new ZarrException("Cannot write " + path + ": a text has half a surrogate pair", e);
+    }
+  }
+
+  private interface Run {
+    /** Puts n values from one place of what was given to one element of the chunk on. */
+    void copy(int from, int at, int n);
+  }
+
+  private String open(DType type, int values, long... chunk) {
+    require(
+        spec.dtype().equals(type), "its type is " + spec.dtype().name() + ", not " + type.name());
+    String key = spec.key(path, ".", chunk);
+    int inside = elements(spec.clipped(chunk));
+    require(
+        values == inside || values == spec.chunkElements(),
+        "chunk %s got %s values, it has %s".formatted(key, values, inside));
+    if (inside < spec.chunkElements()) {
+      fill();
+    }
+    return key;
+  }
+
+  private void fill() {
+    for (int at = 0; at < raw.capacity(); at += fill.length) {
+      raw.put(at, fill);
+    }
+  }
+
+  private static int elements(List<Integer> shape) {
+    return shape.stream().reduce(1, Math::multiplyExact);
+  }
+
+  private void copy(int values, long[] chunk, Run run) {
+    List<Integer> inside = spec.clipped(chunk);
+    boolean whole = values == spec.chunkElements();
+    new Rows(inside, whole ? spec.chunks() : inside, spec.chunks(), run).copy(0, 0, 0);
+  }
+
+  /** Runs of elements that lie side by side in what is given and in the chunk. */
+  private record Rows(List<Integer> inside, List<Integer> given, List<Integer> chunk, Run run) {
+    void copy(int axis, int from, int at) {
+      if (axis == inside.size()
+          || inside.subList(axis, inside.size()).equals(chunk.subList(axis, chunk.size()))
+          || axis == inside.size() - 1) {
+        run.copy(from, at, elements(inside.subList(axis, inside.size())));
+        return;
+      }
+      int fromStep = elements(given.subList(axis + 1, given.size()));
+      int atStep = elements(chunk.subList(axis + 1, chunk.size()));
+      for (int i = 0; i < inside.get(axis); i++) {
+        copy(axis + 1, from + i * fromStep, at + i * atStep);
+      }
+    }
+  }
+
+  private void close(String key) {
+    ByteBuffer content =
+        blosc == null
+            ? raw.duplicate()
+            : blosc.encode(bytes, bytes.length, spec.dtype().itemSize());
+    files.put(ZarrWriter.at(path, key), content);
+  }
+
+  private void require(boolean right, String what) {
+    if (!right) {
+      throw new ZarrException("Cannot write " + path + ": " + what);
+    }
+  }
+}

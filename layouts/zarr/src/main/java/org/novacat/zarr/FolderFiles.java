@@ -1,0 +1,125 @@
+package org.novacat.zarr;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A store in a folder. A file is written beside its place and moved there, so it is there whole or
+ * not at all; what a writer that died leaves behind ({@code .put-…}) is no object. Files are not
+ * forced to disk.
+ */
+public final class FolderFiles implements ZarrFiles {
+  private static final String UNFINISHED = ".put-";
+
+  /** A longer file is no chunk that could be read: more than any, encoded. */
+  private static final long LONGEST = 1L << 29;
+
+  private final Path root;
+
+  /**
+   * @param root the folder; it is made with the first object
+   */
+  public FolderFiles(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * @throws ZarrException when the path leads out of the folder
+   * @throws UncheckedIOException when the disk fails
+   */
+  @Override
+  public void put(String path, ByteBuffer content) {
+    Path file = file(path);
+    Path folder = file.resolveSibling(".");
+    Path beside = file.resolveSibling(UNFINISHED + UUID.randomUUID());
+    try {
+      Files.createDirectories(folder.normalize());
+      write(beside, content);
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file + ": " + e, e);
+    } finally {
+      beside.toFile().delete();
+    }
+  }
+
+  private static void write(Path file, ByteBuffer content) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      while (content.hasRemaining()) {
+        out.write(content);
+      }
+    }
+  }
+
+  /**
+   * @throws ZarrException when the path leads out of the folder, or the file is too long to be read
+   * @throws UncheckedIOException when the disk fails
+   */
+  @Override
+  public Optional<byte[]> read(String path) {
+    Path file = file(path);
+    try {
+      if (Files.isDirectory(file)) {
+        return Optional.empty();
+      }
+      long length = Files.size(file);
+      if (length > LONGEST) {
+        throw new ZarrException(
+            "Cannot read %s: it has %s bytes (at most %s)".formatted(file, length, LONGEST));
+      }
+      return Optional.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file + ": " + e, e);
+    }
+  }
+
+  /**
+   * @throws UncheckedIOException when the disk fails
+   */
+  @Override
+  public Stream<Entry> list(String prefix) {
+    if (!Files.isDirectory(root)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith(UNFINISHED))
+          .map(this::entry)
+          .filter(entry -> entry.path().startsWith(prefix))
+          .sorted(Comparator.comparing(Entry::path))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + root + ": " + e, e);
+    }
+  }
+
+  private Entry entry(Path file) {
+    return new Entry(
+        root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/"),
+        file.toFile().length());
+  }
+
+  private Path file(String path) {
+    Path file = root.resolve(path).normalize();
+    if (path.isEmpty() || !file.startsWith(root.normalize()) || file.equals(root.normalize())) {
+      throw new ZarrException("Cannot reach " + path + ": it is no path below " + root);
+    }
+    return file;
+  }
+}

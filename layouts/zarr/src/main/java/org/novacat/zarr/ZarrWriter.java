@@ -1,0 +1,83 @@
+package org.novacat.zarr;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Writes the groups, arrays and metadata of a store. Each call writes its objects and keeps
+ * nothing, so parts of a store may be written by several writers, threads and machines, and again
+ * after a failure: the same values are the same bytes.
+ */
+public final class ZarrWriter {
+  static final String GROUP = ".zgroup";
+  static final String ARRAY = ".zarray";
+  static final String ATTRIBUTES = ".zattrs";
+  static final String CONSOLIDATED = ".zmetadata";
+
+  private final ZarrFiles files;
+
+  public ZarrWriter(ZarrFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Writes a group. The groups around it are written by calls of their own.
+   *
+   * @param path "" for the root
+   * @throws ZarrException when an attribute is not what JSON has
+   */
+  public void group(String path, SortedMap<String, ?> attributes) {
+    put(at(path, ATTRIBUTES), attributes);
+    put(at(path, GROUP), new TreeMap<>(Map.of("zarr_format", 2)));
+  }
+
+  /**
+   * Writes an array's metadata, none of its chunks.
+   *
+   * @throws ZarrException when an attribute is not what JSON has
+   */
+  public void array(String path, ArraySpec spec) {
+    put(at(path, ATTRIBUTES), spec.attributes());
+    put(at(path, ARRAY), ArrayJson.of(spec));
+  }
+
+  /**
+   * Who writes an array's chunks, for one thread.
+   *
+   * @throws ZarrException when the type or compressor is not written
+   */
+  public ChunkWriter chunks(String path, ArraySpec spec) {
+    return new ChunkWriter(files, path, spec);
+  }
+
+  /**
+   * Writes {@code .zmetadata}: all groups, arrays and attributes that the store has now, in one
+   * object. Called again it is written anew.
+   */
+  public void consolidate() {
+    SortedMap<String, Object> metadata = new TreeMap<>();
+    try (Stream<ZarrFiles.Entry> all = files.list("")) {
+      all.map(ZarrFiles.Entry::path)
+          .filter(ZarrWriter::isMetadata)
+          .forEach(path -> metadata.put(path, Json.read(path, files.read(path).orElseThrow())));
+    }
+    put(CONSOLIDATED, new TreeMap<>(Map.of("metadata", metadata, "zarr_consolidated_format", 1)));
+  }
+
+  static boolean isMetadata(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.equals(GROUP) || name.equals(ARRAY) || name.equals(ATTRIBUTES);
+  }
+
+  static String at(String path, String name) {
+    return path.isEmpty() ? name : path + "/" + name;
+  }
+
+  private void put(String path, SortedMap<String, ?> document) {
+    ByteBuffer bytes = Json.write(path, document);
+    files.put(path, bytes);
+  }
+}

@@ -1,0 +1,118 @@
+package org.novacat.zarr.blosc;
+
+import com.github.luben.zstd.Zstd;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Reads Blosc frames of format 2. Nothing that a frame says is used before it was checked: bytes
+ * that lie end as a {@link BloscException}.
+ */
+public final class BloscDecoder {
+  /**
+   * A frame that speaks of more bytes is refused: 128 MiB, eight times a usual chunk of spectra.
+   */
+  public static final int MOST_BYTES = 1 << 27;
+
+  private BloscDecoder() {}
+
+  /**
+   * The bytes that a frame holds.
+   *
+   * @throws BloscException when it is cut off, not as it says, compressed by blosclz or snappy, or
+   *     holds more than {@value #MOST_BYTES} bytes
+   */
+  public static byte[] decode(byte[] frame) {
+    ByteBuffer in = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
+    FrameHeader header = FrameHeader.read(in, MOST_BYTES);
+    if (header.has(FrameHeader.STORED)) {
+      int length = FrameHeader.LENGTH + header.nbytes();
+      FrameHeader.check(length == frame.length, "it stores another number of bytes than it says");
+      return Arrays.copyOfRange(frame, FrameHeader.LENGTH, length);
+    }
+    return new BloscDecoder().blocks(in, header);
+  }
+
+  private byte[] blocks(ByteBuffer in, FrameHeader header) {
+    long offsets = FrameHeader.LENGTH + 4L * header.blocks();
+    FrameHeader.check(offsets <= in.limit(), "it is cut off");
+    byte[] raw = new byte[header.nbytes()];
+    byte[] block = new byte[Math.min(header.blocksize(), header.nbytes())];
+    for (int i = 0; i < header.blocks(); i++) {
+      int at = in.getInt(FrameHeader.LENGTH + 4 * i);
+      FrameHeader.check(at >= offsets && at <= in.limit(), "block " + i + " is at " + at);
+      int length = header.blockLength(i);
+      pieces(in.position(at), header, block, length);
+      unshuffle(header, block, raw, i * header.blocksize(), length);
+    }
+    return raw;
+  }
+
+  private static void pieces(ByteBuffer in, FrameHeader header, byte[] block, int length) {
+    int pieces = header.pieces(length);
+    int each = length / pieces;
+    for (int i = 0; i < pieces; i++) {
+      FrameHeader.check(in.remaining() >= 4, "it is cut off");
+      int packed = in.getInt();
+      FrameHeader.check(
+          packed >= 0 && packed <= in.remaining(), "a block has " + packed + " bytes");
+      ByteBuffer piece = in.slice(in.position(), packed);
+      in.position(in.position() + packed);
+      unpack(piece, header.format(), block, i * each, packed, each);
+    }
+  }
+
+  private static void unpack(
+      ByteBuffer piece, int format, byte[] block, int at, int packed, int length) {
+    if (packed == length) {
+      piece.get(block, at, length);
+      return;
+    }
+    byte[] from = piece.array();
+    int start = piece.arrayOffset();
+    long done =
+        switch (format) {
+          case 1 -> Lz4.decode(from, start, packed, block, at, length);
+          case 3 -> inflate(from, start, packed, block, at, length);
+          case FrameHeader.ZSTD_FORMAT ->
+              Zstd.decompressByteArray(block, at, length, from, start, packed);
+          case 0 -> throw refused("blosclz");
+          case 2 -> throw refused("snappy");
+          default -> throw refused("format " + format);
+        };
+    FrameHeader.check(done == length, "a block is not what it says");
+  }
+
+  private static BloscException refused(String codec) {
+    return new BloscException(
+        "Cannot decode Blosc frame: it is compressed by "
+            + codec
+            + " (zstd, lz4 and zlib are read)");
+  }
+
+  private static long inflate(byte[] from, int start, int packed, byte[] to, int at, int length) {
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(from, start, packed);
+      return inflater.inflate(to, at, length);
+    } catch (DataFormatException e) {
+      throw new BloscException("Cannot decode Blosc frame: zlib: " + e.getMessage(), e);
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static void unshuffle(FrameHeader header, byte[] block, byte[] raw, int at, int length) {
+    int typesize = header.typesize();
+    if (header.has(FrameHeader.BYTE_SHUFFLE) && typesize > 1) {
+      ByteShuffle.unshuffle(block, raw, at, length, typesize);
+    } else if (header.has(FrameHeader.BIT_SHUFFLE) && header.blocksize() >= typesize) {
+      BitShuffle.unshuffle(block, 0, raw, at, length, typesize);
+    } else {
+      System.arraycopy(block, 0, raw, at, length);
+    }
+  }
+}
