@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.spectral.SpectralStore;
-import org.novacat.zarr.ZarrArray;
 
 /** The rules on attributes: provenance, units, and parameters, which have none and are none. */
 final class AttributeChecks {
@@ -20,8 +19,22 @@ final class AttributeChecks {
   /** Names of parameters that the contract has, and others that are common in spectroscopy. */
   static final Set<String> PARAMETERS =
       Set.of(
-          "teff", "logg", "feh", "fe_h", "m_h", "mh", "alpha_m", "alpha_fe", "vsini", "vmic",
-          "vmac", "vrad", "rv", "radial_velocity", "redshift", "ebv");
+          "teff",
+          "logg",
+          "feh",
+          "fe_h",
+          "m_h",
+          "mh",
+          "alpha_m",
+          "alpha_fe",
+          "vsini",
+          "vmic",
+          "vmac",
+          "vrad",
+          "rv",
+          "radial_velocity",
+          "redshift",
+          "ebv");
 
   private final Store store;
   private final Findings findings;
@@ -42,19 +55,20 @@ final class AttributeChecks {
   private void root() {
     for (String name : List.of("ingest_pipeline", "git_commit")) {
       if (blank(store.attributes().get(name))) {
-        findings.fault(SpectralCheck.ROOT_ATTRIBUTES, "'%s' is missing or empty", name);
+        findings.fault(SpectralCheck.ROOT_ATTRIBUTES, "'%s' is missing or empty".formatted(name));
       }
     }
   }
 
   static boolean blank(@Nullable Object value) {
-    return value == null || value instanceof String text && text.isBlank();
+    return value == null || (value instanceof String text && text.isBlank());
   }
 
   private void createdAt() {
     Object value = store.attributes().get("created_at");
     if (!(value instanceof String text) || !isTime(text)) {
-      findings.fault(SpectralCheck.CREATED_AT, "created_at is '%s'", value == null ? "" : value);
+      findings.fault(
+          SpectralCheck.CREATED_AT, "created_at is '%s'".formatted(value == null ? "" : value));
     }
   }
 
@@ -79,21 +93,15 @@ final class AttributeChecks {
   private void units() {
     store
         .spectral()
-        .filter(array -> !(array.spec().attributes().get(SpectralStore.UNITS) instanceof String))
-        .forEach(array -> unitFault(array, "no text"));
-    store
-        .spectral()
-        .filter(array -> array.spec().attributes().get(SpectralStore.UNITS) instanceof String s && s.isBlank())
-        .forEach(array -> unitFault(array, "empty"));
-  }
-
-  private void unitFault(ZarrArray array, String what) {
-    Object units = array.spec().attributes().get(SpectralStore.UNITS);
-    findings.fault(
-        SpectralCheck.UNITS,
-        "'%s' has %s",
-        array.path(),
-        units == null ? "no units" : "units that are %s".formatted(what));
+        .forEach(
+            array -> {
+              Object units = array.spec().attributes().get(SpectralStore.UNITS);
+              if (!(units instanceof String text) || text.isBlank()) {
+                findings.fault(
+                    SpectralCheck.UNITS,
+                    "'%s' has units '%s'".formatted(array.path(), units == null ? "" : units));
+              }
+            });
   }
 
   private void params() {
@@ -109,9 +117,7 @@ final class AttributeChecks {
                         name ->
                             findings.fault(
                                 SpectralCheck.PARAMS_ATTRIBUTES,
-                                "'%s' has '%s'",
-                                array.path(),
-                                name)));
+                                "'%s' has '%s'".formatted(array.path(), name))));
     store.groups().forEach((path, group) -> asAttributes(path, group.attributes(), names));
     store.arrays().values().stream()
         .filter(array -> !array.path().startsWith(SpectralStore.PARAMS + "/"))
@@ -123,9 +129,7 @@ final class AttributeChecks {
       if (parameters.contains(lower(name))) {
         findings.fault(
             SpectralCheck.PARAMETERS_AS_ATTRIBUTES,
-            "'%s' is an attribute of '%s'",
-            name,
-            path.isEmpty() ? "/" : path);
+            "'%s' is an attribute of '%s'".formatted(name, path.isEmpty() ? "/" : path));
       }
     }
   }

@@ -37,7 +37,7 @@ final class CheckedFiles implements ZarrFiles {
       manifest.objects().forEach(object -> listed.put(object.path(), object));
       present = true;
     } catch (SpectralException e) {
-      findings.fault(SpectralCheck.MANIFEST, "%s", e.getMessage());
+      findings.fault(SpectralCheck.MANIFEST, e);
     }
   }
 
@@ -65,12 +65,13 @@ final class CheckedFiles implements ZarrFiles {
     if (!expected.equals(found)) {
       findings.fault(
           SpectralCheck.MANIFEST,
-          "'%s' has %s bytes of CRC32C %s, and the manifest says %s of %s",
-          found.path(),
-          found.length(),
-          found.crc32c(),
-          expected.length(),
-          expected.crc32c());
+          "'%s' has %s bytes of CRC32C %s, and the manifest says %s of %s"
+              .formatted(
+                  found.path(),
+                  found.length(),
+                  found.crc32c(),
+                  expected.length(),
+                  expected.crc32c()));
     }
   }
 
@@ -98,12 +99,12 @@ final class CheckedFiles implements ZarrFiles {
         .forEach(
             path ->
                 findings.fault(
-                    SpectralCheck.MANIFEST, "'%s' is lost: the manifest lists it", path));
+                    SpectralCheck.MANIFEST, "'%s' is lost: the manifest lists it".formatted(path)));
   }
 
   private void found(String path) {
     if (!listed.containsKey(path) && !Manifest.FREE.contains(path)) {
-      findings.fault(SpectralCheck.MANIFEST, "'%s' is not in the manifest", path);
+      findings.fault(SpectralCheck.MANIFEST, "'%s' is not in the manifest".formatted(path));
     } else if (listed.containsKey(path) && !read.contains(path)) {
       read(path);
     }

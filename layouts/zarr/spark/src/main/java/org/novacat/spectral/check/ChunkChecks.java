@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.novacat.spectral.ChunkShape;
-import org.novacat.spectral.SpectralStore;
 import org.novacat.zarr.Blosc;
 import org.novacat.zarr.ZarrArray;
 import org.novacat.zarr.blosc.Codec;
@@ -12,8 +11,8 @@ import org.novacat.zarr.blosc.Shuffle;
 
 /**
  * The rules on chunks and compression. A chunk is tiny when its array has more than one, it holds
- * less than 1 MiB before compression, and it is shorter along some axis than the contract recommends
- * (of an array of one dimension: than {@value ChunkShape#ONE_DIMENSION} elements).
+ * less than 1 MiB before compression, and it is shorter along some axis than the contract
+ * recommends (of an array of one dimension: than {@value ChunkShape#ONE_DIMENSION} elements).
  */
 final class ChunkChecks {
   private static final long SMALL = 1 << 20;
@@ -49,11 +48,8 @@ final class ChunkChecks {
     if (several && bytes < SMALL && shape.size() <= 2 && isShort(array, recommended(shape))) {
       findings.fault(
           SpectralCheck.TINY_CHUNKS,
-          "'%s' of shape %s has chunks of %s, %s bytes each",
-          array.path(),
-          shape,
-          array.spec().chunks(),
-          bytes);
+          "'%s' of shape %s has chunks of %s, %s bytes each"
+              .formatted(array.path(), shape, array.spec().chunks(), bytes));
     }
   }
 
@@ -79,10 +75,8 @@ final class ChunkChecks {
     if (!array.spec().chunks().equals(recommended)) {
       findings.fault(
           SpectralCheck.CHUNK_SHAPES,
-          "'%s' has chunks of %s, not of %s",
-          array.path(),
-          array.spec().chunks(),
-          recommended);
+          "'%s' has chunks of %s, not of %s"
+              .formatted(array.path(), array.spec().chunks(), recommended));
     }
   }
 
@@ -99,9 +93,7 @@ final class ChunkChecks {
           array.spec().dtype().isText()
               ? SpectralCheck.TEXT_COMPRESSION
               : SpectralCheck.COMPRESSION,
-          "'%s' has %s",
-          array.path(),
-          compressor(array));
+          "'%s' has %s".formatted(array.path(), compressor(array)));
     }
   }
 
@@ -110,7 +102,10 @@ final class ChunkChecks {
     Blosc blosc = array.spec().compressor();
     if (blosc != null) {
       return "blosc %s, clevel %s, %s"
-          .formatted(blosc.cname().cname(), blosc.clevel(), blosc.shuffle().name().toLowerCase(Locale.ROOT));
+          .formatted(
+              blosc.cname().cname(),
+              blosc.clevel(),
+              blosc.shuffle().name().toLowerCase(Locale.ROOT));
     }
     return array.metadata().get("compressor") instanceof Map<?, ?> other
         ? String.valueOf(other.get("id"))

@@ -1,6 +1,6 @@
 package org.novacat.spectral.check;
 
-import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.novacat.zarr.DType;
 import org.novacat.zarr.ZarrArray;
@@ -11,8 +11,7 @@ import org.novacat.zarr.blosc.BloscException;
 final class ColumnCursor {
   private final ZarrArray array;
   private long chunk = -1;
-  private @Nullable List<String> texts;
-  private @Nullable Numbers numbers;
+  private @Nullable IntFunction<Object> values;
 
   ColumnCursor(ZarrArray array) {
     this.array = array;
@@ -22,32 +21,32 @@ final class ColumnCursor {
     return array.spec().dtype();
   }
 
-  /** A {@link String} or {@link Double}; null where the chunk cannot be read. */
+  /**
+   * A {@link String}, {@link Long} (of a boolean 0 or 1) or {@link Double}; null where the chunk
+   * cannot be read.
+   */
   @Nullable Object at(long row) {
     int each = array.spec().chunks().get(0);
     if (row / each != chunk) {
       chunk = row / each;
-      load();
+      values = load();
     }
-    int place = (int) (row % each);
-    if (texts != null) {
-      return texts.get(place);
-    }
-    return numbers == null ? null : (Object) numbers.at(place);
+    return values == null ? null : values.apply((int) (row % each));
   }
 
-  private void load() {
-    texts = null;
-    numbers = null;
+  private @Nullable IntFunction<Object> load() {
     try {
       if (type().isText()) {
-        texts = array.strings(chunk);
-      } else {
-        numbers = Numbers.read(array, chunk);
+        return array.strings(chunk)::get;
       }
+      if (type().kind() == DType.Kind.FLOAT) {
+        Numbers numbers = Numbers.read(array, chunk);
+        return numbers::at;
+      }
+      long[] numbers = array.longs(chunk);
+      return place -> numbers[place];
     } catch (ZarrException | BloscException e) {
-      // The scan of the array tells it; here its rows are not judged.
-      texts = null;
+      return null; // The scan of the array tells it; here its rows are not judged.
     }
   }
 }

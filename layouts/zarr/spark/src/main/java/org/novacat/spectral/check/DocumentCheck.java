@@ -32,7 +32,8 @@ final class DocumentCheck {
     try {
       compare(consolidated(content), single(files), findings);
     } catch (IOException e) {
-      findings.fault(SpectralCheck.CONSOLIDATED_METADATA, "it is no JSON: %s", e.getMessage());
+      findings.fault(
+          SpectralCheck.CONSOLIDATED_METADATA, "it is no JSON: %s".formatted(e.getMessage()));
     }
   }
 
@@ -46,10 +47,11 @@ final class DocumentCheck {
       if (!one.equals(other)) {
         findings.fault(
             SpectralCheck.CONSOLIDATED_METADATA,
-            "'%s' is %s there, and %s",
-            path,
-            consolidated.containsKey(path) ? "something else" : "missing",
-            single.containsKey(path) ? "an object" : "no object");
+            "'%s' is %s there, and %s"
+                .formatted(
+                    path,
+                    consolidated.containsKey(path) ? "something else" : "missing",
+                    single.containsKey(path) ? "an object" : "no object"));
       }
     }
   }

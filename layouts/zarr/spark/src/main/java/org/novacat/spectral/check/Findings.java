@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gathers what is found at fault while a store is read; each check for which nothing is gathered has
- * passed. Of rows at fault one bit is kept. Used by one thread.
+ * Gathers what is found at fault while a store is read; each check for which nothing is gathered
+ * has passed. Of rows at fault one bit is kept. Used by one thread.
  */
 final class Findings {
   /** Faults whose sentences are told; the others are counted. */
@@ -16,17 +16,21 @@ final class Findings {
 
   private final Map<SpectralCheck, Faults> faults = new EnumMap<>(SpectralCheck.class);
   private final Map<SpectralCheck, String> notApplicable = new EnumMap<>(SpectralCheck.class);
-  private final Map<SpectralCheck, String> notes = new EnumMap<>(SpectralCheck.class);
 
   /** A fault of the store or of an array. */
-  void fault(SpectralCheck check, String sentence, Object... values) {
-    faults.computeIfAbsent(check, c -> new Faults()).add(sentence.formatted(values));
+  void fault(SpectralCheck check, String sentence) {
+    faults.computeIfAbsent(check, c -> new Faults()).add(sentence);
+  }
+
+  /** A fault that an exception tells. */
+  void fault(SpectralCheck check, RuntimeException told) {
+    fault(check, String.valueOf(told.getMessage()));
   }
 
   /** A fault of one row of axis 0; rows may come in any order, and more than once. */
-  void row(SpectralCheck check, long row, String sentence, Object... values) {
+  void row(SpectralCheck check, long row, String sentence) {
     Faults found = faults.computeIfAbsent(check, c -> new Faults());
-    found.add("row " + row + ": " + sentence.formatted(values));
+    found.add("row " + row + ": " + sentence);
     found.addRow(row);
   }
 
@@ -35,14 +39,13 @@ final class Findings {
     notApplicable.putIfAbsent(check, why);
   }
 
-  /** What is worth saying where the check passes. */
-  void note(SpectralCheck check, String sentence, Object... values) {
-    notes.put(check, sentence.formatted(values));
-  }
-
-  /** Whether a fault was found. */
-  boolean failed(SpectralCheck check) {
-    return faults.containsKey(check);
+  /** No check that was not decided yet can be. */
+  void restNotApplicable(String why) {
+    for (SpectralCheck check : SpectralCheck.values()) {
+      if (check != SpectralCheck.STORE_OPENS && check != SpectralCheck.STORE_NAME) {
+        notApplicable(check, why);
+      }
+    }
   }
 
   /** The report; what comes later is not in it. */
@@ -67,12 +70,7 @@ final class Findings {
     String why = notApplicable.get(check);
     return why != null
         ? new CheckResult(check, CheckResult.Outcome.NOT_APPLICABLE, why, List.of(), 0)
-        : new CheckResult(
-            check,
-            CheckResult.Outcome.PASSED,
-            notes.getOrDefault(check, check.rule()),
-            List.of(),
-            0);
+        : new CheckResult(check, CheckResult.Outcome.PASSED, check.rule(), List.of(), 0);
   }
 
   /** The faults of one check. */

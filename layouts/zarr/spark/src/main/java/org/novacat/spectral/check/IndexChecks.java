@@ -49,14 +49,14 @@ final class IndexChecks {
   }
 
   private void unreadable(String why) {
-    findings.fault(SpectralCheck.INDEX, "%s", why);
+    findings.fault(SpectralCheck.INDEX, why);
     INSIDE.forEach(check -> findings.notApplicable(check, "index.parquet cannot be read"));
   }
 
   private void columns(IndexReader index) {
     for (String column : SpectralStore.INDEX_COLUMNS) {
       if (!index.columns().containsKey(column)) {
-        findings.fault(SpectralCheck.INDEX_COLUMNS, "'%s' is no column", column);
+        findings.fault(SpectralCheck.INDEX_COLUMNS, "'%s' is no column".formatted(column));
       }
     }
   }
@@ -68,7 +68,8 @@ final class IndexChecks {
     long spectra = store.shape().get().get(0);
     if (index.rows() != spectra) {
       findings.fault(
-          SpectralCheck.INDEX_LENGTH, "it has %s rows, and N_spec is %s", index.rows(), spectra);
+          SpectralCheck.INDEX_LENGTH,
+          "it has %s rows, and N_spec is %s".formatted(index.rows(), spectra));
       String why = "index.parquet has another length";
       findings.notApplicable(SpectralCheck.INDEX_SPEC_IDS, why);
       findings.notApplicable(SpectralCheck.INDEX_VALUES, why);
@@ -94,7 +95,9 @@ final class IndexChecks {
     Object stored = pair.cursor().at(row);
     if (stored != null && !pair.same(told, stored)) {
       findings.row(
-          pair.check(), row, "%s is '%s' in the index, and '%s'", pair.name(), told, stored);
+          pair.check(),
+          row,
+          "%s is '%s' in the index, and '%s'".formatted(pair.name(), told, stored));
     }
   }
 
@@ -122,8 +125,7 @@ final class IndexChecks {
                     || array.path().equals(SpectralStore.SIGNAL_WAVELENGTH));
   }
 
-  private void pair(
-      String path, String name, ColumnKind kind, ZarrArray array, List<Pair> pairs) {
+  private void pair(String path, String name, ColumnKind kind, ZarrArray array, List<Pair> pairs) {
     boolean text = array.spec().dtype().isText();
     SpectralCheck check =
         path.equals(SpectralStore.SPEC_ID)
@@ -133,7 +135,8 @@ final class IndexChecks {
       pairs.add(new Pair(name, check, kind, new ColumnCursor(array)));
     } else {
       findings.fault(
-          check, "'%s' is %s in the index, and %s", name, kind, array.spec().dtype().name());
+          check,
+          "'%s' is %s in the index, and %s".formatted(name, kind, array.spec().dtype().name()));
     }
   }
 
@@ -147,16 +150,26 @@ final class IndexChecks {
       if (stored instanceof String text) {
         return told == null ? text.isEmpty() : told.equals(text);
       }
-      double value = (Double) stored;
-      if (told == null) {
-        return Double.isNaN(value);
+      if (stored instanceof Long whole) {
+        return told != null && isWhole(told, whole);
       }
-      double number =
-          told instanceof Boolean b ? (b ? 1 : 0) : ((Number) told).doubleValue();
+      double value = (Double) stored;
+      double number = told instanceof Number n ? n.doubleValue() : Double.NaN;
       boolean narrow = kind == ColumnKind.FLOAT || cursor.type().itemSize() <= Float.BYTES;
-      return narrow && cursor.type().kind() == org.novacat.zarr.DType.Kind.FLOAT
+      // Adding 0 makes -0 and 0 equal; NaN is NaN.
+      return narrow
           ? Float.compare((float) number + 0f, (float) value + 0f) == 0
           : Double.compare(number + 0.0, value + 0.0) == 0;
+    }
+
+    private static boolean isWhole(Object told, long whole) {
+      if (told instanceof Boolean truth) {
+        return whole == (truth ? 1 : 0);
+      }
+      if (told instanceof Long number) {
+        return number == whole;
+      }
+      return told instanceof Number inexact && inexact.doubleValue() == whole;
     }
   }
 }

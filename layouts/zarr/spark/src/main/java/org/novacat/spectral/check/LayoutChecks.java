@@ -41,7 +41,7 @@ final class LayoutChecks {
   private void presence() {
     for (String group : SpectralStore.REQUIRED_GROUPS) {
       if (!store.groups().containsKey(group)) {
-        findings.fault(SpectralCheck.REQUIRED_GROUPS, "'%s' is no group", group);
+        findings.fault(SpectralCheck.REQUIRED_GROUPS, "'%s' is no group".formatted(group));
       }
     }
     Stream.concat(
@@ -49,7 +49,8 @@ final class LayoutChecks {
             Stream.of(SpectralStore.SIGNAL_WAVELENGTH, SpectralStore.CONTINUUM_METHOD))
         .filter(path -> !store.arrays().containsKey(path))
         .forEach(
-            path -> findings.fault(SpectralCheck.REQUIRED_ARRAYS, "'%s' is no array", path));
+            path ->
+                findings.fault(SpectralCheck.REQUIRED_ARRAYS, "'%s' is no array".formatted(path)));
   }
 
   /** Unknown fields are allowed in a later minor version; trees of tensors are not. */
@@ -57,7 +58,8 @@ final class LayoutChecks {
     for (String group : store.groups().keySet()) {
       boolean below = SpectralStore.GROUPS.stream().anyMatch(g -> group.startsWith(g + "/"));
       if (below) {
-        findings.fault(SpectralCheck.NO_HIERARCHY, "the group '%s' lies in another", group);
+        findings.fault(
+            SpectralCheck.NO_HIERARCHY, "the group '%s' lies in another".formatted(group));
       }
     }
     for (ZarrArray array : store.arrays().values()) {
@@ -67,9 +69,8 @@ final class LayoutChecks {
       if (tensor && elsewhere && (deep || !store.isTensor(array))) {
         findings.fault(
             SpectralCheck.NO_HIERARCHY,
-            "'%s' of shape %s is a tensor of its own",
-            array.path(),
-            array.spec().shape());
+            "'%s' of shape %s is a tensor of its own"
+                .formatted(array.path(), array.spec().shape()));
       }
     }
   }
@@ -99,9 +100,7 @@ final class LayoutChecks {
             flux ->
                 findings.fault(
                     SpectralCheck.TENSOR_SHAPES,
-                    "'%s' is %s",
-                    flux.path(),
-                    flux.spec().shape()));
+                    "'%s' is %s".formatted(flux.path(), flux.spec().shape())));
     for (SpectralCheck check : needingShape()) {
       findings.notApplicable(check, "N_spec and N_pix are not known: signal/flux_raw is not there");
     }
@@ -126,7 +125,9 @@ final class LayoutChecks {
     store
         .spectral()
         .filter(array -> !array.path().equals(SpectralStore.SIGNAL_WAVELENGTH))
-        .filter(array -> SpectralStore.TENSORS.contains(array.path()) || array.spec().shape().size() > 1)
+        .filter(
+            array ->
+                SpectralStore.TENSORS.contains(array.path()) || array.spec().shape().size() > 1)
         .filter(array -> !store.isTensor(array))
         .forEach(array -> shapeFault(SpectralCheck.TENSOR_SHAPES, array));
   }
@@ -148,10 +149,8 @@ final class LayoutChecks {
   private void shapeFault(SpectralCheck check, ZarrArray array) {
     findings.fault(
         check,
-        "'%s' is %s, and signal/flux_raw %s",
-        array.path(),
-        array.spec().shape(),
-        store.shape().orElseThrow());
+        "'%s' is %s, and signal/flux_raw %s"
+            .formatted(array.path(), array.spec().shape(), store.shape().orElseThrow()));
   }
 
   private void types() {
@@ -186,7 +185,8 @@ final class LayoutChecks {
   }
 
   private void typeFault(SpectralCheck check, ZarrArray array) {
-    findings.fault(check, "'%s' is of type %s", array.path(), array.spec().dtype().name());
+    findings.fault(
+        check, "'%s' is of type %s".formatted(array.path(), array.spec().dtype().name()));
   }
 
   private void headers() {
@@ -201,7 +201,7 @@ final class LayoutChecks {
     for (ZarrArray field : fields) {
       text(field);
       if (!HEADER_NAME.matcher(SpectralStore.name(field.path())).matches()) {
-        findings.fault(SpectralCheck.HEADER_NAMES, "'%s' is no such name", field.path());
+        findings.fault(SpectralCheck.HEADER_NAMES, "'%s' is no such name".formatted(field.path()));
       }
     }
   }
@@ -210,14 +210,12 @@ final class LayoutChecks {
     boolean flux = store.arrays().containsKey(SpectralStore.NORMALIZED_FLUX);
     boolean uncertainty = store.arrays().containsKey(SpectralStore.NORMALIZED_UNCERTAINTY);
     if (!flux && !uncertainty) {
-      findings.notApplicable(
-          SpectralCheck.REPRESENTATIONS_PAIR, "there are no normalized spectra");
+      findings.notApplicable(SpectralCheck.REPRESENTATIONS_PAIR, "there are no normalized spectra");
     } else if (!flux) {
       findings.fault(
           SpectralCheck.REPRESENTATIONS_PAIR,
-          "'%s' is there without '%s'",
-          SpectralStore.NORMALIZED_UNCERTAINTY,
-          SpectralStore.NORMALIZED_FLUX);
+          "'%s' is there without '%s'"
+              .formatted(SpectralStore.NORMALIZED_UNCERTAINTY, SpectralStore.NORMALIZED_FLUX));
     }
   }
 
@@ -234,8 +232,6 @@ final class LayoutChecks {
             shape ->
                 findings.fault(
                     SpectralCheck.EXPECTED_SPECTRA,
-                    "N_spec is %s, and %s were expected",
-                    shape.get(0),
-                    wanted));
+                    "N_spec is %s, and %s were expected".formatted(shape.get(0), wanted)));
   }
 }

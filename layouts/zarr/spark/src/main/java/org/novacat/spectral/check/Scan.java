@@ -138,10 +138,7 @@ final class Scan {
     } catch (ZarrException | BloscException e) {
       findings.fault(
           SpectralCheck.CHUNKS_DECODE,
-          "chunk %s of '%s': %s",
-          Arrays.toString(chunk),
-          array.path(),
-          e.getMessage());
+          "chunk %s of '%s': %s".formatted(Arrays.toString(chunk), array.path(), e.getMessage()));
       return null;
     }
   }

@@ -77,6 +77,6 @@ final class SentinelRule implements Scan.SampleRule {
   }
 
   private void tell(int row, double value) {
-    findings.row(SpectralCheck.SIGNAL_SENTINELS, first + row, "'%s' has %s", path, value);
+    findings.row(SpectralCheck.SIGNAL_SENTINELS, first + row, "'%s' has %s".formatted(path, value));
   }
 }

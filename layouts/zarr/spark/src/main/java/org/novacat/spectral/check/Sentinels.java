@@ -6,17 +6,42 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Numbers that other programs write for a missing one. A column has one where a value is exactly one
- * of a list. Among samples a value such as -999 may be a count: there one is told where it is
+ * Numbers that other programs write for a missing one. A column has one where a value is exactly
+ * one of a list. Among samples a value such as -999 may be a count: there one is told where it is
  * the least or the greatest of its row and stands apart, the next one being less than half as far
  * from zero.
  */
 final class Sentinels {
-  /** In params: 9999, nines that are negative, and the fill values of netCDF and of other programs. */
+  /**
+   * In params: 9999, nines that are negative, and the fill values of netCDF and of other programs.
+   */
   private static final double[] LIST = {
-    -99, -99.9, -99.99, -999, -999.9, -999.99, -9999, -9999.9, -9999.99, -99999, -999999, 9999,
-    9999.99, 99999, 999999, -1e20, 1e20, -1e30, 1e30, -1e34, 1e34, 9.969209968386869e36,
-    -Float.MAX_VALUE, Float.MAX_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE
+    -99,
+    -99.9,
+    -99.99,
+    -999,
+    -999.9,
+    -999.99,
+    -9999,
+    -9999.9,
+    -9999.99,
+    -99999,
+    -999999,
+    9999,
+    9999.99,
+    99999,
+    999999,
+    -1e20,
+    1e20,
+    -1e30,
+    1e30,
+    -1e34,
+    1e34,
+    9.969209968386869e36,
+    -Float.MAX_VALUE,
+    Float.MAX_VALUE,
+    -Double.MAX_VALUE,
+    Double.MAX_VALUE
   };
 
   /** With what they are in 32 bits. */

@@ -16,8 +16,10 @@ public enum SpectralCheck {
   REQUIRED_GROUPS("signal, continuum, params and metadata are groups"),
   REQUIRED_ARRAYS(
       "flux_raw, wavelength, uncertainty_raw, continuum_model, continuum_uncertainty and method are there"),
-  NO_HIERARCHY("No groups of instruments or objects lie below or beside the groups of the contract"),
-  TENSOR_SHAPES("Arrays of two dimensions in signal, continuum and representations are (N_spec, N_pix)"),
+  NO_HIERARCHY(
+      "No groups of instruments or objects lie below or beside the groups of the contract"),
+  TENSOR_SHAPES(
+      "Arrays of two dimensions in signal, continuum and representations are (N_spec, N_pix)"),
   WAVELENGTH_SHAPE("signal/wavelength is (N_pix,) or (N_spec, N_pix)"),
   METHOD_SHAPE("continuum/method is (N_spec,)"),
   PARAMS_SHAPES("All arrays of params are (N_spec,)"),

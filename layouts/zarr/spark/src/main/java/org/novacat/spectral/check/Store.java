@@ -52,7 +52,9 @@ record Store(
     return Optional.ofNullable(arrays.get(path));
   }
 
-  /** N_spec and N_pix as {@code signal/flux_raw} has them; empty when it is not of two dimensions. */
+  /**
+   * N_spec and N_pix as {@code signal/flux_raw} has them; empty when it is not of two dimensions.
+   */
   Optional<List<Long>> shape() {
     return array(SpectralStore.SIGNAL_FLUX_RAW)
         .map(flux -> flux.spec().shape())
@@ -76,8 +78,7 @@ record Store(
 
   /** The arrays of spectra: those of numbers in signal, continuum and representations. */
   Stream<ZarrArray> spectral() {
-    return Stream.of(
-            SpectralStore.SIGNAL, SpectralStore.CONTINUUM, SpectralStore.REPRESENTATIONS)
+    return Stream.of(SpectralStore.SIGNAL, SpectralStore.CONTINUUM, SpectralStore.REPRESENTATIONS)
         .flatMap(this::in)
         .filter(array -> !array.spec().dtype().isText());
   }

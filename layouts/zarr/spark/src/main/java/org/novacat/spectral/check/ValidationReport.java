@@ -22,7 +22,7 @@ public record ValidationReport(List<CheckResult> results) {
 
   /** How a check ended. */
   public CheckResult result(SpectralCheck check) {
-    return results.get(check.ordinal());
+    return results.stream().filter(result -> result.check() == check).findFirst().orElseThrow();
   }
 
   /** Those that ended so. */

@@ -43,9 +43,9 @@ final class WavelengthRule implements Scan.SampleRule {
     told.set(row);
     String sentence = "%s comes after %s".formatted(value, last[row]);
     if (common) {
-      findings.fault(SpectralCheck.WAVELENGTH_INCREASES, "%s", sentence);
+      findings.fault(SpectralCheck.WAVELENGTH_INCREASES, sentence);
     } else {
-      findings.row(SpectralCheck.WAVELENGTH_INCREASES, first + row, "%s", sentence);
+      findings.row(SpectralCheck.WAVELENGTH_INCREASES, first + row, sentence);
     }
   }
 
