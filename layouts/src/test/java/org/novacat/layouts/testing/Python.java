@@ -28,7 +28,28 @@ public final class Python {
    */
   public static String withAstropy(
       Path folder, Class<?> owner, String script, String input, List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of(interpreter()));
+    return with("astropy.io.fits", "python3-astropy", folder, owner, script, input, arguments);
+  }
+
+  /**
+   * Runs a script that needs a module.
+   *
+   * @param module what the script imports
+   * @param debian the package of Debian that has it
+   * @param folder where the script is put
+   * @param script a resource beside {@code owner}
+   * @param input its standard input
+   * @return its standard output
+   */
+  public static String with(
+      String module,
+      String debian,
+      Path folder,
+      Class<?> owner,
+      String script,
+      String input,
+      List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(interpreter(module, debian)));
     try (InputStream in = owner.getResourceAsStream(script)) {
       command.add(Files.write(folder.resolve(script), in.readAllBytes()).toString());
       command.addAll(arguments);
@@ -53,16 +74,17 @@ public final class Python {
     return output;
   }
 
-  private static String interpreter() {
+  private static String interpreter(String module, String debian) {
     Optional<String> python =
-        Stream.of("python3", "/usr/bin/python3").filter(Python::hasAstropy).findFirst();
-    assumeTrue(python.isPresent(), "Skipped: no Python with astropy (Debian: python3-astropy)");
+        Stream.of("python3", "/usr/bin/python3").filter(each -> has(each, module)).findFirst();
+    assumeTrue(
+        python.isPresent(), "Skipped: no Python with " + module + " (Debian: " + debian + ")");
     return python.orElseThrow();
   }
 
-  private static boolean hasAstropy(String python) {
+  private static boolean has(String python, String module) {
     try {
-      return new ProcessBuilder(List.of(python, "-c", "import astropy.io.fits"))
+      return new ProcessBuilder(List.of(python, "-c", "import " + module))
               .redirectErrorStream(true)
               .start()
               .waitFor()

@@ -1,6 +1,7 @@
 package org.novacat.zarr.blosc;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -22,8 +23,8 @@ public final class BloscDecoder {
   /**
    * The bytes that a frame holds.
    *
-   * @throws BloscException when it is cut off, not as it says, compressed by blosclz or snappy, or
-   *     holds more than {@value #MOST_BYTES} bytes
+   * @throws BloscException when it is cut off, not as it says, compressed by snappy, or holds more
+   *     than {@value #MOST_BYTES} bytes
    */
   public static byte[] decode(byte[] frame) {
     ByteBuffer in = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
@@ -75,22 +76,27 @@ public final class BloscDecoder {
     int start = piece.arrayOffset();
     long done =
         switch (format) {
-          case 1 -> Lz4.decode(from, start, packed, block, at, length);
+          case 0 -> BloscLz.decode(new LzCursor(from, start, packed, block, at, length));
+          case 1 -> Lz4.decode(new LzCursor(from, start, packed, block, at, length));
           case 3 -> inflate(from, start, packed, block, at, length);
-          case FrameHeader.ZSTD_FORMAT ->
-              Zstd.decompressByteArray(block, at, length, from, start, packed);
-          case 0 -> throw refused("blosclz");
-          case 2 -> throw refused("snappy");
-          default -> throw refused("format " + format);
+          case FrameHeader.ZSTD_FORMAT -> zstd(from, start, packed, block, at, length);
+          default -> throw refused(format);
         };
     FrameHeader.check(done == length, "a block is not what it says");
   }
 
-  private static BloscException refused(String codec) {
+  private static BloscException refused(int format) {
     return new BloscException(
-        "Cannot decode Blosc frame: it is compressed by "
-            + codec
-            + " (zstd, lz4 and zlib are read)");
+        "Cannot decode Blosc frame: it is compressed by %s (blosclz, lz4, zlib and zstd are read)"
+            .formatted(format == 2 ? "snappy" : "format " + format));
+  }
+
+  private static long zstd(byte[] from, int start, int packed, byte[] to, int at, int length) {
+    try {
+      return Zstd.decompressByteArray(to, at, length, from, start, packed);
+    } catch (ZstdException e) {
+      throw new BloscException("Cannot decode Blosc frame: zstd: " + e.getMessage(), e);
+    }
   }
 
   private static long inflate(byte[] from, int start, int packed, byte[] to, int at, int length) {

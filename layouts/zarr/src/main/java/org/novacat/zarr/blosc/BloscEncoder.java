@@ -1,6 +1,9 @@
 package org.novacat.zarr.blosc;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdException;
+import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -17,8 +20,10 @@ public final class BloscEncoder {
   private static final int FLAGS =
       FrameHeader.BIT_SHUFFLE | FrameHeader.NO_SPLIT | FrameHeader.ZSTD_FORMAT << 5;
 
+  private static final Cleaner CLEANER = Cleaner.create();
+
   private final int clevel;
-  private final int level;
+  private final ZstdCompressCtx zstd = new ZstdCompressCtx();
   private byte[] frame = new byte[0];
   private byte[] shuffled = new byte[0];
   private ByteBuffer out = ByteBuffer.allocate(0);
@@ -33,7 +38,8 @@ public final class BloscEncoder {
           "Cannot encode Blosc frames: level " + clevel + " (levels are 1 to 9)");
     }
     this.clevel = clevel;
-    this.level = clevel < 9 ? 2 * clevel - 1 : Zstd.maxCompressionLevel();
+    zstd.setLevel(clevel < 9 ? 2 * clevel - 1 : Zstd.maxCompressionLevel());
+    CLEANER.register(this, zstd::close);
   }
 
   /**
@@ -111,8 +117,15 @@ public final class BloscEncoder {
 
   /** Bytes of the block as zstd has it, or 0 when they would not be fewer. */
   private int pack(int at, int length, int room) {
-    long packed = Zstd.compressByteArray(frame, at, room, shuffled, 0, length, level, false);
-    return Zstd.isError(packed) || packed == length ? 0 : (int) packed;
+    try {
+      int packed = zstd.compressByteArray(frame, at, room, shuffled, 0, length);
+      return packed == length ? 0 : packed;
+    } catch (ZstdException e) {
+      if (e.getErrorCode() != Zstd.errDstSizeTooSmall()) {
+        throw new BloscException("Cannot encode Blosc frame: " + e.getMessage(), e);
+      }
+      return 0;
+    }
   }
 
   /** compute_blocksize of c-blosc 1.21 for zstd. */
