@@ -50,11 +50,17 @@ public final class IndexWriter {
 
   private static MessageType schema(Map<String, ? extends List<?>> columns) {
     List<Type> fields = new ArrayList<>();
-    columns.forEach(
-        (name, values) ->
-            fields.add(
-                type(values.stream().filter(v -> v != null).findFirst().orElse(0.0)).named(name)));
+    columns.forEach((name, values) -> fields.add((Type) type(sample(values)).named(name)));
     return new MessageType("index", fields);
+  }
+
+  private static Object sample(List<?> values) {
+    for (Object value : values) {
+      if (value != null) {
+        return value;
+      }
+    }
+    return 0.0;
   }
 
   private static Types.PrimitiveBuilder<?> type(Object value) {

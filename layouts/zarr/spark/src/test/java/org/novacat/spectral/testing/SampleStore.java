@@ -56,7 +56,8 @@ public final class SampleStore {
   private void tensors() {
     float[] flux = new float[spectra * samples];
     for (int i = 0; i < flux.length; i++) {
-      flux[i] = 100f * (i / samples) + i % samples + 1;
+      int row = i / samples;
+      flux[i] = 100f * row + i % samples + 1;
     }
     tensor(SpectralStore.SIGNAL_FLUX_RAW, flux);
     tensor(SpectralStore.SIGNAL_UNCERTAINTY_RAW, same(0.5f));
@@ -216,15 +217,14 @@ public final class SampleStore {
   private void array(ZarrWriter writer, String path, Values values) {
     ArraySpec spec = spec(values, attributesOf(path));
     writer.array(path, spec);
-    try (ChunkWriter chunks = writer.chunks(path, spec)) {
-      List<Long> grid = spec.gridShape();
-      for (long i = 0; i < grid.get(0); i++) {
-        if (grid.size() == 1) {
-          chunk(chunks, values, i);
-        }
-        for (long j = 0; grid.size() > 1 && j < grid.get(1); j++) {
-          chunk(chunks, values, i, j);
-        }
+    ChunkWriter chunks = writer.chunks(path, spec);
+    List<Long> grid = spec.gridShape();
+    for (long i = 0; i < grid.get(0); i++) {
+      if (grid.size() == 1) {
+        chunk(chunks, values, i);
+      }
+      for (long j = 0; grid.size() > 1 && j < grid.get(1); j++) {
+        chunk(chunks, values, i, j);
       }
     }
   }
