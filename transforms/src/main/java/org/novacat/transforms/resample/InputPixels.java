@@ -15,17 +15,25 @@ import java.util.Arrays;
  * @param low lower edge of each pixel
  * @param high upper edge of each pixel; the next pixel's lower edge, or below it at a gap
  */
-record InputPixels(double[] low, double[] high) {
-  static final double GAP_FACTOR = 2.5;
+public record InputPixels(double[] low, double[] high) {
+  /** Samples farther apart than so many local steps have a gap between them. */
+  public static final double GAP_FACTOR = 2.5;
+
   private static final int NEIGHBOURS = 5;
 
   /**
    * The pixels of at least two samples.
    *
    * @param centres finite, strictly increasing
+   * @throws IllegalArgumentException when there are fewer than two, or they are not as said
    */
-  static InputPixels of(double[] centres) {
+  public static InputPixels of(double[] centres) {
     int n = centres.length;
+    if (n < 2) {
+      throw new IllegalArgumentException(
+          "Cannot find pixels: %s samples have no width (give at least two)".formatted(n));
+    }
+    Axes.requireIncreasing(centres, "wavelength");
     double[] low = new double[n];
     double[] high = new double[n];
     for (int i = 0; i + 1 < n; i++) {
@@ -34,6 +42,18 @@ record InputPixels(double[] low, double[] high) {
     low[0] = centres[0] - (high[0] - centres[0]);
     high[n - 1] = centres[n - 1] + (centres[n - 1] - low[n - 1]);
     return new InputPixels(low, high);
+  }
+
+  /** Whether a wavelength lies within a pixel or on its edge. */
+  public boolean covers(double wavelength) {
+    int found = Arrays.binarySearch(low, wavelength);
+    int at = found >= 0 ? found : -found - 2;
+    return at >= 0 && wavelength <= high[at];
+  }
+
+  /** Number of pixels. */
+  public int size() {
+    return low.length;
   }
 
   /** Sets the upper edge of sample i and the lower edge of the next. */

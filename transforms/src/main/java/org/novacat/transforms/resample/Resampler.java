@@ -97,7 +97,6 @@ public final class Resampler {
           "Cannot resample spectrum: %s wavelengths, %s fluxes, %s uncertainties (give as many of each, at least two)"
               .formatted(n, flux.length, sigmas));
     }
-    Axes.requireIncreasing(wavelength, "wavelength");
   }
 
   /**
@@ -133,7 +132,7 @@ public final class Resampler {
     }
 
     private boolean reached(int i) {
-      return i < input.low().length && input.low()[i] < to;
+      return i < input.size() && input.low()[i] < to;
     }
 
     private double overlap(int i) {
