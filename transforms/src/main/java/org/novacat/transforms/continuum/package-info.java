@@ -1,0 +1,7 @@
+/**
+ * The continuum of a spectrum, with its own uncertainty. Method: {@code docs/specs/resampling.md}.
+ */
+@NullMarked
+package org.novacat.transforms.continuum;
+
+import org.jspecify.annotations.NullMarked;
