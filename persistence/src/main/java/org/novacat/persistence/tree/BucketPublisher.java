@@ -3,7 +3,9 @@ package org.novacat.persistence.tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -52,13 +54,14 @@ final class BucketPublisher implements TreePublisher {
   /** The same of the last one that was got. */
   private Instant renewed = Instant.EPOCH;
 
-  BucketPublisher(TreeLocation target, TreeForm form, Publisher by, ObjectStore store) {
+  BucketPublisher(
+      TreeLocation target, TreeLocation drafts, TreeForm form, Publisher by, ObjectStore store) {
     this.target = target;
     this.form = form;
     this.by = by;
     this.store = store;
     this.visible = new Tree(store, target.path());
-    this.drafts = target.path() + ".tmp";
+    this.drafts = drafts.path();
   }
 
   private TreeLocation draft() {
@@ -259,6 +262,28 @@ final class BucketPublisher implements TreePublisher {
           "Cannot publish '%s': what was copied is not what was written (run again)"
               .formatted(target),
           null);
+    }
+  }
+
+  @Override
+  public boolean replace(TreeLocation object, byte @Nullable [] seen, byte[] now) {
+    ObjectKey key = ObjectKey.of(object.path());
+    if (seen == null) {
+      return store.createIfAbsent(key, Content.of(now)) instanceof ConditionalPut.Stored;
+    }
+    Optional<ObjectInfo> before = store.head(key);
+    return before.isPresent()
+        && Arrays.equals(seen, read(object))
+        && store.replaceIfMatch(key, Content.of(now), before.get().etag())
+            instanceof ConditionalPut.Stored;
+  }
+
+  @Override
+  public byte @Nullable [] read(TreeLocation object) {
+    try {
+      return store.read(ObjectKey.of(object.path()), MOST_OF_MARKER);
+    } catch (ObjectMissing e) {
+      return null;
     }
   }
 

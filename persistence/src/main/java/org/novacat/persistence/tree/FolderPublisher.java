@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +50,18 @@ final class FolderPublisher implements TreePublisher {
     VISIBLE
   }
 
-  FolderPublisher(TreeLocation target, TreeForm form, Publisher by, Consumer<Point> points) {
+  FolderPublisher(
+      TreeLocation target,
+      TreeLocation drafts,
+      TreeForm form,
+      Publisher by,
+      Consumer<Point> points) {
     this.target = real(target);
     this.form = form;
     this.by = by;
     this.points = points;
-    this.drafts = this.target.folder().resolveSibling(target.name() + ".tmp");
-    this.draft = drafts.resolve(by.run());
+    this.drafts = real(drafts).folder();
+    this.draft = this.drafts.resolve(by.run());
   }
 
   /** Two spellings of one folder would be two locks. */
@@ -176,6 +182,41 @@ final class FolderPublisher implements TreePublisher {
         return false;
       }
       throw e;
+    }
+  }
+
+  @Override
+  public boolean replace(TreeLocation object, byte @Nullable [] seen, byte[] now) {
+    boolean[] done = new boolean[1];
+    try {
+      gated(() -> done[0] = replaced(object, seen, now));
+    } catch (IOException e) {
+      throw failed("write '%s' beside".formatted(object.name()), e);
+    }
+    return done[0];
+  }
+
+  private boolean replaced(TreeLocation object, byte @Nullable [] seen, byte[] now)
+      throws IOException {
+    if (!Arrays.equals(seen, read(object))) {
+      return false;
+    }
+    Path next = drafts.resolve(by.run() + ".next");
+    Files.write(next, now);
+    force(next, now.length);
+    Files.move(next, real(object).folder(), ATOMIC_MOVE);
+    forceFolder(drafts.resolveSibling("."));
+    return true;
+  }
+
+  @Override
+  public byte @Nullable [] read(TreeLocation object) {
+    try {
+      return Files.readAllBytes(real(object).folder());
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw failed("read '%s' beside".formatted(object.name()), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.novacat.persistence.tree;
 
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.novacat.persistence.bucket.ObjectStores;
 
 /**
@@ -19,9 +20,17 @@ public sealed interface TreePublisher extends AutoCloseable
    * @throws org.novacat.persistence.store.StoreException when it cannot be reached
    */
   static TreePublisher to(TreeLocation target, TreeForm form, Publisher by) {
+    return to(target, target.sibling(target.name() + ".tmp"), form, by);
+  }
+
+  /**
+   * The same with drafts elsewhere in the same folder: versions of one dataset have them in one
+   * place.
+   */
+  static TreePublisher to(TreeLocation target, TreeLocation drafts, TreeForm form, Publisher by) {
     return target.isOnS3()
-        ? new BucketPublisher(target, form, by, ObjectStores.open(target.bucket()))
-        : new FolderPublisher(target, form, by, point -> {});
+        ? new BucketPublisher(target, drafts, form, by, ObjectStores.open(target.bucket()))
+        : new FolderPublisher(target, drafts, form, by, point -> {});
   }
 
   /** Whether a tree is visible at the target. */
@@ -38,6 +47,18 @@ public sealed interface TreePublisher extends AutoCloseable
    *     long; then nothing is visible
    */
   Publication publish(SortedMap<String, Long> objects);
+
+  /**
+   * Replaces a small object in the folder of the target, such as one that says which tree is the
+   * current one; of several who saw the same, one does. Between {@link #begin} and {@link #close}.
+   *
+   * @param seen what it was when it was read; null when it was not there
+   * @return whether it was still that
+   */
+  boolean replace(TreeLocation object, byte @Nullable [] seen, byte[] now);
+
+  /** What an object in the folder of the target holds; null when it is not there. */
+  byte @Nullable [] read(TreeLocation object);
 
   /** Removes what is left of the draft. Done twice it does nothing more. */
   @Override

@@ -123,8 +123,25 @@ class BucketPublisherTest {
   }
 
   @Test
+  void objectBesideTheTarget_isReplacedByOneOfThoseWhoSawTheSame() {
+    BucketPublisher publisher =
+        new BucketPublisher(
+            target, target.sibling("set.zarr.tmp"), Trees.FORM, publisher("one"), bucket);
+    TreeLocation current = target.sibling("set.zarr.current.json");
+
+    assertThat(publisher.read(current)).isNull();
+    assertThat(publisher.replace(current, null, new byte[] {1})).isTrue();
+    assertThat(publisher.replace(current, null, new byte[] {2})).isFalse();
+    assertThat(publisher.replace(current, new byte[] {3}, new byte[] {2})).isFalse();
+    assertThat(publisher.replace(current, new byte[] {1}, new byte[] {2})).isTrue();
+    assertThat(publisher.read(current)).containsExactly(2);
+  }
+
+  @Test
   void objectThatIsNotInTheDraft_isNamedAndNothingIsLeft() {
-    BucketPublisher publisher = new BucketPublisher(target, Trees.FORM, publisher("one"), bucket);
+    BucketPublisher publisher =
+        new BucketPublisher(
+            target, target.sibling("set.zarr.tmp"), Trees.FORM, publisher("one"), bucket);
     SortedMap<String, Long> objects = Trees.write(draft(publisher), "one");
     objects.put("lost/0", 3L);
 
@@ -179,7 +196,8 @@ class BucketPublisherTest {
   }
 
   private Publication publish(ObjectStore store, Publisher by) {
-    BucketPublisher publisher = new BucketPublisher(target, Trees.FORM, by, store);
+    BucketPublisher publisher =
+        new BucketPublisher(target, target.sibling("set.zarr.tmp"), Trees.FORM, by, store);
     TreeLocation draft = publisher.begin();
     Publication ended = publisher.publish(Trees.write(new Tree(store, draft.path()), by.run()));
     publisher.close();

@@ -78,6 +78,21 @@ class FolderPublisherTest {
   }
 
   @Test
+  void objectBesideTheTarget_isReplacedByOneOfThoseWhoSawTheSame() throws IOException {
+    TreeLocation current = target.sibling("set.zarr.current.json");
+    try (TreePublisher publisher = TreePublisher.to(target, Trees.FORM, Trees.publisher("one"))) {
+      publisher.begin();
+
+      assertThat(publisher.read(current)).isNull();
+      assertThat(publisher.replace(current, null, new byte[] {1})).isTrue();
+      assertThat(publisher.replace(current, null, new byte[] {2})).isFalse();
+      assertThat(publisher.replace(current, new byte[] {1}, new byte[] {2})).isTrue();
+      assertThat(publisher.read(current)).containsExactly(2);
+    }
+    assertThat(beside()).containsExactly("set.zarr.current.json");
+  }
+
+  @Test
   void missingParent_isRefusedByName() {
     TreeLocation lost = TreeLocation.local(folder.resolve("none/set.zarr"));
 

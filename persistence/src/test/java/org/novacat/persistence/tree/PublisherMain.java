@@ -18,7 +18,12 @@ final class PublisherMain {
     TreeLocation target = TreeLocation.local(Path.of(arguments[0]));
     FolderPublisher.Point last = FolderPublisher.Point.valueOf(arguments[1]);
     FolderPublisher publisher =
-        new FolderPublisher(target, Trees.FORM, Trees.publisher("killed"), at -> stop(at, last));
+        new FolderPublisher(
+            target,
+            target.sibling(target.name() + ".tmp"),
+            Trees.FORM,
+            Trees.publisher("killed"),
+            at -> stop(at, last));
     try (Tree draft = Tree.open(publisher.begin())) {
       publisher.publish(Trees.write(draft, "killed"));
     }

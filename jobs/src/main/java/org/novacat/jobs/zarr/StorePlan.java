@@ -1,0 +1,234 @@
+package org.novacat.jobs.zarr;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.zarr.Columns.Column;
+import org.novacat.jobs.zarr.row.Extent;
+import org.novacat.jobs.zarr.row.Grid;
+import org.novacat.jobs.zarr.row.LeftOut;
+import org.novacat.jobs.zarr.row.Measured;
+import org.novacat.jobs.zarr.row.PlannedSpectrum;
+import org.novacat.jobs.zarr.row.RowFacts;
+import org.novacat.jobs.zarr.row.Shape;
+import org.novacat.jobs.zarr.row.Variant;
+
+/**
+ * What a store will be, from what was found out of all of its spectra: nothing of it is written
+ * before. Rows are asked for again and again, in their order; memory does not hold them.
+ */
+final class StorePlan {
+  private static final String SEVERAL = "as metadata/flux_unit says of each spectrum";
+
+  private final List<PlannedSpectrum> spectra;
+  private final MeasuredSpool spool;
+  private final Variant variant;
+  private final Map<String, Integer> widths = new TreeMap<>();
+  private final TreeMap<String, Long> fluxUnits = new TreeMap<>();
+  private final TreeMap<String, Long> media = new TreeMap<>();
+  private final SortedSet<String> header = new TreeSet<>();
+  private Extent extent = Extent.NONE;
+  private long rows;
+  private int longest;
+
+  private StorePlan(List<PlannedSpectrum> spectra, MeasuredSpool spool, Variant variant) {
+    this.spectra = spectra;
+    this.spool = spool;
+    this.variant = variant;
+  }
+
+  /** Chooses what was left to us, and adds up. */
+  static StorePlan of(List<PlannedSpectrum> spectra, MeasuredSpool spool, ExportOptions options) {
+    StorePlan plan = new StorePlan(spectra, spool, variant(spectra, spool, options));
+    plan.addUp();
+    return plan;
+  }
+
+  /** What all have is taken; what only some have, only when it is asked for. */
+  private static Variant variant(
+      List<PlannedSpectrum> spectra, MeasuredSpool spool, ExportOptions options) {
+    boolean calibrated = true;
+    boolean vacuum = true;
+    for (PlannedSpectrum spectrum : spectra) {
+      if (spool.has(spectrum.index())) {
+        for (RowFacts row : spool.read(spectrum.index()).rows()) {
+          calibrated &= row.has(new Variant(true, false)) || !row.has(new Variant(false, false));
+          vacuum &= row.has(new Variant(false, true)) || !row.has(new Variant(false, false));
+        }
+      }
+    }
+    return new Variant(
+        options.flux() == ExportOptions.Flux.CALIBRATED
+            || (options.flux() == ExportOptions.Flux.AUTO && calibrated),
+        options.axis() == ExportOptions.Axis.VACUUM
+            || (options.axis() == ExportOptions.Axis.AUTO && vacuum));
+  }
+
+  private void addUp() {
+    forEachRow(
+        row -> {
+          rows++;
+          longest = Math.max(longest, row.facts().samples());
+          extent = extent.and(row.facts().extent(variant));
+          fluxUnits.merge(row.spectrum().facts().summary().fluxUnit(), 1L, Long::sum);
+          media.merge(row.found().facts().getOrDefault("medium", "UNKNOWN"), 1L, Long::sum);
+          header.addAll(row.found().header().keySet());
+        });
+    forEachRow(
+        row ->
+            columns().stream()
+                .filter(Column::isText)
+                .forEach(column -> widths.merge(column.path(), column.bytes(row), Math::max)));
+  }
+
+  /** Rows that can be written, in the order of the store. */
+  Iterator<StoreRow> iterator() {
+    return new RowIterator();
+  }
+
+  /** The same, each given to {@code to}. */
+  void forEachRow(Consumer<StoreRow> to) {
+    iterator().forEachRemaining(to);
+  }
+
+  /** Reads one spectrum after the other. */
+  private final class RowIterator implements Iterator<StoreRow> {
+    private final Deque<StoreRow> next = new ArrayDeque<>();
+    private int spectrum;
+    private long number;
+
+    @Override
+    public boolean hasNext() {
+      while (next.isEmpty() && spectrum < spectra.size()) {
+        read(spectra.get(spectrum++));
+      }
+      return !next.isEmpty();
+    }
+
+    private void read(PlannedSpectrum from) {
+      if (spool.has(from.index())) {
+        Measured.Found found = spool.read(from.index());
+        for (RowFacts facts : found.rows()) {
+          if (facts.has(variant)) {
+            next.add(new StoreRow(number++, from, found, facts));
+          }
+        }
+      }
+    }
+
+    @Override
+    public StoreRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("no row is left");
+      }
+      return next.remove();
+    }
+  }
+
+  /** Why a spectrum that was read has no row; null when it has one. */
+  @Nullable LeftOut leftOut(PlannedSpectrum spectrum) {
+    List<RowFacts> all = spool.read(spectrum.index()).rows();
+    if (all.stream().anyMatch(row -> row.has(variant))) {
+      return null;
+    }
+    if (all.stream().noneMatch(row -> row.has(new Variant(false, false)))) {
+      return LeftOut.NO_SAMPLES;
+    }
+    boolean unit = variant.calibrated() && all.stream().noneMatch(StorePlan::isCalibrated);
+    return unit ? LeftOut.NOT_CALIBRATED : LeftOut.MEDIUM_UNKNOWN;
+  }
+
+  private static boolean isCalibrated(RowFacts row) {
+    return row.has(new Variant(true, false));
+  }
+
+  /** Orders of spectra that have rows, but not of all of their orders, by the names of both. */
+  List<String> ordersLeftOut() {
+    List<String> left = new ArrayList<>();
+    for (PlannedSpectrum spectrum : spectra) {
+      if (spool.has(spectrum.index()) && leftOut(spectrum) == null) {
+        for (RowFacts row : spool.read(spectrum.index()).rows()) {
+          if (!row.has(variant)) {
+            left.add("%s, order %s".formatted(spectrum.id(), row.order()));
+          }
+        }
+      }
+    }
+    return left;
+  }
+
+  /** N_spec. */
+  long rows() {
+    return rows;
+  }
+
+  /** The columns of a value a spectrum. */
+  List<Column> columns() {
+    return Columns.of(header);
+  }
+
+  /** Bytes of the longest value of a column of texts. */
+  int width(Column column) {
+    return widths.getOrDefault(column.path(), 1);
+  }
+
+  /** The large arrays. */
+  Shape shape(ExportOptions options) {
+    int samples = options.grid() instanceof Grid.Common common ? common.pixels().size() : longest;
+    return new Shape(
+        rows,
+        samples,
+        options.grid(),
+        variant,
+        fluxUnit(),
+        medium(),
+        !extent.fitsFloat(),
+        options.degree());
+  }
+
+  private String fluxUnit() {
+    if (variant.calibrated()) {
+      return Variant.CALIBRATED_UNIT;
+    }
+    if (fluxUnits.size() > 1) {
+      return SEVERAL;
+    }
+    String unit = fluxUnits.isEmpty() ? "" : fluxUnits.firstKey();
+    return unit.isEmpty() ? "not stated" : unit;
+  }
+
+  private String medium() {
+    if (variant.vacuum()) {
+      return "vacuum";
+    }
+    return media.size() > 1
+        ? "as metadata/medium says of each spectrum"
+        : media.firstKey().toLowerCase(Locale.ROOT);
+  }
+
+  /** What users of the store have to know, a sentence each. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (!variant.calibrated() && fluxUnits.size() > 1) {
+      remarks.add(
+          "flux is in %s units: %s (metadata/flux_unit says which; --flux calibrated takes one unit)"
+              .formatted(fluxUnits.size(), fluxUnits));
+    }
+    if (!variant.vacuum() && media.size() > 1) {
+      remarks.add(
+          "wavelengths are in %s media: %s (metadata/medium says which; --wavelength vacuum takes one)"
+              .formatted(media.size(), media));
+    }
+    return remarks;
+  }
+}
