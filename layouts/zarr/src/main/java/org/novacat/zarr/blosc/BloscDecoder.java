@@ -13,9 +13,7 @@ import java.util.zip.Inflater;
  * that lie end as a {@link BloscException}.
  */
 public final class BloscDecoder {
-  /**
-   * A frame that speaks of more bytes is refused: 128 MiB, eight times a usual chunk of spectra.
-   */
+  /** More bytes than a frame is written with: 128 MiB, eight times a usual chunk of spectra. */
   public static final int MOST_BYTES = 1 << 27;
 
   private final BitShuffle bits = new BitShuffle();
@@ -23,14 +21,23 @@ public final class BloscDecoder {
   private BloscDecoder() {}
 
   /**
-   * The bytes that a frame holds.
+   * The bytes that a frame holds, {@value #MOST_BYTES} at most.
    *
-   * @throws BloscException when it is cut off, not as it says, compressed by snappy, or holds more
-   *     than {@value #MOST_BYTES} bytes
+   * @throws BloscException as {@link #decode(byte[], int)}
    */
   public static byte[] decode(byte[] frame) {
+    return decode(frame, MOST_BYTES);
+  }
+
+  /**
+   * The bytes that a frame holds.
+   *
+   * @param most a frame that speaks of more bytes is refused before there is room for them
+   * @throws BloscException when it is cut off, not as it says, compressed by snappy, or holds more
+   */
+  public static byte[] decode(byte[] frame, int most) {
     ByteBuffer in = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
-    FrameHeader header = FrameHeader.read(in, MOST_BYTES);
+    FrameHeader header = FrameHeader.read(in, most);
     if (header.has(FrameHeader.STORED)) {
       int length = FrameHeader.LENGTH + header.nbytes();
       FrameHeader.check(length == frame.length, "it stores another number of bytes than it says");
@@ -44,17 +51,20 @@ public final class BloscDecoder {
     FrameHeader.check(offsets <= in.limit(), "it is cut off");
     byte[] raw = new byte[header.nbytes()];
     byte[] block = new byte[Math.min(header.blocksize(), header.nbytes())];
+    long used = offsets;
     for (int i = 0; i < header.blocks(); i++) {
       int at = in.getInt(FrameHeader.LENGTH + 4 * i);
       FrameHeader.check(at >= offsets && at <= in.limit(), "block " + i + " is at " + at);
       int length = header.blockLength(i);
-      pieces(in.position(at), header, block, length);
+      used += pieces(in.position(at), header, block, length) - at;
       unshuffle(header, block, raw, i * header.blocksize(), length);
     }
+    FrameHeader.check(used == in.limit(), "its blocks have " + used + " bytes");
     return raw;
   }
 
-  private static void pieces(ByteBuffer in, FrameHeader header, byte[] block, int length) {
+  /** Where the block ends. */
+  private static int pieces(ByteBuffer in, FrameHeader header, byte[] block, int length) {
     int pieces = header.pieces(length);
     int each = length / pieces;
     for (int i = 0; i < pieces; i++) {
@@ -66,6 +76,7 @@ public final class BloscDecoder {
       in.position(in.position() + packed);
       unpack(piece, header.format(), block, i * each, packed, each);
     }
+    return in.position();
   }
 
   private static void unpack(
