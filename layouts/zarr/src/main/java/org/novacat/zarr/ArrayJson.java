@@ -92,8 +92,8 @@ final class ArrayJson {
   }
 
   private static ZarrException unknown(Map<String, Object> document, String name) {
-    return new ZarrException(
-        "its %s is %s, which is not known".formatted(name, document.get(name)));
+    String found = String.valueOf(document.get(name));
+    return new ZarrException("its %s is %.200s, which is not known".formatted(name, found));
   }
 
   static String separator(Map<String, Object> document) {

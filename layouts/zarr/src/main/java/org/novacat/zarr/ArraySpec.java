@@ -1,6 +1,7 @@
 package org.novacat.zarr;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -47,8 +48,7 @@ public record ArraySpec(
         "shape " + shape + " in chunks " + chunks);
     long elements = 1;
     for (int n : chunks) {
-      elements = Math.multiplyHigh(elements, n) != 0 ? Long.MAX_VALUE : elements * n;
-      elements = elements < 0 || elements > MOST_CHUNK_ELEMENTS ? Long.MAX_VALUE : elements;
+      elements = Math.min(elements * n, Integer.MAX_VALUE);
     }
     check(
         elements <= (dtype.isText() ? MOST_CHUNK_TEXTS : MOST_CHUNK_ELEMENTS)
@@ -90,7 +90,7 @@ public record ArraySpec(
   public List<Long> gridShape() {
     List<Long> grid = new ArrayList<>();
     for (int axis = 0; axis < chunks.size(); axis++) {
-      grid.add((shape.get(axis) + chunks.get(axis) - 1) / chunks.get(axis));
+      grid.add(-Math.floorDiv(-shape.get(axis), (long) chunks.get(axis)));
     }
     return List.copyOf(grid);
   }
@@ -126,7 +126,7 @@ public record ArraySpec(
     if (!there) {
       throw new ZarrException(
           "Cannot find chunk %s of %s: it has %s chunks"
-              .formatted(java.util.Arrays.toString(chunk), path, grid));
+              .formatted(Arrays.toString(chunk), path, grid));
     }
     return key.isEmpty() ? "0" : key.toString();
   }

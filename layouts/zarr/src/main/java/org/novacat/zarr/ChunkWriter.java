@@ -47,9 +47,11 @@ public final class ChunkWriter {
     if (blosc == null) {
       return null;
     }
-    if (blosc.cname() != Codec.ZSTD || blosc.shuffle() != Shuffle.BITSHUFFLE) {
+    if (blosc.cname() != Codec.ZSTD
+        || blosc.shuffle() != Shuffle.BITSHUFFLE
+        || blosc.clevel() < 1) {
       throw new ZarrException(
-          "Cannot write %s: its compressor is %s (zstd with bitshuffle is written)"
+          "Cannot write %s: its compressor is %s (zstd with bitshuffle and a level of 1 to 9 is written)"
               .formatted(path, blosc));
     }
     return new BloscEncoder(blosc.clevel());
@@ -62,10 +64,10 @@ public final class ChunkWriter {
    *     is not that of the chunk
    */
   public void floats(float[] values, long... chunk) {
-    String key = open(DType.F4, values.length, chunk);
+    String key = begin(DType.F4, values.length, chunk);
     FloatBuffer to = raw.asFloatBuffer();
     copy(values.length, chunk, (from, at, n) -> to.put(at, values, from, n));
-    close(key);
+    finish(key);
   }
 
   /**
@@ -74,10 +76,10 @@ public final class ChunkWriter {
    * @throws ZarrException as {@link #floats}
    */
   public void doubles(double[] values, long... chunk) {
-    String key = open(DType.F8, values.length, chunk);
+    String key = begin(DType.F8, values.length, chunk);
     DoubleBuffer to = raw.asDoubleBuffer();
     copy(values.length, chunk, (from, at, n) -> to.put(at, values, from, n));
-    close(key);
+    finish(key);
   }
 
   /**
@@ -90,15 +92,15 @@ public final class ChunkWriter {
       bytes(values, chunk);
       return;
     }
-    String key = open(DType.I4, values.length, chunk);
+    String key = begin(DType.I4, values.length, chunk);
     IntBuffer to = raw.asIntBuffer();
     copy(values.length, chunk, (from, at, n) -> to.put(at, values, from, n));
-    close(key);
+    finish(key);
   }
 
   private void bytes(int[] values, long... chunk) {
     boolean bool = spec.dtype().equals(DType.BOOL);
-    String key = open(bool ? DType.BOOL : DType.U1, values.length, chunk);
+    String key = begin(bool ? DType.BOOL : DType.U1, values.length, chunk);
     copy(
         values.length,
         chunk,
@@ -109,7 +111,7 @@ public final class ChunkWriter {
             raw.put(at + i, (byte) value);
           }
         });
-    close(key);
+    finish(key);
   }
 
   /**
@@ -118,10 +120,10 @@ public final class ChunkWriter {
    * @throws ZarrException as {@link #floats}
    */
   public void longs(long[] values, long... chunk) {
-    String key = open(DType.I8, values.length, chunk);
+    String key = begin(DType.I8, values.length, chunk);
     LongBuffer to = raw.asLongBuffer();
     copy(values.length, chunk, (from, at, n) -> to.put(at, values, from, n));
-    close(key);
+    finish(key);
   }
 
   /**
@@ -133,7 +135,7 @@ public final class ChunkWriter {
    */
   public void strings(List<@Nullable String> values, long... chunk) {
     require(spec.dtype().kind() == DType.Kind.BYTES, "its type is " + spec.dtype().name());
-    String key = open(spec.dtype(), values.size(), chunk);
+    String key = begin(spec.dtype(), values.size(), chunk);
     copy(
         values.size(),
         chunk,
@@ -142,7 +144,7 @@ public final class ChunkWriter {
             text(values.get(from + i), at + i);
           }
         });
-    close(key);
+    finish(key);
   }
 
   private void text(@Nullable String value, int element) {
@@ -174,7 +176,7 @@ public final class ChunkWriter {
     void copy(int from, int at, int n);
   }
 
-  private String open(DType type, int values, long... chunk) {
+  private String begin(DType type, int values, long... chunk) {
     require(
         spec.dtype().equals(type), "its type is " + spec.dtype().name() + ", not " + type.name());
     String key = spec.key(path, ".", chunk);
@@ -207,21 +209,24 @@ public final class ChunkWriter {
   /** Runs of elements that lie side by side in what is given and in the chunk. */
   private record Rows(List<Integer> inside, List<Integer> given, List<Integer> chunk, Run run) {
     void copy(int axis, int from, int at) {
-      if (axis == inside.size()
-          || inside.subList(axis, inside.size()).equals(chunk.subList(axis, chunk.size()))
-          || axis == inside.size() - 1) {
-        run.copy(from, at, elements(inside.subList(axis, inside.size())));
+      int next = Math.min(axis + 1, inside.size());
+      if (rest(inside, next).equals(rest(chunk, next))) {
+        run.copy(from, at, elements(rest(inside, axis)));
         return;
       }
-      int fromStep = elements(given.subList(axis + 1, given.size()));
-      int atStep = elements(chunk.subList(axis + 1, chunk.size()));
+      int fromStep = elements(rest(given, next));
+      int atStep = elements(rest(chunk, next));
       for (int i = 0; i < inside.get(axis); i++) {
-        copy(axis + 1, from + i * fromStep, at + i * atStep);
+        copy(next, from + i * fromStep, at + i * atStep);
       }
+    }
+
+    private static List<Integer> rest(List<Integer> shape, int axis) {
+      return shape.subList(axis, shape.size());
     }
   }
 
-  private void close(String key) {
+  private void finish(String key) {
     ByteBuffer content =
         blosc == null
             ? raw.duplicate()

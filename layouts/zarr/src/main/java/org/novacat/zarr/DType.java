@@ -39,7 +39,7 @@ public record DType(Kind kind, int itemSize, ByteOrder order) {
   public static final DType U1 = little(Kind.UNSIGNED, 1);
   public static final DType BOOL = little(Kind.BOOLEAN, 1);
 
-  private static final Pattern NAME = Pattern.compile("([<>|])([fiubSUO])(\\d{0,9})");
+  private static final Pattern NAME = Pattern.compile("([<>|])([fiubSUO])(\\d{0,8})");
 
   private static DType little(Kind kind, int itemSize) {
     return new DType(kind, itemSize, ByteOrder.LITTLE_ENDIAN);
@@ -79,7 +79,7 @@ public record DType(Kind kind, int itemSize, ByteOrder order) {
     int size = digits.isEmpty() ? 0 : Integer.parseInt(digits);
     return new DType(
         kind,
-        kind == Kind.UNICODE ? Math.multiplyExact(size, 4) : size,
+        kind == Kind.UNICODE ? 4 * size : size,
         order.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
   }
 

@@ -4,42 +4,100 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The fill value of an array as the bytes of an element. */
+/** The fill value of an array: what is read where nothing is stored. */
 final class FillValue {
   private FillValue() {}
 
   /**
-   * @return as many bytes as an element has; zeros when it is undefined
+   * A chunk of nothing else.
+   *
+   * @param key the chunk, for messages
+   * @throws ZarrException when the array has no fill value, or it is none of its type
+   */
+  static byte[] chunk(String key, ArraySpec spec) {
+    requireDefined(key, spec);
+    byte[] element = bytes(key, spec);
+    ByteBuffer all = ByteBuffer.allocate(spec.chunkElements() * element.length);
+    while (all.hasRemaining()) {
+      all.put(element);
+    }
+    return all.array();
+  }
+
+  /**
+   * The fill value of an array of texts.
+   *
+   * @throws ZarrException when the array has none, or its elements are no texts
+   */
+  static String text(String key, ArraySpec spec) {
+    requireDefined(key, spec);
+    if (spec.fill() instanceof String text && spec.dtype().isText()) {
+      return text;
+    }
+    throw refused(key, spec);
+  }
+
+  private static void requireDefined(String key, ArraySpec spec) {
+    if (spec.fill() == null) {
+      throw new ZarrException(
+          "Cannot read " + key + ": it is missing, and the array has no fill value for it");
+    }
+  }
+
+  /**
+   * One element.
+   *
+   * @return zeros when the fill value is undefined
    * @throws ZarrException when it is no value of the array's type
    */
   static byte[] bytes(String path, ArraySpec spec) {
     DType dtype = spec.dtype();
     ByteBuffer bytes = ByteBuffer.allocate(dtype.itemSize()).order(dtype.order());
     if (spec.fill() != null && !put(bytes, dtype, spec.fill())) {
-      throw new ZarrException(
-          "Cannot fill %s: its fill value is %s, which is no %s"
-              .formatted(path, spec.fill(), dtype.name()));
+      throw refused(path, spec);
     }
     return bytes.array();
   }
 
+  private static ZarrException refused(String path, ArraySpec spec) {
+    return new ZarrException(
+        "Cannot fill %s: its fill value is %s, which is no %s"
+            .formatted(path, spec.fill(), spec.dtype().name()));
+  }
+
   private static boolean put(ByteBuffer bytes, DType dtype, Object fill) {
-    @Nullable Number number =
-        fill instanceof Number n ? n : fill instanceof Boolean b ? (Number) (b ? 1L : 0L) : null;
     if (dtype.kind() == DType.Kind.BYTES && fill instanceof String text) {
       byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
       boolean fits = utf8.length <= bytes.limit();
       bytes.put(0, utf8, 0, fits ? utf8.length : 0);
       return fits;
     }
-    return number != null && !dtype.isText() && put(bytes, dtype.kind(), number);
+    @Nullable Number number = number(fill);
+    if (number == null || dtype.isText()) {
+      return false;
+    }
+    return dtype.kind() == DType.Kind.FLOAT
+        ? floating(bytes, number.doubleValue())
+        : whole(bytes, dtype, number);
   }
 
-  private static boolean put(ByteBuffer bytes, DType.Kind kind, Number fill) {
-    if (kind == DType.Kind.FLOAT) {
-      floating(bytes, fill.doubleValue());
-      return true;
+  private static @Nullable Number number(Object fill) {
+    if (fill instanceof Boolean truth) {
+      return truth ? 1L : 0L;
     }
+    return fill instanceof Number number ? number : null;
+  }
+
+  private static boolean floating(ByteBuffer bytes, double fill) {
+    if (bytes.limit() == Float.BYTES) {
+      bytes.putFloat(0, (float) fill);
+    } else {
+      bytes.putDouble(0, fill);
+    }
+    return true;
+  }
+
+  private static boolean whole(ByteBuffer bytes, DType dtype, Number fill) {
     long value = fill.longValue();
     switch (bytes.limit()) {
       case 1 -> bytes.put(0, (byte) value);
@@ -47,14 +105,9 @@ final class FillValue {
       case 4 -> bytes.putInt(0, (int) value);
       default -> bytes.putLong(0, value);
     }
-    return value == fill.doubleValue();
-  }
-
-  private static void floating(ByteBuffer bytes, double fill) {
-    if (bytes.limit() == 4) {
-      bytes.putFloat(0, (float) fill);
-    } else {
-      bytes.putDouble(0, fill);
-    }
+    // What does not fit reads otherwise; 2^63 and more do not come through a long.
+    return value == fill.doubleValue()
+        && (dtype.kind() == DType.Kind.INTEGER || value >= 0)
+        && Numbers.whole("", dtype, bytes, 0) == value;
   }
 }

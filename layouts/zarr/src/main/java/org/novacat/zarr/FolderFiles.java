@@ -92,21 +92,25 @@ public final class FolderFiles implements ZarrFiles {
    */
   @Override
   public Stream<Entry> list(String prefix) {
-    if (!Files.isDirectory(root)) {
+    Path folder = root.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
+    if (!Files.isDirectory(folder)) {
       return Stream.empty();
     }
-    try (Stream<Path> files = Files.walk(root)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().startsWith(UNFINISHED))
+          .filter(FolderFiles::isObject)
           .map(this::entry)
           .filter(entry -> entry.path().startsWith(prefix))
           .sorted(Comparator.comparing(Entry::path))
           .toList()
           .stream();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + root + ": " + e, e);
+      throw new UncheckedIOException("Cannot list " + folder + ": " + e, e);
     }
+  }
+
+  private static boolean isObject(Path file) {
+    return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(UNFINISHED);
   }
 
   private Entry entry(Path file) {

@@ -26,6 +26,9 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /** Longer ones are no metadata: as a tree they would take ten times that. */
+  private static final int LONGEST = 1 << 24;
+
   private Json() {}
 
   static ByteBuffer write(String path, Map<String, ?> document) {
@@ -58,6 +61,10 @@ final class Json {
    * @throws ZarrException when the bytes are no JSON object
    */
   static Map<String, Object> read(String path, byte[] bytes) {
+    if (bytes.length > LONGEST) {
+      throw new ZarrException(
+          "Cannot read %s: it has %s bytes (at most %s)".formatted(path, bytes.length, LONGEST));
+    }
     try {
       Map<String, Object> document =
           MAPPER.readValue(bytes, new TypeReference<TreeMap<String, Object>>() {});
@@ -65,7 +72,8 @@ final class Json {
         return document;
       }
     } catch (IOException e) {
-      throw new ZarrException("Cannot read " + path + ": it is no JSON object: " + e, e);
+      throw new ZarrException(
+          "Cannot read " + path + ": it is no JSON object: " + e.getMessage(), e);
     }
     throw new ZarrException("Cannot read " + path + ": it is no JSON object but null");
   }

@@ -52,7 +52,7 @@ final class Numbers {
     return whole;
   }
 
-  private static long whole(String path, DType dtype, ByteBuffer raw, int i) {
+  static long whole(String path, DType dtype, ByteBuffer raw, int i) {
     boolean signed = dtype.kind() == DType.Kind.INTEGER;
     return switch (dtype.kind()) {
       case INTEGER, UNSIGNED, BOOLEAN ->

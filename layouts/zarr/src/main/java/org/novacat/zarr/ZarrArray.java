@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An array of a store. Each call reads the chunk it is asked for; for many threads. */
 public final class ZarrArray {
@@ -50,7 +51,10 @@ public final class ZarrArray {
    * @throws ZarrException when the array has no such chunk
    */
   public boolean stored(long... chunk) {
-    return files.read(key(chunk)).isPresent();
+    String key = key(chunk);
+    try (Stream<ZarrFiles.Entry> found = files.list(key)) {
+      return found.anyMatch(entry -> entry.path().equals(key));
+    }
   }
 
   /**
@@ -88,7 +92,10 @@ public final class ZarrArray {
    * @throws ZarrException likewise
    */
   public List<String> strings(long... chunk) {
-    return Texts.of(path, spec, raw(chunk));
+    String key = key(chunk);
+    return decoded(key)
+        .map(raw -> Texts.of(key, spec, raw))
+        .orElseGet(() -> Collections.nCopies(spec.chunkElements(), FillValue.text(key, spec)));
   }
 
   /**
@@ -130,29 +137,29 @@ public final class ZarrArray {
     return Math.toIntExact(spec.shape().get(0));
   }
 
+  /** The elements of a chunk, of the fill value where it is missing. */
   private ByteBuffer raw(long... chunk) {
     String key = key(chunk);
-    Optional<byte[]> stored = files.read(key);
-    byte[] bytes =
-        stored
-            .map(b -> Compression.decode(key, metadata.get("compressor"), b))
-            .orElseGet(() -> missing(key));
+    byte[] bytes = decoded(key).orElseGet(() -> FillValue.chunk(key, spec));
     return ByteBuffer.wrap(bytes).order(spec.dtype().order());
   }
 
-  private byte[] missing(String key) {
-    if (spec.fill() == null) {
-      throw new ZarrException("Cannot read " + key + ": it is missing, and has no fill value");
-    }
-    if (spec.dtype().kind() == DType.Kind.TEXT || spec.dtype().kind() == DType.Kind.UNICODE) {
-      throw new ZarrException("Cannot read " + key + ": it is missing");
-    }
-    byte[] fill = FillValue.bytes(path, spec);
-    ByteBuffer all = ByteBuffer.allocate(spec.chunkElements() * fill.length);
-    while (all.hasRemaining()) {
-      all.put(fill);
-    }
-    return all.array();
+  private Optional<byte[]> decoded(String key) {
+    boolean text = spec.dtype().kind() == DType.Kind.TEXT;
+    int length = text ? ArraySpec.MOST_CHUNK_BYTES : spec.chunkElements() * spec.dtype().itemSize();
+    Optional<byte[]> raw =
+        files
+            .read(key)
+            .map(stored -> Compression.decode(key, metadata.get("compressor"), stored, length));
+    raw.ifPresent(
+        bytes -> {
+          if (!text && bytes.length != length) {
+            throw new ZarrException(
+                "Cannot read %s: it holds %s bytes, the chunk has %s"
+                    .formatted(key, bytes.length, length));
+          }
+        });
+    return raw;
   }
 
   private String key(long... chunk) {

@@ -1,6 +1,5 @@
 package org.novacat.zarr;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,15 +55,41 @@ public final class ZarrWriter {
   /**
    * Writes {@code .zmetadata}: all groups, arrays and attributes that the store has now, in one
    * object. Called again it is written anew.
+   *
+   * @throws ZarrException when there is something below what is no group: zarr-python would not
+   *     find it
    */
   public void consolidate() {
     SortedMap<String, Object> metadata = new TreeMap<>();
     try (Stream<ZarrFiles.Entry> all = files.list("")) {
       all.map(ZarrFiles.Entry::path)
           .filter(ZarrWriter::isMetadata)
-          .forEach(path -> metadata.put(path, Json.read(path, files.read(path).orElseThrow())));
+          .forEach(path -> metadata.put(path, Json.read(path, content(path))));
     }
+    metadata.keySet().forEach(path -> requireGroups(path, metadata));
     put(CONSOLIDATED, new TreeMap<>(Map.of("metadata", metadata, "zarr_consolidated_format", 1)));
+  }
+
+  private byte[] content(String path) {
+    return files
+        .read(path)
+        .orElseThrow(() -> new ZarrException("Cannot read " + path + ": it is gone"));
+  }
+
+  private static void requireGroups(String path, SortedMap<String, Object> metadata) {
+    if (!path.contains("/")) {
+      return;
+    }
+    String around = parent(parent(path));
+    if (!metadata.containsKey(at(around, GROUP))) {
+      throw new ZarrException(
+          "Cannot consolidate store: %s is not within a group (write the group '%s')"
+              .formatted(path, around));
+    }
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   static boolean isMetadata(String path) {
@@ -77,7 +102,6 @@ public final class ZarrWriter {
   }
 
   private void put(String path, SortedMap<String, ?> document) {
-    ByteBuffer bytes = Json.write(path, document);
-    files.put(path, bytes);
+    files.put(path, Json.write(path, document));
   }
 }

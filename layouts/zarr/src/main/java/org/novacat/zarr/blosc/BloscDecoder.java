@@ -13,22 +13,31 @@ import java.util.zip.Inflater;
  * that lie end as a {@link BloscException}.
  */
 public final class BloscDecoder {
-  /**
-   * A frame that speaks of more bytes is refused: 128 MiB, eight times a usual chunk of spectra.
-   */
+  /** More bytes than a frame is written with: 128 MiB, eight times a usual chunk of spectra. */
   public static final int MOST_BYTES = 1 << 27;
+
+  private final BitShuffle bits = new BitShuffle();
 
   private BloscDecoder() {}
 
   /**
-   * The bytes that a frame holds.
+   * The bytes that a frame holds, {@value #MOST_BYTES} at most.
    *
-   * @throws BloscException when it is cut off, not as it says, compressed by snappy, or holds more
-   *     than {@value #MOST_BYTES} bytes
+   * @throws BloscException as {@link #decode(byte[], int)}
    */
   public static byte[] decode(byte[] frame) {
+    return decode(frame, MOST_BYTES);
+  }
+
+  /**
+   * The bytes that a frame holds.
+   *
+   * @param most a frame that speaks of more bytes is refused before there is room for them
+   * @throws BloscException when it is cut off, not as it says, compressed by snappy, or holds more
+   */
+  public static byte[] decode(byte[] frame, int most) {
     ByteBuffer in = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
-    FrameHeader header = FrameHeader.read(in, MOST_BYTES);
+    FrameHeader header = FrameHeader.read(in, most);
     if (header.has(FrameHeader.STORED)) {
       int length = FrameHeader.LENGTH + header.nbytes();
       FrameHeader.check(length == frame.length, "it stores another number of bytes than it says");
@@ -111,12 +120,12 @@ public final class BloscDecoder {
     }
   }
 
-  private static void unshuffle(FrameHeader header, byte[] block, byte[] raw, int at, int length) {
+  private void unshuffle(FrameHeader header, byte[] block, byte[] raw, int at, int length) {
     int typesize = header.typesize();
     if (header.has(FrameHeader.BYTE_SHUFFLE) && typesize > 1) {
       ByteShuffle.unshuffle(block, raw, at, length, typesize);
     } else if (header.has(FrameHeader.BIT_SHUFFLE) && header.blocksize() >= typesize) {
-      BitShuffle.unshuffle(block, 0, raw, at, length, typesize);
+      bits.unshuffle(block, 0, raw, at, length, typesize);
     } else {
       System.arraycopy(block, 0, raw, at, length);
     }

@@ -24,6 +24,7 @@ public final class BloscEncoder {
 
   private final int clevel;
   private final ZstdCompressCtx zstd = new ZstdCompressCtx();
+  private final BitShuffle shuffle = new BitShuffle();
   private byte[] frame = new byte[0];
   private byte[] shuffled = new byte[0];
   private ByteBuffer out = ByteBuffer.allocate(0);
@@ -96,7 +97,7 @@ public final class BloscEncoder {
       }
       out.putInt(FrameHeader.LENGTH + 4 * block, at);
       int length = header.blockLength(block);
-      BitShuffle.shuffle(raw, block * header.blocksize(), shuffled, 0, length, header.typesize());
+      shuffle.shuffle(raw, block * header.blocksize(), shuffled, 0, length, header.typesize());
       at = block(at + 4, length, most);
     }
     return at;
