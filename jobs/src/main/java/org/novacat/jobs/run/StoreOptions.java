@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.UserError;
 import org.novacat.persistence.bucket.StoreLocation;
 import org.novacat.persistence.log.LogPointers;
+import org.novacat.persistence.tree.TreeLocation;
 import picocli.CommandLine.Option;
 
 /** Which table and which bucket a command works on. */
@@ -211,6 +212,16 @@ public final class StoreOptions {
     }
     boolean inPath = s3PathStyle == null ? server != null : s3PathStyle;
     return reached.with(StoreLocation.PATH_STYLE, Boolean.toString(inPath));
+  }
+
+  /**
+   * A folder, or a place in a bucket on S3, which is reached as the other buckets are.
+   *
+   * @throws UserError when it is neither
+   */
+  public TreeLocation tree(String named) {
+    TreeLocation location = UserError.ifRefused(() -> TreeLocation.parse(named));
+    return location.isOnS3() ? location.in(onS3(location.bucket())) : location;
   }
 
   /** Name of the private bucket, as items record it. */

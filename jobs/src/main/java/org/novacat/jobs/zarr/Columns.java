@@ -21,7 +21,9 @@ import org.novacat.spectral.SpectralStore;
 
 /** The columns of a store that have a value a spectrum. */
 final class Columns {
-  /** Observations carry no Gaia identifiers yet; other readers of the contract ask for the columns. */
+  /**
+   * Observations carry no Gaia identifiers yet; other readers of the contract ask for the columns.
+   */
   private static final List<String> EMPTY = List.of("gaia_dr", "gaia_id");
 
   /** 1970-01-01 as a Modified Julian Date. */

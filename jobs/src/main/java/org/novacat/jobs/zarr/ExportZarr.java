@@ -52,7 +52,6 @@ record ExportZarr(Selection selection, ExportOptions options, Target target, Clo
   }
 
   private Publisher publisher(JobRunner run) {
-    return new Publisher(
-        run.id().toString(), new DeadRuns(run.stores().catalog(), clock), clock);
+    return new Publisher(run.id().toString(), new DeadRuns(run.stores().catalog(), clock), clock);
   }
 }

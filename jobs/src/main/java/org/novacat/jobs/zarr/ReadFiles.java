@@ -29,8 +29,7 @@ final class ReadFiles implements ZarrFiles {
   @Override
   public Optional<byte[]> read(String path) {
     Optional<byte[]> content = files.read(path);
-    content.ifPresent(
-        bytes -> seen.put(path, Manifest.Stored.of(path, ByteBuffer.wrap(bytes))));
+    content.ifPresent(bytes -> seen.put(path, Manifest.Stored.of(path, ByteBuffer.wrap(bytes))));
     return content;
   }
 

@@ -1,5 +1,7 @@
 package org.novacat.jobs.zarr;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.job.Note;
 import org.novacat.jobs.nova.Named;
 import org.novacat.jobs.run.Stores;
@@ -123,7 +124,7 @@ record Selection(List<PlannedSpectrum> spectra, List<Note> lost, int notPublic) 
     }
 
     private static ProductFacts facts(Nova nova, SpectraProduct product) {
-      @Nullable var profile = product.profile();
+      var profile = product.profile();
       return new ProductFacts(
           nova.id().toString(),
           nova.primaryName(),
@@ -133,7 +134,7 @@ record Selection(List<PlannedSpectrum> spectra, List<Note> lost, int notPublic) 
           product.rights().licence(),
           product.rights().bibcode(),
           SpectrumOrigin.of(product.stated()),
-          java.util.Objects.requireNonNull(product.summary(), "no summary"));
+          requireNonNull(product.summary(), "no summary"));
     }
 
     Selection selection() {

@@ -140,7 +140,7 @@ final class StoreArrays {
         row -> {
           rows.add(row);
           if (rows.size() == chunk || row.number() == shape.spectra() - 1) {
-            columns(rows, (rows.get(0).number()) / chunk, fitted);
+            columns(rows, rows.get(0).number() / chunk, fitted);
             rows.clear();
           }
         });

@@ -26,8 +26,8 @@ import org.novacat.jobs.run.Temporary;
 import org.novacat.jobs.spark.Bin;
 import org.novacat.jobs.spark.Waves;
 import org.novacat.jobs.zarr.row.LeftOut;
-import org.novacat.jobs.zarr.row.Measured;
 import org.novacat.jobs.zarr.row.MeasureTask;
+import org.novacat.jobs.zarr.row.Measured;
 import org.novacat.jobs.zarr.row.Panel;
 import org.novacat.jobs.zarr.row.PanelTask;
 import org.novacat.jobs.zarr.row.PlannedSpectrum;
@@ -67,7 +67,9 @@ final class StoreExport {
   void export() {
     List<PlannedSpectrum> spectra = job.selection().spectra();
     tally.plan(spectra.size() + job.selection().lost().size());
-    job.selection().lost().forEach(lost -> leftOut(LeftOut.OBJECT_LOST, lost.what(), lost.message()));
+    job.selection()
+        .lost()
+        .forEach(lost -> leftOut(LeftOut.OBJECT_LOST, lost.what(), lost.message()));
     try (MeasuredSpool spool = new MeasuredSpool(spectra.size());
         Tree tree = Tree.open(draft)) {
       phases.time("measure", () -> measure(spectra, spool));
@@ -227,8 +229,7 @@ final class StoreExport {
     ReadFiles files = new ReadFiles(new TreeFiles(tree));
     ValidationReport report =
         phases.time(
-            "validate",
-            () -> SpectralValidator.validate(files, Expected.NOTHING.of(plan.rows())));
+            "validate", () -> SpectralValidator.validate(files, Expected.NOTHING.of(plan.rows())));
     refuseUnfit(report);
     phases.time(
         "publish",

@@ -88,7 +88,8 @@ record Target(TreeLocation dataset, TreeLocation store, byte @Nullable [] before
           ExitCode.CONFLICT);
     }
     byte[] now = new CurrentVersion(store.name()).json();
-    if (isVersion() && !publisher.replace(pointer(dataset), before, now)
+    if (isVersion()
+        && !publisher.replace(pointer(dataset), before, now)
         && !Arrays.equals(now, publisher.read(pointer(dataset)))) {
       throw new UserError(
           "Cannot lead '%s' to its new version '%s': another version came meanwhile (export again)"

@@ -82,8 +82,7 @@ public record MeasureTask(ArchiveLocation archive, Grid grid, int mostSamples)
   private RowFacts facts(OrderSamples order) {
     List<@Nullable Extent> extents = new ArrayList<>();
     for (Variant variant : Variant.ALL) {
-      extents.add(
-          order.on(grid, variant).filter(GridRow::isUsable).map(Extent::of).orElse(null));
+      extents.add(order.on(grid, variant).filter(GridRow::isUsable).map(Extent::of).orElse(null));
     }
     return new RowFacts(order.order(), order.flux().length, order.bad(), extents);
   }

@@ -16,12 +16,7 @@ import org.novacat.persistence.store.Pointer;
  * @param raw the file it was made from
  */
 public record PlannedSpectrum(
-    int index,
-    DataProductId id,
-    Pointer parquet,
-    Pointer metadata,
-    Pointer raw,
-    ProductFacts facts)
+    int index, DataProductId id, Pointer parquet, Pointer metadata, Pointer raw, ProductFacts facts)
     implements Bin.Piece, Serializable {
   public PlannedSpectrum {
     requireNonNull(id, "id is null");

@@ -67,10 +67,16 @@ public record Shape(
     DType type = axis || wide ? DType.F8 : DType.F4;
     if (axis && grid instanceof Grid.Common) {
       return ArraySpec.floats(
-          List.of((long) samples), List.of(Math.min(samples, ChunkShape.ONE_DIMENSION)), type, attributes);
+          List.of((long) samples),
+          List.of(Math.min(samples, ChunkShape.ONE_DIMENSION)),
+          type,
+          attributes);
     }
     ChunkShape chunks = chunks();
     return ArraySpec.floats(
-        List.of(spectra, (long) samples), List.of(chunks.rows(), chunks.columns()), type, attributes);
+        List.of(spectra, (long) samples),
+        List.of(chunks.rows(), chunks.columns()),
+        type,
+        attributes);
   }
 }
