@@ -78,6 +78,7 @@ import picocli.CommandLine.Model.CommandSpec;
       VerifyCommand.class,
       RecoverCommand.class,
       SpectrumCommand.class,
+      ExportCommand.class,
       FitsCommand.class,
       PhotometryCommand.class,
       CompletionCommand.class,

@@ -44,7 +44,7 @@ public enum ExportFormat {
   }
 
   /** The format that a file name promises, if any. */
-  static Optional<ExportFormat> ofFileName(String name) {
+  public static Optional<ExportFormat> ofFileName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".fit") || lower.endsWith(".fts")) {
       return Optional.of(FITS);

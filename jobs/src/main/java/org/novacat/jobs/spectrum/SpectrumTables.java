@@ -95,18 +95,22 @@ final class SpectrumTables {
     };
   }
 
-  /** The model's own coding: 0 is good and 1 is bad (section 4.4). */
   private static ExportColumn quality(StoredSpectrum spectrum, int[] rows) {
     boolean[] good =
         requireNonNull(
             spectrum.columns().booleans(SpectrumColumn.GOOD.columnName()), "no column good");
+    return quality(IntStream.of(rows).map(row -> good[row] ? 0 : 1).toArray());
+  }
+
+  /** The model's own coding: 0 is good and 1 is bad (section 4.4). */
+  static ExportColumn quality(int[] values) {
     return new ExportColumn(
         "quality",
         "",
         "meta.code.qual;phot.flux.density",
         "Data.FluxAxis.Quality",
         "0 where the sample is usable, else 1",
-        IntStream.of(rows).map(row -> good[row] ? 0 : 1).toArray());
+        values);
   }
 
   private static double[] doubles(double[] all, int[] rows) {

@@ -19,14 +19,29 @@ import org.novacat.layouts.spectrum.MediumSource;
  * @param metadata {@code normalized/metadata.json}
  * @param nova primary name of the nova that the table has it under
  */
-record StoredSpectrum(ParquetColumns columns, ObjectNode metadata, String nova) {
+public record StoredSpectrum(ParquetColumns columns, ObjectNode metadata, String nova) {
   /** The column of wavelengths, Angstrom, which every spectrum has. */
-  double[] wavelength() {
+  public double[] wavelength() {
     return requireNonNull(columns.doubles("wavelength"), "no wavelengths");
   }
 
+  /** Fluxes as found; NaN where a sample is not usable. */
+  public double[] goodFlux() {
+    double[] flux = requireNonNull(columns.doubles("flux"), "no fluxes").clone();
+    boolean[] good = requireNonNull(columns.booleans("good"), "no column good");
+    for (int i = 0; i < flux.length; i++) {
+      flux[i] = good[i] ? flux[i] : Double.NaN;
+    }
+    return flux;
+  }
+
+  /** Standard deviations of the fluxes; null when the spectrum has none. */
+  public double @Nullable [] uncertainty() {
+    return columns.doubles("uncertainty");
+  }
+
   /** The number of its order for each sample. */
-  int[] order() {
+  public int[] order() {
     return requireNonNull(columns.ints("order"), "no orders");
   }
 
@@ -35,7 +50,7 @@ record StoredSpectrum(ParquetColumns columns, ObjectNode metadata, String nova) 
   }
 
   /** The medium, unless only custom says so; then it is unknown. */
-  Medium statedMedium() {
+  public Medium statedMedium() {
     return switch (MediumSource.valueOf(text("/wavelength/medium_source"))) {
       case HEADER, DATA_MODEL -> medium();
       case CUSTOM, UNKNOWN -> Medium.UNKNOWN;
@@ -43,13 +58,13 @@ record StoredSpectrum(ParquetColumns columns, ObjectNode metadata, String nova) 
   }
 
   /** The text at a JSON pointer of the metadata; "" when there is none. */
-  String text(String pointer) {
+  public String text(String pointer) {
     JsonNode node = metadata.at(pointer);
     return node.isTextual() ? node.textValue() : "";
   }
 
   /** The number at a JSON pointer of the metadata; null when there is none. */
-  @Nullable Double number(String pointer) {
+  public @Nullable Double number(String pointer) {
     JsonNode node = metadata.at(pointer);
     return node.isNumber() ? node.doubleValue() : null;
   }

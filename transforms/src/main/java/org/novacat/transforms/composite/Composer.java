@@ -1,7 +1,6 @@
 package org.novacat.transforms.composite;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingDouble;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -43,21 +42,11 @@ public final class Composer {
     composer.admitted.stream()
         .collect(groupingBy(Constituent::setting, TreeMap::new, toList()))
         .values()
-        .forEach(composer::setting);
+        .stream()
+        .flatMap(same -> Nights.split(same, Constituent::mjd).stream())
+        .forEach(composer::night);
     composer.leftOut.sort(comparing(LeftOut::id));
     return new Composition(composer.composites, composer.leftOut);
-  }
-
-  private void setting(List<Constituent> all) {
-    List<Constituent> night = new ArrayList<>();
-    for (Constituent one : all.stream().sorted(comparingDouble(Constituent::mjd)).toList()) {
-      if (!night.isEmpty() && !isOneNight(night.get(0), one)) {
-        night(night);
-        night.clear();
-      }
-      night.add(one);
-    }
-    night(night);
   }
 
   private void night(List<Constituent> night) {
@@ -105,6 +94,6 @@ public final class Composer {
   }
 
   private static boolean isOneNight(Constituent one, Constituent other) {
-    return Math.abs(one.mjd() - other.mjd()) <= Epoch.HALF_A_DAY;
+    return Math.abs(one.mjd() - other.mjd()) <= Nights.LONGEST;
   }
 }

@@ -25,13 +25,24 @@ public record Constituent(
     double[] wavelength,
     double[] flux,
     double @Nullable [] uncertainty) {
-  public Constituent {
-    requireNonNull(id, "id is null");
-    requireNonNull(sha256, "sha256 is null");
-    requireNonNull(setting, "setting is null");
-    requireNonNull(epoch, "epoch is null");
-    requireNonNull(wavelength, "wavelength is null");
-    requireNonNull(flux, "flux is null");
+  /** In full, since a short one would lose who may be null on the way to other modules. */
+  public Constituent(
+      String id,
+      String sha256,
+      Setting setting,
+      Epoch epoch,
+      int orders,
+      double[] wavelength,
+      double[] flux,
+      double @Nullable [] uncertainty) {
+    this.id = requireNonNull(id, "id is null");
+    this.sha256 = requireNonNull(sha256, "sha256 is null");
+    this.setting = requireNonNull(setting, "setting is null");
+    this.epoch = requireNonNull(epoch, "epoch is null");
+    this.orders = orders;
+    this.wavelength = requireNonNull(wavelength, "wavelength is null");
+    this.flux = requireNonNull(flux, "flux is null");
+    this.uncertainty = uncertainty;
   }
 
   /** Its MJD; only for those that have one. */

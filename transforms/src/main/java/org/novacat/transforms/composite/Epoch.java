@@ -12,18 +12,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record Epoch(
     @Nullable Double mjd, @Nullable Double precisionDays, @Nullable Double spanDays) {
-  /** What is farther apart is not one night. */
-  static final double HALF_A_DAY = 0.5;
-
   private static final double VAGUE = 0.1;
 
   /** Whether it is known well enough to say in which night it lies. */
-  boolean isSharp() {
+  public boolean isSharp() {
     return mjd != null && precisionDays != null && precisionDays <= VAGUE;
   }
 
+  /** Whether it may lie between two times, as far as it is known at all. */
+  public boolean mayLieBetween(double from, double to) {
+    if (mjd == null) {
+      return true;
+    }
+    double open =
+        Math.max(precisionDays == null ? 0 : precisionDays, spanDays == null ? 0 : spanDays) / 2;
+    return mjd + open >= from && mjd - open <= to;
+  }
+
   /** Whether the exposures are of more than a night. */
-  boolean isLong() {
-    return spanDays != null && spanDays > HALF_A_DAY;
+  public boolean isLong() {
+    return spanDays != null && spanDays > Nights.LONGEST;
   }
 }
