@@ -1,6 +1,7 @@
 package org.novacat.jobs.main;
 
 import org.novacat.jobs.composite.ExportCompositeCommand;
+import org.novacat.jobs.zarr.ExportZarrCommand;
 import picocli.CommandLine.Command;
 
 /** Groups the commands that make files for others of many products at once. */
@@ -9,5 +10,5 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Make files for other programs of many products at once.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ExportCompositeCommand.class})
+    subcommands = {ExportZarrCommand.class, ExportCompositeCommand.class})
 public final class ExportCommand {}

@@ -39,6 +39,7 @@ import org.novacat.jobs.run.InitCommand;
 import org.novacat.jobs.run.Scratch;
 import org.novacat.jobs.spectra.IngestSpectraCommand;
 import org.novacat.jobs.spectrum.SpectrumCommand;
+import org.novacat.jobs.zarr.ZarrCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -79,6 +80,7 @@ import picocli.CommandLine.Model.CommandSpec;
       RecoverCommand.class,
       SpectrumCommand.class,
       ExportCommand.class,
+      ZarrCommand.class,
       FitsCommand.class,
       PhotometryCommand.class,
       CompletionCommand.class,

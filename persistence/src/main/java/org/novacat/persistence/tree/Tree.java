@@ -58,6 +58,16 @@ public final class Tree implements AutoCloseable {
     }
   }
 
+  /** The bytes of an object in the folder that holds the tree; empty if there is none. */
+  public Optional<byte[]> readBeside(String name) {
+    String folder = root.substring(0, root.lastIndexOf('/', root.length() - 2) + 1);
+    try {
+      return Optional.of(store.read(ObjectKey.of(folder + name), MOST_BYTES));
+    } catch (ObjectMissing e) {
+      return Optional.empty();
+    }
+  }
+
   /** The objects whose paths begin with {@code prefix}, in their order; close the stream. */
   public Stream<Entry> list(String prefix) {
     return store

@@ -3,6 +3,7 @@ package org.novacat.spectral.check;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -39,13 +40,11 @@ final class Findings {
     notApplicable.putIfAbsent(check, why);
   }
 
-  /** No check that was not decided yet can be. */
+  /** No check that looks into the metadata can be decided. */
   void restNotApplicable(String why) {
-    for (SpectralCheck check : SpectralCheck.values()) {
-      if (check != SpectralCheck.STORE_OPENS && check != SpectralCheck.STORE_NAME) {
-        notApplicable(check, why);
-      }
-    }
+    EnumSet<SpectralCheck> outside =
+        EnumSet.of(SpectralCheck.STORE_OPENS, SpectralCheck.STORE_NAME, SpectralCheck.MANIFEST);
+    EnumSet.complementOf(outside).forEach(check -> notApplicable(check, why));
   }
 
   /** The report; what comes later is not in it. */

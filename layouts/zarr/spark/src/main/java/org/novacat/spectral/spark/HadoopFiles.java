@@ -65,7 +65,7 @@ public final class HadoopFiles implements ZarrFiles {
   public void put(String path, ByteBuffer content) {
     Path file = file(path);
     try {
-      if (OBJECT_STORES.contains(fs.getScheme())) {
+      if (OBJECT_STORES.contains(fs.getUri().getScheme())) {
         write(file, content);
       } else {
         Path beside = new Path(file.getParent(), UNFINISHED + UUID.randomUUID());
