@@ -38,10 +38,12 @@ record StoreFiles(ZarrFiles files, String name, @Nullable Tree tree) implements 
     try {
       if (Files.exists(pointer)) {
         byte[] content = Files.readAllBytes(pointer);
-        folder = Path.of(CurrentVersion.parse(pointer.toString(), content).resolve(dataset.toString()));
+        folder =
+            Path.of(CurrentVersion.parse(pointer.toString(), content).resolve(dataset.toString()));
       }
     } catch (IOException e) {
-      throw new UserError("Cannot read '%s': %s (see whether it may be read)".formatted(pointer, e));
+      throw new UserError(
+          "Cannot read '%s': %s (see whether it may be read)".formatted(pointer, e));
     }
     if (!Files.isDirectory(folder)) {
       throw new UserError(

@@ -2,6 +2,7 @@ package org.novacat.layouts.spectrum;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,7 +27,8 @@ public record SpectrumOrigin(
     String simulator,
     double teff,
     double logg,
-    double feh) {
+    double feh)
+    implements Serializable {
   /** Of an observed flux of which nothing else is stated. */
   public static final SpectrumOrigin UNSTATED =
       new SpectrumOrigin(
