@@ -108,6 +108,28 @@ class ComposerTest {
   }
 
   @Test
+  void gapOfTheCoarserArm_staysAndLosesNothingBesideIt() {
+    Made coarse = Made.on("b", 3990, 3992, 3994, 3996, 3998, 4030.2, 4032.2, 4034.2, 4036.2);
+
+    Composite one = joined(Made.of("a", 4020.5, 4028.5, 1), coarse);
+
+    assertThat(one.flux()).containsOnly(10);
+    assertThat(one.wavelength())
+        .contains(coarse.spectrum().wavelength())
+        .hasSize(9 + coarse.spectrum().wavelength().length);
+  }
+
+  @Test
+  void finestArmOfTwoSamplings_keepsItsSamples() {
+    Made fine = Made.on("a", 1, 1.2, 1.4, 1.6, 1.8, 2.0, 2.6, 3.2, 3.8, 4.4, 5.0);
+
+    Composite one = joined(fine, Made.of("b", 1.1, 9.1, 1));
+
+    assertThat(one.wavelength()).contains(fine.spectrum().wavelength());
+    assertThat(one.flux()).containsOnly(10);
+  }
+
+  @Test
   void fluxThatDiffersByATenth_isJoinedAndByMoreIsNot() {
     assertThat(Composer.compose(spectra(A.flux(10), B.flux(11))).composites()).hasSize(1);
 
@@ -208,13 +230,14 @@ class ComposerTest {
             A.flux(10),
             B.flux(10.9),
             Made.of("c", 4005, 4025, 1.3).flux(10.5),
-            Made.of("d", 4020, 4060, 2).flux(11));
+            Made.of("d", 4020, 4060, 2).flux(11),
+            Made.of("e", 4020, 4060, 2).flux(11).sha256("sha of d"));
     List<Constituent> reversed = some.stream().sorted((x, y) -> y.id().compareTo(x.id())).toList();
 
     Composition one = Composer.compose(some);
     Composition other = Composer.compose(reversed);
 
-    assertThat(one.leftOut()).isEqualTo(other.leftOut());
+    assertThat(one.leftOut()).isEqualTo(other.leftOut()).hasSize(1);
     assertThat(one.composites()).hasSameSizeAs(other.composites()).hasSize(1);
     assertThat(one.composites().get(0).flux()).containsExactly(other.composites().get(0).flux());
     assertThat(one.composites().get(0).shares()).isEqualTo(other.composites().get(0).shares());

@@ -17,6 +17,11 @@ record Made(Constituent spectrum) {
         IntStream.rangeClosed(0, (int) Math.round((stop - start) / step))
             .mapToDouble(i -> start + i * step)
             .toArray();
+    return on(id, x);
+  }
+
+  /** The same with samples at these wavelengths. */
+  static Made on(String id, double... x) {
     Epoch epoch = new Epoch(59450.1, 0.001, null);
     return new Made(
         new Constituent(id, "sha of " + id, SETTING, epoch, 1, x, flat(x, 10), flat(x, 1)));

@@ -136,6 +136,31 @@ class ContinuumFitTest {
     assertThat(((NotFitted) ContinuumFit.poly(0).fit(X, flux)).why()).contains("beside lines");
   }
 
+  /** Of sizes spread evenly over seven decades, ever fewer are near what the others scatter. */
+  @Test
+  void lessThanAQuarterLeft_isNotFitted() {
+    double[] flux =
+        IntStream.range(0, 2000)
+            .mapToDouble(i -> (i % 2 == 0 ? 1 : -1) * Math.exp(16 * (i / 2) / 1000.0))
+            .toArray();
+
+    NotFitted found = (NotFitted) ContinuumFit.poly(0).fit(X, flux);
+
+    int left = Integer.parseInt(found.why().split(" ")[0]);
+    assertThat(left).isBetween(100, 499);
+  }
+
+  @Test
+  void nearlyHalfOfTheSpectrumInLines_doesNotPull() {
+    Random random = new Random(4);
+    double[] flux =
+        IntStream.range(0, 2000)
+            .mapToDouble(i -> (i < 900 ? 100 : 1) + 0.01 * random.nextGaussian())
+            .toArray();
+
+    assertThat(ContinuumFit.poly(0).fit(X, flux).model()[5]).isEqualTo(1, within(0.002));
+  }
+
   @Test
   void fluxWithoutScatter_hasNoUncertainty() {
     Fitted found = (Fitted) ContinuumFit.poly(0).fit(X, new double[2000]);

@@ -112,6 +112,19 @@ class ResamplerTest {
   }
 
   @Test
+  void edgesThatDifferByARounding_doNotReachTheNeighbour() {
+    double[] x = {4001, 4002, 4003, 4004};
+    double[] moved = Arrays.stream(x).map(value -> value + 1e-11).toArray();
+    double[] sigma = {1, 1, NAN, 1};
+    double[] flux = {1, 1, 1, NAN};
+
+    Resampled out = Resampler.resample(x, flux, sigma, PixelGrid.ofCentres(moved));
+
+    assertThat(out.uncertainty()[1]).isEqualTo(1, within(1e-9));
+    assertThat(out.flux()[2]).isEqualTo(1);
+  }
+
+  @Test
   void errorTooSmallToSquare_isUnknownAndNotZero() {
     double[] x = {1, 2, 3};
     double[] tiny = {1e-200, 1e-200, 1e-200};
