@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.novacat.zarr.blosc.BloscEncoder;
 import org.novacat.zarr.blosc.Codec;
@@ -25,6 +26,9 @@ import org.novacat.zarr.blosc.Shuffle;
  * nothing but the fill value is stored like any other: one that is missing has been lost.
  */
 public final class ChunkWriter {
+  private static final Set<DType> WRITTEN =
+      Set.of(DType.F4, DType.F8, DType.I4, DType.I8, DType.U1, DType.BOOL);
+
   private final ZarrFiles files;
   private final String path;
   private final ArraySpec spec;
@@ -37,6 +41,9 @@ public final class ChunkWriter {
     this.files = files;
     this.path = path;
     this.spec = spec;
+    require(
+        WRITTEN.contains(spec.dtype()) || spec.dtype().kind() == DType.Kind.BYTES,
+        "its type is " + spec.dtype().name() + " (f4, f8, i4, i8, u1, b1 and S are written)");
     this.blosc = encoder(path, spec.compressor());
     this.bytes = new byte[spec.chunkElements() * spec.dtype().itemSize()];
     this.raw = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -107,7 +114,9 @@ public final class ChunkWriter {
         (from, at, n) -> {
           for (int i = 0; i < n; i++) {
             int value = values[from + i];
-            require(value >= 0 && value <= (bool ? 1 : 255), "a value is " + value);
+            require(
+                value >= 0 && value <= (bool ? 1 : 255),
+                "a value is " + value + ", which is no " + spec.dtype().name());
             raw.put(at + i, (byte) value);
           }
         });
@@ -134,7 +143,8 @@ public final class ChunkWriter {
    *     zero, which would be lost, or is no text (half of a surrogate pair)
    */
   public void strings(List<@Nullable String> values, long... chunk) {
-    require(spec.dtype().kind() == DType.Kind.BYTES, "its type is " + spec.dtype().name());
+    require(
+        spec.dtype().kind() == DType.Kind.BYTES, "its type is " + spec.dtype().name() + ", not |S");
     String key = begin(spec.dtype(), values.size(), chunk);
     copy(
         values.size(),

@@ -105,9 +105,16 @@ final class FillValue {
       case 4 -> bytes.putInt(0, (int) value);
       default -> bytes.putLong(0, value);
     }
-    // What does not fit reads otherwise; 2^63 and more do not come through a long.
-    return value == fill.doubleValue()
-        && (dtype.kind() == DType.Kind.INTEGER || value >= 0)
-        && Numbers.whole("", dtype, bytes, 0) == value;
+    return exact(fill, value) && fits(bytes, dtype, value);
+  }
+
+  private static boolean exact(Number fill, long value) {
+    return fill instanceof Long || (value == fill.doubleValue() && fill.doubleValue() < 0x1p63);
+  }
+
+  private static boolean fits(ByteBuffer bytes, DType dtype, long value) {
+    long most = dtype.kind() == DType.Kind.BOOLEAN ? 1 : Long.MAX_VALUE;
+    long least = dtype.kind() == DType.Kind.INTEGER ? Long.MIN_VALUE : 0;
+    return value >= least && value <= most && Numbers.whole("", dtype, bytes, 0) == value;
   }
 }

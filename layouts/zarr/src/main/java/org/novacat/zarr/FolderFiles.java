@@ -25,6 +25,9 @@ public final class FolderFiles implements ZarrFiles {
   /** A longer file is no chunk that could be read: more than any, encoded. */
   private static final long LONGEST = 1L << 29;
 
+  /** The JDK copies what it writes, and keeps room for the longest piece for each thread. */
+  private static final int PIECE = 1 << 18;
+
   private final Path root;
 
   /**
@@ -57,8 +60,9 @@ public final class FolderFiles implements ZarrFiles {
   private static void write(Path file, ByteBuffer content) throws IOException {
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      while (content.hasRemaining()) {
-        out.write(content);
+      int end = content.limit();
+      while (content.position() < end) {
+        out.write(content.limit(Math.min(end, content.position() + PIECE)));
       }
     }
   }

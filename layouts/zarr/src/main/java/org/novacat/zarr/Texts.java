@@ -87,6 +87,9 @@ final class Texts {
       texts.add(utf8(key, raw.slice(raw.position(), length)));
       raw.position(raw.position() + length);
     }
+    if (raw.hasRemaining()) {
+      throw refused(key, "it has " + raw.remaining() + " bytes behind its texts");
+    }
     return texts;
   }
 

@@ -3,6 +3,7 @@ package org.novacat.zarr;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,9 @@ public final class ZarrWriter {
   static final String ATTRIBUTES = ".zattrs";
   static final String CONSOLIDATED = ".zmetadata";
 
+  private static final String NAME = "(?!\\.{1,2}(/|$))[^/\\\\\\p{Cntrl}]+";
+  private static final Pattern PATH = Pattern.compile(NAME + "(/" + NAME + ")*");
+
   private final ZarrFiles files;
 
   public ZarrWriter(ZarrFiles files) {
@@ -26,9 +30,10 @@ public final class ZarrWriter {
    * Writes a group. The groups around it are written by calls of their own.
    *
    * @param path "" for the root
-   * @throws ZarrException when an attribute is not what JSON has
+   * @throws ZarrException when the path is none, or an attribute is not what JSON has
    */
   public void group(String path, SortedMap<String, ?> attributes) {
+    requirePath(path);
     put(at(path, ATTRIBUTES), attributes);
     put(at(path, GROUP), new TreeMap<>(Map.of("zarr_format", 2)));
   }
@@ -36,9 +41,10 @@ public final class ZarrWriter {
   /**
    * Writes an array's metadata, none of its chunks.
    *
-   * @throws ZarrException when an attribute is not what JSON has
+   * @throws ZarrException when the path is none, or an attribute is not what JSON has
    */
   public void array(String path, ArraySpec spec) {
+    requirePath(path);
     put(at(path, ATTRIBUTES), spec.attributes());
     put(at(path, ARRAY), ArrayJson.of(spec));
   }
@@ -49,7 +55,16 @@ public final class ZarrWriter {
    * @throws ZarrException when the type or compressor is not written
    */
   public ChunkWriter chunks(String path, ArraySpec spec) {
+    requirePath(path);
     return new ChunkWriter(files, path, spec);
+  }
+
+  /** Names that mean the same to a folder, a bucket and Zarr. */
+  private static void requirePath(String path) {
+    if (!path.isEmpty() && !PATH.matcher(path).matches()) {
+      throw new ZarrException(
+          "Cannot write %s: it is no path of names between '/'".formatted(path));
+    }
   }
 
   /**

@@ -51,17 +51,20 @@ public final class BloscDecoder {
     FrameHeader.check(offsets <= in.limit(), "it is cut off");
     byte[] raw = new byte[header.nbytes()];
     byte[] block = new byte[Math.min(header.blocksize(), header.nbytes())];
+    long used = offsets;
     for (int i = 0; i < header.blocks(); i++) {
       int at = in.getInt(FrameHeader.LENGTH + 4 * i);
       FrameHeader.check(at >= offsets && at <= in.limit(), "block " + i + " is at " + at);
       int length = header.blockLength(i);
-      pieces(in.position(at), header, block, length);
+      used += pieces(in.position(at), header, block, length) - at;
       unshuffle(header, block, raw, i * header.blocksize(), length);
     }
+    FrameHeader.check(used == in.limit(), "its blocks have " + used + " bytes");
     return raw;
   }
 
-  private static void pieces(ByteBuffer in, FrameHeader header, byte[] block, int length) {
+  /** Where the block ends. */
+  private static int pieces(ByteBuffer in, FrameHeader header, byte[] block, int length) {
     int pieces = header.pieces(length);
     int each = length / pieces;
     for (int i = 0; i < pieces; i++) {
@@ -73,6 +76,7 @@ public final class BloscDecoder {
       in.position(in.position() + packed);
       unpack(piece, header.format(), block, i * each, packed, each);
     }
+    return in.position();
   }
 
   private static void unpack(

@@ -24,10 +24,12 @@ import org.novacat.zarr.FolderFiles;
  *
  * <pre>WriteBenchmark FOLDER ROUNDS THREADS [PEER-COMMAND...]</pre>
  *
- * <p>The peer is called as {@code PEER-COMMAND... FOLDER store|mem 1 THREADS:5}, and prints a line
- * with {@code MB/s}, {@code cpu SECONDS s} and {@code ratio}.
+ * <p>The folder's {@code data} are made when they are missing. The peer is called as {@code
+ * PEER-COMMAND... FOLDER store|mem 1 THREADS:5}, and prints a line with {@code MB/s}, {@code cpu
+ * SECONDS s} and {@code ratio}.
  */
 final class WriteBenchmark {
+  private static final int ROWS = 20_000;
   private static final Pattern PEER =
       Pattern.compile("([0-9.]+) MB/s cpu ([0-9.]+) s ratio ([0-9.]+)");
 
@@ -50,6 +52,7 @@ final class WriteBenchmark {
   }
 
   public static void main(String[] args) throws Exception {
+    PhotonNoise.write(Path.of(args[0], "data"), ROWS);
     List<String> peer = Arrays.asList(args).subList(3, args.length);
     new WriteBenchmark(Path.of(args[0]), Integer.parseInt(args[2]), peer)
         .run(Integer.parseInt(args[1]));
