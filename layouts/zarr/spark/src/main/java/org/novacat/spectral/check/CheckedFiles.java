@@ -22,6 +22,7 @@ final class CheckedFiles implements ZarrFiles {
   private final Map<String, Manifest.Stored> listed = new HashMap<>();
   private final Set<String> read = new HashSet<>();
   private boolean present;
+  private long spectra;
 
   CheckedFiles(ZarrFiles files, Findings findings) {
     this.files = files;
@@ -35,6 +36,7 @@ final class CheckedFiles implements ZarrFiles {
     try {
       Manifest manifest = Manifest.parse(content.get());
       manifest.objects().forEach(object -> listed.put(object.path(), object));
+      spectra = manifest.spectra();
       present = true;
     } catch (SpectralException e) {
       findings.fault(SpectralCheck.MANIFEST, e);
@@ -44,6 +46,14 @@ final class CheckedFiles implements ZarrFiles {
   /** Whether there is a manifest that can be read. */
   boolean hasManifest() {
     return present;
+  }
+
+  /** Holds N_spec of the manifest against that of the store. */
+  void compareSpectra(long stored) {
+    if (present && spectra != stored) {
+      findings.fault(
+          SpectralCheck.MANIFEST, "it has %s spectra, and N_spec is %s".formatted(spectra, stored));
+    }
   }
 
   @Override

@@ -66,29 +66,30 @@ final class IndexChecks {
       return;
     }
     long spectra = store.shape().get().get(0);
-    if (index.rows() != spectra) {
+    if (index.rows() == spectra) {
+      together(index, pairs(index));
+    } else {
       findings.fault(
           SpectralCheck.INDEX_LENGTH,
           "it has %s rows, and N_spec is %s".formatted(index.rows(), spectra));
       String why = "index.parquet has another length";
       findings.notApplicable(SpectralCheck.INDEX_SPEC_IDS, why);
       findings.notApplicable(SpectralCheck.INDEX_VALUES, why);
-      return;
     }
-    List<Pair> pairs = pairs(index);
+  }
+
+  private void together(IndexReader index, List<Pair> pairs) {
     if (pairs.stream().noneMatch(pair -> pair.check() == SpectralCheck.INDEX_SPEC_IDS)) {
       findings.notApplicable(
           SpectralCheck.INDEX_SPEC_IDS, "there is no text spec_id in both, index and metadata");
     }
-    if (!pairs.isEmpty()) {
-      index.read(
-          pairs.stream().map(Pair::name).toList(),
-          (row, values) -> {
-            for (int i = 0; i < values.length; i++) {
-              compare(pairs.get(i), row, values[i]);
-            }
-          });
-    }
+    index.read(
+        pairs.stream().map(Pair::name).toList(),
+        (row, values) -> {
+          for (int i = 0; i < values.length; i++) {
+            compare(pairs.get(i), row, values[i]);
+          }
+        });
   }
 
   private void compare(Pair pair, long row, @Nullable Object told) {

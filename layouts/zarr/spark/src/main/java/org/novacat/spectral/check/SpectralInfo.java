@@ -42,6 +42,9 @@ public record SpectralInfo(
     SortedMap<String, Long> sourceTypes,
     SortedMap<String, Long> fluxTypes,
     long storedBytes) {
+  /** Columns of more rows are not counted. */
+  private static final int MOST_COUNTED = 1 << 26;
+
   /**
    * One array.
    *
@@ -62,7 +65,12 @@ public record SpectralInfo(
       String units,
       long rawBytes,
       long storedBytes,
-      long chunksStored) {}
+      long chunksStored) {
+    private String text() {
+      return "%s %s, chunks %s, %s, units '%s', %s bytes raw, %s stored in %s chunks"
+          .formatted(type, shape, chunks, compressor, units, rawBytes, storedBytes, chunksStored);
+    }
+  }
 
   /**
    * Looks at a store.
@@ -97,11 +105,6 @@ public record SpectralInfo(
   }
 
   private static ArrayInfo info(ZarrArray array, Sizes sizes) {
-    int itemSize = array.spec().dtype().itemSize();
-    long raw = itemSize == 0 ? -1 : itemSize;
-    for (long n : array.spec().shape()) {
-      raw = itemSize == 0 ? -1 : raw * n;
-    }
     Object units = array.spec().attributes().get(SpectralStore.UNITS);
     return new ArrayInfo(
         array.path(),
@@ -110,15 +113,30 @@ public record SpectralInfo(
         array.spec().dtype().name(),
         ChunkChecks.compressor(array),
         units == null ? "" : units.toString(),
-        raw,
+        rawBytes(array),
         sizes.bytes.getOrDefault(array.path(), 0L),
         sizes.chunks.getOrDefault(array.path(), 0L));
+  }
+
+  /** A shape that lies has as many bytes as can be counted. */
+  private static long rawBytes(ZarrArray array) {
+    if (array.spec().dtype().itemSize() == 0) {
+      return -1;
+    }
+    double bytes = array.spec().dtype().itemSize();
+    for (long n : array.spec().shape()) {
+      bytes *= n;
+    }
+    return (long) bytes;
   }
 
   private static SortedMap<String, Long> counted(Store store, String path) {
     SortedMap<String, Long> counts = new TreeMap<>();
     Optional<ZarrArray> array =
-        store.array(path).filter(a -> a.spec().dtype().isText() && a.spec().shape().size() == 1);
+        store
+            .array(path)
+            .filter(a -> a.spec().dtype().isText() && a.spec().shape().size() == 1)
+            .filter(a -> a.spec().shape().get(0) <= MOST_COUNTED);
     if (array.isPresent()) {
       long length = array.get().spec().shape().get(0);
       int each = array.get().spec().chunks().get(0);
@@ -169,7 +187,7 @@ public record SpectralInfo(
 
   /** Bytes of all arrays before compression, those of texts of any length left out. */
   public long rawBytes() {
-    return arrays.stream().mapToLong(array -> Math.max(0, array.rawBytes())).sum();
+    return (long) arrays.stream().mapToDouble(array -> Math.max(0, array.rawBytes())).sum();
   }
 
   /** For people: a head, and a line an array. */
@@ -184,21 +202,7 @@ public record SpectralInfo(
     line(text, "source types", sourceTypes);
     line(text, "flux types", fluxTypes);
     line(text, "bytes", "%s raw, %s stored, ratio %s".formatted(rawBytes(), storedBytes, ratio()));
-    for (ArrayInfo a : arrays) {
-      line(
-          text,
-          a.path,
-          "%s %s, chunks %s, %s, units '%s', %s bytes raw, %s stored in %s chunks"
-              .formatted(
-                  a.type,
-                  a.shape,
-                  a.chunks,
-                  a.compressor,
-                  a.units,
-                  a.rawBytes,
-                  a.storedBytes,
-                  a.chunksStored));
-    }
+    arrays.forEach(array -> line(text, array.path, array.text()));
     unreadable.forEach((path, why) -> line(text, path, "cannot be read: " + why));
     return text.toString();
   }

@@ -29,6 +29,7 @@ public final class SpectralValidator {
     try {
       Store store = Store.open(checked, (path, e) -> findings.fault(SpectralCheck.STORE_OPENS, e));
       inside(store, expected, findings);
+      store.shape().ifPresent(shape -> checked.compareSpectra(shape.get(0)));
     } catch (ZarrException e) {
       findings.fault(SpectralCheck.STORE_OPENS, e);
       findings.restNotApplicable("the store cannot be opened");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.novacat.spectral.SpectralStore;
 import org.novacat.zarr.ZarrArray;
 
@@ -15,6 +16,9 @@ final class TextColumns {
           SpectralStore.SPEC_ID,
           SpectralStore.SOURCE_TYPE,
           SpectralStore.FLUX_TYPE);
+
+  /** Their hashes are in memory, 512 MiB. */
+  private static final int MOST_IDS = 1 << 26;
 
   private final ZarrArray array;
   private final Findings findings;
@@ -56,8 +60,9 @@ final class TextColumns {
   /** Eight bytes are kept of each; those that meet are looked at once more. */
   private void ids(Scan scan) {
     long rows = array.spec().shape().get(0);
-    if (rows > Integer.MAX_VALUE - 8) {
-      findings.fault(SpectralCheck.SPEC_IDS, "%s are more than can be compared".formatted(rows));
+    if (rows > MOST_IDS) {
+      findings.fault(
+          SpectralCheck.SPEC_IDS, "%s are more than are compared, %s".formatted(rows, MOST_IDS));
       scan.chunks();
       return;
     }
@@ -75,7 +80,7 @@ final class TextColumns {
   }
 
   private static long[] repeated(long[] sorted) {
-    return java.util.stream.IntStream.range(1, sorted.length)
+    return IntStream.range(1, sorted.length)
         .filter(i -> sorted[i] == sorted[i - 1])
         .mapToLong(i -> sorted[i])
         .distinct()

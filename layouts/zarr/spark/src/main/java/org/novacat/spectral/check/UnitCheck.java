@@ -1,5 +1,6 @@
 package org.novacat.spectral.check;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class UnitCheck {
 
   private UnitCheck() {}
 
-  static void run(Store store, Findings findings) {
+  static void run(Store store, List<ZarrArray> readable, Findings findings) {
     String unit =
         store
             .array(SpectralStore.SIGNAL_WAVELENGTH)
@@ -56,8 +57,8 @@ final class UnitCheck {
       findings.fault(
           SpectralCheck.WAVELENGTH_UNIT, "the unit is '%s', which is several".formatted(unit));
     }
-    store
-        .in(SpectralStore.METADATA)
+    readable.stream()
+        .filter(array -> array.path().startsWith(SpectralStore.METADATA + "/"))
         .filter(array -> COLUMNS.contains(SpectralStore.name(array.path())))
         .filter(array -> array.spec().dtype().isText() && array.spec().shape().size() == 1)
         .forEach(array -> column(array, plain(unit), findings));

@@ -132,6 +132,12 @@ public final class IndexReader implements Closeable {
                 .formatted(name, columns));
       }
     }
+    if (names.isEmpty()) {
+      for (long row = 0; row < rows(); row++) {
+        to.row(row, new Object[0]);
+      }
+      return;
+    }
     // What the receiver throws is its own, and no damage of the file.
     Groups groups = new Groups(names);
     for (Group group; (group = groups.next()) != null; ) {

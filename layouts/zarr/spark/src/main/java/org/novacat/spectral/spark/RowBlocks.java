@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
+import org.novacat.spectral.SpectralException;
 
 /**
  * The rows of a store in blocks, each the rows of a chunk of the widest arrays that are asked for;
@@ -16,6 +17,8 @@ import org.apache.spark.sql.connector.read.InputPartition;
 record RowBlocks(long spectra, long rows, long rowBytes) {
   /** Where nothing but the number of rows is asked for. */
   private static final int ROWS_ALONE = 1 << 20;
+
+  private static final int MOST = 10_000_000;
 
   static RowBlocks of(long spectra, List<StoreColumn> columns) {
     boolean samples = columns.stream().anyMatch(c -> c.form() == StoreColumn.Form.SAMPLES);
@@ -32,7 +35,13 @@ record RowBlocks(long spectra, long rows, long rowBytes) {
 
   /** How many there are. */
   int count() {
-    return Math.toIntExact((spectra + rows - 1) / rows);
+    long count = spectra / rows + (spectra % rows == 0 ? 0 : 1);
+    if (count > MOST) {
+      throw new SpectralException(
+          "Cannot read %s spectra in chunks of %s: more than %s chunks are not planned (write larger chunks)"
+              .formatted(spectra, rows, MOST));
+    }
+    return (int) count;
   }
 
   /**
@@ -44,15 +53,12 @@ record RowBlocks(long spectra, long rows, long rowBytes) {
     double target = Math.min((double) partitionBytes, share);
     List<InputPartition> tasks = new ArrayList<>();
     List<SpectralPartition.Rows> open = new ArrayList<>();
-    double bytes = 0;
     for (int block = wanted.nextSetBit(0); block >= 0; block = wanted.nextSetBit(block + 1)) {
-      if (!open.isEmpty() && bytes + (double) rows * rowBytes > target) {
+      if (!open.isEmpty() && (open.size() + 1.0) * rows * rowBytes > target) {
         tasks.add(new SpectralPartition(open));
-        open = new ArrayList<>();
-        bytes = 0;
+        open.clear();
       }
       open.add(new SpectralPartition.Rows(block * rows, Math.min(spectra, (block + 1) * rows)));
-      bytes += (double) rows * rowBytes;
     }
     if (!open.isEmpty()) {
       tasks.add(new SpectralPartition(open));

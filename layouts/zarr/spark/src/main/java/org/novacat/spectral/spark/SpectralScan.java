@@ -54,7 +54,7 @@ record SpectralScan(
     if (filters.isEmpty()) {
       wanted.set(0, blocks.count());
     } else {
-      wanted = new StoreIndex(conf(), path, store).matching(filters, blocks.rows());
+      wanted = new StoreIndex(conf(), path, store).matching(filters, blocks.count(), blocks.rows());
     }
     return blocks.pack(wanted, options.partitionBytes(), spark.sparkContext().defaultParallelism());
   }

@@ -1,7 +1,6 @@
 package org.novacat.spectral.spark;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -92,36 +91,42 @@ final class StoreIndex {
   }
 
   /**
-   * The blocks of rows in which a row may pass.
+   * The blocks of rows in which a row may pass; all of them where the index cannot be read after
+   * all.
    *
    * @param filters that ask for {@link #columns} alone
+   * @param blocks how many there are
    * @param blockRows rows of a block
-   * @throws SpectralException when the index was replaced meanwhile by one that does not fit
    */
-  BitSet matching(List<Filter> filters, long blockRows) {
-    Map<String, DataType> types = columns();
-    List<String> names = new ArrayList<>(asked(filters));
-    BitSet blocks = new BitSet();
+  BitSet matching(List<Filter> filters, int blocks, long blockRows) {
     try (IndexReader index = open()) {
-      if (index == null || !types.keySet().containsAll(names)) {
-        throw new SpectralException(
-            "Cannot use '%s': it changed while the query was planned (run the query again)"
-                .formatted(file));
+      if (index != null) {
+        return matching(index, filters, blockRows);
       }
-      Map<String, Object> row = new HashMap<>();
-      index.read(
-          names,
-          (number, values) -> {
-            int block = Math.toIntExact(number / blockRows);
-            if (!blocks.get(block)) {
-              fill(row, names, values, types);
-              blocks.set(block, filters.stream().allMatch(f -> IndexFilter.mayPass(f, row)));
-            }
-          });
-      return blocks;
-    } catch (IOException e) {
-      throw new SpectralException("Cannot use '%s': %s".formatted(file, e.getMessage()), e);
+    } catch (IOException | SpectralException e) {
+      log.warn("Read a store without its index, index={} why={}", file, e.getMessage());
     }
+    BitSet all = new BitSet();
+    all.set(0, blocks);
+    return all;
+  }
+
+  private BitSet matching(IndexReader index, List<Filter> filters, long blockRows) {
+    Map<String, DataType> types = usable(index);
+    // A column that is no more there is not known of any row.
+    List<String> names = asked(filters).stream().filter(types::containsKey).toList();
+    Map<String, Object> row = new HashMap<>();
+    BitSet blocks = new BitSet();
+    index.read(
+        names,
+        (number, values) -> {
+          int block = Math.toIntExact(number / blockRows);
+          if (!blocks.get(block)) {
+            fill(row, names, values, types);
+            blocks.set(block, filters.stream().allMatch(f -> IndexFilter.mayPass(f, row)));
+          }
+        });
+    return blocks;
   }
 
   private static void fill(

@@ -37,6 +37,10 @@ import org.slf4j.LoggerFactory;
 record StoreTable(
     long spectra, Map<String, StoreColumn> columns, Map<String, Map<String, Object>> arrays) {
   private static final Logger log = LoggerFactory.getLogger(StoreTable.class);
+
+  /** A row is in memory: as doubles these have 512 MiB. */
+  private static final int MOST_SAMPLES = 1 << 26;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -58,6 +62,11 @@ record StoreTable(
             .map(flux -> flux.spec().shape())
             .filter(s -> s.size() == 2)
             .orElseThrow(() -> noFlux(name));
+    if (shape.get(1) > MOST_SAMPLES) {
+      throw new SpectralException(
+          "Cannot read '%s': a spectrum of %s samples is no row (at most %s)"
+              .formatted(name, shape.get(1), MOST_SAMPLES));
+    }
     return of(reader, shape);
   }
 

@@ -30,7 +30,7 @@ class SpectralValidatorTest {
 
   private static Map<SpectralCheck, Consumer<SampleStore>> broken() {
     Map<SpectralCheck, Consumer<SampleStore>> cases = new EnumMap<>(SpectralCheck.class);
-    cases.put(SpectralCheck.STORE_OPENS, s -> s.then(f -> f.remove(".zgroup")));
+    cases.put(SpectralCheck.STORE_OPENS, s -> s.unconsolidated().then(f -> f.remove(".zgroup")));
     cases.put(SpectralCheck.STORE_NAME, s -> {});
     cases.put(SpectralCheck.EXPECTED_SPECTRA, s -> {});
     cases.put(SpectralCheck.SCHEMA_VERSION, s -> s.root.put("schema_version", "2.1"));
@@ -51,7 +51,10 @@ class SpectralValidatorTest {
   private static void layout(Map<SpectralCheck, Consumer<SampleStore>> cases) {
     cases.put(
         SpectralCheck.REQUIRED_GROUPS,
-        s -> s.then(f -> f.remove("params/.zgroup")).then(f -> f.remove("params/.zattrs")));
+        s ->
+            s.unconsolidated()
+                .then(f -> f.remove("params/.zgroup"))
+                .then(f -> f.remove("params/.zattrs")));
     cases.put(
         SpectralCheck.REQUIRED_ARRAYS, s -> s.arrays.remove(SpectralStore.CONTINUUM_UNCERTAINTY));
     cases.put(

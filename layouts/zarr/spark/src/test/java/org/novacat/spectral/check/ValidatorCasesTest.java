@@ -125,6 +125,38 @@ class ValidatorCasesTest {
     return files;
   }
 
+  /** Such a store would be read for ever, or ask for a heap of its size. */
+  @ParameterizedTest
+  @CsvSource({
+    "signal/flux_raw, '6,8', '4000000000000000000,8'",
+        "signal/flux_raw, '6,8', '6,4000000000000000000'",
+    "metadata/spec_id, 6, 4000000000000000000", "params/teff, 6, 9000000000000",
+    "metadata/wavelength_unit, 6, 9000000000000"
+  })
+  void shapeThatLies_isAFailedCheck(String path, String shape, String lie) {
+    sample.then(SampleStore.replace(path + "/.zarray", "\"shape\":[" + shape, "\"shape\":[" + lie));
+
+    ValidationReport report = validate();
+
+    assertThat(report.result(SpectralCheck.CHUNKS_DECODE).sentence())
+        .contains("'" + path + "' of shape")
+        .contains("is not read");
+    assertThat(SpectralInfo.of(sample.write()).text()).contains(path);
+  }
+
+  @Test
+  void manifestOfAnotherNumberOfSpectra_isAFailedCheck() {
+    sample.damage(
+        f -> {
+          Manifest manifest = Manifest.parse(f.read(SpectralStore.MANIFEST).get());
+          Manifest other = new Manifest("r", SPECTRA + 1, manifest.objects());
+          f.put(SpectralStore.MANIFEST, ByteBuffer.wrap(other.json()));
+        });
+
+    assertThat(validate().result(SpectralCheck.MANIFEST).sentence())
+        .isEqualTo("it has 7 spectra, and N_spec is 6");
+  }
+
   @Test
   void emptyFolder_isAFailedCheck() {
     ValidationReport report = SpectralValidator.validate(new MemoryFiles());

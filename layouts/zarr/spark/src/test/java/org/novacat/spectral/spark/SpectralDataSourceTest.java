@@ -233,6 +233,39 @@ class SpectralDataSourceTest {
         .hasMessageContaining("schema_version is '" + version + "', and this reads '2.0'");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'10,4000000000', a spectrum of 4000000000 samples is no row",
+    "'4000000000000,8', 4000000000000 spectra in chunks of 3"
+  })
+  void shapeThatLies_isRefused(String shape, String message) {
+    Path store =
+        write(
+            sample()
+                .then(
+                    SampleStore.replace(
+                        "signal/flux_raw/.zarray", "\"shape\":[10,8", "\"shape\":[" + shape)));
+
+    assertThatThrownBy(() -> LocalSpark.read(store).select("flux_raw").collectAsList())
+        .hasMessageContaining(message);
+  }
+
+  /** Its footer is right, and its rows are not: the rows of the store are found without it. */
+  @Test
+  void indexWhoseRowsAreDamaged_isNotBelieved() {
+    Path store =
+        write(
+            sample()
+                .damage(
+                    f -> {
+                      byte[] index = f.read(SpectralStore.INDEX).orElseThrow();
+                      java.util.Arrays.fill(index, 4, 40, (byte) 0x7f);
+                      f.put(SpectralStore.INDEX, java.nio.ByteBuffer.wrap(index));
+                    }));
+
+    assertThat(LocalSpark.read(store).where("spec_id = 's4'").count()).isEqualTo(1);
+  }
+
   @Test
   void folderThatIsNoStore_isRefused() {
     assertThatThrownBy(() -> LocalSpark.read(folder.resolve("nothing.zarr")))

@@ -36,6 +36,7 @@ public final class SampleStore {
   public final SortedMap<String, Values> arrays = new TreeMap<>();
   public final Map<String, List<Object>> index = new LinkedHashMap<>();
 
+  private boolean consolidated = true;
   private final int spectra;
   private final int samples;
   private final List<Consumer<MemoryFiles>> beforeManifest = new ArrayList<>();
@@ -158,6 +159,12 @@ public final class SampleStore {
     return this;
   }
 
+  /** Leaves .zmetadata out. */
+  public SampleStore unconsolidated() {
+    consolidated = false;
+    return this;
+  }
+
   /** Changes objects that were written, before metadata are consolidated and the manifest is. */
   public SampleStore then(Consumer<MemoryFiles> change) {
     beforeManifest.add(change);
@@ -189,7 +196,9 @@ public final class SampleStore {
     groups.forEach(group -> writer.group(group, attributesOf(group)));
     arrays.forEach((path, values) -> array(writer, path, values));
     beforeManifest.forEach(change -> change.accept(files));
-    writer.consolidate();
+    if (consolidated) {
+      writer.consolidate();
+    }
     if (!index.isEmpty()) {
       files.put(SpectralStore.INDEX, ByteBuffer.wrap(IndexWriter.write(index)));
     }
