@@ -231,16 +231,28 @@ final class StoreExport {
         phases.time(
             "validate", () -> SpectralValidator.validate(files, Expected.NOTHING.of(plan.rows())));
     refuseUnfit(report);
-    phases.time(
-        "publish",
-        () -> {
-          byte[] manifest = files.manifest(run.id().toString(), plan.rows()).json();
-          new TreeFiles(tree).put(SpectralStore.MANIFEST, ByteBuffer.wrap(manifest));
-          endIfStopped();
-          job.target().lead(publisher, publisher.publish(files.lengths()));
-        });
-    run.measured("bytes", files.lengths().values().stream().mapToLong(Long::longValue).sum());
+    byte[] manifest = files.manifest(run.id().toString(), plan.rows()).json();
+    new TreeFiles(tree).put(SpectralStore.MANIFEST, ByteBuffer.wrap(manifest));
+    SortedMap<String, Long> objects = files.lengths();
+    endIfStopped();
+    phases.time("publish", () -> job.target().lead(publisher, publisher.publish(objects)));
+    tell(plan.rows(), objects.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  private void tell(long rows, long bytes) {
+    run.measured("bytes", bytes);
     run.fact("store", job.target().store().toString());
+    run.notes(
+        "written",
+        List.of(
+            Note.sentence(
+                String.format(
+                    Locale.ROOT,
+                    "%s: %,d rows, %,d bytes (novacat zarr info %s)",
+                    job.target().store(),
+                    rows,
+                    bytes,
+                    job.target().dataset()))));
   }
 
   private void refuseUnfit(ValidationReport report) {

@@ -30,6 +30,8 @@ import org.novacat.jobs.zarr.row.Variant;
 final class StorePlan {
   private static final String SEVERAL = "as metadata/flux_unit says of each spectrum";
 
+  private static final String UNSTATED = "not stated";
+
   private final List<PlannedSpectrum> spectra;
   private final MeasuredSpool spool;
   private final Variant variant;
@@ -80,7 +82,7 @@ final class StorePlan {
           rows++;
           longest = Math.max(longest, row.facts().samples());
           extent = extent.and(row.facts().extent(variant));
-          fluxUnits.merge(row.spectrum().facts().summary().fluxUnit(), 1L, Long::sum);
+          fluxUnits.merge(unit(row), 1L, Long::sum);
           media.merge(row.found().facts().getOrDefault("medium", "UNKNOWN"), 1L, Long::sum);
           header.addAll(row.found().header().keySet());
         });
@@ -89,6 +91,11 @@ final class StorePlan {
             columns().stream()
                 .filter(Column::isText)
                 .forEach(column -> widths.merge(column.path(), column.bytes(row), Math::max)));
+  }
+
+  private static String unit(StoreRow row) {
+    String unit = row.spectrum().facts().summary().fluxUnit();
+    return unit.isEmpty() ? UNSTATED : unit;
   }
 
   /** Rows that can be written, in the order of the store. */
@@ -203,8 +210,7 @@ final class StorePlan {
     if (fluxUnits.size() > 1) {
       return SEVERAL;
     }
-    String unit = fluxUnits.isEmpty() ? "" : fluxUnits.firstKey();
-    return unit.isEmpty() ? "not stated" : unit;
+    return fluxUnits.isEmpty() ? UNSTATED : fluxUnits.firstKey();
   }
 
   private String medium() {
