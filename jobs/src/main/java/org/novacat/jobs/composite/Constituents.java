@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.spectrum.SpectrumObjects;
 import org.novacat.jobs.spectrum.StoredSpectrum;
+import org.novacat.layouts.spectrum.Medium;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.persistence.product.SpectraProduct;
 import org.novacat.transforms.composite.Constituent;
@@ -28,7 +29,13 @@ final class Constituents {
    */
   static Constituents read(Stores stores, List<SpectraProduct> products) {
     Constituents read = new Constituents();
-    products.forEach(product -> read.add(product, SpectrumObjects.read(stores, product)));
+    for (SpectraProduct product : products) {
+      if (NightOfNova.isSharp(product)) {
+        read.add(product, SpectrumObjects.read(stores, product));
+      } else {
+        read.add(product);
+      }
+    }
     return read;
   }
 
@@ -39,6 +46,29 @@ final class Constituents {
   /** The time scale of all epochs; "" when they differ. */
   String timeScale() {
     return timeScales.size() == 1 ? timeScales.iterator().next() : "";
+  }
+
+  /** Without its samples: by its time alone it is left out, and there may be thousands. */
+  private void add(SpectraProduct product) {
+    SpectrumSummary summary = NightOfNova.summary(product);
+    Setting setting =
+        new Setting(
+            product.provider().name(),
+            summary.instrument(),
+            Medium.UNKNOWN,
+            summary.fluxUnit(),
+            summary.calibration());
+    double[] none = {};
+    all.add(
+        new Constituent(
+            product.id().toString(),
+            "",
+            setting,
+            NightOfNova.epoch(product),
+            summary.orders(),
+            none,
+            none,
+            null));
   }
 
   /** Of several orders only the number counts: such a spectrum is left out. */

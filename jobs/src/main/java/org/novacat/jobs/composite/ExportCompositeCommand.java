@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
@@ -101,14 +102,20 @@ public final class ExportCompositeCommand extends StoreCommand {
 
   private List<Written> write(Nova nova, String timeScale, List<Composite> composites) {
     Labels labels = new Labels(nova.primaryName(), timeScale, "novacat " + Version.current());
+    List<Path> files =
+        composites.size() == 1
+            ? List.of(file())
+            : IntStream.rangeClosed(1, composites.size()).mapToObj(this::numbered).toList();
+    if (!dryRun) {
+      files.forEach(file -> Destination.check(file, force));
+    }
     List<Written> written = new ArrayList<>();
     for (int i = 0; i < composites.size(); i++) {
-      Path file = composites.size() == 1 ? file() : numbered(file(), i + 1);
       byte[] bytes = CompositeExport.bytes(composites.get(i), labels, format());
       if (!dryRun) {
-        Destination.write(file, bytes, force);
+        Destination.write(files.get(i), bytes, force);
       }
-      written.add(new Written(composites.get(i), file.toString(), format(), bytes.length));
+      written.add(new Written(composites.get(i), files.get(i).toString(), format(), bytes.length));
     }
     return written;
   }
@@ -123,11 +130,11 @@ public final class ExportCompositeCommand extends StoreCommand {
         : ExportFormat.ofFileName(String.valueOf(file().getFileName())).orElse(ExportFormat.FITS);
   }
 
-  private static Path numbered(Path file, int number) {
-    String whole = String.valueOf(file.getFileName());
+  private Path numbered(int number) {
+    String whole = String.valueOf(file().getFileName());
     int dot = whole.lastIndexOf('.');
     int end = dot > 0 ? dot : whole.length();
-    return file.resolveSibling(
-        "%s-%s%s".formatted(whole.substring(0, end), number, whole.substring(end)));
+    return file()
+        .resolveSibling("%s-%s%s".formatted(whole.substring(0, end), number, whole.substring(end)));
   }
 }

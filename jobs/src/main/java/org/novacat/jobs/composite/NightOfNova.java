@@ -151,7 +151,8 @@ final class NightOfNova {
     return LocalDate.ofEpochDay((long) Math.floor(mjd(night.get(0))) - MJD_OF_1970);
   }
 
-  private static boolean isSharp(SpectraProduct product) {
+  /** Whether its time tells its night. */
+  static boolean isSharp(SpectraProduct product) {
     return epoch(product).isSharp() && !epoch(product).isLong();
   }
 

@@ -74,11 +74,7 @@ public final class Destination {
    * @throws UserError when it is there and may not, or cannot be written
    */
   public static void fill(Path file, boolean overwrite, Draft content) {
-    if (!overwrite && Files.exists(file)) {
-      throw new UserError(
-          "Cannot write '%s': the file is there already (choose another with --to, or replace it with --force)"
-              .formatted(file));
-    }
+    check(file, overwrite);
     try {
       clearAway(file);
       Path draft =
@@ -91,6 +87,20 @@ public final class Destination {
       }
     } catch (IOException e) {
       throw new UserError("Cannot write '%s': %s (choose another with --to)".formatted(file, e));
+    }
+  }
+
+  /**
+   * Checks that a file may be written, for those who write several and want all or none.
+   *
+   * @param overwrite whether a file that is there may be replaced
+   * @throws UserError when it is there and may not
+   */
+  public static void check(Path file, boolean overwrite) {
+    if (!overwrite && Files.exists(file)) {
+      throw new UserError(
+          "Cannot write '%s': the file is there already (choose another with --to, or replace it with --force)"
+              .formatted(file));
     }
   }
 

@@ -232,6 +232,16 @@ class ExportCompositeCommandTest {
   }
 
   @Test
+  void oneOfSeveralFilesThatIsThere_leavesAllUnwritten() throws IOException {
+    Path there = Files.writeString(folder.resolve("some-2.csv"), "mine");
+
+    json("2021-10-01", "TWIN", folder.resolve("some.csv")).expect(ExitCode.USAGE);
+
+    assertThat(there).hasContent("mine");
+    assertThat(folder.resolve("some-1.csv")).doesNotExist();
+  }
+
+  @Test
   void nightWithoutSpectra_namesTheNearest() {
     Ran ran = json("2021-08-29", "TWIN", folder.resolve("none.fits")).expect(ExitCode.USAGE);
 

@@ -13,9 +13,11 @@ import org.novacat.transforms.stat.Quantiles;
  * <p>It begins with the polynomial that is nearest to the medians of up to {@value #GROUPS} groups
  * of neighbouring samples, by absolute and not squared distances, so that lines do not pull. Then
  * it fits by least squares, again and again, the samples within {@value #CLIP} scatters of the
- * model before, until they stay the same; the scatter is 1.4826 times their median distance. Both
- * sides are cut alike, since a cut of emission alone would push the model below the noise. What is
- * cut takes with it its neighbours up to where the flux crosses the model: the wings of its line.
+ * model before, until they stay the same. The scatter is 1.4826 times the median distance of all
+ * good samples, not of those that were kept before: the spectrum of a nova is nowhere without
+ * lines, and with a scatter of what is left ever fewer would be near. Both sides are cut alike,
+ * since a cut of emission alone would push the model below the noise. What is cut takes with it its
+ * neighbours up to where the flux crosses the model: the wings of its line.
  *
  * <p>All samples weigh the same, and their scatter says how good they are: the uncertainty of the
  * model is that of the fit, √(bᵀ(AᵀA)⁻¹b), times the scatter of the samples that were fitted. It is
@@ -41,9 +43,6 @@ public record ContinuumFit(int degree) {
 
   /** Absolute distances count as at least this, of a flux whose largest is 1. */
   private static final double NEAR = 1e-6;
-
-  /** With less than this part of the samples it is not the continuum that was found. */
-  private static final double FEWEST_KEPT = 0.25;
 
   public ContinuumFit {
     if (degree < 0 || degree > HIGHEST) {
@@ -100,11 +99,11 @@ public record ContinuumFit(int degree) {
       return new NotFitted(wavelength.length, "its wavelengths do not tell coefficients apart");
     }
     // Wings are left to the first true fit: from the start alone a curve may lie off on one side.
-    boolean[] kept = near(samples.residuals(basis, start), all(samples.size()));
+    boolean[] kept = near(samples.residuals(basis, start));
     LeastSquares fit = squares(basis, samples, kept);
     for (int round = 1; round < MOST_ROUNDS && fit != null; round++) {
       double[] residuals = samples.residuals(basis, fit.coefficients());
-      boolean[] next = withoutWings(residuals, near(residuals, kept));
+      boolean[] next = withoutWings(residuals, near(residuals));
       if (Arrays.equals(next, kept)) {
         return fitted(wavelength, basis, samples.only(kept), fit);
       }
@@ -144,26 +143,21 @@ public record ContinuumFit(int degree) {
   /** Null when too few samples are left, or they do not tell coefficients apart. */
   private @Nullable LeastSquares squares(Legendre basis, Samples samples, boolean[] kept) {
     int left = count(kept);
-    boolean enough =
-        left >= SAMPLES_A_COEFFICIENT * (degree + 1) && left >= FEWEST_KEPT * samples.size();
+    boolean enough = left >= SAMPLES_A_COEFFICIENT * (degree + 1);
     double[] same = new double[left];
     Arrays.fill(same, 1);
     return enough ? LeastSquares.solve(samples.only(kept).columns(basis, same)) : null;
   }
 
-  /** Which samples are near enough, by the scatter of those that were kept before. */
-  private static boolean[] near(double[] residuals, boolean[] before) {
-    double[] distances =
-        IntStream.range(0, residuals.length)
-            .filter(i -> before[i])
-            .mapToDouble(i -> Math.abs(residuals[i]))
-            .toArray();
-    double limit = Math.max(ROUNDING, CLIP * NORMAL * Quantiles.median(distances));
-    boolean[] kept = new boolean[residuals.length];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = Math.abs(residuals[i]) <= limit;
+  /** Which samples are near enough, by the scatter of all, so that at least half of them are. */
+  private static boolean[] near(double[] residuals) {
+    double[] distances = Arrays.stream(residuals).map(Math::abs).toArray();
+    double limit = Math.max(ROUNDING, CLIP * NORMAL * Quantiles.median(distances.clone()));
+    boolean[] near = new boolean[residuals.length];
+    for (int i = 0; i < near.length; i++) {
+      near[i] = distances[i] <= limit;
     }
-    return kept;
+    return near;
   }
 
   /** Drops also what lies between a dropped sample and where residuals change their sign. */
@@ -192,12 +186,6 @@ public record ContinuumFit(int degree) {
       }
     }
     return new Fitted(label(), model, uncertainty, kept.size(), scatter);
-  }
-
-  private static boolean[] all(int n) {
-    boolean[] all = new boolean[n];
-    Arrays.fill(all, true);
-    return all;
   }
 
   private static int count(boolean[] values) {

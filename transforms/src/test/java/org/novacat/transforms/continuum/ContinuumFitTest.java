@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.testing.Seeded;
+import org.novacat.layouts.testing.SharedData;
 import org.novacat.transforms.continuum.Continuum.Fitted;
 import org.novacat.transforms.continuum.Continuum.NotFitted;
+import org.novacat.transforms.stat.Quantiles;
 
 class ContinuumFitTest {
   private static final double NAN = Double.NaN;
@@ -129,25 +136,52 @@ class ContinuumFitTest {
   }
 
   @Test
-  void nothingButLines_isNotFitted() {
-    // Each sample is of another size, so that ever fewer are near what is fitted to the rest.
-    double[] flux = IntStream.range(0, 2000).mapToDouble(i -> Math.pow(1.02, i)).toArray();
+  void tooFewLeftBesideLines_areNotFitted() {
+    double[] flux = {0, 0, 100};
 
-    assertThat(((NotFitted) ContinuumFit.poly(0).fit(X, flux)).why()).contains("beside lines");
+    assertThat(ContinuumFit.poly(0).fit(axis(3), flux))
+        .isEqualTo(new NotFitted(3, "2 of its 3 good samples are left beside lines"));
   }
 
-  /** Of sizes spread evenly over seven decades, ever fewer are near what the others scatter. */
+  /** Lines of all sizes, over seven decades: no noise tells where the continuum ends. */
   @Test
-  void lessThanAQuarterLeft_isNotFitted() {
+  void linesOfAllSizes_leaveHalfOfTheSamples() {
     double[] flux =
         IntStream.range(0, 2000)
             .mapToDouble(i -> (i % 2 == 0 ? 1 : -1) * Math.exp(16 * (i / 2) / 1000.0))
             .toArray();
 
-    NotFitted found = (NotFitted) ContinuumFit.poly(0).fit(X, flux);
+    assertThat(((Fitted) ContinuumFit.poly(0).fit(X, flux)).samples()).isGreaterThan(1000);
+  }
 
-    int left = Integer.parseInt(found.why().split(" ")[0]);
-    assertThat(left).isBetween(100, 499);
+  @Test
+  void realNovae_haveAContinuum() throws IOException {
+    List<Path> files = real(SharedData.spectraAscii().resolve("files"));
+
+    assertThat(files).isNotEmpty();
+    for (Path file : files) {
+      double[] wavelength = column(file, 0);
+      double[] flux = column(file, 1);
+      Continuum found = ContinuumFit.poly(3).fit(wavelength, flux);
+
+      assertThat(found).as(file.toString()).isInstanceOf(Fitted.class);
+      assertThat(((Fitted) found).samples()).as(file.toString()).isGreaterThan(2 * flux.length / 5);
+      assertThat(found.model()[flux.length / 2])
+          .as(file.toString())
+          .isBetween(0.0, 1.3 * Quantiles.median(flux));
+    }
+  }
+
+  private static List<Path> real(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> !file.toString().contains("MetaData")).sorted().toList();
+    }
+  }
+
+  private static double[] column(Path file, int at) throws IOException {
+    return Files.readAllLines(file).stream()
+        .mapToDouble(line -> Double.parseDouble(line.split(",")[at]))
+        .toArray();
   }
 
   @Test
