@@ -132,7 +132,7 @@ final class ArrayJson {
 
   private static @Nullable Object fill(@Nullable Object fill, DType dtype) {
     if (dtype.isText()) {
-      return fill instanceof String text ? text(text, dtype) : null;
+      return fill instanceof String text ? text(text, dtype.kind()) : null;
     }
     if (dtype.kind() == DType.Kind.FLOAT && fill instanceof String text) {
       return switch (text) {
@@ -145,15 +145,16 @@ final class ArrayJson {
     return fill;
   }
 
-  private static String text(String fill, DType dtype) {
-    if (dtype.kind() != DType.Kind.BYTES) {
+  /** Bytes are in base64; what is not, as some writers have it, is taken as undefined. */
+  private static @Nullable String text(String fill, DType.Kind kind) {
+    if (kind != DType.Kind.BYTES) {
       return fill;
     }
     try {
       return new String(Base64.getDecoder().decode(fill), StandardCharsets.UTF_8)
           .replaceFirst("\0+$", "");
     } catch (IllegalArgumentException e) {
-      throw new ZarrException("its fill_value is " + fill + ", which is no base64", e);
+      return null;
     }
   }
 
@@ -164,15 +165,17 @@ final class ArrayJson {
     Codec codec =
         Codec.named(String.valueOf(map.get("cname")))
             .orElseThrow(() -> new ZarrException("its Blosc codec is " + map.get("cname")));
-    Object shuffle = map.get(SHUFFLE);
-    int number =
-        Integer.valueOf(-1).equals(shuffle)
-            ? (dtype.itemSize() == 1 ? 2 : 1)
-            : shuffle instanceof Integer i ? i : 1;
-    return new Blosc(
-        codec,
-        map.get("clevel") instanceof Integer level ? level : 5,
-        Shuffle.numbered(number)
-            .orElseThrow(() -> new ZarrException("its Blosc shuffle is " + shuffle)));
+    int level = map.get("clevel") instanceof Integer stated ? stated : 5;
+    return new Blosc(codec, level, shuffle(map.get(SHUFFLE), dtype));
+  }
+
+  /** -1 lets numcodecs choose: bits for single bytes, else bytes. */
+  private static Shuffle shuffle(@Nullable Object stated, DType dtype) {
+    int number = stated instanceof Integer each ? each : Shuffle.SHUFFLE.number();
+    if (number == -1) {
+      return dtype.itemSize() == 1 ? Shuffle.BITSHUFFLE : Shuffle.SHUFFLE;
+    }
+    return Shuffle.numbered(number)
+        .orElseThrow(() -> new ZarrException("its Blosc shuffle is " + number));
   }
 }

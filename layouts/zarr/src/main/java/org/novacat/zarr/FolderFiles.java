@@ -44,10 +44,9 @@ public final class FolderFiles implements ZarrFiles {
   @Override
   public void put(String path, ByteBuffer content) {
     Path file = file(path);
-    Path folder = file.resolveSibling(".");
     Path beside = file.resolveSibling(UNFINISHED + UUID.randomUUID());
     try {
-      Files.createDirectories(folder.normalize());
+      Files.createDirectories(file.getParent());
       write(beside, content);
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -78,16 +77,19 @@ public final class FolderFiles implements ZarrFiles {
       if (Files.isDirectory(file)) {
         return Optional.empty();
       }
-      long length = Files.size(file);
-      if (length > LONGEST) {
-        throw new ZarrException(
-            "Cannot read %s: it has %s bytes (at most %s)".formatted(file, length, LONGEST));
-      }
+      requireShort(file, Files.size(file));
       return Optional.of(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private static void requireShort(Path file, long length) {
+    if (length > LONGEST) {
+      throw new ZarrException(
+          "Cannot read %s: it has %s bytes (at most %s)".formatted(file, length, LONGEST));
     }
   }
 

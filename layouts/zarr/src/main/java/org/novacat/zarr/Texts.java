@@ -80,17 +80,22 @@ final class Texts {
     }
     List<String> texts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      int length = next(key, raw);
-      if (length < 0 || length > raw.remaining()) {
-        throw refused(key, "a text has " + length + " bytes of " + raw.remaining());
-      }
-      texts.add(utf8(key, raw.slice(raw.position(), length)));
-      raw.position(raw.position() + length);
+      texts.add(text(key, raw));
     }
     if (raw.hasRemaining()) {
       throw refused(key, "it has " + raw.remaining() + " bytes behind its texts");
     }
     return texts;
+  }
+
+  private static String text(String key, ByteBuffer raw) {
+    int length = next(key, raw);
+    if (length < 0 || length > raw.remaining()) {
+      throw refused(key, "a text has " + length + " bytes of " + raw.remaining());
+    }
+    ByteBuffer bytes = raw.slice(raw.position(), length);
+    raw.position(raw.position() + length);
+    return utf8(key, bytes);
   }
 
   private static int next(String key, ByteBuffer raw) {

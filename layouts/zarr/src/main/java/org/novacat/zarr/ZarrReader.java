@@ -44,8 +44,9 @@ public final class ZarrReader {
   }
 
   private static SortedMap<String, Map<String, Object>> consolidated(Map<String, Object> document) {
-    if (!(document.get("metadata") instanceof Map<?, ?> all)) {
-      throw new ZarrException("Cannot read .zmetadata: it has no metadata");
+    if (!(document.get("metadata") instanceof Map<?, ?> all)
+        || !Integer.valueOf(1).equals(document.get("zarr_consolidated_format"))) {
+      throw new ZarrException("Cannot read .zmetadata: it has no metadata of format 1");
     }
     SortedMap<String, Map<String, Object>> metadata = new TreeMap<>();
     all.forEach((path, each) -> metadata.put((String) path, object((String) path, each)));

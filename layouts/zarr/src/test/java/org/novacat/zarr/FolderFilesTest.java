@@ -8,7 +8,9 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,17 @@ class FolderFilesTest {
     try (Stream<Path> all = Files.list(folder.resolve("a.zarr/x/y"))) {
       assertThat(all).hasSize(1);
     }
+  }
+
+  @Test
+  void longObject_isWrittenWhole() {
+    byte[] content = new byte[700_001];
+    new Random(3).nextBytes(content);
+    FolderFiles files = new FolderFiles(folder);
+
+    files.put("x", ByteBuffer.wrap(content, 1, 600_000));
+
+    assertThat(files.read("x").orElseThrow()).isEqualTo(Arrays.copyOfRange(content, 1, 600_001));
   }
 
   @Test

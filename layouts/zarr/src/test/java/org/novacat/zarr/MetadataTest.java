@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.testing.Seeded;
 import org.novacat.zarr.blosc.Codec;
 import org.novacat.zarr.blosc.Shuffle;
 
@@ -218,7 +219,12 @@ class MetadataTest {
           .hasMessageStartingWith("Cannot read a/.zarray");
     }
     files.objects.remove("a/.zarray");
-    for (String bad : List.of("{}", "{\"metadata\":[]}", "{\"metadata\":{\"a/.zarray\":7}}")) {
+    for (String bad :
+        List.of(
+            "{}",
+            "{\"metadata\":[],\"zarr_consolidated_format\":1}",
+            "{\"metadata\":{},\"zarr_consolidated_format\":2}",
+            "{\"metadata\":{\"a/.zarray\":7},\"zarr_consolidated_format\":1}")) {
       put(".zmetadata", bad);
       assertThatThrownBy(this::reader)
           .isInstanceOf(ZarrException.class)
@@ -226,5 +232,40 @@ class MetadataTest {
     }
     files.objects.put(".zmetadata", new byte[(1 << 24) + 1]);
     assertThatThrownBy(this::reader).hasMessageContaining("at most");
+  }
+
+  /** A store whose objects are changed at random is read or refused, and ends with nothing else. */
+  @Test
+  void storeThatIsBroken_isReadOrRefused() {
+    ArraySpec spec = ArraySpec.floats(List.of(70L, 30L), List.of(40, 30), DType.F4, NONE);
+    ZarrWriter writer = new ZarrWriter(files);
+    writer.group("", NONE);
+    writer.array("a", spec);
+    ChunkWriter chunks = writer.chunks("a", spec);
+    chunks.floats(new float[1200], 0, 0);
+    chunks.floats(new float[900], 1, 0);
+    SortedMap<String, byte[]> good = new TreeMap<>(files.objects);
+    int[] refused = new int[1];
+
+    Seeded.cases(
+        2000,
+        random -> {
+          files.objects.putAll(good);
+          String path = List.of("a/.zarray", "a/.zattrs", "a/0.0").get(random.nextInt(3));
+          byte[] bad = good.get(path).clone();
+          for (int i = random.nextInt(3); i >= 0; i--) {
+            byte digit =
+                (byte) (random.nextBoolean() ? '0' + random.nextInt(10) : random.nextInt());
+            bad[random.nextInt(bad.length)] = digit;
+          }
+          files.objects.put(path, bad);
+          try {
+            assertThat(ZarrReader.open(files).array("a").orElseThrow().floats(0, 0)).isNotEmpty();
+          } catch (ZarrException e) {
+            assertThat(e).hasMessageStartingWith("Cannot ");
+            refused[0]++;
+          }
+        });
+    assertThat(refused[0]).isBetween(500, 1999);
   }
 }
