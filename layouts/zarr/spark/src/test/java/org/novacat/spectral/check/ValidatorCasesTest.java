@@ -142,6 +142,17 @@ class ValidatorCasesTest {
   }
 
   @Test
+  void moreIdsThanCanBeCompared_areTold() {
+    sample.then(
+        SampleStore.replace("metadata/spec_id/.zarray", "\"chunks\":[6", "\"chunks\":[1000000"));
+    sample.then(
+        SampleStore.replace("metadata/spec_id/.zarray", "\"shape\":[6", "\"shape\":[70000000"));
+
+    assertThat(validate().result(SpectralCheck.SPEC_IDS).sentence())
+        .isEqualTo("70000000 are more than are compared, 67108864");
+  }
+
+  @Test
   void emptyFolder_isAFailedCheck() {
     ValidationReport report = SpectralValidator.validate(new MemoryFiles());
 
