@@ -27,21 +27,23 @@ final class ValueChecks {
 
   static void run(Store store, Findings findings) {
     double most = FEW_CHUNKS + (double) CHUNKS_AN_OBJECT * objects(store);
-    List<ZarrArray> honest = new ArrayList<>();
-    for (ZarrArray array : store.arrays().values()) {
-      double chunks = array.gridShape().stream().mapToDouble(n -> n).reduce(1, (a, b) -> a * b);
-      if (chunks <= most) {
-        honest.add(array);
-      } else {
-        findings.fault(
-            SpectralCheck.CHUNKS_DECODE,
-            "'%s' of shape %s is not read: it has far more chunks than the store has objects"
-                .formatted(array.path(), array.spec().shape()));
-      }
-    }
+    List<ZarrArray> honest =
+        store.arrays().values().stream().filter(array -> chunks(array) <= most).toList();
+    store.arrays().values().stream()
+        .filter(array -> chunks(array) > most)
+        .forEach(
+            array ->
+                findings.fault(
+                    SpectralCheck.CHUNKS_DECODE,
+                    "'%s' of shape %s is not read: it has far more chunks than the store has objects"
+                        .formatted(array.path(), array.spec().shape())));
     ValueChecks checks = new ValueChecks(findings);
     honest.forEach(array -> checks.scan(array, new Scan(array, findings)));
     UnitCheck.run(store, honest, findings);
+  }
+
+  private static double chunks(ZarrArray array) {
+    return array.gridShape().stream().mapToDouble(n -> n).reduce(1, (a, b) -> a * b);
   }
 
   private static long objects(Store store) {

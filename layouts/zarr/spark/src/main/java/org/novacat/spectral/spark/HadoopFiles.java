@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -93,14 +94,14 @@ public final class HadoopFiles implements ZarrFiles {
   @Override
   public Optional<byte[]> read(String path) {
     Path file = file(path);
-    try (FSDataInputStream in = open(file)) {
-      byte[] content = in.readNBytes(LONGEST + 1);
-      if (content.length > LONGEST) {
+    try {
+      FileStatus status = fs.getFileStatus(file);
+      if (status.getLen() > LONGEST) {
         throw new ZarrException(
-            "Cannot read %s: it has more than %s bytes (it is no object of a store)"
-                .formatted(file, LONGEST));
+            "Cannot read %s: it has %s bytes, and at most %s are read (it is no object of a store)"
+                .formatted(file, status.getLen(), LONGEST));
       }
-      return Optional.of(content);
+      return status.isDirectory() ? Optional.empty() : Optional.of(content(status));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -108,9 +109,17 @@ public final class HadoopFiles implements ZarrFiles {
     }
   }
 
-  private FSDataInputStream open(Path file) throws IOException {
-    try {
-      return fs.openFile(file).opt("fs.option.openfile.read.policy", "whole-file").build().get();
+  /** With the status in hand an object store is not asked for the length once more. */
+  private byte[] content(FileStatus status) throws IOException {
+    byte[] content = new byte[(int) status.getLen()];
+    try (FSDataInputStream in =
+        fs.openFile(status.getPath())
+            .withFileStatus(status)
+            .opt("fs.option.openfile.read.policy", "whole-file")
+            .build()
+            .get()) {
+      in.readFully(content);
+      return content;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

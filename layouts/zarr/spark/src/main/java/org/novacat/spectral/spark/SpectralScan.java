@@ -24,11 +24,17 @@ import org.apache.spark.util.SerializableConfiguration;
  * once.
  *
  * @param path of the store's folder
+ * @param index of the store
  * @param schema the columns that are asked for
  * @param filters on what the index tells
  */
 record SpectralScan(
-    SourceOptions options, String path, StoreTable store, StructType schema, List<Filter> filters)
+    SourceOptions options,
+    String path,
+    StoreTable store,
+    StoreIndex index,
+    StructType schema,
+    List<Filter> filters)
     implements Scan, Batch, SupportsReportStatistics {
   @Override
   public StructType readSchema() {
@@ -54,7 +60,7 @@ record SpectralScan(
     if (filters.isEmpty()) {
       wanted.set(0, blocks.count());
     } else {
-      wanted = new StoreIndex(conf(), path, store).matching(filters, blocks.count(), blocks.rows());
+      wanted = index.matching(filters, blocks.count(), blocks.rows());
     }
     return blocks.pack(wanted, options.partitionBytes(), spark.sparkContext().defaultParallelism());
   }

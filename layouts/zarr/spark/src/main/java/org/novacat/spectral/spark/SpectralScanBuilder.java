@@ -18,6 +18,7 @@ final class SpectralScanBuilder
   private final SourceOptions options;
   private final String path;
   private final StoreTable store;
+  private final StoreIndex index;
   private StructType schema;
   private List<Filter> pushed = List.of();
 
@@ -26,6 +27,8 @@ final class SpectralScanBuilder
     this.path = path;
     this.store = store;
     this.schema = store.schema();
+    Configuration conf = options.apply(SparkSession.active().sessionState().newHadoopConf());
+    this.index = new StoreIndex(conf, path, store);
   }
 
   /** Keeps the filters on what the index tells, and gives all back to be applied to rows. */
@@ -34,8 +37,7 @@ final class SpectralScanBuilder
     boolean any =
         Arrays.stream(filters).anyMatch(f -> IndexFilter.asksOnly(f, store.columns()::containsKey));
     if (any) {
-      Configuration conf = options.apply(SparkSession.active().sessionState().newHadoopConf());
-      Set<String> told = new StoreIndex(conf, path, store).columns().keySet();
+      Set<String> told = index.columns().keySet();
       pushed = Arrays.stream(filters).filter(f -> IndexFilter.asksOnly(f, told::contains)).toList();
     }
     return filters;
@@ -53,6 +55,6 @@ final class SpectralScanBuilder
 
   @Override
   public Scan build() {
-    return new SpectralScan(options, path, store, schema, pushed);
+    return new SpectralScan(options, path, store, index, schema, pushed);
   }
 }

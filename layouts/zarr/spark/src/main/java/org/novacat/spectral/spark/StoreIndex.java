@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the index says of the rows of a store, on the driver. A store whose index is missing,
- * damaged or of another length is read whole: filters find the same rows without it.
+ * damaged or of another length is read whole: filters find the same rows without it. Spark plans a
+ * query more than once: what was found is kept.
  */
 final class StoreIndex {
   private static final Logger log = LoggerFactory.getLogger(StoreIndex.class);
@@ -30,6 +31,8 @@ final class StoreIndex {
   private final Configuration conf;
   private final Path file;
   private final StoreTable store;
+  private final Map<List<Object>, BitSet> known = new HashMap<>();
+  private @Nullable Map<String, DataType> columns;
 
   StoreIndex(Configuration conf, String path, StoreTable store) {
     this.conf = conf;
@@ -38,7 +41,14 @@ final class StoreIndex {
   }
 
   /** The columns of the table whose values the index has too, with their types. */
-  Map<String, DataType> columns() {
+  synchronized Map<String, DataType> columns() {
+    if (columns == null) {
+      columns = readColumns();
+    }
+    return columns;
+  }
+
+  private Map<String, DataType> readColumns() {
     try (IndexReader index = open()) {
       return index == null ? Map.of() : usable(index);
     } catch (IOException | SpectralException e) {
@@ -98,7 +108,12 @@ final class StoreIndex {
    * @param blocks how many there are
    * @param blockRows rows of a block
    */
-  BitSet matching(List<Filter> filters, int blocks, long blockRows) {
+  synchronized BitSet matching(List<Filter> filters, int blocks, long blockRows) {
+    return known.computeIfAbsent(
+        List.of(filters, blockRows), key -> read(filters, blocks, blockRows));
+  }
+
+  private BitSet read(List<Filter> filters, int blocks, long blockRows) {
     try (IndexReader index = open()) {
       if (index != null) {
         return matching(index, filters, blockRows);

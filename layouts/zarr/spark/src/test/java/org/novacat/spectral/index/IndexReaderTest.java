@@ -98,6 +98,21 @@ class IndexReaderTest {
     }
   }
 
+  @Test
+  void columnThatIsLongerThanTheFile_isRefusedBeforeItIsRead() {
+    Map<String, List<?>> columns = new LinkedHashMap<>();
+    Random random = new Random(1);
+    columns.put("n", random.longs(5000).boxed().toList());
+    byte[] whole = IndexWriter.write(columns);
+    byte[] cut = Arrays.copyOf("PAR1".getBytes(UTF_8), 3000);
+    System.arraycopy(whole, whole.length - 2996, cut, 4, 2996);
+
+    assertThatThrownBy(() -> IndexReader.open(cut))
+        .isInstanceOf(SpectralException.class)
+        .hasMessageContaining("column '[n]' has")
+        .hasMessageContaining("bytes at 4 of 3000");
+  }
+
   /** A footer that claims columns beyond the file would have their length asked of the heap. */
   @Test
   void damagedFile_isRefusedOrRead_andNeverAnythingElse() {

@@ -26,6 +26,13 @@ public final class CountingFileSystem extends RawLocalFileSystem {
     return chunks;
   }
 
+  /** How often the index of a store was opened since the last call. */
+  static long takeIndexes(Path store) {
+    long opened = takeAll(store).filter("index.parquet"::equals).count();
+    OPENED.clear();
+    return opened;
+  }
+
   private static Stream<String> takeAll(Path store) {
     String root = store.toAbsolutePath() + "/";
     return OPENED.stream().filter(p -> p.startsWith(root)).map(p -> p.substring(root.length()));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -64,6 +65,17 @@ class HadoopFilesTest {
     assertThat(files().read("x")).isEmpty();
     assertThat(new HadoopFiles(CONF, folder.resolve("none").toString()).list("").toList())
         .isEmpty();
+  }
+
+  @Test
+  void objectThatIsTooLong_isRefusedBeforeItIsRead() throws Exception {
+    try (var file = new RandomAccessFile(folder.resolve("x").toFile(), "rw")) {
+      file.setLength(1L << 40);
+    }
+
+    assertThatThrownBy(() -> files().read("x"))
+        .isInstanceOf(ZarrException.class)
+        .hasMessageContaining("it has 1099511627776 bytes, and at most 536870912 are read");
   }
 
   @ParameterizedTest

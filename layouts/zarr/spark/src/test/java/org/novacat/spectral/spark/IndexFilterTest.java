@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.execution.datasources.v2.DataSourceV2ScanRelation;
@@ -105,8 +104,7 @@ class IndexFilterTest {
       all.set(0, SPECTRA);
       return all;
     }
-    return new StoreIndex(new Configuration(false), scan.path(), scan.store())
-        .matching(scan.filters(), SPECTRA, 1);
+    return scan.index().matching(scan.filters(), SPECTRA, 1);
   }
 
   @Test

@@ -138,6 +138,20 @@ class SpectralDataSourceTest {
         .containsExactlyElementsOf(expected);
   }
 
+  /** Once for its columns and once for its rows, however often Spark plans. */
+  @Test
+  void index_isOpenedTwice_andNotWithoutAFilterThatItTells() {
+    Path store = write(sample());
+    Dataset<Row> all = LocalSpark.read(CountingFileSystem.path(store));
+    CountingFileSystem.takeIndexes(store);
+
+    all.where("snr > 3").select("flux_raw").collectAsList();
+    assertThat(CountingFileSystem.takeIndexes(store)).isEqualTo(2);
+
+    all.where("row > 3").select("flux_raw").collectAsList();
+    assertThat(CountingFileSystem.takeIndexes(store)).isZero();
+  }
+
   @Test
   void filtersOnTheIndex_areToldInThePlan_andOthersAreNot() {
     Dataset<Row> all = LocalSpark.read(write(sample()));
