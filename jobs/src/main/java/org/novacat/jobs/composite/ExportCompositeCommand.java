@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ public final class ExportCompositeCommand extends StoreCommand {
       description =
           "The night: UTC date of its first exposure, as 2021-08-24. What follows within half a day"
               + " is of it.")
-  private @Nullable LocalDate night;
+  private String night = "";
 
   @Option(
       names = "--instrument",
@@ -84,8 +85,8 @@ public final class ExportCompositeCommand extends StoreCommand {
 
   @Override
   protected ExitCode run(Stores stores) {
+    LocalDate date = date();
     Nova nova = Named.nova(stores, name);
-    LocalDate date = requireNonNull(night, "night is null");
     NightOfNova of =
         new NightOfNova(nova.primaryName(), date, stores.catalog().products().ofNova(nova.id()));
     Constituents constituents = Constituents.read(stores, of.of(instrument));
@@ -98,6 +99,16 @@ public final class ExportCompositeCommand extends StoreCommand {
               .formatted(nova.primaryName(), date));
     }
     return ExitCode.OK;
+  }
+
+  private LocalDate date() {
+    try {
+      return LocalDate.parse(night);
+    } catch (DateTimeParseException e) {
+      throw new UserError(
+          "Cannot join spectra of the night '%s': this is no date (write it as 2021-08-24)"
+              .formatted(night));
+    }
   }
 
   private List<Written> write(Nova nova, String timeScale, List<Composite> composites) {

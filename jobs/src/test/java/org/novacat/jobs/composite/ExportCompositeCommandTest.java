@@ -196,6 +196,14 @@ class ExportCompositeCommandTest {
   }
 
   @Test
+  void nightThatIsNoDate_isRefused() {
+    for (String night : List.of("20210824", "2021-02-30", "yesterday")) {
+      assertThat(json(night, "TWIN", folder.resolve("x.fits")).expect(ExitCode.USAGE).err())
+          .contains("'%s': this is no date (write it as 2021-08-24)".formatted(night));
+    }
+  }
+
+  @Test
   void partOfTheInstrument_isEnough() {
     Path file = folder.resolve("part.fits");
     novacat("2021-08-24", "twi", file, "--dry-run").expect(ExitCode.OK);
