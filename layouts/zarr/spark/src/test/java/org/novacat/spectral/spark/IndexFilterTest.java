@@ -20,7 +20,7 @@ import org.novacat.zarr.FolderFiles;
 /** The index leaves out no row that a filter lets pass. */
 class IndexFilterTest {
   private static final int SPECTRA = 24;
-  private static final int ROUNDS = 15;
+  private static final int ROUNDS = Integer.getInteger("novacat.test.filters", 5);
 
   private static final List<String> LEAVES =
       List.of(

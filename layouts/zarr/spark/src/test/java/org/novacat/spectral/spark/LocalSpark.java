@@ -15,6 +15,9 @@ final class LocalSpark {
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.sql.shuffle.partitions", "2")
           .config("spark.sql.session.timeZone", "UTC")
+          // Of queries that read ten rows, most of the time is that of compiling them.
+          .config("spark.sql.codegen.wholeStage", "false")
+          .config("spark.sql.adaptive.enabled", "false")
           .config("spark.hadoop.fs.counting.impl", CountingFileSystem.class.getName())
           .getOrCreate();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.novacat.layouts.testing.Python;
 import org.novacat.spectral.SpectralStore;
 import org.novacat.spectral.check.CheckResult;
@@ -34,33 +34,31 @@ class OtherWritersTest {
 
   @TempDir private Path folder;
 
-  private Path write(String texts) {
-    Path store = folder.resolve("other.zarr");
+  /** Texts of fixed length in UTF-8 and in UTF-32, and of any length. */
+  @Test
+  void storesOfZarrPython_areRead_andWhatDepartsIsSaid() {
+    List<String> texts = List.of("S", "U", "vlen");
+    List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+    arguments.addAll(texts);
     Python.with(
-        "zarr",
-        "python3-zarr",
-        folder,
-        OtherWritersTest.class,
-        "other_writer.py",
-        "",
-        List.of(store.toString(), texts));
+        "zarr", "python3-zarr", folder, OtherWritersTest.class, "other_writer.py", "", arguments);
+
+    for (String kind : texts) {
+      Path store = folder.resolve(kind + ".zarr");
+      new FolderFiles(store).put(SpectralStore.INDEX, ByteBuffer.wrap(index()));
+      rowsAreThoseOf(LocalSpark.read(store));
+      departuresAreSaid(
+          SpectralValidator.validate(new FolderFiles(store), Expected.named(store.toString())));
+    }
+  }
+
+  private static byte[] index() {
     Map<String, List<?>> index = new LinkedHashMap<>();
     SpectralStore.INDEX_COLUMNS.forEach(c -> index.put(c, Collections.nCopies(ROWS, null)));
     index.put("spec_id", IntStream.range(0, ROWS).mapToObj(i -> "s" + i).toList());
     index.put("source_type", Collections.nCopies(ROWS, "observed"));
     index.put("snr", DoubleStream.iterate(0.25, s -> s + 1).limit(ROWS).boxed().toList());
-    new FolderFiles(store).put(SpectralStore.INDEX, ByteBuffer.wrap(IndexWriter.write(index)));
-    return store;
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"S", "U", "vlen"})
-  void storeOfZarrPython_isRead_andWhatDepartsIsSaid(String texts) {
-    Path store = write(texts);
-
-    rowsAreThoseOf(LocalSpark.read(store));
-    departuresAreSaid(
-        SpectralValidator.validate(new FolderFiles(store), Expected.named(store.toString())));
+    return IndexWriter.write(index);
   }
 
   private static void rowsAreThoseOf(Dataset<Row> store) {

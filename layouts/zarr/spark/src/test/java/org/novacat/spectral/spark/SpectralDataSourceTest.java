@@ -104,14 +104,9 @@ class SpectralDataSourceTest {
         "spec_id = 's4'                         | 1 | 1",
         "spec_id IN ('s0', 's9')                | 2 | 0 3",
         "teff > 5007                            | 3 | 0 2 3",
-        "teff <= 5000                           | 1 | 0",
-        "snr = cast(4.1 as float)               | 1 | 1",
         "instrument = 'I1' AND row < 5          | 2 | 0 1 2",
         "instrument = 'I1' OR spec_id = 's9'    | 4 | 0 1 2 3",
-        "NOT (spec_id < 's7')                   | 3 | 2 3",
-        "gaia_id = 1152921504606846982          | 1 | 2",
         "source_type = 'synthetic'              | 0 | ",
-        "spec_id LIKE 's9%'                     | 1 | 3",
         "teff = cast('NaN' as float)            | 1 | 0"
       })
   void chunksWithoutAMatch_areNotRead(String filter, int rows, String blocks) {
