@@ -18,14 +18,20 @@ import org.novacat.persistence.store.ObjectStore;
 /**
  * The objects of a bucket, each with the hash of its bytes. What tells of one run, and not of what
  * it made, is left out: plans and reports below {@code workflow-payloads}, the moment in the names
- * of folders of quarantine, and the moments when bytes were fetched in {@code source.json} and when
- * a bundle was built.
+ * of folders of quarantine, the moments when bytes were fetched in {@code source.json} and when a
+ * bundle or a Zarr store was made, the run that made such a store, and what its manifest says of
+ * the documents with these two.
  */
 record BucketContent(SortedMap<String, String> hashes) {
   private static final String OF_ONE_RUN = "workflow-payloads/";
   private static final String MOMENT_OF_QUARANTINE =
       "^(quarantine/spectra/[^/]+/[^/]+|quarantine/photometry/[^/]+)/[^/]+/";
-  private static final String MOMENT = "\"(fetched_at|created_at)\" *: *\"[^\"]*\"";
+  private static final String SAY_WHEN =
+      "raw/spectra/.*/source\\.json|bundles/.*\\.json"
+          + "|[^/]*\\.zarr/(\\.zattrs|\\.zmetadata|_manifest\\.json)";
+  private static final String MOMENT_OR_RUN =
+      "\"(fetched_at|created_at|run_id|run)\" *: *\"[^\"]*\""
+          + "|\\{\"path\":\"\\.z(attrs|metadata)\"[^}]*\\}";
   private static final long MOST_BYTES = 1L << 26;
 
   /** What is there now. */
@@ -44,10 +50,10 @@ record BucketContent(SortedMap<String, String> hashes) {
   }
 
   private static String hash(ObjectKey key, byte[] bytes) {
-    boolean saysWhen = key.toString().matches("raw/spectra/.*/source\\.json|bundles/.*\\.json");
-    byte[] told =
-        saysWhen ? new String(bytes, UTF_8).replaceFirst(MOMENT, "").getBytes(UTF_8) : bytes;
-    return ContentHash.of(told).hex();
+    return key.toString().matches(SAY_WHEN)
+        ? ContentHash.of(new String(bytes, UTF_8).replaceAll(MOMENT_OR_RUN, "").getBytes(UTF_8))
+            .hex()
+        : ContentHash.of(bytes).hex();
   }
 
   /** The same of the objects whose keys begin so. */

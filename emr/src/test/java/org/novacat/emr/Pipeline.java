@@ -17,8 +17,11 @@ import org.novacat.persistence.store.ObjectStore;
  *
  * @param stores options
  * @param bucket where the objects lie
+ * @param exports where Zarr stores are written
  */
-record Pipeline(Program program, List<String> stores, StoreLocation bucket) {
+record Pipeline(Program program, List<String> stores, StoreLocation bucket, StoreLocation exports) {
+  private static final String ZARR = "novae.zarr";
+
   /** Rows of both kinds of products, in an order of their own. */
   private static final String QUESTION =
       "SELECT * FROM photometry NATURAL JOIN (SELECT nova_id, count(*) AS samples,"
@@ -48,10 +51,11 @@ record Pipeline(Program program, List<String> stores, StoreLocation bucket) {
   }
 
   /**
-   * Makes the stores, adds the novae of a sample archive, each with its place, names and id, and
-   * registers its files; the reports.
+   * Makes the stores and the place of exports, adds the novae of a sample archive, each with its
+   * place, names and id, and registers its files; the reports.
    */
   String bringIn(SampleData data) {
+    ObjectStores.create(exports).close();
     List<List<String>> commands = new ArrayList<>(List.of(with("init")));
     int number = 0;
     for (SampleNova nova : data.spectra().novae()) {
@@ -95,12 +99,36 @@ record Pipeline(Program program, List<String> stores, StoreLocation bucket) {
     program.run(commands);
   }
 
+  /** The command that writes all valid spectra as a Zarr store. */
+  List<String> zarrExport() {
+    return with("export", "zarr", zarrStore(), "--continuum", "poly:3");
+  }
+
+  /** Where that store is. */
+  String zarrStore() {
+    return exports.toString().replaceAll("/+$", "") + "/" + ZARR;
+  }
+
+  /** Whether a draft of it has its last array: from then on executors write chunks. */
+  boolean isWritingChunks() {
+    return count(exports, ZARR + ".tmp/", "/continuum/method/.zarray") > 0;
+  }
+
   /** How many objects there are with keys that begin and end so. */
   long count(String prefix, String ending) {
-    try (ObjectStore store = ObjectStores.open(bucket);
+    return count(bucket, prefix, ending);
+  }
+
+  private static long count(StoreLocation where, String prefix, String ending) {
+    try (ObjectStore store = ObjectStores.open(where);
         Stream<ListedObject> objects = store.list(prefix)) {
       return objects.filter(object -> object.key().toString().endsWith(ending)).count();
     }
+  }
+
+  /** What lies among the exports now. */
+  BucketContent exported() {
+    return BucketContent.of(exports);
   }
 
   /** What lies in the bucket now. */

@@ -51,6 +51,7 @@ class StandaloneClusterIT {
   private S3Server buckets;
   private SampleData data;
   private BucketContent laptop;
+  private BucketContent laptopZarr;
   private String laptopAnswer;
   private String laptopProducts;
   private Path laptopExports;
@@ -68,13 +69,18 @@ class StandaloneClusterIT {
       Path files = workspace.resolve("buckets/nova-cat-private-data");
       keep(
           new Pipeline(
-              program, List.of("--workspace", workspace.toString()), StoreLocation.local(files)));
+              program,
+              List.of("--workspace", workspace.toString()),
+              StoreLocation.local(files),
+              StoreLocation.local(folder.resolve("laptop-zarr"))));
     }
   }
 
   private void keep(Pipeline jobs) throws IOException {
     assertEndWell(jobs);
     laptop = jobs.content();
+    laptopZarr = jobs.exported();
+    assertThat(laptopZarr.hashes()).containsKey("novae.zarr/signal/flux_raw/0.0");
     laptopAnswer = jobs.answer();
     laptopProducts = jobs.products();
     laptopExports = Files.createDirectory(folder.resolve("laptop-exports"));
@@ -104,11 +110,17 @@ class StandaloneClusterIT {
 
     assertThat(jobs.content().differencesFrom(laptop)).isEmpty();
     assertThat(jobs.answer()).isEqualTo(laptopAnswer);
+    assertZarrAsOnTheLaptop(jobs);
     assertThat(jobs.run("verify", "--deep")).contains("\"passed\":true");
     assertNothingIsPending(jobs);
     assertExportsAsOnTheLaptop(jobs, Files.createDirectory(folder.resolve("exports-" + release)));
     assertNoTableForExecutors(workers, table);
     assertProductsAsOnTheLaptop(workers, table);
+  }
+
+  private void assertZarrAsOnTheLaptop(Pipeline jobs) {
+    assertThat(jobs.exported().differencesFrom(laptopZarr)).isEmpty();
+    assertThat(jobs.run("zarr", "validate", jobs.zarrStore())).contains("\"passed\" : true");
   }
 
   private void assertExportsAsOnTheLaptop(Pipeline jobs, Path exports) throws IOException {
@@ -122,8 +134,10 @@ class StandaloneClusterIT {
   }
 
   private static void assertNothingIsPending(Pipeline jobs) {
-    try (ObjectStore store = ObjectStores.open(jobs.bucket())) {
-      assertThat(store.removeLeftovers(Duration.ofSeconds(-5))).isZero();
+    for (StoreLocation bucket : List.of(jobs.bucket(), jobs.exports())) {
+      try (ObjectStore store = ObjectStores.open(bucket)) {
+        assertThat(store.removeLeftovers(Duration.ofSeconds(-5))).isZero();
+      }
     }
   }
 
@@ -146,6 +160,7 @@ class StandaloneClusterIT {
         .contains(count("refused", data.uploads(Outcome.Refused.class)))
         .contains("\"table_rows\":" + data.rows());
     jobs.submit("bundle");
+    assertThat(jobs.program().submit(jobs.zarrExport())).contains("\"status\":\"SUCCEEDED\"");
   }
 
   private static String count(String ending, long count) {
@@ -184,8 +199,20 @@ class StandaloneClusterIT {
     assertThat(jobs.run("ingest-spectra")).contains("NOTHING_TO_DO");
     assertSpectraAsOnTheLaptop(jobs);
     assertThat(jobs.run("verify", "--deep")).contains("\"passed\":true");
+    workers.startWorker();
+    exportWhileAWorkerDies(workers, jobs);
+    assertZarrAsOnTheLaptop(jobs);
     assertNothingIsPending(jobs);
     workers.startWorker();
+  }
+
+  private void exportWhileAWorkerDies(StandaloneCluster workers, Pipeline jobs) {
+    try (Started run = driver(workers).submitted(jobs.zarrExport())) {
+      run.await("chunks", () -> workers.executors().size() == 2 && jobs.isWritingChunks());
+      workers.killWorker();
+      assertThat(run.isRunning()).isTrue();
+      assertThat(run.ended()).as(run.err()).isZero();
+    }
   }
 
   @Test
@@ -250,7 +277,8 @@ class StandaloneClusterIT {
 
   /** The same of a table that is reached at another address than its own. */
   private Pipeline jobs(StandaloneCluster workers, TableSettings table, URI door) {
-    StoreLocation bucket = S3Servers.at(buckets, "private-" + table.table().toLowerCase(ROOT));
+    String name = table.table().toLowerCase(ROOT);
+    StoreLocation bucket = S3Servers.at(buckets, "private-" + name);
     List<String> stores =
         List.of(
             "--store",
@@ -263,6 +291,7 @@ class StandaloneClusterIT {
             door.toString(),
             "--table",
             table.table());
-    return new Pipeline(driver(workers), stores, bucket);
+    StoreLocation exports = S3Servers.at(buckets, "exports-" + name);
+    return new Pipeline(driver(workers), stores, bucket, exports);
   }
 }

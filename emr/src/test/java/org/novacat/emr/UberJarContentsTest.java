@@ -59,6 +59,7 @@ class UberJarContentsTest {
         "com/fasterxml/",
         "software/amazon/",
         "com/amazonaws/",
+        "com/github/luben/", // zstd, in the version of the cluster's Spark
         "org/sqlite/", // 12 MB for every kind of laptop
         "org/novacat/jobs/samples/",
         "META-INF/maven/",
@@ -97,7 +98,8 @@ class UberJarContentsTest {
   @ParameterizedTest
   @EnumSource
   void everyClassThatNovacatUses_isInTheUberJarOrOnTheCluster(SparkRelease release) {
-    String packages = "org\\.novacat\\.(layouts|fits|transforms|persistence|jobs)\\..*";
+    String packages =
+        "org\\.novacat\\.(layouts|fits|transforms|persistence|jobs|spectral|zarr)\\..*";
 
     assertThat(missing(packages, release.jars()).lines().filter(line -> line.startsWith(" ")))
         .allMatch(
@@ -145,6 +147,21 @@ class UberJarContentsTest {
     for (String service : services) {
       assertThat(implementations(service)).as(service).isNotEmpty().isSubsetOf(files);
     }
+  }
+
+  @Test
+  void dataSourcesOfAllModules_areInOneList() {
+    assertThat(implementations(SERVICES + "org.apache.spark.sql.sources.DataSourceRegister"))
+        .containsExactlyInAnyOrder(
+            "org/novacat/fits/spark/FitsDataSource.class",
+            "org/novacat/persistence/bulk/NovacatTableSource.class",
+            "org/novacat/spectral/spark/SpectralDataSource.class");
+  }
+
+  /** Stores of spectra name it as what they were made by. */
+  @Test
+  void commit_isThere() {
+    assertThat(Jars.text(JAR, "org/novacat/jobs/git.properties")).contains("git.commit.id=");
   }
 
   private static List<String> implementations(String service) {

@@ -33,7 +33,7 @@ class UberJarRunsIT {
     String endpoint = String.valueOf(table.endpoint());
     Cluster cluster = Cluster.local(SparkRelease.STOCK, folder, CREDENTIALS);
 
-    assertThat(cluster.java("--help")).contains("ingest-spectra");
+    assertThat(cluster.java("--help")).contains("ingest-spectra", "zarr");
     BulkArchive.write(folder.resolve("samples"), new BulkSpec(2026, 3, 1));
     Path archive = zipped(folder.resolve("samples"));
     // The client's own chain of credentials and regions, as on EMR.

@@ -77,6 +77,7 @@ final class StoreExport {
       count(spectra, spool, plan);
       refuseEmpty(plan);
       write(plan, tree);
+      refuseLost(tree);
       publish(plan, tree);
     } catch (IOException e) {
       throw Temporary.failed(e);
@@ -222,6 +223,16 @@ final class StoreExport {
       throw new UncheckedIOException(e);
     } finally {
       Temporary.delete(file);
+    }
+  }
+
+  private void refuseLost(Tree tree) {
+    List<String> lost = StoredChunks.lost(new TreeFiles(tree));
+    if (!lost.isEmpty()) {
+      throw new UserError(
+          "Cannot publish '%s': of the chunks that were written, %s (name a folder that all machines of the cluster share, or s3a://bucket/folder; nothing was published)"
+              .formatted(job.target().store(), String.join(", ", lost)),
+          ExitCode.DAMAGED);
     }
   }
 
