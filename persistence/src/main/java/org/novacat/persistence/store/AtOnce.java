@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** Several requests to a store under way together: each waits for the network, none for another. */
-final class AtOnce {
+public final class AtOnce {
   /** Its threads go when nothing was asked for a minute, and with the process. */
   private static final ExecutorService THREADS = Executors.newCachedThreadPool(AtOnce::daemon);
 
@@ -22,7 +22,7 @@ final class AtOnce {
    * @throws CancellationException when this thread is interrupted; requests that are under way go
    *     on
    */
-  static <T> List<T> all(List<Supplier<T>> requests) {
+  public static <T> List<T> all(List<Supplier<T>> requests) {
     List<Future<T>> under = requests.stream().map(one -> THREADS.submit(one::get)).toList();
     try {
       for (Future<T> one : under) {

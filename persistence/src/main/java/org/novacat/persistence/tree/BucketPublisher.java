@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.store.AtOnce;
 import org.novacat.persistence.store.ConditionalPut;
 import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.ETag;
@@ -34,6 +36,7 @@ final class BucketPublisher implements TreePublisher {
   /** An abandoned publisher may come in between that often. */
   private static final int TRIES = 5;
 
+  private static final int AT_ONCE = 32;
   private static final int MOST_OF_MARKER = 1 << 20;
 
   /** For one draft; a run that nobody knows of is dead after that. */
@@ -105,11 +108,7 @@ final class BucketPublisher implements TreePublisher {
     SortedMap<String, Long> others = new TreeMap<>(objects);
     others.remove(form.marker());
     removeAll();
-    for (String path : others.keySet()) {
-      if (!path.equals(form.summary())) {
-        copy(path);
-      }
-    }
+    copyAll(others.keySet().stream().filter(path -> !path.equals(form.summary())).toList());
     verify(others);
     if (others.containsKey(form.summary())) {
       copy(form.summary());
@@ -233,17 +232,42 @@ final class BucketPublisher implements TreePublisher {
     }
   }
 
-  private void copy(String path) {
+  /** Behind a network many at once; each waits for some requests and for nothing else. */
+  private void copyAll(List<String> paths) {
+    if (!store.isRemote()) {
+      paths.forEach(this::copy);
+      return;
+    }
+    for (int from = 0; from < paths.size(); from += AT_ONCE) {
+      List<String> some = paths.subList(from, Math.min(paths.size(), from + AT_ONCE));
+      renew();
+      List<Boolean> made = AtOnce.all(some.stream().map(this::copying).toList());
+      for (int i = 0; i < some.size(); i++) {
+        if (!made.get(i)) {
+          copy(some.get(i));
+        }
+      }
+    }
+  }
+
+  private Supplier<Boolean> copying(String path) {
+    return () -> copied(path);
+  }
+
+  private boolean copied(String path) {
     ObjectKey from = ObjectKey.of(draft().path() + "/" + path);
-    ObjectKey to = visible.key(path);
+    ETag etag = store.head(from).orElseThrow(() -> missing(path)).etag();
+    return store.copyIfAbsent(from, etag, visible.key(path)).isPresent();
+  }
+
+  private void copy(String path) {
     for (int i = 0; i < TRIES; i++) {
       renew();
-      ETag etag = store.head(from).orElseThrow(() -> missing(path)).etag();
-      if (store.copyIfAbsent(from, etag, to).isPresent()) {
+      if (copied(path)) {
         return;
       }
       // A request of a publisher whose claim ran out has arrived after all.
-      remove(to);
+      remove(visible.key(path));
     }
     throw contended();
   }
