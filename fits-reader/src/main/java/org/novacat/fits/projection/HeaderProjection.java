@@ -1,7 +1,10 @@
 package org.novacat.fits.projection;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,29 +33,40 @@ public final class HeaderProjection {
 
   private HeaderProjection() {}
 
-  /** Which keywords are taken. */
-  private record Wanted(Map<String, String> exact, List<Pattern> patterns) {
+  /** Which keywords are taken, and their places in the list. */
+  private record Wanted(Map<String, Integer> exact, Map<Pattern, Integer> patterns) {
     static Wanted read() {
-      Map<String, String> exact = new HashMap<>();
-      List<Pattern> patterns = new ArrayList<>();
-      Tsv list = Tsv.resource(HeaderProjection.class, "header-projection.tsv");
-      for (Tsv.Row row : list.rows()) {
+      Map<String, Integer> exact = new HashMap<>();
+      Map<Pattern, Integer> patterns = new LinkedHashMap<>();
+      int place = 0;
+      for (Tsv.Row row : Tsv.resource(HeaderProjection.class, "header-projection.tsv").rows()) {
         String keyword = row.cell("keyword");
         if (keyword.contains("*") || keyword.contains("?")) {
           String words = Pattern.quote(keyword).replace("*", "\\E.+\\Q").replace("?", "\\E\\d\\Q");
-          patterns.add(Pattern.compile(words));
+          patterns.put(Pattern.compile(words), place++);
         } else {
-          exact.put(keyword, keyword);
+          exact.put(keyword, place++);
         }
       }
-      return new Wanted(Map.copyOf(exact), List.copyOf(patterns));
+      return new Wanted(Map.copyOf(exact), Collections.unmodifiableMap(patterns));
     }
 
-    boolean has(String keyword) {
-      return exact.containsKey(keyword)
-          || patterns.stream().anyMatch(one -> one.matcher(keyword).matches());
+    /** -1 when it is not wanted. */
+    int place(String keyword) {
+      Integer exactly = exact.get(keyword);
+      if (exactly != null) {
+        return exactly;
+      }
+      return patterns.entrySet().stream()
+          .filter(one -> one.getKey().matcher(keyword).matches())
+          .findFirst()
+          .map(Map.Entry::getValue)
+          .orElse(-1);
     }
   }
+
+  /** A card that is taken. */
+  private record Taken(String name, int place, int card) {}
 
   /** The values of all HDUs of a file by their names; cards without a value are left out. */
   public static SortedMap<String, String> of(FitsFile file) {
@@ -65,17 +79,30 @@ public final class HeaderProjection {
 
   private static void add(Header header, String prefix, SortedMap<String, String> values) {
     Map<String, Integer> met = new HashMap<>();
-    for (int i = 0; i < header.size(); i++) {
-      String keyword = keyword(header, i);
-      if (WANTED.has(keyword)) {
-        String name = prefix + sanitized(keyword);
-        int number = met.merge(name, 1, Integer::sum);
-        String value = header.text(i).strip();
-        if (!value.isEmpty() && value.length() <= LONGEST) {
-          values.put(number == 1 ? name : name + "_" + number, value);
-        }
+    for (Taken one : taken(header, prefix)) {
+      int number = met.merge(one.name(), 1, Integer::sum);
+      String value = header.text(one.card()).strip();
+      if (!value.isEmpty() && value.length() <= LONGEST) {
+        values.put(number == 1 ? one.name() : one.name() + "_" + number, value);
       }
     }
+  }
+
+  /**
+   * Of two keywords that have one name, such as DATE-OBS and DATE_OBS, the one that is higher in
+   * the list comes first, whatever the order of their cards.
+   */
+  private static List<Taken> taken(Header header, String prefix) {
+    List<Taken> taken = new ArrayList<>();
+    for (int card = 0; card < header.size(); card++) {
+      String keyword = keyword(header, card);
+      int place = WANTED.place(keyword);
+      if (place >= 0) {
+        taken.add(new Taken(prefix + sanitized(keyword), place, card));
+      }
+    }
+    taken.sort(Comparator.comparingInt(Taken::place).thenComparingInt(Taken::card));
+    return taken;
   }
 
   /** Of a HIERARCH card the words before its equals sign. */

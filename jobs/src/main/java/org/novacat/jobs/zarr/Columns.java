@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.zarr.row.ProductFacts;
+import org.novacat.jobs.zarr.row.Variant;
 import org.novacat.layouts.spectrum.SpectrumSummary;
 import org.novacat.spectral.SpectralStore;
 
@@ -71,9 +72,10 @@ final class Columns {
   }
 
   /** All of a store, by their paths; {@code continuum/method} is not one of them. */
-  static List<Column> of(SortedSet<String> header) {
+  static List<Column> of(SortedSet<String> header, Variant variant) {
     List<Column> columns = new ArrayList<>();
     fixed(columns);
+    ofNumbers(columns, variant);
     fromDocument(columns);
     EMPTY.forEach(name -> text(columns, name, row -> ""));
     for (String name : new TreeSet<>(header)) {
@@ -98,7 +100,7 @@ final class Columns {
     product(columns, "simulator", facts -> facts.origin().simulator());
     product(columns, "instrument", facts -> facts.summary().instrument());
     product(columns, "telescope", facts -> facts.summary().telescope());
-    product(columns, "flux_unit", facts -> facts.summary().fluxUnit());
+    product(columns, "source_flux_unit", facts -> facts.summary().fluxUnit());
     product(columns, "flux_calibration", facts -> facts.summary().calibration().name());
     product(columns, "date_obs", facts -> date(facts.summary()));
     text(columns, "raw_sha256", row -> row.spectrum().raw().sha256().hex());
@@ -113,9 +115,19 @@ final class Columns {
     counted(columns, "bad_samples", row -> row.facts().bad());
   }
 
+  /** Unit and medium of the numbers of the store, and of those of the file. */
+  private static void ofNumbers(List<Column> columns, Variant variant) {
+    text(columns, "source_medium", row -> row.found().facts().get("medium"));
+    text(columns, "source_medium_from", row -> row.found().facts().get("medium_source"));
+    text(columns, "medium", row -> variant.vacuum() ? "VACUUM" : row.found().facts().get("medium"));
+    product(
+        columns,
+        "flux_unit",
+        facts -> variant.calibrated() ? Variant.CALIBRATED_UNIT : facts.summary().fluxUnit());
+  }
+
   private static void fromDocument(List<Column> columns) {
-    for (String name :
-        List.of("object", "observer", "time_scale", "medium", "medium_source", "source_file")) {
+    for (String name : List.of("object", "observer", "time_scale", "source_file")) {
       text(columns, name, row -> row.found().facts().get(name));
     }
     for (String name : List.of("ra_deg", "dec_deg")) {
@@ -128,7 +140,8 @@ final class Columns {
     }
   }
 
-  private static String path(String name) {
+  /** Where a column of this name lies. */
+  static String path(String name) {
     return SpectralStore.METADATA + "/" + name;
   }
 

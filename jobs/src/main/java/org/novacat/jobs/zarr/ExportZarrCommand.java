@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
       "  novacat zarr validate novae.zarr"
     })
 public final class ExportZarrCommand extends StoreCommand {
-  private static final String LONGEST = "1000000";
+  private static final String LONGEST = "100000";
 
   @Parameters(paramLabel = "DATASET", description = "Where to write it.")
   private String dataset = "";

@@ -56,7 +56,7 @@ final class StoreArrays {
       writeAxis(common.pixels().centres(), writer.chunks(axis, shape.spec(axis)));
     }
     plan.columns().forEach(column -> writer.array(column.path(), spec(column)));
-    writer.array(SpectralStore.CONTINUUM_METHOD, method());
+    writer.array(SpectralStore.CONTINUUM_METHOD, spec(method(new BitSet())));
   }
 
   private static void writeAxis(double[] centres, ChunkWriter to) {
@@ -73,17 +73,15 @@ final class StoreArrays {
     SortedMap<String, Object> attributes =
         unit == null ? NO_ATTRIBUTES : new TreeMap<>(Map.of(SpectralStore.UNITS, unit));
     List<Long> length = List.of(shape.spectra());
+    if (column.path().equals(SpectralStore.CONTINUUM_METHOD)) {
+      return ArraySpec.strings(shape.spectra(), chunk, fitted().length(), NO_ATTRIBUTES);
+    }
     if (column.isText()) {
       return ArraySpec.strings(shape.spectra(), chunk, plan.width(column), attributes);
     }
     return column.whole()
         ? ArraySpec.ints(length, List.of(chunk), DType.I4, attributes)
         : ArraySpec.floats(length, List.of(chunk), DType.F8, attributes);
-  }
-
-  private ArraySpec method() {
-    int chunk = ChunkShape.ofOneDimension(shape.spectra());
-    return ArraySpec.strings(shape.spectra(), chunk, fitted().length(), NO_ATTRIBUTES);
   }
 
   private String fitted() {
@@ -111,6 +109,13 @@ final class StoreArrays {
     return panels;
   }
 
+  /** Chunks of all large arrays. */
+  long chunks() {
+    return shape.tensors().stream()
+        .mapToLong(array -> shape.spec(array).gridShape().stream().reduce(1L, Math::multiplyExact))
+        .sum();
+  }
+
   /** Bytes of a panel of one chunk for each byte of a number. */
   private long columnBytes(int rows) {
     return (long) rows * shape.chunks().columns();
@@ -132,34 +137,28 @@ final class StoreArrays {
     return panels;
   }
 
-  /** Writes all columns of a value a spectrum; memory holds one chunk of rows. */
+  /** Writes all columns of a value a spectrum; memory holds the values of one chunk of rows. */
   void columns(BitSet fitted) {
-    List<StoreRow> rows = new ArrayList<>();
-    int chunk = ChunkShape.ofOneDimension(shape.spectra());
+    int length = ChunkShape.ofOneDimension(shape.spectra());
+    List<ColumnValues> values = new ArrayList<>();
+    plan.columns().forEach(column -> values.add(new ColumnValues(column, length)));
+    values.add(new ColumnValues(method(fitted), length));
     plan.forEachRow(
         row -> {
-          rows.add(row);
-          if (rows.size() == chunk || row.number() == shape.spectra() - 1) {
-            columns(rows, rows.get(0).number() / chunk, fitted);
-            rows.clear();
+          values.forEach(one -> one.add(row));
+          if ((row.number() + 1) % length == 0 || row.number() == shape.spectra() - 1) {
+            long chunk = row.number() / length;
+            values.forEach(one -> one.write(writer.chunks(one.path(), spec(one.column())), chunk));
           }
         });
   }
 
-  private void columns(List<StoreRow> rows, long chunk, BitSet fitted) {
-    for (Column column : plan.columns()) {
-      ChunkWriter to = writer.chunks(column.path(), spec(column));
-      if (column.isText()) {
-        to.strings(rows.stream().map(column::textOf).toList(), chunk);
-      } else if (column.whole()) {
-        to.ints(rows.stream().mapToInt(row -> (int) column.numberOf(row)).toArray(), chunk);
-      } else {
-        to.doubles(rows.stream().mapToDouble(column::numberOf).toArray(), chunk);
-      }
-    }
-    List<String> methods =
-        rows.stream().map(row -> fitted.get((int) row.number()) ? fitted() : "none").toList();
-    writer.chunks(SpectralStore.CONTINUUM_METHOD, method()).strings(methods, chunk);
+  private Column method(BitSet fitted) {
+    return new Column(
+        SpectralStore.CONTINUUM_METHOD,
+        row -> fitted.get((int) row.number()) ? fitted() : "none",
+        null,
+        false);
   }
 
   /** Puts all metadata into one document; after all else. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.BuildInfo;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
@@ -21,6 +22,7 @@ import org.novacat.jobs.job.Ending;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.job.Note;
 import org.novacat.jobs.job.Tally;
+import org.novacat.jobs.report.Json;
 import org.novacat.jobs.report.Progress;
 import org.novacat.jobs.run.Temporary;
 import org.novacat.jobs.spark.Bin;
@@ -54,6 +56,7 @@ final class StoreExport {
   private final TreeLocation draft;
   private final Phases phases;
   private final Tally tally;
+  private int exported;
 
   StoreExport(JobRunner run, ExportZarr job, TreePublisher publisher) {
     this.run = run;
@@ -124,29 +127,22 @@ final class StoreExport {
     }
   }
 
+  /** Those that have rows are counted when the store is there. */
   private void count(List<PlannedSpectrum> spectra, MeasuredSpool spool, StorePlan plan) {
+    List<Note> orders = new ArrayList<>();
     for (PlannedSpectrum spectrum : spectra) {
       if (spool.has(spectrum.index())) {
         LeftOut code = plan.leftOut(spectrum);
         if (code == null) {
-          tally.ended(Ending.DONE);
+          exported++;
+          orders.addAll(plan.ordersLeftOut(spectrum));
         } else {
-          leftOut(code, spectrum.id().toString(), why(code));
+          leftOut(code, spectrum.id().toString(), code.words());
         }
       }
     }
-    run.note("orders left out", plan.ordersLeftOut());
+    run.notes("orders left out", orders);
     run.notes("remarks", plan.remarks().stream().map(Note::sentence).toList());
-  }
-
-  private static String why(LeftOut code) {
-    return switch (code) {
-      case NO_SAMPLES -> "it has no good sample other than 0 on this grid";
-      case NOT_CALIBRATED -> "its flux is no flux density (export it with --flux as-found)";
-      case MEDIUM_UNKNOWN ->
-          "it does not say whether its wavelengths are in air or vacuum (export it with --wavelength as-found)";
-      case OBJECT_LOST, UNREADABLE, TOO_LONG -> code.name();
-    };
   }
 
   private void refuseEmpty(StorePlan plan) {
@@ -187,25 +183,36 @@ final class StoreExport {
     attributes.put("continuum", job.options().continuum());
     attributes.put("flux", shape.variant().calibrated() ? "calibrated" : "as found");
     attributes.put("bad_samples", "NaN");
+    attributes.put("selection", Json.line(job.options().json()));
     return attributes;
   }
 
   private void chunks(StorePlan plan, Shape shape, StoreArrays arrays, BitSet fitted) {
     PanelTask task = new PanelTask(run.stores().derivedLocation(), draft, shape);
-    long chunkRows = shape.spec(SpectralStore.SIGNAL_FLUX_RAW).gridShape().get(0);
     PanelWaves waves = new PanelWaves(plan, shape, arrays, run.spark().defaultParallelism());
-    try (Progress progress = Progress.of("panels", chunkRows);
+    try (Progress progress = Progress.of("chunks", arrays.chunks());
         Waves<Panel, PanelTask.Result> results =
             run.waves("WritePanels", waves, task, result -> null)) {
       while (results.hasNext()) {
         PanelTask.Result result = results.next();
         long first = result.panel().chunkRow() * shape.chunks().rows();
         result.fitted().stream().forEach(row -> fitted.set((int) first + row));
+        refuseChanged(result.changed());
         measured(result.seconds());
-        progress.add(1);
+        Panel panel = result.panel();
+        progress.add(panel.arrays().size() * (panel.endColumn() - panel.firstColumn()));
       }
     }
     endIfStopped();
+  }
+
+  private static void refuseChanged(@Nullable String changed) {
+    if (changed != null) {
+      throw new UserError(
+          "Cannot export spectra: one was made anew while they were written: %s (export again)"
+              .formatted(changed),
+          ExitCode.CONFLICT);
+    }
   }
 
   private void measured(PanelTask.Seconds seconds) {
@@ -252,6 +259,7 @@ final class StoreExport {
 
   private void tell(long rows, long bytes) {
     run.measured("bytes", bytes);
+    tally.ended(Ending.DONE, exported);
     run.fact("store", job.target().store().toString());
     run.notes(
         "written",

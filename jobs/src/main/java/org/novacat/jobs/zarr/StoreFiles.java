@@ -56,7 +56,7 @@ record StoreFiles(ZarrFiles files, String name, @Nullable Tree tree) implements 
   private static StoreFiles onS3(TreeLocation dataset) {
     TreeLocation pointer = dataset.sibling(CurrentVersion.path(dataset.name()));
     TreeLocation store = dataset;
-    try (Tree beside = Tree.open(new TreeLocation(dataset.bucket(), dataset.path()))) {
+    try (Tree beside = Tree.open(dataset)) {
       Optional<byte[]> content = beside.readBeside(pointer.name());
       if (content.isPresent()) {
         CurrentVersion current = CurrentVersion.parse(pointer.toString(), content.get());

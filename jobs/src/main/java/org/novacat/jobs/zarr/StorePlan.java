@@ -1,5 +1,6 @@
 package org.novacat.jobs.zarr;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.novacat.jobs.job.Note;
 import org.novacat.jobs.zarr.Columns.Column;
 import org.novacat.jobs.zarr.row.Extent;
 import org.novacat.jobs.zarr.row.Grid;
@@ -39,6 +41,7 @@ final class StorePlan {
   private final TreeMap<String, Long> fluxUnits = new TreeMap<>();
   private final TreeMap<String, Long> media = new TreeMap<>();
   private final SortedSet<String> header = new TreeSet<>();
+  private List<Column> columns = List.of();
   private Extent extent = Extent.NONE;
   private long rows;
   private int longest;
@@ -64,8 +67,8 @@ final class StorePlan {
     for (PlannedSpectrum spectrum : spectra) {
       if (spool.has(spectrum.index())) {
         for (RowFacts row : spool.read(spectrum.index()).rows()) {
-          calibrated &= row.has(new Variant(true, false)) || !row.has(new Variant(false, false));
-          vacuum &= row.has(new Variant(false, true)) || !row.has(new Variant(false, false));
+          calibrated &= row.has(new Variant(true, false));
+          vacuum &= row.has(new Variant(false, true));
         }
       }
     }
@@ -77,6 +80,7 @@ final class StorePlan {
   }
 
   private void addUp() {
+    List<Column> always = Columns.of(new TreeSet<>(), variant);
     forEachRow(
         row -> {
           rows++;
@@ -84,13 +88,19 @@ final class StorePlan {
           extent = extent.and(row.facts().extent(variant));
           fluxUnits.merge(unit(row), 1L, Long::sum);
           media.merge(row.found().facts().getOrDefault("medium", "UNKNOWN"), 1L, Long::sum);
+          always.forEach(column -> widen(column.path(), column.bytes(row)));
+          row.found().header().forEach((name, value) -> widen(Columns.path(name), bytes(value)));
           header.addAll(row.found().header().keySet());
         });
-    forEachRow(
-        row ->
-            columns().stream()
-                .filter(Column::isText)
-                .forEach(column -> widths.merge(column.path(), column.bytes(row), Math::max)));
+    columns = Columns.of(header, variant);
+  }
+
+  private void widen(String path, int bytes) {
+    widths.merge(path, bytes, Math::max);
+  }
+
+  private static int bytes(String value) {
+    return value.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static String unit(StoreRow row) {
@@ -126,7 +136,7 @@ final class StorePlan {
       if (spool.has(from.index())) {
         Measured.Found found = spool.read(from.index());
         for (RowFacts facts : found.rows()) {
-          if (facts.has(variant)) {
+          if (facts.isUsable(variant)) {
             next.add(new StoreRow(number++, from, found, facts));
           }
         }
@@ -144,31 +154,38 @@ final class StorePlan {
 
   /** Why a spectrum that was read has no row; null when it has one. */
   @Nullable LeftOut leftOut(PlannedSpectrum spectrum) {
-    List<RowFacts> all = spool.read(spectrum.index()).rows();
-    if (all.stream().anyMatch(row -> row.has(variant))) {
+    LeftOut first = null;
+    for (RowFacts row : spool.read(spectrum.index()).rows()) {
+      LeftOut why = leftOut(row);
+      if (why == null) {
+        return null;
+      }
+      first = first == null ? why : first;
+    }
+    return first == null ? LeftOut.NO_SAMPLES : first;
+  }
+
+  private @Nullable LeftOut leftOut(RowFacts row) {
+    if (row.isUsable(variant)) {
       return null;
     }
-    if (all.stream().noneMatch(row -> row.has(new Variant(false, false)))) {
-      return LeftOut.NO_SAMPLES;
+    if (variant.calibrated() && !row.has(new Variant(true, false))) {
+      return LeftOut.NOT_CALIBRATED;
     }
-    boolean unit = variant.calibrated() && all.stream().noneMatch(StorePlan::isCalibrated);
-    return unit ? LeftOut.NOT_CALIBRATED : LeftOut.MEDIUM_UNKNOWN;
+    return variant.vacuum() && !row.has(new Variant(false, true))
+        ? LeftOut.MEDIUM_UNKNOWN
+        : LeftOut.NO_SAMPLES;
   }
 
-  private static boolean isCalibrated(RowFacts row) {
-    return row.has(new Variant(true, false));
-  }
-
-  /** Orders of spectra that have rows, but not of all of their orders, by the names of both. */
-  List<String> ordersLeftOut() {
-    List<String> left = new ArrayList<>();
-    for (PlannedSpectrum spectrum : spectra) {
-      if (spool.has(spectrum.index()) && leftOut(spectrum) == null) {
-        for (RowFacts row : spool.read(spectrum.index()).rows()) {
-          if (!row.has(variant)) {
-            left.add("%s, order %s".formatted(spectrum.id(), row.order()));
-          }
-        }
+  /** Orders without a row of a spectrum that has rows, and why. */
+  List<Note> ordersLeftOut(PlannedSpectrum spectrum) {
+    List<Note> left = new ArrayList<>();
+    for (RowFacts row : spool.read(spectrum.index()).rows()) {
+      LeftOut why = leftOut(row);
+      if (why != null) {
+        left.add(
+            new Note(
+                "%s, order %s".formatted(spectrum.id(), row.order()), why.name(), why.words()));
       }
     }
     return left;
@@ -181,7 +198,7 @@ final class StorePlan {
 
   /** The columns of a value a spectrum. */
   List<Column> columns() {
-    return Columns.of(header);
+    return columns;
   }
 
   /** Bytes of the longest value of a column of texts. */

@@ -49,7 +49,7 @@ public record MeasureTask(ArchiveLocation archive, Grid grid, int mostSamples)
       return found(objects, spectrum);
     } catch (UnusableObject e) {
       return left(spectrum, LeftOut.OBJECT_LOST, e);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | RefusedException e) {
       return left(spectrum, LeftOut.UNREADABLE, e);
     }
   }
@@ -84,7 +84,12 @@ public record MeasureTask(ArchiveLocation archive, Grid grid, int mostSamples)
     for (Variant variant : Variant.ALL) {
       extents.add(order.on(grid, variant).filter(GridRow::isUsable).map(Extent::of).orElse(null));
     }
-    return new RowFacts(order.order(), order.flux().length, order.bad(), extents);
+    return new RowFacts(
+        order.order(),
+        order.flux().length,
+        order.bad(),
+        Variant.ALL.stream().map(order::has).toList(),
+        extents);
   }
 
   /** A file that was read once can be read again; a text has no header. */
@@ -93,11 +98,7 @@ public record MeasureTask(ArchiveLocation archive, Grid grid, int mostSamples)
     if (!SpectrumFileReader.isFits(plain)) {
       return new TreeMap<>();
     }
-    try {
-      return HeaderProjection.of(FitsFile.open(plain, ReadLimits.DEFAULT));
-    } catch (RefusedException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    return HeaderProjection.of(FitsFile.open(plain, ReadLimits.DEFAULT));
   }
 
   private static SortedMap<String, String> facts(ObjectNode document) {

@@ -1,14 +1,14 @@
 package org.novacat.jobs.zarr.row;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.parquet.ParquetColumns;
 import org.novacat.layouts.spectrum.SpectrumColumn;
+import org.novacat.spectral.check.Sentinels;
 import org.novacat.transforms.resample.PixelGrid;
 import org.novacat.transforms.resample.Resampled;
 import org.novacat.transforms.resample.Resampler;
@@ -79,16 +79,24 @@ record OrderSamples(
   }
 
   private static OrderSamples slice(ParquetColumns columns, int order, int from, int to) {
-    boolean[] good = requireNonNull(columns.booleans(name(SpectrumColumn.GOOD)), "no marks");
+    boolean[] good = there(columns.booleans(name(SpectrumColumn.GOOD)), "marks");
     return new OrderSamples(
         order,
-        requireNonNull(doubles(columns, SpectrumColumn.WAVELENGTH, from, to), "no wavelengths"),
+        there(doubles(columns, SpectrumColumn.WAVELENGTH, from, to), "wavelengths"),
         doubles(columns, SpectrumColumn.WAVELENGTH_VACUUM, from, to),
-        requireNonNull(doubles(columns, SpectrumColumn.FLUX, from, to), "no flux"),
+        there(doubles(columns, SpectrumColumn.FLUX, from, to), "flux"),
         doubles(columns, SpectrumColumn.FLUX_LAMBDA, from, to),
         doubles(columns, SpectrumColumn.UNCERTAINTY, from, to),
         doubles(columns, SpectrumColumn.UNCERTAINTY_LAMBDA, from, to),
         Arrays.copyOfRange(good, from, to));
+  }
+
+  private static <T> T there(@Nullable T values, String what) {
+    if (values == null) {
+      throw new IllegalArgumentException(
+          "Cannot read spectrum: it has no %s (reprocess it)".formatted(what));
+    }
+    return values;
   }
 
   private static double @Nullable [] doubles(
@@ -101,12 +109,21 @@ record OrderSamples(
     return column.columnName();
   }
 
+  /** Samples that are not usable, and those whose flux stands for a missing number. */
   int bad() {
+    double[] sound = masked(flux);
     int bad = 0;
-    for (boolean usable : good) {
-      bad += usable ? 0 : 1;
+    for (int i = 0; i < good.length; i++) {
+      boolean none = good[i] && Double.isNaN(sound[i]) && Double.isFinite(flux[i]);
+      bad += !good[i] || none ? 1 : 0;
     }
     return bad;
+  }
+
+  /** Whether it has the columns of a variant, on whatever grid. */
+  boolean has(Variant variant) {
+    double[] axis = variant.vacuum() ? vacuum : wavelength;
+    return axis != null && isKnown(axis) && (variant.calibrated() ? calibrated : flux) != null;
   }
 
   /** On a grid; empty when it lacks a column of the variant, or too few samples to resample. */
@@ -133,7 +150,19 @@ record OrderSamples(
     for (int i = 0; i < sound.length; i++) {
       sound[i] = good[i] && Double.isFinite(sound[i]) ? sound[i] : Double.NaN;
     }
-    return sound;
+    return withoutSentinels(sound);
+  }
+
+  /** Some programs write -999 or 1e30 where there is no number; the contract wants NaN. */
+  private static double[] withoutSentinels(double[] values) {
+    OptionalDouble found = Sentinels.apart(values);
+    while (found.isPresent()) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) values[i] == found.getAsDouble() ? Double.NaN : values[i];
+      }
+      found = Sentinels.apart(values);
+    }
+    return values;
   }
 
   private static double[] sigmas(double @Nullable [] sigma, double[] flux) {
@@ -142,7 +171,7 @@ record OrderSamples(
       boolean there = sigma != null && sigma[i] > 0 && !Double.isNaN(flux[i]);
       known[i] = there && sigma != null && Double.isFinite(sigma[i]) ? sigma[i] : Double.NaN;
     }
-    return known;
+    return withoutSentinels(known);
   }
 
   private static Optional<GridRow> resampled(
@@ -150,7 +179,10 @@ record OrderSamples(
     if (axis.length < 2) {
       return Optional.empty();
     }
-    Resampled row = Resampler.resample(axis, flux, sigma, pixels);
-    return Optional.of(new GridRow(pixels.centres(), row.flux(), row.uncertainty()));
+    double[] known = sigma == null ? null : sigmas(sigma, flux);
+    Resampled row = Resampler.resample(axis, flux, known, pixels);
+    return Optional.of(
+        new GridRow(
+            pixels.centres(), withoutSentinels(row.flux()), withoutSentinels(row.uncertainty())));
   }
 }

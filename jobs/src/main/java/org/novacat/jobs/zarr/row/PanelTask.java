@@ -10,6 +10,7 @@ import org.novacat.jobs.spark.Waves;
 import org.novacat.persistence.bucket.ArchiveLocation;
 import org.novacat.persistence.store.Archive;
 import org.novacat.persistence.store.Pointer;
+import org.novacat.persistence.store.UnusableObject;
 import org.novacat.persistence.tree.Tree;
 import org.novacat.persistence.tree.TreeLocation;
 import org.novacat.spectral.SpectralStore;
@@ -30,8 +31,11 @@ public record PanelTask(ArchiveLocation archive, TreeLocation draft, Shape shape
    * What a task sends back.
    *
    * @param fitted rows of the panel that have a continuum; none when it wrote no continuum
+   * @param changed the spectrum that is not what it was when the run began, and then nothing is
+   *     written; null when there is none
    */
-  public record Result(Panel panel, BitSet fitted, Seconds seconds) implements Serializable {}
+  public record Result(Panel panel, BitSet fitted, Seconds seconds, @Nullable String changed)
+      implements Serializable {}
 
   /** How long a task was at what. */
   public record Seconds(double reading, double computing, double writing) implements Serializable {}
@@ -41,6 +45,8 @@ public record PanelTask(ArchiveLocation archive, TreeLocation draft, Shape shape
     try (Archive objects = archive.open();
         Tree tree = Tree.open(draft)) {
       return new Work(panel, objects, tree).result();
+    } catch (UnusableObject e) {
+      return new Result(panel, new BitSet(), new Seconds(0, 0, 0), e.getMessage());
     }
   }
 
@@ -71,7 +77,8 @@ public record PanelTask(ArchiveLocation archive, TreeLocation draft, Shape shape
       return new Result(
           panel,
           fitted,
-          new Seconds(reading / 1e9, computing / 1e9, (System.nanoTime() - start) / 1e9));
+          new Seconds(reading / 1e9, computing / 1e9, (System.nanoTime() - start) / 1e9),
+          null);
     }
 
     private void fill() {

@@ -1,6 +1,7 @@
 package org.novacat.spectral.check;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /** No sample is a number that stands for a missing one; see {@link Sentinels}. */
 final class SentinelRule implements Scan.SampleRule {
@@ -68,10 +69,9 @@ final class SentinelRule implements Scan.SampleRule {
   @Override
   public void end() {
     for (int row = 0; row < least.length; row++) {
-      if (Sentinels.isOther(least[row]) && !(low[row] < least[row] / 2)) {
-        tell(row, least[row]);
-      } else if (Sentinels.isOther(greatest[row]) && !(high[row] > greatest[row] / 2)) {
-        tell(row, greatest[row]);
+      OptionalDouble found = Sentinels.apart(least[row], low[row], high[row], greatest[row]);
+      if (found.isPresent()) {
+        tell(row, found.getAsDouble());
       }
     }
   }

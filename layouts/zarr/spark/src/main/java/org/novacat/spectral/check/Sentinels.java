@@ -1,6 +1,7 @@
 package org.novacat.spectral.check;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * the least or the greatest of its row and stands apart, the next one being less than half as far
  * from zero.
  */
-final class Sentinels {
+public final class Sentinels {
   /**
    * In params: 9999, nines that are negative, and the fill values of netCDF and of other programs.
    */
@@ -65,5 +66,51 @@ final class Sentinels {
   /** Whether a number of metadata, or a sample that stands apart, is one. */
   static boolean isOther(double value) {
     return (value < 0 || value > LEAST_POSITIVE) && isParameter(value);
+  }
+
+  /**
+   * The number of a row that stands for a missing one, if any: the least or the greatest, where it
+   * is one of the list, also once it is rounded to 32 bits, and stands apart.
+   *
+   * @param samples of a row; what is not finite is passed over
+   */
+  public static OptionalDouble apart(double[] samples) {
+    double[] ends = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+    for (double sample : samples) {
+      double value = (float) sample;
+      if (Double.isFinite(value)) {
+        extend(ends, value);
+      }
+    }
+    return apart(ends[0], ends[1], ends[2], ends[3]);
+  }
+
+  // A comparison with NaN is false: "not above" takes the first value too.
+  private static void extend(double[] ends, double value) {
+    if (!(value >= ends[0])) {
+      ends[1] = ends[0];
+      ends[0] = value;
+    } else if (value > ends[0] && !(value >= ends[1])) {
+      ends[1] = value;
+    }
+    if (!(value <= ends[3])) {
+      ends[2] = ends[3];
+      ends[3] = value;
+    } else if (value < ends[3] && !(value <= ends[2])) {
+      ends[2] = value;
+    }
+  }
+
+  /**
+   * The same of the least, the next least, the next greatest and the greatest; NaN where there is
+   * none.
+   */
+  static OptionalDouble apart(double least, double low, double high, double greatest) {
+    if (isOther(least) && !(low < least / 2)) {
+      return OptionalDouble.of(least);
+    }
+    return isOther(greatest) && !(high > greatest / 2)
+        ? OptionalDouble.of(greatest)
+        : OptionalDouble.empty();
   }
 }
