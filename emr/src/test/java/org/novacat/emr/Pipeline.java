@@ -109,18 +109,9 @@ record Pipeline(Program program, List<String> stores, StoreLocation bucket, Stor
     return exports.toString().replaceAll("/+$", "") + "/" + ZARR;
   }
 
-  /** Whether a draft of it has its last array: from then on executors write chunks. */
-  boolean isWritingChunks() {
-    return count(exports, ZARR + ".tmp/", "/continuum/method/.zarray") > 0;
-  }
-
   /** How many objects there are with keys that begin and end so. */
   long count(String prefix, String ending) {
-    return count(bucket, prefix, ending);
-  }
-
-  private static long count(StoreLocation where, String prefix, String ending) {
-    try (ObjectStore store = ObjectStores.open(where);
+    try (ObjectStore store = ObjectStores.open(bucket);
         Stream<ListedObject> objects = store.list(prefix)) {
       return objects.filter(object -> object.key().toString().endsWith(ending)).count();
     }

@@ -173,6 +173,21 @@ final class StandaloneCluster implements AutoCloseable {
     workers.remove(0).kill();
   }
 
+  /** The same of the worker that has an executor of this id. */
+  void killWorkerOf(String executor) {
+    Started worker =
+        workers.stream()
+            .filter(
+                one ->
+                    one.processes().stream()
+                        .map(process -> process.info().commandLine().orElse(""))
+                        .anyMatch(words -> words.contains("--executor-id " + executor + " ")))
+            .findFirst()
+            .orElseThrow();
+    workers.remove(worker);
+    worker.kill();
+  }
+
   /** The executors that run now. */
   List<ProcessHandle> executors() {
     return workers.stream()
