@@ -121,6 +121,7 @@ public final class ExportZarrCommand extends StoreCommand {
   protected ExitCode run(Stores stores) {
     ExportOptions options = options();
     TreeLocation place = storeOptions().tree(dataset);
+    refusePublic(place);
     Target target =
         Target.of(
             place, overwrite, runId(), new Publisher(runId().toString(), any -> false, clock()));
@@ -131,6 +132,17 @@ public final class ExportZarrCommand extends StoreCommand {
     }
     ExportZarr job = new ExportZarr(selection, options, target, clock());
     return JobRunner.run(job, stores, runId(), this::print).exitCode();
+  }
+
+  /** Everybody reads the public bucket. */
+  private void refusePublic(TreeLocation place) {
+    if (!publicOnly
+        && storeOptions().hasPublicBucket()
+        && place.isIn(storeOptions().publicBucket())) {
+      throw new UserError(
+          "Cannot export to '%s': it is in the public bucket, and spectra may be private (add --public, or name another place)"
+              .formatted(place));
+    }
   }
 
   private Selection selection(Stores stores, ExportOptions options) {

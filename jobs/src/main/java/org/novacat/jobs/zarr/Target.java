@@ -35,15 +35,24 @@ record Target(TreeLocation dataset, TreeLocation store, byte @Nullable [] before
     }
     try (TreePublisher publisher = TreePublisher.to(dataset, TreeForm.ZARR_2, by)) {
       byte[] before = publisher.read(pointer(dataset));
-      if (before == null && !publisher.isThere()) {
+      if (before == null && !publisher.isTaken()) {
         return new Target(dataset, dataset, null);
       }
-      if (!overwrite) {
-        throw new UserError(
-            "Cannot export to '%s': a store is there already (name another, or make a new version of it with --overwrite)"
-                .formatted(dataset));
-      }
+      refuse(dataset, before != null || publisher.isThere(), overwrite);
       return new Target(dataset, version(dataset, run), before);
+    }
+  }
+
+  private static void refuse(TreeLocation dataset, boolean store, boolean overwrite) {
+    if (!store) {
+      throw new UserError(
+          "Cannot export to '%s': what is there is no Zarr store of format 2 (name another place)"
+              .formatted(dataset));
+    }
+    if (!overwrite) {
+      throw new UserError(
+          "Cannot export to '%s': a store is there already (name another, or make a new version of it with --overwrite)"
+              .formatted(dataset));
     }
   }
 
@@ -75,26 +84,30 @@ record Target(TreeLocation dataset, TreeLocation store, byte @Nullable [] before
    */
   void lead(TreePublisher publisher, Publication publication) {
     if (publication instanceof Publication.Held held) {
-      throw new UserError(
+      throw conflict(
           "Cannot publish '%s': run %s is publishing there (try again after %s)"
-              .formatted(store, held.run(), held.until()),
-          ExitCode.CONFLICT);
+              .formatted(store, held.run(), held.until()));
     }
     if (publication instanceof Publication.AlreadyThere there) {
       String by = there.finished() == null ? "meanwhile" : "by run " + there.finished();
-      throw new UserError(
+      throw conflict(
           "Cannot publish '%s': a store was published there %s (name another, or make a new version with --overwrite)"
-              .formatted(store, by),
-          ExitCode.CONFLICT);
+              .formatted(store, by));
     }
-    byte[] now = new CurrentVersion(store.name()).json();
-    if (isVersion()
-        && !publisher.replace(pointer(dataset), before, now)
-        && !Arrays.equals(now, publisher.read(pointer(dataset)))) {
-      throw new UserError(
+    if (isVersion() && !leads(publisher)) {
+      throw conflict(
           "Cannot lead '%s' to its new version '%s': another version came meanwhile (export again)"
-              .formatted(dataset, store.name()),
-          ExitCode.CONFLICT);
+              .formatted(dataset, store.name()));
     }
+  }
+
+  private boolean leads(TreePublisher publisher) {
+    byte[] now = new CurrentVersion(store.name()).json();
+    return publisher.replace(pointer(dataset), before, now)
+        || Arrays.equals(now, publisher.read(pointer(dataset)));
+  }
+
+  private static UserError conflict(String message) {
+    return new UserError(message, ExitCode.CONFLICT);
   }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.novacat.layouts.key.ObjectKey;
+import org.novacat.persistence.failure.ConflictException;
 import org.novacat.persistence.store.AtOnce;
 import org.novacat.persistence.store.ConditionalPut;
 import org.novacat.persistence.store.Content;
@@ -39,9 +42,6 @@ final class BucketPublisher implements TreePublisher {
   private static final int AT_ONCE = 32;
   private static final int MOST_OF_MARKER = 1 << 20;
 
-  /** For one draft; a run that nobody knows of is dead after that. */
-  private static final Duration NO_WRITER_TAKES_SO_LONG = Duration.ofDays(7);
-
   private final TreeLocation target;
   private final TreeForm form;
   private final Publisher by;
@@ -50,6 +50,9 @@ final class BucketPublisher implements TreePublisher {
   private final String drafts;
   private @Nullable ETag claim;
   private byte @Nullable [] marker;
+
+  /** Whether all that was copied has been looked at. */
+  private boolean whole;
 
   /** When the last claim was asked for; the answer may come much later. */
   private Instant asked = Instant.EPOCH;
@@ -72,6 +75,16 @@ final class BucketPublisher implements TreePublisher {
   }
 
   @Override
+  public boolean isTaken() {
+    if (visible.read(form.marker()).flatMap(BucketClaim::read).isPresent()) {
+      return false;
+    }
+    try (Stream<Tree.Entry> all = visible.list("")) {
+      return all.findAny().isPresent();
+    }
+  }
+
+  @Override
   public boolean isThere() {
     return visible
         .read(form.marker())
@@ -82,9 +95,9 @@ final class BucketPublisher implements TreePublisher {
   @Override
   public TreeLocation begin() {
     List<ObjectKey> dead = new ArrayList<>();
-    Instant longAgo = by.clock().instant().minus(NO_WRITER_TAKES_SO_LONG);
+    Map<String, Boolean> known = new HashMap<>();
     try (Stream<ListedObject> all = store.list(drafts + "/")) {
-      all.filter(object -> isDead(runOf(object.key())) || object.lastModified().isBefore(longAgo))
+      all.filter(object -> known.computeIfAbsent(runOf(object.key()), this::isDead))
           .forEach(object -> dead.add(object.key()));
     }
     store.deleteAll(dead);
@@ -101,6 +114,9 @@ final class BucketPublisher implements TreePublisher {
 
   @Override
   public Publication publish(SortedMap<String, Long> objects) {
+    if (isTaken()) {
+      return new Publication.AlreadyThere(null);
+    }
     Publication refused = claim();
     if (refused != null) {
       return refused;
@@ -110,6 +126,8 @@ final class BucketPublisher implements TreePublisher {
     removeAll();
     copyAll(others.keySet().stream().filter(path -> !path.equals(form.summary())).toList());
     verify(others);
+    whole = true;
+    replaceClaim(newClaim());
     if (others.containsKey(form.summary())) {
       copy(form.summary());
     }
@@ -170,9 +188,9 @@ final class BucketPublisher implements TreePublisher {
     return ours ? null : finished(theirs);
   }
 
-  /** All was there but the marker: the dead run had seen to that before it wrote the summary. */
+  /** Its claim says that all was there and looked at; the summary may be missing. */
   private @Nullable Publication finished(BucketClaim theirs) {
-    if (store.head(visible.key(form.summary())).isEmpty()) {
+    if (!theirs.whole() || store.head(visible.key(form.summary())).isEmpty()) {
       return null;
     }
     commit(theirs.marker());
@@ -187,7 +205,7 @@ final class BucketPublisher implements TreePublisher {
 
   private Content newClaim() {
     asked = by.clock().instant();
-    return new BucketClaim(by.run(), asked.plus(LEASE), marker()).content();
+    return new BucketClaim(by.run(), asked.plus(LEASE), whole, marker()).content();
   }
 
   private void renew() {
@@ -322,11 +340,10 @@ final class BucketPublisher implements TreePublisher {
         null);
   }
 
-  private StoreDenied contended() {
-    return new StoreDenied(
+  private ConflictException contended() {
+    return new ConflictException(
         "Cannot publish '%s': another run took its place (see 'novacat runs', then try again)"
-            .formatted(target),
-        null);
+            .formatted(target));
   }
 
   /** Its claim too, when it has not come to its end. */

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,8 +78,13 @@ final class FolderPublisher implements TreePublisher {
   }
 
   @Override
+  public boolean isTaken() {
+    return Files.exists(target.folder(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
   public boolean isThere() {
-    return Files.exists(target.folder());
+    return Files.exists(target.folder().resolve(form.marker()));
   }
 
   @Override
@@ -96,7 +102,7 @@ final class FolderPublisher implements TreePublisher {
   private void claim() throws IOException {
     try (DirectoryStream<Path> locks = Files.newDirectoryStream(drafts, "*" + LOCK)) {
       for (Path lock : locks) {
-        if (!lock.endsWith(GATE)) {
+        if (!lock.endsWith(GATE) && !lock.endsWith(LOCK)) {
           clear(lock);
         }
       }
@@ -171,14 +177,14 @@ final class FolderPublisher implements TreePublisher {
   }
 
   private boolean moved() throws IOException {
-    if (Files.exists(target.folder().resolve(form.marker()))) {
+    if (isTaken()) {
       return false;
     }
     try {
       Files.move(draft, target.folder(), ATOMIC_MOVE);
       return true;
     } catch (FileSystemException e) {
-      if (isThere()) {
+      if (isTaken()) {
         return false;
       }
       throw e;
@@ -252,7 +258,7 @@ final class FolderPublisher implements TreePublisher {
       try {
         gated(() -> leave(mine));
       } catch (IOException e) {
-        throw failed("clear", e);
+        // What is left is in nobody's way; on NFS the folder of an open lock cannot be removed.
       }
     }
   }

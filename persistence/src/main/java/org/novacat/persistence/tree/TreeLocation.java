@@ -32,6 +32,10 @@ public record TreeLocation(StoreLocation bucket, String path) implements Seriali
     if (!whole.isOnS3()) {
       return local(Path.of(uri));
     }
+    if (uri.getQuery() != null || uri.getFragment() != null) {
+      throw new IllegalArgumentException(
+          "Cannot use '%s': it has a '?' or '#' (write s3a://bucket/folder)".formatted(text));
+    }
     String path = String.valueOf(uri.getPath()).replaceAll("^/+|/+$", "");
     if (path.isEmpty()) {
       throw new IllegalArgumentException(
@@ -54,6 +58,15 @@ public record TreeLocation(StoreLocation bucket, String path) implements Seriali
           "Cannot use '%s': it is a whole disk (name a folder in it)".formatted(folder));
     }
     return new TreeLocation(StoreLocation.local(parent), whole.getFileName().toString());
+  }
+
+  /** Whether it is in a bucket. */
+  public boolean isIn(StoreLocation other) {
+    if (isOnS3() || other.isOnS3()) {
+      return bucket.isSameBucket(other);
+    }
+    Path within = Path.of(other.uri()).toAbsolutePath().normalize();
+    return folder().startsWith(within);
   }
 
   /** Whether it is on S3. */

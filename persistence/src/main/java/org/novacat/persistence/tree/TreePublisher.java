@@ -33,6 +33,9 @@ public sealed interface TreePublisher extends AutoCloseable
         : new FolderPublisher(target, drafts, form, by, point -> {});
   }
 
+  /** Whether anything is at the target that no publisher like this is at work on. */
+  boolean isTaken();
+
   /** Whether a tree is visible at the target. */
   boolean isThere();
 
@@ -40,11 +43,13 @@ public sealed interface TreePublisher extends AutoCloseable
   TreeLocation begin();
 
   /**
-   * Makes the draft visible at the target, unless one is there.
+   * Makes the draft visible at the target, unless something is there.
    *
    * @param objects lengths of all objects of the draft, by path
    * @throws org.novacat.persistence.store.StoreException when an object is not there, or not as
    *     long; then nothing is visible
+   * @throws org.novacat.persistence.failure.ConflictException when another publisher took the place
+   *     of this one
    */
   Publication publish(SortedMap<String, Long> objects);
 

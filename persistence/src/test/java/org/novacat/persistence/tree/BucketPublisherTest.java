@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import org.novacat.layouts.key.ObjectKey;
 import org.novacat.persistence.bucket.ObjectStores;
 import org.novacat.persistence.bucket.StoreLocation;
+import org.novacat.persistence.failure.ConflictException;
+import org.novacat.persistence.store.Content;
 import org.novacat.persistence.store.InMemoryObjectStore;
 import org.novacat.persistence.store.ObjectStore;
 import org.novacat.persistence.store.StoreException;
@@ -93,7 +96,7 @@ class BucketPublisherTest {
       Counter counter = new Counter(at, () -> publish(later("other")));
       try {
         publish(counter.over(bucket), publisher("sleeper"));
-      } catch (StoreException e) {
+      } catch (StoreException | ConflictException e) {
         overtaken++;
       }
       assertThat(visible()).as("overtaken after write %s", at).isIn("other", "sleeper");
@@ -135,6 +138,32 @@ class BucketPublisherTest {
     assertThat(publisher.replace(current, new byte[] {3}, new byte[] {2})).isFalse();
     assertThat(publisher.replace(current, new byte[] {1}, new byte[] {2})).isTrue();
     assertThat(publisher.read(current)).containsExactly(2);
+  }
+
+  @Test
+  void whatIsNoTree_isLeftAlone() {
+    ObjectKey foreign = ObjectKey.of("sets/set.zarr/zarr.json");
+    bucket.put(foreign, Content.of(new byte[] {1}));
+
+    assertThat(publish(publisher("one"))).isEqualTo(new Publication.AlreadyThere(null));
+    assertThat(bucket.head(foreign)).isPresent();
+  }
+
+  /** A summary that was there before a claim proves nothing. */
+  @Test
+  void summaryOfATreeThatWasHalfDeleted_isNotTakenForAWholeOne() {
+    Counter claimed =
+        new Counter(
+            8,
+            () -> {
+              throw new Killed();
+            });
+    assertThatThrownBy(() -> publish(claimed.over(bucket), publisher("dead")))
+        .isInstanceOf(Killed.class);
+    bucket.put(ObjectKey.of("sets/set.zarr/.zmetadata"), Content.of(new byte[] {1}));
+
+    assertThat(publish(later("next"))).isInstanceOf(Publication.Published.class);
+    assertThat(visible()).isEqualTo("next");
   }
 
   @Test
