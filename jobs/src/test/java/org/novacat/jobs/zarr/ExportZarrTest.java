@@ -54,6 +54,8 @@ class ExportZarrTest {
     Files.writeString(
         texts.resolve("zero.csv"),
         Files.readString(texts.resolve("zero.csv")).replaceAll(",[^,]+,", ",0.0,"));
+    Path model = texts.resolve("model.csv");
+    Files.writeString(model, Files.readString(model).replaceFirst("4005.0,[^,]+,", "4005.0,-999,"));
     commands.novacat("register", texts.toString(), "--nova", nova).expect(ExitCode.OK);
     commands.novacat("ingest-spectra").expect(ExitCode.OK);
   }
@@ -133,7 +135,8 @@ class ExportZarrTest {
     double[] expectedUncertainty = new double[storedFlux.length];
     for (int i = 0; i < storedFlux.length; i++) {
       boolean there = i < count;
-      boolean usable = there && good[from + i] && Double.isFinite(flux[from + i]);
+      boolean usable =
+          there && good[from + i] && Double.isFinite(flux[from + i]) && flux[from + i] != -999;
       boolean known = usable && uncertainty != null && uncertainty[from + i] > 0;
       expectedWavelength[i] = there ? wavelength[from + i] : Double.NaN;
       expectedFlux[i] = usable ? (float) flux[from + i] : Double.NaN;
@@ -197,6 +200,9 @@ class ExportZarrTest {
             store.reader().array(SpectralStore.SIGNAL_FLUX_RAW).orElseThrow().spec().attributes())
         .containsEntry("units", "erg s-1 cm-2 Angstrom-1");
     assertThat(report.toString()).contains("NOT_CALIBRATED").contains("NO_SAMPLES");
+    assertThat(store.texts("metadata/flux_unit")).containsOnly("erg s-1 cm-2 Angstrom-1");
+    assertThat(store.texts("metadata/medium")).containsOnly("VACUUM");
+    assertThat(store.texts("metadata/source_medium")).contains("VACUUM");
     int row = store.texts("metadata/simulator").indexOf("MÖNCH Å 2");
     double[] flux = store.row(SpectralStore.SIGNAL_FLUX_RAW, row);
     assertThat(flux[1]).isFinite();
@@ -221,6 +227,9 @@ class ExportZarrTest {
     ExportedStore store = ExportedStore.in(place);
     assertThat(store.texts("metadata/source_file")).containsExactly("model.csv");
     assertThat(store.texts("metadata/source_type")).containsExactly("synthetic");
+    assertThat(store.numbers("metadata/bad_samples")).as("-999 is no flux").containsExactly(1);
+    assertThat(store.row(SpectralStore.SIGNAL_FLUX_RAW, 0)[5]).isNaN();
+    assertThat(store.row(SpectralStore.SIGNAL_FLUX_RAW, 0)[6]).isFinite();
     assertThat(store.numbers("params/teff")).containsExactly(7300);
     assertThat(store.numbers("params/logg")).containsExactly(Double.NaN);
   }
@@ -268,7 +277,12 @@ class ExportZarrTest {
   }
 
   @Test
-  void mistakes_areNamedAndNothingIsWritten() {
+  void mistakes_areNamedAndNothingIsWritten() throws IOException {
+    Path plain = Files.createDirectories(folder.resolve("plain.zarr"));
+    Files.writeString(plain.resolve("notes.txt"), "not a store");
+    refused("export", "zarr", plain.toString(), "--overwrite");
+    Path site = commands.workspace().resolve("buckets/nova-cat-public-site");
+    refused("export", "zarr", site.resolve("all.zarr").toString());
     String place = folder.resolve("none.zarr").toString();
     refused("export", "zarr", place, "--grid", "5000:4000:1");
     refused("export", "zarr", place, "--grid", "blue");
