@@ -3,7 +3,6 @@ package org.novacat.jobs.zarr.row;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.novacat.persistence.store.Content;
 import org.novacat.persistence.tree.Tree;
 import org.novacat.zarr.ZarrFiles;
 
@@ -11,8 +10,7 @@ import org.novacat.zarr.ZarrFiles;
 public record TreeFiles(Tree tree) implements ZarrFiles {
   @Override
   public void put(String path, ByteBuffer content) {
-    ByteBuffer bytes = content.slice();
-    tree.put(path, Content.of(bytes.remaining(), () -> new BufferStream(bytes.duplicate())));
+    tree.put(path, content);
   }
 
   @Override
