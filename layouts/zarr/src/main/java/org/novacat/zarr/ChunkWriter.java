@@ -33,24 +33,25 @@ public final class ChunkWriter {
   private final String path;
   private final ArraySpec spec;
   private final @Nullable BloscEncoder blosc;
-  private final byte[] bytes;
-  private final ByteBuffer raw;
+  private final ChunkRoom room;
+  private byte[] bytes = new byte[0];
+  private ByteBuffer raw = ByteBuffer.wrap(bytes);
   private final byte[] fill;
 
-  ChunkWriter(ZarrFiles files, String path, ArraySpec spec) {
+  ChunkWriter(ZarrFiles files, String path, ArraySpec spec, ChunkRoom room) {
     this.files = files;
     this.path = path;
     this.spec = spec;
     require(
         WRITTEN.contains(spec.dtype()) || spec.dtype().kind() == DType.Kind.BYTES,
         "its type is " + spec.dtype().name() + " (f4, f8, i4, i8, u1, b1 and S are written)");
-    this.blosc = encoder(path, spec.compressor());
-    this.bytes = new byte[spec.chunkElements() * spec.dtype().itemSize()];
-    this.raw = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    this.room = room;
+    this.blosc = encoder(path, spec.compressor(), room);
     this.fill = FillValue.bytes(path, spec);
   }
 
-  private static @Nullable BloscEncoder encoder(String path, @Nullable Blosc blosc) {
+  private static @Nullable BloscEncoder encoder(
+      String path, @Nullable Blosc blosc, ChunkRoom room) {
     if (blosc == null) {
       return null;
     }
@@ -61,7 +62,7 @@ public final class ChunkWriter {
           "Cannot write %s: its compressor is %s (zstd with bitshuffle and a level of 1 to 9 is written)"
               .formatted(path, blosc));
     }
-    return new BloscEncoder(blosc.clevel());
+    return room.encoder(blosc.clevel());
   }
 
   /**
@@ -194,10 +195,20 @@ public final class ChunkWriter {
     require(
         values == inside || values == spec.chunkElements(),
         "chunk %s got %s values, it has %s".formatted(key, values, inside));
+    take();
     if (inside < spec.chunkElements()) {
       fill();
     }
     return key;
+  }
+
+  /** Another writer may have had the room since. */
+  private void take() {
+    byte[] now = room.bytes(spec.chunkElements() * spec.dtype().itemSize());
+    if (now != bytes) {
+      bytes = now;
+      raw = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
   }
 
   private void fill() {

@@ -56,7 +56,12 @@ public final class ZarrWriter {
    */
   public ChunkWriter chunks(String path, ArraySpec spec) {
     requirePath(path);
-    return new ChunkWriter(files, path, spec);
+    return chunks(path, spec, new ChunkRoom());
+  }
+
+  /** The same with memory that others have had before, and may have after. */
+  public ChunkWriter chunks(String path, ArraySpec spec, ChunkRoom room) {
+    return new ChunkWriter(files, path, spec, room);
   }
 
   /** Names that mean the same to a folder, a bucket and Zarr. */

@@ -16,6 +16,7 @@ import org.novacat.persistence.tree.TreeLocation;
 import org.novacat.spectral.SpectralStore;
 import org.novacat.transforms.continuum.Continuum;
 import org.novacat.transforms.continuum.ContinuumFit;
+import org.novacat.zarr.ChunkRoom;
 import org.novacat.zarr.ZarrWriter;
 
 /**
@@ -27,6 +28,9 @@ import org.novacat.zarr.ZarrWriter;
  */
 public record PanelTask(ArchiveLocation archive, TreeLocation draft, Shape shape)
     implements Waves.Work<Panel, PanelTask.Result> {
+  /** Of each thread of an executor, which runs one task after the other. */
+  static final ThreadLocal<ChunkRoom> ROOM = ThreadLocal.withInitial(ChunkRoom::new);
+
   /**
    * What a task sends back.
    *
@@ -73,7 +77,9 @@ public record PanelTask(ArchiveLocation archive, TreeLocation draft, Shape shape
       }
       long start = System.nanoTime();
       ZarrWriter writer = new ZarrWriter(new TreeFiles(tree));
-      blocks.forEach((array, block) -> block.write(writer.chunks(array, shape.spec(array)), panel));
+      blocks.forEach(
+          (array, block) ->
+              block.write(writer.chunks(array, shape.spec(array), ROOM.get()), panel));
       return new Result(
           panel,
           fitted,

@@ -156,7 +156,9 @@ public final class ZarrInSpark {
         ZarrWriter writer = new ZarrWriter(new TreeFiles(tree));
         for (int array = 0; array < ARRAYS.size(); array++) {
           String path = ARRAYS.get(array);
-          writer.chunks(path, shape.spec(path)).floats(chunk(array, chunk), chunk, 0);
+          writer
+              .chunks(path, shape.spec(path), PanelTask.ROOM.get())
+              .floats(chunk(array, chunk), chunk, 0);
         }
       }
     }
