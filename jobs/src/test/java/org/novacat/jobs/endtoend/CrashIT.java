@@ -85,13 +85,15 @@ class CrashIT {
   @ParameterizedTest
   @MethodSource("seeds")
   void registerKilledAtAnyMoment_isMadeGoodByTheNext(long seed) {
-    workspace = novae.copyTo(folder.resolve("register-" + seed));
     String[] command = {"register", archive.manifest().toString()};
 
     registerKills.kill(
         seed,
         () -> novae.copyTo(folder.resolve("register-whole")).start(command),
-        () -> workspace.start(command));
+        number -> {
+          workspace = novae.copyTo(folder.resolve("register-" + seed + "-" + number));
+          return workspace.start(command);
+        });
     SampleWorkspace.register(workspace, archive);
 
     assertEqualTo(undisturbedRegister);
@@ -100,12 +102,13 @@ class CrashIT {
   @ParameterizedTest
   @MethodSource("seeds")
   void ingestKilledAtAnyMoment_isMadeGoodByTheNext(long seed) {
-    workspace = registered.copyTo(folder.resolve("ingest-" + seed));
-
     ingestKills.kill(
         seed,
         () -> registered.copyTo(folder.resolve("ingest-whole")).start("ingest-spectra"),
-        () -> workspace.start("ingest-spectra"));
+        number -> {
+          workspace = registered.copyTo(folder.resolve("ingest-" + seed + "-" + number));
+          return workspace.start("ingest-spectra");
+        });
     workspace.succeed("ingest-spectra");
 
     assertEqualTo(undisturbedIngest);

@@ -99,12 +99,13 @@ class PhotometryIT {
   @ParameterizedTest
   @MethodSource("seeds")
   void runKilledAtAnyMoment_isMadeGoodByTheNext(long seed) {
-    workspace = registered.copyTo(folder.resolve("killed-" + seed));
-
     kills.kill(
         seed,
         () -> registered.copyTo(folder.resolve("killed-never")).start("ingest-photometry"),
-        () -> workspace.start("ingest-photometry"));
+        number -> {
+          workspace = registered.copyTo(folder.resolve("killed-" + seed + "-" + number));
+          return workspace.start("ingest-photometry");
+        });
     workspace.freeLocksOfTheDead();
     workspace.succeed("ingest-photometry");
     workspace.succeed("recover");
