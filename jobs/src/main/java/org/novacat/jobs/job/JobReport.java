@@ -54,7 +54,8 @@ public record JobReport(
     return counts.stream().mapToLong(one -> one.count(ending)).sum();
   }
 
-  private long count(Ending ending, Enum<?> code) {
+  /** How many ended so for a reason. */
+  public long count(Ending ending, Enum<?> code) {
     return counts.stream().mapToLong(one -> one.count(ending, code)).sum();
   }
 

@@ -9,12 +9,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.novacat.jobs.cli.ExitCode;
 import org.novacat.jobs.cli.UserError;
+import org.novacat.jobs.job.Ending;
+import org.novacat.jobs.job.JobReport;
 import org.novacat.jobs.job.JobRunner;
 import org.novacat.jobs.query.ProductCondition;
 import org.novacat.jobs.report.Json;
 import org.novacat.jobs.run.StoreCommand;
 import org.novacat.jobs.run.Stores;
 import org.novacat.jobs.zarr.row.Grid;
+import org.novacat.jobs.zarr.row.LeftOut;
 import org.novacat.layouts.id.DataProductId;
 import org.novacat.persistence.retry.RetryPolicy;
 import org.novacat.persistence.tree.Publisher;
@@ -121,7 +124,7 @@ public final class ExportZarrCommand extends StoreCommand {
   protected ExitCode run(Stores stores) {
     ExportOptions options = options();
     TreeLocation place = storeOptions().tree(dataset);
-    refusePublic(place);
+    refuseBuckets(place);
     Target target =
         Target.of(
             place, overwrite, runId(), new Publisher(runId().toString(), any -> false, clock()));
@@ -131,11 +134,18 @@ public final class ExportZarrCommand extends StoreCommand {
       return ExitCode.OK;
     }
     ExportZarr job = new ExportZarr(selection, options, target, clock());
-    return JobRunner.run(job, stores, runId(), this::print).exitCode();
+    JobReport report = JobRunner.run(job, stores, runId(), this::print);
+    boolean lost = report.count(Ending.REFUSED, LeftOut.OBJECT_LOST) > 0;
+    return lost && report.exitCode() == ExitCode.OK ? ExitCode.DAMAGED : report.exitCode();
   }
 
-  /** Everybody reads the public bucket. */
-  private void refusePublic(TreeLocation place) {
+  /** Everybody reads the public bucket; the private one has nothing that no item points at. */
+  private void refuseBuckets(TreeLocation place) {
+    if (place.isIn(storeOptions().privateBucket())) {
+      throw new UserError(
+          "Cannot export to '%s': it is in the private bucket of the archive, which holds nothing else (name another place)"
+              .formatted(place));
+    }
     if (!publicOnly
         && storeOptions().hasPublicBucket()
         && place.isIn(storeOptions().publicBucket())) {

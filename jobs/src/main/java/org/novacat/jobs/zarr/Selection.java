@@ -54,7 +54,17 @@ record Selection(List<PlannedSpectrum> spectra, List<Note> lost, int notPublic) 
   private static Stream<Nova> novae(Stores stores, ExportOptions options) {
     return options.novae().isEmpty()
         ? stores.catalog().novae().list()
-        : options.novae().stream().map(name -> Named.nova(stores, name)).distinct();
+        : options.novae().stream()
+            .map(name -> survivor(stores, Named.nova(stores, name)))
+            .distinct();
+  }
+
+  /** The nova that one turned out to be, which has its spectra. */
+  private static Nova survivor(Stores stores, Nova nova) {
+    NovaId into = nova.mergedInto();
+    return into == null
+        ? nova
+        : stores.catalog().novae().find(into).map(other -> survivor(stores, other)).orElse(nova);
   }
 
   /** What is found of novae, one after the other. */

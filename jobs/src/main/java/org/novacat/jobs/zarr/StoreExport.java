@@ -159,6 +159,7 @@ final class StoreExport {
     arrays.begin(attributes(shape));
     BitSet fitted = new BitSet();
     phases.time("chunks", () -> chunks(plan, shape, arrays, fitted));
+    tellOfContinuum(shape, fitted);
     phases.time(
         "columns",
         () -> {
@@ -185,6 +186,16 @@ final class StoreExport {
     attributes.put("bad_samples", "NaN");
     attributes.put("selection", Json.line(job.options().json()));
     return attributes;
+  }
+
+  private void tellOfContinuum(Shape shape, BitSet fitted) {
+    long without = shape.spectra() - fitted.cardinality();
+    if (shape.degree() != null && without > 0) {
+      String sentence =
+          "%s of %s rows have no continuum: too few good samples for the fit (their continuum/method is none)"
+              .formatted(without, shape.spectra());
+      run.notes("continuum", List.of(Note.sentence(sentence)));
+    }
   }
 
   private void chunks(StorePlan plan, Shape shape, StoreArrays arrays, BitSet fitted) {

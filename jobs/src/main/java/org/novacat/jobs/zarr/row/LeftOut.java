@@ -13,6 +13,11 @@ public enum LeftOut {
   /** Its medium is not known, and wavelengths in vacuum were asked for. */
   MEDIUM_UNKNOWN(
       "it has no wavelengths in vacuum, since it does not say that they are in air or vacuum, or they are below 2000 Angstrom (export it with --wavelength as-found)"),
+  /**
+   * Wavelengths of an order go back: arms of an instrument overlap in it, and no row can say so.
+   */
+  NOT_INCREASING(
+      "its wavelengths do not increase along an order, as where arms overlap in one (see 'novacat spectrum show', and export it by 'novacat spectrum export')"),
   /** It has more samples than the limit. */
   TOO_LONG("it has too many samples (raise --max-samples, or export it by itself)");
 

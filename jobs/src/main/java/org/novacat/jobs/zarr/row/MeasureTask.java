@@ -69,6 +69,10 @@ public record MeasureTask(ArchiveLocation archive, Grid grid, int mostSamples)
                 .formatted(order.flux().length, mostSamples));
       }
     }
+    if (!orders.stream().allMatch(OrderSamples::increases)) {
+      return new Measured.Left(
+          spectrum.index(), LeftOut.NOT_INCREASING, LeftOut.NOT_INCREASING.words());
+    }
     SortedMap<String, String> header = header(bytes(objects, spectrum.raw()));
     SortedMap<String, String> facts = facts(Json.parse(bytes(objects, spectrum.metadata())));
     return new Measured.Found(

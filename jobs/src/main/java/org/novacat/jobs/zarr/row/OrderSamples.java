@@ -120,6 +120,23 @@ record OrderSamples(
     return bad;
   }
 
+  /** Whether its wavelengths increase strictly, in whatever medium. */
+  boolean increases() {
+    return increases(wavelength) && (vacuum == null || increases(vacuum));
+  }
+
+  /** What is not known is passed over. */
+  private static boolean increases(double[] axis) {
+    double last = Double.NEGATIVE_INFINITY;
+    for (double value : axis) {
+      if (value <= last) {
+        return false;
+      }
+      last = Double.isNaN(value) ? last : value;
+    }
+    return true;
+  }
+
   /** Whether it has the columns of a variant, on whatever grid. */
   boolean has(Variant variant) {
     double[] axis = variant.vacuum() ? vacuum : wavelength;
